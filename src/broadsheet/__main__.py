@@ -1,0 +1,1 @@
+"""`python -m broadsheet` is the same as `broadsheet`."""

@@ -1,0 +1,82 @@
+"""The values: frozen, keyword-only, standard library only; one noun a file.
+
+They are what the rooms pass to each other. Nothing here reads a file, a clock or a network.
+"""
+
+from broadsheet.records.article import Article, Block, Image, Reading, article_id, text_id
+from broadsheet.records.claim import (
+    FAMILY_OF,
+    Attribution,
+    Claim,
+    Relation,
+    Stage,
+    claim_id,
+)
+from broadsheet.records.codec import from_plain, to_plain
+from broadsheet.records.deal import Contradiction, Deal, Ledger, Move, Role
+from broadsheet.records.edition import Correction, Edition, Item, Section, SummarySentence
+from broadsheet.records.entry import Enclosure, Entry, Feed
+from broadsheet.records.fetched import Fetched
+from broadsheet.records.finding import CODES, Finding
+from broadsheet.records.identity import body_id, content_id
+from broadsheet.records.judgement import Judgement
+from broadsheet.records.money import Bound, Money
+from broadsheet.records.party import Mention, Party
+from broadsheet.records.score import Marks, Reason, Score, Topic
+from broadsheet.records.sealed import Sealed
+from broadsheet.records.source import Provider, Source, SourceState
+from broadsheet.records.span import Span
+from broadsheet.records.story import Family, Story
+from broadsheet.records.when import When
+
+__all__ = [
+    "CODES",
+    "FAMILY_OF",
+    "Article",
+    "Attribution",
+    "Block",
+    "Bound",
+    "Claim",
+    "Contradiction",
+    "Correction",
+    "Deal",
+    "Edition",
+    "Enclosure",
+    "Entry",
+    "Family",
+    "Feed",
+    "Fetched",
+    "Finding",
+    "Image",
+    "Item",
+    "Judgement",
+    "Ledger",
+    "Marks",
+    "Mention",
+    "Money",
+    "Move",
+    "Party",
+    "Provider",
+    "Reading",
+    "Reason",
+    "Relation",
+    "Role",
+    "Score",
+    "Sealed",
+    "Section",
+    "Source",
+    "SourceState",
+    "Span",
+    "Stage",
+    "Story",
+    "SummarySentence",
+    "Topic",
+    "When",
+    "article_id",
+    "body_id",
+    "claim_id",
+    "content_id",
+    "from_plain",
+    "text_id",
+    "to_plain",
+]

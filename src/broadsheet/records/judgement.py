@@ -1,0 +1,28 @@
+"""A Judgement is an editor's decision: appended, never changed, replaced only by a later one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+JudgementKind = Literal[
+    "same_party", "same_deal", "same_story", "claim_holds", "claim_corrected",
+    "publish", "hold", "drop", "retitle", "summary", "section", "lead", "correction",
+    "deal_asserted",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """`verdict` is "yes" or "no" for questions, else the new value (a title, a section, JSON)."""
+
+    id: str
+    kind: JudgementKind
+    left: str  #: id of what it is about
+    right: str  #: second id for a pair; empty otherwise
+    verdict: str
+    by: str
+    at: datetime
+    why: str = ""
+    replaces: str = ""  #: id of the judgement it takes the place of

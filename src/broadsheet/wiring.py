@@ -1,0 +1,1 @@
+"""Settings in, a Newsroom out: the only place that composes."""
