@@ -1,0 +1,128 @@
+"""Where the sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_BULLET = re.compile(r"[ \t]*(?:[-*•–—·▪◦‣]|\d{1,2}[.)、])[ \t]+")
+_CLOSERS = "\"'”’»)]}」』”"
+_ENDERS = ".!?…。！？"
+_CJK = frozenset(("zh", "ja"))
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen gov sen rep rev st jr sr vs etc inc corp co ltd llc plc no nos vol fig cf al approx dept "
+    "est ca bzw z.b u.a d.h ggf inkl sog mio mrd bn mn mln tsd nr evtl vgl usw e.g i.e eg ie u.s u.k u.n e.u a.m p.m "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "т.е т.д т.п млн млрд трлн тыс руб долл им гл исп г гг p.ej sr sra ee.uu m mme mm".split()
+)
+"""Words whose full stop says nothing by itself; a capital after them may still begin a sentence."""
+_NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gen gov sen rep st vs no nos e.g i.e z.b d.h cf fig vol nr им mme".split()
+)
+"""Words that a sentence never ends with."""
+_COUNTRY = frozenset(("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"))
+_WEEKDAY_OR_NOUN = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:ET|EST|EDT|PT|PST|PDT|GMT|UTC|CET)\b|"
+    r"(?:Department|Government|Army|Navy|Air Force|Senate|Congress|President|Treasury|Supreme|District|Attorney|"
+    r"Securities|Federal|Commerce|Dollar|House|Court|Justice|Chamber)"
+)
+_MONTH_AFTER_DAY = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Jahrhundert)"
+)
+
+
+def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Offsets of the sentences of `text`, in order, without the white space around them.
+
+    A sentence never crosses a blank line. `language` is a BCP 47 tag; an unknown one is read as English.
+    A single line break ends a sentence only where the next line looks like a new one (a list item, or a
+    capital after a finished or short line), so that hard-wrapped prose stays whole.
+    """
+    base = language.split("-", maxsplit=1)[0].lower()
+    spans: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        spans.extend(_split_line(text, start, end, base))
+    return tuple(spans)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Stretches that no sentence crosses: paragraphs, and lines that stand for themselves."""
+    stretches: list[tuple[int, int]] = []
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        stretches.extend(_separate_lines(text, start, gap.start()))
+        start = gap.end()
+    stretches.extend(_separate_lines(text, start, len(text)))
+    return stretches
+
+
+def _separate_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    begin = line = start
+    while (cut := text.find("\n", line, end)) >= 0:
+        if _stands_alone(text[line:cut], text[cut + 1 : min(end, cut + 60)]):
+            pieces.append((begin, cut))
+            begin = cut + 1
+        line = cut + 1
+    pieces.append((begin, end))
+    return pieces
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    line, ahead = line.rstrip(), following.lstrip(" \t")
+    if _BULLET.match(following) or _BULLET.match(line):
+        return not ahead[:1].islower()
+    if ahead[:1].islower():
+        return False
+    return len(line) < 50 or line.rstrip(_CLOSERS)[-1:] in _ENDERS
+
+
+def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    stretch = text[start:end]
+    if not stretch.strip():
+        return []
+    merged: list[tuple[int, int]] = []
+    for piece in sentencex.get_sentence_boundaries(language, stretch):
+        a, b = _trim(text, start + piece["start_index"], start + piece["end_index"])
+        if a >= b:
+            continue
+        if merged and _continues(text[merged[-1][0] : merged[-1][1]], text[a:b], language):
+            merged[-1] = (merged[-1][0], b)
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _continues(before: str, after: str, language: str) -> bool:
+    """Whether what the splitter cut off still belongs to the sentence before it."""
+    if language in _CJK:
+        return after[0] in _CLOSERS
+    if after[0].islower() or after[0] in ",;:)" or after.strip(_CLOSERS + ".!?… ") == "":
+        return (
+            before[-1] not in "!?"
+            or after[0] in ",;:)"
+            or not after[0].islower()
+            or before[-2:-1] in _CLOSERS
+        )
+    if not before.endswith("."):
+        return False
+    word = before[:-1].rsplit(None, 1)[-1].lstrip("(\"'“„«").lower()
+    if word in _NEVER_LAST or (
+        len(word) == 1 and word.isalpha() and before[-2].isupper() and len(before) > 2
+    ):
+        return True
+    if language == "de" and word.isdigit() and _MONTH_AFTER_DAY.match(after):
+        return True
+    if word in _ABBREVIATIONS and after[0].isdigit():
+        return True
+    return word in _COUNTRY and _WEEKDAY_OR_NOUN.match(after) is not None

@@ -1,0 +1,56 @@
+"""Sentences are found where a reader would put them, and their offsets are exact."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.text.sentences import split_sentences
+
+
+def sentences(text, language="en"):
+    return [text[a:b] for a, b in split_sentences(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["Nvidia Corp. paid Mr. Huang on Nov. 3.", "It was enough."]),
+        ("en", ["The U.S. Department of Energy signed.", "Work begins at 9 a.m. Friday."]),
+        ("en", ["It cost $5.5 billion.", "“We agree.”", "He left."]),
+        ("de", ["Am 3. November zahlte SAP 1,7 Mrd. Euro.", "Danach war Ruhe."]),
+        ("zh", ["微软投资了这家公司。", "谷歌没有回应。"]),
+        ("ja", ["ソフトバンクは出資する。", "金額は公表していない。"]),
+        ("ru", ["Сделка оценена в 3 млрд долларов.", "Стороны её не комментируют."]),
+    ],
+)
+def test_a_full_stop_of_an_abbreviation_ends_nothing(language, expected):
+    text = ("" if language in {"zh", "ja"} else " ").join(expected)
+    assert sentences(text, language) == expected
+
+
+def test_a_blank_line_always_ends_a_sentence():
+    assert sentences("A heading without a stop\n\nand then text.") == [
+        "A heading without a stop",
+        "and then text.",
+    ]
+
+
+def test_list_items_stand_for_themselves():
+    assert sentences("- First point\n- Second point") == ["- First point", "- Second point"]
+
+
+def test_hard_wrapped_prose_stays_whole():
+    wrapped = "The company said on Tuesday that it will put five billion\ndollars into the laboratory."
+    assert sentences(wrapped) == [wrapped]
+
+
+@given(
+    st.text(alphabet=st.sampled_from('aB. \n?!"”。é1,-'), max_size=80),
+    st.sampled_from(["en", "de", "zh", "xx"]),
+)
+def test_offsets_are_ordered_disjoint_and_lose_no_letter(text, language):
+    spans = split_sentences(text, language)
+    assert all(a < b for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    assert not any("\n\n" in text[a:b] for a, b in spans)
