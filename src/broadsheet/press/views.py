@@ -1,0 +1,130 @@
+"""What the paper shows beside records: plain frozen values that others work out and hand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from broadsheet.records import Relation, Source, SourceState, Stage
+
+HitKind = Literal["story", "article", "deal", "party", "claim"]
+DependenceKind = Literal["backer", "supplier", "customer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DependenceView:
+    """How much of one party's capital or supply comes from another, as an interval.
+
+    `low` counts what is completed, `high` counts also what is announced and every "up to".
+    None is unknown and is never shown as nought. `low_share` and `high_share` lie in 0..1, of all
+    that the party has of this kind.
+    """
+
+    party_id: str
+    other_id: str
+    other_name: str
+    kind: DependenceKind  #: what `other` is to `party`
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    low_share: float | None = None
+    high_share: float | None = None
+    deal_ids: tuple[str, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    says: str = ""  #: one line of caveat, shown under the bar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopView:
+    """Money that comes back: a ring of parties in which each gives to the next."""
+
+    party_ids: tuple[str, ...]  #: in the order the value flows; the last gives to the first
+    names: tuple[str, ...]
+    deal_ids: tuple[str, ...]  #: the deal from each party to the next
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An article that was edited in place: two wordings under one id."""
+
+    article_id: str
+    at: datetime | None  #: when we saw the new wording
+    old_text_id: str
+    new_text_id: str
+    old_title: str
+    new_title: str
+    removed: tuple[str, ...] = ()  #: sentences that went
+    added: tuple[str, ...] = ()  #: sentences that came
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source and how it fares."""
+
+    source: Source
+    state: SourceState | None = None
+    articles: int = 0  #: in all
+    articles_week: int = 0  #: in the last seven days
+    first_reports: int = 0  #: stories it had before anyone else
+    last_article: datetime | None = None
+    trouble: str = ""  #: one sentence; empty: none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic and how many stories it has."""
+
+    id: str
+    name: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A search as asked, taken apart by `press.query.parse_query`.
+
+    Every named field narrows; words and phrases must all be found; `without` must not be.
+    """
+
+    text: str  #: as typed
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()  #: names or domains, lower case
+    topics: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()  #: names or ids, lower case
+    relations: tuple[Relation, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    kinds: tuple[HitKind, ...] = ()  #: empty: all
+    before: date | None = None  #: that day not included
+    after: date | None = None  #: that day included
+    unknown: tuple[str, ...] = ()  #: parts that could not be understood, such as "before:soon"
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing at all was asked."""
+        return self.text.strip() == ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found."""
+
+    kind: HitKind
+    id: str
+    title: str
+    snippet: str = ""  #: plain text
+    note: str = ""  #: outlet, relation and stage, kind of party …
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    counts: tuple[tuple[str, int], ...] = ()  #: (kind, how many) over all hits, not only this page
