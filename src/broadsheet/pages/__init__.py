@@ -1,0 +1,7 @@
+"""Pages of strangers to articles: text, headline, persons, instant, pictures, each with its origin."""
+
+from broadsheet.pages.difference import Change, compare_texts
+from broadsheet.pages.picture import read_image_size
+from broadsheet.pages.reading import STEP, read_page
+
+__all__ = ["STEP", "Change", "compare_texts", "read_image_size", "read_page"]

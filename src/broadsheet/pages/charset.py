@@ -1,0 +1,117 @@
+"""Bytes to text: what the page declares, unless its bytes say otherwise."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+import charset_normalizer
+
+_META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Browsers read these names as their larger Windows relatives; so do we.
+_LARGER = {
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
+}  # fmt: skip
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff]")
+
+
+class Decoded(NamedTuple):
+    """A body as text, and how it was read."""
+
+    text: str
+    charset: str  #: the one that was used
+    declared: str  #: the one the header or the page names, or ""
+
+    @property
+    def is_overruled(self) -> bool:
+        """Whether the bytes said something else than the declaration."""
+        return bool(self.declared) and _larger(self.declared) != self.charset
+
+
+def decode_body(body: bytes, content_type: str = "") -> Decoded:
+    """The text of a page, whatever its charset; undecodable bytes become U+FFFD.
+
+    A byte order mark decides; then bytes that are valid UTF-8 are UTF-8, whatever is declared, since
+    nothing else looks so by chance; then the declaration, if the bytes obey it and the result does not
+    look like another script's bytes; then detection.
+    """
+    declared = _declared(body, content_type)
+    charset = _charset_by_mark(body) or _charset_of(body, declared)
+    text = body.decode(charset, "replace")
+    return Decoded(_CONTROLS.sub("", text), charset, declared)
+
+
+def _declared(body: bytes, content_type: str) -> str:
+    header = _HEADER.search(content_type)
+    if header:
+        return header.group(1).lower()
+    head = body[:8192]
+    found = _XML.search(head) or _META.search(head)
+    return found.group(1).decode("ascii").lower() if found else ""
+
+
+def _charset_by_mark(body: bytes) -> str:
+    for mark, charset in _BOMS:
+        if body.startswith(mark):
+            return charset
+    head = body[:400]
+    if len(head) > 20 and head[1::2].count(0) * 3 > len(head) and not head[::2].count(0):
+        return "utf-16-le"
+    if len(head) > 20 and head[::2].count(0) * 3 > len(head) and not head[1::2].count(0):
+        return "utf-16-be"
+    return ""
+
+
+def _charset_of(body: bytes, declared: str) -> str:
+    wanted = _larger(declared)
+    if wanted.startswith(("iso2022", "iso-2022", "hz")):
+        return wanted
+    broken = _undecodable_share(body)
+    if broken < 0.1:  # none, or a few: a page cut in a character, a foreign quotation
+        return "utf-8"
+    if wanted and not wanted.startswith(("utf-8", "utf8")) and _obeys(body, wanted):
+        return wanted
+    return _detect(body) or "cp1252"
+
+
+def _larger(declared: str) -> str:
+    """The codec name of a declared charset, or "" where Python knows none."""
+    name = _LARGER.get(declared.strip().lower(), declared.strip().lower())
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""
+
+
+def _undecodable_share(body: bytes) -> float:
+    """Share of the non-ASCII bytes that are no UTF-8; 0 also where all is ASCII."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        high = sum(byte > 127 for byte in body[:200_000]) or 1
+        return max(body[:200_000].decode("utf-8", "replace").count("\ufffd") / high, 1e-6)
+    return 0.0
+
+
+def _obeys(body: bytes, charset: str) -> bool:
+    text = body.decode(charset, "replace")
+    high = [char for char in text[:400_000] if ord(char) > 127] or ["x"]
+    if high.count("\ufffd") > len(high) * 0.02:
+        return False
+    if charset not in {"cp1252", "cp1254"}:
+        return True
+    letters = sum(char.isalpha() for char in text[:400_000]) or 1
+    return len(high) < letters * 0.25  # Western European text is mostly ASCII letters
+
+
+def _detect(body: bytes) -> str:
+    lines = [line for line in body[:600_000].splitlines() if any(byte > 127 for byte in line)]
+    best = charset_normalizer.from_bytes(b"\n".join(lines)[:20_000]).best()
+    return codecs.lookup(best.encoding).name if best else ""

@@ -1,0 +1,117 @@
+"""What a page states about itself in JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from broadsheet.pages.limits import MAX_JSON_LD
+
+Node = dict[str, Any]
+
+_ARTICLE = re.compile(
+    r"(?:.*Article|BlogPosting|LiveBlogPosting|.*Report|Review|.*Review|SocialMediaPosting|DiscussionForumPosting"
+    r"|VideoObject|PodcastEpisode|Recipe|PressRelease)$"
+)
+_FIRST = re.compile(
+    r"(?:NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|Article|BlogPosting)$"
+)
+_LISTS = {"itemListElement", "hasPart", "liveBlogUpdate", "relatedLink", "comment", "review", "mentions", "citation", "video",
+          "associatedMedia", "subjectOf"}  # fmt: skip
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_MAX_NODES = 20_000
+
+
+def read_json_ld(root: HtmlElement) -> list[Node]:
+    """Every object of every JSON-LD block, outer before inner; damaged or oversized blocks are left out."""
+    nodes: list[Node] = []
+    for script in root.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if "ld+json" in kind and script.text:
+            nodes.extend(_objects(_load(script.text)))
+    return nodes[:_MAX_NODES]
+
+
+def _load(text: str) -> Any:
+    if len(text) > MAX_JSON_LD:
+        return None
+    cleaned = (
+        re.sub(
+            r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>|\]\]>)\s*$", "", text.strip()
+        )
+        .strip()
+        .rstrip(";")
+    )
+    for attempt in (cleaned, _TRAILING_COMMA.sub(r"\1", cleaned)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _objects(data: Any) -> Iterator[Node]:
+    """Objects in document order without recursion; each gets "@under": the key it stood under."""
+    stack: list[tuple[Any, str]] = [(data, "")]
+    count = 0
+    while stack and count < _MAX_NODES:
+        item, under = stack.pop()
+        count += 1
+        if isinstance(item, list):
+            stack.extend((one, under) for one in reversed(item))
+        elif isinstance(item, dict):
+            item.setdefault("@under", under)
+            yield item
+            stack.extend(
+                (value, _path(under, key))
+                for key, value in reversed(list(item.items()))
+                if isinstance(value, (dict, list))
+            )
+
+
+def _path(under: str, key: str) -> str:
+    return under if key == "@graph" else f"{under}.{key}" if under else key
+
+
+def types_of(node: Node) -> list[str]:
+    """The types of an object, without the schema's address."""
+    kinds = node.get("@type")
+    return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
+
+
+def choose_article(nodes: list[Node]) -> Node:
+    """The object that describes the page's article; an empty one where there is none.
+
+    Objects inside lists of other things do not count. A news type beats a video or review, an object
+    with a headline and a date beats one without, the earlier beats the later.
+    """
+    best, best_score = {}, 0
+    for node in nodes:
+        kinds = types_of(node)
+        if not any(_ARTICLE.match(kind) for kind in kinds) or _LISTS & set(str(node["@under"]).split(".")):
+            continue
+        score = (
+            1
+            + 8 * any(_FIRST.search(kind) for kind in kinds)
+            + 2 * ("headline" in node)
+            + 3 * ("datePublished" in node)
+        )
+        if score > best_score:
+            best, best_score = node, score
+    return best
+
+
+def text_of(value: Any) -> str:
+    """A property as plain text; "" where it is none."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name") or ""
+    if not isinstance(value, (str, int, float)):
+        return ""
+    return " ".join(unescape(unescape(str(value))).split())

@@ -1,0 +1,94 @@
+"""A page as parsed once: its tree, and what it states about itself in metadata."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from broadsheet.pages.jsonld import Node, choose_article, read_json_ld
+
+_KEYS = ("property", "name", "itemprop", "http-equiv")
+
+
+@dataclass(slots=True, kw_only=True)
+class Markup:
+    """One page: the tree and its statements, read in one pass."""
+
+    root: HtmlElement
+    url: str
+    nodes: list[Node] = field(default_factory=list)  #: every JSON-LD object
+    article: Node = field(default_factory=dict)  #: the one that describes the article
+    meta: dict[str, list[str]] = field(default_factory=dict)  #: by lower-case name
+    too_deep: bool = False
+
+    def first(self, *names: str) -> str:
+        """The first meta value under the first of the names that has one; "" where none."""
+        return next((self.meta[name][0] for name in names if self.meta.get(name)), "")
+
+
+def parse_page(text: str, url: str) -> Markup | None:
+    """The page as parsed, or None where there is no element in it."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    data = text.encode("utf-8", "replace")
+    try:
+        root = cast("HtmlElement | None", etree.fromstring(data, parser=parser))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    if root is None:
+        return None
+    too_deep = any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log
+    )  # type: ignore[attr-defined]
+    nodes = read_json_ld(root)
+    return Markup(
+        root=root,
+        url=url,
+        nodes=nodes,
+        article=choose_article(nodes),
+        meta=_read_meta(root),
+        too_deep=too_deep,
+    )
+
+
+def _read_meta(root: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter("meta"):
+        value = squeeze(element.get("content") or "")
+        name = next((element.get(key) for key in _KEYS if element.get(key)), None)
+        if value and name and len(found) < 2_000:
+            found[name.strip().lower()].append(value)
+    return dict(found)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def text_in(element: HtmlElement) -> str:
+    """All text inside an element but scripts and styles, squeezed."""
+    parts = etree.XPath(
+        "descendant-or-self::text()[not(parent::script or parent::style or parent::noscript or parent::svg)]"
+    )
+    return squeeze(" ".join(_inline(parts(element))))
+
+
+def _inline(parts: object) -> list[str]:
+    return [str(part) for part in cast("list[str]", parts)]
+
+
+def marks_of(element: HtmlElement) -> str:
+    """Class, id and similar attributes of an element as one lower-case text to search."""
+    return re.sub(
+        r"\s+",
+        " ",
+        " ".join(
+            element.get(name) or ""
+            for name in ("class", "id", "data-testid", "itemprop", "data-component", "role")
+        ),
+    ).lower()
