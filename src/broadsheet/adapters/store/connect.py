@@ -1,0 +1,87 @@
+"""Opening the store: Django set up once for a process, tables brought up to date."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import django
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.db import OperationalError, connection
+
+from broadsheet.errors import SettingsError, StoreError
+from broadsheet.settings import Settings
+
+
+def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...] = ()) -> None:
+    """Sets Django up for these settings and migrates the store.
+
+    Raises StoreError where the database cannot be opened. Django allows one set-up for a process:
+    a second call with another home only points the default connection there.
+    """
+    database = database_of(settings)
+    if not django_settings.configured:
+        django_settings.configure(**_django_options(settings, database, urls, middleware))
+        django.setup()
+    elif connection.settings_dict["NAME"] != database["NAME"]:
+        connection.close()
+        connection.settings_dict.update(database)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as fault:
+        raise StoreError(
+            f"the store could not be opened: {fault}",
+            place=str(database["NAME"]),
+            remedy="Check that the folder exists, is writable and has room; then run again.",
+        ) from fault
+
+
+def database_of(settings: Settings) -> dict[str, Any]:
+    """Django's DATABASES entry: SQLite in the home, or PostgreSQL from a postgresql:// address."""
+    if not settings.database:
+        settings.home.mkdir(parents=True, exist_ok=True)
+        return _sqlite(settings.home / "broadsheet.sqlite3")
+    parts = urlsplit(settings.database)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme in ("postgresql", "postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+        }
+    raise SettingsError(
+        f"no store is known for {parts.scheme!r}",
+        place="database",
+        remedy="Leave it empty for SQLite, or give postgresql://user:password@host/name.",
+    )
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    # WAL lets readers go on while a cycle commits; FULL makes a commit survive a power cut.
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
+    options = {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
+
+
+def _django_options(
+    settings: Settings, database: dict[str, Any], urls: str, middleware: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "DATABASES": {"default": database},
+        "INSTALLED_APPS": ["broadsheet.adapters.store.apps.StoreConfig"],
+        "SECRET_KEY": settings.secret_key or os.urandom(32).hex(),
+        "USE_TZ": True,
+        "TIME_ZONE": "UTC",
+        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+        "ALLOWED_HOSTS": ["*"],
+        "ROOT_URLCONF": urls or "broadsheet.adapters.store.no_urls",
+        "MIDDLEWARE": list(middleware),
+        "LOGGING_CONFIG": None,
+    }

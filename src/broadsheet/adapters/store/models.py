@@ -1,0 +1,150 @@
+"""The tables. Each row holds one value as JSON; its columns are only what rows are found by."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Row(models.Model):
+    """A value under its own id."""
+
+    id = models.CharField(primary_key=True, max_length=200)
+    payload = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+class SourceRow(Row):
+    """A Source: a wish."""
+
+    paused = models.BooleanField(default=False)
+
+
+class SourceStateRow(Row):
+    """A SourceState: what polling has seen."""
+
+    due_at = models.DateTimeField(null=True, db_index=True)
+
+
+class EntryRow(Row):
+    """An Entry of a feed."""
+
+    source_id = models.CharField(max_length=200, db_index=True)
+    url = models.TextField()
+    page = models.CharField(max_length=16, db_index=True)
+    at = models.DateTimeField(null=True, db_index=True)
+    seen_at = models.DateTimeField(db_index=True)
+
+
+class PageRow(Row):
+    """The last response for one page address: when it was asked and what it was."""
+
+    url = models.TextField()
+    at = models.DateTimeField(db_index=True)
+    status = models.IntegerField()
+
+
+class ArticleRow(Row):
+    """An Article in its latest wording."""
+
+    text_id = models.CharField(max_length=16, db_index=True)
+    url = models.TextField()
+    domain = models.CharField(max_length=255, db_index=True)
+    language = models.CharField(max_length=35)
+    title = models.TextField()
+    at = models.DateTimeField(null=True, db_index=True)
+    seen_at = models.DateTimeField(null=True, db_index=True)
+
+
+class WordingRow(Row):
+    """An Article in an earlier wording, under its text id."""
+
+    article_id = models.CharField(max_length=16, db_index=True)
+    at = models.DateTimeField(null=True)
+
+
+class StoryRow(Row):
+    """A Story."""
+
+    first_seen = models.DateTimeField(null=True, db_index=True)
+    last_seen = models.DateTimeField(null=True, db_index=True)
+    merged_into = models.CharField(max_length=16, blank=True, default="")
+
+
+class StoryMemberRow(models.Model):
+    """Which story an article is told in."""
+
+    article_id = models.CharField(primary_key=True, max_length=16)
+    story_id = models.CharField(max_length=16, db_index=True)
+
+
+class MarksRow(Row):
+    """Quality, heat and topics of an article."""
+
+    quality = models.IntegerField(null=True, db_index=True)
+    heat = models.IntegerField(null=True)
+
+
+class TopicRow(models.Model):
+    """A topic that a story is about."""
+
+    story_id = models.CharField(max_length=16, db_index=True)
+    topic_id = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["story_id", "topic_id"], name="one_topic")]
+
+
+class ClaimRow(Row):
+    """A Claim, with the wording it quotes."""
+
+    article_id = models.CharField(max_length=16, db_index=True)
+    relation = models.CharField(max_length=20, db_index=True)
+    subject_id = models.CharField(max_length=200, db_index=True)
+    object_id = models.CharField(max_length=200, db_index=True)
+    at = models.DateTimeField(null=True, db_index=True)
+
+
+class JudgementRow(Row):
+    """A Judgement: appended, never changed."""
+
+    kind = models.CharField(max_length=20, db_index=True)
+    left = models.CharField(max_length=200, db_index=True)
+    at = models.DateTimeField(db_index=True)
+
+
+class EditionRow(Row):
+    """An Edition under its day and language."""
+
+    day = models.DateField(db_index=True)
+    language = models.CharField(max_length=35)
+
+
+class FindingRow(Row):
+    """A Finding, once for each step, subject and code."""
+
+    step = models.CharField(max_length=40, db_index=True)
+    subject_id = models.TextField()
+    code = models.CharField(max_length=40, db_index=True)
+    level = models.CharField(max_length=10, db_index=True)
+    at = models.DateTimeField(db_index=True)
+
+
+class DoneRow(models.Model):
+    """A step was done for a subject: what is left to do is what has no such row."""
+
+    step = models.CharField(max_length=40)
+    subject = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["step", "subject"], name="done_once")]
+
+
+class NoteRow(models.Model):
+    """A single value under a name, such as the instant of the last cycle."""
+
+    name = models.CharField(primary_key=True, max_length=60)
+    value = models.TextField()

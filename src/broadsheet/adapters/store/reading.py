@@ -1,0 +1,287 @@
+"""Questions to the store: each answer is values, never rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store.rows import value_of
+from broadsheet.records import (
+    Article,
+    Claim,
+    Edition,
+    Entry,
+    Fetched,
+    Finding,
+    Judgement,
+    Marks,
+    Source,
+    SourceState,
+    Story,
+)
+
+BATCH = 500  # SQLite takes 32,766 parameters; rows this size keep memory flat
+
+
+def sources() -> tuple[Source, ...]:
+    """All sources by id."""
+    return tuple(value_of(Source, row) for row in tables.SourceRow.objects.order_by("id"))
+
+
+def states() -> dict[str, SourceState]:
+    """What polling has seen, by source id."""
+    return {row.id: value_of(SourceState, row) for row in tables.SourceStateRow.objects.all()}
+
+
+def known_entry_ids(ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids that are in the store."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), BATCH):
+        chunk = wanted[start : start + BATCH]
+        found.update(tables.EntryRow.objects.filter(id__in=chunk).values_list("id", flat=True))
+    return frozenset(found)
+
+
+def entries_without(step: str, limit: int) -> tuple[Entry, ...]:
+    """Entries with an address whose page work has not been done at `step`, oldest first."""
+    done = tables.DoneRow.objects.filter(step=step, subject=OuterRef("page"))
+    waiting = tables.EntryRow.objects.exclude(url="").filter(~Exists(done)).order_by("at", "id")
+    return tuple(value_of(Entry, row) for row in waiting[:limit])
+
+
+def pages_to_look_at_again(seen_before: datetime, young: datetime, limit: int) -> tuple[Fetched, ...]:
+    """Responses for articles published after `young` that were last asked for before `seen_before`."""
+    recent = tables.ArticleRow.objects.filter(at__gte=young)
+    urls = list(recent.values_list("payload", flat=True))
+    wanted = sorted({value_of(Article, text).original_url for text in urls})
+    rows = tables.PageRow.objects.filter(url__in=wanted, at__lt=seen_before).order_by("at", "id")
+    return tuple(value_of(Fetched, row) for row in rows[:limit])
+
+
+def page_at(url_id: str) -> Fetched | None:
+    """The last response for a page, by the id of its row."""
+    row = tables.PageRow.objects.filter(id=url_id).first()
+    return value_of(Fetched, row) if row else None
+
+
+def article(article_id: str) -> Article | None:
+    """The article in its latest wording."""
+    row = tables.ArticleRow.objects.filter(id=article_id).first()
+    return value_of(Article, row) if row else None
+
+
+def articles(ids: Sequence[str]) -> tuple[Article, ...]:
+    """Those articles in the order asked; unknown ids are left out."""
+    found: dict[str, Article] = {}
+    for start in range(0, len(ids), BATCH):
+        rows = tables.ArticleRow.objects.filter(id__in=ids[start : start + BATCH])
+        found.update((row.id, value_of(Article, row)) for row in rows)
+    return tuple(found[i] for i in ids if i in found)
+
+
+def articles_since(moment: datetime | None) -> tuple[Article, ...]:
+    """Articles published (or, where undated, seen) at or after `moment`, oldest first."""
+    rows = tables.ArticleRow.objects.order_by("at", "id")
+    if moment is not None:
+        rows = rows.filter(at__gte=moment)
+    return tuple(value_of(Article, row) for row in rows.iterator(BATCH))
+
+
+def articles_without(step: str, limit: int) -> tuple[Article, ...]:
+    """Articles whose present wording has not passed `step`, oldest first."""
+    done = tables.DoneRow.objects.filter(step=step, subject=OuterRef("text_id"))
+    rows = tables.ArticleRow.objects.filter(~Exists(done)).order_by("at", "id")
+    return tuple(value_of(Article, row) for row in rows[:limit])
+
+
+def latest_articles(limit: int, offset: int = 0) -> tuple[Article, ...]:
+    """Articles by time, newest first."""
+    rows = tables.ArticleRow.objects.order_by("-at", "id")[offset : offset + limit]
+    return tuple(value_of(Article, row) for row in rows)
+
+
+def wordings(article_id: str = "", limit: int = 200) -> tuple[Article, ...]:
+    """Earlier wordings of one article, or of all, newest first."""
+    rows = tables.WordingRow.objects.order_by("-at", "id")
+    if article_id:
+        rows = rows.filter(article_id=article_id)
+    return tuple(value_of(Article, row) for row in rows[:limit])
+
+
+def stories_of(article_ids: Sequence[str]) -> tuple[Story, ...]:
+    """The stories that tell any of these articles."""
+    ids: set[str] = set()
+    for start in range(0, len(article_ids), BATCH):
+        members = tables.StoryMemberRow.objects.filter(article_id__in=article_ids[start : start + BATCH])
+        ids.update(members.values_list("story_id", flat=True))
+    return stories(sorted(ids))
+
+
+def stories(ids: Sequence[str]) -> tuple[Story, ...]:
+    """Those stories in the order asked, merged ones too; unknown ids are left out."""
+    found: dict[str, Story] = {}
+    for start in range(0, len(ids), BATCH):
+        rows = tables.StoryRow.objects.filter(id__in=ids[start : start + BATCH])
+        found.update((row.id, value_of(Story, row)) for row in rows)
+    return tuple(found[i] for i in ids if i in found)
+
+
+def living_stories() -> QuerySet[tables.StoryRow]:
+    """Rows of stories that were not merged into another."""
+    return tables.StoryRow.objects.filter(merged_into="")
+
+
+def latest_stories(limit: int, offset: int = 0) -> tuple[Story, ...]:
+    """Stories by `last_seen`, newest first."""
+    rows = living_stories().order_by("-last_seen", "id")[offset : offset + limit]
+    return tuple(value_of(Story, row) for row in rows)
+
+
+def stories_between(since: datetime, until: datetime) -> tuple[Story, ...]:
+    """Stories with a report in the stretch [since, until)."""
+    rows = living_stories().filter(last_seen__gte=since, first_seen__lt=until).order_by("first_seen", "id")
+    return tuple(value_of(Story, row) for row in rows)
+
+
+def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story, ...]:
+    """Stories of a topic, newest first."""
+    ids = tables.TopicRow.objects.filter(topic_id=topic_id).values("story_id")
+    rows = living_stories().filter(id__in=ids).order_by("-last_seen", "id")[offset : offset + limit]
+    return tuple(value_of(Story, row) for row in rows)
+
+
+def topic_counts() -> tuple[tuple[str, int], ...]:
+    """(topic id, number of stories), most stories first."""
+    counted = tables.TopicRow.objects.values_list("topic_id").annotate(n=Count("id"))
+    return tuple(counted.order_by("-n", "topic_id"))
+
+
+def marks(ids: Iterable[str]) -> dict[str, Marks]:
+    """Scores by article id."""
+    wanted = list(ids)
+    found: dict[str, Marks] = {}
+    for start in range(0, len(wanted), BATCH):
+        rows = tables.MarksRow.objects.filter(id__in=wanted[start : start + BATCH])
+        found.update((row.id, value_of(Marks, row)) for row in rows)
+    return found
+
+
+def claims(*, until: datetime | None = None) -> tuple[Claim, ...]:
+    """All claims by report time, or those reported before `until`."""
+    rows = tables.ClaimRow.objects.order_by("at", "id")
+    if until is not None:
+        rows = rows.filter(at__lt=until)
+    return tuple(value_of(Claim, row) for row in rows.iterator(BATCH))
+
+
+def claims_of(article_ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of these articles."""
+    rows = tables.ClaimRow.objects.filter(article_id__in=list(article_ids))
+    return tuple(value_of(Claim, row) for row in rows.order_by("at", "id"))
+
+
+def claim(claim_id: str) -> Claim | None:
+    """The claim with that id."""
+    row = tables.ClaimRow.objects.filter(id=claim_id).first()
+    return value_of(Claim, row) if row else None
+
+
+def claim_revision() -> str:
+    """Changes whenever a claim, a judgement or an article does."""
+    parts = []
+    for table in (tables.ClaimRow, tables.JudgementRow, tables.ArticleRow, tables.EditionRow):
+        column = {"EditionRow": "day"}.get(table.__name__, "at")
+        seen = table.objects.aggregate(n=Count("id"), last=Max(column), top=Max("id"))
+        parts.append(f"{seen['n']}/{seen['last']}/{seen['top']}")
+    return ";".join([*parts, note("cycle")])
+
+
+def judgements() -> tuple[Judgement, ...]:
+    """All judgements in the order they were made."""
+    return tuple(value_of(Judgement, row) for row in tables.JudgementRow.objects.order_by("at", "id"))
+
+
+def edition_days() -> tuple[date, ...]:
+    """The days that have an edition, newest first."""
+    days = tables.EditionRow.objects.order_by("-day").values_list("day", flat=True)
+    return tuple(dict.fromkeys(days))
+
+
+def editions(before: date | None = None, limit: int = 14) -> tuple[Edition, ...]:
+    """Editions before a day (or all), newest first."""
+    rows = tables.EditionRow.objects.order_by("-day")
+    if before is not None:
+        rows = rows.filter(day__lt=before)
+    return tuple(value_of(Edition, row) for row in rows[:limit])
+
+
+def edition(day: date) -> Edition | None:
+    """The edition of a day."""
+    row = tables.EditionRow.objects.filter(day=day).order_by("language").first()
+    return value_of(Edition, row) if row else None
+
+
+def findings(limit: int = 200, *, level: str = "", code: str = "") -> tuple[Finding, ...]:
+    """What was found wrong, newest first."""
+    rows = tables.FindingRow.objects.order_by("-at", "id")
+    if level:
+        rows = rows.filter(level=level)
+    if code:
+        rows = rows.filter(code=code)
+    return tuple(value_of(Finding, row) for row in rows[:limit])
+
+
+def note(name: str) -> str:
+    """A single value, or "" where none is kept under the name."""
+    row = tables.NoteRow.objects.filter(name=name).first()
+    return row.value if row else ""
+
+
+def counts() -> dict[str, int]:
+    """How many of each the store holds."""
+    return {
+        "sources": tables.SourceRow.objects.count(),
+        "entries": tables.EntryRow.objects.count(),
+        "pages": tables.PageRow.objects.count(),
+        "articles": tables.ArticleRow.objects.count(),
+        "stories": living_stories().count(),
+        "claims": tables.ClaimRow.objects.count(),
+        "editions": tables.EditionRow.objects.count(),
+        "findings": tables.FindingRow.objects.exclude(level="info").count(),
+    }
+
+
+def article_ids() -> Iterator[str]:
+    """Every article, oldest first."""
+    yield from tables.ArticleRow.objects.order_by("at", "id").values_list("id", flat=True).iterator(BATCH)
+
+
+def story_ids() -> Iterator[str]:
+    """Every story that was not merged, oldest first."""
+    yield from living_stories().order_by("first_seen", "id").values_list("id", flat=True).iterator(BATCH)
+
+
+def articles_by_domain() -> dict[str, tuple[int, datetime | None]]:
+    """(how many articles, the newest) by domain."""
+    grouped = tables.ArticleRow.objects.values_list("domain").annotate(n=Count("id"), last=Max("at"))
+    return {domain: (n, last) for domain, n, last in grouped}
+
+
+def forget_products(steps: Sequence[str], since: datetime | None) -> None:
+    """Marks what the steps made as not done, so that it is made again from the archive."""
+    done = tables.DoneRow.objects.filter(step__in=list(steps))
+    if since is not None:
+        texts = tables.ArticleRow.objects.filter(at__gte=since).values("text_id")
+        work = tables.EntryRow.objects.filter(at__gte=since).values("page")
+        done = done.filter(subject__in=texts) | done.filter(subject__in=work)
+    done.delete()
+
+
+def close() -> None:
+    """Closes this thread's connection."""
+    connection.close()

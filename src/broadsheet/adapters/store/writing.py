@@ -1,0 +1,76 @@
+"""Outcomes into the store, each in one transaction."""
+
+from __future__ import annotations
+
+from django.db import OperationalError, transaction
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import rows, search
+from broadsheet.errors import StoreError
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import Article, Story
+
+
+def commit(outcome: Outcome) -> None:
+    """Writes everything an outcome holds, or nothing. Raises StoreError where the disk refuses."""
+    try:
+        with transaction.atomic():
+            _write_gathered(outcome)
+            _write_articles(outcome.articles)
+            _write_told(outcome)
+    except OperationalError as fault:
+        raise StoreError(
+            f"nothing was written: {fault}",
+            place="store",
+            remedy="Make room or close the other writer; the next cycle does the same work again.",
+        ) from fault
+
+
+def _write_gathered(outcome: Outcome) -> None:
+    rows.upsert(rows.source_row(source) for source in outcome.sources)
+    rows.upsert(rows.state_row(state) for state in outcome.states)
+    rows.upsert(rows.page_row(page) for page in outcome.pages)
+    rows.upsert((rows.entry_row(entry, outcome.at) for entry in outcome.entries), keep=("seen_at",))
+    rows.upsert((rows.finding_row(finding, outcome.at) for finding in outcome.findings), keep=("at",))
+    rows.upsert(rows.judgement_row(judgement) for judgement in outcome.judgements)
+    rows.upsert(tables.NoteRow(name=name, value=value) for name, value in outcome.notes)
+    tables.DoneRow.objects.bulk_create(
+        [tables.DoneRow(step=step, subject=subject) for step, subject in outcome.done],
+        ignore_conflicts=True,
+    )
+
+
+def _write_articles(articles: tuple[Article, ...]) -> None:
+    """The latest wording under the article's id; the one before it moves to the wordings."""
+    known = {row.id: row for row in tables.ArticleRow.objects.filter(id__in=[a.id for a in articles])}
+    changed = [known[a.id] for a in articles if a.id in known and known[a.id].text_id != a.text_id]
+    rows.upsert(
+        tables.WordingRow(
+            id=f"{row.id}:{row.text_id}", payload=row.payload, article_id=row.id, at=row.seen_at
+        )
+        for row in changed
+    )
+    rows.upsert(rows.article_row(article) for article in articles)
+    search.index_articles(articles)
+
+
+def _write_told(outcome: Outcome) -> None:
+    _write_stories(outcome.stories)
+    rows.upsert(rows.marks_row(marks) for marks in outcome.marks)
+    tables.ClaimRow.objects.filter(article_id__in=outcome.claims_of).delete()
+    rows.upsert(rows.claim_row(claim) for claim in outcome.claims)
+    rows.upsert(rows.edition_row(edition) for edition in outcome.editions)
+
+
+def _write_stories(stories: tuple[Story, ...]) -> None:
+    rows.upsert(rows.story_row(story) for story in stories)
+    living = [story for story in stories if not story.merged_into]
+    rows.upsert(
+        tables.StoryMemberRow(article_id=article, story_id=story.id)
+        for story in living
+        for article in story.article_ids
+    )
+    tables.TopicRow.objects.filter(story_id__in=[story.id for story in stories]).delete()
+    tables.TopicRow.objects.bulk_create(
+        [tables.TopicRow(story_id=s.id, topic_id=topic) for s in living for topic in dict.fromkeys(s.topics)]
+    )
