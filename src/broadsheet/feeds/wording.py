@@ -1,0 +1,72 @@
+"""Markup to plain words: titles, names and summaries as a person would read them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_BLOCKS = (
+    "address|article|aside|blockquote|br|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|header|hr|iframe|img|input|li|main|nav|noscript|ol|option|p|picture|pre|section|select|source|"
+    "summary|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|object|embed"
+)
+_INLINE = (
+    "a|abbr|acronym|b|bdi|bdo|big|body|button|caption|cite|code|col|colgroup|data|del|dfn|em|font|head|html|i|ins|"
+    "kbd|label|link|mark|meta|path|q|rp|rt|ruby|s|samp|script|small|span|strike|strong|style|sub|sup|svg|textarea|"
+    "time|title|tt|u|var|wbr|xhtml:[a-z]+|html:[a-z]+"
+)
+# No "<" inside a tag: a tag that is never closed ends the match at the next one, so that the cost
+# stays linear on a megabyte of "<".
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:{_INLINE})(?:[\s/][^<>]*)?>|<!--(?:[^-]|-(?!->))*-->|</?[a-z]+-[^<>]*>", re.IGNORECASE
+)
+_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    rf"</?(?:{_BLOCKS}|{_INLINE})(?:[\s/][^<>]*)?>|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});",
+    re.IGNORECASE,
+)
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF])
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether the text holds an HTML tag that browsers know, or a character reference."""
+    return ("<" in text or "&" in text) and _MARKUP.search(text) is not None
+
+
+def read_words(markup: str) -> str:
+    """The words of a piece of HTML on one line: no tags, no scripts, references resolved.
+
+    Angle brackets that are no known tag stay: a title may speak of List<T>.
+    """
+    text = markup
+    if "<" in text:
+        text = _drop_hidden(text)
+        text = _TAG.sub("", _BLOCK.sub(" ", text))
+    if "&" in text:
+        text = unescape(text)
+    return " ".join(text.translate(_CONTROL).split()) if not text.isascii() else _ascii_line(text)
+
+
+def _ascii_line(text: str) -> str:
+    if not text.isprintable():
+        text = text.translate(_CONTROL)
+    return " ".join(text.split())
+
+
+def _drop_hidden(text: str) -> str:
+    """Cuts script and style elements with what is in them; an unclosed one takes the rest."""
+    if _HIDDEN.search(text) is None:
+        return text
+    kept: list[str] = []
+    place, low = 0, text.lower()
+    while (found := _HIDDEN.search(text, place)) is not None:
+        kept.append(text[place : found.start()])
+        end = low.find(f"</{found.group(1).lower()}", found.end())
+        if end < 0:
+            return "".join(kept)
+        place = low.find(">", end) + 1
+        if place == 0:
+            return "".join(kept)
+    kept.append(text[place:])
+    return " ".join(kept)
