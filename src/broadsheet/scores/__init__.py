@@ -1,0 +1,7 @@
+"""Scores: Article → topics, quality, heat; every point has a reason."""
+
+from broadsheet.scores.heat import rate_story
+from broadsheet.scores.rating import rate_article
+from broadsheet.scores.topics import find_topics
+
+__all__ = ["find_topics", "rate_article", "rate_story"]

@@ -1,0 +1,47 @@
+"""Marks of one article: topics, quality, heat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from broadsheet.records import Article, Claim, Marks, Score, Story
+from broadsheet.scores.heat import rate_attention
+from broadsheet.scores.quality import score_quality, sum_up
+from broadsheet.scores.topics import find_topics
+
+_NONE: Mapping[str, Article] = MappingProxyType({})
+
+
+def rate_article(
+    article: Article,
+    *,
+    story: Story | None = None,
+    articles: Mapping[str, Article] = _NONE,
+    claims: Sequence[Claim] = (),
+    now: datetime | None = None,
+) -> Marks:
+    """Topics, quality and heat of an article, each point with its reason.
+
+    Quality is 0 upwards and 70 is publishable. Heat is quality plus the attention its story has
+    at `now`; without a story, its articles or `now` it is unknown (None), which is not zero.
+    """
+    quality = score_quality(article, story=story, articles=articles, claims=claims)
+    return Marks(
+        article_id=article.id,
+        quality=quality,
+        heat=_heat(quality, story, {**articles, article.id: article}, claims, now),
+        topics=find_topics(article),
+    )
+
+
+def _heat(
+    quality: Score,
+    story: Story | None,
+    articles: Mapping[str, Article],
+    claims: Sequence[Claim],
+    now: datetime | None,
+) -> Score:
+    attention = rate_attention(story, articles=articles, claims=claims, now=now) if story else None
+    return Score(value=None) if attention is None else sum_up([*quality.reasons, *attention])

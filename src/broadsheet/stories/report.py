@@ -1,0 +1,57 @@
+"""A Report is what the index keeps of an article: all that grouping needs, and not its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from broadsheet.records import Article, Provider
+from broadsheet.stories.roots import read_cited_outlets
+from broadsheet.stories.wording import Wording, read_wording
+from broadsheet.text.shingles import Hashes, shingle_hashes
+
+
+@dataclass(slots=True)
+class Report:
+    """One article in the index. `day` is days since 1970, or None where no time is known."""
+
+    id: str
+    title: str
+    url: str
+    provider: Provider
+    language: str
+    at: datetime | None
+    day: float | None
+    length: int
+    kind: str
+    syndicated_from: str
+    cited: tuple[str, ...]
+    wording: Wording
+    shingles: Hashes
+    words: dict[str, float] = field(default_factory=dict)
+    runs: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Sorts by time, undated last, then by id."""
+        return (self.day is None, self.day or 0.0, self.id)
+
+
+def read_report(article: Article) -> Report:
+    """The report of an article; its time is that of publication, else that of fetching."""
+    at = article.published or article.seen_at
+    return Report(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        provider=article.provider,
+        language=article.language,
+        at=at,
+        day=at.timestamp() / 86400 if at else None,
+        length=len(article.text),
+        kind=article.kind,
+        syndicated_from=article.syndicated_from,
+        cited=read_cited_outlets(article.text or article.title),
+        wording=read_wording(article),
+        shingles=shingle_hashes(article.text),
+    )

@@ -1,0 +1,61 @@
+"""Shingles: short runs of words that tell whether one text was copied from another.
+
+Rare five-word runs and containment (shared runs over the shorter text) find shortened reprints
+that Jaccard similarity misses, and a cap on how many texts may hold a run keeps an outlet's
+boilerplate from making copies of different articles.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.text.words import fold_text, is_unspaced, split_words
+
+SIZE: Final = 5  #: words in a shingle
+UNSPACED_SIZE: Final = 9  #: characters in a shingle of a text written without spaces
+Hashes = NDArray[np.uint64]
+_MULTIPLIER: Final = 0x9E3779B97F4A7C15
+_MASK: Final = (1 << 64) - 1
+
+
+@lru_cache(maxsize=1 << 17)
+def _hash_word(word: str) -> int:
+    raw = word.encode("utf-8", "surrogatepass")
+    return (zlib.crc32(raw) << 32 | zlib.adler32(raw)) * _MULTIPLIER & _MASK
+
+
+def _units(text: str) -> tuple[list[str], int]:
+    words = split_words(fold_text(text))
+    unspaced = sum(len(word) for word in words if is_unspaced(word))
+    if unspaced <= len(words):
+        return words, SIZE
+    return [unit for word in words for unit in (word if is_unspaced(word) else (word,))], UNSPACED_SIZE
+
+
+def shingle_hashes(text: str) -> Hashes:
+    """Sorted, distinct 64-bit hashes of every run of five words (nine characters in Chinese or Japanese).
+
+    A text shorter than one run gives one hash of all of it; an empty text none.
+    The same text gives the same hashes in every process.
+    """
+    units, size = _units(text)
+    if not units:
+        return np.empty(0, dtype=np.uint64)
+    size = min(size, len(units))
+    words = np.fromiter(map(_hash_word, units), dtype=np.uint64, count=len(units))
+    total = np.zeros(len(units) - size + 1, dtype=np.uint64)
+    for place in range(size):
+        total = total * np.uint64(0x100000001B3) + words[place : len(units) - size + 1 + place]
+    total ^= total >> np.uint64(31)
+    return np.unique(total * np.uint64(_MULTIPLIER))
+
+
+def containment(left: Hashes, right: Hashes) -> float:
+    """Shared shingles over those of the shorter text, 0 to 1; 0 where one has none."""
+    shorter = min(len(left), len(right))
+    return len(np.intersect1d(left, right, assume_unique=True)) / shorter if shorter else 0.0

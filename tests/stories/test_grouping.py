@@ -1,0 +1,69 @@
+"""One event is one story, whatever the order its reports arrive in."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.records import Article, Judgement, Provider
+from broadsheet.stories import StoryIndex, group_stories
+
+START = datetime(2025, 3, 3, 9, tzinfo=UTC)
+
+
+def report(key, title, text="", *, hours=0.0, outlet="one.example", **more):
+    return Article(
+        id=key,
+        text_id=key,
+        url=f"https://{outlet}/{key}",
+        original_url=f"https://{outlet}/{key}",
+        provider=Provider(name=outlet, domain=outlet),
+        title=title,
+        text=text,
+        language="en",
+        published=START + timedelta(hours=hours),
+        **more,
+    )
+
+
+DAY = [
+    report("a", "Mistral raises 600 million euros in a round led by General Catalyst"),
+    report("b", "General Catalyst leads 600 million euro round in Mistral", hours=2, outlet="two.example"),
+    report("c", "Nvidia unveils its next generation of graphics processors", hours=3),
+    report("d", "Court in Munich rules for songwriters against chatbot maker", hours=4),
+]
+
+
+def test_two_reports_of_one_event_meet_and_others_stand_alone():
+    stories = group_stories(DAY)
+    assert [story.article_ids for story in stories] == [("a", "b"), ("c",), ("d",)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(DAY))
+def test_the_order_of_arrival_does_not_matter(articles):
+    assert group_stories(articles) == group_stories(DAY)
+
+
+def test_a_story_keeps_its_id_when_it_grows():
+    assert group_stories(DAY[:1])[0].id == group_stories(DAY)[0].id
+
+
+def judgement(left, right, verdict):
+    return Judgement(
+        id=f"{left}{right}", kind="same_story", left=left, right=right, verdict=verdict, by="ed", at=START
+    )
+
+
+def test_an_editor_can_keep_two_articles_apart_or_bring_them_together():
+    apart = group_stories(DAY, judgements=[judgement("a", "b", "no")])
+    assert ("a",) in [story.article_ids for story in apart]
+    joined = group_stories(DAY, judgements=[judgement("c", "d", "yes")])
+    assert ("c", "d") in [story.article_ids for story in joined]
+
+
+def test_an_expired_story_leaves_the_index():
+    index = StoryIndex()
+    first = index.add(DAY[0])
+    assert index.expire(START + timedelta(days=30)) == (first,)
+    assert index.snapshot() == ()
