@@ -1,0 +1,123 @@
+"""Where a site's feeds may be: what its page names, then the usual places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_TYPES = {
+    "application/rss+xml": "rss", "application/atom+xml": "atom", "application/rdf+xml": "rdf", "application/feed+json": "json",
+    "application/json": "json", "text/xml": "rss", "application/xml": "rss",
+}  # fmt: skip
+_USUAL = (
+    "/feed/",
+    "/rss",
+    "/feed.xml",
+    "/rss.xml",
+    "/atom.xml",
+    "/index.xml",
+    "/feed.json",
+    "/news-sitemap.xml",
+    "/sitemap_news.xml",
+)
+_FEED_LIKE = re.compile(
+    r"(?:/(?:rss|feed|feeds|atom)(?:/|\.xml|\.json|$)|\.(?:rss|rdf|atom)$|(?:rss|atom|index)\.xml$|feedburner)",
+    re.IGNORECASE,
+)
+_NOT_NEWS = re.compile(r"comments?(?:/feed|\.xml|$)|wp-json|oembed", re.IGNORECASE)
+_LONGEST = 3_000_000
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedCandidate:
+    """An address that may be a feed, and why it is thought so; only asking tells."""
+
+    url: str
+    title: str
+    format: str  #: "rss", "atom", "json", "sitemap" as declared; "" where nothing says
+    found_by: Literal["itself", "link tag", "anchor", "usual place", "page"]
+
+
+def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
+    """Candidates in the order to try them, each address once.
+
+    First the address itself where the bytes look like a feed; then the page's link tags, its anchors
+    that look like feeds, and the usual places; last the page as a list of links. Feeds of
+    comments go to the end of their kind. Only http and https addresses.
+    """
+    if _is_feed(body):
+        return (FeedCandidate(url=url, title="", format="", found_by="itself"),)
+    tree = LexborHTMLParser(body[:_LONGEST].decode("utf-8", "replace"))
+    base = _base(tree, url)
+    tags = [c for node in tree.css("link[rel][href]") if (c := _from_tag(node, base))]
+    anchors = [c for node in tree.css("a[href]")[:5000] if (c := _from_anchor(node, base))]
+    usual = [
+        _candidate(urljoin(url, path), "", "sitemap" if "sitemap" in path else "", "usual place")
+        for path in _USUAL
+    ]
+    page = FeedCandidate(url=url, title="", format="links", found_by="page")
+    found: dict[str, FeedCandidate] = {}
+    for candidate in (*_news_first(tags), *_news_first(anchors)[:15], *usual):
+        if candidate is not None and candidate.url != url:
+            found.setdefault(candidate.url, candidate)
+    return (*list(found.values())[:_MOST], page)
+
+
+def _is_feed(body: bytes) -> bool:
+    head = body[:3000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"{"):
+        return b"jsonfeed.org" in head
+    return (
+        any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf", b"<urlset", b"<sitemapindex"))
+        and b"<html" not in head
+    )
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    node = tree.css_first("base[href]")
+    return urljoin(url, node.attributes.get("href") or "") if node is not None else url
+
+
+def _from_tag(node: LexborNode, base: str) -> FeedCandidate | None:
+    rel = (node.attributes.get("rel") or "").lower().split()
+    kind = (node.attributes.get("type") or "").lower().split(";")[0].strip()
+    if "feed" in rel or ("alternate" in rel and kind in _TYPES):
+        return _candidate(
+            _join(base, node), node.attributes.get("title") or "", _TYPES.get(kind, ""), "link tag"
+        )
+    return None
+
+
+def _from_anchor(node: LexborNode, base: str) -> FeedCandidate | None:
+    address = _join(base, node)
+    if not _FEED_LIKE.search(urlsplit(address).path if address else ""):
+        return None
+    return _candidate(address, " ".join(node.text().split())[:100], "", "anchor")
+
+
+def _join(base: str, node: LexborNode) -> str:
+    try:
+        return urljoin(base, (node.attributes.get("href") or "").strip())
+    except ValueError:
+        return ""
+
+
+def _candidate(
+    url: str, title: str, kind: str, found_by: Literal["link tag", "anchor", "usual place"]
+) -> FeedCandidate | None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or len(url) > 2000 or "wp-json" in url:
+        return None
+    return FeedCandidate(url=url, title=title.strip(), format=kind, found_by=found_by)
+
+
+def _news_first(candidates: list[FeedCandidate]) -> list[FeedCandidate]:
+    return sorted(candidates, key=lambda c: bool(_NOT_NEWS.search(c.url)))

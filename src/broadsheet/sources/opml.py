@@ -1,0 +1,189 @@
+"""Subscription lists in OPML, in and out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.parsers import expat  # no entity is ever expanded: see `_Outlines`
+from xml.sax.saxutils import quoteattr
+
+from broadsheet.errors import InputError
+from broadsheet.records import Finding, Provider, Source, content_id
+from broadsheet.sources.families import family_of
+
+MOST = 20_000  #: subscriptions read from one file
+_LONGEST = 40_000_000
+_STRAY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscriptions:
+    """What an OPML file held."""
+
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_opml(body: bytes, place: str = "OPML") -> Subscriptions:
+    """The feeds of an OPML file; groups become topics, a feed named twice is taken once.
+
+    Outlines may nest to any depth. An address that is not http or https is refused with a Finding,
+    damage keeps what stood before it. Raises InputError where there is no outline at all.
+    """
+    outlines = _Outlines()
+    damage = outlines.read(_STRAY.sub(b"&amp;", body[:_LONGEST]))
+    if not outlines.rows and not outlines.seen:
+        raise InputError(
+            "holds no outline", place=place, excerpt=body[:80].decode("utf-8", "replace"), remedy=damage
+        )
+    sources: dict[str, Source] = {}
+    refused: list[str] = []
+    for row in outlines.rows:
+        if not _is_web(row.feed_url):
+            refused.append(row.feed_url)
+        elif row.feed_url not in sources:
+            sources[row.feed_url] = _source(row)
+    return Subscriptions(
+        sources=tuple(sources.values()), findings=_findings(place, refused, outlines, damage)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    feed_url: str
+    site_url: str
+    title: str
+    language: str
+    groups: tuple[str, ...]
+
+
+class _Outlines:
+    """Collects outlines while expat walks the file: no tree, so depth costs nothing."""
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+        self.seen = 0
+        self.is_full = False
+        self._groups: list[str] = []
+
+    def read(self, body: bytes) -> str:
+        """What stopped the reading before the end; "" where nothing did."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.EntityDeclHandler = self._refuse_entity
+        try:
+            parser.Parse(body, True)
+        except expat.ExpatError as fault:
+            return f"It breaks off: {fault}."
+        except InputError as fault:
+            return fault.message
+        return ""
+
+    @staticmethod
+    def _refuse_entity(*_: object) -> None:
+        raise InputError("It declares entities, which are not read.")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name.lower() != "outline":
+            return
+        self.seen += 1
+        given = {key.lower(): value.strip() for key, value in attributes.items()}
+        title = given.get("title") or given.get("text") or ""
+        feed_url = given.get("xmlurl") or (
+            given.get("url", "") if given.get("type", "").lower() in {"rss", "atom"} else ""
+        )
+        if feed_url and len(self.rows) < MOST:
+            groups = tuple(dict.fromkeys(g for g in self._groups if g))[:5]
+            self.rows.append(
+                _Row(feed_url, given.get("htmlurl", ""), title, given.get("language", ""), groups)
+            )
+        self.is_full = self.is_full or (bool(feed_url) and len(self.rows) >= MOST)
+        self._groups.append("" if feed_url else title[:60])
+
+    def _end(self, name: str) -> None:
+        if name.lower() == "outline":
+            self._groups.pop()
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in {"http", "https"} and bool(parts.hostname) and len(url) < 2000
+    except ValueError:
+        return False
+
+
+def _source(row: _Row) -> Source:
+    site = row.site_url if _is_web(row.site_url) else f"https://{urlsplit(row.feed_url).netloc}/"
+    domain = (urlsplit(site).hostname or "").removeprefix("www.")
+    provider = Provider(name=row.title[:200] or domain, domain=domain, family=family_of(domain))
+    return Source(
+        id="opml-" + content_id("source", row.feed_url),
+        provider=provider,
+        kind="community",
+        feed_url=row.feed_url,
+        site_url=site,
+        language=row.language or "und",
+        topics=row.groups,
+    )
+
+
+def _findings(place: str, refused: list[str], outlines: _Outlines, damage: str) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    if refused:
+        message = f"{len(refused)} feeds have no web address, the first is {refused[0][:100]!r}."
+        found.append(
+            Finding(level="warning", step="opml@1", subject_id=place, code="link_refused", message=message)
+        )
+    if outlines.is_full:
+        message = f"Only the first {MOST} feeds were read."
+        found.append(
+            Finding(
+                level="warning", step="opml@1", subject_id=place, code="too_many_entries", message=message
+            )
+        )
+    if damage:
+        found.append(
+            Finding(level="warning", step="opml@1", subject_id=place, code="feed_damaged", message=damage)
+        )
+    return tuple(found)
+
+
+def write_opml(sources: Iterable[Source], title: str = "Broadsheet") -> str:
+    """An OPML 2.0 file: one group for each kind, in it the sources by name."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        groups.setdefault(source.kind, []).append(source)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', "  <head>"]
+    lines += [f"    <title>{_text(title)}</title>", "  </head>", "  <body>"]
+    for kind in sorted(groups):
+        name = _attribute(kind.replace("_", " "))
+        lines.append(f"    <outline text={name} title={name}>")
+        lines += [
+            f"      {_outline(s)}"
+            for s in sorted(groups[kind], key=lambda s: (s.provider.name.casefold(), s.id))
+        ]
+        lines.append("    </outline>")
+    return "\n".join([*lines, "  </body>", "</opml>", ""])
+
+
+def _outline(source: Source) -> str:
+    name = _attribute(source.provider.name)
+    return (
+        f'<outline type="rss" text={name} title={name} xmlUrl={_attribute(source.feed_url)} '
+        f"htmlUrl={_attribute(source.site_url)} language={_attribute(source.language)}/>"
+    )
+
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_ILLEGAL.sub("", text))
+
+
+def _text(text: str) -> str:
+    return _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
