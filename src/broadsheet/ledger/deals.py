@@ -1,0 +1,108 @@
+"""Makes a Deal from the dossiers that tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from broadsheet.ledger.amounts import Amount, amount_of
+from broadsheet.ledger.clocks import learned_at, learned_second, order_of
+from broadsheet.ledger.contradictions import find_contradictions
+from broadsheet.ledger.dossier import UNDIRECTED, deal_id
+from broadsheet.ledger.roots import count_roots
+from broadsheet.ledger.stages import LADDER, trace_moves
+from broadsheet.records import Claim, Deal, Mention, Money, Relation, Role
+
+Namer = Callable[[Mention], tuple[str, str]]
+"""Gives (party id, name) of a mention, with editors' judgements on parties applied."""
+
+PROOF = {"filing": 3, "regulator": 3, "company": 2, "outlet": 1, "person": 1, "anonymous": 0}
+
+
+def make_deal(claims: Sequence[Claim], name_party: Namer, *, id: str = "") -> Deal:  # noqa: A002
+    """The deal that `claims` (at least one, any order) tell of; `id` overrides the derived one."""
+    told = sorted(claims, key=order_of)
+    stage, timeline = trace_moves(told)
+    roots, reports = count_roots(told)
+    relation = pick_relation(told)
+    return Deal(
+        id=id or deal_id(told[0].id),
+        relation=relation,
+        roles=assign_roles(told, relation, name_party),
+        stage=stage,
+        timeline=timeline,
+        claim_ids=tuple(claim.id for claim in told),
+        money=pick_money(told),
+        cumulative=told[0].cumulative,
+        contradictions=find_contradictions(told) if len(told) > 1 or len(told[0].evidence) > 1 else (),
+        roots=roots,
+        reports=reports,
+        first_reported=learned_at(told[0]),
+        last_moved=timeline[-1].learned,
+    )
+
+
+def pick_relation(claims: Sequence[Claim]) -> Relation:
+    """What most of the claims call it, the earlier one where two tie."""
+    counts = Counter(claim.relation for claim in claims)
+    return max(counts, key=lambda relation: counts[relation])
+
+
+def pick_money(claims: Sequence[Claim]) -> Money | None:
+    """The sum of the strongest latest evidence; what says otherwise stays a contradiction.
+
+    Further stages count more, then who says it (a filing before a company before an outlet before
+    unnamed people), then how many say the same, then exactness, then time.
+    """
+    stated = [(claim, amount) for claim in claims if (amount := amount_of(claim.money)) is not None]
+    if not stated:
+        return None
+    agree = Counter(amount for _, amount in stated)
+    return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
+
+
+def _strength(claim: Claim, amount: Amount, agree: Counter[Amount]) -> tuple[int, int, int, int, int, str]:
+    proof = max((PROOF[a.kind] for a in claim.said_by), default=1)
+    time = learned_second(claim)
+    if claim.cumulative:
+        return (time, proof, agree[amount], 0, 0, claim.id)
+    rung = LADDER.get(claim.stage, LADDER["announced"])
+    return (rung, proof, agree[amount], int(amount[3] in {"exactly", "range"}), time, claim.id)
+
+
+def assign_roles(claims: Sequence[Claim], relation: Relation, name_party: Namer) -> tuple[Role, ...]:
+    """Who gives, who receives and who else takes part, as most claims of the deal's kind say."""
+    givers: Counter[tuple[str, str]] = Counter()
+    takers: Counter[tuple[str, str]] = Counter()
+    others: dict[str, str] = {}
+    for claim in claims:
+        same_kind = 1000 if claim.relation == relation else 1
+        if claim.subject is not None:
+            givers[name_party(claim.subject)] += same_kind
+        if claim.object is not None:
+            takers[name_party(claim.object)] += same_kind
+        for mention in claim.others:
+            others.setdefault(*name_party(mention))
+    return _order_roles(givers, takers, others, directed=relation not in UNDIRECTED)
+
+
+def _order_roles(
+    givers: Counter[tuple[str, str]],
+    takers: Counter[tuple[str, str]],
+    others: dict[str, str],
+    *,
+    directed: bool,
+) -> tuple[Role, ...]:
+    ranked = sorted(givers, key=lambda p: (-givers[p], p))
+    taken = sorted(takers, key=lambda p: (-takers[p], p))
+    giver = ranked[0] if ranked else None
+    taker = next((p for p in taken if giver is None or p[0] != giver[0]), None)
+    roles: list[Role] = []
+    if giver is not None:
+        roles.append(Role(party_id=giver[0], name=giver[1], part="subject"))
+    if taker is not None:
+        roles.append(Role(party_id=taker[0], name=taker[1], part="object"))
+    seen = {role.party_id for role in roles}
+    rest = {**dict(ranked[1:] if directed else ()), **dict(taken[1:] if directed else ()), **others}
+    roles += [Role(party_id=i, name=rest[i], part="other") for i in sorted(rest) if i not in seen]
+    return tuple(roles)

@@ -1,0 +1,99 @@
+"""A Dossier gathers the claims of one pair of parties that speak of one deal, in the order learned."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from broadsheet.ledger.amounts import Amount, amount_of
+from broadsheet.ledger.clocks import learned_second
+from broadsheet.ledger.wording import series_of
+from broadsheet.records import FAMILY_OF, Claim, Relation, content_id
+from broadsheet.records.claim import Family
+
+Pair = tuple[str, str]
+
+LINE_OF: Final[dict[Family, str]] = {
+    "capital": "equity", "control": "equity", "rights": "equity",
+    "supply": "supply", "alliance": "alliance", "terms": "terms",
+}  # fmt: skip
+"""Families that are mistaken for each other share a line: talks are called an investment by one
+paper and an acquisition by the next, and a licence-and-hire deal is called both."""
+
+UNDIRECTED: Final = frozenset({"partnership", "joint_venture", "exclusivity", "renegotiation", "termination"})
+WHOLLY_APART: Final = frozenset({"exclusivity", "renegotiation", "termination"})
+
+
+class Dossier:
+    """Mutable while claims are sorted into it; a Deal is made from it afterwards.
+
+    `first` and `last` are seconds since 1970 of the earliest and latest claim, `forward` whether
+    the pair's first party gives. `alone` is set where an editor took a claim out of its deal.
+    """
+
+    __slots__ = (
+        "alone", "amounts", "articles", "claims", "cumulative", "first", "forward",
+        "last", "latest_when", "object_id", "pair", "relations", "series", "stated_at", "subject_id",
+    )  # fmt: skip
+
+    def __init__(self, pair: Pair, claim: Claim, subject: str, target: str, *, alone: bool = False) -> None:
+        self.pair = pair
+        self.subject_id = subject
+        self.object_id = target
+        self.forward = subject == pair[0]
+        self.cumulative = claim.cumulative
+        self.alone = alone
+        self.claims: list[Claim] = []
+        self.amounts: dict[Amount, int] = {}
+        self.stated_at: dict[Amount, int] = {}
+        self.articles: dict[str, Amount | None] = {}
+        self.relations: dict[Relation, int] = {}
+        self.series = ""
+        self.first = self.last = learned_second(claim)
+        self.latest_when = claim.when
+        self.take(claim)
+
+    def take(self, claim: Claim) -> None:
+        """Adds the claim, which must not have been learned before the others."""
+        self.claims.append(claim)
+        self.last = learned_second(claim)
+        self.relations[claim.relation] = self.relations.get(claim.relation, 0) + 1
+        amount = amount_of(claim.money)
+        if amount is not None:
+            self.amounts[amount] = self.amounts.get(amount, 0) + 1
+            self.stated_at[amount] = self.last
+        if self.articles.get(claim.article_id) is None:
+            self.articles[claim.article_id] = amount
+        if claim.relation == "funding_round" and not self.series:
+            self.series = series_of(claim)
+        if claim.when is not None and claim.when.earliest is not None:
+            self.latest_when = claim.when
+
+    @property
+    def id(self) -> str:
+        """The id its deal has while nothing else is merged into it."""
+        return deal_id(self.claims[0].id)
+
+    @property
+    def relation(self) -> Relation:
+        """What most of its claims call it; the earlier one where two tie."""
+        return max(self.relations, key=lambda relation: self.relations[relation])
+
+    @property
+    def family(self) -> Family:
+        """The family of its relation."""
+        return FAMILY_OF[self.relation]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Changes whenever a claim is added."""
+        return (self.claims[0].id, len(self.claims))
+
+
+def deal_id(claim_id: str) -> str:
+    """The id of the deal whose earliest claim has this id."""
+    return content_id("deal", claim_id)
+
+
+def line_of(claim: Claim) -> str:
+    """The line of a claim: claims of two lines are never one deal."""
+    return LINE_OF[FAMILY_OF[claim.relation]]

@@ -1,0 +1,177 @@
+"""How well a claim fits a dossier: time, money, direction, kind and wording weighed together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from broadsheet.ledger.amounts import Amount, compare_amounts, ratio_of
+from broadsheet.ledger.clocks import DAY, UNDATED
+from broadsheet.ledger.dossier import UNDIRECTED, WHOLLY_APART, Dossier
+from broadsheet.ledger.wording import says_further, says_tranche, series_of
+from broadsheet.records import FAMILY_OF, Claim, When
+
+NEAR = 60 * DAY  #: reports this close are of one matter unless something says otherwise
+DISPUTE = 21 * DAY  #: two figures this close are a dispute, later ones are two deals
+TOLD_AGAIN = 400 * DAY  #: a deal is still told as its own news for about a year
+CONFUSED = 45 * DAY  #: within this, one matter may be called by two kinds
+SETTLED = frozenset({"completed", "terminated", "lapsed", "amended", "denied"})
+SLOPPY = 0.8  #: two figures of one article closer than this are one figure, told loosely
+DISPUTABLE = 0.3  #: figures further apart than this are no dispute about one deal
+
+No = None
+
+
+def weigh_fit(
+    claim: Claim, second: int, amount: Amount | None, dossier: Dossier, *, forward: bool
+) -> float | None:
+    """Larger is better; None: the claim is of another deal.
+
+    `second` and `amount` are the claim's, given so that they are worked out once.
+    """
+    if dossier.alone or claim.cumulative != dossier.cumulative:
+        return No
+    gap = _gap(second, dossier)
+    money, ratio = _best_amount(amount, second, dossier)
+    if not _kinds_meet(claim, dossier, money, gap):
+        return No
+    if (
+        forward != dossier.forward
+        and claim.relation not in UNDIRECTED
+        and not (money == "same" and gap <= CONFUSED)
+    ):
+        return No
+    if claim.cumulative:
+        return 1.0
+    rounds = _weigh_series(claim, dossier)
+    dates = _weigh_dates(claim, dossier)
+    if rounds is No or dates is No:
+        return No
+    weight = _weigh_money(claim, amount, dossier, money, ratio, gap, named=rounds > 0)
+    return No if weight is No else weight + rounds + dates
+
+
+def _gap(second: int, dossier: Dossier) -> int:
+    if UNDATED in {second, dossier.last}:
+        return 0
+    return max(0, second - dossier.last)
+
+
+def _best_amount(amount: Amount | None, second: int, dossier: Dossier) -> tuple[str, float]:
+    """(fit, closeness) of the dossier's most alike amount."""
+    if amount is None or not dossier.amounts:
+        return "unknown", 0.0
+    if amount in dossier.amounts:
+        return "same", 1.0
+    best, close = "apart", 0.0
+    for known in dossier.amounts:
+        fit = compare_amounts(known, amount)
+        if fit == "same":
+            return "same", 1.0
+        if fit == "unknown":
+            best = "unknown"
+        elif second - dossier.stated_at[known] <= DISPUTE:
+            close = max(close, ratio_of(known, amount))
+    return best, close
+
+
+def _kinds_meet(claim: Claim, dossier: Dossier, money: str, gap: int) -> bool:
+    """Claims of one family meet; others only over the same money, or the same talks in one article."""
+    relation = dossier.relation
+    if claim.relation == relation:
+        return True
+    if claim.relation in WHOLLY_APART or relation in WHOLLY_APART:
+        return False
+    same_family = FAMILY_OF[claim.relation] == FAMILY_OF[relation]
+    if same_family and claim.relation not in {"compute_supply", "chip_supply", "offtake_or_other"}:
+        return True
+    if gap > CONFUSED:
+        return False
+    return money == "same" or (claim.article_id in dossier.articles and _both_open(claim, dossier))
+
+
+def _both_open(claim: Claim, dossier: Dossier) -> bool:
+    """Neither states money and both are still talk: one matter under two names."""
+    talk = {"rumoured", "in_talks", "planned"}
+    return (
+        claim.stage in talk
+        and dossier.claims[-1].stage in talk
+        and claim.money is None
+        and not dossier.amounts
+    )
+
+
+def _weigh_series(claim: Claim, dossier: Dossier) -> float | None:
+    if claim.relation != "funding_round" or not dossier.series:
+        return 0.0
+    series = series_of(claim)
+    if not series:
+        return 0.0
+    return 3.0 if series == dossier.series else No
+
+
+def _weigh_dates(claim: Claim, dossier: Dossier) -> float | None:
+    """Stated days half a year apart are two deals, unless one speaks of a later stage."""
+    left, right = _middle(claim.when), _middle(dossier.latest_when)
+    if left is None or right is None:
+        return 0.0
+    days = abs((left - right).days)
+    if days > 150 and claim.stage == dossier.claims[-1].stage:
+        return No
+    return 1.0 if days <= 31 else 0.0
+
+
+def _middle(when: When | None) -> date | None:
+    if when is None or when.earliest is None or when.precision in {"year", "half", "span", "unknown"}:
+        return None
+    return when.earliest
+
+
+def _weigh_money(  # noqa: PLR0917
+    claim: Claim,
+    amount: Amount | None,
+    dossier: Dossier,
+    money: str,
+    ratio: float,
+    gap: int,
+    *,
+    named: bool,
+) -> float | None:
+    if money == "same":
+        return _weigh_same(claim, dossier, gap)
+    if money == "apart":
+        return _weigh_dispute(claim, amount, dossier, ratio, named=named)
+    if gap <= NEAR:
+        return 1.5
+    if claim.stage in SETTLED:
+        return 0.2
+    return 0.5 if gap <= TOLD_AGAIN / 2 else No
+
+
+def _weigh_same(claim: Claim, dossier: Dossier, gap: int) -> float | None:
+    """The same sum again is the same deal told again, unless it says "another" long after the first."""
+    if gap > NEAR and says_further(claim) and not says_further(dossier.claims[0]):
+        return No
+    if gap <= NEAR:
+        return 5.0
+    if gap <= TOLD_AGAIN:
+        return 4.0
+    return 3.0 if claim.stage in SETTLED else No
+
+
+def _weigh_dispute(
+    claim: Claim, amount: Amount | None, dossier: Dossier, ratio: float, *, named: bool
+) -> float | None:
+    """Another figure: a dispute about this deal, or another deal?
+
+    An article that states both figures means two deals, unless they are nearly alike; so do the
+    words of a tranche or of further money.
+    """
+    if claim.article_id in dossier.articles:
+        other = dossier.articles[claim.article_id]
+        if other is not None and amount is not None and ratio_of(other, amount) < SLOPPY:
+            return No
+    if says_tranche(claim) or says_further(claim) or says_tranche(dossier.claims[0]):
+        return No
+    if named:
+        return 0.5
+    return 0.5 + ratio if ratio >= DISPUTABLE else No

@@ -1,0 +1,80 @@
+"""Sorts the claims of one pair of parties into dossiers, in the order they were learned.
+
+Claims are read in time order, so the dossiers of any day are those of the claims known that day,
+and a new day's claims only continue what stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from broadsheet.ledger.amounts import Amount, amount_of
+from broadsheet.ledger.clocks import learned_second
+from broadsheet.ledger.dossier import UNDIRECTED, Dossier, Pair, line_of
+from broadsheet.ledger.fitting import weigh_fit
+from broadsheet.records import Claim
+
+RECENT = 12  #: open dossiers of a pair that a claim without a known amount is held against
+
+
+class PairBook:
+    """All dossiers of one pair, by line."""
+
+    __slots__ = ("by_amount", "claims", "dossiers", "pair")
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.claims: list[Claim] = []
+        self.dossiers: dict[str, list[Dossier]] = {}
+        self.by_amount: dict[tuple[str, Amount], list[Dossier]] = {}
+
+    def sort_in(self, claims: Iterable[tuple[Claim, str, str]], apart: Collection[str]) -> list[Dossier]:
+        """Takes (claim, subject, object) in order learned; gives the dossiers they went to."""
+        return [self._sort_one(claim, subject, target, apart) for claim, subject, target in claims]
+
+    def _sort_one(self, claim: Claim, subject: str, target: str, apart: Collection[str]) -> Dossier:
+        self.claims.append(claim)
+        line, amount = line_of(claim) + (" total" if claim.cumulative else ""), amount_of(claim.money)
+        if claim.id in apart:
+            dossier = Dossier(self.pair, claim, subject, target, alone=True)
+            self.dossiers.setdefault(line, []).append(dossier)
+            return dossier
+        found = self._find(claim, line, amount, forward=subject == self.pair[0])
+        if found is None:
+            found = Dossier(self.pair, claim, subject, target)
+            self.dossiers.setdefault(line, []).append(found)
+        else:
+            found.take(claim)
+        if amount is not None and found.amounts[amount] == 1:
+            self.by_amount.setdefault((line, amount), []).append(found)
+        return found
+
+    def _find(self, claim: Claim, line: str, amount: Amount | None, *, forward: bool) -> Dossier | None:
+        second = learned_second(claim)
+        best, found = 0.0, None
+        for dossier in self._candidates(line, amount):
+            weight = weigh_fit(claim, second, amount, dossier, forward=forward)
+            if weight is not None and (weight, dossier.last) > (best, -1 if found is None else found.last):
+                best, found = weight, dossier
+        return found
+
+    def _candidates(self, line: str, amount: Amount | None) -> list[Dossier]:
+        """The dossiers with this very amount, and the latest of the rest."""
+        open_ones = self.dossiers.get(line, [])
+        if len(open_ones) <= RECENT:
+            return open_ones
+        with_amount = self.by_amount.get((line, amount), []) if amount is not None else []
+        latest = open_ones[-RECENT:]
+        return with_amount[-RECENT:] + [d for d in latest if d not in with_amount]
+
+
+def pair_of(subject: str, target: str) -> Pair:
+    """The unordered pair; a round without a named lead has "" on one side."""
+    return (subject, target) if subject <= target else (target, subject)
+
+
+def direct(claim: Claim, subject: str, target: str) -> tuple[str, str]:
+    """(giver, receiver); ties that have no direction are put in the order of their ids."""
+    if claim.relation in UNDIRECTED and target and target < subject:
+        return target, subject
+    return subject, target

@@ -1,0 +1,81 @@
+"""Joins what pairs alone keep apart: one round told with and without its leads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from broadsheet.ledger.amounts import compare_amounts, ratio_of
+from broadsheet.ledger.clocks import DAY
+from broadsheet.ledger.dossier import Dossier
+
+SAME_ROUND = 60 * DAY
+SILENT_ROUND = 30 * DAY  #: where one side states no sum, time has to be nearer
+NAMED_ROUND = 400 * DAY  #: a series letter is used once, but is talked of for a year
+DISPUTE = 21 * DAY
+ALIKE = 0.6
+
+Forbidden = Collection[frozenset[str]]
+"""Pairs of deal ids that an editor has ruled to be two deals."""
+
+
+def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[list[Dossier]]:
+    """Groups of dossiers into one company that tell of one round; each group by time.
+
+    A round without a named lead, with one lead and with another are three pairs and one deal.
+    """
+    groups: list[list[Dossier]] = []
+    for dossier in sorted(dossiers, key=lambda d: (d.first, d.claims[0].id)):
+        home = next((g for g in groups if _belongs(dossier, g, forbidden)), None)
+        if home is None:
+            groups.append([dossier])
+        else:
+            home.append(dossier)
+    return groups
+
+
+def _belongs(dossier: Dossier, group: Sequence[Dossier], forbidden: Forbidden) -> bool:
+    if dossier.alone or dossier.cumulative or any(d.alone or d.cumulative for d in group):
+        return False
+    if forbidden and any(frozenset((dossier.id, d.id)) in forbidden for d in group):
+        return False
+    if any(_clash(dossier, other) for other in group):
+        return False
+    return any(_one_round(dossier, other) for other in group)
+
+
+def _clash(left: Dossier, right: Dossier) -> bool:
+    return bool(left.series and right.series and left.series != right.series)
+
+
+def _one_round(left: Dossier, right: Dossier) -> bool:
+    rounds = ("funding_round" in left.relations) + ("funding_round" in right.relations)
+    if rounds == 0 or (rounds == 1 and not _sole_investor(left, right)):
+        return False
+    gap = max(left.first, right.first) - min(left.last, right.last)
+    if left.series and left.series == right.series:
+        return gap <= NAMED_ROUND
+    fit, ratio = _compare(left, right)
+    if fit == "same":
+        return gap <= SAME_ROUND
+    if fit == "apart":
+        return (
+            rounds == 2 and gap <= DISPUTE and ratio >= ALIKE and not set(left.articles) & set(right.articles)
+        )
+    return rounds == 2 and gap <= SILENT_ROUND
+
+
+def _sole_investor(left: Dossier, right: Dossier) -> bool:
+    """One is a round without a lead, the other one investor's whole sum of the same size."""
+    round_, investment = (left, right) if "funding_round" in left.relations else (right, left)
+    return not round_.subject_id and investment.family == "capital" and _compare(left, right)[0] == "same"
+
+
+def _compare(left: Dossier, right: Dossier) -> tuple[str, float]:
+    best, close = "unknown" if not (left.amounts and right.amounts) else "apart", 0.0
+    for a in left.amounts:
+        for b in right.amounts:
+            fit = compare_amounts(a, b)
+            if fit == "same":
+                return "same", 1.0
+            close = max(close, ratio_of(a, b))
+    return best, close

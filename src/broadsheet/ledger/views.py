@@ -1,0 +1,135 @@
+"""The ledger folded, as of a day by either clock, compared with another, and without a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+from typing import Literal
+
+from broadsheet.ledger.clocks import effective_day, learned_day
+from broadsheet.ledger.deals import make_deal
+from broadsheet.ledger.dossier import deal_id
+from broadsheet.ledger.folder import Folder
+from broadsheet.ledger.rulings import Rulings, read_rulings
+from broadsheet.records import Claim, Deal, Judgement, Ledger, Move
+
+ClockName = Literal["known", "effective"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of one deal between two ledgers."""
+
+    kind: Literal["new", "gone", "merged", "moved", "revised"]
+    deal_id: str
+    before: Deal | None
+    after: Deal | None
+    moves: tuple[Move, ...] = ()  #: moves that the earlier ledger did not have
+    merged_into: str = ""
+
+
+def fold(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Ledger:
+    """The ledger that the claims add up to: the same for every order, and for claims given twice.
+
+    Bad claims and judgements become findings of the ledger and are left out of its deals.
+    """
+    return Folder(claims, judgements).ledger()
+
+
+def as_of(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], day: date, *, clock: ClockName = "known"
+) -> Ledger:
+    """The ledger of a past day, the whole day included (UTC).
+
+    "known": from the claims reported and the judgements passed by then. "effective": what was in
+    force then as far as is known now; deals keep the ids they have today.
+    """
+    if clock == "known":
+        then = [claim for claim in claims if _known_by(claim, day)]
+        judged = [j for j in judgements if j.at.astimezone(UTC).date() <= day]
+        return Folder(then, judged).ledger(as_of=day)
+    judged = list(judgements)
+    return _restrict(fold(claims, judged), read_rulings(judged), day)
+
+
+def _known_by(claim: Claim, day: date) -> bool:
+    learned = learned_day(claim)
+    return learned is not None and learned <= day
+
+
+def _restrict(ledger: Ledger, rulings: Rulings, day: date) -> Ledger:
+    held = (rulings.apply(claim) for claim in ledger.claims)
+    in_force = {c.id: c for c in held if c is not None and (d := effective_day(c)) is not None and d <= day}
+    deals: list[Deal] = []
+    for deal in ledger.deals:
+        claims = [in_force[i] for i in deal.claim_ids if i in in_force]
+        if claims:
+            made = (
+                deal
+                if len(claims) == len(deal.claim_ids)
+                else make_deal(claims, rulings.name_party, id=deal.id)
+            )
+            deals.append(replace(made, part_of=deal.part_of))
+    standing = {deal.id for deal in deals}
+    deals = [d if d.part_of in standing or not d.part_of else replace(d, part_of="") for d in deals]
+    kept = tuple(claim for claim in ledger.claims if claim.id in in_force)
+    return replace(ledger, deals=tuple(deals), claims=kept, as_of=day)
+
+
+def diff(before: Ledger, after: Ledger) -> tuple[Change, ...]:
+    """What changed from one ledger to another, by deal id; deals that are the same are left out."""
+    old = {deal.id: deal for deal in before.deals}
+    new = {deal.id: deal for deal in after.deals}
+    stones = dict(after.tombstones)
+    changes = [_gone(deal, stones.get(deal.id, "")) for i, deal in old.items() if i not in new]
+    for i, deal in new.items():
+        if i not in old:
+            changes.append(Change(kind="new", deal_id=i, before=None, after=deal, moves=deal.timeline))
+        elif old[i] != deal:
+            changes.append(_compare(old[i], deal))
+    return tuple(sorted(changes, key=lambda change: change.deal_id))
+
+
+def _gone(deal: Deal, merged_into: str) -> Change:
+    kind: Literal["merged", "gone"] = "merged" if merged_into else "gone"
+    return Change(kind=kind, deal_id=deal.id, before=deal, after=None, merged_into=merged_into)
+
+
+def _compare(old: Deal, new: Deal) -> Change:
+    moves = tuple(move for move in new.timeline if move not in old.timeline)
+    return Change(kind="moved" if moves else "revised", deal_id=new.id, before=old, after=new, moves=moves)
+
+
+def without(ledger: Ledger, party_id: str) -> Ledger:
+    """The ledger if a party and everything it takes part in left it: "what if this backer leaves".
+
+    A deal with several givers stays for the others, without a sum: what they would give is unknown.
+    """
+    deals: list[Deal] = []
+    for deal in ledger.deals:
+        parts = {role.part for role in deal.roles if role.party_id == party_id}
+        if not parts:
+            deals.append(deal)
+        elif parts == {"other"}:
+            roles = tuple(role for role in deal.roles if role.party_id != party_id)
+            deals.append(replace(deal, roles=roles, money=None))
+    left = {i for deal in deals for i in deal.claim_ids}
+    standing = {deal.id for deal in deals}
+    deals = [d if d.part_of in standing or not d.part_of else replace(d, part_of="") for d in deals]
+    return replace(ledger, deals=tuple(deals), claims=tuple(c for c in ledger.claims if c.id in left))
+
+
+def resolve(ledger: Ledger, given: str) -> Deal | None:
+    """The deal that an id leads to: its own, one it was merged into, or one that it had before.
+
+    A deal's id comes from its earliest claim; where an earlier claim came to light the former id
+    still leads here. None: no such deal, or its claims were withdrawn.
+    """
+    stones = dict(ledger.tombstones)
+    while given in stones:
+        given = stones[given]
+    standing = next((deal for deal in ledger.deals if deal.id == given), None)
+    if standing is not None:
+        return standing
+    return next((d for d in ledger.deals if any(given in {i, deal_id(i)} for i in d.claim_ids)), None)
