@@ -2,6 +2,6 @@
 
 from broadsheet.scores.heat import rate_story
 from broadsheet.scores.rating import rate_article
-from broadsheet.scores.topics import find_topics
+from broadsheet.scores.topics import find_topics, topic_name
 
-__all__ = ["find_topics", "rate_article", "rate_story"]
+__all__ = ["find_topics", "rate_article", "rate_story", "topic_name"]

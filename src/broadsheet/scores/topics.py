@@ -46,6 +46,11 @@ def _entry(row: dict[str, Any], floor: float) -> _Entry:
     )
 
 
+def topic_name(topic_id: str) -> str:
+    """The name of a topic in the taxonomy; the id itself where it has left the taxonomy."""
+    return next((entry.name for entry in _taxonomy() if entry.id == topic_id), topic_id)
+
+
 def find_topics(article: Article) -> tuple[Topic, ...]:
     """What the article is about, heaviest first, each with the words it was found by."""
     paragraphs = read_substance(article).paragraphs or (article.standfirst or article.excerpt,)
