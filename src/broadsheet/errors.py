@@ -74,15 +74,27 @@ class CatalogueError(InputError):
 
 
 class FetchError(BroadsheetError):
-    """A response could not be had."""
+    """A response could not be had; ``code`` names why (see ``records.finding.CODES``)."""
+
+    code = "unreachable"
+
+    def __init__(
+        self, message: str, *, code: str = "", place: str = "", excerpt: str = "", remedy: str = ""
+    ) -> None:
+        self.code = code or type(self).code
+        super().__init__(message, place=place, excerpt=excerpt, remedy=remedy)
 
 
 class AddressRefused(FetchError):  # noqa: N818
     """The address, or one it leads to, is not on the open web."""
 
+    code = "refused_address"
+
 
 class BodyTooLarge(FetchError):  # noqa: N818
     """More bytes than allowed, before or after decompression."""
+
+    code = "too_large"
 
 
 class LawBroken(BroadsheetError):  # noqa: N818
