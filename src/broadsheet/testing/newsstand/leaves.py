@@ -1,0 +1,159 @@
+"""A Page is one article of one outlet: what readers see, and the truth about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import yaml
+
+from broadsheet.records.article import ArticleKind
+from broadsheet.testing.newsstand.outlets import Outlet
+from broadsheet.testing.newsstand.passages import Passage, read_passages, write_body
+from broadsheet.testing.newsstand.truths import Truth, read_claim
+
+TRAPS = frozenset({
+    "also_read", "more_from_author", "reply_form", "foreign_teasers", "listen_button", "cut_off",
+    "newsletter_box", "cookie_wall", "share_bar", "author_box", "captions",
+})  # fmt: skip
+HIDEABLE = frozenset({"published", "authors", "standfirst", "section", "updated"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of the page in place."""
+
+    at: datetime
+    replace: str
+    by: str
+    note: str = ""  #: what the page says about the change; empty: it changes in silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One article as published, before its edits; `at` gives a later wording."""
+
+    key: str
+    outlet: Outlet
+    title: str
+    published: datetime
+    passages: tuple[Passage, ...]
+    truth: Truth
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    updated: datetime | None = None
+    kind: ArticleKind = "article"
+    section: str = ""
+    traps: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()  #: fields the page does not show
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()  #: of the edits made so far
+
+    @property
+    def body(self) -> str:
+        """The text, passages joined by a blank line."""
+        return write_body(self.passages)
+
+    @property
+    def number(self) -> int:
+        """The number that addresses carry: seven digits, from the key."""
+        return (
+            1_000_000
+            + int(hashlib.sha1(self.key.encode(), usedforsecurity=False).hexdigest(), 16) % 9_000_000
+        )
+
+    @property
+    def path(self) -> str:
+        """Path and query on the outlet's host."""
+        day = self.outlet.local_time(self.published)
+        return self.outlet.path.format(
+            slug=self.key.split("-", 3)[3].removeprefix(self.outlet.id + "-"),
+            y=f"{day:%Y}", m=f"{day:%m}", d=f"{day:%d}", n=self.number,
+            section=_slug(self.section) or "news",
+        )  # fmt: skip
+
+    @property
+    def url(self) -> str:
+        """The canonical address."""
+        return f"http://{self.outlet.host}{self.path}"
+
+    @property
+    def changed(self) -> datetime:
+        """When the page last changed, in the wording at hand."""
+        return self.updated or self.published
+
+    def at(self, now: datetime) -> Page:
+        """The page as it stood at `now`: edits up to then made, later ones still to come."""
+        made = [edit for edit in self.edits if edit.at <= now]
+        page = self if self.updated is None or self.updated <= now else replace(self, updated=None)
+        for edit in made:
+            page = _edited(page, edit)
+        return replace(page, edits=tuple(edit for edit in self.edits if edit.at > now))
+
+
+def read_leaf(key: str, text: str, outlets: dict[str, Outlet]) -> Page:
+    """The page of one file of articles/. Raises ValueError or KeyError that names what is wrong."""
+    row, body = _split(text)
+    outlet = outlets[row["outlet"]]
+    plain = {name: str(row[name]) for name in ("standfirst", "kind", "section") if row.get(name)}
+    return Page(
+        key=key,
+        outlet=outlet,
+        title=str(row["title"]),
+        published=_instant(row["published"]),
+        updated=_instant(row["updated"]) if row.get("updated") else None,
+        passages=read_passages(body) if body.strip() else (),
+        truth=_truth(key, row),
+        authors=tuple(row.get("authors") or ()),
+        traps=frozenset(row.get("traps") or ()),
+        missing=frozenset(row.get("missing") or ()),
+        edits=tuple(_edit(edit) for edit in row.get("edits") or ()),
+        **plain,  # type: ignore[arg-type]
+    )
+
+
+def _split(text: str) -> tuple[dict[str, Any], str]:
+    match = re.match(r"---\n(.*?)\n---[ \t]*(?:\n|$)(.*)", text, re.DOTALL)
+    if match is None:
+        raise ValueError("no front matter between two lines of ---")
+    return yaml.load(match[1], yaml.CSafeLoader), match[2]
+
+
+def _truth(key: str, row: dict[str, Any]) -> Truth:
+    return Truth(
+        event=row.get("event") or ("" if row.get("copy_of") else key),
+        roots=tuple(row.get("roots") or ()),
+        follows=row.get("follows") or "",
+        copy_of=row.get("copy_of") or "",
+        copy=row.get("copy") or "",
+        claims=tuple(read_claim(claim) for claim in row.get("claims") or ()),
+        topics=tuple(row.get("topics") or ()),
+    )
+
+
+def _edit(row: dict[str, Any]) -> Edit:
+    return Edit(at=_instant(row["at"]), replace=row["replace"], by=row["with"], note=row.get("note") or "")
+
+
+def _edited(page: Page, edit: Edit) -> Page:
+    passages = tuple(Passage(one.kind, one.text.replace(edit.replace, edit.by)) for one in page.passages)
+    return replace(
+        page,
+        passages=passages,
+        title=page.title.replace(edit.replace, edit.by),
+        standfirst=page.standfirst.replace(edit.replace, edit.by),
+        updated=max(edit.at, page.updated or edit.at),
+        notes=(*page.notes, edit.note) if edit.note else page.notes,
+    )
+
+
+def _instant(value: datetime | str) -> datetime:
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
