@@ -1,0 +1,193 @@
+"""Many fetches at once, politely: hosts interleaved, one at a time each, the slow ones set aside."""
+
+from __future__ import annotations
+
+import heapq
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from broadsheet.errors import FetchError
+from broadsheet.ports import Fetcher
+from broadsheet.records import Fetched
+
+SPACING = 1.0  #: seconds between two requests to one host
+_STUCK = 1.5  #: seconds after which a fetch no longer counts against the limit
+_MOST_STUCK = 6  #: times the limit
+_PATIENCE = 2.0  #: least seconds to wait for the last ones, when all others are done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRequest:
+    """One address to fetch; `key` is the caller's own, such as a source's id."""
+
+    url: str
+    key: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    accept: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchResult:
+    """The answer to one request, or why there is none."""
+
+    request: FetchRequest
+    fetched: Fetched | None
+    body: bytes = b""
+    fault: FetchError | None = None
+
+
+def fetch_many(
+    fetcher: Fetcher,
+    requests: Iterable[FetchRequest],
+    limit: int,
+    *,
+    spacing: float = SPACING,
+    patience: float = _PATIENCE,
+) -> Iterator[FetchResult]:
+    """One result for each request, as they come in; never raises FetchError itself.
+
+    At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
+    the newsstand). A fetch that takes longer than others gives its place up; those that are still
+    running when all others are done get `patience` seconds, or a quarter of the time so far where
+    that is more, and are then given up as too slow.
+    """
+    crowd = _Crowd(fetcher, requests, limit, spacing)
+    yield from crowd.results(patience)
+
+
+class _Crowd:
+    def __init__(
+        self, fetcher: Fetcher, requests: Iterable[FetchRequest], limit: int, spacing: float
+    ) -> None:
+        self._fetcher = fetcher
+        self._limit = max(1, limit)
+        self._spacing = spacing
+        self._waiting: dict[str, deque[FetchRequest]] = {}
+        self._ready: list[tuple[float, int, str]] = []
+        self._running: dict[int, tuple[float, FetchRequest]] = {}
+        self._given_up: set[int] = set()
+        self._change = threading.Condition()
+        self._done: queue.Queue[tuple[int, FetchResult]] = queue.Queue(maxsize=self._limit * 4)
+        self._threads = 0
+        self._tickets = 0
+        self._is_over = False
+        self.left = 0
+        for request in requests:
+            host = urlsplit(request.url).netloc.lower()
+            if host not in self._waiting:
+                self._waiting[host] = deque()
+                heapq.heappush(self._ready, (0.0, len(self._waiting), host))
+            self._waiting[host].append(request)
+            self.left += 1
+
+    def results(self, patience: float) -> Iterator[FetchResult]:
+        started = time.monotonic()
+        idle_since: float | None = None
+        try:
+            while self.left:
+                self._staff()
+                try:
+                    ticket, result = self._done.get(timeout=0.1)
+                except queue.Empty:
+                    idle_since = self._idle_since(idle_since)
+                    allowance = max(patience, (time.monotonic() - started) / 4)
+                    if idle_since is not None and time.monotonic() - idle_since > allowance:
+                        yield from self._give_up()
+                    continue
+                if ticket not in self._given_up:
+                    idle_since = None
+                    self.left -= 1
+                    yield result
+        finally:
+            with self._change:
+                self._is_over = True
+                self._change.notify_all()
+
+    def _idle_since(self, before: float | None) -> float | None:
+        """Since when only stuck fetches are left: nothing waits, nothing came in."""
+        with self._change:
+            is_idle = not any(self._waiting.values()) and bool(self._running)
+        return (before or time.monotonic()) if is_idle else None
+
+    def _give_up(self) -> list[FetchResult]:
+        with self._change:
+            late = [(t, r) for t, (_, r) in self._running.items() if t not in self._given_up]
+            self._given_up.update(t for t, _ in late)
+        self.left -= len(late)
+        fault = "was still answering when all others were done"
+        return [
+            FetchResult(request=r, fetched=None, fault=FetchError(fault, place=r.url, code="too_slow"))
+            for _, r in late
+        ]
+
+    def _staff(self) -> None:
+        """Starts threads so that `limit` of them are not stuck in a slow fetch."""
+        with self._change:
+            if not any(self._waiting.values()):
+                return
+            now = time.monotonic()
+            stuck = sum(1 for started, _ in self._running.values() if now - started > _STUCK)
+            hosts = sum(1 for waiting in self._waiting.values() if waiting) + len(self._running)
+            wanted = min(self._limit + min(stuck, self._limit * _MOST_STUCK), hosts)
+            missing = wanted - self._threads
+            self._threads += max(0, missing)
+        for _ in range(missing):
+            threading.Thread(target=self._work, name="fetch", daemon=True).start()
+
+    def _work(self) -> None:
+        while (taken := self._take()) is not None:
+            ticket, host, request = taken
+            result = self._fetch(request)
+            with self._change:
+                self._running.pop(ticket, None)
+                if self._waiting[host]:
+                    heapq.heappush(self._ready, (time.monotonic() + self._pause(host), ticket, host))
+                    self._change.notify()
+                is_late = ticket in self._given_up
+            if not is_late:
+                self._put(ticket, result)
+
+    def _put(self, ticket: int, result: FetchResult) -> None:
+        """Waits for room, so that bodies do not pile up while the reader is busy."""
+        while not self._is_over:
+            try:
+                self._done.put((ticket, result), timeout=1.0)
+            except queue.Full:
+                continue
+            return
+
+    def _take(self) -> tuple[int, str, FetchRequest] | None:
+        with self._change:
+            while not self._is_over:
+                if self._ready and self._ready[0][0] <= time.monotonic():
+                    _, _, host = heapq.heappop(self._ready)
+                    self._tickets += 1
+                    request = self._waiting[host].popleft()
+                    self._running[self._tickets] = (time.monotonic(), request)
+                    return self._tickets, host, request
+                if not self._ready and not any(self._waiting.values()):
+                    break
+                self._change.wait(max(0.001, self._ready[0][0] - time.monotonic()) if self._ready else 0.2)
+            self._threads -= 1
+            return None
+
+    def _fetch(self, request: FetchRequest) -> FetchResult:
+        try:
+            fetched, body = self._fetcher.fetch(
+                request.url, etag=request.etag, last_modified=request.last_modified, accept=request.accept
+            )
+        except FetchError as fault:
+            return FetchResult(request=request, fetched=None, fault=fault)
+        return FetchResult(request=request, fetched=fetched, body=body)
+
+    def _pause(self, host: str) -> float:
+        is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":")[0].endswith(
+            ".example"
+        )
+        return 0.0 if is_newsstand else self._spacing

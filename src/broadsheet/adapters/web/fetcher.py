@@ -1,0 +1,236 @@
+"""The fetcher for the open web: safe, polite and cheap."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+import httpcore2
+import httpx2
+
+from broadsheet.adapters.web.addresses import normalise_url
+from broadsheet.adapters.web.bodies import ENCODINGS, read_body
+from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions, Resolver, resolve
+from broadsheet.adapters.web.headers import Headers, read_headers, read_max_age, read_retry_after
+from broadsheet.adapters.web.robots import AGENT, Robots
+from broadsheet.errors import FetchError, SettingsError
+from broadsheet.records import Fetched, body_id
+from broadsheet.settings import Settings
+
+SECONDS = 25.0  #: all the time one fetch may take, redirects included
+_STEP_SECONDS = 12.0  #: the longest silence within it
+_MOST_REDIRECTS = 8
+_PERMANENT = frozenset({301, 308})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: Headers
+    body: bytes
+
+
+class WebFetcher:
+    """Fetches strangers' addresses; any number of threads may call it at once.
+
+    Resolves every host itself, refuses closed networks, and connects to the very address that was
+    checked, at each redirect again. `resolver` and `clock` are for tests.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        resolver: Resolver = resolve,
+        clock: Callable[[], datetime] | None = None,
+        seconds: float = SECONDS,
+    ) -> None:
+        self._limit = settings.body_limit
+        self._seconds = seconds
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._deadline = Deadline()
+        self._backend = CheckedBackend(
+            Exceptions(
+                newsstand=_endpoint(settings.newsstand, "newsstand"), proxy=_proxy_endpoint(settings.proxy)
+            ),
+            self._deadline,
+            resolver,
+        )
+        self._has_proxy = bool(settings.proxy)
+        self._pool = _make_pool(settings, self._backend)
+        self._agent = _agent(settings)
+        self._robots = Robots(self._fetch_robots, clock=self._clock)
+        self.newsstand = settings.newsstand
+
+    def fetch(
+        self, url: str, *, etag: str = "", last_modified: str = "", accept: str = ""
+    ) -> tuple[Fetched, bytes]:
+        """The answer and its decompressed body; see `ports.Fetcher`."""
+        self._deadline.at = time.monotonic() + self._seconds
+        try:
+            return self._follow(url, self._request_headers(etag, last_modified, accept))
+        finally:
+            self._deadline.at = float("inf")
+
+    def allowed(self, url: str) -> bool:
+        """Whether robots.txt of the host lets us fetch this page (RFC 9309); asked once a day."""
+        return self._robots.allows(normalise_url(url))
+
+    def crawl_delay(self, url: str) -> float | None:
+        """Seconds between requests that the host's robots.txt asks for, as far as it is known already."""
+        return self._robots.known_delay(normalise_url(url))
+
+    def close(self) -> None:
+        """Ends all connections."""
+        self._pool.close()
+
+    def _follow(self, url: str, headers: list[tuple[str, str]]) -> tuple[Fetched, bytes]:
+        here = normalise_url(url)
+        is_permanent, seen = True, {here}
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = self._ask(here, headers)
+            target = answer.headers.get("location", "")
+            if answer.status not in _REDIRECTS or not target:
+                return self._fetched(
+                    url, here, answer, is_permanent=is_permanent and len(seen) > 1
+                ), answer.body
+            is_permanent = is_permanent and answer.status in _PERMANENT
+            here = normalise_url(target, here)
+            if here in seen:
+                raise FetchError("redirects in a circle", place=url, excerpt=here, code="redirect_loop")
+            seen.add(here)
+        raise FetchError(f"redirects more than {_MOST_REDIRECTS} times", place=url, code="redirect_loop")
+
+    def _ask(self, url: str, headers: list[tuple[str, str]]) -> _Answer:
+        parts = urlsplit(url)
+        if self._has_proxy:
+            self._check_behind_proxy(
+                parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+            )
+        extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), _STEP_SECONDS)}
+        try:
+            with self._pool.stream(
+                "GET", url, headers=[("Host", parts.netloc), *headers], extensions=extensions
+            ) as response:
+                return self._read(url, response)
+        except httpcore2.TimeoutException as fault:
+            raise FetchError("gave no whole answer in time", place=url, code="too_slow") from fault
+        except (
+            httpcore2.NetworkError,
+            httpcore2.ProtocolError,
+            httpcore2.ProxyError,
+            httpcore2.UnsupportedProtocol,
+        ) as fault:
+            raise FetchError(f"no whole answer: {fault or type(fault).__name__}", place=url) from fault
+        except (OSError, ValueError) as fault:
+            raise FetchError(f"no whole answer: {fault}", place=url) from fault
+
+    def _read(self, url: str, response: httpcore2.Response) -> _Answer:
+        headers = read_headers(response.headers)
+        if response.status in _REDIRECTS and headers.get("location"):
+            _drain(response)
+            return _Answer(response.status, headers, b"")
+        if response.status == 304:
+            return _Answer(304, headers, b"")
+        length = headers.get("content-length", "")
+        if length.isdigit() and len(length) > len(str(self._limit)):
+            length = "9" * len(length)
+        body = read_body(response.iter_stream(), headers.get("content-encoding", ""), self._limit, url)
+        return _Answer(response.status, headers, body)
+
+    def _check_behind_proxy(self, host: str, port: int) -> None:
+        """A proxy resolves by itself; what we can resolve ourselves must still be open."""
+        if self.newsstand and host.endswith(".example"):
+            return
+        try:
+            self._backend.check(host, port)
+        except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+            return  # unknown here; the proxy may know it
+
+    def _request_headers(self, etag: str, last_modified: str, accept: str) -> list[tuple[str, str]]:
+        headers = [("User-Agent", self._agent), ("Accept", accept or _ACCEPT), ("Accept-Encoding", ENCODINGS)]
+        if etag:
+            headers.append(("If-None-Match", _one_line(etag)))
+        if last_modified:
+            headers.append(("If-Modified-Since", _one_line(last_modified)))
+        return headers
+
+    def _fetched(self, url: str, final_url: str, answer: _Answer, *, is_permanent: bool) -> Fetched:
+        now = self._clock()
+        is_body = answer.status != 304
+        return Fetched(
+            url=url,
+            final_url=final_url,
+            at=now,
+            status=answer.status,
+            media_type=answer.headers.get("content-type", "")[:200],
+            body_id=body_id(answer.body) if is_body else "",
+            size=len(answer.body),
+            etag=answer.headers.get("etag", "")[:500],
+            last_modified=answer.headers.get("last-modified", "")[:100],
+            retry_after_seconds=read_retry_after(answer.headers, now),
+            max_age_seconds=read_max_age(answer.headers),
+            permanent=is_permanent,
+        )
+
+    def _fetch_robots(self, url: str) -> tuple[int, bytes]:
+        fetched, body = self.fetch(url, accept="text/plain")
+        return fetched.status, body
+
+
+def _drain(response: httpcore2.Response) -> None:
+    """Reads the short body of a redirect, so that the connection can be used again."""
+    total = 0
+    for chunk in response.iter_stream():
+        total += len(chunk)
+        if total > 20_000:
+            return
+
+
+def _one_line(text: str) -> str:
+    """A header's value without line breaks or characters that HTTP cannot carry."""
+    return "".join(c for c in text if " " <= c < "\x7f" or "\xa0" <= c <= "\xff")
+
+
+def _agent(settings: Settings) -> str:
+    contact = settings.contact or settings.address
+    return f"{AGENT}/{version('broadsheet')} (+{_one_line(contact)})"
+
+
+def _endpoint(text: str, name: str) -> tuple[str, int] | None:
+    if not text:
+        return None
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit():
+        raise SettingsError(f"{name} must be HOST:PORT", excerpt=text)
+    return host.strip("[]"), int(port)
+
+
+def _proxy_endpoint(proxy: str) -> tuple[str, int] | None:
+    if not proxy:
+        return None
+    parts = urlsplit(proxy)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingsError("proxy must be an http or https address", excerpt=parts.hostname or "")
+    return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _make_pool(settings: Settings, backend: CheckedBackend) -> httpcore2.ConnectionPool:
+    context = httpx2.create_ssl_context(trust_env=False)
+    if settings.proxy:
+        parts = urlsplit(settings.proxy)
+        host, port = _proxy_endpoint(settings.proxy) or ("", 0)
+        auth = (parts.username.encode(), (parts.password or "").encode()) if parts.username else None
+        return httpcore2.HTTPProxy(
+            f"{parts.scheme}://{host}:{port}", proxy_auth=auth, ssl_context=context, network_backend=backend,
+            max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0,
+        )  # fmt: skip
+    return httpcore2.ConnectionPool(
+        ssl_context=context, max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0, network_backend=backend
+    )  # fmt: skip
