@@ -90,14 +90,10 @@ def _kinds_meet(claim: Claim, dossier: Dossier, money: str, gap: int) -> bool:
 
 
 def _both_open(claim: Claim, dossier: Dossier) -> bool:
-    """Neither states money and both are still talk: one matter under two names."""
+    """Both are still talk and at most one states a sum: one matter under two names."""
     talk = {"rumoured", "in_talks", "planned"}
-    return (
-        claim.stage in talk
-        and dossier.claims[-1].stage in talk
-        and claim.money is None
-        and not dossier.amounts
-    )
+    both_talk = claim.stage in talk and dossier.claims[-1].stage in talk
+    return both_talk and (claim.money is None or not dossier.amounts)
 
 
 def _weigh_series(claim: Claim, dossier: Dossier) -> float | None:

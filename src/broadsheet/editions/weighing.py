@@ -1,0 +1,111 @@
+"""How much a story matters to the day's reader: a sum of named parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2, log10
+
+from broadsheet.editions.candidates import Candidate
+from broadsheet.records import Deal, Money, Move, Reason
+
+STAGE_POINTS = {
+    "rumoured": 3.0, "in_talks": 6.0, "planned": 7.0, "announced": 12.0, "agreed": 14.0,
+    "completed": 12.0, "amended": 10.0, "lapsed": 9.0, "denied": 8.0, "terminated": 13.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A candidate with its weight; unknown quality or heat adds nothing and takes nothing away."""
+
+    candidate: Candidate
+    section: str
+    points: float
+    reasons: tuple[Reason, ...]
+
+
+def weigh_candidate(candidate: Candidate, section: str, language: str) -> Weighed:
+    """The candidate's points and why; each part is one a reader can check."""
+    parts = [
+        *_weigh_marks(candidate),
+        *_weigh_roots(candidate),
+        *_weigh_moves(candidate),
+        *_weigh_telling(candidate, language),
+    ]
+    return Weighed(
+        candidate=candidate,
+        section=section,
+        points=round(sum(part.points for part in parts), 3),
+        reasons=tuple(parts),
+    )
+
+
+def _weigh_marks(candidate: Candidate) -> list[Reason]:
+    marks = candidate.marks
+    parts: list[Reason] = []
+    if marks is not None and marks.quality.value is not None:
+        value = marks.quality.value
+        parts.append(Reason(part="quality", points=min(value, 110) / 5, text=f"quality {value}"))
+    if marks is not None and marks.heat.value is not None:
+        value = marks.heat.value
+        parts.append(Reason(part="heat", points=min(value, 200) / 10, text=f"heat {value}"))
+    return parts
+
+
+def _weigh_roots(candidate: Candidate) -> list[Reason]:
+    roots = len(candidate.story.roots)
+    if roots < 2:
+        return []
+    text = f"{roots} independent sources among {len(candidate.story.article_ids)} reports"
+    return [Reason(part="sources", points=round(7 * log2(roots), 3), text=text)]
+
+
+def _weigh_moves(candidate: Candidate) -> list[Reason]:
+    """The gravest deal in full; each further one adds a little."""
+    ranked = sorted(
+        ((weigh_move(deal, move), deal, move) for deal, move in candidate.moves),
+        key=lambda m: (-m[0], m[1].id),
+    )
+    if not ranked:
+        return []
+    points, deal, move = ranked[0]
+    parts = [Reason(part="deal", points=points, text=f"moves a deal: {tell_move(deal, move)}")]
+    if len(ranked) > 1:
+        more = min(len(ranked) - 1, 4)
+        parts.append(Reason(part="deals", points=2.0 * more, text=f"moves {len(ranked) - 1} more deals"))
+    return parts
+
+
+def weigh_move(deal: Deal, move: Move) -> float:
+    """Points of a move: its stage, and the size of the money where any is stated."""
+    money = move.money or deal.money
+    size = _size(money)
+    return round(STAGE_POINTS[move.stage] + (max(0.0, log10(size) - 6) * 3 if size > 1 else 0.0), 3)
+
+
+def _size(money: Money | None) -> float:
+    if money is None:
+        return 0.0
+    return float(money.high if money.high is not None else money.low or 0)
+
+
+def tell_move(deal: Deal, move: Move) -> str:
+    """One line such as: Microsoft to OpenAI, investment: agreed, over 13bn USD."""
+    giver = next((r.name for r in deal.roles if r.part == "subject"), "")
+    taker = next((r.name for r in deal.roles if r.part == "object"), "")
+    who = " to ".join(name for name in (giver, taker) if name)
+    money = move.money or deal.money
+    sum_told = f", {money.as_written}" if money is not None else ""
+    return f"{who}, {deal.relation.replace('_', ' ')}: {move.stage.replace('_', ' ')}{sum_told}"
+
+
+def _weigh_telling(candidate: Candidate, language: str) -> list[Reason]:
+    parts: list[Reason] = []
+    article = candidate.article
+    if article.language.split("-")[0] not in {language, "und"}:
+        parts.append(Reason(part="language", points=-8.0, text=f"told in {article.language} only"))
+    if article.kind == "press_release" and len(candidate.story.roots) < 2:
+        parts.append(Reason(part="release", points=-4.0, text="a release without a second source"))
+    if article.kind == "opinion":
+        parts.append(Reason(part="opinion", points=-3.0, text="opinion, not news"))
+    return parts
