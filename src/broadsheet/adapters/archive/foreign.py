@@ -1,0 +1,44 @@
+"""Any WARC file, ours or another tool's, as responses."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from broadsheet.adapters.archive.record import read_fetched
+from broadsheet.errors import ArchiveDamaged
+from broadsheet.records import Fetched
+
+_LONGEST = 15_000_000  #: bytes of a body that are read; the rest is left out
+
+
+def read_warc(path: Path, *, longest: int = _LONGEST) -> Iterator[tuple[Fetched, bytes | None]]:
+    """Every HTTP response of a WARC or ARC file, compressed or not; None for the body of a revisit.
+
+    Bodies come with chunking and compression undone. A damaged place ends the file: everything
+    before it is given, then ArchiveDamaged is raised. Records of other kinds are passed over.
+    """
+    with path.open("rb") as file:
+        records = ArchiveIterator(file, arc2warc=True)
+        try:
+            for record in records:
+                if record.rec_type in {"response", "revisit"} and record.http_headers is not None:
+                    yield _read(record, longest)
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as fault:
+            raise ArchiveDamaged(
+                f"cannot be read on: {str(fault).strip()[:120]}", place=str(path), remedy="What stood before was read."
+            ) from fault
+
+
+def _read(record: Any, longest: int) -> tuple[Fetched, bytes | None]:
+    fields = {str(name).lower(): str(value) for name, value in record.rec_headers.headers}
+    headers = {str(name).lower(): str(value) for name, value in record.http_headers.headers}
+    code = str(record.http_headers.get_statuscode() or "")
+    status = int(code) if code.isdigit() else 0
+    body = None if record.rec_type == "revisit" else record.content_stream().read(longest)
+    return read_fetched(fields, status, headers, body), body

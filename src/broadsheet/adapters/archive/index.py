@@ -1,0 +1,76 @@
+"""Where each body stands: an index that can be thrown away and made again from the WARC files."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS bodies (id TEXT PRIMARY KEY, file TEXT, start INTEGER, length INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, seen INTEGER) WITHOUT ROWID;
+"""
+_BATCH = 500  #: puts between two commits; what is lost in a crash is read again from the files
+
+Place = tuple[str, int, int]
+
+
+class BodyIndex:
+    """Maps digests to places. Not safe for threads by itself: the archive holds the lock."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._base = _open(path)
+        self._pending = 0
+
+    def find(self, body_id: str) -> Place | None:
+        """File, offset and length of the body's record, or None."""
+        row = self._base.execute("SELECT file, start, length FROM bodies WHERE id = ?", (body_id,)).fetchone()
+        return None if row is None else (str(row[0]), int(row[1]), int(row[2]))
+
+    def add(self, body_id: str, place: Place, seen: int) -> None:
+        """Notes a record; `body_id` is empty where it holds no body. `seen`: the file is read up to there."""
+        if body_id:
+            self._base.execute("INSERT OR IGNORE INTO bodies VALUES (?, ?, ?, ?)", (body_id, *place))
+        self._base.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (place[0], seen))
+        self._pending += 1
+        if self._pending >= _BATCH:
+            self.commit()
+
+    def seen(self, file: str) -> int:
+        """How many bytes of a file are in the index."""
+        row = self._base.execute("SELECT seen FROM files WHERE name = ?", (file,)).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def forget(self, file: str) -> None:
+        """Takes a file out, to read it again."""
+        self._base.execute("DELETE FROM bodies WHERE file = ?", (file,))
+        self._base.execute("DELETE FROM files WHERE name = ?", (file,))
+        self.commit()
+
+    def commit(self) -> None:
+        """Makes what was added last."""
+        self._base.commit()
+        self._pending = 0
+
+    def close(self) -> None:
+        """Commits and closes."""
+        self.commit()
+        self._base.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The index file; a damaged one is dropped, because the WARC files hold everything."""
+    try:
+        return _prepare(path)
+    except sqlite3.DatabaseError:
+        for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            name.unlink(missing_ok=True)
+        return _prepare(path)
+
+
+def _prepare(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, check_same_thread=False, timeout=30)
+    base.execute("PRAGMA journal_mode=WAL")
+    base.execute("PRAGMA synchronous=OFF")  # a crash costs a rescan, never an answer
+    base.executescript(_TABLES)
+    return base

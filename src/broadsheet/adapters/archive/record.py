@@ -1,0 +1,129 @@
+"""One response as one WARC record, and back."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from http import HTTPStatus
+from uuid import UUID
+
+from broadsheet.records import Fetched, body_id, content_id
+
+_LEVEL = 6  #: of gzip; 9 costs three times the time for two hundredths of the size
+_SAME_BODY = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def write_info(name: str, at: datetime) -> bytes:
+    """The warcinfo record that heads a file."""
+    block = b"software: Broadsheet\r\nformat: WARC File Format 1.1\r\n"
+    fields = [("WARC-Type", "warcinfo"), ("WARC-Record-ID", _record_id(name, "", "warcinfo")), ("WARC-Date", _stamp(at)),
+              ("WARC-Filename", name), ("Content-Type", "application/warc-fields")]  # fmt: skip
+    return _member(fields, block)
+
+
+def write_response(fetched: Fetched, body: bytes, *, is_known: bool) -> bytes:
+    """The gzip member of one response: in full, or as a revisit where its body is in the archive."""
+    is_revisit = is_known or fetched.status == 304
+    fields = [
+        ("WARC-Type", "revisit" if is_revisit else "response"),
+        ("WARC-Record-ID", _record_id(fetched.url, fetched.at.isoformat(), fetched.body_id)),
+        ("WARC-Date", _stamp(fetched.at)),
+        ("WARC-Target-URI", _line(fetched.final_url)),
+        ("Content-Type", "application/http; msgtype=response"),
+    ]
+    if fetched.body_id:
+        fields.append(("WARC-Payload-Digest", f"sha256:{fetched.body_id}"))
+    if is_revisit:
+        fields.append(("WARC-Profile", _NOT_MODIFIED if fetched.status == 304 else _SAME_BODY))
+    if fetched.url != fetched.final_url:
+        fields.append(("Broadsheet-Requested-URI", _line(fetched.url)))
+    if fetched.permanent:
+        fields.append(("Broadsheet-Permanent-Redirect", "yes"))
+    fields.append(("Broadsheet-Payload-Length", str(fetched.size)))
+    return _member(fields, _http_head(fetched) + (b"" if is_revisit else body))
+
+
+def read_fields(head: bytes) -> dict[str, str]:
+    """The named fields of a record's head, lower case."""
+    fields: dict[str, str] = {}
+    for line in head.decode("utf-8", "replace").split("\r\n")[1:]:
+        name, colon, value = line.partition(":")
+        if colon:
+            fields[name.strip().lower()] = value.strip()
+    return fields
+
+
+def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], body: bytes | None) -> Fetched:
+    """The Fetched of a record, ours or another tool's; `body` None for a revisit."""
+    target = fields.get("warc-target-uri", "").strip("<>")
+    digest = fields.get("warc-payload-digest", "")
+    known = digest.removeprefix("sha256:") if re.fullmatch(r"sha256:[0-9a-f]{64}", digest) else ""
+    size = fields.get("broadsheet-payload-length", "")
+    retry, age = headers.get("retry-after", ""), re.search(r"max-age=(\d{1,10})", headers.get("cache-control", ""))
+    return Fetched(
+        url=fields.get("broadsheet-requested-uri") or target,
+        final_url=target,
+        at=read_stamp(fields.get("warc-date", "")),
+        status=status,
+        media_type=headers.get("content-type", ""),
+        body_id=known or (body_id(body) if body is not None and status != 304 else ""),
+        size=int(size) if size.isdigit() else len(body or b""),
+        etag=headers.get("etag", ""),
+        last_modified=headers.get("last-modified", ""),
+        retry_after_seconds=int(retry) if retry.isdigit() else None,
+        max_age_seconds=int(age.group(1)) if age else None,
+        permanent=fields.get("broadsheet-permanent-redirect") == "yes",
+    )
+
+
+def read_stamp(text: str) -> datetime:
+    """A WARC-Date; the epoch where it cannot be read."""
+    try:
+        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _http_head(fetched: Fetched) -> bytes:
+    """What is kept of the response's head; the body is stored decompressed, so its coding is left out."""
+    try:
+        phrase = HTTPStatus(fetched.status).phrase
+    except ValueError:
+        phrase = "Unknown"
+    rows = [f"HTTP/1.1 {fetched.status} {phrase}"]
+    if fetched.status != 304:
+        rows.append(f"Content-Length: {fetched.size}")
+    given = (("Content-Type", fetched.media_type), ("ETag", fetched.etag), ("Last-Modified", fetched.last_modified))
+    rows += [f"{name}: {_line(value)}" for name, value in given if value]
+    rows.append(f"Date: {format_datetime(fetched.at.astimezone(UTC), usegmt=True)}")
+    if fetched.retry_after_seconds is not None:
+        rows.append(f"Retry-After: {fetched.retry_after_seconds}")
+    if fetched.max_age_seconds is not None:
+        rows.append(f"Cache-Control: max-age={fetched.max_age_seconds}")
+    return "\r\n".join([*rows, "", ""]).encode("utf-8")
+
+
+def _member(fields: list[tuple[str, str]], block: bytes) -> bytes:
+    head = "".join(f"{name}: {value}\r\n" for name, value in [*fields, ("Content-Length", str(len(block)))])
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    packed = packer.compress(b"WARC/1.1\r\n" + head.encode("utf-8") + b"\r\n")
+    return packed + packer.compress(block) + packer.compress(b"\r\n\r\n") + packer.flush()
+
+
+def _record_id(*parts: str) -> str:
+    """The same response has the same id wherever it is written."""
+    return f"<urn:uuid:{UUID(hex=content_id('record', *parts) + content_id('record-tail', *parts))}>"
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _line(text: str) -> str:
+    """Text on one line: a header never breaks into two."""
+    return _CONTROL.sub(" ", text).strip()
