@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from datetime import datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ class Call(BaseHTTPRequestHandler):
         else:
             self._misbehave(outlet, switch)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the standard library looks for this name
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the standard library's name
         """Says nothing: the counters know."""
@@ -165,8 +166,6 @@ class Call(BaseHTTPRequestHandler):
         self._send_bare(200, "control")
 
     def _set_now(self, query: dict[str, str]) -> None:
-        from datetime import datetime
-
         text = query.get("at", "")
         try:
             self.desk.now = datetime.fromisoformat(text.replace(" ", "+")) if text else None

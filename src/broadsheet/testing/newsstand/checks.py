@@ -61,7 +61,7 @@ def _of_edits(page: Page) -> Iterator[str]:
     for edit in page.edits:
         if edit.at <= page.published:
             yield f"the edit of {edit.at:%Y-%m-%d %H:%M} is not after publication"
-        if edit.replace not in "\n\n".join((wording.title, wording.standfirst, wording.body)):
+        if edit.replace not in f"{wording.title}\n\n{wording.standfirst}\n\n{wording.body}":
             yield f"an edit replaces words that are not there: {edit.replace[:80]!r}"
         wording = page.at(edit.at)
 

@@ -16,8 +16,8 @@ def visible_date(outlet: Outlet, at: datetime, now: datetime) -> str:
         return ""
     locale = Locale.parse(_LOCALES.get(outlet.language, outlet.language), sep="-")
     if outlet.date == "relative":
-        return format_timedelta(at - now, add_direction=True, locale=locale, threshold=1.5)
-    return format_datetime(outlet.local_time(at), outlet.date, tzinfo=None, locale=locale)
+        return str(format_timedelta(at - now, add_direction=True, locale=locale, threshold=1.5))
+    return str(format_datetime(outlet.local_time(at), outlet.date, tzinfo=None, locale=locale))
 
 
 _LOCALES = {"pt": "pt-PT", "en": "en-US"}

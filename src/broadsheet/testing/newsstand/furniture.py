@@ -17,6 +17,9 @@ from broadsheet.testing.newsstand.stand import Newsstand
 CREDITS = ("Ola Brandt", "M. Ferreira", "Archive", "Yuki Mori", "Handout")
 
 
+EMPTY = Markup()
+
+
 @dataclass(frozen=True, slots=True)
 class Teaser:
     """A line that leads to another article."""
@@ -31,7 +34,7 @@ class Piece:
     """A part of what stands inside the text column, in reading order."""
 
     kind: str  #: paragraph, heading, list, quote, also, figure, newsletter
-    html: Markup = Markup()
+    html: Markup = EMPTY
     items: tuple[Markup, ...] = ()
     teaser: Teaser | None = None
 
@@ -99,8 +102,14 @@ def lay_out(page: Page, stand: Newsstand) -> list[Piece]:
     if "captions" in page.traps:
         inserts.append((0.2, Piece("figure")))
     for share, piece in sorted(inserts, key=lambda one: -one[0]):
-        pieces.insert(max(1, int(len(pieces) * share)), piece)
+        pieces.insert(_place(pieces, share), piece)
     return pieces
+
+
+def _place(pieces: list[Piece], share: float) -> int:
+    """Where to set something that far down: after the first piece at least, never below a heading."""
+    place = max(1, int(len(pieces) * share))
+    return place - 1 if place > 1 and pieces[place - 1].kind == "heading" else place
 
 
 def _passages(page: Page, stand: Newsstand) -> list[Piece]:
@@ -126,7 +135,7 @@ def _with_links(text: str, page: Page, stand: Newsstand, linked: set[str]) -> Ma
         if usable and name in text and other.outlet.id not in linked and page.outlet.kind in _LINKING:
             linked.add(other.outlet.id)
             link = Markup('<a href="{}">{}</a>').format(other.url, name)
-            html = Markup(str(html).replace(str(escape(name)), str(link), 1))
+            html = html.replace(escape(name), link, 1)
     return html
 
 

@@ -54,8 +54,8 @@ def feed_link(page: Page) -> Markup:
     outlet = page.outlet
     if outlet.feed.kind not in _FEED_TYPES:
         return Markup()
-    link = '<link rel="alternate" type="{}" title="{}" href="{}">'
-    return Markup(link).format(_FEED_TYPES[outlet.feed.kind], outlet.name, outlet.feed.path)
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    return link.format(_FEED_TYPES[outlet.feed.kind], outlet.name, outlet.feed.path)
 
 
 def _description(page: Page) -> Markup:

@@ -38,7 +38,7 @@ def answer_path(stand: Newsstand, outlet: Outlet, path: str, now: datetime, visi
     bare = path.partition("?")[0]
     if bare == outlet.feed.path and outlet.feed.kind != "links":
         return _feed(outlet, stand.pages_of(outlet.id), visit)
-    if bare == "/" or bare == outlet.feed.path or re.fullmatch(r"/topic/\d+/", bare):
+    if bare in {"/", outlet.feed.path} or re.fullmatch(r"/topic/\d+/", bare):
         return _html(outlet, print_front(outlet, stand, now), _newest(stand.pages_of(outlet.id)))
     return _small_file(stand, outlet, bare) or _missing(outlet, path)
 
