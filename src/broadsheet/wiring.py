@@ -1,1 +1,116 @@
 """Settings in, a Newsroom out: the only place that composes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from broadsheet.adapters.archive import WarcArchive
+from broadsheet.adapters.store.connect import open_store
+from broadsheet.adapters.store.shelf import StoreShelf
+from broadsheet.adapters.web import WebFetcher
+from broadsheet.claims import GrammarExtractor
+from broadsheet.errors import SettingsError
+from broadsheet.ports import Archive, Clock, Extractor, Fetcher
+from broadsheet.press import Site
+from broadsheet.settings import Settings, read_settings
+
+SETTINGS_FILE = "broadsheet.toml"
+
+
+class Progress(Protocol):
+    """Told how far a step is: for bars and logs."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """`done` of `total` pieces of work (0: not known); called often, must be quick."""
+        ...
+
+
+def say_nothing(step: str, done: int, total: int) -> None:
+    """A Progress for tests and quiet runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsroom:
+    """The parts a cycle works with. A bundle, not an actor: it has no methods of its own."""
+
+    settings: Settings
+    fetcher: Fetcher
+    archive: Archive
+    pool: Executor  #: reads what strangers wrote, under limits
+    extractor: Extractor
+    clock: Clock
+    allowed: Callable[[str], bool]  #: what robots.txt says about a page
+    progress: Progress
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+def load_settings(home: Path | None = None) -> Settings:
+    """Settings of the given home, else of $BROADSHEET_HOME, else of ./broadsheet-home.
+
+    Raises SettingsError where the file cannot be used.
+    """
+    place = home or Path(os.environ.get("BROADSHEET_HOME", "broadsheet-home"))
+    file = place / SETTINGS_FILE
+    try:
+        text = file.read_text(encoding="utf-8") if file.is_file() else None
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsError(f"cannot be read: {fault}", place=str(file)) from fault
+    return read_settings(home=place.resolve(), environment=os.environ, text=text, place=str(file))
+
+
+@contextmanager
+def open_newsroom(
+    settings: Settings, pool: Executor, *, clock: Clock = utc_now, progress: Progress = say_nothing
+) -> Iterator[Newsroom]:
+    """A Newsroom on the web, archive and store of `settings`, closed at the end; the pool stays open."""
+    open_store_of(settings)
+    fetcher = WebFetcher(settings, clock=clock)
+    archive = WarcArchive(settings.home / "archive")
+    try:
+        yield Newsroom(
+            settings=settings,
+            fetcher=fetcher,
+            archive=archive,
+            pool=pool,
+            extractor=GrammarExtractor(),
+            clock=clock,
+            allowed=fetcher.allowed,
+            progress=progress,
+        )
+    finally:
+        archive.close()
+        fetcher.close()
+
+
+def open_store_of(settings: Settings) -> None:
+    """Opens the store with the paper's addresses, so that one process can both cycle and serve."""
+    open_store(settings, urls="broadsheet.paper.urls")
+
+
+def open_shelf() -> StoreShelf:
+    """The shelf as the store stands now."""
+    return StoreShelf()
+
+
+def site_of(settings: Settings, now: datetime) -> Site:
+    """What the press must know of the paper as a whole."""
+    return Site(
+        title=settings.title,
+        address=settings.address.rstrip("/"),
+        now=now,
+        language=settings.language,
+        zone=ZoneInfo(settings.timezone),
+        contact=settings.contact,
+    )

@@ -7,28 +7,31 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import django
 from django.conf import settings as django_settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connections
 
 from broadsheet.errors import SettingsError, StoreError
 from broadsheet.settings import Settings
 
 
 def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...] = ()) -> None:
-    """Sets Django up for these settings and migrates the store.
+    """Points Django at the store of these settings and brings its tables up to date.
 
-    Raises StoreError where the database cannot be opened. Django allows one set-up for a process:
-    a second call with another home only points the default connection there.
+    Raises StoreError where the database cannot be opened. One process works with one store at a
+    time: a second call with another home leaves the first.
     """
     database = database_of(settings)
-    if not django_settings.configured:
-        django_settings.configure(**_django_options(settings, database, urls, middleware))
-        django.setup()
-    elif connection.settings_dict["NAME"] != database["NAME"]:
-        connection.close()
-        connection.settings_dict.update(database)
+    if connections.settings["default"]["NAME"] != database["NAME"]:
+        connections["default"].close()
+        del connections["default"]
+        connections.settings["default"].clear()
+        connections.settings["default"].update(
+            connections.configure_settings({"default": database})["default"]
+        )
+    django_settings.SECRET_KEY = settings.secret_key or os.urandom(32).hex()
+    django_settings.ROOT_URLCONF = urls or django_settings.ROOT_URLCONF
+    django_settings.MIDDLEWARE = list(middleware) or django_settings.MIDDLEWARE
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as fault:
@@ -68,20 +71,3 @@ def _sqlite(path: Path) -> dict[str, Any]:
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
     options = {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
-
-
-def _django_options(
-    settings: Settings, database: dict[str, Any], urls: str, middleware: tuple[str, ...]
-) -> dict[str, Any]:
-    return {
-        "DATABASES": {"default": database},
-        "INSTALLED_APPS": ["broadsheet.adapters.store.apps.StoreConfig"],
-        "SECRET_KEY": settings.secret_key or os.urandom(32).hex(),
-        "USE_TZ": True,
-        "TIME_ZONE": "UTC",
-        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
-        "ALLOWED_HOSTS": ["*"],
-        "ROOT_URLCONF": urls or "broadsheet.adapters.store.no_urls",
-        "MIDDLEWARE": list(middleware),
-        "LOGGING_CONFIG": None,
-    }

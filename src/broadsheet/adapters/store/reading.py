@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.rows import value_of
@@ -84,9 +85,11 @@ def articles(ids: Sequence[str]) -> tuple[Article, ...]:
     return tuple(found[i] for i in ids if i in found)
 
 
-def articles_since(moment: datetime | None) -> tuple[Article, ...]:
-    """Articles published (or, where undated, seen) at or after `moment`, oldest first."""
+def articles_since(moment: datetime | None, until: datetime | None = None) -> tuple[Article, ...]:
+    """Articles published (or, where undated, seen) in [moment, until], oldest first."""
     rows = tables.ArticleRow.objects.order_by("at", "id")
+    if until is not None:
+        rows = rows.filter(at__lte=until)
     if moment is not None:
         rows = rows.filter(at__gte=moment)
     return tuple(value_of(Article, row) for row in rows.iterator(BATCH))
@@ -266,10 +269,29 @@ def story_ids() -> Iterator[str]:
     yield from living_stories().order_by("first_seen", "id").values_list("id", flat=True).iterator(BATCH)
 
 
-def articles_by_domain() -> dict[str, tuple[int, datetime | None]]:
-    """(how many articles, the newest) by domain."""
-    grouped = tables.ArticleRow.objects.values_list("domain").annotate(n=Count("id"), last=Max("at"))
-    return {domain: (n, last) for domain, n, last in grouped}
+def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime | None]]:
+    """(how many articles, how many of them since, the newest) by domain."""
+    recent = Count("id", filter=Q(at__gte=since))
+    grouped = tables.ArticleRow.objects.values_list("domain").annotate(
+        n=Count("id"), w=recent, last=Max("at")
+    )
+    return {domain: (n, week, last) for domain, n, week, last in grouped}
+
+
+def first_reports_by_domain() -> dict[str, int]:
+    """How many stories of two or more reports each domain had first."""
+    found: Counter[str] = Counter()
+    domains = dict(tables.ArticleRow.objects.values_list("id", "domain"))
+    for row in living_stories().iterator(BATCH):
+        story = value_of(Story, row)
+        if len(story.roots) > 1 and story.first_id in domains:
+            found[domains[story.first_id]] += 1
+    return dict(found)
+
+
+def entries_at(url: str) -> tuple[Entry, ...]:
+    """Entries that lead to an address."""
+    return tuple(value_of(Entry, row) for row in tables.EntryRow.objects.filter(url=url).order_by("id"))
 
 
 def forget_products(steps: Sequence[str], since: datetime | None) -> None:

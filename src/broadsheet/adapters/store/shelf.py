@@ -1,0 +1,171 @@
+"""The shelf of the paper, answered from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+
+from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.finding_words import find
+from broadsheet.adapters.store.ledger_shelf import LedgerShelf
+from broadsheet.press.views import Change, Found, Query, SourceView, TopicView
+from broadsheet.records import Article, Correction, Edition, Finding, Item, Marks, Story
+from broadsheet.scores import topic_name
+from broadsheet.text.sentences import split_sentences
+
+
+class StoreShelf(LedgerShelf):
+    """One look at the store: made for one request, so that a page never mixes two revisions."""
+
+    def __init__(self) -> None:
+        super().__init__(reading.claim_revision())
+
+    def revision(self) -> str:
+        """Changes whenever anything shown changes."""
+        return self._revision
+
+    def changed_at(self) -> datetime | None:
+        """When the last cycle ran."""
+        last = reading.note("cycle")
+        return datetime.fromisoformat(last) if last else None
+
+    def editions(self) -> Sequence[date]:
+        """The days that have an edition, newest first."""
+        return reading.edition_days()
+
+    def edition(self, day: date) -> Edition | None:
+        """The edition of a day."""
+        return reading.edition(day)
+
+    @cached_property
+    def _items(self) -> dict[str, tuple[date, Item]]:
+        items: dict[str, tuple[date, Item]] = {}
+        for edition in reading.editions(limit=60):
+            for section in edition.sections:
+                for item in section.items:
+                    items.setdefault(item.story_id, (edition.date, item))
+        return items
+
+    def item_of_story(self, story_id: str) -> tuple[date, Item] | None:
+        """The story as its latest edition carried it, and the day of that edition."""
+        return self._items.get(story_id)
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with that id."""
+        return next(iter(reading.stories([story_id])), None)
+
+    def latest_stories(self, limit: int, offset: int = 0) -> Sequence[Story]:
+        """Stories by `last_seen`."""
+        return reading.latest_stories(limit, offset)
+
+    def stories_of_article(self, article_id: str) -> Sequence[Story]:
+        """The stories an article belongs to, copies included."""
+        return reading.stories_of([article_id])
+
+    def stories_of_party(self, party_id: str, limit: int = 30) -> Sequence[Story]:
+        """Stories with a claim about the party."""
+        deals = self._folded.deals_of_party.get(party_id, ())
+        claims = self._folded.claims
+        ids = dict.fromkeys(claims[i].article_id for deal in deals for i in deal.claim_ids if i in claims)
+        told = [story for story in reading.stories_of(tuple(ids)) if not story.merged_into]
+        told.sort(key=lambda s: (s.last_seen is not None, s.last_seen, s.id), reverse=True)
+        return told[:limit]
+
+    def stories_of_topic(self, topic_id: str, limit: int = 60, offset: int = 0) -> Sequence[Story]:
+        """Stories of a topic."""
+        return reading.stories_of_topic(topic_id, limit, offset)
+
+    def topics(self) -> Sequence[TopicView]:
+        """Topics that have stories, most stories first."""
+        counted = reading.topic_counts()
+        return [TopicView(id=topic, name=topic_name(topic), stories=n) for topic, n in counted]
+
+    def article(self, article_id: str) -> Article | None:
+        """The article in its latest wording."""
+        return reading.article(article_id)
+
+    def articles(self, article_ids: Sequence[str]) -> Sequence[Article]:
+        """Those articles in the order asked; unknown ids are left out."""
+        return reading.articles(list(article_ids))
+
+    def marks(self, article_id: str) -> Marks | None:
+        """Quality, heat and topics of an article."""
+        return reading.marks([article_id]).get(article_id)
+
+    def changes(self, article_id: str = "", limit: int = 50) -> Sequence[Change]:
+        """Edits in place of one article, or of all where no id is given."""
+        return [change_between(before) for before in reading.wordings(article_id, limit)]
+
+    def corrections(self, limit: int = 200) -> Sequence[Correction]:
+        """The paper's own corrections."""
+        made = [c for edition in reading.editions(limit=400) for c in edition.corrections]
+        return made[:limit]
+
+    def sources(self) -> Sequence[SourceView]:
+        """All sources with their health, by name."""
+        return source_views(self.changed_at() or datetime.now(UTC))
+
+    def findings(self, limit: int = 200) -> Sequence[Finding]:
+        """What was found wrong."""
+        return [f for f in reading.findings(limit * 2) if f.level != "info"][:limit]
+
+    def search(self, query: Query, limit: int = 20, offset: int = 0) -> Found:
+        """What fits, best first. A query without words and fields finds nothing."""
+        return find(self, query, limit, offset)
+
+    def story_ids(self) -> Iterator[str]:
+        """Every story with a page, merged ones left out."""
+        return reading.story_ids()
+
+    def article_ids(self) -> Iterator[str]:
+        """Every article with a page."""
+        return reading.article_ids()
+
+
+def change_between(before: Article) -> Change:
+    """What the next wording of an article took away and brought."""
+    later = [
+        w for w in reading.wordings(before.id) if w.seen_at and before.seen_at and w.seen_at > before.seen_at
+    ]
+    now = later[-1] if later else reading.article(before.id)
+    assert now is not None
+    old, new = _sentences(before), _sentences(now)
+    return Change(
+        article_id=before.id,
+        at=now.seen_at,
+        old_text_id=before.text_id,
+        new_text_id=now.text_id,
+        old_title=before.title,
+        new_title=now.title,
+        removed=tuple(sentence for sentence in old if sentence not in set(new)),
+        added=tuple(sentence for sentence in new if sentence not in set(old)),
+    )
+
+
+def _sentences(article: Article) -> list[str]:
+    return [article.text[start:end].strip() for start, end in split_sentences(article.text, article.language)]
+
+
+def source_views(now: datetime) -> list[SourceView]:
+    """Every source with what it gave and what troubles it."""
+    states = reading.states()
+    by_domain = reading.articles_by_domain(since=now - timedelta(days=7))
+    firsts = reading.first_reports_by_domain()
+    trouble = {f.subject_id: f.message for f in reversed(reading.findings(2000)) if f.level != "info"}
+    views = []
+    for source in reading.sources():
+        total, week, last = by_domain.get(source.provider.domain, (0, 0, None))
+        state = states.get(source.id)
+        views.append(
+            SourceView(
+                source=source,
+                state=state,
+                articles=total,
+                articles_week=week,
+                first_reports=firsts.get(source.provider.domain, 0),
+                last_article=last,
+                trouble=trouble.get(source.id, "") if state and state.failures else "",
+            )
+        )
+    return sorted(views, key=lambda v: v.source.provider.name.casefold())

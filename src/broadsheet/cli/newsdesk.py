@@ -1,0 +1,167 @@
+"""Commands that keep a newsroom: init, run, serve, publish, rebuild, doctor."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from broadsheet.cli.options import AsJson, Home, open_home, read_day
+from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.settings import describe_settings
+from broadsheet.wiring import SETTINGS_FILE, load_settings, open_store_of, utc_now
+
+TEMPLATE = """# Settings of this newsroom; `broadsheet doctor` shows them all.
+title = "{title}"
+contact = "{contact}"      # in the User-Agent, so that a site can reach you
+timezone = "{zone}"        # the edition's day begins at midnight there
+"""
+
+
+def init(
+    home: Home = None,
+    title: Annotated[str, typer.Option(help="The paper's name.")] = "Broadsheet",
+    contact: Annotated[str, typer.Option(help="Mail address or page where sites can reach you.")] = "",
+    zone: Annotated[str, typer.Option("--timezone", help="Where the paper's day begins.")] = "UTC",
+    topics: Annotated[str, typer.Option(help="Take only sources on these topics, such as ai,chips.")] = "",
+    languages: Annotated[str, typer.Option(help="Take only sources in these languages, such as en,de.")] = "",
+) -> None:
+    """Make a newsroom: a folder with settings, an empty store and the catalogue of sources."""
+    from broadsheet import sources  # noqa: PLC0415
+    from broadsheet.adapters.store import writing  # noqa: PLC0415
+    from broadsheet.pipeline.outcome import Outcome  # noqa: PLC0415
+
+    place = load_settings(home).home
+    place.mkdir(parents=True, exist_ok=True)
+    file = place / SETTINGS_FILE
+    if not file.exists():
+        file.write_text(TEMPLATE.format(title=title, contact=contact, zone=zone), encoding="utf-8")
+    key = place / "secret.key"
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_hex(32), encoding="ascii")
+    settings = load_settings(place)
+    open_store_of(settings)
+    chosen = sources.load_catalogue()
+    if topics:
+        chosen = sources.pick(chosen, topics=_words(topics))
+    if languages:
+        chosen = tuple(source for source in chosen if source.language.split("-")[0] in _words(languages))
+    writing.commit(Outcome(at=utc_now(), sources=tuple(chosen)))
+    console.print(f"A newsroom is at {place}: {len(chosen):,} sources.")
+    if not contact:
+        console.print(
+            "Set `contact` in its broadsheet.toml: some sites refuse pollers that do not say who they are."
+        )
+    console.print("Next: broadsheet run" + (f" --home {home}" if home else ""))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def run(
+    home: Home = None,
+    once: Annotated[bool, typer.Option("--once", help="One cycle, then stop.")] = False,
+    serve_too: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper meanwhile.")] = True,
+) -> None:
+    """Poll, read, build and publish, for good."""
+    from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
+    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
+    from broadsheet.running.cycle import run_cycle, run_for_good  # noqa: PLC0415
+    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+
+    settings = open_home(home)
+    if once:
+        with step_bars(quiet=False) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
+            cycled = run_cycle(newsroom, newsroom.clock())
+        console.print(
+            f"{cycled.polled.asked:,} sources asked, {cycled.polled.not_modified:,} unchanged, "
+            f"{cycled.polled.failed:,} failed; {cycled.articles:,} articles, {cycled.stories:,} stories, "
+            f"{cycled.claims:,} claims."
+        )
+        return
+    stop = threading.Event()
+    with staffed_newsroom(settings) as newsroom:
+        if not serve_too:
+            signal.signal(signal.SIGTERM, lambda *_: stop.set())
+            notices.print("Cycles run until you stop them with Ctrl-C.")
+            run_for_good(newsroom, stop)
+            return
+        worker = threading.Thread(target=run_for_good, args=(newsroom, stop), daemon=True)
+        worker.start()
+        try:
+            serve_paper(settings)
+        finally:
+            stop.set()
+            worker.join(timeout=60)
+
+
+def serve(
+    home: Home = None,
+    host: Annotated[str, typer.Option(help="Interface to listen on.")] = "",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: as set.")] = 0,
+) -> None:
+    """Serve the paper."""
+    from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
+
+    settings = open_home(home)
+    changed = replace(settings, host=host or settings.host, port=port or settings.port)
+    if port:
+        changed = replace(changed, address=f"http://{changed.host}:{changed.port}")
+    serve_paper(changed)
+
+
+def publish(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write; its files are replaced.")],
+    home: Home = None,
+) -> None:
+    """Write the whole paper as static files, to be put on any host."""
+    from broadsheet.running.publishing import publish_files  # noqa: PLC0415
+
+    settings = open_home(home)
+    written = publish_files(settings, folder)
+    console.print(
+        f"{written.files:,} files in {folder}: {written.changed:,} new or changed, {written.removed:,} removed."
+    )
+
+
+def rebuild(
+    home: Home = None,
+    step: Annotated[str, typer.Option(help="First step to run again.")] = "pages",
+    since: Annotated[str, typer.Option(metavar="DAY", help="Only what was fetched since that day.")] = "",
+) -> None:
+    """Make articles, claims, stories and editions again from the archive."""
+    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
+    from broadsheet.running import rebuild as rebuilding  # noqa: PLC0415
+    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+
+    settings = open_home(home)
+    start = datetime.combine(read_day(since, "--since"), time.min, UTC) if since else None
+    with step_bars(quiet=False) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
+        made = rebuilding.rebuild(newsroom, step=step, since=start)
+    console.print(", ".join(f"{count:,} {name}" for name, count in made.items()) + " made again.")
+
+
+def doctor(home: Home = None, as_json: AsJson = False) -> None:
+    """Check the newsroom: settings, store, archive, disk, models; say what to do about each fault."""
+    from broadsheet.running.checkup import examine  # noqa: PLC0415
+
+    settings = load_settings(home)
+    checks = examine(settings)
+    if as_json:
+        print_json({"settings": describe_settings(settings), "checks": [check.values() for check in checks]})
+    else:
+        rows = [(("ok" if check.good else "FAULT"), check.name, check.says) for check in checks]
+        print_table("Checks", ("", "what", "says"), rows, empty="Nothing to check.")
+        print_table(
+            "Settings", ("setting", "value"), describe_settings(settings).items(), empty="No settings."
+        )
+    if any(not check.good for check in checks):
+        raise typer.Exit(1)

@@ -1,0 +1,48 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from broadsheet.errors import InputError
+from broadsheet.settings import Settings
+from broadsheet.wiring import load_settings, open_store_of
+
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        "--home", metavar="DIR", help="Where state lives; else $BROADSHEET_HOME, else ./broadsheet-home."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N.")]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="DAY", help="As known at the end of that day, such as 2024-10-17.")
+]
+
+
+def open_home(home: Path | None) -> Settings:
+    """Settings of an existing home with its store open. Raises InputError where there is none."""
+    settings = load_settings(home)
+    if not settings.database and not (settings.home / "broadsheet.sqlite3").is_file():
+        raise InputError(
+            "there is no newsroom here",
+            place=str(settings.home),
+            remedy="Run `broadsheet init` (or `broadsheet try --no-serve`) first, or give --home DIR.",
+        )
+    open_store_of(settings)
+    return settings
+
+
+def read_day(text: str, option: str) -> date:
+    """A day written as 2024-10-17. Raises InputError for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise InputError(
+            f"{option} wants a day", excerpt=text, remedy="Write it as year-month-day, such as 2024-10-17."
+        ) from fault

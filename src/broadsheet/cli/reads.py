@@ -1,0 +1,103 @@
+"""`broadsheet read`: any page, feed or record file, as understood."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from broadsheet.cli.options import AsJson, Home
+from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.wording import claim_words
+from broadsheet.records import Article, Claim, Feed, Finding, to_plain
+from broadsheet.running.trying import Understood, understand
+
+
+def read(
+    things: Annotated[
+        list[str], typer.Argument(metavar="FILE-or-URL…", help="Pages, feeds or record files.")
+    ],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read pages, feeds or record files and show what was understood, with evidence.
+
+    Shows title, persons, instant, text and claims of a page; the entries of a feed; the values of a
+    record file. Where there is no article it says why, and exits with 1.
+    """
+    results = [understand(thing, home) for thing in things]
+    if as_json:
+        print_json([_plain(result) for result in results])
+    else:
+        for result in results:
+            _show(result)
+    if any(result.is_empty for result in results):
+        raise typer.Exit(1)
+
+
+def _plain(result: Understood) -> dict[str, object]:
+    return {
+        "place": result.place,
+        "kind": result.kind,
+        "article": to_plain(result.article) if result.article else None,
+        "claims": [to_plain(claim) for claim in result.claims],
+        "feed": to_plain(result.feed) if result.feed else None,
+        "record": result.record,
+        "findings": [to_plain(finding) for finding in result.findings],
+    }
+
+
+def _show(result: Understood) -> None:
+    console.rule(f"{result.place}", align="left", style="dim")
+    if result.record is not None:
+        rows = [(key, _short(value)) for key, value in result.record.items()]
+        print_table("Record", ("key", "value"), rows, empty="An empty record.")
+    if result.feed is not None:
+        _show_feed(result.feed)
+    if result.article is not None:
+        _show_article(result.article)
+        _show_claims(result.claims)
+    for finding in result.findings:
+        _show_finding(finding)
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 200 else f"{text[:200]}… ({len(text):,} characters)"
+
+
+def _show_article(article: Article) -> None:
+    rows = [
+        ("title", article.title),
+        ("outlet", f"{article.provider.name} ({article.provider.domain})"),
+        ("by", ", ".join(article.authors)),
+        ("published", article.published),
+        ("language", article.language),
+        ("kind", article.kind),
+        ("excerpt", article.excerpt),
+        ("text", f"{len(article.text):,} characters in {len(article.blocks)} blocks"),
+    ]
+    shown = [(name, value, article.origin({"by": "authors"}.get(name, name))) for name, value in rows]
+    print_table("Article", ("field", "value", "from"), shown, empty="")
+    console.print(f"\n{article.text[:1200]}{'…' if len(article.text) > 1200 else ''}\n", markup=False)
+
+
+def _show_claims(claims: tuple[Claim, ...]) -> None:
+    if not claims:
+        console.print("No claims: the text states no deal between named parties.\n")
+    for claim in claims:
+        console.print(claim_words(claim), style="bold", markup=False)
+        says = ", ".join(speaker.name for speaker in claim.said_by) or "the document itself"
+        console.print(f"  “{claim.evidence[0].quote}”\n  says: {says}\n", markup=False)
+
+
+def _show_feed(feed: Feed) -> None:
+    console.print(
+        f"{feed.title or 'A feed'} ({feed.format}, {len(feed.entries)} entries)", style="bold", markup=False
+    )
+    rows = [(entry.published, entry.title, entry.url) for entry in feed.entries[:30]]
+    print_table("Entries", ("published", "title", "link"), rows, empty="No entries.")
+
+
+def _show_finding(finding: Finding) -> None:
+    console.print(f"{finding.level}: {finding.code}: {finding.message}", style="yellow", markup=False)

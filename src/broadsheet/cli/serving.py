@@ -1,0 +1,42 @@
+"""Serving the paper from this process."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+from broadsheet.cli.printing import notices
+from broadsheet.errors import SettingsError
+from broadsheet.settings import Settings
+
+
+def serve_paper(settings: Settings) -> None:
+    """Serves until interrupted and says where. Raises SettingsError where the port is taken."""
+    from waitress.server import create_server  # noqa: PLC0415
+
+    from broadsheet.paper.app import make_application  # noqa: PLC0415
+    from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now  # noqa: PLC0415
+
+    open_store_of(settings)
+    application = make_application(open_shelf, lambda: site_of(settings, utc_now()), settings)
+    _refuse_taken_port(settings)
+    server = create_server(application, host=settings.host, port=settings.port, threads=8, ident=None)
+    notices.print(f"The paper is at http://{settings.host}:{settings.port}   (stop with Ctrl-C)")
+    sys.stderr.flush()
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as fault:
+            raise SettingsError(
+                f"port {settings.port} cannot be used: {fault.strerror}",
+                place=settings.host,
+                remedy="Stop what listens there, or choose another with --port.",
+            ) from fault

@@ -1,0 +1,107 @@
+"""`broadsheet try`: a whole day, and every other one, without the internet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from broadsheet.cli.options import AsJson
+from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.wiring import load_settings
+
+DEFAULT_HOME = Path("broadsheet-home/trial")
+ROWS = (
+    ("sources", "sources"),
+    ("pages", "pages"),
+    ("fetched", "answers fetched in this run"),
+    ("not_modified", "answers “not modified”"),
+    ("articles", "articles"),
+    ("reprints", "reprints folded"),
+    ("stories", "stories"),
+    ("claims", "claims"),
+    ("deals", "deals"),
+    ("editions", "editions"),
+    ("findings", "findings"),
+)
+
+
+def try_newsstand(
+    home: Annotated[
+        Path, typer.Option("--home", metavar="DIR", help="Where the trial keeps its state.")
+    ] = DEFAULT_HOME,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper afterwards.")] = True,
+    port: Annotated[int, typer.Option("--port", help="Port to serve on.")] = 8700,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier trial first.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run a whole newsroom on a small internet of its own.
+
+    Starts the newsstand (fictional outlets on this machine's loopback that report real deals of the AI
+    industry), polls its feeds over HTTP, reads the pages, groups stories, takes claims, folds the
+    ledger, makes an edition for each day, and serves the paper. Nothing leaves this machine.
+    A second run fetches only what changed.
+    """
+    from broadsheet.running.trial import forget_trial, run_trial  # noqa: PLC0415 - --help stays quick
+
+    settings = replace(load_settings(home), port=port, address=f"http://127.0.0.1:{port}")
+    if fresh:
+        forget_trial(settings.home)
+    with step_bars(quiet=as_json) as bars:
+        trial = run_trial(settings, progress=bars)
+    if as_json:
+        print_json(trial_values(trial))
+    else:
+        rows = [(label, f"{getattr(trial, name):,}") for name, label in ROWS]
+        print_table(
+            "What the trial gave",
+            ("", "number"),
+            [*rows, ("seconds", f"{trial.seconds:.1f}")],
+            empty="Nothing.",
+        )
+    if serve:
+        from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
+
+        serve_paper(settings)
+    elif not as_json:
+        console.print(f"\nThe paper is made. Read it: broadsheet serve --home {home}")
+
+
+def trial_values(trial: object) -> dict[str, object]:
+    """The closing table's figures by name."""
+    values: dict[str, object] = {name: getattr(trial, name) for name, _ in ROWS}
+    return {**values, "seconds": round(getattr(trial, "seconds"), 2)}  # noqa: B009 - one form for all
+
+
+class _Bars:
+    """A bar for each step of the day, and one for the days."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=total or None)
+        self._progress.update(self._tasks[step], completed=done, total=total or None)
+
+    def __enter__(self) -> _Bars:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+
+def step_bars(*, quiet: bool) -> _Bars:
+    """Bars on standard error, or none."""
+    columns = (
+        TextColumn("{task.description:>8}"),
+        BarColumn(bar_width=32),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return _Bars(Progress(*columns, console=notices, disable=quiet, transient=False))

@@ -1,0 +1,59 @@
+"""Values in words, for tables and for `read`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from broadsheet.records import Claim, Deal, Money
+
+BOUNDS = {
+    "exactly": "{}",
+    "about": "about {}",
+    "up_to": "up to {}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "range": "{}",
+}
+SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+
+
+def money_words(money: Money | None) -> str:
+    """An amount with its bound, such as "up to 4bn USD"; empty where none is known."""
+    if money is None or (money.low is None and money.high is None):
+        return ""
+    if money.bound == "range" and money.low is not None and money.high is not None:
+        figure = f"{number_words(money.low)}-{number_words(money.high)}"
+    else:
+        known = money.high if money.bound == "up_to" or money.low is None else money.low
+        figure = number_words(known if known is not None else Decimal(0))
+    words = f"{BOUNDS[money.bound].format(figure)} {money.currency}"
+    return f"{words} a {money.period}" if money.period else words
+
+
+def number_words(number: Decimal) -> str:
+    """A number at its scale: 13000000000 is "13bn"."""
+    for scale, letter in SCALES:
+        if abs(number) >= scale:
+            return f"{(number / scale).normalize():f}{letter}"
+    return f"{number.normalize():,f}"
+
+
+def claim_words(claim: Claim) -> str:
+    """A claim in one line: who, what, whom, how much, how far."""
+    giver = claim.subject.name if claim.subject else "(unnamed)"
+    taker = claim.object.name if claim.object else "(unnamed)"
+    parts = [f"{giver} → {taker}", claim.relation.replace("_", " ")]
+    if words := money_words(claim.money):
+        parts.append(words)
+    parts.append(claim.stage.replace("_", " ") + (", denied" if claim.denied else ""))
+    if claim.cumulative:
+        parts.append("running total")
+    return ", ".join(parts)
+
+
+def deal_parties(deal: Deal) -> str:
+    """The parties of a deal, giver first."""
+    names = {role.part: role.name for role in deal.roles if role.part != "other"}
+    others = [role.name for role in deal.roles if role.part == "other"]
+    line = f"{names.get('subject', '(unnamed)')} → {names.get('object', '(unnamed)')}"
+    return line + (f" (with {', '.join(others)})" if others else "")

@@ -1,0 +1,99 @@
+"""The doctor's checks: each names what it looked at, what it found, and what to do."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
+
+from broadsheet.adapters.store import reading
+from broadsheet.errors import BroadsheetError
+from broadsheet.settings import Settings
+from broadsheet.wiring import open_store_of
+
+ROOM = 1_000_000_000  # bytes; a day of 400 sources takes some 300 MB in the archive
+SILENT = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing looked at."""
+
+    name: str
+    good: bool
+    says: str
+
+    def values(self) -> dict[str, object]:
+        """The check as plain data."""
+        return {"name": self.name, "good": self.good, "says": self.says}
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """Every check, in the order in which one fault causes another."""
+    checks = [_python(), _home(settings), _room(settings)]
+    if checks[1].good:
+        checks += _try("store", lambda: _store(settings))
+    return (*checks, _search(), _contact(settings))
+
+
+def _try(name: str, look: Callable[[], list[Check]]) -> list[Check]:
+    try:
+        return look()
+    except BroadsheetError as fault:
+        return [Check(name=name, good=False, says=str(fault))]
+
+
+def _python() -> Check:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Check(name="Python", good=sys.version_info >= (3, 11), says=found)
+
+
+def _home(settings: Settings) -> Check:
+    there = settings.home.is_dir()
+    says = str(settings.home) if there else f"{settings.home} is not there: broadsheet init"
+    return Check(name="home", good=there, says=says)
+
+
+def _room(settings: Settings) -> Check:
+    place = settings.home if settings.home.is_dir() else settings.home.parent
+    free = shutil.disk_usage(place if place.is_dir() else "/").free
+    says = f"{free / 1e9:.1f} GB free" + ("" if free >= ROOM else "; make room, the archive needs it")
+    return Check(name="disk", good=free >= ROOM, says=says)
+
+
+def _store(settings: Settings) -> list[Check]:
+    if not settings.database and not (settings.home / "broadsheet.sqlite3").is_file():
+        return [Check(name="store", good=False, says="there is none yet: broadsheet init")]
+    open_store_of(settings)
+    held = reading.counts()
+    says = ", ".join(f"{count:,} {name}" for name, count in held.items())
+    return [Check(name="store", good=True, says=says), _cycle()]
+
+
+def _cycle() -> Check:
+    last = reading.note("cycle")
+    if not last:
+        return Check(name="last cycle", good=True, says="none yet: broadsheet run")
+    age = datetime.now(UTC) - datetime.fromisoformat(last)
+    note = f"at {last}" + (
+        f"; that is {age.days} days ago, is `broadsheet run` running?" if age > SILENT else ""
+    )
+    return Check(name="last cycle", good=True, says=note)
+
+
+def _search() -> Check:
+    with sqlite3.connect(":memory:") as probe:
+        options = {row[0] for row in probe.execute("PRAGMA compile_options")}
+    good = "ENABLE_FTS5" in options
+    says = f"SQLite {sqlite3.sqlite_version}" + ("" if good else " without FTS5: search finds nothing")
+    kinds = [name for name in ("psycopg",) if find_spec(name)]
+    return Check(name="search", good=good, says=says + (f"; {', '.join(kinds)} installed" if kinds else ""))
+
+
+def _contact(settings: Settings) -> Check:
+    says = settings.contact or "not set: put `contact` into broadsheet.toml, some sites refuse strangers"
+    return Check(name="contact", good=True, says=says)

@@ -1,0 +1,74 @@
+"""Stories and scores: the window's articles are grouped, and everything that moved is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from broadsheet import scores, stories
+from broadsheet.adapters.store import reading, writing
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import Article, Claim, Judgement, Marks, Story
+from broadsheet.wiring import Newsroom
+
+WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
+
+
+def tell_stories(newsroom: Newsroom, now: datetime) -> int:
+    """Groups the articles of the window into stories and rates them; the number of living stories."""
+    articles = _window(now)
+    if not articles:
+        return 0
+    newsroom.progress("stories", 0, len(articles))
+    judgements = reading.judgements()
+    told = stories.group_stories(articles.values(), judgements=judgements)
+    rated = _rate(told, articles, judgements, now)
+    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
+    told = tuple(replace(story, topics=topics.get(story.lead_id, ())) for story in told)
+    writing.commit(Outcome(at=now, stories=told + _merged(told, articles), marks=rated))
+    newsroom.progress("stories", len(articles), len(articles))
+    return len(told)
+
+
+def _window(now: datetime) -> dict[str, Article]:
+    """Articles of the window, and all that share a story with one of them: so that ids stay."""
+    recent = {article.id: article for article in reading.articles_since(now - WINDOW, now)}
+    open_stories = reading.stories_of(tuple(recent))
+    older = {i for story in open_stories for i in story.article_ids} - set(recent)
+    recent.update((article.id, article) for article in reading.articles(sorted(older)))
+    return recent
+
+
+def _merged(told: Sequence[Story], articles: Mapping[str, Article]) -> tuple[Story, ...]:
+    """Stories that were told before and are part of another now, pointing on to it."""
+    home = {article_id: story.id for story in told for article_id in story.article_ids}
+    living = {story.id for story in told}
+    return tuple(
+        replace(old, merged_into=home[old.first_id])
+        for old in reading.stories_of(tuple(articles))
+        if old.id not in living and old.first_id in home
+    )
+
+
+def _rate(
+    told: Sequence[Story],
+    articles: Mapping[str, Article],
+    judgements: Sequence[Judgement],
+    now: datetime,
+) -> tuple[Marks, ...]:
+    claims: dict[str, list[Claim]] = {}
+    for claim in reading.claims_of(tuple(articles)):
+        claims.setdefault(claim.article_id, []).append(claim)
+    return tuple(
+        scores.rate_article(
+            articles[article_id],
+            story=story,
+            articles=articles,
+            claims=tuple(claims.get(article_id, ())),
+            now=now,
+        )
+        for story in told
+        for article_id in story.article_ids
+        if article_id in articles
+    )
