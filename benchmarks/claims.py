@@ -1,0 +1,202 @@
+"""Deal claims against the gold claims of ../shared/bench/claims.
+
+    python -m benchmarks.claims [--data DIR] [--peers] [--predictions FILE] [--errors] [--language XX]
+
+Prints the scorer's figures per language and the speed; the last line is one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from broadsheet.claims import find_claims
+from broadsheet.parties import load_parties
+from broadsheet.records import Article, Claim, Mention, Provider, article_id, text_id
+
+HERE = Path(__file__).resolve().parent.parent
+DEFAULT = HERE.parent / "shared" / "bench" / "claims"
+BOUNDS = {
+    "exactly": "exact",
+    "about": "about",
+    "up_to": "up_to",
+    "at_least": "at_least",
+    "more_than": "more_than",
+    "range": "exact",
+}
+STAGES = {"amended": "agreed", "lapsed": "terminated", "denied": "rumoured"}
+
+
+def load_scorer(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("claims_score", folder / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def article_of(doc: dict[str, Any]) -> Article:
+    url = doc.get("url") or f"https://document.example/{doc['id']}"
+    published = datetime.fromisoformat(doc["published"]).replace(tzinfo=UTC) if doc.get("published") else None
+    title, text = doc.get("title") or "", doc["text"]
+    provider = Provider(name=doc.get("provider") or "", domain="document.example")
+    return Article(
+        id=article_id(url), text_id=text_id(title, text), url=url, original_url=url, provider=provider, title=title,
+        text=text, language=doc.get("language") or "en", published=published, published_precision="day",
+    )  # fmt: skip
+
+
+def name_of(mention: Mention | None) -> str | None:
+    return mention.name if mention else None
+
+
+def prediction_of(doc_id: str, claim: Claim) -> dict[str, Any]:
+    money = claim.money
+    return {
+        "doc_id": doc_id,
+        "type": claim.relation,
+        "source_party": name_of(claim.subject),
+        "target_party": name_of(claim.object),
+        "other_parties": [m.name for m in claim.others],
+        "source_surface": claim.subject.as_written if claim.subject else None,
+        "target_surface": claim.object.as_written if claim.object else None,
+        "amount_min": float(money.low) if money and money.low is not None else None,
+        "amount_max": float(money.high) if money and money.high is not None else None,
+        "currency": money.currency if money else None,
+        "amount_qualifier": BOUNDS[money.bound] if money else "none",
+        "period": (money.period or None) if money else None,
+        "status": STAGES.get(claim.stage, claim.stage),
+        "attribution": [a.name for a in claim.said_by],
+        "evidence": claim.evidence[0].quote,
+        "evidence_more": [s.quote for s in claim.evidence[1:]],
+    }
+
+
+def predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+    load_parties()
+    articles = [(doc["id"], article_of(doc)) for doc in docs]
+    find_claims(articles[0][1])
+    began = time.perf_counter()
+    found = [(i, claim) for i, article in articles for claim in find_claims(article)]
+    seconds = time.perf_counter() - began
+    return [prediction_of(i, claim) for i, claim in found], seconds
+
+
+def peer_predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+    """The floor: names of the catalogue and a verb in one sentence; first name gives, second receives."""
+    import re  # noqa: PLC0415
+
+    from broadsheet.text.money import read_amounts  # noqa: PLC0415
+    from broadsheet.text.sentences import split_sentences  # noqa: PLC0415
+
+    verbs = {"investment": r"invest|stake|投资|出資|инвест", "acquisition": r"acqui|buys|bought|收购|買収", "funding_round": r"rais|funding|融资|levée",
+             "partnership": r"partner|deal|agreement|合作|提携", "chip_supply": r"chip|GPU", "compute_supply": r"cloud|compute", "licensing": r"licen"}  # fmt: skip
+    book, out, began = load_parties(), [], time.perf_counter()
+    for doc in docs:
+        seen: set[tuple[str, ...]] = set()
+        for start, end in split_sentences(doc["text"], doc.get("language") or "en"):
+            sentence = doc["text"][start:end]
+            names = list(
+                dict.fromkeys(
+                    book.mention(s, sentence).name for s in book.sightings(sentence) if s.form.kind == "name"
+                )
+            )
+            kind = next((k for k, v in verbs.items() if re.search(v, sentence, re.IGNORECASE)), None)
+            if (
+                kind is None
+                or not names
+                or (len(names) < 2 and kind != "funding_round")
+                or (key := (kind, *names[:2])) in seen
+            ):
+                continue
+            seen.add(key)
+            money = next(iter(read_amounts(sentence, language=doc.get("language") or "en")), None)
+            pair = (None, names[0]) if kind == "funding_round" else (names[0], names[1])
+            out.append({"doc_id": doc["id"], "type": kind, "source_party": pair[0], "target_party": pair[1], "status": "announced",
+                        "amount_min": float(money.low) if money and money.low else None, "amount_max": float(money.high) if money and money.high else None,
+                        "currency": money.currency if money else None, "amount_qualifier": BOUNDS[money.bound] if money else "none",
+                        "attribution": [], "evidence": sentence})  # fmt: skip
+    return out, time.perf_counter() - began
+
+
+def figures(result: dict[str, Any], seconds: float, count: int) -> dict[str, Any]:
+    def row(part: dict[str, Any]) -> dict[str, Any]:
+        precision, recall, f1 = part["relation"]
+        return {
+            "documents": part["documents"], "gold": part["gold"],
+            "relation_precision": round(100 * precision, 1), "relation_recall": round(100 * recall, 1), "relation_f1": round(100 * f1, 1),
+            "core_f1": round(100 * part["core"][2], 1), "all_f1": round(100 * part["all"][2], 1),
+            "grounded": round(100 * part["grounded"][3], 1), "false_per_negative": round(part["false_per_negative"], 3),
+        }  # fmt: skip
+
+    languages = {name: row(part) for name, part in result.items() if name != "all"}
+    return {
+        "benchmark": "claims",
+        **row(result["all"]),
+        "documents_per_second": round(count / seconds, 1),
+        "languages": languages,
+    }
+
+
+def run(
+    scorer: ModuleType,
+    docs: dict[str, Any],
+    gold: list[dict[str, Any]],
+    guess: Callable[..., Any],
+    options: argparse.Namespace,
+) -> dict[str, Any]:
+    predictions, seconds = guess(docs.values())
+    result, rows = scorer.evaluate(docs, gold, predictions)
+    scorer.report(result)
+    print(f"{len(docs) / seconds:.1f} documents a second on one core")
+    if options.errors:
+        for r in rows:
+            for kind in ("misses", "false"):
+                for c in r[kind]:
+                    print(kind[:4].upper(), r["doc"], c.get("type"), c.get("source_party"), "->", c.get("target_party"), c.get("amount_min"),
+                          c.get("amount_max"), c.get("status"), "|", (c.get("evidence") or "")[:160].replace("\n", " "))  # fmt: skip
+    return {"figures": figures(result, seconds, len(docs)), "predictions": predictions}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, default=DEFAULT)
+    parser.add_argument("--peers", action="store_true", help="also score the floor: a name list and verbs")
+    parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--errors", action="store_true", help="list misses and false claims")
+    parser.add_argument("--language")
+    options = parser.parse_args()
+    if not (options.data / "score.py").is_file():
+        print(f"no claims benchmark in {options.data}: give its folder with --data DIR", file=sys.stderr)
+        return 2
+    scorer = load_scorer(options.data)
+    docs = {
+        d["id"]: d
+        for d in scorer.read(options.data / "documents.jsonl")
+        if options.language in {None, d["language"]}
+    }
+    gold_file = options.data / "claims.jsonl"
+    gold = [g for g in scorer.read(gold_file) if g["doc_id"] in docs] if gold_file.is_file() else []
+    answer: dict[str, Any] = {}
+    if options.peers:
+        print("== floor: a name list and verbs")
+        answer["floor"] = run(scorer, docs, gold, peer_predict, argparse.Namespace(errors=False))["figures"]
+        print("== broadsheet")
+    ours = run(scorer, docs, gold, predict, options)
+    if options.predictions:
+        lines = (json.dumps(p, ensure_ascii=False) for p in ours["predictions"])
+        options.predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    print(json.dumps({**ours["figures"], **answer}, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

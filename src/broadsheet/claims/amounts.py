@@ -1,0 +1,51 @@
+"""Which amount of a sentence is the deal's: never a valuation, a revenue or a price."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import MONEY, Masked
+
+_MONEY = re.compile(MONEY)
+
+
+def deal_amounts(masked: Masked, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Offsets in the mask and signs of the amounts that can be a deal's."""
+    return [
+        (m.start(), m.group())
+        for m in _MONEY.finditer(masked.mask)
+        if is_deal_amount(masked, m.start(), lexicon)
+    ]
+
+
+def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
+    """Whether the amount at a place of the mask can be what a deal is about."""
+    before, after = masked.mask[max(0, at - 90) : at], masked.mask[at + 1 : at + 60]
+    before = re.split(r"[;:]| , (?:and|but|while) ", before)[-1]
+    money = lexicon.patterns.get("money", {})
+    if lexicon.pattern("money", "deal_value").search(before):
+        return True
+    if "valuation_before" in money and money["valuation_before"].search(before):
+        return False
+    if money["valuation_after"].search(after) or money["other_after"].search(after):
+        return False
+    return not money["other_before"].search(before)
+
+
+def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
+    """Whether the amount is a running total."""
+    before, after = masked.mask[max(0, at - 70) : at], masked.mask[at + 1 : at + 40]
+    pattern = lexicon.pattern("money", "cumulative")
+    near = re.split(r"[,;]", after)[0]
+    return pattern.search(before.rsplit(",", 1)[-1]) is not None or pattern.search(near) is not None
+
+
+def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach: int = 70) -> str | None:
+    """The sign of the deal amount nearest to a match, or None where none is within `reach` signs."""
+    best: tuple[int, str] | None = None
+    for at, sign in deal_amounts(masked, lexicon):
+        distance = 0 if start <= at < end else (start - at) * 2 if at < start else at - end
+        if distance <= reach and (best is None or distance < best[0]):
+            best = (distance, sign)
+    return best[1] if best else None

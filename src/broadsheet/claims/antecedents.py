@@ -1,0 +1,106 @@
+"""Whom "it", "the company" and "the two sides" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.records import Mention
+
+_FAR = 6  # sentences back that a noun may point
+_NAMED = frozenset(("org", "stranger", "group"))
+
+
+def resolve(
+    entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
+    if entity.kind in _NAMED:
+        return entity.mentions
+    if entity.mentions:
+        return _as_written(entity, masked, entity.mentions)
+    if entity.word in reading.lexicon.words.get("plural_heads", ()):
+        return _pair(entity, masked, reading)
+    wanted = reading.lexicon.kinds.get(_singular(entity.word), frozenset())
+    if entity.kind == "pronoun":
+        found = _by_subject(entity, masked, reading, avoid)
+    else:
+        found = _by_kind(entity, masked, reading, wanted, avoid)
+    return _as_written(entity, masked, (found,)) if found else ()
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s").replace("start-up", "startup")
+
+
+def _as_written(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Mentions with the words used here; the span stays where the name stands."""
+    if entity.kind not in {"nominal", "pronoun"}:
+        return mentions
+    written = masked.source[entity.start : entity.end]
+    return tuple(
+        Mention(as_written=written, party_id=m.party_id, name=m.name, division_id=m.division_id, span=m.span)
+        for m in mentions
+    )
+
+
+def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple[int, list[Entity]]]:
+    """Named entities by sentence, this one's earlier part first, then back through the text, the title last."""
+    yield masked.index, [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    body = [s for s in reading.sentences[: masked.index] if s.field == "text"]
+    for sentence in reversed(body[-_FAR:]):
+        yield sentence.index, [e for _, e in sentence.signs() if e.kind in _NAMED]
+    for sentence in reading.sentences[:1]:
+        if sentence.field == "title" and masked.field == "text":
+            yield sentence.index, [e for _, e in sentence.signs() if e.kind in _NAMED]
+
+
+def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    for _, named in _earlier(entity, masked, reading):
+        for candidate in named:
+            first = candidate.mentions[0]
+            if len(candidate.mentions) == 1 and first.party_id not in avoid:
+                return first
+    return None
+
+
+def _by_kind(
+    entity: Entity, masked: Masked, reading: Reading, wanted: frozenset[str], avoid: frozenset[str]
+) -> Mention | None:
+    for _, named in _earlier(entity, masked, reading):
+        ordered = reversed(named) if wanted else iter(named)
+        for candidate in ordered:
+            for mention in candidate.mentions:
+                if mention.party_id not in avoid and _fits(mention, wanted, reading):
+                    return mention
+    return None
+
+
+def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
+    party = reading.book.party(mention.party_id)
+    kind = party.kind if party else "provisional"
+    if wanted:
+        return kind in wanted
+    return kind not in {"government", "regulator", "publisher", "wire", "media", "investor"}
+
+
+def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
+    """The two parties last spoken of together."""
+    pair: list[Mention] = []
+    for _, named in _earlier(entity, masked, reading):
+        for candidate in named:
+            for mention in candidate.mentions:
+                if all(mention.party_id != m.party_id for m in pair) and _fits(mention, frozenset(), reading):
+                    pair.append(mention)
+        if len(pair) >= 2:
+            return tuple(pair[:2])
+    return ()
+
+
+def kind_of(mention: Mention, lexicon: Lexicon, reading: Reading) -> str:
+    """The catalogue kind of a party; "provisional" for one it does not know."""
+    del lexicon
+    party = reading.book.party(mention.division_id or mention.party_id)
+    return party.kind if party else "provisional"

@@ -1,0 +1,163 @@
+"""One claim per deal per document: drafts of the same deal are put together, the latest stage wins."""
+
+from __future__ import annotations
+
+from broadsheet.claims.drafts import Draft, Place
+from broadsheet.claims.reading import Reading
+from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
+
+_RANK = {
+    "rumoured": 0,
+    "in_talks": 1,
+    "planned": 2,
+    "announced": 3,
+    "agreed": 4,
+    "completed": 5,
+    "terminated": 6,
+}
+
+
+def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim, ...]:
+    """The claims of a document, in the order in which it makes them."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((g for g in groups if _same_deal(g, draft)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    groups = _without_echoes(groups)
+    claims = (_claim(group, reading, made_by) for group in groups)
+    return tuple(claims)
+
+
+def _same_deal(group: list[Draft], draft: Draft) -> bool:
+    first = group[0]
+    if first.family != draft.family or not _same_parties(group, draft):
+        return False
+    if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
+        return False
+    amounts = [d.money for d in group if d.money]
+    if draft.money is None or not amounts:
+        return draft.money is None or not draft.cumulative
+    return any(_same_money(money, draft.money) for money in amounts)
+
+
+def _same_parties(group: list[Draft], draft: Draft) -> bool:
+    first = group[0]
+    if first.parties == draft.parties:
+        return True
+    if first.relation != "funding_round" and draft.relation != "funding_round":
+        return False
+    if first.object is None or draft.object is None or first.object.party_id != draft.object.party_id:
+        return False
+    known = {d.subject.party_id for d in group if d.subject}
+    return draft.subject is None or not known or draft.subject.party_id in known
+
+
+def _same_money(one: Money, other: Money) -> bool:
+    if one.currency != other.currency:
+        return False
+    a, b = one.high or one.low, other.high or other.low
+    return a is not None and b is not None and abs(a - b) * 20 <= max(a, b)
+
+
+def _without_echoes(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Drops a partnership where the same two parties have a deal of a plainer kind in the same sentence."""
+    kept: list[list[Draft]] = []
+    for group in groups:
+        rivals = [g for g in groups if g is not group and g[0].parties == group[0].parties]
+        if group[0].relation == "partnership" and any(_covers(r, group) for r in rivals):
+            continue
+        kept.append(group)
+    return kept
+
+
+def _covers(rival: list[Draft], group: list[Draft]) -> bool:
+    places = {d.place for d in rival}
+    return rival[0].relation != "partnership" and all(d.place in places for d in group)
+
+
+def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
+    article = reading.article
+    body = [d for d in group if d.masked.field == "text"] or group
+    main = _main(body)
+    latest = max(body, key=lambda d: _RANK[d.stage])
+    subject = next((d.subject for d in [main, *group] if d.subject), None)
+    relation = "funding_round" if any(d.relation == "funding_round" for d in group) else main.relation
+    money = next((d.money for d in [main, *body, *group] if d.money), None)
+    spans = _spans([main, *(d for d in body if d is not main)], article)
+    target = main.object
+    quote = spans[0].quote
+    return Claim(
+        id=claim_id(
+            article.id, quote, relation, subject.as_written if subject else "", target.as_written if target else "",
+            money.as_written if money else "",
+        ),
+        article_id=article.id,
+        text_id=article.text_id,
+        relation=relation,
+        subject=_placed(subject, article),
+        object=_placed(target, article),
+        stage=latest.stage,
+        evidence=spans,
+        others=_others(group, subject, target),
+        money=money,
+        cumulative=any(d.cumulative for d in group),
+        said_by=_said_by(body, reading),
+        language=article.language,
+        outlet=article.provider.domain,
+        root=article.provider.root,
+        reported_at=article.published,
+        made_by=made_by,
+    )  # fmt: skip
+
+
+def _main(body: list[Draft]) -> Draft:
+    """The draft that says most: with money and both names; the earliest of equals."""
+    return max(
+        body, key=lambda d: (d.money is not None, d.subject is not None, not d.frame.is_weak, -d.masked.index)
+    )
+
+
+def _spans(drafts: list[Draft], article: Article) -> tuple[Span, ...]:
+    places: list[Place] = list(dict.fromkeys(d.place for d in drafts))
+    return tuple(_span(place, article) for place in places[:4])
+
+
+def _span(place: Place, article: Article) -> Span:
+    field, start, end = place
+    source = article.title if field == "title" else article.text
+    return Span(
+        article_id=article.id,
+        text_id=article.text_id,
+        start=start,
+        end=end,
+        quote=source[start:end],
+        field=field,
+    )
+
+
+def _placed(mention: Mention | None, article: Article) -> Mention | None:
+    if mention is None or mention.span is None:
+        return mention
+    span = mention.span
+    placed = Span(
+        article_id=article.id, text_id=article.text_id, start=span.start, end=span.end, quote=span.quote,
+        field="text" if article.text[span.start : span.end] == span.quote else "title",
+    )  # fmt: skip
+    return Mention(
+        as_written=mention.as_written, party_id=mention.party_id, name=mention.name,
+        division_id=mention.division_id, span=placed,
+    )  # fmt: skip
+
+
+def _others(group: list[Draft], subject: Mention | None, target: Mention | None) -> tuple[Mention, ...]:
+    sides = {m.party_id for m in (subject, target) if m}
+    others = {m.party_id: m for d in group for m in d.others if m.party_id not in sides}
+    return tuple(others.values())
+
+
+def _said_by(body: list[Draft], reading: Reading) -> tuple[Attribution, ...]:
+    found = dict.fromkeys(a for d in body for a in d.said_by)
+    return tuple(a for a in found if a.name != reading.article.provider.name)

@@ -1,0 +1,51 @@
+"""A draft: what one sentence says of one deal, before the document's sentences are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.mask import Masked
+from broadsheet.records import FAMILY_OF, Attribution, Mention, Money, Relation, Stage, When
+
+Place = tuple[Literal["text", "title"], int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One deal as one sentence tells it."""
+
+    relation: Relation
+    subject: Mention | None
+    object: Mention | None
+    stage: Stage
+    masked: Masked
+    frame: Frame
+    start: int  #: of the match in the mask
+    end: int
+    others: list[Mention] = field(default_factory=list)
+    money: Money | None = None
+    cumulative: bool = False
+    is_new_money: bool = False  #: "an additional $5bn"
+    quantity: str = ""
+    when: When | None = None
+    denied: bool = False
+    note: str = ""
+    said_by: list[Attribution] = field(default_factory=list)
+    evidence: list[Place] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Deals of one family can be one deal."""
+        return FAMILY_OF[self.relation]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Ids of the two sides, in no order."""
+        return frozenset(m.party_id for m in (self.subject, self.object) if m)
+
+    @property
+    def place(self) -> Place:
+        """The sentence it stands in."""
+        return (self.masked.field, self.masked.start, self.masked.end)

@@ -1,0 +1,36 @@
+"""Claims by grammar: frames over masked sentences, put together over the document."""
+
+from __future__ import annotations
+
+from broadsheet.claims.assembly import assemble
+from broadsheet.claims.framing import find_drafts
+from broadsheet.claims.gate import admit
+from broadsheet.claims.lexicon import load_lexicon
+from broadsheet.claims.reading import read_article
+from broadsheet.parties.book import PartyBook, load_parties
+from broadsheet.records import Article, Claim
+
+VERSION = "claims.grammar@1"
+
+
+class GrammarExtractor:
+    """Finds claims by rules alone: no model, no network, the same answer every time."""
+
+    name = VERSION
+
+    def __init__(self, book: PartyBook | None = None) -> None:
+        self._book = book
+
+    def find_claims(self, article: Article) -> tuple[Claim, ...]:
+        """Claims whose every evidence span quotes the article; empty for a language without a lexicon."""
+        lexicon = load_lexicon(article.language)
+        if lexicon is None:
+            return ()
+        reading = read_article(article, lexicon, self._book or load_parties())
+        drafts = [d for sentence in reading.sentences for d in find_drafts(sentence, reading)]
+        return admit(assemble(drafts, reading, VERSION), article)
+
+
+def find_claims(article: Article, *, book: PartyBook | None = None) -> tuple[Claim, ...]:
+    """What `article` says about deals between parties, each claim with the sentences that say it."""
+    return GrammarExtractor(book).find_claims(article)

@@ -1,0 +1,131 @@
+"""The words by which a language tells deals, read from `data/claims/<language>.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from broadsheet.claims import mask
+from broadsheet.errors import CatalogueError
+
+LANGUAGES = ("en", "de", "fr", "es", "ru", "zh", "ja")
+_MACRO = re.compile(r"(?<!\{)\{([a-zA-Z_]+?)(\d*)\}(?!\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell one kind of deal: a pattern over masked text, and which slot is which side."""
+
+    relation: str
+    source: str
+    target: str
+    pattern: re.Pattern[str]
+    stage: str = ""
+    money: str = ""
+    needs: re.Pattern[str] | None = None
+    is_weak: bool = False  #: counts only where nothing better names the same pair
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the grammar knows of one language."""
+
+    language: str
+    frames: tuple[Frame, ...]
+    stages: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: Mapping[str, Mapping[str, re.Pattern[str]]]  #: section, key: compiled pattern
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def pattern(self, section: str, key: str) -> re.Pattern[str]:
+        """A pattern of the file; one that a language lacks matches nothing."""
+        return self.patterns.get(section, {}).get(key, _NOTHING)
+
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language (BCP 47), or None where there is none."""
+    base = language.split("-", maxsplit=1)[0].lower()
+    if base not in LANGUAGES:
+        return None
+    source = resources.files("broadsheet").joinpath("data", "claims", f"{base}.toml")
+    if not source.is_file():
+        return None
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return _build(base, data)
+
+
+def _build(language: str, data: dict[str, Any]) -> Lexicon:
+    macros = _macros(data.get("macros", {}))
+    frames = tuple(_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ())))
+    stages = tuple(
+        (s["name"], _compile(rf"(?<![\w-]){s['cues']}(?![\w-])", macros)) for s in data.get("stage", ())
+    )
+    sections = ("words", "subject", "attribution", "money", "refusal", "topics", "stages")
+    patterns = {
+        name: {k: _compile(v, macros) for k, v in data.get(name, {}).items() if isinstance(v, str)}
+        for name in sections
+    }
+    words = {k: tuple(v) for k, v in data.get("words", {}).items() if isinstance(v, list)}
+    kinds = {k: frozenset(v) for k, v in data.get("kinds", {}).items()}
+    return Lexicon(language, frames, stages, patterns, words, kinds)
+
+
+def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: str) -> Frame:
+    try:
+        return Frame(
+            relation=row["relation"],
+            source=row.get("source", ""),
+            target=row.get("target", ""),
+            pattern=_compile(row["pattern"], macros),
+            stage=row.get("stage", ""),
+            money=row.get("money", ""),
+            needs=_compile(row["needs"], macros) if "needs" in row else None,
+            is_weak=row.get("weak", False),
+            name=f"{language}:{number}:{row['relation']}",
+        )
+    except (KeyError, re.error) as broken:
+        raise CatalogueError(
+            f"frame cannot be read: {broken}",
+            place=f"claims/{language}.toml, frame {number + 1}",
+            excerpt=str(row),
+        ) from broken
+
+
+def _macros(own: dict[str, str]) -> dict[str, str]:
+    word = r"(?:[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
+    stop = (
+        r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
+        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose)"
+    )
+    macros = {
+        "E": mask.E, "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
+        "w": word,
+        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue4ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z]) , )?",
+        "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|'s) )",
+    }  # fmt: skip
+    return {**macros, **own}
+
+
+def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(_expand(pattern, macros), re.IGNORECASE)
+
+
+def _expand(pattern: str, macros: dict[str, str]) -> str:
+    def put(match: re.Match[str]) -> str:
+        name, count = match[1], match[2]
+        if name not in macros:
+            return match.group()
+        inner = _expand(macros[name], macros)
+        return f"{inner}{{0,{count}}}?" if count else inner
+
+    return _MACRO.sub(put, pattern).replace("{{", "{").replace("}}", "}")

@@ -1,0 +1,126 @@
+"""A sentence with its parties, people and amounts each put as one sign, so that patterns stay short.
+
+    "Google plans to invest up to $40 billion in Anthropic"  ->  "O plans to invest M in O"
+
+where O and M stand for one private-use character each. Patterns run over the masked text; every
+match leads back to the places it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from broadsheet.records import Mention, Money
+
+EntityKind = Literal["org", "stranger", "nominal", "pronoun", "person", "money", "place", "product", "group"]
+
+_BASES: dict[EntityKind, int] = {
+    "org": 0xE000, "stranger": 0xE100, "nominal": 0xE200, "pronoun": 0xE300, "group": 0xE400,
+    "person": 0xE500, "money": 0xE600, "place": 0xE700, "product": 0xE800,
+}  # fmt: skip
+E = r"[\ue000-\ue4ff]"
+"""Whatever can fill a party's place."""
+NAMED = r"[\ue000-\ue1ff\ue400-\ue4ff]"
+PERSON = r"[\ue500-\ue5ff]"
+MONEY = r"[\ue600-\ue6ff]"
+PLACE = r"[\ue700-\ue7ff]"
+PRODUCT = r"[\ue800-\ue8ff]"
+SIGN = re.compile(r"[\ue000-\ue8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One sign of a masked sentence."""
+
+    kind: EntityKind
+    start: int  #: in the field's text
+    end: int
+    mentions: tuple[Mention, ...] = ()  #: of a name, or of each member of a group
+    money: Money | None = None
+    word: str = ""  #: head noun of a nominal, the pronoun, the person's name
+
+
+@dataclass(slots=True)
+class Masked:
+    """A sentence of `text` (or title) as signs and words."""
+
+    field: Literal["text", "title"]
+    start: int
+    end: int
+    source: str  #: the whole field
+    mask: str = ""
+    entities: dict[str, Entity] = field(default_factory=dict)
+    places: list[tuple[int, int, int]] = field(default_factory=list)  #: (mask offset, start, end)
+    index: int = 0
+
+    @property
+    def quote(self) -> str:
+        """The sentence as written."""
+        return self.source[self.start : self.end]
+
+    def entity(self, sign: str) -> Entity:
+        """What a sign stands for."""
+        return self.entities[sign]
+
+    def origin(self, mask_start: int, mask_end: int) -> tuple[int, int]:
+        """The place in the field that a stretch of the mask came from."""
+        starts = [p[0] for p in self.places]
+        first = self.places[max(0, bisect_right(starts, mask_start) - 1)]
+        last = self.places[max(0, bisect_right(starts, max(mask_start, mask_end - 1)) - 1)]
+        return first[1], last[2]
+
+    def signs(self) -> list[tuple[int, Entity]]:
+        """Every sign with its offset in the mask, in order."""
+        return [(m.start(), self.entities[m.group()]) for m in SIGN.finditer(self.mask)]
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|\S")
+
+
+def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
+    field_name: Literal["text", "title"],
+    source: str,
+    start: int,
+    end: int,
+    entities: list[Entity],
+    index: int,
+) -> Masked:
+    """The sentence `source[start:end]` with each entity as one sign; entities do not overlap."""
+    masked = Masked(field_name, start, end, source, index=index)
+    parts: list[str] = []
+    at, length = start, 0
+    counts: dict[EntityKind, int] = {}
+    for entity in sorted(entities, key=lambda e: e.start):
+        length = _put_words(masked, parts, at, entity.start, length)
+        number = counts.get(entity.kind, 0)
+        if number < 0x100:
+            counts[entity.kind] = number + 1
+            sign = chr(_BASES[entity.kind] + number)
+            masked.entities[sign] = entity
+            length = _put(masked, parts, sign, entity.start, entity.end, length)
+        at = entity.end
+    _put_words(masked, parts, at, end, length)
+    masked.mask = " ".join(parts)
+    return masked
+
+
+def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: int) -> int:  # noqa: PLR0917
+    text = masked.source[start:end]
+    at_possessive = bool(parts) and SIGN.fullmatch(parts[-1]) is not None
+    skip = 0
+    if at_possessive and (mark := re.match(r"['’](?:s\b)?(?=[\s\W]|$)", text)):
+        length = _put(masked, parts, "'s", start, start + mark.end(), length)
+        skip = mark.end()
+    for match in _WORD.finditer(text, skip):
+        word = match.group().replace("’", "'").replace("‑", "-")
+        length = _put(masked, parts, word, start + match.start(), start + match.end(), length)
+    return length
+
+
+def _put(masked: Masked, parts: list[str], word: str, start: int, end: int, length: int) -> int:  # noqa: PLR0917
+    masked.places.append((length, start, end))
+    parts.append(word)
+    return length + len(word) + 1

@@ -1,0 +1,203 @@
+"""An article as the grammar reads it: masked sentences, and who was named where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity, Masked, mask_sentence
+from broadsheet.parties.book import PartyBook
+from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger
+from broadsheet.records import Article, Mention
+from broadsheet.text.money import read_amounts
+from broadsheet.text.sentences import split_sentences
+from broadsheet.text.tokens import Token, tokens
+
+_COMPANY_AFTER = re.compile(
+    r"\s+(?:Ventures|Capital|Partners|Foundation|Fund|Growth|Holdings|Labs|Research|Investments)\b"
+)
+_HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """The sentences of an article in reading order, title first."""
+
+    article: Article
+    lexicon: Lexicon
+    book: PartyBook
+    sentences: list[Masked] = field(default_factory=list)
+
+
+def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
+    """Splits and masks title and text."""
+    reading = Reading(article, lexicon, book)
+    known: set[str] = set()
+    _read_field(reading, "text", article.text, known)
+    body = reading.sentences
+    reading.sentences = []
+    _read_field(reading, "title", article.title, known)
+    reading.sentences = [*reading.sentences, *body]
+    for index, sentence in enumerate(reading.sentences):
+        sentence.index = index
+    return reading
+
+
+def _read_field(reading: Reading, name: Literal["text", "title"], text: str, known: set[str]) -> None:
+    if not text.strip():
+        return
+    language = reading.lexicon.language
+    bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
+    entities = _entities(reading, name, text, bounds, known)
+    at = 0
+    for start, end in bounds:
+        while at < len(entities) and entities[at].start < start:
+            at += 1
+        stop = at
+        while stop < len(entities) and entities[stop].end <= end:
+            stop += 1
+        grouped = _group(entities[at:stop], text, reading.lexicon)
+        reading.sentences.append(mask_sentence(name, text, start, end, grouped, len(reading.sentences)))
+        at = stop
+
+
+def _entities(
+    reading: Reading, name: str, text: str, bounds: tuple[tuple[int, int], ...], known: set[str]
+) -> list[Entity]:
+    found = [Entity("money", m.start, m.end, money=m) for m in _amounts(reading, text)]
+    found = _add(found, _catalogue_entities(reading, text))
+    if reading.lexicon.language in {"en", "de", "fr", "es"}:
+        names = _capital_names(text, found, bounds, name, known)
+        found = _add(found, _name_entities(names, text, found))
+    found = _add(found, _nominal_entities(text, reading.lexicon))
+    found = _add(found, _pronoun_entities(text, reading.lexicon))
+    return sorted(found, key=lambda e: e.start)
+
+
+def _amounts(reading: Reading, text: str) -> Iterable[object]:
+    home = _HOME.get(reading.article.provider.country, "USD")
+    return read_amounts(text, language=reading.lexicon.language, home_currency=home)
+
+
+def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
+    """`found` and those of `more` that overlap nothing in it."""
+    taken = sorted((e.start, e.end) for e in found)
+    kept = [e for e in more if not any(a < e.end and e.start < b for a, b in taken)]
+    return [*found, *kept]
+
+
+def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
+    book, seen = reading.book, set()
+    for sighting in book.sightings(text):
+        mention = book.mention(sighting, text)
+        kind = sighting.form.kind
+        if kind in {"name", "metonym"}:
+            seen.add(mention.party_id)
+            yield Entity("org", sighting.start, sighting.end, (mention,))
+        elif kind == "person":
+            yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product":
+            yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif mention.party_id in seen:
+            yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _capital_names(
+    text: str, found: list[Entity], bounds: tuple[tuple[int, int], ...], name: str, known: set[str]
+) -> list[CapitalName]:
+    words = tokens(text)
+    beginnings = _beginnings(text, bounds)
+    taken = [(e.start, e.end) for e in found]
+    names = find_capital_names(text, words, taken, beginnings)
+    if name == "text":
+        known.update(n.written for n in names)
+        return list(names)
+    if not _is_title_case(words):
+        return list(names)
+    return [n for n in _known_parts(names, text, known)]
+
+
+def _known_parts(names: Iterable[CapitalName], text: str, known: set[str]) -> Iterable[CapitalName]:
+    """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
+    ordered = sorted(known, key=len, reverse=True)
+    for name in names:
+        inner = next((k for k in ordered if re.search(rf"(?<!\w){re.escape(k)}(?!\w)", name.written)), None)
+        if inner is not None:
+            start = name.start + name.written.index(inner)
+            yield CapitalName(start, start + len(inner), inner, name.kind)
+        elif " " not in name.written and re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d", name.written):
+            yield name
+
+
+def _is_title_case(words: list[Token]) -> bool:
+    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha()]
+    return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.65 * len(long)
+
+
+def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    starts = {a for a, _ in bounds}
+    starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"]\s*[“\"'‘(\[]*\s*", text)}
+    return frozenset(starts)
+
+
+def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> Iterable[Entity]:
+    org_ends = {e.end for e in found if e.kind in {"org", "product"}}
+    for name in names:
+        mention = stranger(name)
+        if name.kind == "person":
+            yield Entity("person", name.start, name.end, word=name.written)
+        elif name.kind == "place":
+            yield Entity("place", name.start, name.end, word=name.written)
+        elif name.start - 1 in org_ends and text[name.start - 1] == " ":
+            yield Entity("product", name.start, name.end, word=name.written)
+        else:
+            yield Entity("stranger", name.start, name.end, (mention,))
+
+
+def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
+    pattern = lexicon.pattern("words", "nominal")
+    for match in pattern.finditer(text):
+        if not re.match(r"\s+(?:[A-Z]\w|[a-z]+[A-Z])", text[match.end() : match.end() + 6]):
+            yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
+
+
+def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
+    pronouns = lexicon.words.get("pronouns", ())
+    if not pronouns:
+        return
+    for match in re.finditer(rf"\b(?:{'|'.join(pronouns)})\b", text, re.IGNORECASE):
+        yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())
+
+
+def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
+    """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
+    joiner = lexicon.pattern("words", "group")
+    grouped: list[Entity] = []
+    at = 0
+    while at < len(entities):
+        stop = _list_end(entities, at, text, joiner)
+        if stop > at + 1:
+            members = [m for e in entities[at:stop] for m in e.mentions]
+            grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
+        else:
+            grouped.append(entities[at])
+        at = stop
+    return grouped
+
+
+def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
+    if entities[at].kind not in {"org", "stranger"}:
+        return at + 1
+    stop = at + 1
+    while stop < len(entities) and entities[stop].kind in {"org", "stranger"}:
+        between = text[entities[stop - 1].end : entities[stop].start].strip()
+        bare = between.lstrip(",、，").strip()
+        if joiner.fullmatch(bare):
+            return stop + 1
+        if between not in {",", "、", "，"}:
+            return at + 1
+        stop += 1
+    return at + 1

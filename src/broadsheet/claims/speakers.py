@@ -1,0 +1,123 @@
+"""Who says so: outlets, companies, filings, people for their company, unnamed sources."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import PERSON, Entity, Masked, E
+from broadsheet.claims.reading import Reading
+from broadsheet.records import Attribution, Mention
+
+_OUTLET_KINDS = frozenset(("publisher", "wire", "media"))
+_COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
+    """Everybody to whom the sentence attributes what it says, in order, without doubles."""
+    lexicon = reading.lexicon
+    found: list[Attribution] = []
+    for match in _said(lexicon.language).finditer(masked.mask):
+        sign = match["who"] or match["after"] or match["told"]
+        found.extend(
+            _speakers(
+                masked.entity(sign),
+                masked,
+                reading,
+                told=bool(match["told"] or match["after"]),
+                verb=match.group(),
+            )
+        )
+    found.extend(_unnamed(masked, lexicon))
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _said(language: str) -> re.Pattern[str]:
+    from broadsheet.claims.lexicon import load_lexicon  # noqa: PLC0415  # cached per language
+
+    lexicon = load_lexicon(language)
+    assert lexicon is not None
+    says = lexicon.pattern("attribution", "says").pattern
+    reports = lexicon.pattern("attribution", "reports").pattern
+    after = lexicon.pattern("attribution", "outlet_after").pattern
+    party = rf"(?:{E}|{PERSON})"
+    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|was|were|is|are|this|week|the) )"
+    return re.compile(
+        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative) )?{aux}{{0,4}}(?:{says}|{reports})\b"
+        rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|by|\w+ newspaper) )*(?P<after>{party})"
+        rf"|\b(?:{says}|{reports}) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
+        re.IGNORECASE,
+    )
+
+
+def _speakers(
+    entity: Entity, masked: Masked, reading: Reading, *, told: bool, verb: str
+) -> list[Attribution]:
+    if entity.kind == "person":
+        return [_person(entity, reading)]
+    return [_organisation(m, reading, told=told, verb=verb) for m in resolve(entity, masked, reading)]
+
+
+def _person(entity: Entity, reading: Reading) -> Attribution:
+    if entity.mentions and (party := reading.book.party(entity.mentions[0].party_id)):
+        return Attribution(kind="person", name=party.name, party_id=party.id)
+    company = employer(entity, reading)
+    if company:
+        return Attribution(kind="person", name=company.name, party_id=company.party_id)
+    return Attribution(kind="person", name=entity.word)
+
+
+def employer(entity: Entity, reading: Reading) -> Mention | None:
+    """The company whose officer the text calls a person, or None."""
+    surname = entity.word.split()[-1]
+    for masked in reading.sentences:
+        for at, other in masked.signs():
+            if other.kind == "person" and other.word.split()[-1] == surname:
+                if found := _office(masked, at):
+                    return found
+    return None
+
+
+_OFFICE = r"(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|vice|head|executive|spokes\w+|director)"
+
+
+def _office(masked: Masked, at: int) -> Mention | None:
+    before, after = masked.mask[max(0, at - 60) : at], masked.mask[at + 1 : at + 80]
+    if match := re.search(rf"({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}(?: \S+){{0,4}} $", before):
+        return (masked.entity(match[1]).mentions or (None,))[0]
+    if match := re.match(rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: \S+){{0,6}}? (?:of|at) ({E})", after):
+        return (masked.entity(match[1]).mentions or (None,))[0]
+    if match := re.match(rf" , ({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}", after):
+        return (masked.entity(match[1]).mentions or (None,))[0]
+    return None
+
+
+def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) -> Attribution:
+    party = reading.book.party(mention.party_id)
+    kind = party.kind if party else ""
+    reports = reading.lexicon.pattern("attribution", "reports")
+    is_outlet = kind in _OUTLET_KINDS or (not party and (told or bool(re.search(r"report", verb))))
+    del reports
+    if kind == "regulator":
+        return Attribution(kind="regulator", name=mention.name, party_id=mention.party_id)
+    return Attribution(
+        kind="outlet" if is_outlet else "company", name=mention.name, party_id=mention.party_id
+    )
+
+
+def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
+    found: list[Attribution] = []
+    if match := lexicon.pattern("attribution", "anonymous").search(masked.mask):
+        word = (match.groupdict().get("count") or "").lower()
+        count = _COUNTS.get(word) or (int(word) if word.isdigit() else None)
+        found.append(Attribution(kind="anonymous", name="anonymous sources", count=count))
+    if match := lexicon.pattern("attribution", "filing").search(masked.mask):
+        found.append(
+            Attribution(
+                kind="filing", name="SEC filing" if match.groupdict().get("sec") else "regulatory filing"
+            )
+        )
+    return found

@@ -1,0 +1,48 @@
+"""How far a deal has come, by the words around its verb."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.records import Relation, Stage
+
+_DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
+
+
+def read_stage(before: str, trigger: str, after: str, relation: Relation, lexicon: Lexicon) -> Stage:
+    """The stage that the verb group says: `before` the trigger from its subject on, the trigger, a little `after`.
+
+    Order of the guide: an end beats everything, then talks, rumours, plans, signatures, the deed
+    itself; what is left is announced.
+    """
+    window = f"{before}{trigger}"
+    cues = dict(lexicon.stages)
+    if cues["terminated"].search(f"{window} {after}"):
+        return "terminated"
+    for name in ("in_talks", "rumoured", "planned"):
+        if cues[name].search(before) or cues[name].search(_head(trigger)):
+            return name  # type: ignore[return-value]
+    if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
+        return "announced"
+    if cues["agreed"].search(window):
+        return "agreed"
+    if _is_done(before, trigger, lexicon):
+        return "completed"
+    if cues["announced"].search(window):
+        return "announced"
+    return "completed" if relation in _DONE else "announced"
+
+
+def _head(trigger: str) -> str:
+    return " ".join(trigger.split()[:4])
+
+
+def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
+    if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
+        return False
+    if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
+        return True
+    return lexicon.pattern("stages", "finite_past").match(trigger) is not None or (
+        lexicon.pattern("stages", "completed").match(trigger) is not None
+    )

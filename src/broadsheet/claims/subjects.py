@@ -1,0 +1,66 @@
+"""Who does it: the party that is the subject of a verb in a masked sentence."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import E, Masked
+
+_PARTY_AT_END = re.compile(rf"({E})(?: '?s')? $")
+_RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
+_PARTY = re.compile(E)
+
+
+def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
+    """The sign of the subject of the verb at `position` of the mask, or None."""
+    chain = lexicon.pattern("subject", "chain")
+    left = masked.mask[:position]
+    stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
+    for text in (left, stripped):
+        if found := _adjacent(text):
+            return found
+    return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
+
+
+def _adjacent(left: str) -> str | None:
+    match = re.search(rf"({E}) (?:[)] |\" |” )?$", left)
+    return match[1] if match else None
+
+
+def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
+    """The party before "…, a maker of chips, (has bought)"."""
+    if not re.search(r"[,)–—-] $", left):
+        return None
+    opener = lexicon.pattern("subject", "apposition")
+    inner = left.rstrip()[:-1]
+    for match in reversed(list(re.finditer(rf"({E})(?: 's)? (?:,|[(–—-]) ", inner))):
+        rest = inner[match.end() :]
+        if opener.match(rest) or re.match(rf"{E}|\d|[A-Z]", rest):
+            return match[1]
+    return None
+
+
+def _relative(left: str) -> str | None:
+    match = re.search(rf"({E}) (?:, )?(?:which|that|who) $", left) or _RELATIVE.search(left)
+    return match[1] if match else None
+
+
+def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
+    boundary = lexicon.pattern("subject", "clause")
+    start = 0
+    for match in boundary.finditer(left):
+        if _PARTY.search(left, match.end()):
+            start = match.end()
+    return _free_party(left[start:], lexicon) or _free_party(left, lexicon)
+
+
+def _free_party(clause: str, lexicon: Lexicon) -> str | None:
+    """The first party that follows no preposition; the first at all where each follows one."""
+    preposition = lexicon.pattern("subject", "prepositions")
+    parties = list(_PARTY.finditer(clause))
+    for match in parties:
+        before = clause[: match.start()].split()
+        if not before or not preposition.fullmatch(before[-1]):
+            return match.group()
+    return None

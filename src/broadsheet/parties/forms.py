@@ -1,0 +1,100 @@
+"""Every form a party may take in a text, in a tree of words that is walked once per text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from broadsheet.parties.rows import Row
+from broadsheet.text.tokens import Token, is_cjk, tokens
+
+FormKind = Literal["name", "metonym", "weak", "person", "product"]
+_POSSESSIVES = ("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name a party."""
+
+    written: str
+    party_id: str
+    kind: FormKind
+    is_ambiguous: bool = False
+
+
+@dataclass(slots=True)
+class Branch:
+    """A place in the tree: what may follow, and the forms that end here."""
+
+    following: dict[str, Branch] = field(default_factory=dict)
+    forms: list[Form] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FormTree:
+    """All forms of a catalogue: words in a tree, names in scripts without spaces by their first sign."""
+
+    root: Branch = field(default_factory=Branch)
+    signs: dict[str, list[Form]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, form: Form) -> None:
+        """Makes the form findable."""
+        if is_cjk(form.written):
+            self.signs[form.written[0]].append(form)
+            self.signs[form.written[0]].sort(key=lambda f: -len(f.written))
+            return
+        branch = self.root
+        for token in tokens(form.written):
+            branch = branch.following.setdefault(_key(token.text), Branch())
+        branch.forms.append(form)
+
+    def matches(self, words: list[Token], index: int) -> Iterator[tuple[int, Form]]:
+        """Forms that begin at word `index`, each with the index after its last word; longest last."""
+        branch = self.root
+        for at in range(index, len(words)):
+            following = _next(branch, words[at].text, is_first=at == index)
+            if following is None:
+                return
+            branch = following
+            for form in branch.forms:
+                yield at + 1, form
+
+
+def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
+    found = branch.following.get(_key(word))
+    if found is not None or not is_first:
+        return found
+    for cut in _endings(word):
+        if (found := branch.following.get(_key(word[:-cut]))) is not None and found.forms:
+            return found
+    return None
+
+
+def _endings(word: str) -> range:
+    """How many letters of a declined name to drop: Russian cases, a German genitive s."""
+    if len(word) > 4 and "а" <= word[-1].lower() <= "я":
+        return range(1, 3)
+    return range(1, 2) if len(word) > 4 and word.endswith("s") and not word[:-1].islower() else range(0)
+
+
+def _key(word: str) -> str:
+    return "'" if word in _POSSESSIVES else word.casefold()
+
+
+def forms_of(row: Row) -> Iterator[Form]:
+    """Every form of one organisation; tickers with their exchange are left out."""
+    own = {row.party.name, *row.party.aliases, *(name for _, name in row.local_names)}
+    for written in sorted(own - set(row.metonyms)):
+        if ":" in written:
+            continue
+        yield Form(written, row.party.id, "name", written in row.ambiguous)
+    for written in row.metonyms:
+        yield Form(written, row.party.id, "metonym", written in row.ambiguous)
+    for written in row.weak_metonyms:
+        yield Form(written, row.party.id, "weak")
+    for written in row.people:
+        yield Form(written, row.party.id, "person", written in row.ambiguous)
+    for written in row.products:
+        yield Form(written, row.party.id, "product", written in row.ambiguous)

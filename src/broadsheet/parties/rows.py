@@ -1,0 +1,86 @@
+"""The organisation catalogue as shipped, read once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from broadsheet.errors import CatalogueError
+from broadsheet.records import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One organisation with everything that texts may call it."""
+
+    party: Party
+    metonyms: tuple[str, ...]
+    weak_metonyms: tuple[str, ...]
+    local_names: tuple[tuple[str, str], ...]  #: (language, name)
+    people: tuple[str, ...]
+    products: tuple[str, ...]
+    ambiguous: frozenset[str]
+
+
+@cache
+def read_rows() -> tuple[Row, ...]:
+    """The rows of `data/organisations.jsonl`, by id. Raises CatalogueError for a line that is no row."""
+    display = read_display_names()
+    lines = _data("organisations.jsonl").splitlines()
+    return tuple(_row(number, line, display) for number, line in enumerate(lines, 1) if line.strip())
+
+
+@cache
+def read_display_names() -> dict[str, str]:
+    """Names under which readers expect a party where the catalogue has a longer one, by id."""
+    lines = _data("parties/display.tsv").splitlines()[1:]
+    return dict(line.split("\t", 1) for line in lines if line)
+
+
+def read_words(name: str) -> tuple[str, ...]:
+    """The lines of a word list under `data/parties`, without comments and blank lines."""
+    lines = (line.strip() for line in _data(f"parties/{name}").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def _data(name: str) -> str:
+    return resources.files("broadsheet").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
+
+
+def _row(number: int, line: str, display: dict[str, str]) -> Row:
+    try:
+        data: dict[str, Any] = json.loads(line)
+        return _build_row(data, display)
+    except (ValueError, KeyError) as broken:
+        raise CatalogueError(
+            "an organisation row cannot be read",
+            place=f"organisations.jsonl:{number}",
+            excerpt=line,
+            remedy="Each line is one JSON object with the fields that ORGANISATIONS names.",
+        ) from broken
+
+
+def _build_row(data: dict[str, Any], display: dict[str, str]) -> Row:
+    party = Party(
+        id=data["id"],
+        name=display.get(data["id"], data["name"]),
+        kind=data["kind"],
+        country=data["country"] or "",
+        aliases=tuple(dict.fromkeys((data["name"], *data["aliases"]))),
+        parent_id=data["parent"] or "",
+        rolls_up=bool(data["rolls_up"]),
+        wikidata=data["wikidata"] or "",
+        tickers=tuple(data["tickers"]),
+    )
+    return Row(
+        party=party,
+        metonyms=tuple(data["metonyms"]),
+        weak_metonyms=tuple(data["weak_metonyms"]),
+        local_names=tuple((lang, name) for lang, names in data["local_names"].items() for name in names),
+        people=tuple(data["people"]),
+        products=tuple(data["products"]),
+        ambiguous=frozenset(entry["alias"] for entry in data["ambiguous"]),
+    )

@@ -1,0 +1,150 @@
+"""Where a text names parties of the catalogue, with ambiguous names decided by their surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from broadsheet.parties.forms import Form, FormTree
+from broadsheet.text.tokens import Token
+
+_BUSINESS = frozenset(
+    "said says announced announces will would has had is was plans planned agreed agrees invested invests invest "
+    "acquired acquires acquire buys bought raised raises signed signs struck launched launches unveiled unveils "
+    "led leads backed backs partners partnered wants hopes expects expected offered offers paid pays told also "
+    "reported reports and to inks inked closes closed secures secured joins joined taps tapped in".split()
+)
+_DESCRIPTORS = frozenset(
+    "startup start company firm maker developer lab unicorn provider platform investor giant rival chipmaker "
+    "publisher owner parent subsidiary fund group backer and or with by from including between into".split()
+)
+_COMPANY_NOUNS = frozenset(
+    "ai inc labs corp ltd llc plc technologies software cloud robotics ceo cto cfo founder".split()
+)
+_PLACE_BEFORE = frozenset("in at from near to of outside across around on via".split())
+_WORD_BEFORE_NAME = re.compile(r"[A-Z][a-z]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A form of the catalogue found at `text[start:end]`."""
+
+    start: int
+    end: int
+    form: Form
+
+    @property
+    def party_id(self) -> str:
+        """The organisation named, division or not."""
+        return self.form.party_id
+
+
+def find_sightings(
+    text: str, words: list[Token], tree: FormTree, governments: frozenset[str]
+) -> tuple[Sighting, ...]:
+    """Names, metonyms, people and products in order of place; the longest form wins where they overlap.
+
+    An ambiguous form counts where the text also has a plain form of the same party, or where the
+    words around it are those of a company; a place (Washington) only as the subject of a verb.
+    """
+    found = [*_word_sightings(words, tree), *_sign_sightings(text, tree)]
+    plain = {s.party_id for s in found if not s.form.is_ambiguous and s.form.kind in {"name", "metonym"}}
+    starts = {word.start: index for index, word in enumerate(words)}
+    kept = [
+        s
+        for s in found
+        if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)
+    ]
+    return tuple(_longest(kept))
+
+
+def _word_sightings(words: list[Token], tree: FormTree) -> Iterator[Sighting]:
+    for index, word in enumerate(words):
+        if word.text[0].isspace():
+            continue
+        for after, form in tree.matches(words, index):
+            start, end = word.start, words[after - 1].end
+            if _looks_right(words[index:after], form):
+                yield Sighting(start, end, form)
+
+
+def _looks_right(words: list[Token], form: Form) -> bool:
+    """Capitals as a name has them; "apple" is fruit, "NVIDIA" and "Openai" are names."""
+    written, first = form.written, words[0].text
+    if written[:1].isupper() and not (first[:1].isupper()):
+        return False
+    if len(written) <= 4 and written.isalpha():
+        return "".join(w.text for w in words) == written or (
+            written.isalpha() and not form.is_ambiguous and first.isupper()
+        )
+    if form.is_ambiguous:
+        return first == written.split()[0][: len(first)] or first.isupper()
+    if written.islower() and form.kind != "metonym" and form.kind != "weak":
+        return first.islower()
+    return True
+
+
+def _sign_sightings(text: str, tree: FormTree) -> Iterator[Sighting]:
+    at, size = 0, len(text)
+    while at < size:
+        forms = tree.signs.get(text[at])
+        match = next((f for f in forms if text.startswith(f.written, at)), None) if forms else None
+        if match is None:
+            at += 1
+            continue
+        yield Sighting(at, at + len(match.written), match)
+        at += len(match.written)
+
+
+def _is_party(
+    sighting: Sighting, words: list[Token], index: int | None, plain: set[str], governments: frozenset[str]
+) -> bool:
+    if index is None:
+        return True
+    before = words[index - 1] if index else None
+    after = next((w for w in words[index:] if w.start >= sighting.end), None)
+    if sighting.party_id in governments:
+        return _acts(before, after)
+    if sighting.form.kind in {"person", "product"}:
+        return True
+    if _is_inside_longer_name(sighting, before, after):
+        return False
+    if sighting.party_id in plain:
+        return True
+    return _has_company_around(before, after, sighting)
+
+
+def _acts(before: Token | None, after: Token | None) -> bool:
+    if before is not None and (before.text.lower() in _PLACE_BEFORE or before.text in {",", "-"}):
+        return False
+    return after is not None and after.text.lower() in _BUSINESS - {"and", "to", "in", "is", "was"}
+
+
+def _is_inside_longer_name(sighting: Sighting, before: Token | None, after: Token | None) -> bool:
+    """ "Alan Turing", "Lambda School": the word is part of another name."""
+    if after is not None and after.start == sighting.end + 1 and after.is_capital:
+        return after.text.lower() not in _COMPANY_NOUNS | _BUSINESS and not after.text.isupper()
+    if before is None or before.end != sighting.start - 1 or not before.is_capital:
+        return False
+    return before.text.lower() not in _DESCRIPTORS | _BUSINESS and len(before.text) > 1
+
+
+def _has_company_around(before: Token | None, after: Token | None, sighting: Sighting) -> bool:
+    is_short = sighting.end - sighting.start <= 2
+    if after is not None and (after.text in {"'", "’"} or after.text.lower() in _COMPANY_NOUNS | _BUSINESS):
+        return not is_short or before is None or before.text.lower() not in _PLACE_BEFORE
+    if before is None or before.text in {".", "?", "!", ":", "“", '"'}:
+        return False
+    if is_short:
+        return before.text.lower() not in _PLACE_BEFORE and after is not None and not after.text.isalnum()
+    return before.text.islower() or before.text in {",", "(", "-", "&", "’"}
+
+
+def _longest(found: Iterable[Sighting]) -> Iterator[Sighting]:
+    rank = {"name": 0, "metonym": 1, "person": 2, "product": 3, "weak": 4}
+    free_from = 0
+    for s in sorted(found, key=lambda s: (s.start, -s.end, rank[s.form.kind], s.form.is_ambiguous)):
+        if s.start >= free_from:
+            yield s
+            free_from = s.end

@@ -1,0 +1,222 @@
+"""Names that the catalogue does not know: capitalised words, and whether they can be a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from babel import Locale
+
+from broadsheet.parties.rows import read_words
+from broadsheet.records import Mention, Span
+from broadsheet.text.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from broadsheet.parties.book import PartyBook
+
+NameKind = Literal["name", "person", "place"]
+_INNER = frozenset(("&", "-", ".", "+", "’", "'"))
+_COMPANY_ENDINGS = frozenset(
+    "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
+    "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
+    "semiconductors studios media research computing cloud data security software equity investments advisors".split()
+)
+_OFFICES = frozenset(
+    ("CEO", "CFO", "CTO", "COO", "CMO", "CIO", "President", "Founder", "Chairman", "Chairwoman", "VP", "SVP")
+)
+_TITLES = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Sen|Rep|Judge|Justice|Secretary|Minister|Professor|CEO|CFO|CTO|COO"
+    r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
+    r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|billionaire|entrepreneur)s?\.?\s+$"
+)
+_OFFICE_AFTER = re.compile(
+    r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
+    r"analyst|professor|director|head of|vice president|managing|spokesperson|lawyer)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalName:
+    """A capitalised run of words at `text[start:end]`."""
+
+    start: int
+    end: int
+    written: str
+    kind: NameKind
+
+
+def find_capital_names(
+    text: str, words: list[Token], taken: Iterable[tuple[int, int]], beginnings: frozenset[int]
+) -> tuple[CapitalName, ...]:
+    """Capitalised names in English prose outside the `taken` places.
+
+    `beginnings` are the offsets where sentences begin: a single plain word there is no name
+    unless the text has it in the middle of a sentence too.
+    """
+    covered = [False] * (len(text) + 1)
+    for start, end in taken:
+        covered[start:end] = [True] * (end - start)
+    runs = list(_runs(words, covered, text))
+    inside = {w.text for run in runs for w in run if run[0].start not in beginnings}
+    inside |= {run[0].text for run in runs if run[0].start not in beginnings}
+    names = (_name(run, text, beginnings, inside) for run in runs)
+    return tuple(name for name in names if name)
+
+
+def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for index, word in enumerate(words):
+        if covered[word.start]:
+            if run:
+                yield run
+            run = []
+        elif _starts_name(word) and word.text not in _OFFICES:
+            if run and not _joined(run[-1], word, words, index, text):
+                yield run
+                run = []
+            run.append(word)
+        elif run and word.text in _INNER and word.start == run[-1].end and _continues(words, index, covered):
+            continue
+        else:
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _starts_name(word: Token) -> bool:
+    if word.text[:1].isupper():
+        return True
+    return (
+        word.text[:1].isdigit()
+        and any(c.isupper() for c in word.text[1:2])
+        and word.text.isalnum()
+        and len(word.text) > 2
+    )
+
+
+def _joined(last: Token, word: Token, words: list[Token], index: int, text: str) -> bool:
+    between = text[last.end : word.start]
+    return between in {" ", "-", "&", " & ", ".", "’", "'", "+"} or (between == ". " and len(last.text) == 1)
+
+
+def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:
+    following = words[index + 1] if index + 1 < len(words) else None
+    mark = words[index]
+    if following is None or covered[following.start] or following.start != mark.end:
+        return False
+    return _starts_name(following) and following.text not in {"S"}
+
+
+def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> CapitalName | None:
+    run = _trim(run, beginnings, inside)
+    if not run:
+        return None
+    start, end = run[0].start, run[-1].end
+    written = text[start:end]
+    if len(run) == 1 and (len(written) < 2 or written in _stop_words()):
+        return None
+    return CapitalName(start, end, written, _kind(run, written, text))
+
+
+def _trim(run: list[Token], beginnings: frozenset[int], inside: set[str]) -> list[Token]:
+    while run and run[0].text in _stop_words() and (len(run) == 1 or not _is_name_head(run)):
+        run = run[1:]
+    while len(run) > 1 and run[-1].text in _weak_ends():
+        run = run[:-1]
+    if (
+        len(run) == 1
+        and run[0].start in beginnings
+        and not _is_odd(run[0].text)
+        and run[0].text not in inside
+    ):
+        return []
+    return run
+
+
+def _is_name_head(run: list[Token]) -> bool:
+    """ "General Atlantic" is a name although General is none."""
+    return run[0].text in _soft_words() and (run[1].text not in _stop_words() or len(run) > 2)
+
+
+def _is_odd(word: str) -> bool:
+    """ "xAI", "FlexAI", "A12": spelled as no common word is."""
+    return any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word)
+
+
+def _kind(run: list[Token], written: str, text: str) -> NameKind:
+    if written in _places():
+        return "place"
+    if run[-1].text.lower() in _COMPANY_ENDINGS:
+        return "name"
+    if 2 <= len(run) <= 4 and run[0].text in _first_names():
+        return "person"
+    before, after = text[max(0, run[0].start - 24) : run[0].start], text[run[-1].end : run[-1].end + 60]
+    if _TITLES.search(before) or (2 <= len(run) <= 3 and _OFFICE_AFTER.match(after)):
+        return "person"
+    return "name"
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(word for line in read_words("not_names.txt") for word in line.lstrip("~ ").split())
+
+
+@cache
+def _soft_words() -> frozenset[str]:
+    """Words that may begin a name of several words, such as General Atlantic."""
+    lines = (line for line in read_words("not_names.txt") if line.startswith("~"))
+    return frozenset(word for line in lines for word in line.lstrip("~ ").split())
+
+
+@cache
+def _weak_ends() -> frozenset[str]:
+    return frozenset("CEO CFO CTO COO Series Seed IPO Founder President Chief".split())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(word for line in read_words("first_names.txt") for word in line.split())
+
+
+@cache
+def _places() -> frozenset[str]:
+    cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
+    return frozenset(cities | set(Locale("en").territories.values()))
+
+
+def stranger(name: CapitalName) -> Mention:
+    """The provisional party of a name: id "?slug"."""
+    slug = re.sub(r"[^\w]+", "-", name.written.lower()).strip("-")
+    span = Span(article_id="", text_id="", start=name.start, end=name.end, quote=name.written)
+    return Mention(as_written=name.written, party_id=f"?{slug}", name=name.written, span=span)
+
+
+_INTRODUCED = re.compile(
+    r"(?:start-?up|company|firm|maker|developer|provider|unicorn|platform|lab|chipmaker|neocloud|studio|publisher)\s+$"
+)
+_APPOSED = re.compile(
+    r"(?:\s+\([^)]{1,30}\))?,\s+(?:a|an|the|which)\s[^.;]{0,60}?\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|"
+    r"unicorn|builds|makes|develops)\b|\s+(?:has\s+|had\s+)?(?:raises?|raised|secures?|secured|closes|lands|bags)\s"
+)
+
+
+def find_strangers(text: str, language: str, book: PartyBook) -> tuple[Mention, ...]:
+    """Companies that the catalogue does not know but the text introduces as such, each mention of them."""
+    if language.split("-", maxsplit=1)[0].lower() in {"zh", "ja", "ru"}:
+        return ()
+    words = tokens(text)
+    taken = [(s.start, s.end) for s in book.sightings(text)]
+    names = find_capital_names(text, words, taken, frozenset())
+    companies = {n.written for n in names if n.kind == "name" and _is_introduced(n, text)}
+    return tuple(stranger(n) for n in names if n.written in companies)
+
+
+def _is_introduced(name: CapitalName, text: str) -> bool:
+    if _INTRODUCED.search(text[max(0, name.start - 16) : name.start]):
+        return True
+    return _APPOSED.match(text[name.end : name.end + 110]) is not None

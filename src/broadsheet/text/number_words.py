@@ -1,0 +1,93 @@
+"""Numbers as seven languages write them: separators, magnitudes, small numbers in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+MAGNITUDES: dict[str, dict[str, int]] = {
+    "en": {
+        "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "mm": 6, "m": 6, "mil": 6,
+        "billion": 9, "bn": 9, "bln": 9, "b": 9, "bil": 9, "trillion": 12, "tn": 12, "trn": 12, "t": 12,
+        "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "cr": 7, "lakh crore": 12,
+    },
+    "de": {
+        "tausend": 3, "tsd.": 3, "tsd": 3, "million": 6, "millionen": 6, "mio.": 6, "mio": 6,
+        "milliarde": 9, "milliarden": 9, "mrd.": 9, "mrd": 9, "billion": 12, "billionen": 12, "bio.": 12,
+    },
+    "fr": {
+        "mille": 3, "k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9, "milliards": 9, "md": 9,
+        "mds": 9, "mrd": 9, "billion": 12, "billions": 12,
+    },
+    "es": {
+        "mil": 3, "millón": 6, "millon": 6, "millones": 6, "m": 6, "mill.": 6, "mm": 6, "mil millones": 9,
+        "mil m": 9, "millardo": 9, "millardos": 9, "mm.": 9, "billón": 12, "billones": 12,
+    },
+    "ru": {
+        "тысяча": 3, "тысячи": 3, "тысяч": 3, "тыс.": 3, "тыс": 3, "миллион": 6, "миллиона": 6,
+        "миллионов": 6, "миллионами": 6, "миллионах": 6, "млн.": 6, "млн": 6, "миллиард": 9,
+        "миллиарда": 9, "миллиардов": 9, "миллиардами": 9, "млрд.": 9, "млрд": 9, "триллион": 12,
+        "триллиона": 12, "триллионов": 12, "трлн.": 12, "трлн": 12,
+    },
+    "zh": {"千": 3, "万": 4, "萬": 4, "百万": 6, "百萬": 6, "千万": 7, "千萬": 7, "亿": 8, "億": 8,
+           "十亿": 9, "百亿": 10, "百億": 10, "千亿": 11, "千億": 11, "万亿": 12, "萬億": 12, "兆": 12},
+    "ja": {"千": 3, "万": 4, "百万": 6, "千万": 7, "億": 8, "兆": 12},
+}  # fmt: skip
+"""Powers of ten by language; German and French "billion" is a million millions."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "half a": "0.5", "a": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+        "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15",
+        "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
+        "a hundred": "100", "one hundred": "100",
+    },
+    "de": {"einer": "1", "eine": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
+           "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "hundert": "100"},
+    "fr": {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
+           "huit": "8", "neuf": "9", "dix": "10", "cent": "100"},
+    "es": {"un": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7",
+           "ocho": "8", "nueve": "9", "diez": "10", "cien": "100"},
+    "ru": {"один": "1", "одного": "1", "два": "2", "двух": "2", "три": "3", "четыре": "4", "пять": "5",
+           "шесть": "6", "семь": "7", "восемь": "8", "девять": "9", "десять": "10", "полтора": "1.5", "сто": "100"},
+    "zh": {"一": "1", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10"},
+    "ja": {},
+}  # fmt: skip
+"""Small numbers in words; they count only before a magnitude and a currency."""
+
+_POINT_DECIMAL = frozenset(("en", "zh", "ja"))
+
+
+def read_number(written: str, language: str) -> Decimal | None:
+    """The number that digits and separators write, or None where they make none.
+
+    "1,7" is 1.7 in German and 17 nowhere; "13.000" is thirteen thousand in German and Spanish and
+    thirteen in English.
+    """
+    digits = re.sub(r"[\s’'  ]", "", written)
+    if not digits or not digits[0].isdigit():
+        return None
+    comma, point = digits.rfind(","), digits.rfind(".")
+    if comma >= 0 and point >= 0:
+        mark = "," if comma > point else "."
+    elif language in _POINT_DECIMAL:
+        mark = "."
+    else:
+        mark = _decimal_mark(digits)
+    whole = (
+        digits.replace("." if mark == "," else ",", "").replace(mark, ".", 1)
+        if mark
+        else re.sub(r"[.,]", "", digits)
+    )
+    return Decimal(whole) if re.fullmatch(r"\d+(\.\d+)?", whole) else None
+
+
+def _decimal_mark(digits: str) -> str:
+    """The mark before decimals where a comma may be one; "" where all marks group thousands."""
+    marks = [c for c in digits if c in ",."]
+    if not marks:
+        return ","
+    tail = digits.rsplit(marks[-1], 1)[1]
+    if len(marks) > 1 or (len(tail) == 3 and marks[-1] == "."):
+        return ""
+    return marks[-1]
