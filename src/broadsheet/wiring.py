@@ -23,6 +23,7 @@ from broadsheet.press import Site
 from broadsheet.settings import Settings, read_settings
 
 SETTINGS_FILE = "broadsheet.toml"
+KEY_FILE = "secret.key"
 
 
 class Progress(Protocol):
@@ -67,7 +68,10 @@ def load_settings(home: Path | None = None) -> Settings:
         text = file.read_text(encoding="utf-8") if file.is_file() else None
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsError(f"cannot be read: {fault}", place=str(file)) from fault
-    return read_settings(home=place.resolve(), environment=os.environ, text=text, place=str(file))
+    environment = dict(os.environ)
+    if (place / KEY_FILE).is_file():
+        environment.setdefault("BROADSHEET_SECRET_KEY_FILE", str(place / KEY_FILE))
+    return read_settings(home=place.resolve(), environment=environment, text=text, place=str(file))
 
 
 @contextmanager

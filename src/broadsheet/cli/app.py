@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from broadsheet.cli import ledgers, listings, newsdesk, reads, trials
+from broadsheet.cli import ledgers, listings, newsdesk, reads, sourcing, trials
 
 HELP = """The news desk for people who follow the AI industry.
 
@@ -39,6 +39,7 @@ app.command("serve", rich_help_panel=DAILY)(newsdesk.serve)
 app.command("publish", rich_help_panel=DAILY)(newsdesk.publish)
 app.command("rebuild", rich_help_panel=DAILY)(newsdesk.rebuild)
 app.command("doctor", rich_help_panel=DAILY)(newsdesk.doctor)
+app.add_typer(sourcing.sources, name="sources", rich_help_panel=DAILY)
 app.command("articles", rich_help_panel=PAPER)(listings.articles)
 app.command("stories", rich_help_panel=PAPER)(listings.stories)
 app.command("edition", rich_help_panel=PAPER)(listings.edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -95,7 +95,7 @@ def ledger_on(as_of: str, *, effective: bool = False) -> Ledger:
     if not as_of:
         return fold_ledger()
     day = read_day(as_of, "--as-of")
-    clock = "effective" if effective else "known"
+    clock: Literal["effective", "known"] = "effective" if effective else "known"
     return ledger_room.as_of(rooted(reading.claims()), reading.judgements(), day, clock=clock)
 
 

@@ -15,7 +15,7 @@ import typer
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
 from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.settings import describe_settings
-from broadsheet.wiring import SETTINGS_FILE, load_settings, open_store_of, utc_now
+from broadsheet.wiring import KEY_FILE, SETTINGS_FILE, load_settings, open_store_of, utc_now
 
 TEMPLATE = """# Settings of this newsroom; `broadsheet doctor` shows them all.
 title = "{title}"
@@ -42,7 +42,7 @@ def init(
     file = place / SETTINGS_FILE
     if not file.exists():
         file.write_text(TEMPLATE.format(title=title, contact=contact, zone=zone), encoding="utf-8")
-    key = place / "secret.key"
+    key = place / KEY_FILE
     if not key.exists():
         key.touch(mode=0o600)
         key.write_text(secrets.token_hex(32), encoding="ascii")
@@ -128,7 +128,7 @@ def publish(
     settings = open_home(home)
     written = publish_files(settings, folder)
     console.print(
-        f"{written.files:,} files in {folder}: {written.changed:,} new or changed, {written.removed:,} removed."
+        f"{written.files:,} files in {folder}: {written.changed:,} new, {written.removed:,} removed."
     )
 
 

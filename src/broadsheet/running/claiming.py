@@ -77,7 +77,7 @@ def _collect(
                     step=CLAIMS.mark,
                     subject_id=article.id,
                     code=code,
-                    message=f"{article.url}: finding claims {fault}; the article has none until it is rebuilt",
+                    message=f"{article.url}: finding claims {fault}; it has none until a rebuild",
                 )
             )
     return tuple(claims.values()), tuple(findings)

@@ -1,4 +1,4 @@
-"""The cycle: poll, read, take claims, tell stories, make the edition. Killed anywhere, it is simply run again."""
+"""The cycle: poll, read, take claims, tell stories, make the edition. Killed anywhere, it runs again."""
 
 from __future__ import annotations
 

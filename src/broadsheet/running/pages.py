@@ -120,10 +120,7 @@ def _read_group(
         if answer.fetched is not None:
             newsroom.archive.put(answer.fetched, answer.body)
         begun.append((answer, _begin(newsroom, answer, providers)))
-    return [
-        _finish(newsroom, now, answer, by_url[answer.request.url], future, providers)
-        for answer, future in begun
-    ]
+    return [_finish(now, answer, by_url[answer.request.url], future, providers) for answer, future in begun]
 
 
 def _begin(newsroom: Newsroom, answer: FetchResult, providers: dict[str, Provider]) -> Future[Reading] | None:
@@ -147,11 +144,10 @@ def _outcome_of(
     entries: tuple[Entry, ...],
     providers: dict[str, Provider],
 ) -> Outcome:
-    return _finish(newsroom, now, answer, list(entries), _begin(newsroom, answer, providers), providers)
+    return _finish(now, answer, list(entries), _begin(newsroom, answer, providers), providers)
 
 
 def _finish(
-    newsroom: Newsroom,
     now: datetime,
     answer: FetchResult,
     entries: list[Entry],
@@ -236,7 +232,8 @@ def _from_entries(entries: list[Entry], providers: dict[str, Provider], now: dat
         return ()
     entry = max(known, key=lambda e: (len(e.content_html or e.summary), e.id))
     body = entry.content_html or f"<p>{escape(entry.summary)}</p>"
-    markup = f"<html><head><title>{escape(entry.title)}</title></head><body><article>{body}</article></body></html>"
+    head = f"<head><title>{escape(entry.title)}</title></head>"
+    markup = f"<html>{head}<body><article>{body}</article></body></html>"
     read = pages.read_page(
         markup.encode(),
         entry.url,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from broadsheet import pages
 from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store.rows import work_key
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, EDITIONS, FEEDS, PAGES, SCORES, STEPS, STORIES
-from broadsheet.records import Entry, Fetched, Source
+from broadsheet.records import Article, Fetched, Source
 from broadsheet.running import claiming, editing, polling, telling
 from broadsheet.running.pages import finish_article, join_outcomes, providers_by_domain, read_or_find
 from broadsheet.text.urls import domain_of
@@ -45,10 +46,11 @@ def rebuild(newsroom: Newsroom, *, step: str = "feeds", since: datetime | None =
 
 
 def _replay_responses(newsroom: Newsroom, since: datetime | None, wanted: set[str]) -> dict[str, int]:
-    by_address = {source.feed_url: source for source in reading.sources()}
+    known = {source.id: source for source in reading.sources()}
+    by_address = {source.feed_url: source for source in known.values()}
     for state in reading.states().values():
-        if state.moved_to:
-            by_address |= {state.moved_to: s for s in by_address.values() if s.id == state.source_id}
+        if state.moved_to and state.source_id in known:
+            by_address[state.moved_to] = known[state.source_id]
     made = {"feeds": 0, "pages": 0}
     for fetched, body in newsroom.archive.responses(since=since):
         if fetched.status != 200 or not body:
@@ -86,16 +88,10 @@ def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes) -> bool:
     read = read_or_find(future, fetched.url)
     entries = reading.entries_at(fetched.url)
     articles = () if read.article is None else (finish_article(read.article, fetched, entries),)
-    done = tuple((PAGES.mark, key) for key in sorted({_key(entry) for entry in entries}))
+    done = tuple((PAGES.mark, key) for key in sorted({work_key(entry) for entry in entries}))
     outcome = Outcome(at=fetched.at, pages=(fetched,), articles=articles, findings=read.findings, done=done)
     writing.commit(join_outcomes(fetched.at, [outcome]))
     return read.article is not None
-
-
-def _key(entry: Entry) -> str:
-    from broadsheet.adapters.store.rows import work_key  # noqa: PLC0415
-
-    return work_key(entry)
 
 
 def _last_instant(newsroom: Newsroom) -> datetime:
@@ -112,5 +108,5 @@ def _tell_all(newsroom: Newsroom, since: datetime | None) -> int:
     return told
 
 
-def _days(articles: Iterable[object]) -> list:  # type: ignore[type-arg]
-    return sorted({a.published.date() for a in articles if a.published is not None})  # type: ignore[attr-defined]
+def _days(articles: Iterable[Article]) -> list[date]:
+    return sorted({article.published.date() for article in articles if article.published is not None})

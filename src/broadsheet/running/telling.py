@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from broadsheet import scores, stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Article, Claim, Judgement, Marks, Story
+from broadsheet.records import Article, Claim, Marks, Story
 from broadsheet.wiring import Newsroom
 
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
@@ -23,7 +23,7 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     newsroom.progress("stories", 0, len(articles))
     judgements = reading.judgements()
     told = stories.group_stories(articles.values(), judgements=judgements)
-    rated = _rate(told, articles, judgements, now)
+    rated = _rate(told, articles, now)
     topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
     told = tuple(replace(story, topics=topics.get(story.lead_id, ())) for story in told)
     writing.commit(Outcome(at=now, stories=told + _merged(told, articles), marks=rated))
@@ -54,7 +54,6 @@ def _merged(told: Sequence[Story], articles: Mapping[str, Article]) -> tuple[Sto
 def _rate(
     told: Sequence[Story],
     articles: Mapping[str, Article],
-    judgements: Sequence[Judgement],
     now: datetime,
 ) -> tuple[Marks, ...]:
     claims: dict[str, list[Claim]] = {}

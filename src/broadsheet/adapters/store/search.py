@@ -26,7 +26,8 @@ def index_articles(articles: Iterable[Article]) -> None:
         for article in articles:
             cursor.execute("DELETE FROM article_search WHERE article_id = %s", [article.id])
             cursor.execute(
-                "INSERT INTO article_search (article_id, title, excerpt, body, outlet) VALUES (%s,%s,%s,%s,%s)",
+                "INSERT INTO article_search (article_id, title, excerpt, body, outlet) "
+                "VALUES (%s, %s, %s, %s, %s)",
                 [
                     article.id,
                     split_pairs(article.title),

@@ -74,3 +74,10 @@ def _write_stories(stories: tuple[Story, ...]) -> None:
     tables.TopicRow.objects.bulk_create(
         [tables.TopicRow(story_id=s.id, topic_id=topic) for s in living for topic in dict.fromkeys(s.topics)]
     )
+
+
+def remove_source(source_id: str) -> None:
+    """Forgets a source and what polling has seen of it; entries and articles stay."""
+    with transaction.atomic():
+        tables.SourceRow.objects.filter(id=source_id).delete()
+        tables.SourceStateRow.objects.filter(id=source_id).delete()

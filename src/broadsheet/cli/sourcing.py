@@ -1,0 +1,218 @@
+"""`broadsheet sources`: list, add, remove, pause, discover, check, report, OPML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from broadsheet import sources as room
+from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store.shelf import source_views
+from broadsheet.cli.options import AsJson, Home, open_home
+from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.errors import InputError, NotFound
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import Source
+from broadsheet.running.discovery import Candidate, find_candidates, source_of
+from broadsheet.wiring import utc_now
+
+sources = typer.Typer(
+    help="The sources: list, add, pause, check, report, OPML.", no_args_is_help=False, rich_markup_mode=None
+)
+
+SourceId = Annotated[str, typer.Argument(metavar="ID", help="Id of a source.")]
+
+
+@sources.callback(invoke_without_command=True)
+def sources_by_default(ctx: typer.Context, home: Home = None, as_json: AsJson = False) -> None:
+    """List the sources (the same as `sources list`)."""
+    if ctx.invoked_subcommand is None:
+        list_sources(home=home, as_json=as_json)
+
+
+@sources.command("list")
+def list_sources(
+    home: Home = None,
+    language: Annotated[str, typer.Option(help="Only this language, such as de.")] = "",
+    kind: Annotated[str, typer.Option(help="Only this kind, such as regulator.")] = "",
+    topic: Annotated[str, typer.Option(help="Only this topic, such as chips.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List sources."""
+    open_home(home)
+    found = room.pick(
+        reading.sources(),
+        topics=(topic,) if topic else (),
+        language=language,
+        kind=kind,
+    )
+    if as_json:
+        print_json(tuple(found))
+        return
+    rows = (
+        (
+            s.id,
+            s.provider.name,
+            s.kind,
+            s.language,
+            s.provider.country,
+            "paused" if s.paused else "",
+            s.feed_url,
+        )
+        for s in found
+    )
+    print_table(
+        f"{len(found):,} sources",
+        ("id", "outlet", "kind", "language", "country", "", "feed"),
+        rows,
+        empty="None.",
+    )
+
+
+@sources.command("discover")
+def discover(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site's address.")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the feeds that a site offers, with what is in them; takes nothing."""
+    settings = open_home(home)
+    found = find_candidates(address, settings)
+    if as_json:
+        print_json([candidate.values() for candidate in found])
+    else:
+        _show_candidates(found, address)
+
+
+def _show_candidates(found: tuple[Candidate, ...], address: str) -> None:
+    rows = ((c.kind, c.entries, c.latest, c.title, c.url) for c in found)
+    print_table(
+        f"Feeds of {address}",
+        ("kind", "entries", "latest", "title", "address"),
+        rows,
+        empty="No feed was found. Give the feed's own address if you know it.",
+    )
+
+
+@sources.command("add")
+def add(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site or a feed.")],
+    home: Home = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Take the best one without asking.")] = False,
+) -> None:
+    """Find a site's feeds, show them, and take the one you choose."""
+    settings = open_home(home)
+    found = find_candidates(address, settings)
+    if not found:
+        raise NotFound(
+            "no feed was found",
+            place=address,
+            remedy="Give the feed's own address, or a page whose links lead on.",
+        )
+    _show_candidates(found, address)
+    if not yes and not typer.confirm(f"Take {found[0].url}?", default=True):
+        raise typer.Exit(1)
+    source = source_of(found[0])
+    writing.commit(Outcome(at=utc_now(), sources=(source,)))
+    console.print(f"Added {source.id}. It is asked in the next cycle.")
+
+
+@sources.command("remove")
+def remove(source_id: SourceId, home: Home = None) -> None:
+    """Remove a source; what it gave stays."""
+    open_home(home)
+    _find(source_id)
+    writing.remove_source(source_id)
+    console.print(f"Removed {source_id}; its articles stay.")
+
+
+@sources.command("pause")
+def pause(
+    source_id: SourceId,
+    home: Home = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Poll it again.")] = False,
+) -> None:
+    """Stop polling a source for now, or resume it."""
+    open_home(home)
+    source = replace(_find(source_id), paused=not resume)
+    writing.commit(Outcome(at=utc_now(), sources=(source,)))
+    console.print(f"{source_id} is {'polled again' if resume else 'paused'}.")
+
+
+def _find(source_id: str) -> Source:
+    found = next((s for s in reading.sources() if s.id == source_id), None)
+    if found is None:
+        raise NotFound(
+            "there is no such source", excerpt=source_id, remedy="List them: broadsheet sources list"
+        )
+    return found
+
+
+@sources.command("check")
+def check(source_id: SourceId, home: Home = None) -> None:
+    """Fetch one source now and show what comes; stores nothing."""
+    settings = open_home(home)
+    source = _find(source_id)
+    _show_candidates(find_candidates(source.feed_url, settings), source.feed_url)
+
+
+@sources.command("report")
+def report(home: Home = None, as_json: AsJson = False) -> None:
+    """What each source gave: articles, first reports, silence, errors, bytes, the share of 304s."""
+    open_home(home)
+    views = source_views(utc_now())
+    if as_json:
+        print_json(views)
+        return
+    rows = (
+        (
+            v.source.id,
+            v.articles,
+            v.articles_week,
+            v.first_reports,
+            v.last_article,
+            v.state.failures if v.state else None,
+            v.trouble,
+        )
+        for v in views
+    )
+    print_table(
+        "Sources by what they gave",
+        ("id", "articles", "week", "first", "latest", "failures", "trouble"),
+        rows,
+        empty="No sources.",
+    )
+
+
+@sources.command("export")
+def export_opml(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="OPML file to write.")], home: Home = None
+) -> None:
+    """Write the sources as OPML."""
+    open_home(home)
+    found = reading.sources()
+    text = room.write_opml(found)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    console.print(f"{len(found):,} sources written to {file}.")
+
+
+@sources.command("import")
+def import_opml(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="OPML file to read.")], home: Home = None
+) -> None:
+    """Take the sources of an OPML file; those already known are left alone."""
+    open_home(home)
+    try:
+        body = file.read_bytes()
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", place=str(file)) from fault
+    read = room.read_opml(body)
+    known = {s.feed_url for s in reading.sources()}
+    fresh = tuple(s for s in read.sources if s.feed_url not in known)
+    writing.commit(Outcome(at=utc_now(), sources=fresh, findings=read.findings))
+    console.print(f"{len(fresh):,} sources added, {len(read.sources) - len(fresh):,} were known.")
+    for finding in read.findings[:10]:
+        console.print(f"{finding.code}: {finding.message}", style="yellow", markup=False)
