@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler
@@ -35,9 +36,23 @@ class Call(BaseHTTPRequestHandler):
         self.desk = desk
         super().__init__(*args)
 
+    def setup(self) -> None:
+        """Opens the connection's streams."""
+        super().setup()
+        self.desk.greet(self.connection)
+
+    def finish(self) -> None:
+        """Closes them, also where the visitor has gone."""
+        with suppress(OSError):
+            super().finish()
+        self.desk.part(self.connection)
+
     def do_GET(self) -> None:
         """A page, a feed, a file, or what the outlet's fault makes of it."""
         host = self.headers.get("Host", "")
+        if self.path.startswith("http://"):  # as a proxy is asked
+            host, _, rest = self.path.removeprefix("http://").partition("/")
+            self.path = f"/{rest}"
         outlet = self.desk.outlet_at(host)
         if outlet is None:
             self._answer_control()

@@ -58,7 +58,8 @@ def latest_teasers(
     """The outlet's newest other articles, filled up with small news that leads to its sections."""
     others = [page for page in stand.pages_of(outlet.id) if beside is None or page.key != beside.key]
     found = [Teaser(page.url, page.title, excerpt_of(page, 140)) for page in others[:count]]
-    fillers = phrases(outlet.language)["fillers"]
+    office = outlet.kind in {"company", "regulator"}
+    fillers = phrases(outlet.language)["office" if office else "fillers"]
     start = seed_of(outlet.id, beside.key if beside else "")
     for step in range(count - len(found)):
         title = fillers[(start + step) % len(fillers)]

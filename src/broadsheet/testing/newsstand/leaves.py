@@ -108,8 +108,8 @@ def read_leaf(key: str, text: str, outlets: dict[str, Outlet]) -> Page:
         passages=read_passages(body) if body.strip() else (),
         truth=_truth(key, row),
         authors=tuple(row.get("authors") or ()),
-        traps=frozenset(row.get("traps") or ()),
-        missing=frozenset(row.get("missing") or ()),
+        traps=outlet.furniture.union(row.get("traps") or ()),
+        missing=outlet.hides.union(row.get("missing") or ()),
         edits=tuple(_edit(edit) for edit in row.get("edits") or ()),
         **plain,  # type: ignore[arg-type]
     )

@@ -56,6 +56,8 @@ class Outlet:
     sections: tuple[str, ...]
     colour: str
     voice: str
+    furniture: frozenset[str] = frozenset()  #: traps that stand on every page
+    hides: frozenset[str] = frozenset()  #: fields that no page shows
     family: str = ""
     charset: str = "utf-8"
     declared: str = "utf-8"  #: what pages and headers say; empty: nothing
@@ -87,6 +89,6 @@ def read_outlets() -> tuple[Outlet, ...]:
 
 
 def _outlet(row: dict[str, Any]) -> Outlet:
-    row = dict(row)
-    feed = FeedPlan(**row.pop("feed"))
-    return Outlet(feed=feed, markup=tuple(row.pop("markup")), sections=tuple(row.pop("sections")), **row)
+    kinds = {"markup": tuple, "sections": tuple, "furniture": frozenset, "hides": frozenset}
+    given = {name: kinds[name](value) if name in kinds else value for name, value in row.items()}
+    return Outlet(**given | {"feed": FeedPlan(**row["feed"])})

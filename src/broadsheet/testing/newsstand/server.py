@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from http.server import ThreadingHTTPServer
+from socket import SHUT_RDWR, socket
+from socketserver import TCPServer
 from types import TracebackType
 from typing import Literal, Self
 
@@ -20,6 +23,11 @@ from broadsheet.testing.newsstand.stand import Newsstand, load_newsstand
 class _Threads(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
+
+    def server_bind(self) -> None:
+        """Binds without asking the network what this machine is called."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "newsstand.example", self.server_address[1]
 
 
 class NewsstandServer:
@@ -40,6 +48,7 @@ class NewsstandServer:
         self._stand = self.newsstand.at(self.newsstand.end)
         self._switches: dict[str, Switch] = {}
         self._visits: Counter[str] = Counter()
+        self._connections: set[socket] = set()
         self._hosts = _by_host(self.newsstand.outlets)
         self._server = _Threads(("127.0.0.1", port), partial(Call, desk=self))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -92,7 +101,9 @@ class NewsstandServer:
         """The fault that a request meets, counting it against the switch."""
         with self._lock:
             switch = self._switches.get(outlet.id)
-            if switch is None or not switch.applies(to_feed=path.startswith(outlet.feed.path)):
+            if switch is None or not switch.applies(
+                to_feed=path.partition("?")[0].removeprefix("/moved") == outlet.feed.path
+            ):
                 return None
             if switch.times is not None:
                 switch.times -= 1
@@ -113,17 +124,31 @@ class NewsstandServer:
             self.counts[host, status] += 1
             self.paths.append((host, path, status))
 
+    def greet(self, connection: socket) -> None:
+        """Remembers an open connection, to end it when the stand closes."""
+        with self._lock:
+            self._connections.add(connection)
+
+    def part(self, connection: socket) -> None:
+        """Forgets a connection that has ended."""
+        with self._lock:
+            self._connections.discard(connection)
+
     def start(self) -> None:
         """Begins to serve, in a thread."""
         self._thread.start()
 
     def close(self) -> None:
-        """Stops serving and lets hanging answers go."""
+        """Stops serving, ends open connections and lets hanging answers go."""
         self.stopping.set()
         if self._thread.is_alive():
             self._server.shutdown()
             self._thread.join()
         self._server.server_close()
+        with self._lock:
+            for connection in self._connections:
+                with suppress(OSError):  # it ended by itself meanwhile
+                    connection.shutdown(SHUT_RDWR)
 
     def __enter__(self) -> Self:
         self.start()
