@@ -1,0 +1,189 @@
+"""The alliance map: parties as places and deals as lines, laid out the same way every time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import rustworkx
+
+from broadsheet.press import labels
+from broadsheet.press.cards import DealLine
+from broadsheet.press.map_layout import place_labels
+from broadsheet.records import FAMILY_OF
+
+WIDTH: Final = 1200.0
+STRIP: Final = 120.0  #: height of the row for parties that hang together with no one of the rest
+MOST: Final = 60  #: parties that one can still read; those with the most deals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A party on the map."""
+
+    party_id: str
+    name: str
+    x: float
+    y: float
+    radius: float
+    deals: int
+    above: bool  #: the name stands above the dot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """All deals of one family between two parties in one direction."""
+
+    family: str
+    lines: tuple[DealLine, ...]
+    path: str  #: SVG path data
+    strength: int  #: of the firmest deal, 0..6
+    is_mutual: bool
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllianceMap:
+    """A map ready to be drawn."""
+
+    width: float
+    height: float
+    places: tuple[Place, ...]
+    roads: tuple[Road, ...]
+    left_out: int  #: parties with too few deals to stand on it
+
+
+def draw_map(lines: Sequence[DealLine]) -> AllianceMap:
+    """The map of these deals; those with an unnamed side stand in no picture."""
+    two_sided = [
+        x
+        for x in lines
+        if x.subject.id and x.object.id and x.subject.id != x.object.id and not x.deal.part_of
+    ]
+    counts = Counter(side.id for x in two_sided for side in (x.subject, x.object))
+    ranked = sorted(counts, key=lambda i: (-counts[i], i))
+    kept = set(ranked[:MOST])
+    shown = [x for x in two_sided if x.subject.id in kept and x.object.id in kept]
+    names = {s.id: s.name for x in shown for s in (x.subject, x.object)}
+    pairs = tuple(sorted({tuple(sorted((x.subject.id, x.object.id))) for x in shown}))
+    spots, height = _lay_out(pairs, tuple(sorted(names.items())))
+    places = tuple(_place(i, names[i], counts[i], spots[i], height) for i in sorted(names))
+    return AllianceMap(
+        width=WIDTH,
+        height=height,
+        places=places,
+        roads=_roads(shown, {p.party_id: p for p in places}),
+        left_out=len(ranked) - len(names),
+    )
+
+
+def _place(party_id: str, name: str, deals: int, spot: tuple[float, float], height: float) -> Place:
+    x, y = spot
+    return Place(
+        party_id=party_id,
+        name=name,
+        x=round(x, 1),
+        y=round(y, 1),
+        radius=round(4 + 2.2 * min(deals, 16) ** 0.6, 1),
+        deals=deals,
+        above=y < height / 2,
+    )
+
+
+@lru_cache(maxsize=16)
+def _lay_out(
+    pairs: tuple[tuple[str, str], ...], names: tuple[tuple[str, str], ...]
+) -> tuple[dict[str, tuple[float, float]], float]:
+    """A spot for each party: the largest connected part fills the sheet, the others stand in a row below."""
+    graph: rustworkx.PyGraph = rustworkx.PyGraph()
+    index = {party_id: graph.add_node(party_id) for party_id, _ in names}
+    graph.add_edges_from([(index[a], index[b], 1.0) for a, b in pairs])
+    parts = sorted(rustworkx.connected_components(graph), key=lambda p: (-len(p), min(graph[i] for i in p)))
+    if not parts:
+        return {}, 200.0
+    height = min(1000.0, max(360.0, 150 + 30.0 * len(parts[0])))
+    main = graph.subgraph(sorted(parts[0], key=lambda i: graph[i]))
+    spots = _spread(main, height)
+    rest = [sorted(graph[i] for i in part) for part in parts[1:]]
+    rows = _strip(rest, height)
+    wide = place_labels({**spots}, dict(names), WIDTH, height)
+    return {**wide, **rows}, height + STRIP * _strip_rows(rest)
+
+
+def _spread(graph: rustworkx.PyGraph, height: float) -> dict[str, tuple[float, float]]:
+    seedlings = dict(rustworkx.circular_layout(graph))
+    raw = rustworkx.spring_layout(
+        graph, pos=seedlings, seed=1702, num_iter=400, k=2.2 / max(1, len(graph)) ** 0.5, repulsive_exponent=2
+    )
+    xs = sorted(p[0] for p in raw.values())
+    ys = sorted(p[1] for p in raw.values())
+    spots = {}
+    for node, (x, y) in raw.items():
+        spots[graph[node]] = (
+            90 + (WIDTH - 180) * _even(x, xs),
+            50 + (height - 100) * _even(y, ys),
+        )
+    return spots
+
+
+def _even(value: float, ordered: list[float]) -> float:
+    """Half the place in the ordering, half the measure: uses the sheet without tearing neighbours apart."""
+    span = ordered[-1] - ordered[0]
+    if span == 0 or len(ordered) < 2:
+        return 0.5
+    measure = (value - ordered[0]) / span
+    rank = ordered.index(value) / (len(ordered) - 1)
+    return 0.5 * measure + 0.5 * rank
+
+
+def _strip_rows(parts: list[list[str]]) -> int:
+    return -(-sum(len(part) for part in parts) // 7)
+
+
+def _strip(parts: list[list[str]], top: float) -> dict[str, tuple[float, float]]:
+    spots = {}
+    ids = [party_id for part in parts for party_id in part]
+    for number, party_id in enumerate(ids):
+        row, column = divmod(number, 7)
+        spots[party_id] = (90 + column * (WIDTH - 180) / 6, top + STRIP * (row + 0.4))
+    return spots
+
+
+def _roads(lines: Sequence[DealLine], places: dict[str, Place]) -> tuple[Road, ...]:
+    groups: dict[tuple[str, str, str], list[DealLine]] = {}
+    for line in lines:
+        key = (line.subject.id, line.object.id, FAMILY_OF[line.deal.relation])
+        groups.setdefault(key, []).append(line)
+    used: Counter[tuple[str, ...]] = Counter()
+    roads = []
+    for (giver, taker, family), group in sorted(groups.items()):
+        pair = tuple(sorted((giver, taker)))
+        turn = used[pair] if giver == pair[0] else -used[pair]
+        used[pair] += 1
+        roads.append(
+            Road(
+                family=family,
+                lines=tuple(group),
+                path=_curve(places[giver], places[taker], 0.10 + 0.12 * abs(turn), turn < 0),
+                strength=max(labels.STAGE_STRENGTH[x.deal.stage] for x in group),
+                is_mutual=all(x.is_mutual for x in group),
+                width=round(1.2 + 0.7 * min(len(group), 4), 1),
+            )
+        )
+    return tuple(roads)
+
+
+def _curve(start: Place, end: Place, bend: float, flip: bool) -> str:
+    """A curve from the rim of one dot to the rim of the other."""
+    dx, dy = end.x - start.x, end.y - start.y
+    length = (dx * dx + dy * dy) ** 0.5 or 1.0
+    ux, uy = dx / length, dy / length
+    side = -1 if flip else 1
+    cx = (start.x + end.x) / 2 - uy * length * bend * side
+    cy = (start.y + end.y) / 2 + ux * length * bend * side
+    x1, y1 = start.x + ux * (start.radius + 2), start.y + uy * (start.radius + 2)
+    x2, y2 = end.x - ux * (end.radius + 5), end.y - uy * (end.radius + 5)
+    return f"M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}"

@@ -1,0 +1,172 @@
+"""What stands on the paper of a story and of a deal: gathered from the shelf once, then only shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from broadsheet.press import labels
+from broadsheet.press.shelf import Shelf
+from broadsheet.records import Article, Claim, Contradiction, Deal, Item, Money, Move, Story, SummarySentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a deal; an empty id is a party nobody named."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealLine:
+    """A deal as one line of the ledger."""
+
+    deal: Deal
+    subject: Side
+    object: Side
+    others: tuple[Side, ...]
+    is_mutual: bool  #: neither side gives to the other
+
+    @property
+    def last(self) -> Move | None:
+        """The latest move."""
+        return self.deal.timeline[-1] if self.deal.timeline else None
+
+    @property
+    def before(self) -> str:
+        """The stage before the latest move, or "" where nothing moved yet."""
+        stages = [move.stage for move in self.deal.timeline]
+        return next((s for s in reversed(stages[:-1]) if s != stages[-1]), "") if stages else ""
+
+
+def line_of(deal: Deal) -> DealLine:
+    """A deal with its sides apart."""
+    sides: dict[str, list[Side]] = {"subject": [], "object": [], "other": []}
+    for role in deal.roles:
+        sides[role.part].append(Side(id=role.party_id, name=role.name))
+    nobody = Side(id="", name="")
+    return DealLine(
+        deal=deal,
+        subject=sides["subject"][0] if sides["subject"] else nobody,
+        object=sides["object"][0] if sides["object"] else nobody,
+        others=(*sides["subject"][1:], *sides["object"][1:], *sides["other"]),
+        is_mutual=deal.relation in labels.SYMMETRIC,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story as it stands on a page."""
+
+    story: Story
+    headline: str
+    language: str
+    summary: tuple[SummarySentence, ...]
+    lead: Article | None  #: the report to read
+    first: Article | None  #: who had it first
+    ahead: timedelta | None  #: how long before the next independent voice; None where there is none
+    originals: tuple[Article, ...]  #: one for each independent voice, the lead's first
+    reports: int
+    roots: int
+    lines: tuple[DealLine, ...] = ()
+    item: Item | None = None
+    at: datetime | None = None
+
+    @property
+    def contested(self) -> tuple[tuple[DealLine, Contradiction], ...]:
+        """What the reports do not agree on."""
+        return tuple((line, c) for line in self.lines for c in line.deal.contradictions)
+
+    @property
+    def deck(self) -> str:
+        """One or two sentences in a report's own words: the summary, else what the lead says of itself."""
+        if self.summary:
+            return self.summary[0].text
+        return (self.lead.standfirst or self.lead.excerpt) if self.lead else ""
+
+
+def card_of(story: Story, shelf: Shelf, item: Item | None = None) -> StoryCard:
+    """The card of a story; without `item`, in the words of its latest edition if it was in any."""
+    if item is None:
+        carried = shelf.item_of_story(story.id)
+        item = carried[1] if carried else None
+    articles = {a.id: a for a in shelf.articles(story.article_ids)}
+    heads = _heads(story, articles)
+    return StoryCard(
+        story=story,
+        item=item,
+        headline=item.headline if item else story.title,
+        language=story.language,
+        summary=item.summary if item else (),
+        lead=articles.get(story.lead_id) or next(iter(articles.values()), None),
+        first=articles.get(story.first_id),
+        ahead=_ahead(heads),
+        originals=_originals(story, heads, articles),
+        reports=len(story.article_ids),
+        roots=len(story.roots) or len({root for root, _ in heads}),
+        lines=_lines(item, shelf),
+        at=story.last_seen,
+    )
+
+
+def cards_of(stories: Sequence[Story], shelf: Shelf) -> tuple[StoryCard, ...]:
+    """The cards of stories that are not merged away."""
+    return tuple(card_of(story, shelf) for story in stories if not story.merged_into)
+
+
+def _lines(item: Item | None, shelf: Shelf) -> tuple[DealLine, ...]:
+    deals = [shelf.deal(deal_id) for deal_id in (item.deal_ids if item else ())]
+    return tuple(line_of(deal) for deal in deals if deal is not None and not deal.merged_into)
+
+
+def _heads(story: Story, articles: dict[str, Article]) -> list[tuple[str, Article]]:
+    """(voice, its head article) in the order of publication; families of one voice all stand."""
+    pairs = [(f.root, articles[f.head_id]) for f in story.families if f.head_id in articles]
+    if not pairs:
+        pairs = [(a.provider.root, a) for a in articles.values()]
+    dated = [(root, a) for root, a in pairs if a.published is not None]
+    undated = [(root, a) for root, a in pairs if a.published is None]
+    return sorted(dated, key=lambda pair: (pair[1].published, pair[1].id)) + undated  # type: ignore[arg-type]
+
+
+def _ahead(heads: list[tuple[str, Article]]) -> timedelta | None:
+    exact = [(r, a) for r, a in heads if a.published and a.published_precision in {"second", "minute"}]
+    if not exact or exact[0][1] is not heads[0][1]:
+        return None
+    root, first = exact[0]
+    follower = next((a for r, a in exact[1:] if r != root), None)
+    if follower is None or first.published is None or follower.published is None:
+        return None
+    lead = follower.published - first.published
+    return lead if lead >= timedelta(minutes=1) else None
+
+
+def _originals(
+    story: Story, heads: list[tuple[str, Article]], articles: dict[str, Article]
+) -> tuple[Article, ...]:
+    chosen: dict[str, Article] = {}
+    lead = articles.get(story.lead_id)
+    if lead is not None:
+        chosen[next((root for root, a in heads if a.id == lead.id), lead.provider.root)] = lead
+    for root, article in heads:
+        chosen.setdefault(root, article)
+    return tuple(chosen.values())
+
+
+def outlets_of_claims(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The outlets that carry the claims, each once, in their order."""
+    return tuple(dict.fromkeys(claim.outlet for claim in claims if claim.outlet))
+
+
+def figures_of(claims: Sequence[Claim]) -> tuple[tuple[Money, tuple[Claim, ...]], ...]:
+    """Different amounts that claims state, each with who states it; the most often stated first."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.money is not None:
+            money = claim.money
+            key = (money.low, money.high, money.currency, money.bound, money.period)
+            groups.setdefault(key, []).append(claim)
+    ranked = sorted(groups.values(), key=lambda group: -len({c.root or c.outlet for c in group}))
+    return tuple((group[0].money, tuple(group)) for group in ranked if group[0].money is not None)

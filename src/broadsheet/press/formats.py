@@ -1,0 +1,149 @@
+"""Dates, times, lengths of time and money as a reader of one language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.numbers import format_compact_currency, format_decimal, format_percent
+
+from broadsheet.records import Money, When
+
+ILLEGAL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""What XML 1.0 forbids or discourages, and marks that turn the direction of the text around them."""
+
+Say = Callable[[str], str]
+
+
+def clean(text: str) -> str:
+    """The text without characters that break a page or a feed."""
+    return ILLEGAL.sub("", text)
+
+
+def locale_of(language: str) -> Locale:
+    """The locale of a BCP 47 tag, English where it is unknown."""
+    try:
+        return Locale.parse(language.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def day_text(day: date, locale: Locale, style: str = "long") -> str:
+    """A day: "21 November 2026" in the order of the language; style as in CLDR."""
+    if locale.language == "en" and style in {"long", "full"}:
+        pattern = "d MMMM y" if style == "long" else "EEEE d MMMM y"
+        return str(format_date(day, pattern, locale=locale))
+    return str(format_date(day, style, locale=locale))
+
+
+def month_text(day: date, locale: Locale) -> str:
+    """Month and year."""
+    return str(format_date(day, "LLLL y", locale=locale))
+
+
+def weekday_text(day: date, locale: Locale) -> str:
+    """The day of the week, short."""
+    return str(format_date(day, "EEE", locale=locale))
+
+
+def instant_text(at: datetime, locale: Locale, zone: tzinfo) -> str:
+    """Day and time with minutes in the paper's time zone."""
+    if locale.language == "en":
+        return str(format_datetime(at.astimezone(zone), "d MMM y, HH:mm", locale=locale))
+    return str(format_datetime(at.astimezone(zone), "short", locale=locale))
+
+
+def clock_text(at: datetime, locale: Locale, zone: tzinfo) -> str:
+    """The time of day alone."""
+    local = at.astimezone(zone)
+    return str(format_time(local, "HH:mm" if locale.language == "en" else "short", locale=locale))
+
+
+def lead_text(lead: timedelta, locale: Locale) -> str:
+    """A length of time in its largest unit: "3 hours"."""
+    return str(format_timedelta(lead, locale=locale, threshold=1.2))
+
+
+def number_text(number: float, locale: Locale) -> str:
+    """A number with the language's separators."""
+    return str(format_decimal(number, locale=locale))
+
+
+def share_text(low: float | None, high: float | None, locale: Locale) -> str:
+    """A share as an interval: "12–40%", "?" where an end is unknown."""
+    ends = [("?" if x is None else format_percent(x, locale=locale)) for x in (low, high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+
+
+def amount_text(amount: Decimal, currency: str, locale: Locale) -> str:
+    """An amount in short form: "$13.3B"."""
+    if currency == "XXX":
+        return str(format_decimal(amount, locale=locale))
+    digits = 0 if amount == amount.to_integral() and abs(amount) < 1000 else 2
+    text = format_compact_currency(amount, currency, locale=locale, fraction_digits=digits)
+    return re.sub(r"([.,]\d*?)0+(?=\D|$)", lambda m: m[1] if len(m[1]) > 1 else "", text, count=1)
+
+
+def money_text(money: Money, locale: Locale, say: Say) -> str:
+    """Money with its bound: "up to $5B", "$6.5B–$7B"; as written where the currency is open."""
+    low, high = money.low, money.high
+    if money.currency == "XXX" or (low is None and high is None):
+        return money.as_written
+    ends = [amount_text(x, money.currency, locale) for x in (low, high) if x is not None]
+    if money.bound == "range" and len(ends) == 2 and ends[0] != ends[1]:
+        text = f"{ends[0]}–{ends[1]}"
+    else:
+        text = _bounded(money, ends, say)
+    return text + _period(money, say)
+
+
+def _bounded(money: Money, ends: list[str], say: Say) -> str:
+    patterns = {
+        "about": "about %(amount)s",
+        "up_to": "up to %(amount)s",
+        "at_least": "at least %(amount)s",
+        "more_than": "more than %(amount)s",
+    }
+    amount = ends[-1] if money.bound == "up_to" else ends[0]
+    pattern = patterns.get(money.bound)
+    return amount if pattern is None else say(pattern) % {"amount": amount}
+
+
+def _period(money: Money, say: Say) -> str:
+    if money.period == "":
+        return ""
+    return " " + say("a year" if money.period == "year" else "a month")
+
+
+def when_text(when: When, locale: Locale, say: Say) -> str:
+    """When something happens, as precisely as is known; the words of the text where no day is."""
+    early, late = when.earliest, when.latest
+    if early is None and late is None:
+        return when.as_written
+    if early is not None and late is not None:
+        return _stretch(early, late, when.precision, locale)
+    if late is not None:
+        return say("by %(day)s") % {"day": day_text(late, locale, "medium")}
+    if early is None:  # pragma: no cover - both ends were looked at above
+        return when.as_written
+    return say("from %(day)s") % {"day": day_text(early, locale, "medium")}
+
+
+def _stretch(early: date, late: date, precision: str, locale: Locale) -> str:
+    if early == late:
+        return day_text(early, locale, "medium")
+    if precision == "month":
+        return str(format_date(early, "MMMM y", locale=locale))
+    if precision == "quarter":
+        return str(format_date(early, "QQQ y", locale=locale))
+    if precision == "year" and early.year == late.year:
+        return str(early.year)
+    return f"{day_text(early, locale, 'medium')} – {day_text(late, locale, 'medium')}"

@@ -1,0 +1,233 @@
+"""A Shelf over plain sequences: for tests, for examples, and for publishing what fits in memory."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from broadsheet.press.memory_search import search_values
+from broadsheet.press.views import Change, DependenceView, Found, LoopView, Query, SourceView, TopicView
+from broadsheet.records import (
+    Article,
+    Claim,
+    Correction,
+    Deal,
+    Edition,
+    Finding,
+    Item,
+    Ledger,
+    Marks,
+    Party,
+    Story,
+    content_id,
+    to_plain,
+)
+
+LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+
+
+class MemoryShelf:
+    """All that the paper shows, held in memory; keeps the promises of `press.shelf.Shelf`."""
+
+    def __init__(
+        self,
+        *,
+        editions: Sequence[Edition] = (),
+        stories: Sequence[Story] = (),
+        articles: Sequence[Article] = (),
+        marks: Sequence[Marks] = (),
+        ledger: Ledger | None = None,
+        parties: Sequence[Party] = (),
+        dependence: Sequence[DependenceView] = (),
+        loops: Sequence[LoopView] = (),
+        sources: Sequence[SourceView] = (),
+        findings: Sequence[Finding] = (),
+        corrections: Sequence[Correction] = (),
+        changes: Sequence[Change] = (),
+        topic_names: Mapping[str, str] | None = None,
+    ) -> None:
+        self._ledger = ledger or Ledger(deals=(), claims=())
+        self._editions = {e.date: e for e in sorted(editions, key=lambda e: e.date, reverse=True)}
+        self._stories = {s.id: s for s in sorted(stories, key=_last_seen, reverse=True)}
+        self._articles = {a.id: a for a in articles}
+        self._marks = {m.article_id: m for m in marks}
+        self._parties = {p.id: p for p in parties}
+        self._dependence, self._loops = tuple(dependence), tuple(loops)
+        self._sources = tuple(sorted(sources, key=lambda s: s.source.provider.name.casefold()))
+        self._findings, self._corrections = tuple(findings), tuple(corrections)
+        self._changes = tuple(changes)
+        self._topic_names = dict(topic_names or {})
+        self._index()
+
+    def _index(self) -> None:
+        self._claims = {c.id: c for c in self._ledger.claims}
+        moved = sorted(self._ledger.deals, key=lambda d: d.last_moved or LONG_AGO, reverse=True)
+        self._deals = {d.id: d for d in moved}
+        self._claims_of_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self._ledger.claims:
+            self._claims_of_article[claim.article_id].append(claim)
+        self._stories_of_article: dict[str, list[Story]] = defaultdict(list)
+        for story in self._stories.values():
+            for article_id in story.article_ids:
+                self._stories_of_article[article_id].append(story)
+        self._items: dict[str, tuple[date, Item]] = {}
+        for day, edition in self._editions.items():
+            for item in (i for s in edition.sections for i in s.items):
+                self._items.setdefault(item.story_id, (day, item))
+        plain = (to_plain(tuple(self._editions.values())), to_plain(self._ledger), len(self._articles))
+        self._revision = content_id("shelf", repr(plain))
+
+    def revision(self) -> str:
+        """A digest of editions and ledger."""
+        return self._revision
+
+    def changed_at(self) -> datetime | None:
+        """The latest story or move."""
+        times = [s.last_seen for s in self._stories.values()] + [d.last_moved for d in self._deals.values()]
+        return max((t for t in times if t is not None), default=None)
+
+    def editions(self) -> Sequence[date]:
+        """The days that have an edition, newest first."""
+        return tuple(self._editions)
+
+    def edition(self, day: date) -> Edition | None:
+        """The edition of a day."""
+        return self._editions.get(day)
+
+    def item_of_story(self, story_id: str) -> tuple[date, Item] | None:
+        """The story as its latest edition carried it."""
+        return self._items.get(story_id)
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with that id."""
+        return self._stories.get(story_id)
+
+    def latest_stories(self, limit: int, offset: int = 0) -> Sequence[Story]:
+        """Stories by `last_seen`."""
+        return [s for s in self._stories.values() if not s.merged_into][offset : offset + limit]
+
+    def stories_of_article(self, article_id: str) -> Sequence[Story]:
+        """The stories an article belongs to."""
+        return tuple(self._stories_of_article.get(article_id, ()))
+
+    def stories_of_party(self, party_id: str, limit: int = 30) -> Sequence[Story]:
+        """Stories with a claim about the party."""
+        articles = {c.article_id for d in self.deals_of_party(party_id) for c in self.claims_of_deal(d.id)}
+        hits = [s for s in self._stories.values() if articles & set(s.article_ids) and not s.merged_into]
+        return hits[:limit]
+
+    def stories_of_topic(self, topic_id: str, limit: int = 60, offset: int = 0) -> Sequence[Story]:
+        """Stories of a topic."""
+        hits = [s for s in self._stories.values() if topic_id in s.topics and not s.merged_into]
+        return hits[offset : offset + limit]
+
+    def topics(self) -> Sequence[TopicView]:
+        """Topics that have stories, most stories first."""
+        names = {t.id: t.name for m in self._marks.values() for t in m.topics} | self._topic_names
+        counts = Counter(t for s in self._stories.values() if not s.merged_into for t in s.topics)
+        return [TopicView(id=t, name=names.get(t, t), stories=n) for t, n in counts.most_common()]
+
+    def article(self, article_id: str) -> Article | None:
+        """The article in its latest wording."""
+        return self._articles.get(article_id)
+
+    def articles(self, article_ids: Sequence[str]) -> Sequence[Article]:
+        """Those articles in the order asked."""
+        return [self._articles[i] for i in article_ids if i in self._articles]
+
+    def marks(self, article_id: str) -> Marks | None:
+        """Quality, heat and topics of an article."""
+        return self._marks.get(article_id)
+
+    def changes(self, article_id: str = "", limit: int = 50) -> Sequence[Change]:
+        """Edits in place."""
+        return [c for c in self._changes if article_id in {"", c.article_id}][:limit]
+
+    def corrections(self, limit: int = 200) -> Sequence[Correction]:
+        """The paper's own corrections."""
+        return sorted(self._corrections, key=lambda c: c.date, reverse=True)[:limit]
+
+    def ledger(self) -> Ledger:
+        """The whole ledger."""
+        return self._ledger
+
+    def deal(self, deal_id: str) -> Deal | None:
+        """The deal with that id, its tombstone where it was merged."""
+        found = self._deals.get(deal_id)
+        target = dict(self._ledger.tombstones).get(deal_id)
+        if found is None and target is not None and (heir := self._deals.get(target)) is not None:
+            return Deal(
+                id=deal_id, relation=heir.relation, roles=heir.roles, stage=heir.stage, timeline=(),
+                claim_ids=(), merged_into=target,
+            )  # fmt: skip
+        return found
+
+    def deals_of_party(self, party_id: str) -> Sequence[Deal]:
+        """Deals in which the party has a role."""
+        return [d for d in self._deals.values() if any(r.party_id == party_id for r in d.roles)]
+
+    def deals_of_article(self, article_id: str) -> Sequence[Deal]:
+        """Deals that hold a claim of the article."""
+        ids = {c.id for c in self._claims_of_article.get(article_id, ())}
+        return [d for d in self._deals.values() if ids & set(d.claim_ids)]
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with that id."""
+        return self._claims.get(claim_id)
+
+    def claims_of_deal(self, deal_id: str) -> Sequence[Claim]:
+        """The claims a deal is made of, as they were reported."""
+        deal = self._deals.get(deal_id)
+        found = [self._claims[i] for i in (deal.claim_ids if deal else ()) if i in self._claims]
+        return sorted(found, key=lambda c: (c.reported_at or LONG_AGO, c.id))
+
+    def claims_of_article(self, article_id: str) -> Sequence[Claim]:
+        """The claims an article makes, in the order of its text."""
+        return sorted(self._claims_of_article.get(article_id, ()), key=lambda c: c.evidence[0].start)
+
+    def party(self, party_id: str) -> Party | None:
+        """The party with that id; one that only a deal names is provisional."""
+        if party_id in self._parties:
+            return self._parties[party_id]
+        names = {r.party_id: r.name for d in self._deals.values() for r in d.roles}
+        name = names.get(party_id)
+        return Party(id=party_id, name=name, kind="provisional") if name is not None and party_id else None
+
+    def parties(self) -> Sequence[Party]:
+        """Parties that have a role in a deal, by name."""
+        ids = {r.party_id for d in self._deals.values() for r in d.roles if r.party_id}
+        found = [p for p in (self.party(i) for i in ids) if p is not None]
+        return sorted(found, key=lambda p: (p.name.casefold(), p.id))
+
+    def dependence(self, party_id: str) -> Sequence[DependenceView]:
+        """Who the party depends on."""
+        return [d for d in self._dependence if d.party_id == party_id]
+
+    def loops(self, party_id: str = "") -> Sequence[LoopView]:
+        """Rings of money."""
+        return [x for x in self._loops if not party_id or party_id in x.party_ids]
+
+    def sources(self) -> Sequence[SourceView]:
+        """All sources by name."""
+        return self._sources
+
+    def findings(self, limit: int = 200) -> Sequence[Finding]:
+        """What was found wrong."""
+        return self._findings[:limit]
+
+    def search(self, query: Query, limit: int = 20, offset: int = 0) -> Found:
+        """What fits, newest first inside each kind."""
+        return search_values(self, query, limit, offset)
+
+    def story_ids(self) -> Iterator[str]:
+        """Every story that is not merged away."""
+        return (s.id for s in self._stories.values() if not s.merged_into)
+
+    def article_ids(self) -> Iterator[str]:
+        """Every article."""
+        return iter(self._articles)
+
+
+def _last_seen(story: Story) -> datetime:
+    return story.last_seen or LONG_AGO

@@ -1,0 +1,234 @@
+"""The Printer: templates and the words, dates and links of one page's language and place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from broadsheet.press import addresses, formats, labels
+from broadsheet.press.site import Page, Site
+from broadsheet.press.static_files import static_path
+from broadsheet.press.wording import LANGUAGES, direction_of, words_of
+from broadsheet.records import Article, Money, When
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("broadsheet.press", "templates"),
+        autoescape=select_autoescape(enabled_extensions=("html", "xml", "atom", "svg"), default=True),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.install_gettext_translations(words_of(language), newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return Markup(formats.clean(str(value)))  # noqa: S704 - it was markup before; only characters go
+    return formats.clean(value) if isinstance(value, str) else value
+
+
+class Printer:
+    """Prints templates for one page of one site; templates know it as `p`."""
+
+    def __init__(self, site: Site, path: str) -> None:
+        self.site = site
+        self.path = path
+        self.locale = formats.locale_of(site.language)
+        self.direction = direction_of(site.language)
+        self._environment = _environment(site.language)
+        self._words = words_of(site.language)
+
+    def text(self, template: str, **values: Any) -> str:
+        """The template filled in; a name it asks for and does not get raises."""
+        shown = self._environment.get_template(template)
+        return shown.render(p=self, site=self.site, **values)
+
+    def html(  # noqa: PLR0917
+        self,
+        template: str,
+        title: str,
+        description: str = "",
+        section: str = "",
+        feeds: Sequence[tuple[str, str]] = (),
+        ld: Mapping[str, Any] | None = None,
+        canonical: str = "",
+        status: int = 200,
+        modified: datetime | None = None,
+        hidden: bool = False,
+        **values: Any,
+    ) -> Page:
+        """A whole page. `feeds` are (path, title); `canonical` a site path, where it is not this one."""
+        head = {
+            "title": title,
+            "description": description[:300],
+            "section": section,
+            "feeds": tuple(feeds),
+            "ld": self.json_ld(ld) if ld else None,
+            "canonical": self.absolute(canonical or self.path),
+            "hidden": hidden,
+            "is_error": status >= 400,
+        }
+        body = self.text(template, head=head, **values)
+        return Page(body=body.encode("utf-8", "replace"), status=status, modified=modified)
+
+    # links
+
+    def href(self, path: str) -> str:
+        """A link to a site path from this page."""
+        if self.site.relative:
+            return addresses.relative_path(path, self.path)
+        return self.site.base + path
+
+    def absolute(self, path: str) -> str:
+        """The full address of a site path, for feeds and canonical links."""
+        return self.site.address + self.site.base + path
+
+    def static(self, name: str) -> str:
+        """A link to a style sheet, script or icon."""
+        return self.href(static_path(name))
+
+    story = staticmethod(addresses.story_path)
+    article = staticmethod(addresses.article_path)
+    deal = staticmethod(addresses.deal_path)
+    party = staticmethod(addresses.party_path)
+    topic = staticmethod(addresses.topic_path)
+    edition = staticmethod(addresses.edition_path)
+    outward = staticmethod(addresses.outward)
+
+    # words and figures
+
+    def say(self, text: str) -> str:
+        """The text in the language of the interface."""
+        return self._words.gettext(text)
+
+    def relation(self, relation: str) -> str:
+        """The name of a relation."""
+        return self.say(labels.RELATIONS[relation])  # type: ignore[index]
+
+    def stage(self, stage: str) -> str:
+        """The name of a stage."""
+        return self.say(labels.STAGES[stage])  # type: ignore[index]
+
+    def strength(self, stage: str) -> int:
+        """How firm a stage is, 0 (off) to 6 (completed)."""
+        return labels.STAGE_STRENGTH[stage]  # type: ignore[index]
+
+    def contested(self, kind: str) -> str:
+        """What a contradiction is about."""
+        return self.say(labels.CONTRADICTIONS[kind])
+
+    def article_kind(self, kind: str) -> str:
+        """The name of a kind of article."""
+        return self.say(labels.ARTICLE_KINDS[kind])
+
+    def source_kind(self, kind: str) -> str:
+        """The name of a kind of source."""
+        return self.say(labels.SOURCE_KINDS[kind])
+
+    def hit_kind_one(self, kind: str) -> str:
+        """The name of one search result of a kind."""
+        return self.say(labels.HIT_KIND[kind])
+
+    def hit_kind(self, kind: str) -> str:
+        """The name of a kind of search result."""
+        return self.say(labels.HIT_KINDS[kind])
+
+    def day(self, day: date, style: str = "long") -> str:
+        """A day in words."""
+        if isinstance(day, datetime):
+            day = day.astimezone(self.site.zone).date()
+        return formats.day_text(day, self.locale, style)
+
+    def instant(self, at: datetime) -> str:
+        """Day and time in the paper's zone."""
+        return formats.instant_text(at, self.locale, self.site.zone)
+
+    def clock(self, at: datetime) -> str:
+        """The time of day in the paper's zone."""
+        return formats.clock_text(at, self.locale, self.site.zone)
+
+    def lead(self, lead: timedelta) -> str:
+        """A length of time."""
+        return formats.lead_text(lead, self.locale)
+
+    def number(self, number: float) -> str:
+        """A number with separators."""
+        return formats.number_text(number, self.locale)
+
+    def share(self, low: float | None, high: float | None) -> str:
+        """A share as an interval."""
+        return formats.share_text(low, high, self.locale)
+
+    def amount(self, amount: Decimal, currency: str) -> str:
+        """An amount in short form."""
+        return formats.amount_text(amount, currency, self.locale)
+
+    def money(self, money: Money) -> str:
+        """Money with its bound."""
+        return formats.money_text(money, self.locale, self.say)
+
+    def when(self, when: When) -> str:
+        """When something happens."""
+        return formats.when_text(when, self.locale, self.say)
+
+    def report_time(self, article: Article, full: bool = False) -> str:
+        """When an article was published, as precisely as it says."""
+        if article.published is None:
+            return ""
+        if article.published_precision in {"second", "minute"}:
+            return self.instant(article.published)
+        return formats.day_text(article.published.date(), self.locale, "long" if full else "medium")
+
+    def month(self, day: date) -> str:
+        """Month and year."""
+        return formats.month_text(day, self.locale)
+
+    def weekday(self, day: date) -> str:
+        """The day of the week, short."""
+        return formats.weekday_text(day, self.locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country; the code where it is unknown."""
+        return str(self.locale.territories.get(code.upper(), code))
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in the language of the interface."""
+        if tag in LANGUAGES and tag == self.site.language:
+            return LANGUAGES[tag]
+        return formats.locale_of(tag).get_display_name(self.locale) or tag if tag not in {"", "und"} else ""
+
+    @property
+    def arrow(self) -> str:
+        """An arrow in reading direction."""
+        return "←" if self.direction == "rtl" else "→"
+
+    @staticmethod
+    def json_ld(values: Mapping[str, Any]) -> Markup:
+        """JSON for a data block, with everything escaped that could end the block."""
+        text = json.dumps(_cleaned(values), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for sign in "<>&\u2028\u2029":
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
+        return Markup(text)  # noqa: S704 - no character is left that HTML reads as markup
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return formats.clean(value)
+    if isinstance(value, Mapping):
+        return {key: _cleaned(item) for key, item in value.items() if item not in (None, "", [], ())}
+    if isinstance(value, (list, tuple)):
+        return [_cleaned(item) for item in value]
+    return value

@@ -1,0 +1,78 @@
+"""A search as typed, taken apart: words, "phrases", minus, and fields such as party:openai."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Final, get_args
+
+from broadsheet.press.formats import clean
+from broadsheet.press.views import HitKind, Query
+from broadsheet.records import Relation, Stage
+
+PART: Final = re.compile(r'(-?)(?:(\w{1,12}):)?(?:"([^"]{1,200})"|([^\s"]{1,200}))')
+LIMIT: Final = 400  #: characters of a search that are read; longer ones are cut
+FIELDS: Final = {
+    "outlet": "outlets", "topic": "topics", "party": "parties", "relation": "relations",
+    "stage": "stages", "kind": "kinds", "before": "before", "after": "after",
+}  # fmt: skip
+CHOICES: Final = {
+    "relations": get_args(Relation),
+    "stages": get_args(Stage),
+    "kinds": get_args(HitKind),
+}
+
+
+def parse_query(text: str) -> Query:
+    """The search in its parts. Nothing raises: what cannot be understood is listed in `unknown`."""
+    shown = clean(text)[:LIMIT].strip()
+    parts: dict[str, Any] = {}
+    for match in PART.finditer(shown):
+        _take(match, parts)
+    lists: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in parts.items()
+    }
+    return Query(text=shown, **lists)
+
+
+def _take(match: re.Match[str], parts: dict[str, Any]) -> None:
+    minus, field, phrase, word = match.groups()
+    value = phrase if phrase is not None else word
+    name = FIELDS.get((field or "").lower())
+    if name is None:
+        value = f"{field}:{value}" if field else value
+        key = "without" if minus else "phrases" if phrase is not None else "words"
+        _append(parts, key, value)
+    elif minus:
+        _append(parts, "unknown", match[0])
+    else:
+        _take_field(name, value, match[0], parts)
+
+
+def _take_field(name: str, value: str, shown: str, parts: dict[str, Any]) -> None:
+    if name in {"before", "after"}:
+        day = _day(value)
+        if day is None:
+            _append(parts, "unknown", shown)
+        else:
+            parts[name] = day
+        return
+    value = value.lower()
+    if name in CHOICES and value not in CHOICES[name]:
+        _append(parts, "unknown", shown)
+    else:
+        _append(parts, name, value)
+
+
+def _append(parts: dict[str, Any], key: str, value: str) -> None:
+    if value.strip("-"):
+        parts.setdefault(key, []).append(value)
+
+
+def _day(text: str) -> date | None:
+    """A day, or the first day of a month or year."""
+    padded = {4: text + "-01-01", 7: text + "-01"}.get(len(text), text)
+    try:
+        return date.fromisoformat(padded)
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""Every address of the paper, and what is printed there."""
+
+# ruff: noqa: ARG005 - every route takes the same four arguments, whether it needs them or not
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final
+from urllib.parse import parse_qsl, unquote
+
+from broadsheet.press import addresses, exports, sitemaps, syndication
+from broadsheet.press.printer import Printer
+from broadsheet.press.sheets import alliances, article, front, house, ledger, party, story
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page, Site
+from broadsheet.press.static_files import NAMES, static_page, static_path
+from broadsheet.press.syndication import FeedPage
+
+Asked = Mapping[str, str]
+Route = Callable[[Printer, Shelf, tuple[str, ...], Asked], Page | None]
+
+ID: Final = r"([\w.~-]{1,160})"
+
+
+def _day(printer: Printer, shelf: Shelf, parts: tuple[str, ...], _: Asked) -> Page | None:
+    try:
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
+    except ValueError:
+        return None
+    return front.print_front(printer, shelf, day)
+
+
+def _feed(printer: Printer, feed: FeedPage | None, ending: str) -> Page | None:
+    return None if feed is None else syndication.print_feed(printer, feed, ending)
+
+
+ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
+    (re.compile(pattern), route)
+    for pattern, route in (
+        (r"/", lambda p, s, _, q: front.print_front(p, s)),
+        (r"/(\d{4})/(\d\d)/(\d\d)/", _day),
+        (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
+        (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0])),
+        (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),
+        (rf"/claims/{ID}/", lambda p, s, m, q: house.lead_to_claim(s, m[0])),
+        (r"/deals/", lambda p, s, _, q: ledger.print_ledger(p, s, q)),
+        (r"/deals\.(csv|jsonl)", lambda p, s, m, q: exports.export_deals(s, q, m[0])),
+        (r"/claims\.(csv|jsonl)", lambda p, s, m, q: exports.export_claims(s, m[0])),
+        (
+            r"/deals/feed\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.ledger_feed(p, s), m[0]),
+        ),
+        (rf"/deals/{ID}/", lambda p, s, m, q: ledger.print_deal(p, s, m[0])),
+        (
+            rf"/deals/{ID}/feed\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.deal_feed(p, s, m[0]), m[1]),
+        ),
+        (r"/parties/", lambda p, s, _, q: party.print_parties(p, s)),
+        (rf"/parties/{ID}/", lambda p, s, m, q: party.print_party(p, s, m[0])),
+        (
+            rf"/parties/{ID}/feed\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.party_feed(p, s, m[0]), m[1]),
+        ),
+        (r"/map/", lambda p, s, _, q: alliances.print_map(p, s, q)),
+        (r"/search", lambda p, s, _, q: house.print_search(p, s, q)),
+        (
+            r"/search\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.search_feed(p, s, q.get("q", "")), m[0]),
+        ),
+        (r"/topics/", lambda p, s, _, q: house.print_topics(p, s)),
+        (rf"/topics/{ID}/", lambda p, s, m, q: house.print_topic(p, s, m[0], q)),
+        (
+            rf"/topics/{ID}/feed\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.topic_feed(p, s, m[0]), m[1]),
+        ),
+        (r"/corrections/", lambda p, s, _, q: house.print_corrections(p, s)),
+        (
+            r"/corrections/feed\.(atom|json)",
+            lambda p, s, m, q: _feed(p, syndication.corrections_feed(p, s), m[0]),
+        ),
+        (r"/sources/", lambda p, s, _, q: house.print_sources(p, s)),
+        (r"/about/", lambda p, s, _, q: house.print_about(p, s)),
+        (r"/feeds/", lambda p, s, _, q: house.print_feeds(p, s)),
+        (r"/feed\.(atom|json)", lambda p, s, m, q: _feed(p, syndication.front_feed(p, s), m[0])),
+        (r"/opml", lambda p, s, _, q: sitemaps.print_opml(p, s)),
+        (r"/sources\.opml", lambda p, s, _, q: sitemaps.print_source_opml(p, s)),
+        (r"/sitemap\.xml", lambda p, s, _, q: sitemaps.print_sitemap(p, s)),
+        (r"/news-sitemap\.xml", lambda p, s, _, q: sitemaps.print_news_sitemap(p, s)),
+        (r"/robots\.txt", lambda p, s, _, q: sitemaps.print_robots(p)),
+        (r"/manifest\.webmanifest", lambda p, s, _, q: sitemaps.print_manifest(p)),
+    )
+)
+
+
+def render(path: str, shelf: Shelf, site: Site) -> Page | None:
+    """The page at a site path (query string included), or None where there is none.
+
+    A page that has moved answers with `status` 301 or 308 and `location`, a site path.
+    """
+    bare, _, query = path.partition("?")
+    if bare.startswith("/static/"):
+        return static_page(bare)
+    asked = dict(parse_qsl(query[:4000], max_num_fields=50)) if query.count("&") < 50 else {}
+    decoded = unquote(bare)
+    printer = Printer(site, bare)
+    for pattern, route in ROUTES:
+        match = pattern.fullmatch(decoded)
+        if match:
+            return route(printer, shelf, match.groups(), asked)
+    if not decoded.endswith("/") and any(p.fullmatch(decoded + "/") for p, _ in ROUTES):
+        return Page(body=b"", status=308, location=bare + "/" + ("?" + query if query else ""))
+    return None
+
+
+def render_error(path: str, site: Site, status: int = 404) -> Page:
+    """The page for an address that leads nowhere, in the style of the paper."""
+    return house.print_error(Printer(site, path.partition("?")[0]), status)
+
+
+def all_paths(shelf: Shelf) -> Iterator[str]:
+    """Every address that a copy of the paper as files needs; search and filters need a server."""
+    yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
+    yield from ("/sources/", "/about/", "/feeds/", "/opml", "/sources.opml", "/sitemap.xml")
+    yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest")
+    yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")
+    yield from (static_path(name) for name in NAMES)
+    for stem in ("/feed", "/deals/feed", "/corrections/feed"):
+        yield from _both(stem)
+    yield from (addresses.edition_path(day) for day in shelf.editions())
+    yield from (addresses.story_path(story_id) for story_id in shelf.story_ids())
+    yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())
+    for path in _pages_with_feeds(shelf):
+        yield path
+        yield from _both(path + "feed")
+
+
+def _pages_with_feeds(shelf: Shelf) -> Iterator[str]:
+    for deal in shelf.ledger().deals:
+        if not deal.merged_into:
+            yield addresses.deal_path(deal.id)
+    for known in shelf.parties():
+        yield addresses.party_path(known.id)
+    for topic in shelf.topics():
+        yield addresses.topic_path(topic.id)
+
+
+def _both(stem: str) -> tuple[str, str]:
+    return stem + ".atom", stem + ".json"

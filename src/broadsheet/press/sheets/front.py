@@ -1,0 +1,125 @@
+"""The front page of a day, and the archive of days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from broadsheet.press import addresses
+from broadsheet.press.cards import DealLine, StoryCard, card_of, cards_of, line_of
+from broadsheet.press.linked_data import edition_data
+from broadsheet.press.printer import Printer
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.records import Edition, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A section of the paper with its cards."""
+
+    id: str
+    title: str
+    cards: tuple[StoryCard, ...]
+
+
+def print_front(printer: Printer, shelf: Shelf, day: date | None = None) -> Page | None:
+    """The edition of a day, or the latest one; before the first edition the latest stories."""
+    days = shelf.editions()
+    shown = day or (days[0] if days else None)
+    if shown is None:
+        return _print_without_edition(printer, shelf)
+    edition = shelf.edition(shown)
+    if edition is None:
+        return None
+    return _print_edition(printer, shelf, edition, days, is_home=day is None)
+
+
+def _print_edition(
+    printer: Printer, shelf: Shelf, edition: Edition, days: Sequence[date], *, is_home: bool
+) -> Page:
+    columns = [_column(section, shelf) for section in edition.sections if section.items]
+    cards = [card for column in columns for card in column.cards]
+    lead = cards[0] if cards else None
+    day = printer.day(edition.date, "full")
+    older, newer = _neighbours(edition.date, days)
+    return printer.html(
+        "front.html",
+        title=printer.site.title if is_home else f"{day} · {printer.site.title}",
+        description=lead.headline if lead else day,
+        section="front",
+        feeds=(("/feed.atom", printer.site.title),),
+        ld=edition_data(printer, edition, cards),
+        canonical=addresses.edition_path(edition.date),
+        edition=edition,
+        lead=lead,
+        columns=_without_lead(columns),
+        lines=_moved(edition, shelf),
+        stories=len(cards),
+        number=len(days) - list(days).index(edition.date),
+        older=older,
+        newer=newer,
+        is_home=is_home,
+        left_out=[(s, why) for i, why in edition.left_out if (s := shelf.story(i)) is not None],
+        long_read=_long_read(edition, shelf),
+    )
+
+
+def _print_without_edition(printer: Printer, shelf: Shelf) -> Page:
+    return printer.html(
+        "latest.html",
+        title=printer.site.title,
+        section="front",
+        feeds=(("/feed.atom", printer.site.title),),
+        cards=cards_of(shelf.latest_stories(20), shelf),
+    )
+
+
+def _column(section: Section, shelf: Shelf) -> Column:
+    pairs = [(item, shelf.story(item.story_id)) for item in section.items]
+    cards = tuple(card_of(story, shelf, item) for item, story in pairs if story is not None)
+    return Column(id=section.id, title=section.title, cards=cards)
+
+
+def _without_lead(columns: list[Column]) -> list[Column]:
+    """The columns without the very first card, which stands large on its own."""
+    if not columns:
+        return []
+    first = Column(id=columns[0].id, title=columns[0].title, cards=columns[0].cards[1:])
+    return [column for column in (first, *columns[1:]) if column.cards]
+
+
+def _moved(edition: Edition, shelf: Shelf) -> tuple[DealLine, ...]:
+    deals = [shelf.deal(deal_id) for deal_id in edition.deal_ids]
+    return tuple(line_of(deal) for deal in deals if deal is not None and not deal.merged_into)
+
+
+def _neighbours(day: date, days: Sequence[date]) -> tuple[date | None, date | None]:
+    older = max((d for d in days if d < day), default=None)
+    newer = min((d for d in days if d > day), default=None)
+    return older, newer
+
+
+def _long_read(edition: Edition, shelf: Shelf) -> StoryCard | None:
+    story = shelf.story(edition.long_read_id) if edition.long_read_id else None
+    return card_of(story, shelf) if story is not None else None
+
+
+def print_archive(printer: Printer, shelf: Shelf) -> Page:
+    """Every day that has an edition, by month, with its lead."""
+    days = []
+    for day in shelf.editions():
+        edition = shelf.edition(day)
+        if edition is not None:
+            items = [item for section in edition.sections for item in section.items]
+            days.append((day, items[0].headline if items else "", len(items), len(edition.deal_ids)))
+    months = [(m, list(rows)) for m, rows in groupby(days, key=lambda row: row[0].replace(day=1))]
+    return printer.html(
+        "archive.html",
+        title=printer.say("Archive"),
+        description=printer.say("Every edition at its permanent address."),
+        section="archive",
+        months=months,
+    )

@@ -1,0 +1,156 @@
+"""Pages about the paper itself: search, topics, corrections, sources, method, feeds, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from broadsheet.press import addresses
+from broadsheet.press.cards import cards_of
+from broadsheet.press.printer import Printer
+from broadsheet.press.query import parse_query
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.press.views import Hit
+
+SIZE = 20  #: results on one page
+
+
+def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
+    """What a search finds; without a question the form and its operators."""
+    query = parse_query(asked.get("q", ""))
+    page = asked.get("page", "1")
+    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 4 and int(page) else 1
+    found = shelf.search(query, SIZE, (number - 1) * SIZE)
+    feed = "/search.atom?" + urlencode({"q": query.text})
+    return printer.html(
+        "search.html",
+        title=f"{query.text} · {printer.say('Search')}" if query.text else printer.say("Search"),
+        section="search",
+        feeds=((feed, query.text),) if query.text else (),
+        canonical="/search",
+        hidden=True,
+        query=query,
+        found=found,
+        page=number,
+        pages=(found.total + SIZE - 1) // SIZE,
+        link=lambda **other: (
+            "/search?" + urlencode({"q": query.text} | {k: str(v) for k, v in other.items()})
+        ),
+        pager_link=lambda page: printer.href("/search?" + urlencode({"q": query.text, "page": page})),
+        target=target_of_hit,
+        feed=feed,
+    )
+
+
+def target_of_hit(hit: Hit) -> str:
+    """The site path of a search result; a claim stands on the page of its article."""
+    paths = {
+        "story": addresses.story_path,
+        "article": addresses.article_path,
+        "deal": addresses.deal_path,
+        "party": addresses.party_path,
+    }
+    if hit.kind == "claim":
+        return f"/claims/{hit.id}/"
+    return paths[hit.kind](hit.id)
+
+
+def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:
+    """Leads on to the claim's place on the page of its article."""
+    claim = shelf.claim(claim_id)
+    if claim is None:
+        return None
+    place = addresses.article_path(claim.article_id) + "#claim-" + claim.id
+    return Page(body=b"", status=302, location=place)
+
+
+def print_topic(printer: Printer, shelf: Shelf, topic_id: str, asked: Mapping[str, str]) -> Page | None:
+    """The stories of a topic."""
+    topic = next((t for t in shelf.topics() if t.id == topic_id), None)
+    if topic is None:
+        return None
+    page = asked.get("page", "1")
+    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 5 and int(page) else 1
+    path = addresses.topic_path(topic_id)
+    return printer.html(
+        "topic.html",
+        title=topic.name,
+        description=printer.say("Stories about %(topic)s.") % {"topic": topic.name},
+        section="topics",
+        feeds=((path + "feed.atom", topic.name),),
+        topic=topic,
+        cards=cards_of(shelf.stories_of_topic(topic_id, SIZE, (number - 1) * SIZE), shelf),
+        page=number,
+        pager_link=lambda page: printer.href(path) + f"?page={page}",
+        pages=(topic.stories + SIZE - 1) // SIZE,
+    )
+
+
+def print_topics(printer: Printer, shelf: Shelf) -> Page:
+    """Every topic with the number of its stories."""
+    return printer.html("topics.html", title=printer.say("Topics"), section="topics", topics=shelf.topics())
+
+
+def print_corrections(printer: Printer, shelf: Shelf) -> Page:
+    """What the paper got wrong, and which sources changed their text after we read it."""
+    changes = shelf.changes()
+    ids = [c.article_id for c in changes] + [c.article_id for c in shelf.corrections() if c.article_id]
+    return printer.html(
+        "corrections.html",
+        title=printer.say("Corrections"),
+        description=printer.say("What this paper got wrong, and what its sources changed in place."),
+        section="corrections",
+        feeds=(("/corrections/feed.atom", printer.say("Corrections")),),
+        corrections=shelf.corrections(),
+        changes=changes,
+        articles={a.id: a for a in shelf.articles(list(dict.fromkeys(ids)))},
+    )
+
+
+def print_sources(printer: Printer, shelf: Shelf) -> Page:
+    """Every source and how it fares."""
+    sources = shelf.sources()
+    return printer.html(
+        "sources.html",
+        title=printer.say("Sources"),
+        description=printer.say("Who this paper reads, how often, and what is wrong with them today."),
+        section="sources",
+        sources=sources,
+        troubled=[s for s in sources if s.trouble],
+        articles=sum(s.articles for s in sources),
+        scoops=sorted((s for s in sources if s.first_reports), key=lambda s: -s.first_reports)[:10],
+        findings=shelf.findings(40),
+    )
+
+
+def print_about(printer: Printer, shelf: Shelf) -> Page:
+    """The method."""
+    ledger = shelf.ledger()
+    return printer.html(
+        "about.html",
+        title=printer.say("How this paper is made"),
+        section="about",
+        deals=len([d for d in ledger.deals if not d.merged_into]),
+        claims=len(ledger.claims),
+        sources=len(shelf.sources()),
+    )
+
+
+def print_feeds(printer: Printer, shelf: Shelf) -> Page:
+    """Every feed the paper gives out."""
+    return printer.html(
+        "feeds.html",
+        title=printer.say("Feeds"),
+        section="feeds",
+        feeds=(("/feed.atom", printer.site.title),),
+        topics=shelf.topics(),
+        parties=[p for p in shelf.parties() if not p.id.startswith("?")],
+    )
+
+
+def print_error(printer: Printer, status: int) -> Page:
+    """A page that says what went wrong and where to go from here."""
+    titles = {404: "Not in this paper", 400: "That address cannot be read", 500: "The press has stopped"}
+    title = printer.say(titles.get(status, titles[500]))
+    return printer.html("error.html", title=title, status=status, hidden=True, code=status)

@@ -1,0 +1,114 @@
+"""The ledger as a table, and the page of one deal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from broadsheet.press import addresses
+from broadsheet.press.cards import figures_of, line_of
+from broadsheet.press.ledger_table import SORTS, Choice, choose_deals, read_choice
+from broadsheet.press.linked_data import deal_data
+from broadsheet.press.printer import Printer
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.records import Article, Claim, Contradiction, Deal
+
+
+def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
+    """The table of deals, filtered and sorted as asked."""
+    deals = [deal for deal in shelf.ledger().deals if not deal.merged_into]
+    choice = read_choice(asked)
+    chosen = choose_deals(deals, choice)
+    shown = chosen[(choice.page - 1) * choice.size : choice.page * choice.size]
+    return printer.html(
+        "deals.html",
+        title=printer.say("The ledger"),
+        description=printer.say("Who gives what to whom in the AI industry, and who says so."),
+        section="deals",
+        feeds=(("/deals/feed.atom", printer.say("The ledger")),),
+        canonical="/deals/",
+        hidden=bool(asked),
+        lines=[line_of(deal) for deal in shown],
+        total=len(chosen),
+        of=len(deals),
+        choice=choice,
+        sorts=SORTS,
+        query=lambda **other: _query(choice, other),
+        party=shelf.party(choice.party) if choice.party else None,
+        parties=shelf.parties() if printer.site.served else (),
+        relations=sorted({deal.relation for deal in deals}),
+        stages=sorted({deal.stage for deal in deals}, key=printer.strength, reverse=True),
+        pager_link=lambda page: printer.href("/deals/") + _query(choice, {"page": page}),
+        pages=(len(chosen) + choice.size - 1) // choice.size,
+        contested=sum(1 for deal in chosen if deal.contradictions),
+    )
+
+
+def _query(choice: Choice, other: Mapping[str, object]) -> str:
+    """The choice with some of it changed, as a query string; defaults are left out."""
+    values = {**choice.as_query(), **{k: str(v) for k, v in other.items()}}
+    kept = {k: v for k, v in values.items() if v and not (k == "page" and v == "1")}
+    return "?" + urlencode(kept) if kept else ""
+
+
+def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
+    """The page of a deal; a merged one leads on to the deal it became."""
+    deal = shelf.deal(deal_id)
+    if deal is None:
+        return None
+    if deal.merged_into:
+        return Page(body=b"", status=301, location=addresses.deal_path(deal.merged_into))
+    line = line_of(deal)
+    claims = list(shelf.claims_of_deal(deal.id))
+    articles = {a.id: a for a in shelf.articles(list(dict.fromkeys(c.article_id for c in claims)))}
+    title = deal_title(printer, deal)
+    return printer.html(
+        "deal.html",
+        title=title,
+        description=claims[-1].evidence[0].quote if claims and claims[-1].evidence else title,
+        section="deals",
+        feeds=((addresses.deal_path(deal.id) + "feed.atom", title),),
+        ld=deal_data(printer, deal, title),
+        modified=deal.last_moved,
+        line=line,
+        deal=deal,
+        by_id={c.id: c for c in claims},
+        claims=claims,
+        articles=articles,
+        figures=figures_of(claims),
+        disputes=_disputes(deal, {c.id: c for c in claims}, articles),
+        part_of=_line_or_none(shelf.deal(deal.part_of)) if deal.part_of else None,
+        parts_of=[line_of(d) for d in shelf.ledger().deals if d.part_of == deal.id],
+        loops=[loop for loop in shelf.loops() if deal.id in loop.deal_ids],
+    )
+
+
+def _line_or_none(deal: Deal | None) -> object:
+    return line_of(deal) if deal is not None else None
+
+
+def _disputes(
+    deal: Deal, claims: dict[str, Claim], articles: dict[str, Article]
+) -> list[tuple[Contradiction, list[tuple[str, Claim | None, Article | None]]]]:
+    rows = []
+    for dispute in sorted(deal.contradictions, key=lambda c: -c.rank):
+        sides = []
+        pairs = (
+            (dispute.left_claim_id, dispute.left_quote),
+            (dispute.right_claim_id, dispute.right_quote),
+        )
+        for claim_id, quote in pairs:
+            claim = claims.get(claim_id)
+            sides.append((quote, claim, articles.get(claim.article_id) if claim else None))
+        rows.append((dispute, sides))
+    return rows
+
+
+def deal_title(printer: Printer, deal: Deal) -> str:
+    """The deal in words for titles and feeds: "Microsoft → OpenAI: investment"."""
+    line = line_of(deal)
+    unnamed = printer.say("unnamed")
+    arrow = "↔" if line.is_mutual else printer.arrow
+    sides = f"{line.subject.name or unnamed} {arrow} {line.object.name or unnamed}"
+    return f"{sides}: {printer.relation(deal.relation).lower()}"

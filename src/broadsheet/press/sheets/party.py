@@ -1,0 +1,112 @@
+"""The list of companies, and the page of one: who backs it, who supplies it, whom it supplies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from broadsheet.press import addresses
+from broadsheet.press.cards import DealLine, cards_of, line_of
+from broadsheet.press.charts import Bar, bars_of
+from broadsheet.press.printer import Printer
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.records import FAMILY_OF, Deal, Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Deals of a party that put the other side in one relation to it."""
+
+    id: str
+    title: str
+    lines: tuple[DealLine, ...]
+
+
+GROUPS = (
+    ("backers", "Backers", "object", ("capital", "control")),
+    ("backs", "Backs and buys", "subject", ("capital", "control")),
+    ("suppliers", "Suppliers", "object", ("supply", "rights")),
+    ("customers", "Customers", "subject", ("supply", "rights")),
+    ("allies", "Allies and terms", "", ("alliance", "terms")),
+)
+"""(id, title, the party's own part, families); an empty part is either."""
+
+
+def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
+    """The page of a party, provisional ones too."""
+    party = shelf.party(addresses.party_of_segment(segment))
+    if party is None:
+        return None
+    deals = [d for d in shelf.deals_of_party(party.id) if not d.merged_into]
+    bars = bars_of(shelf.dependence(party.id))
+    path = addresses.party_path(party.id)
+    return printer.html(
+        "party.html",
+        title=party.name,
+        description=printer.say("%(name)s: backers, suppliers, customers, deals and news.")
+        % {"name": party.name},
+        section="parties",
+        feeds=((path + "feed.atom", party.name),),
+        ld={"@context": "https://schema.org", "@type": "Organization", "name": party.name}
+        | {"url": printer.absolute(path), "alternateName": list(party.aliases)},
+        party=party,
+        parent=shelf.party(party.parent_id) if party.parent_id else None,
+        groups=_groups(party, deals),
+        deals=deals,
+        charts=_charts(bars),
+        loops=shelf.loops(party.id),
+        cards=cards_of(shelf.stories_of_party(party.id, 12), shelf),
+    )
+
+
+def _charts(bars: Sequence[Bar]) -> list[tuple[str, str, list[Bar]]]:
+    titles = {"backer": "Capital from", "supplier": "Supply from", "customer": "Sales to"}
+    kinds = [(kind, title, [b for b in bars if b.view.kind == kind]) for kind, title in titles.items()]
+    return [(kind, title, rows) for kind, title, rows in kinds if rows]
+
+
+def _groups(party: Party, deals: Sequence[Deal]) -> list[Group]:
+    groups = []
+    for group_id, title, part, families in GROUPS:
+        found = [d for d in deals if FAMILY_OF[d.relation] in families and _has_part(d, party.id, part)]
+        if found:
+            groups.append(Group(id=group_id, title=title, lines=tuple(line_of(d) for d in found)))
+    placed = {line.deal.id for group in groups for line in group.lines}
+    rest = tuple(line_of(d) for d in deals if d.id not in placed)
+    if rest:
+        groups.append(Group(id="beside", title="Also named in", lines=rest))
+    return groups
+
+
+def _has_part(deal: Deal, party_id: str, part: str) -> bool:
+    return any(r.party_id == party_id and part in {"", r.part} for r in deal.roles)
+
+
+def print_parties(printer: Printer, shelf: Shelf) -> Page:
+    """Every party with a deal, by letter."""
+    counts: Counter[str] = Counter()
+    for deal in shelf.ledger().deals:
+        if not deal.merged_into:
+            counts.update({r.party_id for r in deal.roles if r.party_id})
+    parties = [p for p in shelf.parties() if counts[p.id]]
+    largest = sorted(parties, key=lambda p: (-counts[p.id], p.name.casefold()))[:12]
+    letters: dict[str, list[Party]] = {}
+    for party in parties:
+        letters.setdefault(_letter(party.name), []).append(party)
+    return printer.html(
+        "parties.html",
+        title=printer.say("Companies"),
+        description=printer.say("Everyone who has a part in a deal of the ledger."),
+        section="parties",
+        letters=sorted(letters.items()),
+        largest=largest,
+        counts=counts,
+        total=len(parties),
+    )
+
+
+def _letter(name: str) -> str:
+    first = name[:1].upper()
+    return first if first.isalpha() else "#"

@@ -1,0 +1,85 @@
+"""The page of a story: its reports in time, its figures, and the deals it moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.press import addresses
+from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
+from broadsheet.press.linked_data import story_data
+from broadsheet.press.printer import Printer
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.records import Article, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One family of a story: the head and what was copied from it."""
+
+    article: Article
+    copies: tuple[Article, ...]
+    root: str
+    is_first: bool
+    is_lead: bool
+
+
+def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
+    """The page of a story; a merged one leads on to the story it became."""
+    story = shelf.story(story_id)
+    if story is None:
+        return None
+    if story.merged_into:
+        return Page(body=b"", status=301, location=addresses.story_path(story.merged_into))
+    card = card_of(story, shelf)
+    articles = {a.id: a for a in shelf.articles(story.article_ids)}
+    deals = {d.id: d for a in articles for d in shelf.deals_of_article(a)}
+    claims = [c for a in articles for c in shelf.claims_of_article(a)]
+    by_deal = [
+        (line_of(d), figures_of([c for c in claims if c.id in set(d.claim_ids)])) for d in deals.values()
+    ]
+    carried = shelf.item_of_story(story.id)
+    return printer.html(
+        "story.html",
+        title=card.headline,
+        description=card.deck,
+        section="front",
+        ld=story_data(printer, card),
+        modified=story.last_seen,
+        card=card,
+        story=story,
+        articles=articles,
+        reports=_reports(story, articles),
+        lines=[line for line, _ in by_deal],
+        figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
+        related=cards_of(_related(story, shelf), shelf),
+        continues=shelf.story(story.continues) if story.continues else None,
+        edition_day=carried[0] if carried else None,
+        changes=[c for a in articles for c in shelf.changes(a)],
+        corrections=[c for c in shelf.corrections() if c.story_id == story.id],
+        topics={t.id: t.name for t in shelf.topics()},
+    )
+
+
+def _related(story: Story, shelf: Shelf) -> list[Story]:
+    found = [shelf.story(i) for i in story.related_ids[:6]]
+    return [s for s in found if s is not None]
+
+
+def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
+    """Families by the time of their heads; articles of no family stand alone."""
+    in_family = {i for f in story.families for i in (f.head_id, *f.copy_ids)}
+    rows = [(f.head_id, f.copy_ids, f.root) for f in story.families]
+    rows += [(i, (), articles[i].provider.root) for i in articles if i not in in_family]
+    reports = [
+        Report(
+            article=articles[head],
+            copies=tuple(articles[i] for i in copies if i in articles),
+            root=root,
+            is_first=head == story.first_id,
+            is_lead=head == story.lead_id,
+        )
+        for head, copies, root in rows
+        if head in articles
+    ]
+    return sorted(reports, key=lambda r: (str(r.article.published or "9999"), r.article.id))

@@ -1,0 +1,102 @@
+// Keys, marked stories and the light switch. The paper reads without any of it.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var home = new URL(document.querySelector(".nameplate a").href).pathname;
+  var places = { t: "", l: "deals/", m: "map/", c: "parties/", a: "archive/" };
+  var here = -1;
+  var waitsForPlace = false;
+
+  function read(key, otherwise) {
+    try { return JSON.parse(localStorage.getItem(key)) || otherwise; } catch (refused) { return otherwise; }
+  }
+  function keep(key, value) {
+    try { localStorage.setItem(key, JSON.stringify(value)); } catch (refused) { /* nothing is kept */ }
+  }
+  function stories() { return Array.from(document.querySelectorAll("main [data-story]")); }
+
+  function go(step) {
+    var all = stories();
+    if (!all.length) return;
+    if (all[here]) all[here].classList.remove("is-here");
+    here = Math.min(Math.max(here + step, 0), all.length - 1);
+    all[here].classList.add("is-here");
+    all[here].scrollIntoView({ block: "center" });
+    var link = all[here].querySelector("a");
+    if (link) link.focus({ preventScroll: true });
+  }
+  function current() { return stories()[here] || document.querySelector(".story-page, .record"); }
+  function open() { var at = current(); var link = at && at.querySelector(".headline a, a"); if (link) link.click(); }
+  function openOriginal() {
+    var at = current();
+    var link = at && at.querySelector("[data-original][href]");
+    if (link) window.open(link.href, "_blank", "noopener,noreferrer");
+  }
+  function showStars() {
+    var marked = read("broadsheet-marked", []);
+    stories().forEach(function (at) { at.classList.toggle("is-starred", marked.indexOf(at.dataset.story) >= 0); });
+  }
+  function star() {
+    var at = current();
+    if (!at || !at.dataset.story) return;
+    var marked = read("broadsheet-marked", []);
+    var place = marked.indexOf(at.dataset.story);
+    if (place >= 0) marked.splice(place, 1); else marked.push(at.dataset.story);
+    keep("broadsheet-marked", marked.slice(-500));
+    showStars();
+  }
+  function nextStar(){
+    var all = stories();
+    var marked = read("broadsheet-marked", []);
+    for (var i = 1; i <= all.length; i++) {
+      var at = (here + i) % all.length;
+      if (marked.indexOf(all[at].dataset.story) >= 0) { go(at - here); return; }
+    }
+  }
+  function showKeys() { var box = document.getElementById("keys"); if (box && !box.open) box.showModal(); }
+  function switchTheme() {
+    var dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    try { localStorage.setItem("broadsheet-theme", root.dataset.theme); } catch (refused) { /* for this page only */ }
+  }
+
+  var acts = {
+    j: function () { go(1); }, n: function () { go(1); }, k: function () { go(-1); }, p: function () { go(-1); },
+    o: open, v: openOriginal, s: star, f: star, "?": showKeys,
+    "/": function () { var box = document.querySelector("#q, #find"); if (box) { box.focus(); box.select(); } },
+    g: function () { waitsForPlace = true; setTimeout(function () { waitsForPlace = false; }, 1500); }
+  };
+
+  document.addEventListener("keydown", function (event) {
+    var at = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (at.closest("input, textarea, select, dialog[open]") || at.isContentEditable) return;
+    if (waitsForPlace) {
+      waitsForPlace = false;
+      if (event.key === "s") { event.preventDefault(); nextStar(); return; }
+      if (event.key in places) { event.preventDefault(); location.href = home + places[event.key]; return; }
+    }
+    if (Object.prototype.hasOwnProperty.call(acts, event.key)) { event.preventDefault(); acts[event.key](); }
+  });
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-act]");
+    if (!button) return;
+    if (button.dataset.act === "theme") switchTheme();
+    if (button.dataset.act === "keys") showKeys();
+  });
+
+  // On the map, a company under the pointer shows its own lines and quiets the rest.
+  document.querySelectorAll(".map .place").forEach(function (place) {
+    function light(on) {
+      document.querySelectorAll(".map .road").forEach(function (road) {
+        var own = road.dataset.from === place.dataset.party || road.dataset.to === place.dataset.party;
+        road.classList.toggle("is-quiet", on && !own);
+      });
+    }
+    place.addEventListener("mouseenter", function () { light(true); });
+    place.addEventListener("mouseleave", function () { light(false); });
+    place.addEventListener("focus", function () { light(true); });
+    place.addEventListener("blur", function () { light(false); });
+  });
+  showStars();
+})();
