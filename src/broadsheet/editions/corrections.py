@@ -74,7 +74,7 @@ def _withdrawn(
                     Correction(
                         date=day, article_id=article.id, story_id=item.story_id, was=sentence.text,
                         now=_nearest(sentence.text, article),
-                        why=f"{article.provider.name} changed the report that the edition of {edition.date} quoted",
+                        why=f"{article.provider.name} changed the report quoted on {edition.date}",
                     )
                 )  # fmt: skip
     return found

@@ -122,7 +122,7 @@ def _middle(when: When | None) -> date | None:
     return when.earliest
 
 
-def _weigh_money(  # noqa: PLR0917
+def _weigh_money(
     claim: Claim,
     amount: Amount | None,
     dossier: Dossier,

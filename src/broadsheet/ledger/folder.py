@@ -79,7 +79,7 @@ class Folder:
         deals.sort(key=lambda deal: deal.id)
         return Ledger(
             deals=tuple(deals),
-            claims=tuple(self._claims[i] for i in sorted(self._claims)),
+            claims=tuple(self._standing()),
             tombstones=tuple(sorted(stones.items())),
             findings=(
                 *self._rulings.findings,
@@ -89,6 +89,13 @@ class Folder:
             revision=self._digest.show(),
             as_of=as_of,
         )
+
+    def _standing(self) -> list[Claim]:
+        """The claims that count, as corrected, by id; those ruled not to hold are left out."""
+        ordered = (self._claims[i] for i in sorted(self._claims))
+        if not (self._rulings.withdrawn or self._rulings.corrected):
+            return list(ordered)
+        return [held for claim in ordered if (held := self._rulings.apply(claim)) is not None]
 
     def _apply_all(self, ids: Iterable[str]) -> list[Claim]:
         given = (self._rulings.apply(self._claims[i]) for i in ids if i in self._claims)

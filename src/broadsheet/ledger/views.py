@@ -11,8 +11,7 @@ from broadsheet.ledger.clocks import effective_day, learned_day
 from broadsheet.ledger.deals import make_deal
 from broadsheet.ledger.dossier import deal_id
 from broadsheet.ledger.folder import Folder
-from broadsheet.ledger.rulings import Rulings, read_rulings
-from broadsheet.records import Claim, Deal, Judgement, Ledger, Move
+from broadsheet.records import Claim, Deal, Judgement, Ledger, Mention, Move
 
 ClockName = Literal["known", "effective"]
 
@@ -49,8 +48,7 @@ def as_of(
         then = [claim for claim in claims if _known_by(claim, day)]
         judged = [j for j in judgements if j.at.astimezone(UTC).date() <= day]
         return Folder(then, judged).ledger(as_of=day)
-    judged = list(judgements)
-    return _restrict(fold(claims, judged), read_rulings(judged), day)
+    return in_force_on(fold(claims, judgements), day)
 
 
 def _known_by(claim: Claim, day: date) -> bool:
@@ -58,23 +56,33 @@ def _known_by(claim: Claim, day: date) -> bool:
     return learned is not None and learned <= day
 
 
-def _restrict(ledger: Ledger, rulings: Rulings, day: date) -> Ledger:
-    held = (rulings.apply(claim) for claim in ledger.claims)
-    in_force = {c.id: c for c in held if c is not None and (d := effective_day(c)) is not None and d <= day}
+def in_force_on(ledger: Ledger, day: date) -> Ledger:
+    """What of a ledger was in force on a day; deals keep their ids, roles and holders."""
+    standing = {c.id: c for c in ledger.claims if (d := effective_day(c)) is not None and d <= day}
     deals: list[Deal] = []
     for deal in ledger.deals:
-        claims = [in_force[i] for i in deal.claim_ids if i in in_force]
-        if claims:
-            made = (
-                deal
-                if len(claims) == len(deal.claim_ids)
-                else make_deal(claims, rulings.name_party, id=deal.id)
-            )
-            deals.append(replace(made, part_of=deal.part_of))
-    standing = {deal.id for deal in deals}
-    deals = [d if d.part_of in standing or not d.part_of else replace(d, part_of="") for d in deals]
-    kept = tuple(claim for claim in ledger.claims if claim.id in in_force)
-    return replace(ledger, deals=tuple(deals), claims=kept, as_of=day)
+        claims = [standing[i] for i in deal.claim_ids if i in standing]
+        if len(claims) == len(deal.claim_ids):
+            deals.append(deal)
+        elif claims:
+            made = make_deal(claims, _as_named, id=deal.id)
+            deals.append(replace(made, roles=deal.roles, part_of=deal.part_of))
+    return replace(
+        ledger,
+        deals=tuple(_let_go(deals)),
+        claims=tuple(claim for claim in ledger.claims if claim.id in standing),
+        as_of=day,
+    )
+
+
+def _as_named(mention: Mention) -> tuple[str, str]:
+    return mention.party_id, mention.name
+
+
+def _let_go(deals: list[Deal]) -> list[Deal]:
+    """Deals whose holder is not among them are held by none."""
+    ids = {deal.id for deal in deals}
+    return [d if not d.part_of or d.part_of in ids else replace(d, part_of="") for d in deals]
 
 
 def diff(before: Ledger, after: Ledger) -> tuple[Change, ...]:
@@ -115,9 +123,9 @@ def without(ledger: Ledger, party_id: str) -> Ledger:
             roles = tuple(role for role in deal.roles if role.party_id != party_id)
             deals.append(replace(deal, roles=roles, money=None))
     left = {i for deal in deals for i in deal.claim_ids}
-    standing = {deal.id for deal in deals}
-    deals = [d if d.part_of in standing or not d.part_of else replace(d, part_of="") for d in deals]
-    return replace(ledger, deals=tuple(deals), claims=tuple(c for c in ledger.claims if c.id in left))
+    return replace(
+        ledger, deals=tuple(_let_go(deals)), claims=tuple(c for c in ledger.claims if c.id in left)
+    )
 
 
 def resolve(ledger: Ledger, given: str) -> Deal | None:

@@ -1,0 +1,137 @@
+"""How fast the ledger folds, with claims made up by a fixed seed.
+
+    .venv/bin/python -m benchmarks.ledger [--claims 1000000] [--day 2000] [--predictions FILE]
+
+Prints a table and, as its last line, one JSON object. The claims are of deals between 800 parties
+over eleven years; how often a party trades and how often a deal is told follow power laws, as in news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from broadsheet.ledger import Folder, dependence, fold, loops
+from broadsheet.records import Claim, Mention, Money, Span, content_id, to_plain
+
+START = datetime(2015, 1, 1, tzinfo=UTC)
+DAYS = 4000
+STAGES = ("rumoured", "in_talks", "planned", "announced", "agreed", "completed")
+RELATIONS = (
+    "investment", "funding_round", "acquisition", "compute_supply", "chip_supply", "licensing", "partnership",
+)  # fmt: skip
+
+
+def make_claims(count: int, *, seed: int = 7) -> Iterator[Claim]:
+    """`count` claims of made-up deals, in no order; the same for the same seed."""
+    dice = random.Random(seed)
+    parties = [Mention(as_written=f"Firm {i}", party_id=f"firm-{i}", name=f"Firm {i}") for i in range(800)]
+    weights = [1 / (i + 8) for i in range(800)]
+    outlets = [f"outlet{i}.example" for i in range(400)]
+    made = 0
+    while made < count:
+        giver, taker = dice.choices(parties, weights, k=2)
+        if giver is taker:
+            continue
+        relation = dice.choice(RELATIONS)
+        born = dice.random() * DAYS
+        amount = dice.choice((None, Decimal(dice.randint(1, 400)) * 10 ** dice.choice((6, 7, 8))))
+        for _ in range(min(count - made, int(dice.paretovariate(0.9)), 400)):
+            made += 1
+            yield _tell(dice, made, giver, taker, relation, born, amount, dice.choice(outlets))
+
+
+def _tell(dice, number, giver, taker, relation, born, amount, outlet) -> Claim:  # noqa: PLR0917
+    age = min(dice.expovariate(1 / 20), 900)
+    at = START + timedelta(days=born + age)
+    article = content_id("article", str(number))
+    stage = STAGES[min(5, int(age / 15) + dice.randint(0, 2))]
+    quote = f"{giver.name} and {taker.name}: report {number} of a {relation}, told at length and in order by {outlet}."
+    stated = amount if amount is not None and dice.random() < 0.7 else None
+    lead = None if relation == "funding_round" and dice.random() < 0.5 else giver
+    return Claim(
+        id=content_id("claim", str(number)), article_id=article, text_id=article, relation=relation,
+        subject=lead, object=taker, stage=stage,
+        evidence=(Span(article_id=article, text_id=article, start=0, end=len(quote), quote=quote),),
+        money=None if stated is None else Money(
+            low=stated, high=stated, currency="USD", bound="exactly", as_written="a sum"),
+        cumulative=stated is not None and dice.random() < 0.02,
+        denied=dice.random() < 0.005,
+        language="en", outlet=outlet, root=outlet, reported_at=at, first_seen=at, made_by="made-up@1",
+    )  # fmt: skip
+
+
+def main() -> int:
+    """Measures and prints."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--claims", type=int, default=1_000_000)
+    options.add_argument("--day", type=int, default=2_000)
+    options.add_argument("--data", default="", help="not used: the claims are made up")
+    options.add_argument("--peers", action="store_true", help="no other program folds claims; said in the table")
+    options.add_argument("--predictions", default="", help="write the deals as JSON lines")
+    given = options.parse_args()
+    figures = measure(given.claims, given.day)
+    if given.predictions:
+        write_deals(given.predictions, min(given.claims, 20_000))
+    width = max(map(len, figures))
+    for name, value in figures.items():
+        print(f"{name:<{width}}  {value}")
+    if given.peers:
+        print("peers: none; no open program folds claims into deals")
+    print(json.dumps({"benchmark": "ledger", **figures}))
+    return 0
+
+
+def measure(count: int, day: int) -> dict[str, float | int]:
+    """Seconds and bytes of a fold, of a day more, and of reading the result."""
+    claims = list(make_claims(count))
+    mark = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    clock = time.perf_counter
+    start = clock()
+    folder = Folder(claims)
+    ledger = folder.ledger()
+    folded = clock()
+    fresh = [c for c in make_claims(day, seed=8)]
+    fresh = [_shift(claim, number) for number, claim in enumerate(fresh)]
+    begun = clock()
+    folder.add(fresh)
+    later = folder.ledger()
+    added = clock()
+    central = max(ledger.deals, key=lambda d: len(d.claim_ids)).party("object")
+    dependence(later, central)
+    leaned = clock()
+    found = loops(later, longest=4)
+    looped = clock()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {
+        "claims": count, "deals": len(ledger.deals), "fold_seconds": round(folded - start, 2),
+        "day_claims": day, "day_seconds": round(added - begun, 2), "dependence_seconds": round(leaned - folded - (begun - folded) - (added - begun), 2),
+        "loops": len(found), "loops_seconds": round(looped - leaned, 2),
+        "claims_megabytes": mark // 1024, "peak_megabytes": peak // 1024,
+    }  # fmt: skip
+
+
+def _shift(claim: Claim, number: int) -> Claim:
+    """The claim as one of the day after the last."""
+    import dataclasses
+
+    at = START + timedelta(days=DAYS + 901, seconds=number)
+    return dataclasses.replace(claim, id=content_id("claim", "day", str(number)), reported_at=at, first_seen=at)
+
+
+def write_deals(path: str, count: int) -> None:
+    """Deals of a smaller fold, one JSON object a line."""
+    with open(path, "w", encoding="utf-8") as out:
+        for deal in fold(make_claims(count)).deals:
+            out.write(json.dumps(to_plain(deal)) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

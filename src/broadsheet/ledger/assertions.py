@@ -1,0 +1,110 @@
+"""A reader's own assertions, checked like the balance assertions of plain-text accounting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from broadsheet.errors import InputError
+from broadsheet.ledger.amounts import short_number
+from broadsheet.ledger.dependence import measure_ties
+from broadsheet.ledger.flows import KIND_OF, Interval, Kind, is_standing
+from broadsheet.ledger.views import in_force_on
+from broadsheet.records import Deal, Judgement, Ledger
+
+Verdict = Literal["holds", "possible", "fails", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """What someone holds to be true: on this day Microsoft into OpenAI totals 10 to 13 bn USD."""
+
+    day: date | None  #: None: today
+    giver_id: str
+    taker_id: str
+    low: Decimal
+    high: Decimal
+    currency: str = "USD"
+    kind: Kind = "capital"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What the ledger says to an assertion.
+
+    "holds": all that the ledger allows lies in the asserted range; "possible": some of it does;
+    "fails": none does; "unknown": the ledger knows no sum.
+    """
+
+    assertion: Assertion
+    verdict: Verdict
+    found: Interval | None
+    says: str  #: one line for a reader
+
+
+def check_assertions(ledger: Ledger, assertions: Iterable[Assertion]) -> tuple[Check, ...]:
+    """One check for each assertion, in their order; the ledger is taken as in force on its day."""
+    return tuple(_check(ledger, assertion) for assertion in assertions)
+
+
+def read_assertion(judgement: Judgement) -> Assertion:
+    """The assertion in a `deal_asserted` judgement: left gives, right takes, the verdict is JSON.
+
+    {"low": "10000000000", "high": "13000000000", "currency": "USD", "kind": "capital", "day": "2023-01-23"}.
+    Raises InputError where it is none.
+    """
+    try:
+        given = json.loads(judgement.verdict)
+        day = date.fromisoformat(given["day"]) if given.get("day") else None
+        low = Decimal(str(given["low"]))
+        return Assertion(
+            day=day, giver_id=judgement.left, taker_id=judgement.right, low=low,
+            high=Decimal(str(given.get("high", low))), currency=given.get("currency", "USD"),
+            kind=given.get("kind", "capital"),
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as fault:
+        raise InputError(
+            f"judgement {judgement.id} holds no assertion: {fault}",
+            excerpt=judgement.verdict,
+            remedy='Write JSON with "low", "high", "currency", "kind" and "day".',
+        ) from fault
+
+
+def _check(ledger: Ledger, assertion: Assertion) -> Check:
+    then = ledger if assertion.day is None else in_force_on(ledger, assertion.day)
+    deals = [deal for deal in then.deals if _is_between(deal, assertion)]
+    sums, _ = measure_ties([deal for deal in deals if is_standing(deal)], assertion.giver_id)
+    found = next((s for s in sums if (s.currency, s.period) == (assertion.currency, "")), None)
+    verdict = _judge(found, assertion)
+    wanted = (
+        f"{short_number(float(assertion.low))}-{short_number(float(assertion.high))} {assertion.currency}"
+    )
+    known = (
+        "nothing" if found is None else f"{short_number(float(found.low))}-{short_number(float(found.high))}"
+    )
+    more = " or more" if found is not None and found.is_open else ""
+    return Check(
+        assertion=assertion, verdict=verdict, found=found, says=f"asserted {wanted}, known {known}{more}"
+    )
+
+
+def _is_between(deal: Deal, assertion: Assertion) -> bool:
+    givers = {role.party_id for role in deal.roles if role.part != "object"}
+    return (
+        KIND_OF[deal.relation] == assertion.kind
+        and deal.party("object") == assertion.taker_id
+        and assertion.giver_id in givers
+    )
+
+
+def _judge(found: Interval | None, assertion: Assertion) -> Verdict:
+    if found is None:
+        return "unknown"
+    if assertion.low <= found.low and found.high <= assertion.high and not found.is_open:
+        return "holds"
+    apart = found.low > assertion.high or (found.high < assertion.low and not found.is_open)
+    return "fails" if apart else "possible"

@@ -1,0 +1,188 @@
+"""Loops of money: what one party gives comes back to it through others."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from broadsheet.ledger.flows import (
+    KIND_OF,
+    Interval,
+    Kind,
+    add_up,
+    is_pooled,
+    is_standing,
+    measure_tree,
+    parts_of,
+    was_completed,
+)
+from broadsheet.ledger.stages import LADDER
+from broadsheet.records import Deal, Ledger, Stage
+
+LONGEST: Final = 6  #: parties of a loop
+MOST: Final = 1000  #: loops that are listed; graver ones first within what is found
+STEPS: Final = 2_000_000  #: edges that are walked at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """All the money that one party of a loop hands the next."""
+
+    giver_id: str
+    giver: str
+    taker_id: str
+    taker: str
+    kinds: tuple[Kind, ...]  #: "capital" for an investment; "compute" where the taker is paid for it
+    amounts: tuple[Interval, ...]  #: empty: no sum is stated
+    stage: Stage  #: of the most certain deal of the leg
+    roots: int  #: independent voices for that deal
+    deal_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """A circle of legs; the first giver is the party whose id sorts first."""
+
+    legs: tuple[Leg, ...]
+    weakest: int  #: index of the least certain leg
+
+    @property
+    def party_ids(self) -> tuple[str, ...]:
+        """The parties in the order the money goes."""
+        return tuple(leg.giver_id for leg in self.legs)
+
+
+def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[Loop, ...]:
+    """The circles that money takes, of 2 to `longest` parties: certain ones first, then short ones.
+
+    An investment carries money from the backer; a supply, a licence or a loan carries it from the
+    customer to the supplier. Talk and ended deals make no leg.
+    """
+    legs = gather_legs(ledger)
+    after: dict[str, list[str]] = {}
+    for giver, taker in sorted(legs):
+        after.setdefault(giver, []).append(taker)
+    found = [_close([legs[a, b] for a, b in _sides(circle)]) for circle in find_circles(after, longest, most)]
+    return tuple(sorted(found, key=lambda loop: (_doubt(loop), len(loop.legs), loop.party_ids)))
+
+
+def gather_legs(ledger: Ledger) -> dict[tuple[str, str], Leg]:
+    """(giver, taker) → the leg of money between them."""
+    flows: dict[tuple[str, str], list[Deal]] = {}
+    for deal in ledger.deals:
+        for giver, taker in money_path(deal):
+            flows.setdefault((giver, taker), []).append(deal)
+    names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
+    return {(a, b): _make_leg(a, b, names, deals) for (a, b), deals in flows.items()}
+
+
+def money_path(deal: Deal) -> list[tuple[str, str]]:
+    """(payer, payee) pairs of a deal that stands; members of a round pay too, unnamed ones do not."""
+    subject, target = deal.party("subject"), deal.party("object")
+    kind = KIND_OF[deal.relation]
+    if not is_standing(deal) or not target or kind in {"exclusivity", "control"}:
+        return []
+    if kind == "capital":
+        givers = [subject, *(role.party_id for role in deal.roles if role.part == "other")]
+        return [(giver, target) for giver in dict.fromkeys(givers) if giver and giver != target]
+    if deal.relation in {"compute_supply", "chip_supply", "licensing", "offtake_or_other"} and subject:
+        return [(target, subject)]
+    return []
+
+
+def _make_leg(giver: str, taker: str, names: dict[str, str], deals: Sequence[Deal]) -> Leg:
+    ids = {deal.id for deal in deals}
+    own = [deal for deal in deals if not is_pooled(deal)]
+    parts = parts_of(own)
+    sums = [one for deal in own if deal.part_of not in ids for one in measure_tree(deal, parts)]
+    surest = max(deals, key=lambda deal: (_certainty(deal), deal.id))
+    return Leg(
+        giver_id=giver,
+        giver=names.get(giver, giver),
+        taker_id=taker,
+        taker=names.get(taker, taker),
+        kinds=tuple(sorted({KIND_OF[deal.relation] for deal in deals})),
+        amounts=tuple(add_up(sums)),
+        stage=surest.stage,
+        roots=len(surest.roots),
+        deal_ids=tuple(deal.id for deal in deals),
+        claim_ids=tuple(dict.fromkeys(i for deal in deals for i in deal.claim_ids)),
+    )
+
+
+def _certainty(deal: Deal) -> tuple[int, int, int]:
+    rung = LADDER["completed"] if was_completed(deal) else max(LADDER.get(m.stage, 3) for m in deal.timeline)
+    return (rung, min(len(deal.roots), 9), int(deal.money is not None))
+
+
+def _leg_certainty(leg: Leg) -> tuple[int, int, int]:
+    return (LADDER.get(leg.stage, LADDER["agreed"]), min(leg.roots, 9), int(bool(leg.amounts)))
+
+
+def _close(legs: list[Leg]) -> Loop:
+    weakest = min(range(len(legs)), key=lambda i: (_leg_certainty(legs[i]), i))
+    return Loop(legs=tuple(legs), weakest=weakest)
+
+
+def _doubt(loop: Loop) -> tuple[int, int, int]:
+    rung, roots, sums = _leg_certainty(loop.legs[loop.weakest])
+    return (-rung, -roots, -sums)
+
+
+def _sides(circle: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return zip(circle, (*circle[1:], circle[0]), strict=True)
+
+
+def find_circles(after: dict[str, list[str]], longest: int, most: int) -> list[tuple[str, ...]]:
+    """Simple circles of a graph, each from its first node by id; short ones are found first.
+
+    Walks only where the way back to the start is short enough. Stops after `most` circles of one
+    length, or STEPS edges in all, so that a dense graph cannot hold it up.
+    """
+    before: dict[str, list[str]] = {}
+    for giver, takers in after.items():
+        for taker in takers:
+            before.setdefault(taker, []).append(giver)
+    found: list[tuple[str, ...]] = []
+    budget = [STEPS]
+    ways = {start: _way_back(start, before, longest) for start in sorted(after)}
+    for length in range(2, longest + 1):
+        for start in sorted(after):
+            for circle in _walk([start], after, ways[start], length, budget):
+                found.append(circle)
+                if len(found) >= most:
+                    return found
+    return found
+
+
+def _way_back(start: str, before: dict[str, list[str]], longest: int) -> dict[str, int]:
+    """Steps from each node back to `start` over nodes that sort after it."""
+    steps = {start: 0}
+    queue = deque([start])
+    while queue:
+        node = queue.popleft()
+        if steps[node] >= longest - 1:
+            continue
+        for earlier in before.get(node, ()):
+            if earlier > start and earlier not in steps:
+                steps[earlier] = steps[node] + 1
+                queue.append(earlier)
+    return steps
+
+
+def _walk(
+    path: list[str], after: dict[str, list[str]], back: dict[str, int], length: int, budget: list[int]
+) -> Iterator[tuple[str, ...]]:
+    for node in after.get(path[-1], ()):
+        budget[0] -= 1
+        if budget[0] < 0:
+            return
+        if node == path[0] and len(path) == length:
+            yield tuple(path)
+        elif node in back and node not in path and len(path) + back[node] <= length:
+            path.append(node)
+            yield from _walk(path, after, back, length, budget)
+            path.pop()

@@ -1,0 +1,67 @@
+"""What is whose in a sum that several gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from broadsheet.ledger.flows import ZERO, Interval, is_standing, measure
+from broadsheet.records import Deal
+
+SAME_ROUND: Final = timedelta(days=120)
+
+
+def own_shares(pooled: Deal, deals: Sequence[Deal]) -> list[Deal]:
+    """The deals by which single members of a pooled sum gave their own, stated part of it."""
+    members = {role.party_id for role in pooled.roles if role.part != "object"}
+    return [deal for deal in deals if _is_own_share(deal, pooled, members)]
+
+
+def _is_own_share(deal: Deal, pooled: Deal, members: set[str]) -> bool:
+    if deal.id == pooled.id or deal.relation != "investment" or deal.cumulative or not is_standing(deal):
+        return False
+    if deal.party("subject") not in members or deal.party("object") != pooled.party("object"):
+        return False
+    if any(role.part == "other" for role in deal.roles):
+        return False
+    if deal.part_of == pooled.id or deal.first_reported is None or pooled.first_reported is None:
+        return True
+    return abs(deal.first_reported - pooled.first_reported) <= SAME_ROUND
+
+
+def _later_totals(pooled: Deal, into: Sequence[Deal]) -> list[Deal]:
+    """Running totals of members that rose after the pool: what a member gave may be in them already."""
+    members = {role.party_id for role in pooled.roles if role.part != "object"}
+    totals = [deal for deal in into if deal.cumulative and deal.party("subject") in members]
+    return [deal for deal in totals if not _is_before(deal, pooled)]
+
+
+def _is_before(total: Deal, pooled: Deal) -> bool:
+    if total.last_moved is None or pooled.first_reported is None:
+        return False
+    return total.last_moved < pooled.first_reported
+
+
+def remainder_of(pooled: Deal, into: Sequence[Deal]) -> Interval | None:
+    """What a pooled sum leaves after the shares that are stated; None where it states no sum.
+
+    The low end takes off whatever its members may have given of it, so that a whole made of
+    shares, totals and remainders counts no dollar twice.
+    """
+    whole = measure(pooled)
+    if whole is None:
+        return None
+    taken = [*own_shares(pooled, into), *_later_totals(pooled, into)]
+    shares = [one for deal in taken if (one := measure(deal)) is not None]
+    own = {deal.id for deal in own_shares(pooled, into)}
+    same = [one for one in shares if (one.currency, one.period) == (whole.currency, whole.period)]
+    return Interval(
+        currency=whole.currency,
+        period=whole.period,
+        low=max(ZERO, whole.low - sum((one.high for one in same), ZERO)),
+        high=max(ZERO, whole.high - sum((one.low for one in same if one.deal_ids[0] in own), ZERO)),
+        is_open=whole.is_open,
+        claim_ids=whole.claim_ids,
+        deal_ids=whole.deal_ids,
+    )
