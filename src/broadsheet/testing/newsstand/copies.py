@@ -21,7 +21,7 @@ def _filled(page: Page, pages: dict[str, Page]) -> Page:
     original = pages.get(page.truth.copy_of)
     if original is None:
         raise ValueError(f"{page.key}: copy_of names {page.truth.copy_of!r}, which is no page")
-    return _reprinted(page, _filled(original, pages))
+    return _reprinted(page, _filled(original, pages).at(page.published))
 
 
 def _reprinted(page: Page, original: Page) -> Page:
