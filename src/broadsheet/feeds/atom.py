@@ -20,7 +20,7 @@ from broadsheet.feeds.elements import (
     words_of,
 )
 from broadsheet.feeds.links import read_link
-from broadsheet.feeds.wording import looks_like_markup, read_words
+from broadsheet.feeds.wording import looks_like_markup, read_summary, read_words
 
 _SUMMARIES = ("summary", "dc:description", "description", "media:description")
 
@@ -39,7 +39,7 @@ def read_atom_entry(entry: etree._Element, names: Names, base: str, *, has_bases
         link=link,
         base=link_base,
         title=_words(first(fields, "title", "dc:title", "media:title")),
-        summary=summary or read_words(html),
+        summary=summary or read_summary(html),
         content_html=html,
         published=text_of(
             first(fields, "published", "issued", "dc:date", "created", "dcterms:created", "pubdate")
@@ -117,7 +117,7 @@ def _link(fields: Fields, guid: str, base: str, *, has_bases: bool) -> tuple[str
     for element in fields.get("feedburner:origlink", ()):
         if read_link(element.text, base):
             return text_of(element), base
-    if not chosen and read_link(guid, "") == guid:
+    if not chosen and read_link(guid, ""):
         chosen = guid
     return chosen, chosen_base
 

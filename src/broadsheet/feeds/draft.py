@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from broadsheet.feeds.dates import read_date
 from broadsheet.feeds.faults import Faults
-from broadsheet.feeds.identity import entry_id, shared_links
+from broadsheet.feeds.identity import entry_id, shared_links, shared_titles
 from broadsheet.feeds.links import names_other_scheme, read_link
 from broadsheet.feeds.people import read_people
 from broadsheet.records import Enclosure, Entry
@@ -42,7 +42,7 @@ def settle(
 ) -> tuple[Entry, ...]:
     """Entries of all drafts that have an id, a link or a title; one for each id, the first kept."""
     settled = [(d, read_link(d.link, d.base)) for d in drafts]
-    shared = shared_links([url for _, url in settled])
+    shared = shared_links([url for _, url in settled]) | shared_titles([d.title for d, _ in settled])
     entries: dict[str, Entry] = {}
     for draft, url in settled:
         if not (draft.guid or url or draft.title):
@@ -50,17 +50,25 @@ def settle(
             continue
         if not url and names_other_scheme(draft.link):
             faults.note("link_refused", f"A link is no web address: {draft.link[:80]!r}.")
-        key = entry_id(source_id, guid=draft.guid, url=url, title=draft.title, shared=shared)
+        key = entry_id(
+            source_id,
+            guid=draft.guid,
+            url=url,
+            title=draft.title,
+            shared=shared,
+            date=draft.published or draft.updated,
+        )
         if key not in entries:
             entries[key] = _entry(draft, key, url, source_id, language, now, faults)
     return tuple(entries.values())
 
 
-def _entry(  # noqa: PLR0917
+def _entry(
     draft: Draft, key: str, url: str, source_id: str, language: str, now: datetime | None, faults: Faults
 ) -> Entry:
-    published = _instant(draft.published, now, faults)
-    updated = _instant(draft.updated, now, faults)
+    spoken = draft.language or language
+    published = _instant(draft.published, spoken, now, faults)
+    updated = _instant(draft.updated, spoken, now, faults)
     return Entry(
         id=key,
         source_id=source_id,
@@ -72,16 +80,16 @@ def _entry(  # noqa: PLR0917
         published=published or updated,
         updated=updated,
         authors=read_people(draft.authors),
-        language=draft.language or language,
+        language=spoken,
         topics=tuple(dict.fromkeys(t for t in draft.topics if t))[:_MOST_TOPICS],
         enclosures=_enclosures(draft),
     )
 
 
-def _instant(text: str, now: datetime | None, faults: Faults) -> datetime | None:
+def _instant(text: str, language: str, now: datetime | None, faults: Faults) -> datetime | None:
     if not text:
         return None
-    found = read_date(text)
+    found = read_date(text, language)
     if found is None:
         faults.note("date_unreadable", f"A date could not be read: {text[:60]!r}.")
     elif now is not None and found > now + _AHEAD:

@@ -7,7 +7,7 @@ from html import escape
 
 from lxml import etree
 
-from broadsheet.feeds.wording import looks_like_markup, read_words
+from broadsheet.feeds.wording import looks_like_markup, read_summary, read_words
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 _PREFIXES = {
@@ -96,7 +96,7 @@ def text_of(element: etree._Element | None) -> str:
         return ""
     if len(element) == 0:
         return (element.text or "").strip()
-    return "".join(element.itertext()).strip()
+    return "".join(str(piece) for piece in element.itertext()).strip()
 
 
 def markup_of(element: etree._Element) -> str:
@@ -116,6 +116,16 @@ def words_of(element: etree._Element | None) -> str:
     if len(element) == 0 and not looks_like_markup(markup):
         return " ".join(markup.split())
     return read_words(markup)
+
+
+def summary_of(element: etree._Element | None) -> str:
+    """What is inside as plain text; long markup only as far as a summary goes."""
+    if element is None:
+        return ""
+    markup = markup_of(element)
+    if len(element) == 0 and "<" not in markup:
+        return read_words(markup)
+    return read_summary(markup) if looks_like_markup(markup[:20_000]) else " ".join(markup.split())
 
 
 def attribute(element: etree._Element, name: str) -> str:

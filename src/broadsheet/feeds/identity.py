@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
 
 from broadsheet.records import content_id
 
@@ -23,15 +22,16 @@ def link_key(url: str) -> str:
     Scheme, "www.", tracking parameters, a final slash and tracking fragments are left out.
     This rule names entries in the store: it may be replaced, never quietly changed.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    host = parts.netloc.lower().removeprefix("www.")
-    query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p.split("=", 1)[0]))
-    fragment = "" if _TRACKING_FRAGMENT.match(parts.fragment) else parts.fragment
-    path = parts.path.rstrip("/")
-    return f"{host}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    rest = url.partition("://")[2] or url
+    rest, _, fragment = rest.partition("#")
+    rest, _, query = rest.partition("?")
+    host, _, path = rest.partition("/")
+    key = f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}".rstrip("/")
+    if query:
+        query = "&".join(p for p in query.split("&") if p and not _TRACKING.match(p.split("=", 1)[0]))
+    if query:
+        key += f"?{query}"
+    return f"{key}#{fragment}" if fragment and not _TRACKING_FRAGMENT.match(fragment) else key
 
 
 def shared_links(urls: list[str]) -> frozenset[str]:
@@ -40,8 +40,16 @@ def shared_links(urls: list[str]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count > 1)
 
 
-def entry_id(source_id: str, *, guid: str, url: str, title: str, shared: frozenset[str]) -> str:
-    """The id of an entry: from its own link, else its guid, else its title.
+def shared_titles(titles: list[str]) -> frozenset[str]:
+    """The titles that more than one entry of a feed carries, such as "Weekly update"."""
+    counts = Counter(titles)
+    return frozenset(f"title {title}" for title, count in counts.items() if count > 1)
+
+
+def entry_id(
+    source_id: str, *, guid: str, url: str, title: str, shared: frozenset[str], date: str = ""
+) -> str:
+    """The id of an entry: from its own link, else its guid, else its title (with its date where shared).
 
     A guid may be new at each fetch, and an article is known by its address anyway; so the guid
     decides only where the link is missing or is no address of its own (a front page, a changelog).
@@ -52,4 +60,4 @@ def entry_id(source_id: str, *, guid: str, url: str, title: str, shared: frozens
         return content_id("entry", source_id, "link", key)
     if guid:
         return content_id("entry", source_id, "guid", guid)
-    return content_id("entry", source_id, "title", title, key)
+    return content_id("entry", source_id, "title", title, key, date if f"title {title}" in shared else "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from broadsheet.errors import FeedUnreadable
 from broadsheet.feeds.draft import MOST_ENTRIES, Draft
-from broadsheet.feeds.wording import read_words
+from broadsheet.feeds.wording import read_summary, read_words
 
 
 def read_json(text: str, url: str) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _item(item: dict[str, Any], base: str, home: list[str]) -> Draft:
         link=words(item.get("url")) or words(item.get("external_url")),
         base=base,
         title=read_words(words(item.get("title"))),
-        summary=read_words(summary) or " ".join(plain.split()) or read_words(html),
+        summary=read_summary(summary) or " ".join(plain[:2000].split()) or read_summary(html),
         content_html=html or plain.replace("&", "&amp;").replace("<", "&lt;"),
         published=words(item.get("date_published")),
         updated=words(item.get("date_modified")),

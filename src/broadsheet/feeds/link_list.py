@@ -60,7 +60,7 @@ def _attribute(node: LexborNode | None, name: str) -> str:
 def _draft(node: LexborNode, base: str) -> Draft | None:
     anchor = node if node.tag == "a" else node.css_first("a[href]")
     link = read_link(_attribute(anchor, "href"), base)
-    if anchor is None or not link or link.split("#")[0] == base.split("#")[0]:
+    if anchor is None or not link or link.split("#")[0] == base.split("#", maxsplit=1)[0]:
         return None
     heading = node.css_first("h1, h2, h3, h4, h5") or anchor
     title = " ".join(heading.text(separator=" ").split())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
+_WEB = re.compile(
+    r"https?://(?:[^\s/?#\\@]*@)?(?:\[[0-9a-f:.]+\]|[^\s/?#\\:@\[\]]+)(?::\d{0,5})?(?:[/?#]|$)", re.IGNORECASE
+)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,30}:(?!\d)")
 _LONGEST = 4000
 _SPACE = re.compile(r"[\t\r\n\x00-\x1f]+")
@@ -19,7 +21,9 @@ def read_link(text: str | None, base: str) -> str:
     """
     if not text:
         return ""
-    text = _SPACE.sub("", text.strip()).replace(" ", "%20")
+    text = text.strip()
+    if not text.isprintable() or " " in text:
+        text = _SPACE.sub("", text).replace(" ", "%20")
     if not text or len(text) > _LONGEST:
         return ""
     if text.startswith("//"):
@@ -31,17 +35,9 @@ def read_link(text: str | None, base: str) -> str:
             text = urljoin(base, text)
         except ValueError:
             return ""
-    return text if _WEB.match(text) and _has_host(text) else ""
+    return text if _WEB.match(text) else ""
 
 
 def names_other_scheme(text: str | None) -> bool:
     """Whether the text is an address with a scheme that is not of the web, such as javascript:."""
     return bool(text and _SCHEME.match(text.strip()) and not _WEB.match(text.strip()))
-
-
-def _has_host(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False

@@ -12,6 +12,8 @@ from broadsheet.feeds.faults import Faults
 LONGEST = 20_000_000  #: characters that are read; a feed beyond that is cut, and said so
 _LONGEST_TAG = 60_000  #: a start tag beyond that is an attack; its attributes are dropped
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,400}\?>", re.IGNORECASE)
+_ELEMENT = re.compile(r"<[A-Za-z]")
+_SUBSET_END = re.compile(r"\]\s*>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 _CDATA_OR_AMPERSAND = re.compile(
@@ -32,7 +34,7 @@ def parse_markup(text: str, faults: Faults, *, mend: bool = False) -> etree._Ele
         return None
     if not mend:
         try:
-            return etree.fromstring(text.encode("utf-8"), _parser(recover=False))
+            return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
         except etree.XMLSyntaxError as fault:
             faults.note("feed_damaged", f"The XML is malformed ({str(fault)[:120]}); it was mended.")
     return _parse_mended(text)
@@ -56,36 +58,30 @@ def _prepare(text: str, faults: Faults) -> str:
     if len(text) > LONGEST:
         faults.note("too_large", f"Only the first {LONGEST} characters were read.")
         text = text[:LONGEST]
-    start = text.find("<")
-    text = text[max(start, 0) :]
-    head = text[:4000]
-    if "<?xml" in head[:2000].lower():
-        text = _DECLARATION.sub("", head, count=1) + text[4000:]
-    text = _cut_doctype(text, faults)
-    if _CONTROL.search(text):
-        text = _CONTROL.sub("", text)
-    return _shorten_tags(text, faults)
+    text = text[max(text.find("<"), 0) :]
+    if "<?xml" in text[:2000].lower():
+        text = _DECLARATION.sub("", text[:4000], count=1) + text[4000:]
+    return _shorten_tags(_cut_doctype(text, faults), faults)
 
 
 def _cut_doctype(text: str, faults: Faults) -> str:
-    start = text[:100_000].upper().find("<!DOCTYPE")
-    if start < 0 or "<rss" in text[:start] or "<feed" in text[:start]:
-        return text
+    start = text.find("<!DOCTYPE")
+    if start < 0 or _ELEMENT.search(text, 0, start):
+        return text  # none, or one inside the content
     bracket, close = text.find("[", start), text.find(">", start)
     if close < 0:
         return text[:start]
-    if 0 <= bracket < close:
-        end = re.compile(r"\]\s*>").search(text, bracket)
-        subset = text[bracket : end.start()] if end else text[bracket:]
-        if "<!ENTITY" in subset.upper():
-            faults.note("feed_damaged", "It declares entities of its own; they are not expanded.")
-        return text[:start] + (text[end.end() :] if end else "")
-    return text[:start] + text[close + 1 :]
+    if not 0 <= bracket < close:
+        return text[:start] + text[close + 1 :]
+    end = _SUBSET_END.search(text, bracket)
+    if "<!ENTITY" in (text[bracket : end.start()] if end else text[bracket:]):
+        faults.note("feed_damaged", "It declares entities of its own; they are not expanded.")
+    return text[:start] + (text[end.end() :] if end else "")
 
 
 def _shorten_tags(text: str, faults: Faults) -> str:
     """Drops the attributes of start tags with tens of thousands of them; libxml2 is slow on those."""
-    if len(text) < _LONGEST_TAG or _LONG_TAG.search(text) is None:
+    if max(map(len, text.split("<"))) < _LONGEST_TAG or _LONG_TAG.search(text) is None:
         return text
     faults.note("too_large", f"A tag longer than {_LONGEST_TAG} characters lost its attributes.")
     return _LONG_TAG.sub(r"<\1>", text)
@@ -93,7 +89,7 @@ def _shorten_tags(text: str, faults: Faults) -> str:
 
 def mend_text(text: str) -> str:
     """The text with every named reference as a character and every stray ampersand escaped."""
-    return _CDATA_OR_AMPERSAND.sub(_mend_reference, _CONTROL_REFERENCE.sub("", text))
+    return _CDATA_OR_AMPERSAND.sub(_mend_reference, _CONTROL_REFERENCE.sub("", _CONTROL.sub("", text)))
 
 
 def _mend_reference(found: re.Match[str]) -> str:
@@ -146,7 +142,7 @@ def cut_items(text: str, most: int) -> list[etree._Element]:
 def _parse_piece(piece: str) -> etree._Element | None:
     close = re.search(r"</(?:\w+:)?(?:item|entry)\s*>", piece, re.IGNORECASE)
     piece = piece[: close.end()] if close else piece
-    piece = _LEAF.sub(_escape_leaf, _CONTROL.sub("", piece))
+    piece = _LEAF.sub(_escape_leaf, piece)
     try:
         root = etree.fromstring(
             f"<pieces {_NAMESPACES}>{mend_text(piece)}</pieces>".encode(), _parser(recover=True)

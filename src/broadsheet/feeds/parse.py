@@ -72,7 +72,7 @@ def _find_root(root: etree._Element) -> tuple[FeedFormat, etree._Element] | None
     """The dialect by the root's name, or by that of an element just below a foreign wrapper."""
     for element in (root, *islice(root, 10)):
         if isinstance(element.tag, str):
-            feed_format = _ROOTS.get(etree.QName(element).localname.lower().rpartition(":")[2])
+            feed_format = _ROOTS.get(_local(element))
             if feed_format is not None:
                 return feed_format, element
     return None
@@ -117,10 +117,10 @@ def _sitemap(root: etree._Element, url: str, source_id: str, now: datetime | Non
 
 
 def _space(element: etree._Element) -> str:
-    return etree.QName(element).namespace or ""
+    return element.tag[1:].partition("}")[0] if element.tag.startswith("{") else ""
 
 
-def _xml_feed(  # noqa: PLR0917
+def _xml_feed(
     feed_format: FeedFormat,
     root: etree._Element,
     text: str,
@@ -147,27 +147,23 @@ def _mended_feed(text: str, url: str, source_id: str, now: datetime | None, faul
     if not items:
         raise _refuse(text, url)
     faults.note("feed_damaged", "The feed has no readable frame; its entries were cut out one by one.")
-    is_atom = etree.QName(items[0]).localname.lower() == "entry"
+    is_atom = _local(items[0]) == "entry"
     root = etree.Element("feed" if is_atom else "rss")
     return _assemble("atom" if is_atom else "rss", root, items, text, url, source_id, now, faults)
 
 
 def _items(root: etree._Element, feed_format: FeedFormat) -> list[etree._Element]:
-    if feed_format == "atom" and etree.QName(root).localname == "entry":
+    if feed_format == "atom" and _local(root) == "entry":
         return [root]
     wanted = ("{*}entry", "{*}item") if feed_format == "atom" else ("{*}item", "{*}entry")
     for name in wanted:
         found = list(islice(root.iter(name), MOST_ENTRIES + 1))
         if found:
             return found
-    return [
-        e
-        for e in islice(root.iter(), 200_000)
-        if isinstance(e.tag, str) and e.tag.lower().rpartition(":")[2] in {"item", "entry"}
-    ]
+    return [e for e in islice(root.iter(), 200_000) if _local(e) in {"item", "entry"}][: MOST_ENTRIES + 1]
 
 
-def _assemble(  # noqa: PLR0917
+def _assemble(
     feed_format: FeedFormat, root: etree._Element, items: list[etree._Element], text: str, url: str, source_id: str,
     now: datetime | None, faults: Faults,
 ) -> Feed:  # fmt: skip
@@ -205,7 +201,8 @@ def _with_authors(draft: Draft, home: list[str]) -> Draft:
 
 
 def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    """The name without namespace or undeclared prefix, lower case."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _site(fields: dict[str, list[etree._Element]], base: str) -> str:

@@ -13,11 +13,12 @@ from broadsheet.feeds.elements import (
     base_of,
     first,
     markup_of,
+    summary_of,
     text_of,
     words_of,
 )
 from broadsheet.feeds.links import read_link
-from broadsheet.feeds.wording import read_words
+from broadsheet.feeds.wording import read_summary
 
 _DATES = (
     "pubdate",
@@ -85,17 +86,12 @@ def _texts(fields: Fields) -> tuple[str, str]:
     found = first(fields, *_SUMMARIES)
     if found is None:
         found = _nested(fields, "media:description")
-    summary = words_of(found)
+    summary = summary_of(found)
     content = first(fields, *_BODIES)
     html = markup_of(content) if content is not None else ""
-    if (
-        not html
-        and found is not None
-        and len(description := markup_of(found)) > 2000
-        and "<p" in description.lower()
-    ):
-        html = description  # the whole article in the description
-    return summary or read_words(html), html
+    if not html and found is not None and "<" in (description := markup_of(found)):
+        html = description
+    return summary or read_summary(html), html
 
 
 def _nested(fields: Fields, name: str) -> etree._Element | None:
@@ -125,7 +121,7 @@ def _link(fields: Fields, item: etree._Element, guid: str, base: str) -> str:
         return about
     marks = fields.get("guid", ())
     is_permalink = bool(marks) and attribute(marks[0], "ispermalink").lower() != "false"
-    if is_permalink and read_link(guid, "") == guid:
+    if is_permalink and read_link(guid, ""):
         return guid
     return _media_link(fields)
 

@@ -26,7 +26,9 @@ _MARKUP = re.compile(
     rf"</?(?:{_BLOCKS}|{_INLINE})(?:[\s/][^<>]*)?>|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});",
     re.IGNORECASE,
 )
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF])
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_SUMMARY = 2000  #: characters of plain text; the whole stays in the content
+_SUMMARY_MARKUP = 12_000
 
 
 def looks_like_markup(text: str) -> bool:
@@ -45,13 +47,20 @@ def read_words(markup: str) -> str:
         text = _TAG.sub("", _BLOCK.sub(" ", text))
     if "&" in text:
         text = unescape(text)
-    return " ".join(text.translate(_CONTROL).split()) if not text.isascii() else _ascii_line(text)
-
-
-def _ascii_line(text: str) -> str:
     if not text.isprintable():
-        text = text.translate(_CONTROL)
+        text = _CONTROL.sub("", text)
     return " ".join(text.split())
+
+
+def read_summary(markup: str) -> str:
+    """The first 2,000 characters of the words, ending with a whole word.
+
+    Only the beginning of long markup is looked at: some feeds carry a book in one description.
+    """
+    if len(markup) > _SUMMARY_MARKUP:
+        markup = markup[:_SUMMARY_MARKUP].rpartition("<")[0] or markup[:_SUMMARY_MARKUP]
+    words = read_words(markup)
+    return words if len(words) <= _SUMMARY else words[:_SUMMARY].rpartition(" ")[0] or words[:_SUMMARY]
 
 
 def _drop_hidden(text: str) -> str:

@@ -31,7 +31,9 @@ def read_warc(path: Path, *, longest: int = _LONGEST) -> Iterator[tuple[Fetched,
                     yield _read(record, longest)
         except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as fault:
             raise ArchiveDamaged(
-                f"cannot be read on: {str(fault).strip()[:120]}", place=str(path), remedy="What stood before was read."
+                f"cannot be read on: {str(fault).strip()[:120]}",
+                place=str(path),
+                remedy="What stood before was read.",
             ) from fault
 
 

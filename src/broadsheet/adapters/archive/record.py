@@ -63,7 +63,10 @@ def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], b
     digest = fields.get("warc-payload-digest", "")
     known = digest.removeprefix("sha256:") if re.fullmatch(r"sha256:[0-9a-f]{64}", digest) else ""
     size = fields.get("broadsheet-payload-length", "")
-    retry, age = headers.get("retry-after", ""), re.search(r"max-age=(\d{1,10})", headers.get("cache-control", ""))
+    retry, age = (
+        headers.get("retry-after", ""),
+        re.search(r"max-age=(\d{1,10})", headers.get("cache-control", "")),
+    )
     return Fetched(
         url=fields.get("broadsheet-requested-uri") or target,
         final_url=target,
@@ -98,7 +101,11 @@ def _http_head(fetched: Fetched) -> bytes:
     rows = [f"HTTP/1.1 {fetched.status} {phrase}"]
     if fetched.status != 304:
         rows.append(f"Content-Length: {fetched.size}")
-    given = (("Content-Type", fetched.media_type), ("ETag", fetched.etag), ("Last-Modified", fetched.last_modified))
+    given = (
+        ("Content-Type", fetched.media_type),
+        ("ETag", fetched.etag),
+        ("Last-Modified", fetched.last_modified),
+    )
     rows += [f"{name}: {_line(value)}" for name, value in given if value]
     rows.append(f"Date: {format_datetime(fetched.at.astimezone(UTC), usegmt=True)}")
     if fetched.retry_after_seconds is not None:

@@ -237,7 +237,9 @@ class WarcArchive:
             (aside / f"{path.name}.{end}").write_bytes(tail)
             file.truncate(end)
             os.fsync(file.fileno())
-        self._note(path.name, f"{len(tail)} bytes after byte {end} were no whole record; they lie in damaged/.")
+        self._note(
+            path.name, f"{len(tail)} bytes after byte {end} were no whole record; they lie in damaged/."
+        )
 
     def _read_foreign(self, path: Path, size: int) -> None:
         try:
@@ -250,5 +252,7 @@ class WarcArchive:
 
     def _note(self, name: str, message: str) -> None:
         self._findings.append(
-            Finding(level="warning", step="archive@1", subject_id=name, code="archive_damaged", message=message)
+            Finding(
+                level="warning", step="archive@1", subject_id=name, code="archive_damaged", message=message
+            )
         )
