@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from broadsheet.cli import ledgers, listings, newsdesk, reads, sourcing, trials
+from broadsheet.cli import balance, ledgers, listings, newsdesk, reads, sourcing, trials
 
 HELP = """The news desk for people who follow the AI industry.
 
@@ -51,3 +51,6 @@ app.command("deals", rich_help_panel=LEDGER)(ledgers.deals)
 app.command("deal", rich_help_panel=LEDGER)(ledgers.deal)
 app.command("party", rich_help_panel=LEDGER)(ledgers.party)
 app.command("contradictions", rich_help_panel=LEDGER)(ledgers.contradictions)
+app.command("dependence", rich_help_panel=LEDGER)(balance.dependence)
+app.command("loops", rich_help_panel=LEDGER)(balance.loops)
+app.add_typer(balance.ledger, name="ledger", rich_help_panel=LEDGER)

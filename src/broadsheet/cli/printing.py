@@ -14,7 +14,8 @@ from rich.table import Table
 
 from broadsheet.records import to_plain
 
-console = Console(highlight=False)
+WIDE = 160  # columns for a file or a pipe, which have no width of their own
+console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 notices = Console(stderr=True, highlight=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet import ledger as ledger_room
@@ -15,6 +15,12 @@ from broadsheet.settings import Settings
 
 PUBLISHABLE = 70  # quality from which a record is published (the records' own format)
 MOST_RELATED = 10
+FORMS = (
+    ("ledger.jsonl", ledger_room.export.to_json_lines),
+    ("deals.csv", ledger_room.export.to_csv),
+    ("alliances.graphml", ledger_room.export.to_graphml),
+    ("entities.ftm.jsonl", ledger_room.export.to_followthemoney),
+)
 
 
 def export_records(settings: Settings, folder: Path) -> int:
@@ -68,13 +74,7 @@ def export_ledger(folder: Path) -> tuple[str, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     folded = fold_ledger()
     names = []
-    for name, content in ledger_files(ledger_room.export.FORMS, folded):
-        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    for name, write in FORMS:
+        (folder / name).write_text(write(folded), encoding="utf-8", newline="")
         names.append(name)
     return tuple(names)
-
-
-def ledger_files(forms: Iterable[object], folded: object) -> Iterator[tuple[str, str | bytes]]:
-    """(file name, content) for each form of export."""
-    for name, write in forms:  # type: ignore[misc]
-        yield name, write(folded)

@@ -4,13 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from broadsheet.press.views import DependenceView, LoopView
+from broadsheet import ledger as room
+from broadsheet.press.views import DependenceKind, DependenceView, LoopView
 from broadsheet.records import Ledger
 
+SIDES: dict[str, DependenceKind] = {"backer": "backer", "supplier": "supplier", "customer": "customer"}
+"""Partners are told in the party's list of deals: a tie without a direction is no dependence."""
 
-def dependence_views(ledger: Ledger, party_id: str) -> Sequence[DependenceView]:
-    return ()
+
+def dependence_views(folded: Ledger, party_id: str) -> Sequence[DependenceView]:
+    """Who the party leans on, one row for each currency, largest first; unknown sums stay None."""
+    rows = [
+        view
+        for tie in room.dependence(folded, party_id).ties
+        if tie.side in SIDES and tie.party_id
+        for view in _rows(party_id, tie)
+    ]
+    return sorted(rows, key=lambda r: (r.kind, -(r.high or r.low or 0), r.other_name, r.currency))
 
 
-def loop_views(ledger: Ledger, party_id: str) -> Sequence[LoopView]:
-    return ()
+def _rows(party_id: str, tie: room.Tie) -> list[DependenceView]:
+    shares = {(share.currency, share.period): share for share in tie.shares}
+    rows = []
+    for amount in tie.amounts:
+        share = shares.get((amount.currency, amount.period))
+        rows.append(
+            DependenceView(
+                party_id=party_id,
+                other_id=tie.party_id,
+                other_name=tie.name,
+                kind=SIDES[tie.side],
+                low=amount.low,
+                high=None if amount.is_open else amount.high,
+                currency=amount.currency,
+                low_share=float(share.low) if share else None,
+                high_share=float(share.high) if share else None,
+                deal_ids=amount.deal_ids,
+                claim_ids=amount.claim_ids,
+                says=_caveat(tie, amount.period),
+            )
+        )
+    return rows or [_unstated(party_id, tie)]
+
+
+def _unstated(party_id: str, tie: room.Tie) -> DependenceView:
+    return DependenceView(
+        party_id=party_id,
+        other_id=tie.party_id,
+        other_name=tie.name,
+        kind=SIDES[tie.side],
+        low=None,
+        high=None,
+        currency="",
+        deal_ids=tie.deal_ids,
+        claim_ids=tie.claim_ids,
+        says=_caveat(tie, ""),
+    )
+
+
+def _caveat(tie: room.Tie, period: str) -> str:
+    parts = [tie.kind, *tie.quantities]
+    if period:
+        parts.append(f"a {period}")
+    if tie.unstated:
+        parts.append(f"{tie.unstated} without a stated sum")
+    if tie.talk_ids:
+        parts.append(f"{len(tie.talk_ids)} only in talks, not counted")
+    return "; ".join(parts)
+
+
+def loop_views(folded: Ledger, party_id: str) -> Sequence[LoopView]:
+    """Rings of money, shortest first, each with its least certain leg named."""
+    rings = [_ring(loop) for loop in room.loops(folded)]
+    wanted = [ring for ring in rings if not party_id or party_id in ring.party_ids]
+    return sorted(wanted, key=lambda r: (len(r.party_ids), r.names))
+
+
+def _ring(loop: room.Loop) -> LoopView:
+    weak = loop.legs[loop.weakest]
+    return LoopView(
+        party_ids=tuple(leg.giver_id for leg in loop.legs),
+        names=tuple(leg.giver for leg in loop.legs),
+        deal_ids=tuple(leg.deal_ids[0] for leg in loop.legs),
+        says=f"Least certain: {weak.giver} → {weak.taker} ({weak.stage.replace('_', ' ')})",
+    )
