@@ -1,0 +1,1 @@
+"""The public site: serves what the press prints, as a Django application."""

@@ -128,7 +128,7 @@ def _heads(story: Story, articles: dict[str, Article]) -> list[tuple[str, Articl
         pairs = [(a.provider.root, a) for a in articles.values()]
     dated = [(root, a) for root, a in pairs if a.published is not None]
     undated = [(root, a) for root, a in pairs if a.published is None]
-    return sorted(dated, key=lambda pair: (pair[1].published, pair[1].id)) + undated  # type: ignore[arg-type]
+    return sorted(dated, key=lambda pair: (pair[1].published, pair[1].id)) + undated
 
 
 def _ahead(heads: list[tuple[str, Article]]) -> timedelta | None:

@@ -56,7 +56,7 @@ class Printer:
         shown = self._environment.get_template(template)
         return shown.render(p=self, site=self.site, **values)
 
-    def html(  # noqa: PLR0917
+    def html(
         self,
         template: str,
         title: str,

@@ -88,6 +88,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/sources\.opml", lambda p, s, _, q: sitemaps.print_source_opml(p, s)),
         (r"/sitemap\.xml", lambda p, s, _, q: sitemaps.print_sitemap(p, s)),
         (r"/news-sitemap\.xml", lambda p, s, _, q: sitemaps.print_news_sitemap(p, s)),
+        (r"/favicon\.ico", lambda p, s, _, q: Page(body=b"", status=302, location=static_path("icon.svg"))),
         (r"/robots\.txt", lambda p, s, _, q: sitemaps.print_robots(p)),
         (r"/manifest\.webmanifest", lambda p, s, _, q: sitemaps.print_manifest(p)),
     )

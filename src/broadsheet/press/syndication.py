@@ -137,15 +137,9 @@ def corrections_feed(printer: Printer, shelf: Shelf) -> FeedPage:
         at = datetime(c.date.year, c.date.month, c.date.day, tzinfo=UTC)
         where = c.story_id or c.article_id
         key = f"correction/{c.date.isoformat()}/{where}/{len(items)}"
+        text = f"{c.now} {c.why}".strip()
         items.append(
-            FeedItem(
-                key=key,
-                path="/corrections/",
-                title=c.was,
-                text=f"{c.now} {c.why}".strip(),
-                published=at,
-                updated=at,
-            )  # fmt: skip
+            FeedItem(key=key, path="/corrections/", title=c.was, text=text, published=at, updated=at)
         )
     title = f"{printer.say('Corrections')} · {printer.site.title}"
     return FeedPage(path="/corrections/", stem="/corrections/feed", query="", title=title, items=tuple(items))

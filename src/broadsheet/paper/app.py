@@ -1,0 +1,48 @@
+"""The paper as a WSGI application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+from wsgiref.types import WSGIApplication
+
+import django
+from django.conf import settings as django_settings
+
+from broadsheet.paper.publication import Publication
+from broadsheet.press import Shelf, Site
+from broadsheet.settings import Settings
+
+MIDDLEWARE = ["broadsheet.paper.headers.StrictHeaders"]
+
+
+def make_application(
+    shelf_factory: Callable[[], Shelf], site_factory: Callable[[], Site], settings: Settings
+) -> WSGIApplication:
+    """The application that serves one paper.
+
+    Both factories are asked once for a request: `shelf_factory` must be cheap and give what the
+    store holds now. A Django that is set up already, with the store's tables, is taken as it is;
+    only addresses and middleware are set. One process serves one paper.
+    """
+    if not django_settings.configured:
+        _configure(settings)
+    django_settings.ROOT_URLCONF = "broadsheet.paper.urls"
+    django_settings.MIDDLEWARE = MIDDLEWARE
+    django_settings.BROADSHEET_PAPER = Publication(shelf_factory=shelf_factory, site_factory=site_factory)
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - reads the settings at once
+
+    return cast("WSGIApplication", get_wsgi_application())
+
+
+def _configure(settings: Settings) -> None:
+    """Django without a database, for a paper over values in memory."""
+    django_settings.configure(
+        SECRET_KEY=settings.secret_key or "no session is ever signed with this",
+        ALLOWED_HOSTS=["*"],  # no address of ours is ever made from the Host header
+        USE_TZ=True,
+        TIME_ZONE="UTC",
+        INSTALLED_APPS=[],
+        LOGGING_CONFIG=None,
+    )
+    django.setup()
