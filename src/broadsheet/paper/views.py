@@ -105,5 +105,10 @@ def _plain(text: str, status: int = 200) -> HttpResponse:
 
 
 def show_bad_request(_: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """The page for a request that cannot be read."""
+    return HttpResponse(render_error("/", publication().site_factory(), 400).body, status=400)
+
+
+def show_fault(_: HttpRequest) -> HttpResponse:
     """The page for a fault of our own; it says nothing of what happened inside."""
     return HttpResponse(render_error("/", publication().site_factory(), 500).body, status=500)
