@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 
 from broadsheet.records.article import ArticleKind
+from broadsheet.testing.newsstand.naming import seed_of
 from broadsheet.testing.newsstand.outlets import Outlet
 from broadsheet.testing.newsstand.passages import Passage, read_passages, write_body
 from broadsheet.testing.newsstand.truths import Truth, read_claim
@@ -40,6 +40,8 @@ class Page:
     outlet: Outlet
     title: str
     published: datetime
+    number: int  #: the number that addresses carry: seven digits, from the key
+    path: str  #: path and query on the outlet's host
     passages: tuple[Passage, ...]
     truth: Truth
     standfirst: str = ""
@@ -56,24 +58,6 @@ class Page:
     def body(self) -> str:
         """The text, passages joined by a blank line."""
         return write_body(self.passages)
-
-    @property
-    def number(self) -> int:
-        """The number that addresses carry: seven digits, from the key."""
-        return (
-            1_000_000
-            + int(hashlib.sha1(self.key.encode(), usedforsecurity=False).hexdigest(), 16) % 9_000_000
-        )
-
-    @property
-    def path(self) -> str:
-        """Path and query on the outlet's host."""
-        day = self.outlet.local_time(self.published)
-        return self.outlet.path.format(
-            slug=self.key.split("-", 3)[3].removeprefix(self.outlet.id + "-"),
-            y=f"{day:%Y}", m=f"{day:%m}", d=f"{day:%d}", n=self.number,
-            section=_slug(self.section) or "news",
-        )  # fmt: skip
 
     @property
     def url(self) -> str:
@@ -98,12 +82,16 @@ def read_leaf(key: str, text: str, outlets: dict[str, Outlet]) -> Page:
     """The page of one file of articles/. Raises ValueError or KeyError that names what is wrong."""
     row, body = _split(text)
     outlet = outlets[row["outlet"]]
-    plain = {name: str(row[name]) for name in ("standfirst", "kind", "section") if row.get(name)}
+    published, section = _instant(row["published"]), str(row.get("section") or "")
+    plain = {name: str(row[name]) for name in ("standfirst", "kind") if row.get(name)}
     return Page(
         key=key,
         outlet=outlet,
         title=str(row["title"]),
-        published=_instant(row["published"]),
+        published=published,
+        number=_number(key),
+        path=_path(key, outlet, published, section),
+        section=section,
         updated=_instant(row["updated"]) if row.get("updated") else None,
         passages=read_passages(body) if body.strip() else (),
         truth=_truth(key, row),
@@ -112,6 +100,22 @@ def read_leaf(key: str, text: str, outlets: dict[str, Outlet]) -> Page:
         missing=outlet.hides.union(row.get("missing") or ()),
         edits=tuple(_edit(edit) for edit in row.get("edits") or ()),
         **plain,  # type: ignore[arg-type]
+    )
+
+
+def _number(key: str) -> int:
+    return 1_000_000 + seed_of(key) % 9_000_000
+
+
+def _path(key: str, outlet: Outlet, published: datetime, section: str) -> str:
+    day = outlet.local_time(published)
+    return outlet.path.format(
+        slug=key.split("-", 3)[-1].removeprefix(f"{outlet.id}-"),
+        y=f"{day:%Y}",
+        m=f"{day:%m}",
+        d=f"{day:%d}",
+        n=_number(key),
+        section=_slug(section) or "news",
     )
 
 

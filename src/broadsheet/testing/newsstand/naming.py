@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from broadsheet.testing.newsstand.outlets import Outlet
 
@@ -72,6 +73,7 @@ _LOCAL: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def seed_of(*words: str) -> int:
     """A number that the words alone decide, for choices that must not change from run to run."""
     return int(hashlib.sha1("/".join(words).encode(), usedforsecurity=False).hexdigest()[:12], 16)
@@ -79,7 +81,8 @@ def seed_of(*words: str) -> int:
 
 def class_names(outlet: Outlet) -> Callable[[str], str]:
     """From a part's role to the class this outlet gives it. Raises KeyError for an unknown role."""
-    return lambda role: _SCHEMES[outlet.naming](outlet, role)
+    scheme = _SCHEMES[outlet.naming]
+    return cache(lambda role: scheme(outlet, role))
 
 
 def _synonym(outlet: Outlet, role: str) -> str:

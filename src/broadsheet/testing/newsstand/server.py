@@ -47,6 +47,9 @@ class NewsstandServer:
         self._now: datetime | None = None
         self._stand = self.newsstand.at(self.newsstand.end)
         self._switches: dict[str, Switch] = {}
+        self._feeds: dict[
+            tuple[object, ...], Answer
+        ] = {}  #: feeds as last written, for most polls find no news
         self._visits: Counter[str] = Counter()
         self._connections: set[socket] = set()
         self._hosts = _by_host(self.newsstand.outlets)
@@ -116,7 +119,13 @@ class NewsstandServer:
         with self._lock:
             self._visits[path] += 1
             stand, now, visit = self._stand, self._now or self.newsstand.end, self._visits[path]
-        return answer_path(stand, outlet, path.removeprefix("/moved"), now, visit)
+        path = path.removeprefix("/moved")
+        if path != outlet.feed.path or outlet.feed.kind == "links" or outlet.feed.changing_guids:
+            return answer_path(stand, outlet, path, now, visit)
+        state = (outlet.id, tuple((page.key, page.changed) for page in stand.pages_of(outlet.id)))
+        if state not in self._feeds:
+            self._feeds[state] = answer_path(stand, outlet, path, now, visit)
+        return self._feeds[state]
 
     def note(self, host: str, path: str, status: int) -> None:
         """Counts an answer."""

@@ -96,6 +96,9 @@ def _story(event: str, pages: list[Page], voice: Callable[[str], str]) -> StoryT
 
 def address_of(url: str) -> str:
     """Host, path and query without what feeds add to follow their readers."""
+    if "?" not in url and "#" not in url:
+        host, _, path = url.partition("://")[2].partition("/")
+        return f"{host.lower()}/{path}"
     parts = urlsplit(url)
     query = [(name, value) for name, value in parse_qsl(parts.query) if not name.startswith("utm_")]
     return f"{parts.netloc.lower()}{parts.path or '/'}" + (f"?{urlencode(query)}" if query else "")
