@@ -19,6 +19,8 @@ def resolve(
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
     if entity.kind in _NAMED:
         return entity.mentions
+    if entity.kind == "person":
+        return _company_of(entity, reading)
     if entity.mentions:
         return _as_written(entity, masked, entity.mentions)
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
@@ -29,6 +31,14 @@ def resolve(
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
     return _as_written(entity, masked, (found,)) if found else ()
+
+
+def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
+    """The company that an officer acts for; empty for a private person."""
+    from broadsheet.claims.speakers import employer  # noqa: PLC0415  # speakers need antecedents
+
+    company = employer(person, reading)
+    return (company,) if company else ()
 
 
 def _singular(noun: str) -> str:

@@ -20,7 +20,11 @@ _RANK = {
 def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim, ...]:
     """The claims of a document, in the order in which it makes them."""
     groups: list[list[Draft]] = []
-    for draft in drafts:
+    told = [d for d in drafts if d.masked.field == "text"]
+    for draft in [*told, *(d for d in drafts if d.masked.field == "title")]:
+        if draft.masked.field == "title" and (near := _told_in_body(groups, draft)):
+            near.append(draft)
+            continue
         home = next((g for g in groups if _same_deal(g, draft)), None)
         if home is None:
             groups.append([draft])
@@ -31,9 +35,16 @@ def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim
     return tuple(claims)
 
 
+def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    """The body's account of what a title says; where figures differ, the body wins."""
+    return next((g for g in groups if g[0].family == draft.family and _same_parties(g, draft)), None)
+
+
 def _same_deal(group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if first.family != draft.family or not _same_parties(group, draft):
+        return False
+    if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
         return False
@@ -41,6 +52,11 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if draft.money is None or not amounts:
         return draft.money is None or not draft.cumulative
     return any(_same_money(money, draft.money) for money in amounts)
+
+
+def _is_background(draft: Draft) -> bool:
+    """ "Nvidia-backed": a standing tie, not the news."""
+    return bool(draft.frame.stage)
 
 
 def _same_parties(group: list[Draft], draft: Draft) -> bool:

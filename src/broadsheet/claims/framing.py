@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from broadsheet.claims.amounts import deal_amounts, is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.kinds import judge_deal
+from broadsheet.claims.kinds import judge_deal, judge_supply
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
@@ -17,6 +17,7 @@ from broadsheet.claims.stages import read_stage
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention
 
+_LATE = frozenset(("D", "K"))  # targets that hang on what the sentence told before
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 
 
@@ -26,13 +27,16 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         return []
     speakers = None
     drafts: list[Draft] = []
-    for frame in reading.lexicon.frames:
+    frames = reading.lexicon.frames
+    for frame in (*(f for f in frames if f.target not in _LATE), *(f for f in frames if f.target in _LATE)):
         for match in frame.pattern.finditer(masked.mask):
             for draft in _drafts_of(frame, match, masked, reading):
                 if speakers is None:
                     speakers = find_speakers(masked, reading)
                 draft.said_by = list(speakers)
                 drafts.append(draft)
+                if draft.family == "capital" and draft.object and frame.target not in {"D", "K"}:
+                    reading.raised.append(draft.object)
     return _without_weak(drafts)
 
 
@@ -68,7 +72,7 @@ def _slots(
     found: dict[str, Entity | None] = {}
     start = match.start()
     for letter in {frame.source, frame.target} - {""}:
-        if letter == "D":
+        if letter in _LATE:
             found[letter] = None
         elif letter in match.groupdict():
             sign = match[letter]
@@ -97,12 +101,11 @@ def _sides(
         if len(members) >= 2:
             yield members[0], members[1], members[2:]
         return
-    named = {m.party_id for e in (source, target) if e and e.mentions for m in e.mentions}
-    sources = list(resolve(source, masked, reading, _other_ids(target, named))) if source else []
-    avoid = frozenset(m.party_id for m in sources) | _other_ids(source, named)
+    sources = list(resolve(source, masked, reading, _other_ids(target))) if source else []
+    avoid = frozenset(m.party_id for m in sources) | _other_ids(source)
     targets = list(resolve(target, masked, reading, avoid)) if target else []
-    if frame.target == "D":
-        targets = _round_target(masked, reading, frozenset(m.party_id for m in sources))
+    if frame.target in _LATE:
+        targets = _round_target(masked, reading, frozenset(m.party_id for m in sources), is_open=frame.target == "D")
     if (frame.source and not sources) or not targets:
         return
     if len(targets) > _MOST_SEPARATE:
@@ -116,16 +119,17 @@ def _sides(
         yield sources[0], one, sources[1:]
 
 
-def _other_ids(entity: Entity | None, named: set[str]) -> frozenset[str]:
-    return (
-        frozenset(m.party_id for m in entity.mentions)
-        if entity and entity.mentions
-        else frozenset(named & set())
-    )
+def _other_ids(entity: Entity | None) -> frozenset[str]:
+    return frozenset(m.party_id for m in entity.mentions if not m.division_id) if entity else frozenset()
 
 
-def _round_target(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
-    """Whose round it is: the company that the text was speaking of."""
+def _round_target(masked: Masked, reading: Reading, avoid: frozenset[str], *, is_open: bool) -> list[Mention]:
+    """Whose round it is: that of the last round told, else (`is_open`) the company the text was speaking of."""
+    for mention in reversed(reading.raised):
+        if mention.party_id not in avoid:
+            return [mention]
+    if not is_open:
+        return []
     for sentence in reversed(reading.sentences[: masked.index + 1]):
         for _, entity in sentence.signs():
             if entity.kind not in {"org", "stranger"}:
@@ -162,8 +166,8 @@ def _draft(  # noqa: PLR0917
     before = masked.mask[min(source_at, match.start()) : match.start()]
     after = masked.mask[match.end() : match.end() + 40].split(",")[0]
     relation = frame.relation
-    if relation == "deal":
-        judged = judge_deal(match, masked, reading, subject, target)
+    if relation in {"deal", "supply"}:
+        judged = (judge_deal if relation == 'deal' else judge_supply)(match, masked, reading, subject, target)
         if judged is None:
             return None
         relation, subject, target = judged
@@ -204,7 +208,7 @@ def _fill_money(draft: Draft, match: re.Match[str], masked: Masked, reading: Rea
             return
         if sign:
             return
-    reach = {"acquisition": 45, "partnership": 25}.get(draft.relation, 70)
+    reach = {"acquisition": 45, "partnership": 25}.get(draft.relation, 150)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
         _put_money(draft, sign, masked.mask.find(sign), masked, reading)
 

@@ -35,6 +35,8 @@ def judge_deal(
     if subject is None or target is None:
         return None
     inner = match.group()
+    if sides := _with_state(subject, target, reading):
+        return sides
     tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
     topic = _topic(inner, tail, reading)
     return _direct(topic, inner, tail, reading, subject, target)
@@ -69,15 +71,33 @@ def _direct(  # noqa: PLR0917
     if topic in {"compute_supply", "chip_supply"}:
         wanted = _CLOUDS | {"big_tech"} if topic == "compute_supply" else _CHIPS
         return (topic, *_giver_first(subject, target, kinds, wanted, tail))
-    if _STATES & set(kinds):
-        giver_is_subject = kinds[1] in _STATES
-        return (
-            ("offtake_or_other", subject, target)
-            if giver_is_subject
-            else ("offtake_or_other", target, subject)
-        )
     del inner
     return "partnership", subject, target
+
+
+def _with_state(subject: Mention, target: Mention, reading: Reading) -> Sides | None:
+    """A deal with a government is its contract with a supplier."""
+    states = (_kind(subject, reading) in _STATES, _kind(target, reading) in _STATES)
+    if states[0] == states[1]:
+        return None
+    return ("offtake_or_other", subject, target) if states[1] else ("offtake_or_other", target, subject)
+
+
+def judge_supply(
+    match: re.Match[str], masked: Masked, reading: Reading, subject: Mention | None, target: Mention | None
+) -> Sides | None:
+    """Chips from a chip maker, computing from a cloud, something else from others."""
+    if subject is None or target is None:
+        return None
+    near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
+    is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
+    is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
+    kind = _kind(subject, reading)
+    if kind in _CHIPS:
+        return "chip_supply", subject, target
+    if kind in _CLOUDS or is_cloud:
+        return "compute_supply", subject, target
+    return ("chip_supply", subject, target) if is_chip else ("offtake_or_other", subject, target)
 
 
 def _kind(mention: Mention, reading: Reading) -> str:

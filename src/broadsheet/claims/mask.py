@@ -77,6 +77,7 @@ class Masked:
         return [(m.start(), self.entities[m.group()]) for m in SIGN.finditer(self.mask)]
 
 
+_POSSESSIVE = frozenset(("its", "their", "our"))
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|\S")
 
 
@@ -101,6 +102,8 @@ def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
             sign = chr(_BASES[entity.kind] + number)
             masked.entities[sign] = entity
             length = _put(masked, parts, sign, entity.start, entity.end, length)
+            if entity.word in _POSSESSIVE:
+                length = _put(masked, parts, "'s", entity.start, entity.end, length)
         at = entity.end
     _put_words(masked, parts, at, end, length)
     masked.mask = " ".join(parts)

@@ -30,6 +30,7 @@ class Reading:
     lexicon: Lexicon
     book: PartyBook
     sentences: list[Masked] = field(default_factory=list)
+    raised: list[Mention] = field(default_factory=list)  #: whom the capital deals told so far went to
 
 
 def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
@@ -175,6 +176,7 @@ def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
 def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
+    entities = [e for e in entities if not _is_former(e, text)]
     grouped: list[Entity] = []
     at = 0
     while at < len(entities):
@@ -186,6 +188,11 @@ def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
             grouped.append(entities[at])
         at = stop
     return grouped
+
+
+def _is_former(entity: Entity, text: str) -> bool:
+    """ "ex-OpenAI": where somebody used to work."""
+    return entity.kind == "org" and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
 
 
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:

@@ -101,6 +101,9 @@ def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) 
     reports = reading.lexicon.pattern("attribution", "reports")
     is_outlet = kind in _OUTLET_KINDS or (not party and (told or bool(re.search(r"report", verb))))
     del reports
+    division = reading.book.party(mention.division_id)
+    if division and division.kind in _OUTLET_KINDS:
+        return Attribution(kind="outlet", name=division.name, party_id=division.id)
     if kind == "regulator":
         return Attribution(kind="regulator", name=mention.name, party_id=mention.party_id)
     return Attribution(

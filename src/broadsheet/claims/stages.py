@@ -25,6 +25,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
             return name  # type: ignore[return-value]
     if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
         return "announced"
+    if relation == "funding_round":
+        return "completed"
     if cues["agreed"].search(window):
         return "agreed"
     if _is_done(before, trigger, lexicon):

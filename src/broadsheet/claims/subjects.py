@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.mask import E, Masked
+from broadsheet.claims.mask import PERSON, E, Masked
 
 _PARTY_AT_END = re.compile(rf"({E})(?: '?s')? $")
 _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
+_ADJACENT = re.compile(
+    rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
+)
 _PARTY = re.compile(E)
 
 
@@ -20,11 +23,14 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     for text in (left, stripped):
         if found := _adjacent(text):
             return found
+    verb = masked.mask[position:].split(" ", 1)[0]
+    if verb.endswith("ing") and re.search(r"[,–—-] $|\b(?:by|after|before|of|while|in|for|from|without|despite) $", stripped):
+        return _first_of_clause(stripped, lexicon)
     return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
 
 
 def _adjacent(left: str) -> str | None:
-    match = re.search(rf"({E}) (?:[)] |\" |” )?$", left)
+    match = _ADJACENT.search(left)
     return match[1] if match else None
 
 
@@ -34,7 +40,11 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
         return None
     opener = lexicon.pattern("subject", "apposition")
     inner = left.rstrip()[:-1]
-    for match in reversed(list(re.finditer(rf"({E})(?: 's)? (?:,|[(–—-]) ", inner))):
+    preposition = lexicon.pattern("subject", "prepositions")
+    for match in reversed(list(re.finditer(rf"({E}|{PERSON})(?: 's)? (?:,|[(–—-]) ", inner))):
+        words = inner[: match.start()].split()
+        if words and preposition.fullmatch(words[-1]):
+            continue
         rest = inner[match.end() :]
         if opener.match(rest) or re.match(rf"{E}|\d|[A-Z]", rest):
             return match[1]
@@ -58,7 +68,7 @@ def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
 def _free_party(clause: str, lexicon: Lexicon) -> str | None:
     """The first party that follows no preposition; the first at all where each follows one."""
     preposition = lexicon.pattern("subject", "prepositions")
-    parties = list(_PARTY.finditer(clause))
+    parties = list(re.finditer(rf"{E}(?! 's)|{E}", clause))
     for match in parties:
         before = clause[: match.start()].split()
         if not before or not preposition.fullmatch(before[-1]):

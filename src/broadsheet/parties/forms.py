@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
+
+from babel import Locale
 
 from broadsheet.parties.rows import Row
 from broadsheet.text.tokens import Token, is_cjk, tokens
@@ -83,13 +86,21 @@ def _key(word: str) -> str:
     return "'" if word in _POSSESSIVES else word.casefold()
 
 
+@cache
+def _country_names() -> frozenset[str]:
+    """Names of countries are parties only where they act."""
+    return frozenset({*Locale("en").territories.values(), "UAE", "EU", "UK", "US", "European Union"})
+
+
 def forms_of(row: Row) -> Iterator[Form]:
     """Every form of one organisation; tickers with their exchange are left out."""
     own = {row.party.name, *row.party.aliases, *(name for _, name in row.local_names)}
     for written in sorted(own - set(row.metonyms)):
         if ":" in written:
             continue
-        yield Form(written, row.party.id, "name", written in row.ambiguous)
+        yield Form(written, row.party.id, "name", written in row.ambiguous or written in _country_names())
+        if written.startswith("the "):
+            yield Form(written[4:], row.party.id, "name", written in row.ambiguous)
     for written in row.metonyms:
         yield Form(written, row.party.id, "metonym", written in row.ambiguous)
     for written in row.weak_metonyms:

@@ -40,6 +40,23 @@ def read_display_names() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if line)
 
 
+@cache
+def read_more_names() -> dict[str, tuple[str, ...]]:
+    """Further names by id, found missing in the catalogue."""
+    more: dict[str, tuple[str, ...]] = {}
+    for line in _data("parties/more_names.tsv").splitlines()[1:]:
+        party_id, name, _ = line.split("\t")
+        more[party_id] = (*more.get(party_id, ()), name)
+    return more
+
+
+@cache
+def read_left_out() -> frozenset[tuple[str, str]]:
+    """(id, form) pairs of the catalogue that are places far more often than parties."""
+    lines = _data("parties/left_out.tsv").splitlines()[1:]
+    return frozenset((line.split("\t")[0], line.split("\t")[1]) for line in lines)
+
+
 def read_words(name: str) -> tuple[str, ...]:
     """The lines of a word list under `data/parties`, without comments and blank lines."""
     lines = (line.strip() for line in _data(f"parties/{name}").splitlines())
@@ -63,13 +80,18 @@ def _row(number: int, line: str, display: dict[str, str]) -> Row:
         ) from broken
 
 
+def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
+    names = (data["name"], *data["aliases"], *read_more_names().get(data["id"], ()))
+    return tuple(dict.fromkeys(n for n in names if (data["id"], n) not in read_left_out()))
+
+
 def _build_row(data: dict[str, Any], display: dict[str, str]) -> Row:
     party = Party(
         id=data["id"],
         name=display.get(data["id"], data["name"]),
         kind=data["kind"],
         country=data["country"] or "",
-        aliases=tuple(dict.fromkeys((data["name"], *data["aliases"]))),
+        aliases=_aliases(data),
         parent_id=data["parent"] or "",
         rolls_up=bool(data["rolls_up"]),
         wikidata=data["wikidata"] or "",

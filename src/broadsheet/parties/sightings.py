@@ -56,7 +56,7 @@ def find_sightings(
         for s in found
         if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)
     ]
-    return tuple(_longest(kept))
+    return tuple(_longest(kept, plain))
 
 
 def _word_sightings(words: list[Token], tree: FormTree) -> Iterator[Sighting]:
@@ -105,7 +105,7 @@ def _is_party(
     before = words[index - 1] if index else None
     after = next((w for w in words[index:] if w.start >= sighting.end), None)
     if sighting.party_id in governments:
-        return _acts(before, after)
+        return _acts(before if before is None or before.text != "the" else words[index - 2], after)
     if sighting.form.kind in {"person", "product"}:
         return True
     if _is_inside_longer_name(sighting, before, after):
@@ -116,6 +116,8 @@ def _is_party(
 
 
 def _acts(before: Token | None, after: Token | None) -> bool:
+    if before is not None and before.text in {"with", "by", "between"}:
+        return True
     if before is not None and (before.text.lower() in _PLACE_BEFORE or before.text in {",", "-"}):
         return False
     return after is not None and after.text.lower() in _BUSINESS - {"and", "to", "in", "is", "was"}
@@ -141,10 +143,11 @@ def _has_company_around(before: Token | None, after: Token | None, sighting: Sig
     return before.text.islower() or before.text in {",", "(", "-", "&", "’"}
 
 
-def _longest(found: Iterable[Sighting]) -> Iterator[Sighting]:
+def _longest(found: Iterable[Sighting], plain: set[str]) -> Iterator[Sighting]:
+    """The longest of overlapping forms; of one form shared by several parties, that of a party the text names."""
     rank = {"name": 0, "metonym": 1, "person": 2, "product": 3, "weak": 4}
     free_from = 0
-    for s in sorted(found, key=lambda s: (s.start, -s.end, rank[s.form.kind], s.form.is_ambiguous)):
+    for s in sorted(found, key=lambda s: (s.start, -s.end, rank[s.form.kind], s.party_id not in plain, s.form.is_ambiguous)):
         if s.start >= free_from:
             yield s
             free_from = s.end
