@@ -168,6 +168,16 @@ def test_a_slow_answer_is_whole_in_the_end(server):
     assert get(server, WIRE, FEED)[2] == before
 
 
+@pytest.mark.parametrize("wall", [Fault.CONSENT_WALL, Fault.SCRIPT_ONLY, Fault.PAYWALL])
+def test_a_wall_keeps_the_article_back_and_the_feed_open(server, wall):
+    server.fault("harbour-wire", wall)
+    status, _, body = get(server, WIRE, WIRE_PATH)
+    assert status == 200
+    assert b"would train its models" not in body
+    assert (b"up to $2 billion in Larkspur" in body) == (wall is Fault.PAYWALL)
+    assert b"<entry>" in get(server, WIRE, FEED)[2]
+
+
 def test_the_control_host_switches_faults_and_the_instant(server):
     assert get(server, server.address, "/fault?outlet=harbour-wire&fault=gone")[0] == 200
     assert get(server, WIRE, FEED)[0] == 410

@@ -90,6 +90,8 @@ class Call(BaseHTTPRequestHandler):
                 self.desk.note(host, path, 0)
                 self.desk.stopping.wait()
                 self.close_connection = True
+            case Fault.CONSENT_WALL | Fault.SCRIPT_ONLY | Fault.PAYWALL as wall:
+                self._send(self.desk.walled(outlet, path, wall), host=host)
             case Fault.TRUNCATED:
                 self._truncate(self.desk.answer(outlet, path), host)
             case _:

@@ -22,6 +22,9 @@ class Fault(Enum):
     GONE = "gone"
     MOVED = "moved"  #: 301 to /moved/..., where everything is as before
     NOT_FOUND = "not_found"
+    CONSENT_WALL = "consent_wall"  #: a consent page stands in place of every article
+    SCRIPT_ONLY = "script_only"  #: articles come by script and are not in the page
+    PAYWALL = "paywall"  #: articles show their first paragraph
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -18,6 +19,7 @@ from broadsheet.testing.newsstand.faults import Fault, Switch
 from broadsheet.testing.newsstand.outlets import Outlet
 from broadsheet.testing.newsstand.site import Answer, answer_path
 from broadsheet.testing.newsstand.stand import Newsstand, load_newsstand
+from broadsheet.testing.newsstand.walls import print_wall
 
 
 class _Threads(ThreadingHTTPServer):
@@ -126,6 +128,14 @@ class NewsstandServer:
         if state not in self._feeds:
             self._feeds[state] = answer_path(stand, outlet, path, now, visit)
         return self._feeds[state]
+
+    def walled(self, outlet: Outlet, path: str, fault: Fault) -> Answer:
+        """The outlet's answer with a wall before its articles; everything else is as ever."""
+        answer = self.answer(outlet, path)
+        with self._lock:
+            stand, now = self._stand, self._now or self.newsstand.end
+        page = stand.page(f"http://{outlet.host}{path}")
+        return answer if page is None else replace(answer, body=print_wall(fault, page, stand, now))
 
     def note(self, host: str, path: str, status: int) -> None:
         """Counts an answer."""
