@@ -6,7 +6,7 @@ from typing import Final
 
 from broadsheet.ledger.amounts import Amount, amount_of
 from broadsheet.ledger.clocks import learned_second
-from broadsheet.ledger.wording import series_of
+from broadsheet.ledger.wording import says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, Relation, content_id
 from broadsheet.records.claim import Family
 
@@ -27,16 +27,22 @@ class Dossier:
     """Mutable while claims are sorted into it; a Deal is made from it afterwards.
 
     `first` and `last` are seconds since 1970 of the earliest and latest claim, `forward` whether
-    the pair's first party gives. `alone` is set where an editor took a claim out of its deal.
+    the pair's first party gives. `alone` is set where an editor took a claim out of its deal,
+    `tranche` where a claim speaks of a part of a larger sum.
     """
 
     __slots__ = (
-        "alone", "amounts", "articles", "claims", "cumulative", "first", "forward",
-        "last", "latest_when", "object_id", "pair", "relations", "series", "stated_at", "subject_id",
+        "alone", "amounts", "articles", "claims", "cumulative", "first", "forward", "generation", "last",
+        "latest_when", "line", "object_id", "pair", "relations", "series", "stated_at", "subject_id",
+        "tranche",
     )  # fmt: skip
 
-    def __init__(self, pair: Pair, claim: Claim, subject: str, target: str, *, alone: bool = False) -> None:
+    def __init__(
+        self, pair: Pair, claim: Claim, subject: str, target: str, *, generation: int = 0, alone: bool = False
+    ) -> None:
         self.pair = pair
+        self.line = line_of(claim)
+        self.generation = generation
         self.subject_id = subject
         self.object_id = target
         self.forward = subject == pair[0]
@@ -48,6 +54,7 @@ class Dossier:
         self.articles: dict[str, Amount | None] = {}
         self.relations: dict[Relation, int] = {}
         self.series = ""
+        self.tranche = False
         self.first = self.last = learned_second(claim)
         self.latest_when = claim.when
         self.take(claim)
@@ -61,6 +68,7 @@ class Dossier:
         if amount is not None:
             self.amounts[amount] = self.amounts.get(amount, 0) + 1
             self.stated_at[amount] = self.last
+            self.tranche = self.tranche or says_tranche(claim)
         if self.articles.get(claim.article_id) is None:
             self.articles[claim.article_id] = amount
         if claim.relation == "funding_round" and not self.series:
@@ -84,9 +92,9 @@ class Dossier:
         return FAMILY_OF[self.relation]
 
     @property
-    def key(self) -> tuple[str, int]:
-        """Changes whenever a claim is added."""
-        return (self.claims[0].id, len(self.claims))
+    def key(self) -> tuple[str, int, int]:
+        """Changes whenever a claim is added, and when the book it stands in is written anew."""
+        return (self.claims[0].id, len(self.claims), self.generation)
 
 
 def deal_id(claim_id: str) -> str:

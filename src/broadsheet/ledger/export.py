@@ -14,8 +14,8 @@ from broadsheet.records import Claim, Deal, Ledger, Role, content_id, to_plain
 
 CSV_COLUMNS: Final = (
     "id", "relation", "stage", "giver", "giver_id", "taker", "taker_id", "others", "amount_low",
-    "amount_high", "currency", "bound", "period", "as_written", "cumulative", "part_of", "independent_sources",
-    "reports", "first_reported", "last_moved", "contradictions", "claim_ids",
+    "amount_high", "currency", "bound", "period", "as_written", "cumulative", "part_of",
+    "independent_sources", "reports", "first_reported", "last_moved", "contradictions", "claim_ids",
 )  # fmt: skip
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

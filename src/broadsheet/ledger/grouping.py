@@ -16,14 +16,17 @@ from broadsheet.records import Claim
 
 RECENT = 12  #: open dossiers of a pair that a claim without a known amount is held against
 
+TOTAL = " total"  #: running totals have a line of their own
+
 
 class PairBook:
     """All dossiers of one pair, by line."""
 
-    __slots__ = ("by_amount", "claims", "dossiers", "pair")
+    __slots__ = ("by_amount", "claims", "dossiers", "generation", "pair")
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Pair, generation: int = 0) -> None:
         self.pair = pair
+        self.generation = generation
         self.claims: list[Claim] = []
         self.dossiers: dict[str, list[Dossier]] = {}
         self.by_amount: dict[tuple[str, Amount], list[Dossier]] = {}
@@ -32,16 +35,21 @@ class PairBook:
         """Takes (claim, subject, object) in order learned; gives the dossiers they went to."""
         return [self._sort_one(claim, subject, target, apart) for claim, subject, target in claims]
 
+    def into(self, target: str, line: str) -> list[Dossier]:
+        """Its dossiers of one line whose claims give to `target`."""
+        on_line = (*self.dossiers.get(line, ()), *self.dossiers.get(line + TOTAL, ()))
+        return [dossier for dossier in on_line if dossier.object_id == target]
+
     def _sort_one(self, claim: Claim, subject: str, target: str, apart: Collection[str]) -> Dossier:
         self.claims.append(claim)
-        line, amount = line_of(claim) + (" total" if claim.cumulative else ""), amount_of(claim.money)
+        line, amount = line_of(claim) + (TOTAL if claim.cumulative else ""), amount_of(claim.money)
         if claim.id in apart:
-            dossier = Dossier(self.pair, claim, subject, target, alone=True)
+            dossier = Dossier(self.pair, claim, subject, target, generation=self.generation, alone=True)
             self.dossiers.setdefault(line, []).append(dossier)
             return dossier
         found = self._find(claim, line, amount, forward=subject == self.pair[0])
         if found is None:
-            found = Dossier(self.pair, claim, subject, target)
+            found = Dossier(self.pair, claim, subject, target, generation=self.generation)
             self.dossiers.setdefault(line, []).append(found)
         else:
             found.take(claim)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from broadsheet.ledger.amounts import compare_amounts, ratio_of
 from broadsheet.ledger.clocks import DAY
@@ -18,33 +18,60 @@ Forbidden = Collection[frozenset[str]]
 """Pairs of deal ids that an editor has ruled to be two deals."""
 
 
+class _Round:
+    """Dossiers that were found to tell of one round."""
+
+    __slots__ = ("dossiers", "last", "rounds", "series")
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossiers: list[Dossier] = []
+        self.last = dossier.last
+        self.rounds = 0
+        self.series = ""
+        self.take(dossier)
+
+    @property
+    def reach(self) -> int:
+        """Seconds after its last claim until which a dossier can still be of this round."""
+        return NAMED_ROUND if self.series else SAME_ROUND
+
+    def take(self, dossier: Dossier) -> None:
+        """Adds the dossier."""
+        self.dossiers.append(dossier)
+        self.last = max(self.last, dossier.last)
+        self.rounds += "funding_round" in dossier.relations
+        self.series = self.series or dossier.series
+
+
 def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[list[Dossier]]:
     """Groups of dossiers into one company that tell of one round; each group by time.
 
     A round without a named lead, with one lead and with another are three pairs and one deal.
     """
-    groups: list[list[Dossier]] = []
+    groups: list[_Round] = []
+    standing: list[_Round] = []  #: groups that a dossier of this time can still belong to
     for dossier in sorted(dossiers, key=lambda d: (d.first, d.claims[0].id)):
-        home = next((g for g in groups if _belongs(dossier, g, forbidden)), None)
-        if home is None:
-            groups.append([dossier])
+        standing = [
+            g for g in standing if dossier.first - g.last <= (NAMED_ROUND if g.series else SAME_ROUND)
+        ]
+        home = next((g for g in standing if _belongs(dossier, g, forbidden)), None)
+        if home is not None:
+            home.take(dossier)
         else:
-            home.append(dossier)
-    return groups
+            home = _Round(dossier)
+            groups.append(home)
+            standing.append(home)
+    return [group.dossiers for group in groups]
 
 
-def _belongs(dossier: Dossier, group: Sequence[Dossier], forbidden: Forbidden) -> bool:
-    if dossier.alone or dossier.cumulative or any(d.alone or d.cumulative for d in group):
+def _belongs(dossier: Dossier, group: _Round, forbidden: Forbidden) -> bool:
+    if not group.rounds and "funding_round" not in dossier.relations:
         return False
-    if forbidden and any(frozenset((dossier.id, d.id)) in forbidden for d in group):
+    if dossier.series and group.series and dossier.series != group.series:
         return False
-    if any(_clash(dossier, other) for other in group):
+    if forbidden and any(frozenset((dossier.id, d.id)) in forbidden for d in group.dossiers):
         return False
-    return any(_one_round(dossier, other) for other in group)
-
-
-def _clash(left: Dossier, right: Dossier) -> bool:
-    return bool(left.series and right.series and left.series != right.series)
+    return any(_one_round(dossier, other) for other in group.dossiers)
 
 
 def _one_round(left: Dossier, right: Dossier) -> bool:

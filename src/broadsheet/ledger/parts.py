@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from broadsheet.ledger.amounts import Amount, headline
 from broadsheet.ledger.clocks import DAY
-from broadsheet.ledger.dossier import Dossier, line_of
-from broadsheet.ledger.wording import says_tranche
+from broadsheet.ledger.dossier import Dossier
 from broadsheet.records import Deal
 
 Unit = tuple[Deal, Sequence[Dossier]]
@@ -24,40 +23,45 @@ def link_parts(units: Sequence[Unit]) -> dict[str, str]:
     """
     held: dict[str, str] = {}
     plain = [unit for unit in units if not unit[0].cumulative]
-    totals = [unit for unit in units if unit[0].cumulative]
     rounds = [unit for unit in plain if unit[0].relation == "funding_round"]
-    by_giver: dict[tuple[str, str], list[Unit]] = {}
-    for unit in plain:
-        by_giver.setdefault(_strand(unit), []).append(unit)
-    for unit in plain:
-        holder = _headline(unit, by_giver[_strand(unit)]) or _total(unit, totals) or _round(unit, rounds)
-        if holder is not None:
-            held[unit[0].id] = holder[0].id
+    for rivals, totals in _strands(units):
+        for unit in rivals:
+            holder = _headline(unit, rivals) or _total(unit, totals) or _round(unit, rounds)
+            if holder is not None:
+                held[unit[0].id] = holder[0].id
     return held
+
+
+def _strands(units: Sequence[Unit]) -> Iterable[tuple[list[Unit], list[Unit]]]:
+    """(deals, running totals) of each giver and line."""
+    found: dict[tuple[str, str], tuple[list[Unit], list[Unit]]] = {}
+    for unit in units:
+        found.setdefault(_strand(unit), ([], []))[unit[0].cumulative].append(unit)
+    return found.values()
 
 
 def _strand(unit: Unit) -> tuple[str, str]:
     dossier = unit[1][0]
-    return dossier.subject_id, line_of(dossier.claims[0])
+    return dossier.subject_id, dossier.line
 
 
 def _headline(unit: Unit, rivals: Sequence[Unit]) -> Unit | None:
-    fitting = [r for r in rivals if r is not unit and _is_tranche(unit, r)]
+    own = _amount(unit)
+    if own is None or len(rivals) == 1:
+        return None
+    fitting = [r for r in rivals if r is not unit and _is_tranche(unit, own, r)]
     return min(fitting, key=lambda r: (abs(_first(r) - _first(unit)), r[0].id), default=None)
 
 
-def _is_tranche(unit: Unit, whole: Unit) -> bool:
-    part_sum, whole_sum = _amount(unit), _amount(whole)
-    if (
-        part_sum is None
-        or whole_sum is None
-        or part_sum[2] != whole_sum[2]
-        or abs(_first(unit) - _first(whole)) > PAID_OUT
-    ):
+def _is_tranche(unit: Unit, part_sum: Amount, whole: Unit) -> bool:
+    if abs(_first(unit) - _first(whole)) > PAID_OUT:
+        return False
+    whole_sum = _amount(whole)
+    if whole_sum is None or part_sum[2] != whole_sum[2]:
         return False
     if headline(part_sum) >= headline(whole_sum):
         return False
-    if any(says_tranche(claim) for dossier in unit[1] for claim in dossier.claims):
+    if any(dossier.tranche for dossier in unit[1]):
         return True
     return whole_sum[3] == "up_to" and part_sum[3] != "up_to" and _share_article(unit, whole)
 
@@ -71,8 +75,7 @@ def _total(unit: Unit, totals: Sequence[Unit]) -> Unit | None:
     """The first running total of the same giver that was told after the deal was."""
     if unit[0].relation == "funding_round":
         return None
-    strand = _strand(unit)
-    later = [t for t in totals if _strand(t) == strand and _last(t) >= _first(unit)]
+    later = [t for t in totals if _last(t) >= _first(unit)]
     return min(later, key=lambda t: (_last(t), t[0].id), default=None)
 
 

@@ -4,45 +4,81 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.resources import files
+from typing import Final
 
 from broadsheet.records import Claim
 
-SHORT_NAMES = {
-    "wallstreetjournal": "wsj", "financialtimes": "ft", "newyorktimes": "nytimes",
-    "washingtonpost": "washingtonpost", "bloombergnews": "bloomberg", "reutersnews": "reuters",
-    "associatedpress": "apnews", "ap": "apnews", "businessinsider": "businessinsider", "nyt": "nytimes",
-    "southchinamorningpost": "scmp", "sddeutschezeitung": "sueddeutsche", "nikkeiasia": "asianikkei",
-}  # fmt: skip
-"""Outlets whose address is not their name."""
-
-HOST_PARTS = frozenset({"co", "com", "org", "net", "gov", "ac", "www", "news", "asia"})
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+SUFFIX_PARTS: Final = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne"})
 
 
 def name_roots(claim: Claim) -> tuple[str, ...]:
     """The voices one claim goes back to: the outlets it names, else the one that carries it."""
-    named = tuple(_outlet_key(a.name) for a in claim.said_by if a.kind == "outlet" and a.name)
-    return named or (_outlet_key(claim.root or claim.outlet or claim.article_id),)
+    named = tuple(dict.fromkeys(a.name for a in claim.said_by if a.kind == "outlet" and a.name))
+    return named or (claim.root or claim.outlet or claim.article_id,)
 
 
 def count_roots(claims: Iterable[Claim]) -> tuple[tuple[str, ...], int]:
-    """(independent voices, articles): never more voices than articles, most cited first."""
+    """(independent voices, articles): never more voices than articles, most cited first.
+
+    An outlet named in another's text and its own report are one voice, and so are the outlets of a
+    publisher. A voice is shown by its publisher or address where one is known.
+    """
     seen: Counter[str] = Counter()
+    shown: dict[str, str] = {}
     articles: set[str] = set()
     for claim in claims:
         articles.add(claim.article_id)
-        seen.update(name_roots(claim))
-    ranked = sorted(seen, key=lambda root: (-seen[root], root))
-    return tuple(ranked[: len(articles)]), len(articles)
+        for name in name_roots(claim):
+            key = voice_of(name)
+            seen[key] += 1
+            shown[key] = min(name, shown.get(key, name), key=lambda n: (_DOMAIN.fullmatch(n) is None, n))
+    ranked = sorted(seen, key=lambda key: (-seen[key], key))
+    publishers = _catalogue()[1]
+    return tuple(key if key in publishers else shown[key] for key in ranked[: len(articles)]), len(articles)
 
 
 @lru_cache(maxsize=16384)
-def _outlet_key(name: str) -> str:
-    """One key for "The Information" and theinformation.com, for CNBC and cnbc.com."""
-    if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", name):
-        labels: Sequence[str] = [part for part in name.split(".")[:-1] if part not in HOST_PARTS]
-        return "".join(labels[-1:]).replace("-", "") or name
-    plain = re.sub(r"[\W_]+", "", name.casefold())
-    bare = re.sub(r"^the(?=\w{8,})", "", plain) if plain not in {"theinformation", "theverge"} else plain
-    return SHORT_NAMES.get(bare, SHORT_NAMES.get(plain, plain)) or name
+def voice_of(name: str) -> str:
+    """One key for "The Information" and theinformation.com, for WSJ and its publisher."""
+    domains, families = _catalogue()
+    if name in families:
+        return families[name]
+    domain = name if _DOMAIN.fullmatch(name) else domains.get(_squash(name), "")
+    if domain in families:
+        return families[domain]
+    return _label(domain) if domain else _squash(name) or name
+
+
+def _label(domain: str) -> str:
+    """The part of an address that is the outlet's name: "bbc" of bbc.co.uk."""
+    labels = [part for part in domain.split(".")[:-1] if part not in SUFFIX_PARTS and part != "www"]
+    return labels[-1].replace("-", "") if labels else domain
+
+
+def _squash(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> tuple[dict[str, str], dict[str, str]]:
+    """(squashed outlet name → address, address → publisher) from the reviewed tables."""
+    domains: dict[str, str] = {}
+    for domain, *names in _rows("data/stories/outlets.tsv"):
+        for name in names:
+            domains[_squash(name)] = domains["the" + _squash(name)] = domain
+    families: dict[str, str] = {}
+    for family, *listed in _rows("data/sources_families.tsv"):
+        families[family] = family
+        families.update({domain: family for cell in listed for domain in cell.split()})
+    return domains, families
+
+
+def _rows(path: str) -> Iterator[list[str]]:
+    text = files("broadsheet").joinpath(path).read_text("utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,171 @@
+"""Which claims make one deal, and what it says."""
+
+from says import say
+
+from broadsheet.ledger import fold
+
+
+def only(claims):
+    deals = fold(claims).deals
+    assert len(deals) == 1, [(d.relation, d.money, d.stage) for d in deals]
+    return deals[0]
+
+
+def test_ten_reprints_of_a_wire_are_one_voice():
+    told = [
+        say("microsoft", "openai", "10bn", outlet=f"paper{n}.example", root="wire.example") for n in range(10)
+    ]
+    deal = only(told)
+    assert (deal.roots, deal.reports) == (("wire.example",), 10)
+
+
+def test_an_outlet_named_as_the_source_is_the_voice():
+    deal = only([
+        say("amazon", "openai", "10bn", outlet="a.example", by=("CNBC",)),
+        say("amazon", "openai", "10bn", outlet="b.example", by=("CNBC", "The Information")),
+        say("amazon", "openai", "10bn", outlet="theinformation.com"),
+    ])  # fmt: skip
+    assert len(deal.roots) == 2 and "theinformation.com" in deal.roots
+
+
+def test_outlets_of_one_publisher_are_one_voice():
+    deal = only([
+        say("amazon", "openai", "10bn", outlet="wsj.com", root="dow-jones"),
+        say("amazon", "openai", "10bn", outlet="x.example", by=("Wall Street Journal",)),
+    ])  # fmt: skip
+    assert deal.roots == ("dow-jones",)
+
+
+def test_a_deal_goes_up_the_lattice_and_an_old_story_does_not_take_it_down():
+    deal = only([
+        say("microsoft", "openai", "10bn", day="2023-01-09", stage="in_talks"),
+        say("microsoft", "openai", "10bn", day="2023-01-23", stage="agreed"),
+        say("microsoft", "openai", "10bn", day="2023-03-01", stage="in_talks", outlet="late.example"),
+        say("microsoft", "openai", "10bn", day="2023-12-19", stage="completed"),
+    ])  # fmt: skip
+    assert [m.stage for m in deal.timeline] == ["in_talks", "agreed", "completed"]
+
+
+def test_a_denied_rumour_ends_and_comes_back_only_by_higher_evidence():
+    rumour = say("apple", "mistral", day="2025-08-01", stage="rumoured", relation="acquisition")
+    denial = say("apple", "mistral", day="2025-08-03", stage="rumoured", relation="acquisition", denied=True,
+                 outlet="b.example")  # fmt: skip
+    again = say(
+        "apple", "mistral", day="2025-08-05", stage="rumoured", relation="acquisition", outlet="c.example"
+    )
+    true = say("apple", "mistral", day="2025-09-01", stage="announced", relation="acquisition")
+    assert only([rumour, denial]).stage == "denied"
+    assert only([rumour, denial, again]).stage == "denied"
+    assert [m.stage for m in only([rumour, denial, again, true]).timeline] == [
+        "rumoured",
+        "denied",
+        "announced",
+    ]
+    assert only([rumour, denial]).contradictions[0].kind == "denial"
+
+
+def test_a_deal_that_fell_apart_stays_ended():
+    deal = only([
+        say("figma", "adobe", "20bn", day="2022-09-15", relation="acquisition", stage="announced"),
+        say("figma", "adobe", "20bn", day="2023-12-18", relation="acquisition", stage="terminated"),
+        say("figma", "adobe", "20bn", day="2024-02-01", relation="acquisition", stage="announced", outlet="l.example"),
+    ])  # fmt: skip
+    assert deal.stage == "terminated"
+
+
+def test_one_round_told_with_and_without_its_lead_is_one_deal_with_a_tombstone():
+    ledger = fold([
+        say(None, "anthropic", "13bn", relation="funding_round", others=("iconiq", "fidelity")),
+        say("iconiq", "anthropic", "13bn", relation="funding_round", outlet="b.example"),
+        say("fidelity", "anthropic", "13bn", relation="funding_round", outlet="c.example"),
+    ])  # fmt: skip
+    assert len(ledger.deals) == 1
+    assert len(ledger.tombstones) == 2 and {new for _, new in ledger.tombstones} == {ledger.deals[0].id}
+
+
+def test_rounds_of_two_letters_are_two_deals_however_close():
+    a = say(None, "mistral", "", relation="funding_round", words="Mistral raised its Series A.")
+    b = say(
+        None,
+        "mistral",
+        "",
+        relation="funding_round",
+        words="Mistral is raising a Series B.",
+        day="2025-01-20",
+    )
+    assert len(fold([a, b]).deals) == 2
+
+
+def test_another_sum_of_the_same_size_is_another_deal():
+    ledger = fold([
+        say("amazon", "anthropic", "4bn", day="2023-09-25", words="Amazon will invest $4bn in Anthropic."),
+        say("amazon", "anthropic", "4bn", day="2024-03-27", stage="completed", words="Amazon completed its $4bn."),
+        say("amazon", "anthropic", "4bn", day="2024-11-22", words="Amazon invests an additional $4bn."),
+    ])  # fmt: skip
+    assert sorted(len(d.claim_ids) for d in ledger.deals) == [1, 2]
+
+
+def test_background_years_later_joins_the_deal_it_tells_of():
+    deal = only([
+        say("microsoft", "openai", "1bn", day="2019-07-22"),
+        say("microsoft", "openai", "1bn", day="2024-05-01", stage="completed", outlet="b.example"),
+    ])  # fmt: skip
+    assert deal.stage == "completed"
+
+
+def test_a_running_total_holds_its_parts_and_is_its_own_deal():
+    ledger = fold([
+        say("microsoft", "openai", "1bn", day="2019-07-22", stage="completed"),
+        say("microsoft", "openai", "10bn", day="2023-01-23", stage="agreed"),
+        say("microsoft", "openai", "over 13bn", day="2024-01-30", stage="completed", cumulative=True),
+        say("microsoft", "openai", "5bn", day="2025-06-30", stage="announced"),
+    ])  # fmt: skip
+    total = next(d for d in ledger.deals if d.cumulative)
+    held = {str(d.money.as_written): d.part_of for d in ledger.deals if not d.cumulative}
+    assert held == {"1bn": total.id, "10bn": total.id, "5bn": ""}
+
+
+def test_a_total_that_grows_is_one_deal_that_moves():
+    deal = only([
+        say("amazon", "anthropic", "4bn", day="2024-03-27", stage="completed", cumulative=True),
+        say("amazon", "anthropic", "8bn", day="2024-11-22", stage="completed", cumulative=True),
+    ])  # fmt: skip
+    assert deal.contradictions == () and deal.money.as_written == "8bn"
+    assert [m.note for m in deal.timeline] == ["", "amount"]
+
+
+def test_a_tranche_belongs_to_its_headline():
+    ledger = fold([
+        say("softbank", "openai", "upto 40bn", article="x", words="SoftBank will invest up to $40bn."),
+        say("softbank", "openai", "10bn", article="x", words="The first tranche of $10bn is paid in April."),
+    ])  # fmt: skip
+    headline = next(d for d in ledger.deals if d.money.bound == "up_to")
+    assert [d.part_of for d in ledger.deals if d is not headline] == [headline.id]
+    assert all(not d.contradictions for d in ledger.deals)
+
+
+def test_an_investment_in_a_round_is_held_by_it():
+    ledger = fold([
+        say(None, "anthropic", "13bn", relation="funding_round", others=("iconiq", "gic")),
+        say("gic", "anthropic", "1bn", day="2025-01-11"),
+    ])  # fmt: skip
+    round_ = next(d for d in ledger.deals if d.relation == "funding_round")
+    assert next(d for d in ledger.deals if d is not round_).part_of == round_.id
+
+
+def test_money_and_compute_between_the_same_two_are_two_deals():
+    ledger = fold([
+        say("nvidia", "openai", "upto 100bn", stage="agreed"),
+        say("nvidia", "openai", "", relation="chip_supply", stage="agreed"),
+        say("openai", "nvidia", "", relation="licensing", stage="agreed"),
+    ])  # fmt: skip
+    assert len(ledger.deals) == 3
+
+
+def test_the_strongest_latest_sum_stands_and_others_stay_beside_it():
+    deal = only([
+        say("microsoft", "openai", "12bn", day="2023-01-22", stage="in_talks", outlet="b.example"),
+        say("microsoft", "openai", "10bn", day="2023-01-23", stage="agreed"),
+    ])  # fmt: skip
+    assert deal.money.as_written == "10bn"
+    assert [c.kind for c in deal.contradictions] == ["amount"]
