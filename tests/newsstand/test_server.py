@@ -68,6 +68,16 @@ def test_setting_now_changes_what_is_there(server):
     assert b"up to $2 billion" in get(server, WIRE, WIRE_PATH)[2]
 
 
+def test_changing_guids_change_with_the_visit_or_on_a_set_day_with_the_instant(server):
+    host, path = "www.coast-gazette.example", "/feeds/rss/news"
+    assert get(server, host, path)[2] != get(server, host, path)[2]
+    server.now = datetime(2024, 3, 6, tzinfo=UTC)
+    first = get(server, host, path)[2]
+    assert first == get(server, host, path)[2]
+    server.now = datetime(2024, 3, 7, tzinfo=UTC)
+    assert first != get(server, host, path)[2]
+
+
 def test_robots_icon_sitemap_and_pictures_are_there(server):
     assert b"Sitemap: http://harbour-wire.example/sitemap.xml" in get(server, WIRE, "/robots.txt")[2]
     assert get(server, WIRE, "/favicon.ico")[2].startswith(b"\x89PNG")

@@ -1,4 +1,21 @@
-"""A Page is one article of one outlet: what readers see, and the truth about it."""
+"""A Page is one article of one outlet: what readers see, and the truth about it.
+
+Each is a file of articles/, named YYYY-MM-DD-OUTLET-SLUG.md (the day of publication in UTC): front matter
+between two lines of ---, then the body: paragraphs separated by blank lines, "## " a heading, "- " an item,
+"> " a quote. The front matter:
+
+    outlet, title, published    who, what, when (ISO 8601 with offset)
+    standfirst, authors, updated, kind, section    as the page shows them; each may be left out
+    event       pages with the same event tell one story; none: the page is its own story
+    follows     the event that this one follows up or corrects
+    roots       outlets, companies or regulators the report finally rests on; own reporting names itself
+    claims      what the text states, see truths.ClaimTruth; evidence is verbatim; [] for none
+    copy_of, copy    a reprint (verbatim, shortened, retitled): no body, the rest comes from the original
+    traps       furniture on the page beside what the outlet always has, see TRAPS
+    missing     fields the page does not show, see HIDEABLE
+    edits       changes in place: at, replace, with, note (what the page says of it; none: silence)
+    topics      what it is about, in the outlet's own tags
+"""
 
 from __future__ import annotations
 

@@ -120,7 +120,9 @@ class NewsstandServer:
         """What the outlet shows at a path now."""
         with self._lock:
             self._visits[path] += 1
-            stand, now, visit = self._stand, self._now or self.newsstand.end, self._visits[path]
+            stand, now = self._stand, self._now or self.newsstand.end
+            # on a day of the calendar the instant stands for the visit, so that a day done again is the same
+            visit = int(now.timestamp()) if self._now else self._visits[path]
         path = path.removeprefix("/moved")
         if path != outlet.feed.path or outlet.feed.kind == "links" or outlet.feed.changing_guids:
             return answer_path(stand, outlet, path, now, visit)
