@@ -134,7 +134,7 @@ def publish(
 
 def rebuild(
     home: Home = None,
-    step: Annotated[str, typer.Option(help="First step to run again.")] = "pages",
+    step: Annotated[str, typer.Option(help="First step to run again.")] = "feeds",
     since: Annotated[str, typer.Option(metavar="DAY", help="Only what was fetched since that day.")] = "",
 ) -> None:
     """Make articles, claims, stories and editions again from the archive."""

@@ -10,6 +10,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Edition
+from broadsheet.running import telling
 from broadsheet.settings import Settings
 from broadsheet.wiring import Newsroom
 
@@ -30,7 +31,7 @@ def make_edition(newsroom: Newsroom, day: date) -> Edition | None:
         day,
         stories={story.id: story for story in told},
         articles=articles,
-        marks=reading.marks(ids),
+        marks={marks.article_id: marks for marks in telling.rate_stories(told, now=end)},
         ledger=known,
         judgements=reading.judgements(),
         earlier=reading.editions(before=day, limit=7),

@@ -49,7 +49,8 @@ def look_again(newsroom: Newsroom, now: datetime) -> int:
             writing.commit(Outcome(at=now, pages=(_asked_again(answer, stale),)))
             continue
         newsroom.archive.put(answer.fetched, answer.body)
-        outcome = _outcome_of(newsroom, now, answer, (), providers)
+        entries = reading.entries_at(answer.request.url)
+        outcome = _outcome_of(newsroom, now, answer, entries, providers)
         edited += _is_new_wording(outcome)
         writing.commit(outcome)
     return edited
@@ -256,6 +257,24 @@ def _from_entries(entries: list[Entry], providers: dict[str, Provider], now: dat
         entry_ids=tuple(sorted(e.id for e in entries)),
     )
     return (article,)
+
+
+def tell_from_entries(now: datetime) -> None:
+    """Entries whose page is not to be had, told from the feed alone: for replaying without a network."""
+    providers = providers_by_domain(reading.sources())
+    by_url: dict[str, list[Entry]] = {}
+    for entry in reading.entries_without(PAGES.mark, 1_000_000):
+        by_url.setdefault(entry.url, []).append(entry)
+    outcomes = [
+        Outcome(
+            at=now,
+            articles=_from_entries(entries, providers, now),
+            done=tuple(dict.fromkeys((PAGES.mark, rows.work_key(entry)) for entry in entries)),
+        )
+        for entries in by_url.values()
+    ]
+    if outcomes:
+        writing.commit(join_outcomes(now, outcomes))
 
 
 def join_outcomes(now: datetime, outcomes: Iterable[Outcome]) -> Outcome:

@@ -1,77 +1,116 @@
-"""Rebuild: the same rows again, from the archive alone."""
+"""Rebuild: the same rows again, from the archive alone, day by day as the cycles made them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from broadsheet import pages
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.rows import work_key
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.pipeline.steps import CLAIMS, EDITIONS, FEEDS, PAGES, SCORES, STEPS, STORIES
-from broadsheet.records import Article, Fetched, Source
+from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
+from broadsheet.records import Fetched, Source
 from broadsheet.running import claiming, editing, polling, telling
-from broadsheet.running.pages import finish_article, join_outcomes, providers_by_domain, read_or_find
+from broadsheet.running.pages import (
+    finish_article,
+    join_outcomes,
+    providers_by_domain,
+    read_or_find,
+    tell_from_entries,
+)
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
-COMMIT = 50
+Response = tuple[Fetched, bytes]
 
 
 def rebuild(newsroom: Newsroom, *, step: str = "feeds", since: datetime | None = None) -> dict[str, int]:
-    """Replays the archive from `step` on; gives the number of each thing made.
+    """Makes the products of `step` and of all steps after it again; gives the number of each.
 
-    Raises InputError for a step that does not exist.
+    "feeds" and "pages" begin anew from the archive, whatever the store held; judgements and what
+    polling knows of its sources stay. Later steps work on the articles there are, those since
+    `since` where it is given. Raises InputError for a step that does not exist.
     """
     names = [known.name for known in STEPS]
     if step not in names:
         raise InputError(f"there is no step {step!r}", remedy=f"Steps: {', '.join(names)}.")
-    wanted = set(names[names.index(step) :])
-    made = {"feeds": 0, "pages": 0}
-    if wanted & {FEEDS.name, PAGES.name}:
-        made |= _replay_responses(newsroom, since, wanted)
-    if CLAIMS.name in wanted:
+    if step in {FEEDS.name, PAGES.name}:
+        return _replay(newsroom)
+    if step == CLAIMS.name:
         reading.forget_products([CLAIMS.mark], since)
-    now = _last_instant(newsroom)
-    made["claims"] = claiming.take_claims(newsroom, now) if CLAIMS.name in wanted else 0
-    if wanted & {STORIES.name, SCORES.name}:
-        made["stories"] = _tell_all(newsroom, since)
-    if EDITIONS.name in wanted:
-        made["editions"] = sum(
-            editing.make_edition(newsroom, day) is not None for day in sorted(reading.edition_days())
-        )
+    return _retell(newsroom, since)
+
+
+def _replay(newsroom: Newsroom) -> dict[str, int]:
+    last = reading.note("cycle")
+    writing.forget_everything()
+    made = dict.fromkeys(("feeds", "pages", "claims", "stories", "editions"), 0)
+    zone = ZoneInfo(newsroom.settings.timezone)
+    seen: set[str] = set()
+    for _, group in groupby(newsroom.archive.responses(), key=lambda r: _day(r[0], zone)):
+        now = _replay_day(newsroom, group, seen, made)
+        _make_products(newsroom, now, made)
+    if last:
+        _make_products(newsroom, datetime.fromisoformat(last), made)
+        writing.commit(Outcome(at=datetime.fromisoformat(last), notes=(("cycle", last),)))
     return made
 
 
-def _replay_responses(newsroom: Newsroom, since: datetime | None, wanted: set[str]) -> dict[str, int]:
+def _day(fetched: Fetched, zone: ZoneInfo) -> date:
+    return fetched.at.astimezone(zone).date()
+
+
+def _replay_day(
+    newsroom: Newsroom, group: Iterator[Response], seen: set[str], made: dict[str, int]
+) -> datetime:
+    """Reads one day's responses again; the instant of the last."""
+    by_address = _sources_by_address()
+    now = None
+    for fetched, body in group:
+        now = fetched.at
+        if fetched.status != 200 or not body:
+            continue
+        source = by_address.get(fetched.url)
+        if source is not None:
+            made["feeds"] += _replay_feed(newsroom, source, fetched, body, seen)
+        else:
+            made["pages"] += _replay_page(newsroom, fetched, body)
+        newsroom.progress("archive", made["feeds"] + made["pages"], 0)
+    assert now is not None, "groupby gives no empty group"
+    tell_from_entries(now)
+    return now
+
+
+def _make_products(newsroom: Newsroom, now: datetime, made: dict[str, int]) -> None:
+    made["claims"] += claiming.take_claims(newsroom, now)
+    made["stories"] = telling.tell_stories(newsroom, now)
+    days = editing.days_without_edition(newsroom.settings, now)
+    made["editions"] += sum(editing.make_edition(newsroom, day) is not None for day in days)
+
+
+def _sources_by_address() -> dict[str, Source]:
     known = {source.id: source for source in reading.sources()}
     by_address = {source.feed_url: source for source in known.values()}
     for state in reading.states().values():
         if state.moved_to and state.source_id in known:
             by_address[state.moved_to] = known[state.source_id]
-    made = {"feeds": 0, "pages": 0}
-    for fetched, body in newsroom.archive.responses(since=since):
-        if fetched.status != 200 or not body:
-            continue
-        source = by_address.get(fetched.url)
-        if source is not None:
-            made["feeds"] += FEEDS.name in wanted and _replay_feed(newsroom, source, fetched, body)
-        elif PAGES.name in wanted:
-            made["pages"] += _replay_page(newsroom, fetched, body)
-        newsroom.progress("archive", made["feeds"] + made["pages"], 0)
-    return made
+    return by_address
 
 
-def _replay_feed(newsroom: Newsroom, source: Source, fetched: Fetched, body: bytes) -> bool:
+def _replay_feed(newsroom: Newsroom, source: Source, fetched: Fetched, body: bytes, seen: set[str]) -> bool:
     future = newsroom.pool.submit(
         polling.read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at
     )
     if future.exception() is not None:
         return False
     feed = future.result()
-    writing.commit(Outcome(at=fetched.at, entries=feed.entries, findings=feed.findings))
+    entries = tuple(entry for entry in feed.entries if entry.id not in seen or entry.updated is not None)
+    seen.update(entry.id for entry in entries)
+    writing.commit(Outcome(at=fetched.at, entries=entries, findings=feed.findings))
     return True
 
 
@@ -94,19 +133,15 @@ def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes) -> bool:
     return read.article is not None
 
 
-def _last_instant(newsroom: Newsroom) -> datetime:
+def _retell(newsroom: Newsroom, since: datetime | None) -> dict[str, int]:
+    """Claims, stories and editions of the articles there are, from the first day asked on."""
     last = reading.note("cycle")
-    return datetime.fromisoformat(last) if last else newsroom.clock()
-
-
-def _tell_all(newsroom: Newsroom, since: datetime | None) -> int:
-    """Tells the stories day by day, as the cycles did."""
-    told = 0
-    for day in _days(reading.articles_since(since)):
+    now = datetime.fromisoformat(last) if last else newsroom.clock()
+    made = {"claims": claiming.take_claims(newsroom, now), "stories": 0, "editions": 0}
+    writing.commit(Outcome(at=now, notes=((telling.TOLD, ""),)))
+    days = {a.published.date() for a in reading.articles_since(since) if a.published is not None}
+    for day in sorted(days):
         _, end = editing.bounds_of(day, newsroom.settings)
-        told = telling.tell_stories(newsroom, end)
-    return told
-
-
-def _days(articles: Iterable[Article]) -> list[date]:
-    return sorted({article.published.date() for article in articles if article.published is not None})
+        made["stories"] = telling.tell_stories(newsroom, min(end, now))
+        made["editions"] += editing.make_edition(newsroom, day) is not None
+    return made

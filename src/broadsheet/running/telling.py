@@ -12,6 +12,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Claim, Marks, Story
 from broadsheet.wiring import Newsroom
 
+TOLD = "told"
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
 
 
@@ -26,9 +27,44 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     rated = _rate(told, articles, now)
     topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
     told = tuple(replace(story, topics=topics.get(story.lead_id, ())) for story in told)
-    writing.commit(Outcome(at=now, stories=told + _merged(told, articles), marks=rated))
+    settled = _settle(now)
+    writing.commit(
+        Outcome(
+            at=now,
+            stories=told + _merged(told, articles),
+            marks=settled + rated,
+            notes=((TOLD, now.isoformat()),),
+        )
+    )
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _settle(now: datetime) -> tuple[Marks, ...]:
+    """Final marks of the stories that left the window since the last telling.
+
+    They are rated as of the instant they left, so that what is stored does not depend on how many
+    cycles there were in between.
+    """
+    last = reading.note(TOLD)
+    since = datetime.fromisoformat(last) - WINDOW if last else now - 2 * WINDOW
+    ended = [
+        story
+        for story in reading.stories_between(since, now)
+        if story.last_seen is not None and story.last_seen < now - WINDOW
+    ]
+    return tuple(marks for story in ended for marks in rate_stories([story], now=_left_at(story)))
+
+
+def _left_at(story: Story) -> datetime:
+    assert story.last_seen is not None, "an ended story has a last report"
+    return story.last_seen + WINDOW
+
+
+def rate_stories(told: Sequence[Story], *, now: datetime) -> tuple[Marks, ...]:
+    """The marks of every article of these stories as of `now`."""
+    ids = [article_id for story in told for article_id in story.article_ids]
+    return _rate(told, {article.id: article for article in reading.articles(ids)}, now)
 
 
 def _window(now: datetime) -> dict[str, Article]:

@@ -12,6 +12,7 @@ from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import FeedUnreadable, FetchError, InputError, RecordError
 from broadsheet.feeds import parse_feed
 from broadsheet.pages import read_page
+from broadsheet.pages.record_article import article_of_record
 from broadsheet.pages.record_file import read_record
 from broadsheet.records import Article, Claim, Feed, Finding, Reading
 from broadsheet.running.claiming import dress_claim
@@ -26,7 +27,7 @@ FEED_MARKS = (b"<rss", b"<feed", b"<rdf:rdf", b"<urlset", b"<sitemapindex", b"js
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What one thing turned out to be; exactly one of article, feed and record, or findings alone."""
+    """What one thing turned out to be; a record also gives the article it stands for."""
 
     place: str
     kind: str
@@ -87,7 +88,9 @@ def _as_record(body: bytes, place: str) -> Understood:
         record = read_record(body.decode("utf-8"), place=place)
     except (RecordError, UnicodeDecodeError) as fault:
         return Understood(place=place, kind="record", findings=(_finding(place, "bad_record", str(fault)),))
-    return Understood(place=place, kind="record", record=record.values())
+    article = article_of_record(record)
+    claims = _claims_of(article) if article else ()
+    return Understood(place=place, kind="record", record=record.values(), article=article, claims=claims)
 
 
 def _as_feed(body: bytes, place: str, url: str, media_type: str) -> Understood:
@@ -108,8 +111,13 @@ def _as_page(body: bytes, place: str, url: str, media_type: str, settings: Setti
     article = read.article
     if article is None:
         return Understood(place=place, kind="nothing", findings=read.findings)
-    claims = tuple(dress_claim(claim, article) for claim in GrammarExtractor().find_claims(article))
-    return Understood(place=place, kind="page", article=article, claims=claims, findings=read.findings)
+    return Understood(
+        place=place, kind="page", article=article, claims=_claims_of(article), findings=read.findings
+    )
+
+
+def _claims_of(article: Article) -> tuple[Claim, ...]:
+    return tuple(dress_claim(claim, article) for claim in GrammarExtractor().find_claims(article))
 
 
 def _finding(place: str, code: str, message: str) -> Finding:

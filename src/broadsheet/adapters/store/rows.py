@@ -94,6 +94,13 @@ def article_row(article: Article) -> tables.ArticleRow:
     )
 
 
+def wording_row(row: tables.ArticleRow) -> tables.WordingRow:
+    """An article's row as one of its earlier wordings."""
+    return tables.WordingRow(
+        id=f"{row.id}:{row.text_id}", payload=row.payload, article_id=row.id, at=row.seen_at
+    )
+
+
 def story_row(story: Story) -> tables.StoryRow:
     """The row of a story."""
     return tables.StoryRow(

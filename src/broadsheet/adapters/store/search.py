@@ -38,6 +38,13 @@ def index_articles(articles: Iterable[Article]) -> None:
             )
 
 
+def forget_articles() -> None:
+    """Empties the index."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM article_search")
+
+
 def split_pairs(text: str) -> str:
     """The text with every run of Chinese or Japanese signs also as overlapping pairs."""
     return _CJK.sub(lambda run: " " + " ".join(_pairs(run[0])) + " ", text)

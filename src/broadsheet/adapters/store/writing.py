@@ -41,17 +41,31 @@ def _write_gathered(outcome: Outcome) -> None:
 
 
 def _write_articles(articles: tuple[Article, ...]) -> None:
-    """The latest wording under the article's id; the one before it moves to the wordings."""
+    """The wording seen last under the article's id; wordings seen before it stand aside.
+
+    Replaying an old response never puts an old wording back in front, and reading the same response
+    again replaces what an earlier version of the reader made of it.
+    """
     known = {row.id: row for row in tables.ArticleRow.objects.filter(id__in=[a.id for a in articles])}
-    changed = [known[a.id] for a in articles if a.id in known and known[a.id].text_id != a.text_id]
-    rows.upsert(
-        tables.WordingRow(
-            id=f"{row.id}:{row.text_id}", payload=row.payload, article_id=row.id, at=row.seen_at
-        )
-        for row in changed
-    )
-    rows.upsert(rows.article_row(article) for article in articles)
-    search.index_articles(articles)
+    current = [a for a in articles if a.id not in known or not _is_older(a, known[a.id])]
+    aside = [rows.wording_row(rows.article_row(a)) for a in articles if _is_old_wording(a, known.get(a.id))]
+    for article in current:
+        before = known.get(article.id)
+        if before is not None and before.text_id != article.text_id and before.seen_at != article.seen_at:
+            aside.append(rows.wording_row(before))
+    for row in aside:
+        tables.WordingRow.objects.filter(article_id=row.article_id, at=row.at).exclude(id=row.id).delete()
+    rows.upsert(aside)
+    rows.upsert(rows.article_row(article) for article in current)
+    search.index_articles(current)
+
+
+def _is_older(article: Article, row: tables.ArticleRow) -> bool:
+    return article.seen_at is not None and row.seen_at is not None and article.seen_at < row.seen_at
+
+
+def _is_old_wording(article: Article, row: tables.ArticleRow | None) -> bool:
+    return row is not None and _is_older(article, row) and article.text_id != row.text_id
 
 
 def _write_told(outcome: Outcome) -> None:
@@ -81,3 +95,26 @@ def remove_source(source_id: str) -> None:
     with transaction.atomic():
         tables.SourceRow.objects.filter(id=source_id).delete()
         tables.SourceStateRow.objects.filter(id=source_id).delete()
+
+
+def forget_everything() -> None:
+    """Empties all that can be made again from the archive; sources, their states and judgements stay."""
+    products = (
+        tables.EntryRow,
+        tables.PageRow,
+        tables.ArticleRow,
+        tables.WordingRow,
+        tables.StoryRow,
+        tables.StoryMemberRow,
+        tables.MarksRow,
+        tables.TopicRow,
+        tables.ClaimRow,
+        tables.EditionRow,
+        tables.FindingRow,
+        tables.DoneRow,
+    )
+    with transaction.atomic():
+        for table in products:
+            table.objects.all().delete()
+        tables.NoteRow.objects.filter(name__in=["told"]).delete()
+        search.forget_articles()

@@ -1,0 +1,123 @@
+"""The trial run: the same rows whatever happens to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from broadsheet.adapters.store import reading
+from broadsheet.running import rebuild, trial
+from broadsheet.running.opening import staffed_newsroom
+from broadsheet.testing.rows import rows_of
+from tests.running.conftest import settings_of
+
+RUN = """
+import sys
+from pathlib import Path
+from broadsheet.running import trial
+from tests.running.conftest import settings_of, short_newsstand
+trial.load_newsstand = lambda: short_newsstand(6)
+if __name__ == "__main__":
+    trial.run_trial(settings_of(Path(sys.argv[1])))
+"""
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    """The rows of a run that nothing disturbed."""
+    home = tmp_path_factory.mktemp("undisturbed")
+    finished = start(home)
+    assert finished.wait(110) == 0
+    return rows_of(home)
+
+
+def start(home: Path) -> subprocess.Popen[bytes]:
+    script = home / "run.py"
+    script.write_text(RUN, "utf-8")
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.Popen(
+        [sys.executable, str(script), str(home)],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        start_new_session=True,
+    )
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [1.7, 3.1])
+def test_a_trial_killed_at_any_moment_ends_with_the_rows_of_an_undisturbed_one(
+    undisturbed, tmp_path, seconds
+):
+    first = start(tmp_path)
+    deadline = time.monotonic() + seconds
+    while first.poll() is None and time.monotonic() < deadline:
+        os.sched_yield()
+    kill(first)
+    assert start(tmp_path).wait(110) == 0
+    assert rows_of(tmp_path) == undisturbed
+
+
+@pytest.mark.slow
+def test_rebuilding_from_the_archive_gives_the_same_rows(few_days, tmp_path):
+    few_days(5)
+    trial.run_trial(settings_of(tmp_path))
+    before = rows_of(tmp_path)
+    with staffed_newsroom(settings_of(tmp_path)) as newsroom:
+        rebuild.rebuild(newsroom, step="feeds")
+    assert rows_of(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_a_second_trial_fetches_only_what_changed(few_days, tmp_path):
+    few_days(4)
+    first = trial.run_trial(settings_of(tmp_path))
+    second = trial.run_trial(settings_of(tmp_path))
+    assert second.articles == first.articles
+    assert second.not_modified > 0
+    assert second.fetched < first.fetched / 3
+
+
+@pytest.mark.slow
+def test_every_claim_quotes_the_wording_that_the_store_holds(few_days, tmp_path):
+    few_days(6)
+    trial.run_trial(settings_of(tmp_path))
+    claims = reading.claims()
+    assert claims
+    for claim in claims:
+        article = reading.article(claim.article_id)
+        assert article is not None
+        for span in claim.evidence:
+            span.check(article.title if span.field == "title" else article.text)
+
+
+@pytest.mark.slow
+def test_the_command_prints_its_table_as_json(tmp_path):
+    script = tmp_path / "cli.py"
+    script.write_text(
+        RUN.replace(
+            "trial.run_trial(settings_of(Path(sys.argv[1])))", "from broadsheet.cli import main; main()"
+        ),
+        "utf-8",
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script), "try", "--no-serve", "--json", "--home", str(tmp_path / "home")],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    table = json.loads(done.stdout)
+    assert table["articles"] > 0
+    assert table["editions"] > 0
