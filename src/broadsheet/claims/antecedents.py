@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
@@ -68,12 +67,32 @@ def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple
 
 
 def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    if same := _same_sentence_noun(entity, masked, reading, avoid):
+        return same
     for _, named in _earlier(entity, masked, reading):
         for candidate in named:
             first = candidate.mentions[0]
-            if len(candidate.mentions) == 1 and first.party_id not in avoid:
+            if len(candidate.mentions) == 1 and first.party_id not in avoid and not _is_bystander(first, reading):
                 return first
     return None
+
+
+def _same_sentence_noun(
+    entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]
+) -> Mention | None:
+    """ "The company … its": the noun before the pronoun, where the sentence names nobody before it."""
+    before = [e for _, e in masked.signs() if e.end <= entity.start]
+    if any(e.kind in _NAMED for e in before):
+        return None
+    for noun in before:
+        if noun.kind == "nominal" and (found := resolve(noun, masked, reading, avoid)) and len(found) == 1:
+            return found[0]
+    return None
+
+
+def _is_bystander(mention: Mention, reading: Reading) -> bool:
+    """Outlets and regulators are spoken of, they are seldom "it"."""
+    return kind_of(mention, reading) in {"publisher", "wire", "media", "regulator"}
 
 
 def _by_kind(
@@ -109,8 +128,7 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
     return ()
 
 
-def kind_of(mention: Mention, lexicon: Lexicon, reading: Reading) -> str:
+def kind_of(mention: Mention, reading: Reading) -> str:
     """The catalogue kind of a party; "provisional" for one it does not know."""
-    del lexicon
     party = reading.book.party(mention.division_id or mention.party_id)
     return party.kind if party else "provisional"

@@ -37,7 +37,8 @@ def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim
 
 def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The body's account of what a title says; where figures differ, the body wins."""
-    return next((g for g in groups if g[0].family == draft.family and _same_parties(g, draft)), None)
+    same = (g for g in groups if g[0].family == draft.family and _same_parties(g, draft))
+    return next((g for g in same if _is_background(g[0]) == _is_background(draft)), None)
 
 
 def _same_deal(group: list[Draft], draft: Draft) -> bool:
@@ -79,7 +80,8 @@ def _same_money(one: Money, other: Money) -> bool:
 
 
 def _without_echoes(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Drops a partnership where the same two parties have a deal of a plainer kind in the same sentence."""
+    """Puts a bare "deal" to the deal it means, and drops a partnership that a plainer kind covers."""
+    groups = _with_bare_deals(groups)
     kept: list[list[Draft]] = []
     for group in groups:
         rivals = [g for g in groups if g is not group and g[0].parties == group[0].parties]
@@ -87,6 +89,18 @@ def _without_echoes(groups: list[list[Draft]]) -> list[list[Draft]]:
             continue
         kept.append(group)
     return kept
+
+
+def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:
+    bare = [g for g in groups if all(d.is_generic for d in g)]
+    kept = [g for g in groups if not all(d.is_generic for d in g)]
+    for group in bare:
+        home = next((g for g in kept if g[0].parties == group[0].parties and g[0].family != "terms"), None)
+        if home is None:
+            kept.append(group)
+        else:
+            home.extend(group)
+    return sorted(kept, key=lambda g: g[0].masked.index)
 
 
 def _covers(rival: list[Draft], group: list[Draft]) -> bool:
@@ -132,7 +146,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
 def _main(body: list[Draft]) -> Draft:
     """The draft that says most: with money and both names; the earliest of equals."""
     return max(
-        body, key=lambda d: (d.money is not None, d.subject is not None, not d.frame.is_weak, -d.masked.index)
+        body, key=lambda d: (not d.is_generic, d.money is not None, d.subject is not None, not d.frame.is_weak, -d.masked.index)
     )
 
 

@@ -27,6 +27,7 @@ class Draft:
     others: list[Mention] = field(default_factory=list)
     money: Money | None = None
     cumulative: bool = False
+    is_generic: bool = False  #: a bare "deal": its kind may be told elsewhere
     is_new_money: bool = False  #: "an additional $5bn"
     quantity: str = ""
     when: When | None = None

@@ -3,114 +3,131 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.reading import Reading
-from broadsheet.records import Mention
+from broadsheet.claims.slots import Sides
+from broadsheet.records import Mention, Relation
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
-_LABS = frozenset(("ai_lab", "ai_app", "ai_infra"))
-_ORDER = (
-    "joint_venture",
-    "licensing",
-    "power",
-    "debt",
-    "chip_supply",
-    "compute_supply",
-    "acquisition",
-    "investment",
-)
-
-Sides = tuple[str, Mention | None, Mention | None]
+_BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
+_ORDER = ("joint_venture", "licensing", "power", "debt", "chip_supply", "compute_supply", "acquisition", "investment")
 
 
-def judge_deal(
-    match: re.Match[str], masked: Masked, reading: Reading, subject: Mention | None, target: Mention | None
-) -> Sides | None:
-    """Relation, giver and receiver of a deal that the verb leaves open; None for no deal."""
-    if subject is None or target is None:
-        return None
-    inner = match.group()
-    if sides := _with_state(subject, target, reading):
-        return sides
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with its giver and receiver; `is_generic` where the words name no kind."""
+
+    relation: Relation
+    source: Mention | None
+    target: Mention
+    is_generic: bool = False
+
+
+def judge(relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides) -> Judged | None:
+    """The relation that a frame's match tells, with giver and receiver; None where it is no deal."""
+    source, target = sides.source, sides.target
+    if relation == "deal" and source:
+        return _judge_deal(match, masked, reading, source, target)
+    if relation == "supply" and source:
+        return _judge_supply(match, masked, reading, source, target)
+    if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
+        return contract
+    return Judged(relation, source, target)  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+
+
+def _judge_deal(
+    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
+) -> Judged | None:
+    if contract := _with_state(source, target, reading):
+        return contract
     tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
-    topic = _topic(inner, tail, reading)
-    return _direct(topic, inner, tail, reading, subject, target)
+    topic, is_generic = _topic(match.group(), tail, reading)
+    if is_generic:
+        topic = _by_trade(masked, reading, source, target) or topic
+    return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
 
 
-def _topic(inner: str, tail: str, reading: Reading) -> str:
-    """The first kind whose words stand by the noun, then in what follows; partnerships stay what they are called."""
+def _topic(inner: str, tail: str, reading: Reading) -> tuple[str, bool]:
+    """The first kind whose words stand by the noun, then in what follows; a partnership stays what it is called."""
     lexicon = reading.lexicon
     for topic in _ORDER:
         if lexicon.pattern("topics", topic).search(inner):
-            return topic
+            return topic, False
     if lexicon.pattern("topics", "partnership").search(inner):
-        return "partnership"
+        return "partnership", False
     for topic in _ORDER:
         if lexicon.pattern("topics", topic).search(tail):
+            return topic, False
+    return "partnership", True
+
+
+def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention) -> str:
+    """A bare "deal" between a lab and a chip maker or cloud, where the sentence speaks of that trade."""
+    kinds = {kind_of(source, reading), kind_of(target, reading)}
+    if kinds & _CONTENT and kinds & {"ai_lab", "big_tech", "ai_app"}:
+        title = reading.sentences[0].mask
+        return "licensing" if reading.lexicon.pattern("topics", "licensing").search(title) else ""
+    if not kinds & _BUYERS:
+        return ""
+    for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):
+        words = reading.lexicon.pattern("topics", "compute_supply"), reading.lexicon.pattern("topics", "chip_supply")
+        if kinds & trade and any(w.search(masked.mask) for w in words):
             return topic
-    return "partnership"
+    return ""
 
 
 def _direct(  # noqa: PLR0917
-    topic: str, inner: str, tail: str, reading: Reading, subject: Mention, target: Mention
-) -> Sides:
-    kinds = (_kind(subject, reading), _kind(target, reading))
-    if topic == "joint_venture":
-        return "joint_venture", subject, target
+    topic: str, tail: str, reading: Reading, source: Mention, target: Mention, *, is_generic: bool
+) -> Judged:
+    kinds = (kind_of(source, reading), kind_of(target, reading))
     if topic in {"power", "debt"}:
-        return "offtake_or_other", target, subject
-    if topic in {"investment", "acquisition"}:
-        return topic, subject, target
+        return Judged("offtake_or_other", target, source)
     if topic == "licensing":
-        return ("licensing", *_giver_first(subject, target, kinds, _CONTENT, tail))
-    if topic in {"compute_supply", "chip_supply"}:
-        wanted = _CLOUDS | {"big_tech"} if topic == "compute_supply" else _CHIPS
-        return (topic, *_giver_first(subject, target, kinds, wanted, tail))
-    del inner
-    return "partnership", subject, target
+        return Judged("licensing", *_giver_first(source, target, kinds, _CONTENT, tail))
+    if topic == "compute_supply":
+        wanted = _CLOUDS if _CLOUDS & set(kinds) else frozenset(("big_tech",))
+        return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
+    if topic == "chip_supply":
+        return Judged("chip_supply", *_giver_first(source, target, kinds, _CHIPS, tail))
+    return Judged(topic, source, target, is_generic)  # type: ignore[arg-type]
 
 
-def _with_state(subject: Mention, target: Mention, reading: Reading) -> Sides | None:
+def _with_state(source: Mention, target: Mention, reading: Reading) -> Judged | None:
     """A deal with a government is its contract with a supplier."""
-    states = (_kind(subject, reading) in _STATES, _kind(target, reading) in _STATES)
+    states = (kind_of(source, reading) in _STATES, kind_of(target, reading) in _STATES)
     if states[0] == states[1]:
         return None
-    return ("offtake_or_other", subject, target) if states[1] else ("offtake_or_other", target, subject)
+    return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
 
 
-def judge_supply(
-    match: re.Match[str], masked: Masked, reading: Reading, subject: Mention | None, target: Mention | None
-) -> Sides | None:
+def _judge_supply(
+    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
+) -> Judged | None:
     """Chips from a chip maker, computing from a cloud, something else from others."""
-    if subject is None or target is None:
-        return None
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
     is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
     is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
-    kind = _kind(subject, reading)
+    kind = kind_of(source, reading)
     if kind in _CHIPS:
-        return "chip_supply", subject, target
+        return Judged("chip_supply", source, target)
     if kind in _CLOUDS or is_cloud:
-        return "compute_supply", subject, target
-    return ("chip_supply", subject, target) if is_chip else ("offtake_or_other", subject, target)
-
-
-def _kind(mention: Mention, reading: Reading) -> str:
-    return kind_of(mention, reading.lexicon, reading)
+        return Judged("compute_supply", source, target)
+    return Judged("chip_supply" if is_chip else "offtake_or_other", source, target)
 
 
 def _giver_first(
-    subject: Mention, target: Mention, kinds: tuple[str, str], wanted: frozenset[str], tail: str
+    source: Mention, target: Mention, kinds: tuple[str, str], wanted: frozenset[str], tail: str
 ) -> tuple[Mention, Mention]:
     """The giver and the receiver: by who is in that trade, then by the verb that follows."""
     fits = (kinds[0] in wanted, kinds[1] in wanted)
     if fits[0] != fits[1]:
-        return (subject, target) if fits[0] else (target, subject)
+        return (source, target) if fits[0] else (target, source)
     if re.match(r" to (?:supply|provide|sell|deliver|offer|host|license|give|build|lease out)", tail):
-        return subject, target
-    return target, subject
+        return source, target
+    return target, source

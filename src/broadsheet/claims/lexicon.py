@@ -28,6 +28,7 @@ class Frame:
     stage: str = ""
     money: str = ""
     needs: re.Pattern[str] | None = None
+    is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
 
@@ -90,6 +91,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
+            is_bare=row.get("bare", False),
             is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",
         )
@@ -110,7 +112,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue4ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z]) , )?",
+        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z]) , )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|'s) )",
     }  # fmt: skip
     return {**macros, **own}

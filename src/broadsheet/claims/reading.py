@@ -22,6 +22,15 @@ _COMPANY_AFTER = re.compile(
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A deal told earlier in the document, for "the round" and "an initial investment" that follow."""
+
+    source: Mention | None
+    target: Mention
+    family: str
+
+
 @dataclass(slots=True)
 class Reading:
     """The sentences of an article in reading order, title first."""
@@ -30,7 +39,7 @@ class Reading:
     lexicon: Lexicon
     book: PartyBook
     sentences: list[Masked] = field(default_factory=list)
-    raised: list[Mention] = field(default_factory=list)  #: whom the capital deals told so far went to
+    ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
 
 
 def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
@@ -72,7 +81,7 @@ def _entities(
     found = _add(found, _catalogue_entities(reading, text))
     if reading.lexicon.language in {"en", "de", "fr", "es"}:
         names = _capital_names(text, found, bounds, name, known)
-        found = _add(found, _name_entities(names, text, found))
+        found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
     found = _add(found, _nominal_entities(text, reading.lexicon))
     found = _add(found, _pronoun_entities(text, reading.lexicon))
     return sorted(found, key=lambda e: e.start)
@@ -190,9 +199,25 @@ def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     return grouped
 
 
+def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
+    """A lone surname of somebody named in full elsewhere is that person, not a company."""
+    full = {e.word.split()[-1]: e for e in entities if e.kind == "person" and len(e.word.split()) > 1}
+    return [_as_person(e, full) for e in entities]
+
+
+def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
+    if entity.kind != "stranger" or entity.mentions[0].as_written not in full:
+        return entity
+    person = full[entity.mentions[0].as_written]
+    return Entity("person", entity.start, entity.end, person.mentions, word=person.word)
+
+
 def _is_former(entity: Entity, text: str) -> bool:
     """ "ex-OpenAI": where somebody used to work."""
-    return entity.kind == "org" and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
+    return (
+        entity.kind == "org"
+        and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
+    )
 
 
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:

@@ -23,10 +23,22 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     for text in (left, stripped):
         if found := _adjacent(text):
             return found
+    if left.endswith("to ") and (owner := _deal_owner(stripped)):
+        return owner
     verb = masked.mask[position:].split(" ", 1)[0]
-    if verb.endswith("ing") and re.search(r"[,–—-] $|\b(?:by|after|before|of|while|in|for|from|without|despite) $", stripped):
+    if verb.endswith("ing") and re.search(
+        r"[,–—-] $|\b(?:by|after|before|of|while|in|for|from|without|despite) $", stripped
+    ):
         return _first_of_clause(stripped, lexicon)
+    if not _PARTY.search(left):
+        return _after_opening(masked.mask, position) if verb.endswith("ing") else None
     return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
+
+
+def _after_opening(mask: str, position: int) -> str | None:
+    """ "Working with A and B, the start-up …": the subject follows the opening phrase."""
+    match = re.search(rf" , (?:[^\ue000-\ue8ff,]{{0,40}} )?({E})(?! 's)", mask[position:])
+    return match[1] if match else None
 
 
 def _adjacent(left: str) -> str | None:
@@ -49,6 +61,14 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
         if opener.match(rest) or re.match(rf"{E}|\d|[A-Z]", rest):
             return match[1]
     return None
+
+
+def _deal_owner(left: str) -> str | None:
+    """ "Anthropic's deal with SpaceX to use …": the owner of the deal does what it is for."""
+    match = re.search(
+        rf"({E}) 's (?:\S+ ){{0,5}}?(?:deal|agreement|contract|partnership|pact|plan|bid|effort|push|move)\b[^.;]*$", left
+    )
+    return match[1] if match else None
 
 
 def _relative(left: str) -> str | None:

@@ -147,7 +147,10 @@ def _longest(found: Iterable[Sighting], plain: set[str]) -> Iterator[Sighting]:
     """The longest of overlapping forms; of one form shared by several parties, that of a party the text names."""
     rank = {"name": 0, "metonym": 1, "person": 2, "product": 3, "weak": 4}
     free_from = 0
-    for s in sorted(found, key=lambda s: (s.start, -s.end, rank[s.form.kind], s.party_id not in plain, s.form.is_ambiguous)):
+    for s in sorted(
+        found,
+        key=lambda s: (s.start, -s.end, rank[s.form.kind], s.party_id not in plain, s.form.is_ambiguous),
+    ):
         if s.start >= free_from:
             yield s
             free_from = s.end

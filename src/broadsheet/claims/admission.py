@@ -1,0 +1,64 @@
+"""Which drafts are deals at all: settlements, negations, flotations and a fund's own fund are none."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.slots import can_raise
+from broadsheet.records import Mention
+
+_SUPPLIERS = frozenset(
+    ("chips", "big_tech", "hardware", "chip_equipment", "cloud", "neocloud", "provisional", "conglomerate", "telecom",
+     "software", "data_center", "ai_infra", "miner", "ai_lab", "aerospace", "auto")
+)  # fmt: skip
+
+
+def is_refused(masked: Masked, reading: Reading) -> bool:
+    """Whether the whole sentence tells of something that looks like a deal and is none."""
+    return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
+
+
+def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
+    """Whether the words before the match deny or doubt it ("has no plans to", "if it buys")."""
+    window = masked.mask[max(0, match.start() - 60) : match.end()]
+    if reading.lexicon.pattern("refusal", "negation").search(window):
+        return True
+    clause = re.split(r" [;:,] ", masked.mask[: match.end()])[-1]
+    return reading.lexicon.pattern("refusal", "hypothesis").search(clause) is not None
+
+
+def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """Whether the guide counts the draft as a claim."""
+    if draft.object is None:
+        return False
+    if draft.relation == "funding_round":
+        return _is_round(draft, masked, reading)
+    if draft.subject is None or _is_nobody(draft.subject, reading) or _is_nobody(draft.object, reading):
+        return False
+    if draft.relation in {"chip_supply", "compute_supply"}:
+        return kind_of(draft.subject, reading) in _SUPPLIERS
+    return not (draft.relation == "investment" and kind_of(draft.object, reading) in {"government", "regulator"})
+
+
+def _is_nobody(mention: Mention, reading: Reading) -> bool:
+    """Outlets quoted in passing do no deals unless the text says licence or stake."""
+    return kind_of(mention, reading) in {"wire", "regulator"}
+
+
+def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """A round of a company: not a fund's own fund, not a flotation, not a sale of shares."""
+    assert draft.object is not None
+    lexicon = reading.lexicon
+    kind = kind_of(draft.object, reading)
+    if not can_raise(draft.object, reading) or (draft.money and draft.money.period):
+        return False
+    for name in ("offering", "own_fund"):
+        if lexicon.pattern("refusal", name).search(masked.mask) and kind != "ai_lab":
+            return False
+    if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
+        return False
+    return draft.money is not None or lexicon.pattern("topics", "round").search(masked.mask) is not None

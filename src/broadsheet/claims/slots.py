@@ -1,0 +1,140 @@
+"""Who fills the slots of a frame: the entities of a match, resolved to parties and paired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.subjects import find_subject
+from broadsheet.records import Mention
+
+LATE = frozenset("DKXY")
+"""Slots that hang on what was told before.
+
+D whose round it is; K who got the capital last told of; Y who gave it; X the other party of the
+sentence, or the one that the known side last dealt with.
+"""
+_MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
+_CANNOT_RAISE = frozenset(
+    ("investor", "sovereign_fund", "publisher", "wire", "media", "government", "regulator", "big_tech", "bank")
+)
+
+
+@dataclass(slots=True)
+class Slots:
+    """The entities of a match, and where its clause's subject stands in the mask."""
+
+    source: Entity | None
+    target: Entity | None
+    subject_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A giver, a receiver and whoever else is on a side of the same deal."""
+
+    source: Mention | None
+    target: Mention
+    others: tuple[Mention, ...] = ()
+
+
+def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Slots | None:
+    """The entities of source and target; None where one that is needed lacks."""
+    found: dict[str, Entity | None] = {}
+    start = match.start()
+    for letter in {frame.source, frame.target} - {""} - LATE:
+        sign = match[letter] if letter in match.groupdict() else find_subject(masked, match.start(), reading.lexicon)
+        if sign is None:
+            return None
+        found[letter] = masked.entity(sign)
+        if letter not in match.groupdict():
+            before = masked.mask.rfind(sign, 0, match.start())
+            start = min(start, before if before >= 0 else start)
+    return Slots(found.get(frame.source), found.get(frame.target), start)
+
+
+def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> Iterator[Sides]:
+    """Pairs of parties: a group that acts is one party with co-parties, a group acted on is many parties."""
+    source, target = slots.source, slots.target
+    if source is not None and source is target:
+        members = resolve(source, masked, reading)
+        if len(members) >= 2:
+            yield Sides(members[0], members[1], members[2:])
+        return
+    sources = list(resolve(source, masked, reading, _ids(target))) if source else []
+    avoid = frozenset(m.party_id for m in sources) | _ids(source)
+    targets = list(resolve(target, masked, reading, avoid)) if target else []
+    if frame.source in LATE:
+        sources = _late(frame.source, masked, reading, frozenset(m.party_id for m in targets))
+    if frame.target in LATE:
+        targets = _late(frame.target, masked, reading, avoid)
+    if (frame.source and not sources) or not targets:
+        return
+    first = sources[0] if sources else None
+    if len(targets) > _MOST_SEPARATE:
+        yield Sides(first, targets[0], (*sources[1:], *targets[1:]))
+        return
+    for one in targets:
+        yield Sides(first, one, tuple(sources[1:]))
+
+
+def _ids(entity: Entity | None) -> frozenset[str]:
+    """Parties an entity names; not the owner of a division, which may stand on the other side."""
+    return frozenset(m.party_id for m in entity.mentions if not m.division_id) if entity else frozenset()
+
+
+def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    if letter == "X":
+        return _other_party(masked, reading, avoid)
+    capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
+    if letter == "Y":
+        return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
+    told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
+    return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
+
+
+def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    named = [m for _, e in masked.signs() if e.kind == "org" for m in e.mentions if m.party_id not in avoid]
+    named = [m for m in named if kind_of(m, reading) not in {"publisher", "wire", "media", "investor"}]
+    if named:
+        return named[:1]
+    for tie in reversed(reading.ties):
+        for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
+            if one and other and one.party_id in avoid and other.party_id not in avoid:
+                return [other]
+    return []
+
+
+def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    """The company that the text was speaking of."""
+    for sentence in reversed(reading.sentences[: masked.index + 1]):
+        for _, entity in sentence.signs():
+            if entity.kind in {"org", "stranger"}:
+                mention = entity.mentions[0]
+                if mention.party_id not in avoid and can_raise(mention, reading):
+                    return [mention]
+    return []
+
+
+def can_raise(mention: Mention, reading: Reading) -> bool:
+    """Whether a party is one that takes rounds of capital."""
+    return kind_of(mention, reading) not in _CANNOT_RAISE
+
+
+def unroll(sides: Sides) -> Sides | None:
+    """A division and its owner in one deal stand apart (Microsoft buys GitHub); None for one party alone."""
+    source, target = sides.source, sides.target
+    if source is None or source.party_id != target.party_id:
+        return sides
+    if target.division_id:
+        return Sides(source, _as_division(target), sides.others)
+    return Sides(_as_division(source), target, sides.others) if source.division_id else None
+
+
+def _as_division(mention: Mention) -> Mention:
+    return replace(mention, party_id=mention.division_id, name=mention.as_written, division_id="")
