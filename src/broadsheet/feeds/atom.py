@@ -16,11 +16,11 @@ from broadsheet.feeds.elements import (
     base_of,
     first,
     markup_of,
+    summary_of,
     text_of,
-    words_of,
 )
 from broadsheet.feeds.links import read_link
-from broadsheet.feeds.wording import looks_like_markup, read_summary, read_words
+from broadsheet.feeds.wording import looks_like_markup, read_summary
 
 _SUMMARIES = ("summary", "dc:description", "description", "media:description")
 
@@ -31,7 +31,9 @@ def read_atom_entry(entry: etree._Element, names: Names, base: str, *, has_bases
     if has_bases:
         base = base_of(entry, base)
     html = _content(first(fields, "content", "content:encoded"))
-    summary = _summary(fields)
+    found = _summary(fields)
+    if not html and found is not None and "<" in (markup := _content(found)):
+        html = markup
     guid = text_of(first(fields, "id", "guid"))
     link, link_base = _link(fields, guid, base, has_bases=has_bases)
     return Draft(
@@ -39,7 +41,7 @@ def read_atom_entry(entry: etree._Element, names: Names, base: str, *, has_bases
         link=link,
         base=link_base,
         title=_words(first(fields, "title", "dc:title", "media:title")),
-        summary=summary or read_summary(html),
+        summary=_words(found) or read_summary(html),
         content_html=html,
         published=text_of(
             first(fields, "published", "issued", "dc:date", "created", "dcterms:created", "pubdate")
@@ -70,18 +72,18 @@ def _words(element: etree._Element | None) -> str:
     if element is None:
         return ""
     if attribute(element, "mode") == "base64":
-        return read_words(_content(element))
-    return words_of(element)
+        return read_summary(_content(element))
+    return summary_of(element)
 
 
-def _summary(fields: Fields) -> str:
+def _summary(fields: Fields) -> etree._Element | None:
     found = first(fields, *_SUMMARIES)
     if found is None:
         for group in (*fields.get("media:group", ()), *fields.get("media:content", ())):
             found = next((e for e in group.iter("{*}description") if e.text), None)
             if found is not None:
                 break
-    return _words(found)
+    return found
 
 
 def _content(element: etree._Element | None) -> str:

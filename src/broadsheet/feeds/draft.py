@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from broadsheet.feeds.dates import read_date
 from broadsheet.feeds.faults import Faults
-from broadsheet.feeds.identity import entry_id, shared_links, shared_titles
+from broadsheet.feeds.identity import entry_id, shared_marks
 from broadsheet.feeds.links import names_other_scheme, read_link
 from broadsheet.feeds.people import read_people
 from broadsheet.records import Enclosure, Entry
@@ -42,7 +42,7 @@ def settle(
 ) -> tuple[Entry, ...]:
     """Entries of all drafts that have an id, a link or a title; one for each id, the first kept."""
     settled = [(d, read_link(d.link, d.base)) for d in drafts]
-    shared = shared_links([url for _, url in settled]) | shared_titles([d.title for d, _ in settled])
+    shared = shared_marks((url, d.guid, d.title) for d, url in settled)
     entries: dict[str, Entry] = {}
     for draft, url in settled:
         if not (draft.guid or url or draft.title):
@@ -56,7 +56,7 @@ def settle(
             url=url,
             title=draft.title,
             shared=shared,
-            date=draft.published or draft.updated,
+            rest=draft.published + draft.summary,
         )
         if key not in entries:
             entries[key] = _entry(draft, key, url, source_id, language, now, faults)

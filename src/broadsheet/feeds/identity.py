@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from broadsheet.records import content_id
 
@@ -34,30 +35,29 @@ def link_key(url: str) -> str:
     return f"{key}#{fragment}" if fragment and not _TRACKING_FRAGMENT.match(fragment) else key
 
 
-def shared_links(urls: list[str]) -> frozenset[str]:
-    """The link keys that more than one entry of a feed carries: they name none of them."""
-    counts = Counter(link_key(url) for url in urls if url)
-    return frozenset(key for key, count in counts.items() if count > 1)
-
-
-def shared_titles(titles: list[str]) -> frozenset[str]:
-    """The titles that more than one entry of a feed carries, such as "Weekly update"."""
-    counts = Counter(titles)
-    return frozenset(f"title {title}" for title, count in counts.items() if count > 1)
+def shared_marks(entries: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Which link keys, guids and titles more than one of the entries (link, guid, title) carries."""
+    counts: Counter[str] = Counter()
+    for url, guid, title in entries:
+        counts.update(
+            (f"link {link_key(url)}" if url else "", f"guid {guid}" if guid else "", f"title {title}")
+        )
+    return frozenset(mark for mark, count in counts.items() if mark and count > 1)
 
 
 def entry_id(
-    source_id: str, *, guid: str, url: str, title: str, shared: frozenset[str], date: str = ""
+    source_id: str, *, url: str, guid: str, title: str, shared: frozenset[str], rest: str = ""
 ) -> str:
-    """The id of an entry: from its own link, else its guid, else its title (with its date where shared).
+    """The id of an entry: from its own link, else its own guid, else its title.
 
     A guid may be new at each fetch, and an article is known by its address anyway; so the guid
     decides only where the link is missing or is no address of its own (a front page, a changelog).
+    `rest` is what tells entries apart that share their title too.
     """
     key = link_key(url) if url else ""
     _, _, path = key.partition("/")
-    if key and key not in shared and (path or "?" in key or "#" in key):
+    if key and f"link {key}" not in shared and (path or "?" in key or "#" in key):
         return content_id("entry", source_id, "link", key)
-    if guid:
+    if guid and f"guid {guid}" not in shared:
         return content_id("entry", source_id, "guid", guid)
-    return content_id("entry", source_id, "title", title, key, date if f"title {title}" in shared else "")
+    return content_id("entry", source_id, "title", title, key, rest if f"title {title}" in shared else "")

@@ -16,31 +16,28 @@ _ELEMENT = re.compile(r"<[A-Za-z]")
 _SUBSET_END = re.compile(r"\]\s*>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
-_CDATA_OR_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)(\w{2,31};)?",
-    re.DOTALL,
-)
+_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)(?:(\w{2,31});)?")
 _LONG_TAG = re.compile(rf"<([A-Za-z][\w:.-]{{0,60}})\s[^<>]{{{_LONGEST_TAG},}}?>")
 
 
-def parse_markup(text: str, faults: Faults, *, mend: bool = False) -> etree._Element | None:
+def parse_markup(text: str, faults: Faults) -> etree._Element | None:
     """The root element, or None where there is no markup at all.
 
     A document type declaration is cut out before the parser sees it: nothing is fetched, no entity
-    that a feed declares is ever expanded. With `mend`, goes straight to the tolerant reading.
+    that a feed declares is ever expanded.
     """
     text = _prepare(text, faults)
     if "<" not in text:
         return None
-    if not mend:
-        try:
-            return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
-        except etree.XMLSyntaxError as fault:
-            faults.note("feed_damaged", f"The XML is malformed ({str(fault)[:120]}); it was mended.")
-    return _parse_mended(text)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
+    except etree.XMLSyntaxError as fault:
+        faults.note("feed_damaged", f"The XML is malformed ({str(fault)[:120]}); it was mended.")
+    return parse_piece(text)
 
 
-def _parse_mended(text: str) -> etree._Element | None:
+def parse_piece(text: str) -> etree._Element | None:
+    """The tolerant reading: what the parser can make of the mended text."""
     try:
         return etree.fromstring(mend_text(text).encode("utf-8"), _parser(recover=True))
     except etree.XMLSyntaxError:
@@ -88,75 +85,23 @@ def _shorten_tags(text: str, faults: Faults) -> str:
 
 
 def mend_text(text: str) -> str:
-    """The text with every named reference as a character and every stray ampersand escaped."""
-    return _CDATA_OR_AMPERSAND.sub(_mend_reference, _CONTROL_REFERENCE.sub("", _CONTROL.sub("", text)))
+    """The text with every named reference as a character and every stray ampersand escaped.
+
+    CDATA sections stay as they are; one that is never closed is closed at the end.
+    """
+    text = _CONTROL_REFERENCE.sub("", _CONTROL.sub("", text))
+    if "&" not in text:
+        return text
+    pieces: list[str] = []
+    place = 0
+    while (start := text.find("<![CDATA[", place)) >= 0:
+        pieces.append(_AMPERSAND.sub(_mend_reference, text[place:start]))
+        end = text.find("]]>", start)
+        place = end + 3 if end >= 0 else len(text)
+        pieces.append(text[start:place] if end >= 0 else text[start:] + "]]>")
+    return "".join([*pieces, _AMPERSAND.sub(_mend_reference, text[place:])])
 
 
 def _mend_reference(found: re.Match[str]) -> str:
-    whole = found.group()
-    if whole.startswith("<!"):
-        return whole
-    name = found.group(1)
-    if name and name in html5:
-        return "".join(f"&#{ord(c)};" for c in html5[name])
-    return "&amp;" + whole[1:]
-
-
-# The leaves of an item that carry text; `content` and `summary` may hold XHTML, so they are kept
-# as they are where that is declared.
-_LEAF = re.compile(
-    r"<((?:\w+:)?(?:title|link|description|encoded|guid|pubDate|creator|author|category|comments|date|id|updated|"
-    r"published|issued|modified|summary|content|name|email|uri))((?:\s[^<>]*)?)(?<!/)>(.*?)</\1\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
-_ITEM = re.compile(r"<((?:\w+:)?(?:item|entry))(?=[\s>])", re.IGNORECASE)
-_NAMESPACES = (
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
-    'xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom" '
-    'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-)
-
-
-def count_items(text: str, most: int) -> int:
-    """How many item or entry tags the text opens, counted up to `most`."""
-    count = 0
-    for _ in _ITEM.finditer(text):
-        count += 1
-        if count >= most:
-            break
-    return count
-
-
-def cut_items(text: str, most: int) -> list[etree._Element]:
-    """Every item of a broken feed, each parsed alone, so that damage stays where it is."""
-    starts = [m.start() for m in _ITEM.finditer(text)][: most + 1]
-    items: list[etree._Element] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        item = _parse_piece(text[start : min(end, start + 500_000)])
-        if item is not None:
-            items.append(item)
-    return items[:most]
-
-
-def _parse_piece(piece: str) -> etree._Element | None:
-    close = re.search(r"</(?:\w+:)?(?:item|entry)\s*>", piece, re.IGNORECASE)
-    piece = piece[: close.end()] if close else piece
-    piece = _LEAF.sub(_escape_leaf, piece)
-    try:
-        root = etree.fromstring(
-            f"<pieces {_NAMESPACES}>{mend_text(piece)}</pieces>".encode(), _parser(recover=True)
-        )
-    except etree.XMLSyntaxError:
-        return None
-    return root[0] if root is not None and len(root) else None
-
-
-def _escape_leaf(found: re.Match[str]) -> str:
-    name, attributes, inside = found.groups()
-    if "<" not in inside or inside.lstrip().startswith("<![CDATA[") or "xhtml" in attributes:
-        return found.group()
-    if name.lower() == "author" and "<" in inside and re.search(r"<(?:\w+:)?name\b", inside):
-        return found.group()
-    escaped = inside.replace("<", "&lt;").replace(">", "&gt;")
-    return f"<{name}{attributes}>{escaped}</{name}>"
+    known = html5.get(f"{found.group(1)};")
+    return "&amp;" + found.group()[1:] if known is None else "".join(f"&#{ord(c)};" for c in known)

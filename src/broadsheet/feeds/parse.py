@@ -15,7 +15,8 @@ from broadsheet.feeds.elements import XML, Names, attribute, base_of, first, tex
 from broadsheet.feeds.faults import Faults
 from broadsheet.feeds.json_feed import read_json, read_json_items, words
 from broadsheet.feeds.links import read_link
-from broadsheet.feeds.markup import count_items, cut_items, parse_markup
+from broadsheet.feeds.markup import parse_markup
+from broadsheet.feeds.pieces import count_items, cut_items
 from broadsheet.feeds.rss import read_rss_item
 from broadsheet.feeds.sitemap import read_sitemap_index, read_sitemap_urls
 from broadsheet.feeds.wording import read_words
