@@ -69,7 +69,7 @@ def test_an_address_is_found_with_tracking_parameters_and_in_capitals(small):
 def test_a_story_knows_its_first_report_its_copies_and_its_one_voice(small):
     (story,) = small.stories_truth()
     assert story.first_key == "2024-03-04-harbour-wire-larkspur"
-    assert story.roots == ("harbour-wire",)
+    assert story.roots == ("harbour-wire.example",)
     assert len(story.copies) == 3
     assert story.keys[0] == story.first_key
 
@@ -98,6 +98,20 @@ def test_a_broken_article_is_named_with_what_is_wrong(leaves):
     problems = check_newsstand(make_newsstand({"2024-03-04-harbour-wire-larkspur": damaged}))
     assert any("evidence is in no paragraph" in problem and "Southwind" in problem for problem in problems)
     assert any("unknown stage 'vague'" in problem for problem in problems)
+
+
+def test_what_comes_too_early_is_told(leaves):
+    early = leaves["2024-03-04-prairie-courier-larkspur"].replace("T11", "T01")
+    before = (
+        leaves["2024-03-06-rhein-anzeiger-larkspur"].replace("2024-03-06", "2024-03-04").replace("T07", "T02")
+    )
+    problems = check_newsstand(
+        make_newsstand(
+            leaves | {"2024-03-04-prairie-courier-larkspur": early, "2024-03-04-rhein-anzeiger-x": before}
+        )
+    )
+    assert any("before the page it reprints" in problem for problem in problems)
+    assert any("rests on harbour-wire, which reports it later" in problem for problem in problems)
 
 
 def test_passages_keep_their_kinds(small):

@@ -29,7 +29,7 @@ def check_newsstand(newsstand: Newsstand) -> tuple[str, ...]:
         for claim in page.truth.claims:
             problems += _of_claim(page, claim)
         found += [f"articles/{page.key}.md: {problem}" for problem in problems]
-    return (*found, *_double_addresses(newsstand), *_below_floors(newsstand))
+    return (*found, *_out_of_order(newsstand), *_double_addresses(newsstand), *_below_floors(newsstand))
 
 
 def count_newsstand(newsstand: Newsstand) -> dict[str, int]:
@@ -107,6 +107,22 @@ def _of_money(claim: ClaimTruth) -> Iterator[str]:
 
 def _looks_like_id(name: str) -> bool:
     return name.isascii() and name == name.lower() and " " not in name
+
+
+def _out_of_order(newsstand: Newsstand) -> Iterator[str]:
+    """Reprints before their original, and reports before those they rest on."""
+    by_key = {page.key: page for page in newsstand.pages}
+    reports: dict[tuple[str, str], Page] = {}
+    for page in newsstand.pages:
+        reports.setdefault((page.truth.event, page.outlet.id), page)
+    for page in newsstand.pages:
+        original = by_key.get(page.truth.copy_of)
+        if original is not None and original.published > page.published:
+            yield f"articles/{page.key}.md: published before the page it reprints"
+        for root in page.truth.roots:
+            report = reports.get((page.truth.event, root))
+            if report is not None and report.published > page.published:
+                yield f"articles/{page.key}.md: rests on {root}, which reports it later ({report.key})"
 
 
 def _double_addresses(newsstand: Newsstand) -> Iterator[str]:

@@ -29,7 +29,7 @@ def write_feed(outlet: Outlet, pages: tuple[Page, ...], visit: int) -> bytes:
 
 def feed_charset(outlet: Outlet) -> str:
     """The charset of the feed's bytes: some outlets' feeds are in their old one."""
-    return outlet.charset if outlet.charset in {"windows-1251", "iso-8859-1"} else "utf-8"
+    return outlet.charset if outlet.charset.startswith(("windows-", "iso-")) else "utf-8"
 
 
 def _declared(outlet: Outlet) -> str:

@@ -74,8 +74,8 @@ class Newsstand:
         return tuple(_story(event, pages, voice) for event, pages in events.items())
 
     def voices(self) -> Callable[[str], str]:
-        """From a root to the voice it counts as: the family of its outlet, where it has one."""
-        families = {outlet.id: outlet.family or outlet.id for outlet in self.outlets}
+        """From a root to the voice it counts as, named as `Provider.root`: its family, else its domain."""
+        families = {outlet.id: outlet.provider.root for outlet in self.outlets}
         return lambda root: families.get(root, root)
 
 

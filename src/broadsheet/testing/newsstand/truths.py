@@ -54,7 +54,7 @@ class StoryTruth:
     urls: tuple[str, ...]  #: in the same order
     first_key: str  #: the earliest page that rests on its own outlet's reporting
     first_at: datetime
-    roots: tuple[str, ...]  #: independent voices: outlets of one family count once
+    roots: tuple[str, ...]  #: independent voices as Provider.root: outlets of one family count once
     copies: tuple[tuple[str, str], ...]  #: (copy, original)
     follows: str = ""
 
