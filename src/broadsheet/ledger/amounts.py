@@ -53,6 +53,17 @@ def compare_amounts(left: Amount | None, right: Amount | None) -> Fit:
     return "same" if meets else "apart"
 
 
+def contradict(left: Amount, right: Amount) -> bool:
+    """Says whether two statements of one sum cannot both be true, taken at their word.
+
+    "At least ten" and "fifty" can; for `compare_amounts` they are hardly the same sum.
+    """
+    for floor, other in ((left, right), (right, left)):
+        if floor[1] is None and floor[0] is not None and floor[2] == other[2] and other[3] != "up_to":
+            return (other[1] or other[0] or 0.0) < floor[0] * (1 - ROUNDING[other[3]])
+    return compare_amounts(left, right) == "apart"
+
+
 def ratio_of(left: Amount, right: Amount) -> float:
     """The smaller headline over the larger, 0 to 1; 0 where currencies differ."""
     if left[2] != right[2]:

@@ -51,3 +51,8 @@ def effective_day(claim: Claim) -> date | None:
 def order_of(claim: Claim) -> tuple[int, str]:
     """Sorts claims by when they were learned; the id decides between equals."""
     return (learned_second(claim), claim.id)
+
+
+def day_number(claim: Claim) -> int:
+    """Days since 1970 (UTC) of when it was learned."""
+    return learned_second(claim) // DAY

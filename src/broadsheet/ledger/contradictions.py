@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import log10
 from typing import Final
 
-from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline, ratio_of, show_amount
+from broadsheet.ledger.amounts import Amount, amount_of, contradict, headline, ratio_of, show_amount
 from broadsheet.ledger.clocks import DAY, learned_second
 from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.stages import LADDER
@@ -53,9 +53,7 @@ def _by_amount(claims: Sequence[Claim]) -> Iterator[Contradiction]:
     positions = list(first.items())[:MOST]
     for at, (amount, claim) in enumerate(positions):
         for other_amount, other in positions[at + 1 :]:
-            if compare_amounts(amount, other_amount) == "apart" and not _refines(
-                claim, amount, other, other_amount
-            ):
+            if contradict(amount, other_amount) and not _refines(claim, amount, other, other_amount):
                 says = f"{show_amount(claim.money)} against {show_amount(other.money)}"
                 yield _contradict("amount", claim, other, says, 1 - ratio_of(amount, other_amount))
 

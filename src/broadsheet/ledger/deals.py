@@ -55,10 +55,15 @@ def pick_money(claims: Sequence[Claim]) -> Money | None:
     unnamed people), then how many say the same, then exactness, then time.
     """
     stated = [(claim, amount) for claim in claims if (amount := amount_of(claim.money)) is not None]
+    stated = [pair for pair in stated if not _is_denial(pair[0])] or stated
     if not stated:
         return None
     agree = Counter(amount for _, amount in stated)
     return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.denied or claim.stage == "denied"
 
 
 def _strength(claim: Claim, amount: Amount, agree: Counter[Amount]) -> tuple[int, int, int, int, int, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from broadsheet.ledger.amounts import Amount, amount_of
-from broadsheet.ledger.clocks import learned_second
+from broadsheet.ledger.clocks import learned_second, order_of
+from broadsheet.ledger.stages import LADDER
 from broadsheet.ledger.wording import says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, Relation, content_id
 from broadsheet.records.claim import Family
@@ -26,15 +27,16 @@ WHOLLY_APART: Final = frozenset({"exclusivity", "renegotiation", "termination"})
 class Dossier:
     """Mutable while claims are sorted into it; a Deal is made from it afterwards.
 
-    `first` and `last` are seconds since 1970 of the earliest and latest claim, `forward` whether
+    `first` and `last` are seconds since 1970 of the earliest and latest claim, `head` is the earliest,
+    `top` the highest rung of the lattice reached, `forward` whether
     the pair's first party gives. `alone` is set where an editor took a claim out of its deal,
     `tranche` where a claim speaks of a part of a larger sum.
     """
 
     __slots__ = (
-        "alone", "amounts", "articles", "claims", "cumulative", "first", "forward", "generation", "last",
-        "latest_when", "line", "object_id", "pair", "relations", "series", "stated_at", "subject_id",
-        "tranche",
+        "alone", "amounts", "articles", "claims", "cumulative", "first", "forward", "generation", "head",
+        "last", "latest_when", "line", "object_id", "pair", "relations", "series", "stage", "stated_at",
+        "subject_id", "top", "tranche",
     )  # fmt: skip
 
     def __init__(
@@ -51,26 +53,34 @@ class Dossier:
         self.claims: list[Claim] = []
         self.amounts: dict[Amount, int] = {}
         self.stated_at: dict[Amount, int] = {}
-        self.articles: dict[str, Amount | None] = {}
+        self.articles: dict[str, Claim] = {}  #: article → a claim of it, one that states a sum before others
         self.relations: dict[Relation, int] = {}
         self.series = ""
         self.tranche = False
+        self.top = -1
+        self.stage = claim.stage
+        self.head = claim
         self.first = self.last = learned_second(claim)
         self.latest_when = claim.when
         self.take(claim)
 
     def take(self, claim: Claim) -> None:
-        """Adds the claim, which must not have been learned before the others."""
+        """Adds the claim, which must not have been learned on an earlier day than the others."""
+        second = learned_second(claim)
         self.claims.append(claim)
-        self.last = learned_second(claim)
+        self.first, self.last = min(self.first, second), max(self.last, second)
+        if order_of(claim) < order_of(self.head):
+            self.head = claim
         self.relations[claim.relation] = self.relations.get(claim.relation, 0) + 1
+        self.stage = claim.stage
+        self.top = max(self.top, LADDER.get(claim.stage, -1))
         amount = amount_of(claim.money)
         if amount is not None:
             self.amounts[amount] = self.amounts.get(amount, 0) + 1
-            self.stated_at[amount] = self.last
+            self.stated_at[amount] = second
             self.tranche = self.tranche or says_tranche(claim)
-        if self.articles.get(claim.article_id) is None:
-            self.articles[claim.article_id] = amount
+        if claim.article_id not in self.articles or self.articles[claim.article_id].money is None:
+            self.articles[claim.article_id] = claim
         if claim.relation == "funding_round" and not self.series:
             self.series = series_of(claim)
         if claim.when is not None and claim.when.earliest is not None:
@@ -79,7 +89,7 @@ class Dossier:
     @property
     def id(self) -> str:
         """The id its deal has while nothing else is merged into it."""
-        return deal_id(self.claims[0].id)
+        return deal_id(self.head.id)
 
     @property
     def relation(self) -> Relation:
@@ -94,7 +104,7 @@ class Dossier:
     @property
     def key(self) -> tuple[str, int, int]:
         """Changes whenever a claim is added, and when the book it stands in is written anew."""
-        return (self.claims[0].id, len(self.claims), self.generation)
+        return (self.head.id, len(self.claims), self.generation)
 
 
 def deal_id(claim_id: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from broadsheet.ledger.amounts import Amount, compare_amounts, ratio_of
+from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline, ratio_of
 from broadsheet.ledger.clocks import DAY, UNDATED
 from broadsheet.ledger.dossier import UNDIRECTED, WHOLLY_APART, Dossier
+from broadsheet.ledger.stages import LADDER
 from broadsheet.ledger.wording import says_further, says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, When
 
@@ -14,9 +15,10 @@ NEAR = 60 * DAY  #: reports this close are of one matter unless something says o
 DISPUTE = 21 * DAY  #: two figures this close are a dispute, later ones are two deals
 TOLD_AGAIN = 400 * DAY  #: a deal is still told as its own news for about a year
 CONFUSED = 45 * DAY  #: within this, one matter may be called by two kinds
+OUTCOME = 120 * DAY  #: talks end in a deal within a season
 SETTLED = frozenset({"completed", "terminated", "lapsed", "amended", "denied"})
 SLOPPY = 0.8  #: two figures of one article closer than this are one figure, told loosely
-DISPUTABLE = 0.3  #: figures further apart than this are no dispute about one deal
+DISPUTABLE = 0.5  #: figures further apart than this are no dispute about one deal
 
 No = None
 
@@ -86,13 +88,15 @@ def _kinds_meet(claim: Claim, dossier: Dossier, money: str, gap: int) -> bool:
         return True
     if gap > CONFUSED:
         return False
-    return money == "same" or (claim.article_id in dossier.articles and _both_open(claim, dossier))
+    if claim.article_id not in dossier.articles:
+        return money == "same"
+    return money == "same" or claim.denied or _both_open(claim, dossier)
 
 
 def _both_open(claim: Claim, dossier: Dossier) -> bool:
     """Both are still talk and at most one states a sum: one matter under two names."""
     talk = {"rumoured", "in_talks", "planned"}
-    both_talk = claim.stage in talk and dossier.claims[-1].stage in talk
+    both_talk = claim.stage in talk and dossier.stage in talk
     return both_talk and (claim.money is None or not dossier.amounts)
 
 
@@ -111,7 +115,7 @@ def _weigh_dates(claim: Claim, dossier: Dossier) -> float | None:
     if left is None or right is None:
         return 0.0
     days = abs((left - right).days)
-    if days > 150 and claim.stage == dossier.claims[-1].stage:
+    if days > 150 and claim.stage == dossier.stage:
         return No
     return 1.0 if days <= 31 else 0.0
 
@@ -133,7 +137,9 @@ def _weigh_money(
     named: bool,
 ) -> float | None:
     if money == "same":
-        return _weigh_same(claim, dossier, gap)
+        return _weigh_same(claim, amount, dossier, gap)
+    if money == "apart" and _comes_of_talk(claim, amount, dossier, gap):
+        return 2.0
     if money == "apart":
         return _weigh_dispute(claim, amount, dossier, ratio, named=named)
     if gap <= NEAR:
@@ -143,9 +149,15 @@ def _weigh_money(
     return 0.5 if gap <= TOLD_AGAIN / 2 else No
 
 
-def _weigh_same(claim: Claim, dossier: Dossier, gap: int) -> float | None:
-    """The same sum again is the same deal told again, unless it says "another" long after the first."""
-    if gap > NEAR and says_further(claim) and not says_further(dossier.claims[0]):
+def _weigh_same(claim: Claim, amount: Amount | None, dossier: Dossier, gap: int) -> float | None:
+    """The same sum again is the same deal told again.
+
+    Not where it says "another" long after the first, and not where it is a tranche that only happens
+    to lie within "more than" of an earlier report.
+    """
+    if gap > NEAR and says_further(claim) and not says_further(dossier.head):
+        return No
+    if amount not in dossier.amounts and says_tranche(claim) and not dossier.tranche:
         return No
     if gap <= NEAR:
         return 5.0
@@ -154,20 +166,43 @@ def _weigh_same(claim: Claim, dossier: Dossier, gap: int) -> float | None:
     return 3.0 if claim.stage in SETTLED else No
 
 
+def _comes_of_talk(claim: Claim, amount: Amount | None, dossier: Dossier, gap: int) -> bool:
+    """Talk of "at least ten" that ends in fifty is one matter."""
+    rung = LADDER.get(claim.stage, -1)
+    if amount is None or gap > OUTCOME or not dossier.top <= LADDER["planned"] < rung or says_tranche(claim):
+        return False
+    floors = [known[0] for known in dossier.amounts if known[1] is None and known[2] == amount[2]]
+    return any(floor is not None and floor <= headline(amount) for floor in floors)
+
+
 def _weigh_dispute(
     claim: Claim, amount: Amount | None, dossier: Dossier, ratio: float, *, named: bool
 ) -> float | None:
     """Another figure: a dispute about this deal, or another deal?
 
-    An article that states both figures means two deals, unless they are nearly alike; so do the
-    words of a tranche or of further money.
+    An article that states both figures in its own voice means two deals, unless they are nearly
+    alike; so do the words of a tranche or of further money.
     """
-    if claim.article_id in dossier.articles:
-        other = dossier.articles[claim.article_id]
-        if other is not None and amount is not None and ratio_of(other, amount) < SLOPPY:
-            return No
-    if says_tranche(claim) or says_further(claim) or says_tranche(dossier.claims[0]):
+    if _means_two(claim, amount, dossier):
+        return No
+    if says_tranche(claim) or says_further(claim) or dossier.tranche:
         return No
     if named:
         return 0.5
-    return 0.5 + ratio if ratio >= DISPUTABLE else No
+    return 0.5 + ratio if ratio >= DISPUTABLE or _is_slip(claim, amount, dossier, ratio) else No
+
+
+def _means_two(claim: Claim, amount: Amount | None, dossier: Dossier) -> bool:
+    """The claim's article states another figure too, and means both."""
+    other = dossier.articles.get(claim.article_id)
+    known = None if other is None else amount_of(other.money)
+    if other is None or known is None or amount is None or ratio_of(known, amount) >= SLOPPY:
+        return False
+    return not (claim.denied or other.denied or other.said_by != claim.said_by)
+
+
+def _is_slip(claim: Claim, amount: Amount | None, dossier: Dossier, ratio: float) -> bool:
+    """One figure is the other with a nought too many, said of the same stage and without a ceiling."""
+    if claim.stage != dossier.stage or amount is None or abs(ratio - 0.1) > 0.005:
+        return False
+    return all(known[3] in {"exactly", "about"} for known in (amount, *dossier.amounts))

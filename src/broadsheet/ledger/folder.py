@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from broadsheet.ledger.clocks import order_of
+from broadsheet.ledger.clocks import day_number
 from broadsheet.ledger.digest import Digest
 from broadsheet.ledger.dossier import Pair
-from broadsheet.ledger.grouping import PairBook, direct, pair_of
+from broadsheet.ledger.grouping import PairBook, Placed, arrange, direct, pair_of
 from broadsheet.ledger.merging import merge_deals
 from broadsheet.ledger.rulings import Rulings, read_rulings
 from broadsheet.ledger.settling import Settled, settle
 from broadsheet.ledger.shelf import Shelf
 from broadsheet.records import Claim, Finding, Judgement, Ledger
 
-Placed = tuple[Claim, str, str]
-"""A claim as it counts, with the ledger's ids of its giver and receiver."""
 Place = tuple[str, str]
 """A neighbourhood: (receiving party, line)."""
 
@@ -137,27 +135,26 @@ class Folder:
         return placed
 
     def _sort_in(self, pair: Pair, fresh: list[Placed], *, rebuild: bool) -> None:
-        """Continues the pair's book, or writes it anew where a claim belongs before its last."""
-        fresh.sort(key=lambda placed: order_of(placed[0]))
+        """Continues the pair's book, or writes it anew where a claim is not of a later day."""
         book = self._books.get(pair)
         if book is None:
             book = self._books[pair] = PairBook(pair)
-        elif rebuild or (fresh and book.claims and order_of(fresh[0][0]) < order_of(book.claims[-1])):
+        elif rebuild or min(day_number(placed[0]) for placed in fresh) <= book.last_day:
             fresh = self._collect(book, fresh)
             book = self._books[pair] = PairBook(pair, book.generation + 1)
-        for dossier in book.sort_in(fresh, self._apart):
+        for dossier in book.sort_in(arrange(fresh), self._apart):
             place = (dossier.object_id, dossier.line)
             self._dirty.add(place)
             self._pairs.setdefault(place, set()).add(pair)
 
     def _collect(self, book: PairBook, fresh: list[Placed]) -> list[Placed]:
-        """What stands of a book together with what is new, in order; its places are to be settled."""
+        """What stands of a book together with what is new; its places are to be settled."""
         known = {claim.id for claim, _, _ in fresh}
         found = (self._find(claim.id) for claim in book.claims if claim.id not in known)
         kept = [placed for placed in found if placed is not None and pair_of(*placed[1:]) == book.pair]
         lines = {dossier.line for dossiers in book.dossiers.values() for dossier in dossiers}
         self._dirty.update((party, line) for party in book.pair for line in lines)
-        return sorted([*kept, *fresh], key=lambda placed: order_of(placed[0]))
+        return [*kept, *fresh]
 
 
 def _rank_reading(claim: Claim) -> tuple[str, str, str]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from broadsheet.ledger.amounts import Amount, headline
 from broadsheet.ledger.clocks import DAY
 from broadsheet.ledger.dossier import Dossier
+from broadsheet.ledger.stages import ENDED
 from broadsheet.records import Deal
 
 Unit = tuple[Deal, Sequence[Dossier]]
 PAID_OUT = 400 * DAY  #: a headline's tranches follow within about a year
+TOLD_TOGETHER = 60 * DAY
 SAME_ROUND = 120 * DAY
 OPEN_TOPPED = frozenset({"up_to", "at_least", "more_than"})
 
@@ -63,7 +65,8 @@ def _is_tranche(unit: Unit, part_sum: Amount, whole: Unit) -> bool:
         return False
     if any(dossier.tranche for dossier in unit[1]):
         return True
-    return whole_sum[3] == "up_to" and part_sum[3] != "up_to" and _share_article(unit, whole)
+    near = abs(_first(unit) - _first(whole)) <= TOLD_TOGETHER and whole[0].stage not in ENDED
+    return near and whole_sum[3] == "up_to" and part_sum[3] != "up_to" and _share_article(unit, whole)
 
 
 def _share_article(left: Unit, right: Unit) -> bool:

@@ -12,15 +12,17 @@ SERIES = re.compile(
     r"|\b(pre-seed|seed)\b", re.IGNORECASE,
 )  # fmt: skip
 FURTHER = re.compile(
-    r"\b(?:additional(?:ly)?|another|a further|further \$?\d|more than before|on top of|follow-on|"
-    r"second (?:investment|round|tranche)|zusätzlich\w*|weitere[nrsm]?|supplémentaires?|adicional(?:es)?|"
-    r"otr[oa]s? \d|дополнительн\w+|ещ[её])\b|追加|另外|再投|さらに", re.IGNORECASE,
+    r"\b(?:additional(?:ly)?|another|a further|further [$€£\d]|new investment|more than before|on top of|"
+    r"follow-on|second (?:investment|round)|zusätzlich\w*|weitere[nrsm]?|de plus|supplémentaires?|"
+    r"nouvel investissement|adicional(?:es)?|otr[oa]s? \d|mais \d|дополнительн\w+|ещ[её])\b"
+    r"|追加|另外|再向|再投|再次|さらに", re.IGNORECASE,
 )  # fmt: skip
 TRANCHE = re.compile(
-    r"\b(?:tranche|initial(?:ly)?|first (?:installment|instalment|payment|part|phase|gigawatt)|upfront|"
-    r"of which|installment|instalment|zunächst|erste[nr]? tranche|première tranche|первый транш)"
-    r"\b|首期|首批|第一弾",
-    re.IGNORECASE,
+    r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|upfront|up front|due (?:now|at once)|of which|of it is|"
+    r"first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|first (?:[A-Z]{0,3}[$€£] ?)?\d|"
+    r"(?:is|be) (?:due|deployed|paid|put to work) (?:now|at once)|zunächst|sofort|erste[nr]? tranche|"
+    r"premi(?:er|ère) (?:tranche|versement)|tout de suite|primer (?:desembolso|pago|tramo)|primeira parcela|"
+    r"первый транш|сначала)(?!\w)|首期|首批|第一弾|最初の払|当初|まず", re.IGNORECASE,
 )  # fmt: skip
 
 
