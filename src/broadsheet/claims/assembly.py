@@ -66,10 +66,18 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
         return True
     if first.relation != "funding_round" and draft.relation != "funding_round":
         return False
+    if first.relation != draft.relation and not _are_neighbours(group, draft):
+        return False
     if first.object is None or draft.object is None or first.object.party_id != draft.object.party_id:
         return False
     known = {d.subject.party_id for d in group if d.subject}
     return draft.subject is None or not known or draft.subject.party_id in known
+
+
+def _are_neighbours(group: list[Draft], draft: Draft) -> bool:
+    """An investment and a round are one deal only where they are told together, at one stage or the like."""
+    near = [d for d in group if abs(d.masked.index - draft.masked.index) <= 1]
+    return any((d.stage == "terminated") == (draft.stage == "terminated") for d in near)
 
 
 def _same_money(one: Money, other: Money) -> bool:

@@ -78,7 +78,7 @@ class Masked:
 
 
 _POSSESSIVE = frozenset(("its", "their", "our"))
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|\S")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-.'’][^\W_]+)*|\S")
 
 
 def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of

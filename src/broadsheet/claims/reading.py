@@ -19,6 +19,7 @@ from broadsheet.text.tokens import Token, tokens
 _COMPANY_AFTER = re.compile(
     r"\s+(?:Ventures|Capital|Partners|Foundation|Fund|Growth|Holdings|Labs|Research|Investments)\b"
 )
+_DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|developer)\s$")
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
 
@@ -109,6 +110,9 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product" and _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
+            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
+            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
@@ -178,7 +182,8 @@ def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
     pronouns = lexicon.words.get("pronouns", ())
     if not pronouns:
         return
-    for match in re.finditer(rf"\b(?:{'|'.join(pronouns)})\b", text, re.IGNORECASE):
+    both_cases = "|".join({*pronouns, *(p.capitalize() for p in pronouns)} - {"Us"})
+    for match in re.finditer(rf"\b(?:{both_cases})\b", text):
         yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())
 
 

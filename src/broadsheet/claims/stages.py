@@ -31,6 +31,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "agreed"
     if _is_done(before, trigger, lexicon):
         return "completed"
+    if lexicon.pattern("stages", "past_date").search(after):
+        return "completed"
     if cues["announced"].search(window):
         return "announced"
     return "completed" if relation in _DONE else "announced"
