@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import Final
 
 import brotli  # type: ignore[import-untyped]
 
 SMALLEST: Final = 400  #: bytes below which compressing costs more than it saves
+
+REFUSED: Final = re.compile(r"q\s*=\s*0(\.0*)?")
 
 
 def accepted_codings(header: str) -> str:
@@ -15,7 +18,7 @@ def accepted_codings(header: str) -> str:
     kept = []
     for part in header.lower().split(","):
         name, _, weight = part.partition(";")
-        if not weight.replace(" ", "").rstrip("0").rstrip(".").endswith("q="):
+        if not REFUSED.fullmatch(weight.strip()):
             kept.append(name.strip())
     return " ".join(name for name in kept if name in {"br", "gzip"})
 

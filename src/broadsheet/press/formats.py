@@ -38,8 +38,8 @@ def locale_of(language: str) -> Locale:
 
 def day_text(day: date, locale: Locale, style: str = "long") -> str:
     """A day: "21 November 2026" in the order of the language; style as in CLDR."""
-    if locale.language == "en" and style in {"long", "full"}:
-        pattern = "d MMMM y" if style == "long" else "EEEE d MMMM y"
+    if locale.language == "en":
+        pattern = {"medium": "d MMM y", "long": "d MMMM y", "full": "EEEE d MMMM y"}[style]
         return str(format_date(day, pattern, locale=locale))
     return str(format_date(day, style, locale=locale))
 
@@ -68,8 +68,10 @@ def clock_text(at: datetime, locale: Locale, zone: tzinfo) -> str:
 
 
 def lead_text(lead: timedelta, locale: Locale) -> str:
-    """A length of time in its largest unit: "3 hours"."""
-    return str(format_timedelta(lead, locale=locale, threshold=1.2))
+    """A length of time in the largest unit of which there are two: "3 hours", "90 minutes"."""
+    if timedelta(minutes=55) <= lead < timedelta(minutes=66):
+        lead = timedelta(hours=1)
+    return str(format_timedelta(lead, locale=locale, threshold=1 if lead == timedelta(hours=1) else 2))
 
 
 def number_text(number: float, locale: Locale) -> str:
@@ -89,7 +91,8 @@ def amount_text(amount: Decimal, currency: str, locale: Locale) -> str:
         return str(format_decimal(amount, locale=locale))
     digits = 0 if amount == amount.to_integral() and abs(amount) < 1000 else 2
     text = format_compact_currency(amount, currency, locale=locale, fraction_digits=digits)
-    return re.sub(r"([.,]\d*?)0+(?=\D|$)", lambda m: m[1] if len(m[1]) > 1 else "", text, count=1)
+    text = re.sub(r"([.,]\d*?)0+(?=\D|$)", lambda m: m[1] if len(m[1]) > 1 else "", text, count=1)
+    return re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", text)  # a code needs a space, a sign does not
 
 
 def money_text(money: Money, locale: Locale, say: Say) -> str:

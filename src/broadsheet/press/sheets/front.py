@@ -43,6 +43,8 @@ def _print_edition(
     columns = [_column(section, shelf) for section in edition.sections if section.items]
     cards = [card for column in columns for card in column.cards]
     lead = cards[0] if cards else None
+    seconds = _seconds(columns)
+    rest = _without(columns, {card.story.id for card in cards[:1]} | {card.story.id for card in seconds})
     day = printer.day(edition.date, "full")
     older, newer = _neighbours(edition.date, days)
     return printer.html(
@@ -55,7 +57,8 @@ def _print_edition(
         canonical=addresses.edition_path(edition.date),
         edition=edition,
         lead=lead,
-        columns=_without_lead(columns),
+        seconds=seconds,
+        rows=_rows(rest),
         lines=_moved(edition, shelf),
         stories=len(cards),
         number=len(days) - list(days).index(edition.date),
@@ -83,12 +86,31 @@ def _column(section: Section, shelf: Shelf) -> Column:
     return Column(id=section.id, title=section.title, cards=cards)
 
 
-def _without_lead(columns: list[Column]) -> list[Column]:
-    """The columns without the very first card, which stands large on its own."""
-    if not columns:
-        return []
-    first = Column(id=columns[0].id, title=columns[0].title, cards=columns[0].cards[1:])
-    return [column for column in (first, *columns[1:]) if column.cards]
+def _seconds(columns: list[Column]) -> tuple[StoryCard, ...]:
+    """The stories that stand under the lead: two of its section, if that leaves some for the section."""
+    first = columns[0].cards[1:] if columns else ()
+    return first[:2] if len(first) >= 2 else ()
+
+
+def _without(columns: list[Column], placed: set[str]) -> list[Column]:
+    """The columns without the stories that stand elsewhere on the page."""
+    rest = [
+        Column(id=c.id, title=c.title, cards=tuple(x for x in c.cards if x.story.id not in placed))
+        for c in columns
+    ]
+    return [column for column in rest if column.cards]
+
+
+def _rows(columns: list[Column]) -> list[list[Column]]:
+    """Sections as rows of the page: up to three neighbours with a single story share one."""
+    rows: list[list[Column]] = []
+    for column in columns:
+        last = rows[-1] if rows else []
+        if len(column.cards) == 1 and last and len(last) < 3 and len(last[0].cards) == 1:
+            last.append(column)
+        else:
+            rows.append([column])
+    return rows
 
 
 def _moved(edition: Edition, shelf: Shelf) -> tuple[DealLine, ...]:

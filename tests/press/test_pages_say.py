@@ -1,0 +1,173 @@
+"""What each kind of page says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from broadsheet.press import MemoryShelf, Site
+from tests.press import example_paper as paper
+from tests.press.reading_pages import print_page, read, spaced, words
+
+
+def test_the_front_page_sets_the_first_story_large_and_says_who_had_it_first(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    tree = read("/", shelf, site)
+    lead = tree.xpath("//section[contains(@class, 'lead')]//article")[0]
+    said = words(lead)
+    assert lead.get("class") == "story story-xl"
+    assert "OpenAI rents two more gigawatts from Oracle" in said
+    assert "2 independent voices in 5 reports" in said
+    assert "Harbor Wire had it first, by 4 hours" in said
+    assert "Reports differ on the amount" in said
+
+
+def test_every_story_of_the_edition_stands_once_on_the_front_page(shelf: MemoryShelf, site: Site) -> None:
+    edition = paper.EDITIONS[0]
+    tree = read("/2026/11/21/", shelf, site)
+    shown = [e.get("data-story") for e in tree.xpath("//article[@data-story]")]
+    wanted = [i.story_id for s in edition.sections for i in s.items]
+    assert sorted(set(shown)) == sorted(wanted)
+    assert shown.count(wanted[0]) == 1
+
+
+def test_the_home_page_and_the_permanent_address_name_one_canonical_address(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    for path in ("/", "/2026/11/21/"):
+        assert read(path, shelf, site).xpath("//link[@rel='canonical']/@href") == [
+            site.address + "/2026/11/21/"
+        ]
+
+
+def test_a_paper_without_an_edition_shows_what_came_in_last(site: Site) -> None:
+    assert "Nothing has come in" in words(read("/", MemoryShelf(), site))
+    shelf = MemoryShelf(stories=tuple(paper.S.values()), articles=tuple(paper.A.values()))
+    assert "ASML completes its stake" in words(read("/", shelf, site))
+
+
+def test_empty_pages_say_that_they_are_empty(site: Site) -> None:
+    empty = MemoryShelf()
+    for path, said in {
+        "/deals/": "The ledger is empty", "/parties/": "The ledger is empty", "/map/": "No deal with two named sides",
+        "/archive/": "No edition has been made yet", "/sources/": "No source has been polled yet",
+        "/corrections/": "Nothing to correct so far", "/topics/": "No story has a topic yet",
+        "/search?q=x": "Nothing was found",
+    }.items():  # fmt: skip
+        assert said in words(read(path, empty, site)), path
+
+
+def test_a_story_numbers_each_sentence_after_its_report(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/stories/{paper.S['oracle'].id}/", shelf, site)
+    notes = tree.xpath("//div[@class='summary']//a[@class='note']")
+    assert [n.text for n in notes] == ["1", "1", "1", "2"]
+    assert notes[3].get("href") == f"#r-{paper.A['oai2'].id}"
+
+
+def test_a_story_folds_copies_under_the_report_they_were_copied_from(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/stories/{paper.S['oracle'].id}/", shelf, site)
+    reports = tree.xpath("//li[contains(@class, 'report')]")
+    assert len(reports) == 2
+    assert "3 copies of it elsewhere" in words(reports[0])
+    assert "first" in words(reports[0])
+
+
+def test_a_story_sets_figures_that_differ_side_by_side(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/stories/{paper.S['oracle'].id}/", shelf, site)
+    assert [words(e) for e in tree.find_class("figure-amount")] == ["more than $40B", "about $38B"]
+
+
+def test_an_article_shows_an_excerpt_and_never_the_whole_text(site: Site) -> None:
+    long = replace(paper.A["oai1"], text="A sentence that goes on and on. " * 200 + "The very last words.")
+    tree = read(f"/articles/{long.id}/", MemoryShelf(articles=[long]), site)
+    said = words(tree.xpath("//div[@class='summary']")[0])
+    assert len(said) < 450
+    assert "The very last words" not in words(tree)
+    assert tree.xpath("//p[@class='to-original']/a/@href") == [long.original_url]
+
+
+def test_scores_give_their_reasons_and_unknown_heat_is_no_number(shelf: MemoryShelf, site: Site) -> None:
+    said = spaced(read(f"/articles/{paper.A['res1'].id}/", shelf, site).find_class("scores")[0])
+    assert "own reporting +4 four people familiar" in said
+    assert "Heat unknown" in said
+    assert "-1 " not in said.split("Heat")[1]
+
+
+def test_a_deal_sets_contradictions_side_by_side(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/deals/{paper.D['google'].id}/", shelf, site)
+    sides = [words(e) for e in tree.find_class("dispute-side")]
+    assert len(sides) == 2
+    assert "up to $10 billion" in sides[0]
+    assert "exactly $5 billion" in sides[1]
+
+
+def test_a_deal_with_an_unnamed_side_says_so(shelf: MemoryShelf, site: Site) -> None:
+    assert "unnamed" in words(read(f"/deals/{paper.D['round'].id}/", shelf, site).xpath("//h1")[0])
+
+
+def test_a_denial_is_shown_as_one_and_says_who_denies(shelf: MemoryShelf, site: Site) -> None:
+    said = words(read(f"/deals/{paper.D['northlight'].id}/", shelf, site))
+    assert "Denied" in said
+    assert "Says so: xAI · a denial" in said
+
+
+def test_the_ledger_sorts_and_filters_by_links(shelf: MemoryShelf, site: Site) -> None:
+    def first_column(query: str) -> list[str]:
+        tree = read("/deals/" + query, shelf, site)
+        return [words(td) for td in tree.xpath("//td[contains(@class, 'c-from')]")]
+
+    assert first_column("?sort=money")[0] == "Microsoft"
+    names = first_column("?sort=from")
+    assert names == sorted(names, key=lambda n: n.casefold() if n != "unnamed" else "\uffff")
+    assert first_column("?sort=from&reverse=1") == names[::-1]
+    assert len(first_column("?disputed=1")) == 3
+    assert first_column("?stage=lapsed") == ["Nvidia"]
+    assert len(first_column("?party=openai")) == 9
+    tree = read("/deals/?sort=money", shelf, site)
+    assert [words(th) for th in tree.xpath("//th[@aria-sort='descending']")] == ["Amount ↓"]
+
+
+def test_a_company_shows_dependence_as_intervals_and_keeps_unknown_unknown(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    tree = read("/parties/openai/", shelf, site)
+    rows = [spaced(tr) for tr in tree.find_class("dependence")[0].xpath(".//tbody/tr")]
+    assert rows[1].startswith("SoftBank unknown $40B 22%–52%")
+    assert any(row.startswith("Oracle $0 open –") for row in rows)
+    assert len(tree.find_class("dependence")[0].xpath(".//*[local-name()='title']")) == 2
+
+
+def test_a_provisional_company_has_a_page(shelf: MemoryShelf, site: Site) -> None:
+    assert "not in our catalogue" in words(read("/parties/~northlight/", shelf, site))
+
+
+def test_the_map_and_its_table_hold_the_same_deals(shelf: MemoryShelf, site: Site) -> None:
+    tree = read("/map/?family=supply", shelf, site)
+    roads = tree.xpath("//*[local-name()='a'][contains(@class, 'road ')]")
+    rows = tree.xpath("//table//tbody/tr")
+    assert len(roads) == len(rows) == 7
+    for road in roads:
+        assert print_page(road.get("href"), shelf, site).status == 200
+
+
+def test_search_tells_what_it_did_not_understand(shelf: MemoryShelf, site: Site) -> None:
+    said = words(read("/search?q=openai+before:soon+relation:marriage", shelf, site))
+    assert "Not understood and left aside: before:soon relation:marriage" in said
+
+
+def test_corrections_show_what_was_wrong_and_edits_in_place(shelf: MemoryShelf, site: Site) -> None:
+    tree = read("/corrections/", shelf, site)
+    assert [words(e) for e in tree.iter("del")] == [
+        "ASML holds 17 per cent", "Oracle and OpenAI sign a new pact", "The sum is $30 billion.",
+    ]  # fmt: skip
+
+
+def test_a_right_to_left_interface_turns_the_page_and_its_arrows(shelf: MemoryShelf, site: Site) -> None:
+    tree = read("/deals/" + paper.D["asml"].id + "/", shelf, replace(site, language="ar"))
+    assert tree.get("dir") == "rtl"
+    assert "←" in words(tree.xpath("//h1")[0])
+
+
+def test_a_headline_in_another_language_says_which(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/articles/{paper.A['nv3'].id}/", shelf, site)
+    assert tree.xpath("//h1")[0].get("lang") == "ar"
