@@ -52,6 +52,12 @@ def test_an_unchanged_feed_is_a_304_by_tag_or_by_date(server):
     assert get(server, WIRE, FEED, If_None_Match='"other"', If_Modified_Since=head["Last-Modified"])[0] == 200
 
 
+def test_a_feed_with_nothing_in_it_has_validators_too(server):
+    server.now = datetime(2024, 3, 4, tzinfo=UTC)
+    _, head, _ = get(server, WIRE, FEED)
+    assert get(server, WIRE, FEED, If_None_Match=head["ETag"])[0] == 304
+
+
 def test_gzip_is_sent_to_who_asks_for_it(server):
     _, head, body = get(server, WIRE, FEED, Accept_Encoding="gzip")
     assert head["Content-Encoding"] == "gzip"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from html import escape
 
 from broadsheet.testing.newsstand.feeds import TYPES, feed_charset, write_feed, write_sitemap
@@ -17,6 +17,10 @@ from broadsheet.testing.newsstand.printing import print_front, print_page
 from broadsheet.testing.newsstand.stand import Newsstand
 
 _PICTURE = re.compile(r"/img/(\d{1,9})-(96|640|1200)x(96|360|675)\.png")
+
+
+FOUNDED = datetime(2019, 1, 1, tzinfo=UTC)
+"""When the outlets' sites were set up: the age of a feed that has nothing in it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +62,8 @@ def _html(outlet: Outlet, body: bytes, changed: datetime | None) -> Answer:
     return Answer(status=200, body=body, media_type=f"text/html{declared}", changed=changed)
 
 
-def _newest(pages: tuple[Page, ...]) -> datetime | None:
-    return max((page.changed for page in pages), default=None)
+def _newest(pages: tuple[Page, ...]) -> datetime:
+    return max((page.changed for page in pages), default=FOUNDED)
 
 
 def _small_file(stand: Newsstand, outlet: Outlet, path: str) -> Answer | None:
