@@ -28,6 +28,8 @@ def machine_date(outlet: Outlet, at: datetime) -> str:
     local = outlet.local_time(at)
     if outlet.kind in {"analyst", "regulator"}:
         return f"{local:%Y-%m-%d}"
+    if "no_zone" in outlet.quirks:
+        local = local.replace(tzinfo=None)
     return local.isoformat(timespec="seconds")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -72,7 +72,10 @@ def _open_graph(page: Page) -> Markup:
     ]  # fmt: skip
     if published:
         fields.append(("article:published_time", machine_date(page.outlet, published)))
-    if updated:
+    if published and "twin_dates" in page.outlet.quirks:
+        uploaded = (updated or published) + timedelta(days=2)
+        fields.append(("article:modified_time", machine_date(page.outlet, uploaded)))
+    elif updated:
         fields.append(("article:modified_time", machine_date(page.outlet, updated)))
     if page.section and "section" not in page.missing:
         fields.append(("article:section", page.section))
@@ -97,7 +100,8 @@ def _dublin_core(page: Page) -> Markup:
 
 
 def _json_ld(page: Page) -> Markup:
-    return _script({"@context": "https://schema.org", **_news_article(page)})
+    article = {"@context": "https://schema.org", **_news_article(page)}
+    return _script([article] if "json_list" in page.outlet.quirks else article, page.outlet.quirks)
 
 
 def _graph(page: Page) -> Markup:
@@ -118,13 +122,16 @@ def _graph(page: Page) -> Markup:
     article = _news_article(page) | {"isPartOf": {"@id": page.url}, "@id": f"{page.url}#article"}
     if people:
         article["author"] = [{"@id": person["@id"]} for person in people]
-    return _script({"@context": "https://schema.org", "@graph": [site, place, trail, article, *people]})
+    return _script(
+        {"@context": "https://schema.org", "@graph": [site, place, trail, article, *people]},
+        page.outlet.quirks,
+    )
 
 
 def _news_article(page: Page) -> dict[str, Any]:
     published, updated = shown_dates(page)
     article: dict[str, Any] = {
-        "@type": _TYPES[page.kind],
+        "@type": [_TYPES[page.kind], "Article"] if "type_list" in page.outlet.quirks else _TYPES[page.kind],
         "headline": page.title,
         "description": excerpt_of(page, 200),
         "mainEntityOfPage": page.url,
@@ -138,12 +145,23 @@ def _news_article(page: Page) -> dict[str, Any]:
     if updated:
         article["dateModified"] = machine_date(page.outlet, updated)
     if shown_authors(page):
-        article["author"] = [{"@type": "Person", "name": name} for name in shown_authors(page)]
+        article["author"] = _people(page)
     if page.section and "section" not in page.missing:
         article["articleSection"] = page.section
     return article
 
 
-def _script(value: dict[str, Any]) -> Markup:
+def _people(page: Page) -> Any:
+    """The authors as objects, or as one text where the outlet does not know better."""
+    if "author_text" in page.outlet.quirks:
+        return ", ".join(shown_authors(page))
+    return [{"@type": "Person", "name": name} for name in shown_authors(page)]
+
+
+def _script(value: Any, quirks: frozenset[str]) -> Markup:
     text = json.dumps(value, ensure_ascii=False, indent=1).replace("</", "<\\/")
+    if "raw_newline" in quirks:
+        text = text.replace('"description": "', '"description": "\n', 1)
+    if "json_comment" in quirks:
+        text = f"<!--\n{text}\n-->"
     return Markup(f'<script type="application/ld+json">\n{text}\n</script>')  # noqa: S704 - our own JSON, "</" broken up

@@ -19,6 +19,18 @@ FeedKind = Literal["rss", "rdf", "atom", "json", "sitemap", "links"]
 SHELF = files("broadsheet.testing.newsstand")
 
 
+QUIRKS = {
+    "json_list": "the JSON-LD is a list of one",
+    "json_comment": "the JSON-LD stands in an HTML comment inside its script",
+    "type_list": "@type is a list",
+    "author_text": "the author is a text and no object",
+    "no_zone": "dates for machines lack their offset and are local",
+    "raw_newline": "a line break stands raw in a JSON text: no strict reader takes it",
+    "wrong_lang": "the page says it is in English and is not",
+    "twin_dates": "Open Graph gives the day of the site's own upload as change, later than the article",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedPlan:
     """What an outlet's feed looks like and what is wrong with it."""
@@ -58,10 +70,16 @@ class Outlet:
     voice: str
     furniture: frozenset[str] = frozenset()  #: traps that stand on every page
     hides: frozenset[str] = frozenset()  #: fields that no page shows
+    quirks: frozenset[str] = frozenset()  #: see QUIRKS
     family: str = ""
     charset: str = "utf-8"
     declared: str = "utf-8"  #: what pages and headers say; empty: nothing
     rights: str = "excerpt"
+
+    @property
+    def stated_language(self) -> str:
+        """What the lang attribute of its pages says."""
+        return "en-US" if "wrong_lang" in self.quirks else self.language
 
     @property
     def home(self) -> str:
@@ -89,6 +107,12 @@ def read_outlets() -> tuple[Outlet, ...]:
 
 
 def _outlet(row: dict[str, Any]) -> Outlet:
-    kinds = {"markup": tuple, "sections": tuple, "furniture": frozenset, "hides": frozenset}
+    kinds = {
+        "markup": tuple,
+        "sections": tuple,
+        "furniture": frozenset,
+        "hides": frozenset,
+        "quirks": frozenset,
+    }
     given = {name: kinds[name](value) if name in kinds else value for name, value in row.items()}
     return Outlet(**given | {"feed": FeedPlan(**row["feed"])})
