@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
 
 from broadsheet.errors import BroadsheetError
 
 
 def main() -> None:
     """Runs the command; an error made on purpose is shown as place, excerpt and remedy, without a trace."""
-    from broadsheet.cli.app import app  # noqa: PLC0415 - --help and errors need no store
+    asked = sys.argv[1:]
+    if not asked or asked[0] in {"-h", "--help", "help"}:
+        from broadsheet.cli.frontispiece import PAGE  # noqa: PLC0415 - the first page needs nothing else
+
+        sys.stdout.write(PAGE)
+        return
+    if asked[0] == "--version":
+        sys.stdout.write(f"broadsheet {version('broadsheet')}\n")
+        return
+    _run()
+
+
+def _run() -> None:
+    from broadsheet.cli.app import app  # noqa: PLC0415 - loads the store
 
     try:
         app()
     except BroadsheetError as fault:
-        print(f"broadsheet: {fault}", file=sys.stderr)
+        sys.stderr.write(f"broadsheet: {fault}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

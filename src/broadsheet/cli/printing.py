@@ -21,14 +21,15 @@ notices = Console(stderr=True, highlight=False)
 
 def print_json(values: Any) -> None:
     """One JSON document on standard output, values in their plain form."""
-    plain = [_plain(value) for value in values] if isinstance(values, (list, tuple)) else _plain(values)
-    json.dump(plain, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    json.dump(_plain(values), sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
     return to_plain(value)
 
 

@@ -1,0 +1,46 @@
+"""The first page of the help, written by hand: what there is, in the order a newcomer needs it."""
+
+from __future__ import annotations
+
+PAGE = """\
+Broadsheet is a news desk for people who follow the AI industry.
+
+It polls news sources, reads each page, folds reprints and rewrites into one story
+per event, says who had it first, and makes a finite daily edition. From the same
+articles it keeps a ledger of who funds, supplies and depends on whom. Every figure
+in it can be opened down to the sentence that says it.
+
+Begin here
+  try              a whole newsroom on a small internet of its own; needs no network
+  read FILE…       what is understood of any page, feed or record file, with evidence
+  init             make a newsroom: settings, an empty store, 1,112 sources
+
+The newsroom
+  run              poll, read, build and publish, for good (--once for one cycle)
+  serve            serve the paper on http://127.0.0.1:8700
+  publish DIR      write the same paper as static files
+  sources          list, add, pause, check, report; OPML in and out
+  rebuild          make articles, claims, stories and editions again from the archive
+  doctor           check settings, store, archive and disk
+
+What it knows
+  edition [DATE]   a day's edition and why each story is in it
+  why STORY        why a story is in an edition, or why not
+  stories          stories: reports against independent voices
+  articles         articles, newest first; --search WORDS
+  findings         what was found wrong, and where
+  export DIR       records as markdown; the ledger as JSON lines, CSV, GraphML, FtM
+
+The ledger
+  claims           what documents say, each with its sentence
+  deals            what the claims add up to; --as-of 2024-10-17 for what was known then
+  deal ID          one deal: timeline, evidence, contradictions
+  party NAME       one company: what it gives, what it takes
+  dependence NAME  whom it leans on, each as an interval
+  loops            money that comes back to where it started
+  contradictions   two sentences that cannot both be right
+  ledger diff A B  what moved between two days
+
+Every listing takes --json. Options of a command: broadsheet COMMAND --help
+State lives in ./broadsheet-home, or where --home or $BROADSHEET_HOME says.
+"""
