@@ -12,7 +12,7 @@ from typing import Literal
 from broadsheet.errors import InputError
 from broadsheet.ledger.amounts import short_number
 from broadsheet.ledger.dependence import measure_ties
-from broadsheet.ledger.flows import KIND_OF, Interval, Kind, is_standing
+from broadsheet.ledger.flows import KIND_OF, Interval, Kind, pick_standing
 from broadsheet.ledger.views import in_force_on
 from broadsheet.records import Deal, Judgement, Ledger
 
@@ -77,7 +77,7 @@ def read_assertion(judgement: Judgement) -> Assertion:
 def _check(ledger: Ledger, assertion: Assertion) -> Check:
     then = ledger if assertion.day is None else in_force_on(ledger, assertion.day)
     deals = [deal for deal in then.deals if _is_between(deal, assertion)]
-    sums, _ = measure_ties([deal for deal in deals if is_standing(deal)], assertion.giver_id)
+    sums, _ = measure_ties(pick_standing(deals), assertion.giver_id)
     found = next((s for s in sums if (s.currency, s.period) == (assertion.currency, "")), None)
     verdict = _judge(found, assertion)
     wanted = (

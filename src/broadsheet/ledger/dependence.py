@@ -18,6 +18,7 @@ from broadsheet.ledger.flows import (
     is_talk,
     measure_tree,
     parts_of,
+    pick_standing,
 )
 from broadsheet.ledger.rounds import own_shares, remainder_of
 from broadsheet.records import Deal, Ledger, Role
@@ -128,7 +129,7 @@ def make_tie(
 ) -> Tie:
     """One tie from all deals between the two; shares are worked out later, beside the others."""
     side, kind, other = key
-    standing = [deal for deal in deals if is_standing(deal)]
+    standing = pick_standing(deals)
     amounts, unstated = measure_ties(standing, other)
     claims = tuple(dict.fromkeys(i for deal in standing for i in deal.claim_ids))
     return Tie(

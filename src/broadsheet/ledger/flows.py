@@ -47,6 +47,12 @@ def is_standing(deal: Deal) -> bool:
     return deal.stage not in ENDED and (top >= LADDER["planned"] or deal.stage == "amended")
 
 
+def pick_standing(deals: Sequence[Deal]) -> list[Deal]:
+    """The deals that stand; an unpaid part of a headline that ended has ended with it."""
+    ended = {deal.id for deal in deals if not is_standing(deal)}
+    return [d for d in deals if is_standing(d) and (d.part_of not in ended or was_completed(d))]
+
+
 def is_talk(deal: Deal) -> bool:
     """Rumours and talks that have not ended: listed, never counted."""
     return deal.stage not in ENDED and not is_standing(deal)

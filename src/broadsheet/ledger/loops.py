@@ -16,6 +16,7 @@ from broadsheet.ledger.flows import (
     is_standing,
     measure_tree,
     parts_of,
+    pick_standing,
     was_completed,
 )
 from broadsheet.ledger.stages import LADDER
@@ -72,7 +73,7 @@ def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[
 def gather_legs(ledger: Ledger) -> dict[tuple[str, str], Leg]:
     """(giver, taker) → the leg of money between them."""
     flows: dict[tuple[str, str], list[Deal]] = {}
-    for deal in ledger.deals:
+    for deal in pick_standing(ledger.deals):
         for giver, taker in money_path(deal):
             flows.setdefault((giver, taker), []).append(deal)
     names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from broadsheet.ledger.amounts import Amount, headline
 from broadsheet.ledger.clocks import DAY
 from broadsheet.ledger.dossier import Dossier
-from broadsheet.ledger.stages import ENDED
 from broadsheet.records import Deal
 
 Unit = tuple[Deal, Sequence[Dossier]]
@@ -65,7 +64,7 @@ def _is_tranche(unit: Unit, part_sum: Amount, whole: Unit) -> bool:
         return False
     if any(dossier.tranche for dossier in unit[1]):
         return True
-    near = abs(_first(unit) - _first(whole)) <= TOLD_TOGETHER and whole[0].stage not in ENDED
+    near = abs(_first(unit) - _first(whole)) <= TOLD_TOGETHER
     return near and whole_sum[3] == "up_to" and part_sum[3] != "up_to" and _share_article(unit, whole)
 
 

@@ -18,8 +18,9 @@ FURTHER = re.compile(
     r"|追加|另外|再向|再投|再次|さらに", re.IGNORECASE,
 )  # fmt: skip
 TRANCHE = re.compile(
-    r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|upfront|up front|due (?:now|at once)|of which|of it is|"
-    r"first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|first (?:[A-Z]{0,3}[$€£] ?)?\d|"
+    r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|upfront|up front|of which|of it is|"
+    r"due (?:now|at once)|first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|"
+    r"first (?:[A-Z]{0,3}[$€£] ?)?\d|"
     r"(?:is|be) (?:due|deployed|paid|put to work) (?:now|at once)|zunächst|sofort|erste[nr]? tranche|"
     r"premi(?:er|ère) (?:tranche|versement)|tout de suite|primer (?:desembolso|pago|tramo)|primeira parcela|"
     r"первый транш|сначала)(?!\w)|首期|首批|第一弾|最初の払|当初|まず", re.IGNORECASE,

@@ -1,0 +1,145 @@
+"""Who leans on whom, between what is done and what is promised."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from says import say
+
+from broadsheet.ledger import Assertion, centrality, check_assertions, dependence, fold, loops
+
+BN = Decimal(10) ** 9
+
+
+def tie(ledger, party, other, kind="capital", side="backer"):
+    ties = dependence(ledger, party).ties
+    return next(t for t in ties if (t.party_id, t.kind, t.side) == (other, kind, side))
+
+
+def ends(one):
+    return [(a.currency, a.low / BN, a.high / BN, a.is_open) for a in one.amounts]
+
+
+def test_the_interval_runs_from_what_is_done_to_what_is_promised():
+    ledger = fold([
+        say("amazon", "anthropic", "upto 4bn", day="2023-09-25", article="x"),
+        say("amazon", "anthropic", "1.25bn", day="2023-09-25", article="x", stage="completed", words="An initial sum."),
+    ])  # fmt: skip
+    one = tie(ledger, "anthropic", "amazon")
+    assert ends(one) == [("USD", Decimal("1.25"), 4, False)]
+    assert set(one.amounts[0].claim_ids) == {c.id for c in ledger.claims}
+
+
+def test_no_sum_adds_a_total_to_its_parts():
+    ledger = fold([
+        say("microsoft", "openai", "1bn", day="2019-07-22", stage="completed"),
+        say("microsoft", "openai", "10bn", day="2023-01-23", stage="completed"),
+        say("microsoft", "openai", "over 13bn", day="2024-10-02", stage="completed", cumulative=True),
+    ])  # fmt: skip
+    assert ends(tie(ledger, "openai", "microsoft")) == [("USD", 13, 13, True)]
+
+
+def test_talk_and_what_ended_count_nothing_and_talk_is_listed():
+    ledger = fold([
+        say("apple", "openai", "1bn", stage="in_talks"),
+        say("intel", "openai", "2bn", day="2019-01-01"),
+        say("intel", "openai", "2bn", day="2019-02-01", stage="terminated"),
+    ])  # fmt: skip
+    one = tie(ledger, "openai", "apple")
+    assert one.amounts == () and len(one.talk_ids) == 1
+    assert [t.party_id for t in dependence(ledger, "openai").ties] == ["apple"]
+
+
+def test_a_tranche_of_a_lapsed_promise_counts_no_more():
+    ledger = fold([
+        say("nvidia", "openai", "upto 100bn", article="x", stage="agreed", words="Up to $100bn."),
+        say("nvidia", "openai", "10bn", article="x", stage="planned", words="The first $10 billion is due."),
+        say("nvidia", "openai", "upto 100bn", day="2025-03-01", stage="lapsed"),
+        say("nvidia", "openai", "30bn", day="2025-03-02", words="Nvidia puts in $30 billion instead."),
+    ])  # fmt: skip
+    assert ends(tie(ledger, "openai", "nvidia")) == [("USD", 0, 30, False)]
+
+
+def test_a_round_gives_each_investor_only_the_share_that_is_stated():
+    ledger = fold([
+        say(None, "anthropic", "13bn", relation="funding_round", stage="completed", others=("iconiq", "gic")),
+        say("gic", "anthropic", "1bn", day="2025-01-11", stage="completed"),
+    ])  # fmt: skip
+    assert ends(tie(ledger, "anthropic", "gic")) == [("USD", 1, 1, False)]
+    lead = tie(ledger, "anthropic", "iconiq")
+    assert lead.amounts == () and lead.unstated == 1
+    assert ends(tie(ledger, "anthropic", "")) == [("USD", 12, 12, False)]
+
+
+def test_currencies_are_kept_apart():
+    ledger = fold([
+        say("microsoft", "mistral", "15m EUR", stage="completed"),
+        say("microsoft", "mistral", "100m", day="2026-01-01", stage="completed", words="Another sum."),
+    ])  # fmt: skip
+    assert [a.currency for a in tie(ledger, "mistral", "microsoft").amounts] == ["EUR", "USD"]
+
+
+def test_shares_are_intervals_of_the_known_whole():
+    ledger = fold([
+        say("amazon", "anthropic", "6bn", stage="completed"),
+        say("google", "anthropic", "2bn", stage="completed"),
+        say("google", "anthropic", "upto 2bn", day="2025-06-01", words="A further sum."),
+    ])  # fmt: skip
+    (share,) = tie(ledger, "anthropic", "amazon").shares
+    assert (share.low, share.high) == (Decimal("0.6000"), Decimal("0.7500"))
+    (index,) = dependence(ledger, "anthropic").concentration
+    assert (index.low, index.high) == (Decimal("0.5200"), Decimal("0.6250"))
+
+
+def test_suppliers_customers_and_unstated_sums():
+    ledger = fold([
+        say("oracle", "openai", "300bn", relation="compute_supply", stage="agreed"),
+        say("broadcom", "openai", "", relation="chip_supply", stage="agreed"),
+    ])  # fmt: skip
+    assert ends(tie(ledger, "openai", "oracle", "compute", "supplier")) == [("USD", 0, 300, False)]
+    assert tie(ledger, "openai", "broadcom", "chips", "supplier").unstated == 1
+    assert ends(tie(ledger, "oracle", "openai", "compute", "customer")) == [("USD", 0, 300, False)]
+
+
+def circle():
+    return [
+        say("nvidia", "openai", "upto 100bn", stage="agreed"),
+        say("oracle", "openai", "300bn", stage="agreed", relation="compute_supply"),
+        say("nvidia", "oracle", "40bn", stage="planned", relation="chip_supply"),
+        say("microsoft", "openai", "13bn", stage="completed"),
+        say("microsoft", "openai", "250bn", stage="agreed", relation="compute_supply"),
+    ]
+
+
+def test_money_goes_round_and_the_least_certain_leg_is_named():
+    found = {loop.party_ids: loop for loop in loops(fold(circle()))}
+    assert set(found) == {("microsoft", "openai"), ("nvidia", "openai", "oracle")}
+    leg = found["nvidia", "openai", "oracle"].legs[found["nvidia", "openai", "oracle"].weakest]
+    assert (leg.giver_id, leg.taker_id, leg.stage) == ("oracle", "nvidia", "planned")
+    assert leg.amounts[0].high == 40 * BN
+
+
+def test_a_dense_graph_is_bounded():
+    firms = [f"f{n}" for n in range(30)]
+    claims = [say(a, b, "1bn" if a < b else "5bn") for a in firms for b in firms if a != b]
+    assert len(loops(fold(claims), most=50)) == 50
+
+
+def test_standing_changes_over_time():
+    days = [date(2025, 1, 1), date(2025, 2, 1)]
+    rows = centrality(fold(circle()), days)
+    assert {r.day for r in rows} == {date(2025, 2, 1)}
+    assert rows[0].party_id == "nvidia" and sum(r.rank for r in rows) == pytest.approx(1, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"), [(10, 14, "possible"), (13, 20, "possible"), (1, 5, "fails")]
+)
+def test_assertions_are_checked_like_balances(low, high, verdict):
+    total = say("microsoft", "openai", "over 13bn", day="2024-01-01", stage="completed", cumulative=True)
+    asserted = Assertion(
+        day=date(2024, 6, 1), giver_id="microsoft", taker_id="openai", low=low * BN, high=high * BN
+    )
+    before = Assertion(day=date(2023, 6, 1), giver_id="microsoft", taker_id="openai", low=BN, high=BN)
+    checks = check_assertions(fold([total]), [asserted, before])
+    assert [c.verdict for c in checks] == [verdict, "unknown"]

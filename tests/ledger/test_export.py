@@ -1,0 +1,57 @@
+"""The ledger as other programs read it."""
+
+import csv
+import io
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+from says import say
+
+from broadsheet.ledger import export, fold
+from broadsheet.records import Claim, Deal, from_plain
+
+LEDGER = fold([
+    say("microsoft", "openai", "10bn", stage="completed"),
+    say("=cmd|' /C calc'!A0", "openai", "1bn", words="+evil <quote> & \x01 more."),
+    say("google", "wiz", "32bn", relation="acquisition", stage="completed"),
+    say(None, "anthropic", "13bn", relation="funding_round", others=("iconiq",)),
+])  # fmt: skip
+
+
+def test_json_lines_read_back_to_the_same_values():
+    rows = [json.loads(line) for line in export.to_json_lines(LEDGER).splitlines()]
+    kinds = {"deal": Deal, "claim": Claim}
+    back = [from_plain(kinds[r.pop("type")], r) for r in rows if r["type"] in kinds]
+    assert back == [*LEDGER.deals, *LEDGER.claims]
+    assert rows[0]["revision"] == LEDGER.revision
+
+
+def test_no_cell_of_the_table_can_act_as_a_formula():
+    rows = list(csv.reader(io.StringIO(export.to_csv(LEDGER))))
+    assert len(rows) == len(LEDGER.deals) + 1
+    assert all(cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM", "\t=1", " =1", "\u00a0=1", "＝1"])
+def test_what_could_begin_a_formula_gets_an_apostrophe(cell):
+    assert export.disarm(cell) == "'" + cell
+
+
+def test_the_graph_is_well_formed_whatever_names_hold():
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    graph = ET.fromstring(export.to_graphml(LEDGER))
+    nodes = {n.get("id") for n in graph.iter(f"{space}node")}
+    edges = list(graph.iter(f"{space}edge"))
+    assert {e.get("source") for e in edges} | {e.get("target") for e in edges} <= nodes
+    assert len(edges) == 4
+
+
+def test_follow_the_money_entities_name_both_sides_and_the_sentence():
+    entities = [json.loads(line) for line in export.to_followthemoney(LEDGER).splitlines()]
+    kinds = {e["schema"] for e in entities}
+    assert kinds == {"Organization", "Payment", "Ownership", "UnknownLink"}
+    payment = next(e for e in entities if e["schema"] == "Payment")
+    known = {e["id"] for e in entities}
+    assert set(payment["properties"]["payer"] + payment["properties"]["beneficiary"]) <= known
+    assert payment["properties"]["amount"] == ["10000000000"] and payment["properties"]["description"]
