@@ -22,18 +22,13 @@ from broadsheet.feeds.elements import (
 from broadsheet.feeds.links import read_link
 from broadsheet.feeds.wording import looks_like_markup, read_summary
 
-_SUMMARIES = ("summary", "dc:description", "description", "media:description")
-
 
 def read_atom_entry(entry: etree._Element, names: Names, base: str, *, has_bases: bool) -> Draft:
     """One entry; a text construct is read by its type, and by its look where the type is wrong."""
     fields = names.fields(entry)
     if has_bases:
         base = base_of(entry, base)
-    html = _content(first(fields, "content", "content:encoded"))
-    found = _summary(fields)
-    if not html and found is not None and "<" in (markup := _content(found)):
-        html = markup
+    summary, html = _texts(fields)
     guid = text_of(first(fields, "id", "guid"))
     link, link_base = _link(fields, guid, base, has_bases=has_bases)
     return Draft(
@@ -41,7 +36,7 @@ def read_atom_entry(entry: etree._Element, names: Names, base: str, *, has_bases
         link=link,
         base=link_base,
         title=_words(first(fields, "title", "dc:title", "media:title")),
-        summary=_words(found) or read_summary(html),
+        summary=summary,
         content_html=html,
         published=text_of(
             first(fields, "published", "issued", "dc:date", "created", "dcterms:created", "pubdate")
@@ -76,14 +71,24 @@ def _words(element: etree._Element | None) -> str:
     return summary_of(element)
 
 
-def _summary(fields: Fields) -> etree._Element | None:
-    found = first(fields, *_SUMMARIES)
-    if found is None:
-        for group in (*fields.get("media:group", ()), *fields.get("media:content", ())):
-            found = next((e for e in group.iter("{*}description") if e.text), None)
-            if found is not None:
-                break
-    return found
+def _texts(fields: Fields) -> tuple[str, str]:
+    """Summary and content. A caption of a picture or video speaks only where nothing else does."""
+    html = _content(first(fields, "content", "content:encoded"))
+    found = first(fields, "summary", "dc:description", "description")
+    if found is None and not html:
+        found = _caption(fields)
+    if not html and found is not None and "<" in (markup := _content(found)):
+        html = markup
+    return _words(found) or read_summary(html), html
+
+
+def _caption(fields: Fields) -> etree._Element | None:
+    for name in ("media:description", "media:group", "media:content"):
+        for element in fields.get(name, ()):
+            for found in element.iter("{*}description"):
+                if found.text:
+                    return found
+    return None
 
 
 def _content(element: etree._Element | None) -> str:

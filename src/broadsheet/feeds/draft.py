@@ -11,7 +11,7 @@ from broadsheet.feeds.faults import Faults
 from broadsheet.feeds.identity import entry_id, shared_marks
 from broadsheet.feeds.links import names_other_scheme, read_link
 from broadsheet.feeds.people import read_people
-from broadsheet.records import Enclosure, Entry
+from broadsheet.records import Enclosure, Entry, content_id
 
 MOST_ENTRIES = 10_000  #: more than any news feed or news sitemap holds; the rest is not read
 _MOST_ENCLOSURES = 20
@@ -40,13 +40,13 @@ class Draft:
 def settle(
     drafts: Iterable[Draft], *, source_id: str, language: str, now: datetime | None, faults: Faults
 ) -> tuple[Entry, ...]:
-    """Entries of all drafts that have an id, a link or a title; one for each id, the first kept."""
+    """Entries of all drafts that say anything; one for each id, the first kept."""
     settled = [(d, read_link(d.link, d.base)) for d in drafts]
     shared = shared_marks((url, d.guid, d.title) for d, url in settled)
     entries: dict[str, Entry] = {}
     for draft, url in settled:
-        if not (draft.guid or url or draft.title):
-            faults.note("entry_dropped", "An entry has neither id nor link nor title.")
+        if not (draft.guid or url or draft.title or draft.summary):
+            faults.note("entry_dropped", "An entry has neither id nor link nor title nor text.")
             continue
         if not url and names_other_scheme(draft.link):
             faults.note("link_refused", f"A link is no web address: {draft.link[:80]!r}.")
@@ -58,6 +58,8 @@ def settle(
             shared=shared,
             rest=draft.published + draft.summary,
         )
+        if key in entries and not (draft.guid or url):
+            key = content_id("entry", key, str(len(entries)))  # twins differ only by their place
         if key not in entries:
             entries[key] = _entry(draft, key, url, source_id, language, now, faults)
     return tuple(entries.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -27,6 +28,9 @@ _CORE = (
     "http://blogs.law.harvard.edu/", "http://www.sitemaps.org/schemas/sitemap", "http://www.google.com/schemas/sitemap/",
     "http://my.netscape.com/publish/",
 )  # fmt: skip
+
+_DECLARATION = re.compile(r"\sxmlns(?::[\w.-]{1,40})?=\"[^\"<>]*\"")
+_PREFIX = re.compile(r"(</?)(?:xhtml|html|xh|h):")
 
 Fields = dict[str, list[etree._Element]]
 
@@ -105,7 +109,7 @@ def markup_of(element: etree._Element) -> str:
         return (element.text or "").strip()
     pieces = [escape(element.text or "", quote=False)]
     pieces += [etree.tostring(child, encoding="unicode", with_tail=True) for child in element]
-    return "".join(pieces).strip()
+    return _PREFIX.sub(r"\1", _DECLARATION.sub("", "".join(pieces))).strip()
 
 
 def words_of(element: etree._Element | None) -> str:

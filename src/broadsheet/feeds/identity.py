@@ -52,7 +52,7 @@ def entry_id(
 
     A guid may be new at each fetch, and an article is known by its address anyway; so the guid
     decides only where the link is missing or is no address of its own (a front page, a changelog).
-    `rest` is what tells entries apart that share their title too.
+    `rest` tells entries apart that share their title too, or have none.
     """
     key = link_key(url) if url else ""
     _, _, path = key.partition("/")
@@ -60,4 +60,6 @@ def entry_id(
         return content_id("entry", source_id, "link", key)
     if guid and f"guid {guid}" not in shared:
         return content_id("entry", source_id, "guid", guid)
-    return content_id("entry", source_id, "title", title, key, rest if f"title {title}" in shared else "")
+    return content_id(
+        "entry", source_id, "title", title, key, rest if not title or f"title {title}" in shared else ""
+    )

@@ -41,19 +41,12 @@ _BODIES = (
     "yandex:full-text",
     "full-text",
 )
-_SUMMARIES = (
-    "description",
-    "dc:description",
-    "atom:summary",
-    "summary",
-    "itunes:summary",
-    "itunes:subtitle",
-    "media:description",
-)
+_SUMMARIES = ("description", "dc:description", "atom:summary", "summary")
+_CAPTIONS = ("itunes:summary", "itunes:subtitle", "media:description")
 
 
 def read_rss_item(item: etree._Element, names: Names, base: str, *, has_bases: bool) -> Draft:
-    """One item. The description of the item wins over captions of its pictures and podcasts' notes."""
+    """One item."""
     fields = names.fields(item)
     if has_bases:
         base = base_of(item, base)
@@ -83,23 +76,23 @@ def read_rss_item(item: etree._Element, names: Names, base: str, *, has_bases: b
 
 
 def _texts(fields: Fields) -> tuple[str, str]:
+    """Summary and content. Captions of pictures and podcasts' notes speak only where nothing else does."""
     found = first(fields, *_SUMMARIES)
-    if found is None:
-        found = _nested(fields, "media:description")
-    summary = summary_of(found)
     content = first(fields, *_BODIES)
+    if found is None and content is None:
+        found = first(fields, *_CAPTIONS)
+        found = _nested(fields, "description") if found is None else found
     html = markup_of(content) if content is not None else ""
     if not html and found is not None and "<" in (description := markup_of(found)):
         html = description
-    return summary or read_summary(html), html
+    return summary_of(found) or read_summary(html), html
 
 
 def _nested(fields: Fields, name: str) -> etree._Element | None:
     """A caption inside media:group or media:content, for feeds that have no other text."""
-    local = name.split(":")[1]
     for holder in ("media:group", "media:content"):
         for element in fields.get(holder, ()):
-            for found in element.iter("{*}" + local):
+            for found in element.iter("{*}" + name):
                 if found.text:
                     return found
     return None
@@ -119,8 +112,7 @@ def _link(fields: Fields, item: etree._Element, guid: str, base: str) -> str:
     about = item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "")
     if about:
         return about
-    marks = fields.get("guid", ())
-    is_permalink = bool(marks) and attribute(marks[0], "ispermalink").lower() != "false"
+    is_permalink = all(attribute(e, "ispermalink").lower() != "false" for e in fields.get("guid", ()))
     if is_permalink and read_link(guid, ""):
         return guid
     return _media_link(fields)

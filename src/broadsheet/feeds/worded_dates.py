@@ -17,52 +17,10 @@ _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})
 _AFTERNOON, _MORNING = ("오후", "午後", "下午"), ("오전", "午前", "上午")
 _TAIL_ZONE = re.compile(r"(?:^|[\s\d])((?:GMT|UTC)?\s?[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
-_LANGUAGES = tuple(
-    [
-        "en",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "ru",
-        "uk",
-        "pl",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "bg",
-        "el",
-        "tr",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "et",
-        "lv",
-        "lt",
-        "hr",
-        "sl",
-        "sr",
-        "ca",
-        "eu",
-        "gl",
-        "id",
-        "ms",
-        "vi",
-        "th",
-        "hi",
-        "fa",
-        "ar",
-        "he",
-        "be",
-        "mk",
-        "is",
-        "ga",
-    ]
-)
+_LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "el", "tr", "sv", "da", "nb", "fi", "et",
+    "lv", "lt", "hr", "sl", "sr", "ca", "eu", "gl", "id", "ms", "vi", "th", "hi", "fa", "ar", "he", "be", "mk", "is", "ga",
+)  # fmt: skip
 
 
 def read_worded(text: str, language: str = "") -> datetime | None:
