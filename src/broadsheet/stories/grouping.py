@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from broadsheet.ports import Embedder
 from broadsheet.records import Article, Judgement, Story
-from broadsheet.stories.index import StoryIndex
+from broadsheet.stories.index import StoryIndex, tell_threads
+from broadsheet.stories.rarity import Rarity
+from broadsheet.stories.report import read_report
 
 
 def group_stories(
@@ -18,17 +20,20 @@ def group_stories(
 ) -> tuple[Story, ...]:
     """Every article in exactly one story; stories oldest first.
 
-    Articles are taken by time and then by id, so their order does not matter. A "same_story"
-    judgement between two article ids is honoured, "yes" and "no". Without an embedder words,
-    character runs, names and figures decide; with one its cosines are one more part.
+    Articles are taken by time and then by id, and terms are weighed by how rare they are in the whole
+    set, so the order of `articles` does not matter. A "same_story" judgement between two article ids
+    is honoured, "yes" and "no". Without an embedder words, character runs, names and figures decide.
     """
-    index = StoryIndex(judgements=judgements, embedder=embedder, window=timedelta(days=7))
     unique = {article.id: article for article in articles}
-    for article in sorted(unique.values(), key=_time_and_id):
-        index.add(article)
-    return index.snapshot()
-
-
-def _time_and_id(article: Article) -> tuple[bool, float, str]:
-    at = article.published or article.seen_at
-    return (at is None, at.timestamp() if at else 0.0, article.id)
+    reports = sorted((read_report(article) for article in unique.values()), key=lambda report: report.order)
+    rarity = Rarity()
+    for report in reports:
+        rarity.note(report.wording)
+    index = StoryIndex(judgements=judgements, embedder=embedder, rarity=rarity, copy_window=timedelta.max)
+    cleared: float | None = None
+    for report in reports:
+        if report.day is not None and (cleared is None or report.day - cleared > 1):
+            index.retire(report.day)
+            cleared = report.day
+        index.add_report(report)
+    return tell_threads(index.threads, index.copied)

@@ -1,38 +1,50 @@
-"""The story index: articles come in one at a time, stories grow, end and leave."""
+"""The story index: articles come in one at a time, stories grow, merge, end and leave."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
+
+import numpy as np
 
 from broadsheet.ports import Embedder
 from broadsheet.records import Article, Judgement, Story, content_id
 from broadsheet.stories.copies import CopyIndex
-from broadsheet.stories.nearness import JOIN, candidates_wanted, score_pair
+from broadsheet.stories.joining import join_chance
+from broadsheet.stories.nearness import Numbers, compare_reports, describe_fit
+from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import Report, read_report
+from broadsheet.stories.rulings import Rulings
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.threads import link_stories
 
-WINDOW_DAYS = 7.0
+COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
+WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
+JOIN: Final = 0.4  #: chance from which a report joins its best story
+NEAR: Final = 48  #: reports that are looked at for each new one
+STORIES: Final = 6  #: stories that are weighed
+VOICES: Final = 10  #: members of a story that a report is compared with
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Thread:
-    """A story in the making."""
+    """A story in the making. `voices` are the members that are no copies: only they are compared."""
 
     id: str
     members: list[Report] = field(default_factory=list)
+    voices: list[Report] = field(default_factory=list)
     latest: float | None = None
+    first: float | None = None
 
 
 class StoryIndex:
-    """Groups articles online. The same articles in the same order give the same stories.
+    """Groups articles online: the same articles in the same order give the same stories.
 
-    `judgements` of kind "same_story" about two article ids are honoured; `window` is how long after
-    its latest article a story can still grow.
+    `judgements` of kind "same_story" about two article ids are honoured. `rarity` brings counts of
+    terms from elsewhere (an archive, the set itself); without it they run along.
     """
 
     def __init__(
@@ -40,128 +52,136 @@ class StoryIndex:
         *,
         judgements: Iterable[Judgement] = (),
         embedder: Embedder | None = None,
-        window: timedelta = timedelta(days=WINDOW_DAYS),
+        window: timedelta = WINDOW,
+        copy_window: timedelta = COPY_WINDOW,
         rarity: Rarity | None = None,
     ) -> None:
         self._rarity = rarity or Rarity()
-        self._fixed = rarity is not None
+        self._counts = rarity is None
         self._embedder = embedder
         self._window = window.total_seconds() / 86400
+        self._copy_window = copy_window.total_seconds() / 86400
         self._copies = CopyIndex()
-        self._postings: dict[str, list[Report]] = defaultdict(list)
-        self._threads: dict[str, Thread] = {}
+        self._postings = Postings()
+        self._rulings = Rulings(judgements)
+        self._threads: dict[str, Thread] = {}  #: stories that can grow
+        self._ended: dict[str, Thread] = {}  #: stories that only a reprint can join
         self._thread_of: dict[str, Thread] = {}
         self._copied: dict[str, tuple[str, ...]] = {}
-        self._together, self._apart = _read_judgements(judgements)
 
     def add(self, article: Article) -> str:
         """Puts the article into its story and gives the story's id; a known article keeps its story."""
-        if known := self._thread_of.get(article.id):
-            return known.id
-        report = read_report(article)
-        if not self._fixed:
-            self._rarity.note((*report.wording.words, *report.wording.runs))
-        report.words = self._rarity.vector(report.wording.words)
-        report.runs = self._rarity.vector(report.wording.runs)
+        known = self._thread_of.get(article.id)
+        return known.id if known else self.add_report(read_report(article)).id
+
+    def add_report(self, report: Report) -> Thread:
+        """The same for an article that was read already."""
+        if self._counts:
+            self._rarity.note(report.wording)
+        report.weigh(self._rarity)
         copied = self._copies.add(report)
         self._copied[report.id] = copied
-        thread = self._choose(report, copied)
-        self._join(thread, report)
-        return thread.id
+        thread = self._ruled(report, copied) or self._choose(report) or Thread(content_id("story", report.id))
+        self._join(thread, report, is_copy=bool(copied))
+        return thread
 
     def expire(self, now: datetime) -> tuple[str, ...]:
-        """Lets stories leave whose latest article is older than the window; their ids."""
+        """Lets stories leave whose latest article is older than the window; their ids.
+
+        They are not in a snapshot any more. A reprint that comes within the copy window brings its
+        story back under the same id; after that they are forgotten.
+        """
         day = now.timestamp() / 86400
-        gone = [t for t in self._threads.values() if t.latest is not None and day - t.latest > self._window]
-        for thread in gone:
+        gone = self.retire(day)
+        for thread in [t for t in self._ended.values() if day - (t.latest or 0) > self._copy_window]:
             self._forget(thread)
         return tuple(thread.id for thread in gone)
 
+    def retire(self, day: float) -> list[Thread]:
+        """Ends the stories that are past the window on a day; those threads."""
+        gone = [t for t in self._threads.values() if t.latest is not None and day - t.latest > self._window]
+        for thread in gone:
+            self._ended[thread.id] = self._threads.pop(thread.id)
+        self._postings.drop([report for thread in gone for report in thread.members])
+        return gone
+
+    def _forget(self, thread: Thread) -> None:
+        del self._ended[thread.id]
+        for report in thread.members:
+            del self._thread_of[report.id], self._copied[report.id]
+            self._copies.drop(report)
+
     def snapshot(self) -> tuple[Story, ...]:
         """The stories in the index, oldest first, linked to each other."""
-        told = [
-            (thread.members, tell_story(thread.id, thread.members, self._copied))
-            for thread in self._threads.values()
-        ]
-        return link_stories(told)
+        return tell_threads(self._threads.values(), self._copied)
 
-    def _choose(self, report: Report, copied: tuple[str, ...]) -> Thread:
-        for other in (*self._together.get(report.id, ()), *copied):
+    @property
+    def copied(self) -> Mapping[str, tuple[str, ...]]:
+        """For each article those whose text it shares."""
+        return self._copied
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """Every story it knows, ended ones included."""
+        return (*self._ended.values(), *self._threads.values())
+
+    def _ruled(self, report: Report, copied: tuple[str, ...]) -> Thread | None:
+        for other in (*self._rulings.together(report.id), *copied):
             thread = self._thread_of.get(other)
             if thread and not self._kept_apart(report, thread):
                 return thread
-        best, best_score = None, JOIN
-        for thread, score in self._scored(report):
-            if score >= best_score and not self._kept_apart(report, thread):
-                best, best_score = thread, score
-        return best or Thread(content_id("story", report.id))
+        return None
 
-    def _scored(self, report: Report) -> list[tuple[Thread, float]]:
-        by_thread: dict[str, list[float]] = defaultdict(list)
-        for other in self._candidates(report):
-            thread = self._thread_of[other.id]
-            by_thread[thread.id].append(score_pair(report, other, self._rarity, thread.latest))
-        scored = []
-        for key, scores in by_thread.items():
-            scores.sort(reverse=True)
-            top = scores[:3]
-            scored.append((self._threads[key], 0.6 * top[0] + 0.4 * sum(top) / len(top)))
-        return scored
+    def _choose(self, report: Report) -> Thread | None:
+        threads = [t for t in self._nearest_threads(report) if not self._kept_apart(report, t)]
+        if not threads:
+            return None
+        chances = join_chance(np.array([self._fit(report, thread) for thread in threads]))
+        best = int(np.argmax(chances))
+        return threads[best] if chances[best] >= JOIN else None
 
-    def _candidates(self, report: Report) -> list[Report]:
-        shared: dict[str, float] = defaultdict(float)
-        reports: dict[str, Report] = {}
-        rarest = sorted(report.words, key=lambda word: (-self._rarity.of(word), word))
-        for word in rarest[:24]:
-            holders = self._postings.get(word, ())
-            if len(holders) > 400:
-                continue
-            for other in holders:
-                shared[other.id] += report.words[word] * other.words[word]
-                reports[other.id] = other
-        near = sorted(shared, key=lambda key: (-shared[key], key))[:candidates_wanted]
-        return [reports[key] for key in near if self._in_window(report, self._thread_of[key])]
+    def _nearest_threads(self, report: Report) -> list[Thread]:
+        near = self._postings.find_near(report, NEAR)
+        threads = dict.fromkeys(self._thread_of[other.id] for other in near)
+        return [thread for thread in threads if self._in_window(report, thread)][:STORIES]
+
+    def _fit(self, report: Report, thread: Thread) -> Numbers:
+        voices = thread.voices
+        if len(voices) > VOICES:
+            voices = [*voices[: VOICES // 2], *voices[-(VOICES - VOICES // 2) :]]
+        most = self._rarity.most
+        pairs = [compare_reports(report, v, most, self._postings.burst(report, v)) for v in voices]
+        return describe_fit(
+            pairs,
+            members=len(thread.voices),
+            age=_days(thread.latest, report),
+            span=_days(thread.first, report),
+        )
 
     def _in_window(self, report: Report, thread: Thread) -> bool:
-        if report.day is None or thread.latest is None:
-            return True
-        return abs(report.day - thread.latest) <= self._window
+        return _days(thread.latest, report) <= self._window
 
     def _kept_apart(self, report: Report, thread: Thread) -> bool:
-        apart = self._apart.get(report.id)
-        return apart is not None and any(member.id in apart for member in thread.members)
+        apart = self._rulings.apart(report.id)
+        return bool(apart) and any(member.id in apart for member in thread.members)
 
-    def _join(self, thread: Thread, report: Report) -> None:
+    def _join(self, thread: Thread, report: Report, *, is_copy: bool) -> None:
+        self._ended.pop(thread.id, None)
         self._threads[thread.id] = thread
         self._thread_of[report.id] = thread
         thread.members.append(report)
+        if not is_copy or not thread.voices:
+            thread.voices.append(report)
         if report.day is not None:
-            thread.latest = max(report.day, thread.latest if thread.latest is not None else report.day)
-        for word in report.words:
-            self._postings[word].append(report)
-
-    def _forget(self, thread: Thread) -> None:
-        del self._threads[thread.id]
-        for report in thread.members:
-            self._thread_of.pop(report.id)
-            self._copied.pop(report.id, None)
-            self._copies.drop(report)
-            for word in report.words:
-                kept = [other for other in self._postings[word] if other is not report]
-                if kept:
-                    self._postings[word] = kept
-                else:
-                    del self._postings[word]
+            thread.latest = max(report.day, report.day if thread.latest is None else thread.latest)
+            thread.first = min(report.day, report.day if thread.first is None else thread.first)
+        self._postings.add(report)
 
 
-def _read_judgements(judgements: Iterable[Judgement]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    given = list(judgements)
-    replaced = {judgement.replaces for judgement in given}
-    together: dict[str, set[str]] = defaultdict(set)
-    apart: dict[str, set[str]] = defaultdict(set)
-    for judgement in given:
-        if judgement.kind == "same_story" and judgement.id not in replaced:
-            table = together if judgement.verdict == "yes" else apart
-            table[judgement.left].add(judgement.right)
-            table[judgement.right].add(judgement.left)
-    return together, apart
+def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
+    """The stories of these threads, oldest first, linked to each other."""
+    return link_stories([(t.members, tell_story(t.id, t.members, copied)) for t in threads])
+
+
+def _days(when: float | None, report: Report) -> float:
+    return abs(report.day - when) if report.day is not None and when is not None else 0.0

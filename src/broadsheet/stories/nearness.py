@@ -1,34 +1,89 @@
-"""How near a report is to another: one number from named parts."""
+"""How near a report is to another and to a story: named numbers, weighed by `joining`."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
-from broadsheet.stories.rarity import Rarity, cosine
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
+from broadsheet.stories.terms import common_words
 
-JOIN: Final = 0.30  #: a report joins the best story from here
-DECAY_DAYS: Final = 10.0  #: nearness falls to 1/e in so many days
-SAME_MONEY: Final = 0.25  #: a shared figure beside a shared rare word
-TEMPLATE: Final = -0.2  #: titles of a fixed form are alike without being one event
-candidates_wanted: Final = 40
-
-
-def score_pair(report: Report, other: Report, rarity: Rarity, latest: float | None) -> float:
-    """Cosines of words and character runs, with bonus and penalty, falling with the days between."""
-    near = (cosine(report.words, other.words) + cosine(report.runs, other.runs)) / 2
-    if report.wording.figures & other.wording.figures and _shares_rare_word(report, other, rarity):
-        near += SAME_MONEY
-    if (report.wording.is_template or other.wording.is_template) and report.wording.key != other.wording.key:
-        near += TEMPLATE
-    if report.day is None or latest is None:
-        return near
-    return near * math.exp(-abs(report.day - latest) / DECAY_DAYS)
+PAIR: Final = (
+    "words", "runs", "inside", "jointly", "rarest", "second", "happening", "party", "parties differ", "amount",
+    "amounts differ", "number", "numbers differ", "equal", "template", "same language", "burst", "size", "least size",
+)  # fmt: skip
+STORY: Final = (
+    "best words", "mean words", "top words", "best runs", "mean runs", "top runs", "best inside", "mean inside",
+    "best rarest", "mean rarest", "best second", "mean second",
+    *(f"mean {name}" for name in PAIR[6:13]), *(f"any {name}" for name in PAIR[6:13]), *(f"nearest {name}" for name in PAIR),
+    "members", "age", "span", "aged words", "words inside", "words rarest", "rarest burst", "aged top words",
+)  # fmt: skip
+Numbers = NDArray[np.float64]
 
 
-def _shares_rare_word(report: Report, other: Report, rarity: Rarity) -> bool:
-    floor = math.log((rarity.seen + 2) / 12)
-    return any(
-        rarity.of(word) >= floor and not word[0].isdigit() for word in report.words if word in other.words
+def compare_reports(report: Report, other: Report, most: float, burst: float) -> tuple[float, ...]:
+    """The numbers named in PAIR. `most` is the greatest rarity, `burst` how sudden what both share is."""
+    mine, yours = report.wording, other.wording
+    shared = [(weight, term) for term, weight in report.rarities.items() if term in other.rarities]
+    common = common_words()
+    names = sorted(
+        (weight for weight, term in shared if term[0] not in "=#" and term not in common), reverse=True
     )
+    together = sum(weight for weight, _ in shared)
+    words = cosine(report.title_vector, other.title_vector)
+    if report.text_vector and other.text_vector:
+        words = max(words, cosine(report.text_vector, other.text_vector))
+    return (
+        words,
+        cosine(report.run_vector, other.run_vector),
+        together / min(report.total, other.total),
+        together / max(report.total, other.total),
+        names[0] / most if names else 0.0,
+        names[1] / most if len(names) > 1 else 0.0,
+        min(4, sum(term[0] == "=" for _, term in shared)) / 4,
+        *_agreement(mine.parties, yours.parties),
+        *_agreement(mine.amounts, yours.amounts),
+        *_agreement(mine.numbers, yours.numbers),
+        float(mine.key == yours.key),
+        float((mine.is_template or yours.is_template) and mine.key != yours.key),
+        float(report.language == other.language),
+        burst,
+        math.log1p(mine.size) / 4,
+        math.log1p(min(mine.size, yours.size)) / 4,
+    )
+
+
+def _agreement(mine: frozenset[str], yours: frozenset[str]) -> tuple[float, float]:
+    if not mine or not yours:
+        return (0.0, 0.0)
+    return (0.0, 1.0) if mine.isdisjoint(yours) else (1.0, 0.0)
+
+
+def describe_fit(pairs: Sequence[tuple[float, ...]], *, members: int, age: float, span: float) -> Numbers:
+    """The numbers named in STORY, from a report's numbers beside each member that was compared.
+
+    `members` counts the story's independent texts; `age` and `span` are days since its latest and
+    its first report.
+    """
+    table = np.array(pairs)
+    top = np.sort(table[:, :3], axis=0)[::-1]
+    mean = table.mean(axis=0)
+    best = table.max(axis=0)
+    nearest = table[int(np.argmax(table[:, 0] + table[:, 1] + 0.5 * table[:, 2]))]
+    top3 = top[:3].mean(axis=0)
+    fade = math.exp(-age / 10)
+    first = [top[0, 0], mean[0], top3[0], top[0, 1], mean[1], top3[1], top[0, 2], mean[2]]
+    first += [best[4], mean[4], best[5], mean[5]]
+    last = [math.log(members), min(age, 10) / 10, min(span, 14) / 14, top[0, 0] * fade]
+    last += [
+        max(top[0, 0], top[0, 1]) * top[0, 2],
+        top[0, 0] * nearest[4],
+        nearest[4] * nearest[16],
+        top3[0] * fade,
+    ]
+    return np.concatenate([first, mean[6:13], best[6:13], nearest, last])

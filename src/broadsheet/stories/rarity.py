@@ -1,37 +1,67 @@
-"""How rare a feature is among the articles seen so far."""
+"""How rare a term is among the articles seen so far."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
+
+from broadsheet.stories.terms import common_words
+from broadsheet.stories.wording import Wording
+
+COMMON_CAP: Final = 1.0  #: a word any title may hold weighs no more than this
+HAPPENING_CAP: Final = 3.5  #: nor a happening ("=acquire") more than this, however small the set
 
 
 class Rarity:
-    """Running document frequencies and the unit vectors made from them."""
+    """Running document frequencies of terms and character runs, and unit vectors made from them."""
 
     def __init__(self) -> None:
         self.seen = 0
-        self._frequency: Counter[str] = Counter()
+        self._terms: Counter[str] = Counter()
+        self._runs: Counter[str] = Counter()
 
-    def note(self, features: Iterable[str]) -> None:
-        """Counts one article that has these features, each once."""
+    def note(self, wording: Wording) -> None:
+        """Counts one article."""
         self.seen += 1
-        self._frequency.update(set(features))
+        self._terms.update((wording.text or wording.title).keys())
+        self._runs.update(wording.runs.keys())
 
-    def of(self, feature: str) -> float:
-        """Inverse document frequency, never below a small positive number."""
-        return math.log((self.seen + 2) / (self._frequency[feature] + 1)) + 0.01
+    @property
+    def most(self) -> float:
+        """The greatest rarity there can be now."""
+        return math.log(self.seen + 2) + 0.01
 
-    def vector(self, counts: Mapping[str, int]) -> dict[str, float]:
-        """A unit vector: (1 + log count) times rarity; empty for no features."""
-        weights = {key: (1 + math.log(count)) * self.of(key) for key, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {key: weight / length for key, weight in weights.items()} if length else {}
+    def of(self, term: str) -> float:
+        """Inverse document frequency of a term, capped for common words and happenings; above 0."""
+        idf = math.log((self.seen + 2) / (self._terms[term] + 1)) + 0.01
+        if term in common_words():
+            return min(idf, COMMON_CAP)
+        return min(idf, HAPPENING_CAP) if term[0] == "=" else idf
+
+    def weigh(self, terms: Iterable[str]) -> dict[str, float]:
+        """The rarity of each term."""
+        return {term: self.of(term) for term in terms}
+
+    def term_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """A unit vector: (1 + log count) times rarity; empty for no terms."""
+        return _unit({term: (1 + math.log(count)) * self.of(term) for term, count in counts.items()})
+
+    def run_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
+        """The same for character runs."""
+        seen = math.log(self.seen + 2) + 0.01
+        runs = self._runs
+        return _unit({r: (1 + math.log(c)) * (seen - math.log(runs[r] + 1)) for r, c in counts.items()})
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {key: weight / length for key, weight in weights.items()} if length else {}
 
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Dot product of two unit vectors."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(weight * right[key] for key, weight in left.items() if key in right)
+    return sum([weight * right[key] for key, weight in left.items() if key in right])

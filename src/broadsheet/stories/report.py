@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from broadsheet.records import Article, Provider
+from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.roots import read_cited_outlets
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Report:
     """One article in the index. `day` is days since 1970, or None where no time is known."""
 
@@ -28,13 +29,25 @@ class Report:
     cited: tuple[str, ...]
     wording: Wording
     shingles: Hashes
-    words: dict[str, float] = field(default_factory=dict)
-    runs: dict[str, float] = field(default_factory=dict)
+    title_vector: dict[str, float] = field(default_factory=dict)
+    text_vector: dict[str, float] = field(default_factory=dict)
+    run_vector: dict[str, float] = field(default_factory=dict)
+    rarities: dict[str, float] = field(default_factory=dict)  #: of the title's terms
+    total: float = 1.0  #: sum of the rarities
+    meaning: tuple[float, ...] = ()  #: unit vector of the embedder, where there is one
 
     @property
     def order(self) -> tuple[bool, float, str]:
         """Sorts by time, undated last, then by id."""
         return (self.day is None, self.day or 0.0, self.id)
+
+    def weigh(self, rarity: Rarity) -> None:
+        """Sets the vectors from what is rare now."""
+        self.title_vector = rarity.term_vector(self.wording.title)
+        self.text_vector = rarity.term_vector(self.wording.text)
+        self.run_vector = rarity.run_vector(self.wording.runs)
+        self.rarities = rarity.weigh(self.wording.title)
+        self.total = sum(self.rarities.values()) or 1.0
 
 
 def read_report(article: Article) -> Report:

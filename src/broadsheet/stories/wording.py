@@ -1,4 +1,4 @@
-"""What an article says, as features that can be compared: words, character runs, names, figures."""
+"""What an article says, as features that can be compared: terms, character runs, figures."""
 
 from __future__ import annotations
 
@@ -8,40 +8,52 @@ from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.records import Article
-from broadsheet.text.words import fold_text, is_unspaced, split_words
+from broadsheet.stories.terms import common_words, read_terms
+from broadsheet.text.words import fold_text
 
-LEAD: Final = 200  #: characters of the text that are read beside the title
+LEAD: Final = 600  #: characters of the text that are read beside the title
 _OUTLET_SUFFIX = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,30}$")
 _CREDIT = re.compile(r"\s*\((?:[^()/]{2,60}/)?[^()/]{2,40}\)\s*$")
-_FIGURE = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TEMPLATE = re.compile(
     r"^(?:show|ask|tell|launch) hn\b|\bis hiring\b|\bsave \$|\b\d+% off\b|\bdeals?: |^[\w.-]+\s*/\s+[\w.-]+$",
     re.IGNORECASE,
 )
+_RUN_SIZES: Final = (3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Features of one article. `words` and `runs` are counts; `names` are the words that may be rare."""
+    """Features of one article; counts where a thing can be said twice."""
 
-    words: Counter[str]
-    runs: Counter[str]
-    figures: frozenset[str]
+    title: Counter[str]  #: terms of the title
+    text: Counter[str]  #: terms of the title and the first of the text; empty where there is no text
+    runs: Counter[str]  #: character runs of the title's words
+    parties: frozenset[str]
+    amounts: frozenset[str]
+    numbers: frozenset[str]  #: versions and counts in the title, years left out
+    size: int  #: terms of the title
     key: str  #: the title in its plainest form: equal keys are equal titles
     is_template: bool
 
 
 def read_wording(article: Article) -> Wording:
-    """Features of the title and the first characters of the text."""
-    title = fold_text(strip_outlet(article.title, article.provider.name))
-    lead = fold_text(article.standfirst or article.excerpt or article.text[:LEAD])[:LEAD]
-    pieces = split_words(title)
-    words = [word for piece in pieces + split_words(lead) for word in _word_features(piece)]
+    """Features of the title and of the first characters of the text."""
+    title = strip_outlet(article.title, article.provider.name)
+    folded = fold_text(title)
+    terms = read_terms(title, article.title_language or article.language)
+    lead = read_terms(_lead(article), article.language)
+    numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
-        words=Counter(words),
-        runs=Counter(run for word in set(words) for run in _runs(word)),
-        figures=frozenset(_FIGURE.findall(title)),
-        key=" ".join(pieces),
+        title=Counter(terms.words),
+        text=Counter(terms.words + lead.words) if lead.words else Counter(),
+        runs=Counter(run for word in terms.words for run in _runs(word)),
+        parties=terms.parties,
+        amounts=terms.amounts or lead.amounts,
+        numbers=frozenset(numbers),
+        size=len(terms.words),
+        key=" ".join(re.findall(r"\w+", folded)),
         is_template=_TEMPLATE.search(article.title) is not None,
     )
 
@@ -54,12 +66,13 @@ def strip_outlet(title: str, outlet: str) -> str:
     return _CREDIT.sub("", title)
 
 
-def _word_features(piece: str) -> list[str]:
-    if is_unspaced(piece):
-        return [piece[i : i + 2] for i in range(max(1, len(piece) - 1))]
-    return [piece.removesuffix("'s")]
+def _lead(article: Article) -> str:
+    return article.text[:LEAD] or article.standfirst or article.excerpt
 
 
 def _runs(word: str) -> list[str]:
-    padded = f" {word} "
-    return [padded[i : i + 4] for i in range(max(1, len(padded) - 3))]
+    plain = word.lstrip("=")
+    if plain[:1] in "@#" or word in common_words():
+        return []
+    padded = f" {plain} "
+    return [padded[i : i + size] for size in _RUN_SIZES for i in range(max(1, len(padded) - size + 1))]

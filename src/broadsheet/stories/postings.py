@@ -1,0 +1,64 @@
+"""Postings: which reports hold a term, by time, so that like reports are found without a scan."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from typing import Final
+
+from broadsheet.stories.report import Report
+
+LOOKED_UP: Final = 24  #: rarest terms of a report that are looked up
+TOO_MANY: Final = 300  #: of a term in more reports only the latest so many are read
+RECENT_DAYS: Final = 1.5  #: reports within so many days make a burst
+
+
+class Postings:
+    """Term → reports in the order they came."""
+
+    def __init__(self) -> None:
+        self._holders: dict[str, list[Report]] = defaultdict(list)
+        self._days: dict[str, list[float]] = defaultdict(list)
+
+    def add(self, report: Report) -> None:
+        """Enters a report under each of its terms."""
+        for term in report.text_vector or report.title_vector:
+            self._holders[term].append(report)
+            self._days[term].append(report.day or 0.0)
+
+    def drop(self, reports: list[Report]) -> None:
+        """Forgets reports, in time proportional to the lists they stand in."""
+        gone = {id(report) for report in reports}
+        terms = {term for report in reports for term in report.text_vector or report.title_vector}
+        for term in terms:
+            kept = [report for report in self._holders.get(term, ()) if id(report) not in gone]
+            if kept:
+                self._holders[term] = kept
+                self._days[term] = [report.day or 0.0 for report in kept]
+            else:
+                self._holders.pop(term, None)
+                self._days.pop(term, None)
+
+    def find_near(self, report: Report, wanted: int) -> list[Report]:
+        """The reports that share the most with this one, nearest first."""
+        vector = report.text_vector or report.title_vector
+        shared: dict[Report, float] = defaultdict(float)
+        for term in sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]:
+            weight = vector[term]
+            for other in self._holders.get(term, ())[-TOO_MANY:]:
+                shared[other] += weight * other.title_vector.get(term, 0.0) + 1e-9
+        return sorted(shared, key=lambda other: (-shared[other], other.id))[:wanted]
+
+    def burst(self, report: Report, other: Report) -> float:
+        """How sudden the rarest shared terms are, 0 to 1: many of late, few before."""
+        shared = [(-w, term) for term, w in report.rarities.items() if term in other.rarities and w > 1.0]
+        return max((self.burst_of(term, report.day) for _, term in sorted(shared)[:3]), default=0.0)
+
+    def burst_of(self, term: str, day: float | None) -> float:
+        """The same for one term, as of a day."""
+        days = self._days.get(term)
+        if not days or day is None:
+            return 0.0
+        old = bisect_left(days, day - RECENT_DAYS)
+        return min(4.0, max(0.0, math.log((len(days) - old + 2) / (old * 0.25 + 1)))) / 4
