@@ -66,7 +66,7 @@ def _refuse(one: Weighed, choice: Choice, seconds: int, cost: dict[str, int]) ->
     twin = next((w for w in choice.chosen if _one_event(one, w)), None)
     if twin is not None:
         return f"tells the same event as “{twin.candidate.article.title}”"
-    if one.points < FAINT:
+    if one.points < FAINT and _is_known(one):
         return f"weighs {one.points:g}, less than the {FAINT:g} that a story needs"
     if sum(w.section == one.section for w in choice.chosen) >= PER_SECTION + (FRONT if choice.chosen else 0):
         return "its section is full of weightier stories"
@@ -76,6 +76,11 @@ def _refuse(one: Weighed, choice: Choice, seconds: int, cost: dict[str, int]) ->
     if choice.seconds + cost[one.candidate.story.id] > seconds:
         return f"the edition's {seconds // 60} minutes are full of weightier stories ({one.points:g} points)"
     return ""
+
+
+def _is_known(one: Weighed) -> bool:
+    """Its quality was scored; what was not is no sign of weighing little."""
+    return one.candidate.marks is not None and one.candidate.marks.quality.value is not None
 
 
 def _sameness(one: Weighed, choice: Choice) -> float:
