@@ -3,26 +3,87 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.markup import Markup
+from broadsheet.pages.stretches import Layout, Stretch, hint_named
+from broadsheet.pages.titles import fold
 
-_BY = re.compile(
-    r"^\s*(?:(?:written|posted|published|reviewed|story|text|reporting|words|article)\s+by|by|von|par|por|da|di|door|av|af|autor(?:a|en)?|author|auteur"
-    r"|redaktion|автор|текст|od|przez|oleh|yazan|作者|記者|文|글)\s*[:：]?\s+",
+_BY_WORDS: Final = (
+    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion|edited|created)\s+by|by|von|par|por"
+    r"|autor(?:a|en|in)?|author|auteur|автор|текст|tekst|szerző|yazan|yazar|penulis|oleh|作者|記者|文|글|di|da|door|av|af|przez|od)"
+)
+_BY: Final = re.compile(rf"^\W*{_BY_WORDS}\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_BY_STRICT: Final = re.compile(
+    r"^\W*(?:(?:written|posted|published|story|text|reporting|words|article|report|created)\s+by|by|von|par|por|author|autor|автор|auteur)\s*[:：]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|/&\n•·]|,|，|、|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bwith\b)\s*")
+_SPLIT: Final = re.compile(
+    r"\s*(?:[;|/&\n•·]|,|，|、|(?<=\w)\s+(?:and|und|et|y|e|и|og|och|en|with|mit|con|avec)\s+(?=\w))\s*|\s+[-–—]\s+",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(
+    r"\s*(?:\(.*|\[.*|(?:on|in|am|le|el|il)\s+\w+\s+\d.*|\b(?:updated|published|posted|last|for|is|was|has|contributed|reviewed|medically)\b.*"
+    r"|\d.*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d.*)$"
+)
+_ROLE: Final = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|columnist|producer|director|ceo|founder|author|analyst"
+    r"|manager|specialist|redakt\w*|redaktion|korrespondent\w*|team|desk|newsroom|news|times|post|media|magazine|press|agency|agentur"
+    r"|editorial|admin\w*|webmaster|guest|group|inc|llc|ltd|gmbh|association|clinic|university|institute|department|office|bureau|company"
+    r"|today|network|journal|daily|weekly|gazette|herald|tribune|online|digital|photo\w*|image|getty|istock\w*|reuters|dpa|afp|ap)\b",
+    re.IGNORECASE,
+)
+_DEGREE: Final = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}[®™]?|Ph\.?D\.?|M\.?D\.?|[A-Z]{2,7}[®™]?(?:-[A-Z]{1,4})?|[JS]r\.?|MPhil|MSc|BSc|Pharm\.?D\.?|Esq\.?"
+)
+_PERSON: Final = re.compile(r"[^\W\d_]")
+_AUTHOR_LINK: Final = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|people|person|staff|profiles?|contributors?|by|team|journalist\w*|reporters?|auteurs?|users?)/",
+    re.IGNORECASE,
+)
+_MAX_NAMES: Final = 20
 
 
-def find_authors(page: Markup) -> tuple[tuple[str, ...], str]:
-    """The persons named as authors and where they are named; ((), "") where none are."""
+def find_authors(page: Markup, layout: Layout | None = None, title: str = "") -> tuple[tuple[str, ...], str]:
+    """The persons named as authors and where: "json-ld", "meta", "og" or "byline"; ((), "") where none are.
+
+    Statements count before what is visible, but a statement that names only the outlet, an account or
+    an address names nobody, and then the byline is read.
+    """
+    outlets = outlet_names(page)
+    weak: tuple[tuple[str, ...], str] = ((), "")
     for names, origin in _stated_authors(page):
-        persons = clean_names(names)
-        if persons:
+        persons = clean_names(names, outlets)
+        if persons and any(map(_is_account, persons)):
+            weak = weak if weak[0] else (persons, origin)
+        elif persons:
             return persons, origin
-    return (), ""
+    visible = clean_names(find_bylines(page, layout, title), outlets) if layout else ()
+    return (visible, "byline") if visible else weak
+
+
+def outlet_names(page: Markup) -> set[str]:
+    """What the outlet calls itself, folded."""
+    publisher = page.article.get("publisher")
+    named = [text_of(publisher)] if publisher else []
+    named += (
+        page.meta.get("og:site_name", [])
+        + page.meta.get("application-name", [])
+        + page.meta.get("twitter:site", [])
+    )
+    named += [
+        text_of(node.get("name"))
+        for node in page.nodes
+        if "Organization" in str(node.get("@type")) or node.get("@type") == "WebSite"
+    ]
+    folded = {fold(name) for name in named if name}
+    host = page.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    return (
+        folded
+        | {fold(host), fold(host.split(".")[0]), *(fold(host.rsplit(".", 1)[0]),)}
+        | {name.replace(" ", "") for name in folded}
+    )
 
 
 def _stated_authors(page: Markup) -> list[tuple[list[str], str]]:
@@ -31,14 +92,15 @@ def _stated_authors(page: Markup) -> list[tuple[list[str], str]]:
         for node in page.nodes
         if node.get("@id") and node.get("name")
     }
+    meta = page.meta
     return [
         (_json_names(page.article.get("author") or page.article.get("creator"), ids), "json-ld"),
-        (page.meta.get("author", []) or page.meta.get("parsely-author", []), "meta"),
-        (page.meta.get("article:author", []), "og"),
+        (meta.get("citation_author", []), "meta"),
+        (meta.get("parsely-author", []), "meta"),
+        (meta.get("author", []), "meta"),
+        (meta.get("article:author", []), "og"),
         (
-            page.meta.get("sailthru.author", [])
-            or page.meta.get("dc.creator", [])
-            or page.meta.get("citation_author", []),
+            meta.get("sailthru.author", []) or meta.get("dc.creator", []) or meta.get("dcterms.creator", []),
             "meta",
         ),
     ]
@@ -52,20 +114,198 @@ def _json_names(value: Any, ids: dict[str, str]) -> list[str]:
             names.extend(text_of(one) for one in (name if isinstance(name, list) else [name]))
         elif isinstance(item, str):
             names.append(text_of(item))
-    return names
+    return names[:_MAX_NAMES]
 
 
-def clean_names(names: list[str]) -> tuple[str, ...]:
-    """Names of persons out of bylines, each once, in order."""
+def clean_names(names: list[str], outlets: set[str] | frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Names of persons out of bylines, each once, in order: no "By", role, degree, outlet, date or address."""
     found: dict[str, str] = {}
-    for name in names:
-        for part in _SPLIT.split(_BY.sub("", name)):
-            cleaned = part.strip(" .,:-–—")
-            if is_name(cleaned):
-                found.setdefault(cleaned.casefold(), cleaned)
+    for name in names[:_MAX_NAMES]:
+        for part in _parts(name):
+            cleaned = _TAIL.sub("", _BY.sub("", part)).strip(" .,:;-–—|@*\"'“”")
+            cleaned = re.sub(r"(?<=[\s.][A-Z])$", ".", cleaned)
+            if (
+                is_name(cleaned)
+                and fold(cleaned) not in outlets
+                and fold(cleaned).replace(" ", "") not in outlets
+            ):
+                found.setdefault(fold(cleaned), cleaned)
     return tuple(found.values())
+
+
+def _parts(name: str) -> list[str]:
+    bare = _BY.sub("", " ".join(name.split()))
+    if re.search(r"https?:|www\.|\S@\S", bare):
+        return []
+    swapped = re.fullmatch(r"([^\W\d_][\w'’-]+),\s*((?:[^\W\d_][\w'’-]*\.?\s?){1,3})", bare)
+    if swapped and not _DEGREE.fullmatch(swapped.group(2)) and not _ROLE.search(swapped.group(2)):
+        return [f"{swapped.group(2).strip()} {swapped.group(1)}"]
+    parts = [part for part in _SPLIT.split(bare) if part]
+    return [
+        part
+        for place, part in enumerate(parts)
+        if place == 0
+        or not (_DEGREE.fullmatch(part) or _ROLE.search(part) or part.lower().startswith("the "))
+    ]
 
 
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name."""
-    return 1 < len(text) < 60 and not re.search(r"https?:|www\.|@|\d{2}", text)
+    words = text.split()
+    if not 1 < len(text) < 50 or len(words) > 6 or not _PERSON.search(text):
+        return False
+    if re.search(r"https?|www\.|@|\d{2}|[<>{}=?!:©]", text) or text.lower() in {
+        "admin",
+        "staff",
+        "editor",
+        "redaktion",
+        "unknown",
+        "none",
+        "null",
+        "editorial team",
+        "guest",
+    }:
+        return False
+    return not (len(words) > 1 and _ROLE.fullmatch(words[-1]) and _ROLE.fullmatch(words[0]))
+
+
+def _is_account(name: str) -> bool:
+    return " " not in name and (name.islower() or bool(re.search(r"[\d._]", name)))
+
+
+def find_bylines(page: Markup, layout: Layout | None, title: str) -> list[str]:
+    """Names that the page shows as its author's: marked up as such, linked as such, or behind a "By"."""
+    marked = _marked_names(page)
+    if marked or layout is None:
+        return marked
+    near = _near_title(layout, title)
+    return (
+        _names_behind_by(near)
+        or _linked_names(near)
+        or _hinted_names(near)
+        or _names_behind_by(layout.stretches[-60:], strict=True)
+    )
+
+
+def _marked_names(page: Markup) -> list[str]:
+    found = []
+    for element in list(page.root.iterfind(".//*[@itemprop='author']"))[:5]:
+        named = element.find(".//*[@itemprop='name']")
+        text = " ".join((named if named is not None else element).itertext()).strip() or (
+            named.get("content", "") if named is not None else ""
+        )
+        if _looks_personal(text):
+            found.append(text)
+    if not found:
+        links = [
+            link
+            for link in list(page.root.iterfind(".//a[@rel]"))[:200]
+            if "author" in (link.get("rel") or "").split()
+        ]
+        found = [
+            text
+            for text in (" ".join("".join(link.itertext()).split()) for link in links[:3])
+            if _looks_personal(text)
+        ][:1]
+    return found
+
+
+def _near_title(layout: Layout, title: str) -> list[Stretch]:
+    """The stretches right before and after the headline."""
+    folded = fold(title)
+    places = (
+        [n for n, one in enumerate(layout.stretches) if len(one.text) < 400 and fold(one.text) == folded]
+        if folded
+        else []
+    )
+    heads = places or [n for n, one in enumerate(layout.stretches) if one.frame.tag == "h1"]
+    if not heads:
+        return layout.stretches[:25]
+    best = max(heads, key=lambda n: (layout.stretches[n].frame.tag == "h1", n))
+    return layout.stretches[best + 1 : best + 18] + layout.stretches[max(best - 4, 0) : best]
+
+
+def _names_behind_by(near: list[Stretch], *, strict: bool = False) -> list[str]:
+    for place, stretch in enumerate(near):
+        text = stretch.text
+        if len(text) > 160:
+            continue
+        if re.fullmatch(
+            r"\W*(?:by|von|par|por|written by|author|posted by|автор)\W*", text, re.IGNORECASE
+        ) and place + 1 < len(near):
+            text = f"by {near[place + 1].text}"
+        found = _BY_STRICT.match(text)
+        if found:
+            name = _first_name(text[found.end() :])
+            if name and (not strict or len(name.split()) > 1):
+                return [name]
+    return []
+
+
+def _first_name(text: str) -> str:
+    """The words at the beginning that can be names: "Ann Lee and Bo Day | 3 May" gives "Ann Lee and Bo Day"."""
+    text = re.split(r"\s+[|•·—–-]\s+|\s{2,}|\s*[|•·]\s*", text[:120])[0]
+    text = _TAIL.sub("", text).strip(" ,.-–—")
+    return text if _looks_personal(text) else ""
+
+
+def _looks_personal(text: str) -> bool:
+    words = [word for word in re.split(r"[\s,]+", _BY.sub("", " ".join(text.split()))) if word]
+    if not 1 <= len(words) <= 9 or len(text) > 110 or _ROLE.fullmatch(words[-1].strip(".,")):
+        return False
+    small = {
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "de",
+        "da",
+        "di",
+        "von",
+        "van",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "dos",
+        "und",
+        "del",
+        "ten",
+        "ter",
+    }
+    return all(not word[0].islower() or word in small for word in words) and not words[0].lower() in {
+        "the",
+        "a",
+        "an",
+        "our",
+        "this",
+        "how",
+        "in",
+    }
+
+
+def _linked_names(near: list[Stretch]) -> list[str]:
+    for stretch in near:
+        if len(stretch.text) > 200:
+            continue
+        names = [
+            text
+            for href, text in stretch.anchors
+            if _AUTHOR_LINK.search(href) and _looks_personal(text) and 2 <= len(text.split()) <= 4
+        ]
+        if names:
+            return names
+    return []
+
+
+def _hinted_names(near: list[Stretch]) -> list[str]:
+    for stretch in near:
+        if len(stretch.text) < 60 and hint_named(stretch.frame, "author") <= 1:
+            name = _first_name(_BY.sub("", stretch.text))
+            if 2 <= len(name.split()) <= 4:
+                return [name]
+    return []

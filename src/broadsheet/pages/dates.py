@@ -3,99 +3,92 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
-from broadsheet.records.article import Precision
-
-_ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:[T\s]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?",
-    re.IGNORECASE,
-)
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
-_ZONES = {
-    "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "gmt": 0, "utc": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5,
-    "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11,
-}  # fmt: skip
+from broadsheet.pages.instants import Instant, build_instant, read_instant
+from broadsheet.pages.jsonld import text_of, types_of
+from broadsheet.pages.markup import Markup
+from broadsheet.pages.stretches import Layout
+from broadsheet.pages.visible_dates import read_written, visible_dates
 
 
-class Instant(NamedTuple):
-    """A stated time: aware, or midnight UTC where only the day is known."""
+def find_published(
+    page: Markup, layout: Layout, title: str, at: datetime | None = None, language: str = ""
+) -> tuple[Instant | None, str]:
+    """When the article was published, and where that stands; (None, "") where nothing says.
 
-    at: datetime
-    precision: Precision
-
-
-def read_instant(text: str) -> Instant | None:
-    """The instant that a machine-readable date names; None where it is none or out of all reason.
-
-    ISO 8601 in its common misspellings, RFC 2822, compact and epoch forms. A time without a zone is
-    taken for a day only: which midnight it belongs to cannot be known.
+    JSON-LD of the article, then Open Graph, then other meta tags, microdata, a `time` element near the
+    headline, a date written near it, and the date in the address. A day alone gives way to an instant
+    of the same day from a later source. A date after `at` is a slip and is not believed.
     """
-    text = text.strip()
-    if not text or len(text) > 80:
-        return None
-    return _iso(text) or _compact(text) or _rfc(text)
+    best: Instant | None = None
+    origin = ""
+    for found, where in _published_candidates(page, layout, title, at, language):
+        if at is not None and found.at > at + timedelta(days=2):
+            continue
+        if best is None:
+            best, origin = found, where
+        elif best.precision == "day" and found.precision != "day" and _same_day(best, found):
+            return found, where
+        if best.precision != "day":
+            break
+    return best, origin
 
 
-def _iso(text: str) -> Instant | None:
-    found = _ISO.match(text)
+def find_updated(page: Markup) -> Instant | None:
+    """When the article was last changed, where the page states it."""
+    stated = text_of(page.article.get("dateModified")) or page.first(
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified"
+    )
+    return read_instant(stated)
+
+
+def _same_day(left: Instant, right: Instant) -> bool:
+    return left.at.date() in {right.at.date(), right.at.astimezone(UTC).date()}
+
+
+def _published_candidates(
+    page: Markup, layout: Layout, title: str, at: datetime | None, language: str
+) -> Iterator[tuple[Instant, str]]:
+    for text, origin in _stated_dates(page):
+        found = read_instant(text) or read_written(text, language, at)
+        if found:
+            yield found, origin
+    for found in visible_dates(page, layout, title, language, at):
+        yield found, "visible"
+    by_address = _date_in_address(page.url)
+    if by_address:
+        yield by_address, "address"
+
+
+def _stated_dates(page: Markup) -> Iterator[tuple[str, str]]:
+    yield text_of(page.article.get("datePublished")), "json-ld"
+    for node in page.nodes:
+        if node is not page.article and "WebPage" in types_of(node) and not page.article.get("datePublished"):
+            yield text_of(node.get("datePublished")), "json-ld"
+    for name in ("article:published_time", "og:published_time", "og:article:published_time"):
+        yield page.first(name), "og"
+    for name in _META_NAMES:
+        yield page.first(name), "meta"
+    for element in list(page.root.iterfind(".//*[@itemprop='datePublished']"))[:3]:
+        yield element.get("datetime") or element.get("content") or "".join(element.itertext()), "microdata"
+    yield text_of(page.article.get("dateCreated")) or text_of(page.article.get("uploadDate")), "json-ld"
+
+
+_META_NAMES = (
+    "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date",
+    "dc.date.created", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "article.published", "date",
+    "published_time", "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate", "article_date_original",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "displaydate", "dateposted", "ptime", "weibo: article:create_at", "release_date",
+    "created", "last-published", "rnews:datepublished", "analyticsattributes.articledate", "bt:pubdate", "datecreated", "og:release_date",
+)  # fmt: skip
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+
+
+def _date_in_address(url: str) -> Instant | None:
+    found = _IN_ADDRESS.search(url)
     if not found:
         return None
-    year, month, day, hour, minute, second, zone = found.groups()
-    return _build((int(year), int(month), int(day)), (hour, minute, second), zone or "")
-
-
-def _compact(text: str) -> Instant | None:
-    if _EPOCH.match(text):
-        return _sane(datetime.fromtimestamp(int(text[:10]), UTC), "second")
-    found = _COMPACT.match(text)
-    if not found:
-        return None
-    year, month, day, hour, minute, second, zone = found.groups()
-    return _build((int(year), int(month), int(day)), (hour, minute, second), zone or "")
-
-
-def _rfc(text: str) -> Instant | None:
-    try:
-        at = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
-    if at.tzinfo is None:
-        return _sane(at.replace(hour=0, minute=0, second=0, tzinfo=UTC), "day")
-    return _sane(at, "second")
-
-
-def _build(
-    day: tuple[int, int, int], clock: tuple[str | None, str | None, str | None], zone: str
-) -> Instant | None:
-    offset = read_zone(zone)
-    try:
-        if clock[0] is None or clock[1] is None or offset is None:
-            return _sane(datetime(*day, tzinfo=UTC), "day")
-        at = datetime(*day, int(clock[0]), int(clock[1]), int(clock[2] or 0), tzinfo=offset)
-    except ValueError:
-        return None
-    return _sane(at, "second" if clock[2] else "minute")
-
-
-def read_zone(zone: str) -> timezone | None:
-    """The zone of "Z", "+02:00", "+0200", "+2" or a common abbreviation; None where unknown."""
-    zone = zone.strip().lower()
-    if zone in _ZONES:
-        return timezone(timedelta(hours=_ZONES[zone]))
-    found = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?", zone)
-    if not found:
-        return None
-    minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
-    if minutes >= 24 * 60:
-        return None
-    return timezone(timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
-
-
-def _sane(at: datetime, precision: Precision) -> Instant | None:
-    return Instant(at, precision) if 1990 <= at.year <= 2100 else None
+    year, month, day = map(int, found.groups())
+    return build_instant((year, month, day), (None, None, None), "")

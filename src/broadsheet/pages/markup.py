@@ -70,16 +70,21 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_PARTS = etree.XPath(
+    "descendant-or-self::text()[not(parent::script or parent::style or parent::noscript or parent::svg)]"
+)
+_BLOCKS = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "section", "header"}
+
+
 def text_in(element: HtmlElement) -> str:
-    """All text inside an element but scripts and styles, squeezed."""
-    parts = etree.XPath(
-        "descendant-or-self::text()[not(parent::script or parent::style or parent::noscript or parent::svg)]"
-    )
-    return squeeze(" ".join(_inline(parts(element))))
-
-
-def _inline(parts: object) -> list[str]:
-    return [str(part) for part in cast("list[str]", parts)]
+    """All text inside an element but scripts and styles, squeezed; block elements part words."""
+    parts = []
+    for part in cast("list[etree._ElementUnicodeResult]", _PARTS(element)):
+        parent = part.getparent()
+        if parent is not None and parent is not element and parent.tag in _BLOCKS:
+            parts.append(" ")
+        parts.append(str(part))
+    return squeeze("".join(parts))
 
 
 def marks_of(element: HtmlElement) -> str:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Final
 
-import trafilatura
-
 from broadsheet.pages.authors import find_authors
+from broadsheet.pages.body import Body, choose_body
 from broadsheet.pages.charset import decode_body
-from broadsheet.pages.dates import Instant, read_instant
+from broadsheet.pages.dates import find_published, find_updated
+from broadsheet.pages.excerpts import cut_at_sentence, find_standfirst, make_excerpt
+from broadsheet.pages.features import Matrix, PageFacts, measure
+from broadsheet.pages.images import find_images
 from broadsheet.pages.jsonld import text_of
+from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_original, find_section
 from broadsheet.pages.limits import name_refusal
 from broadsheet.pages.markup import Markup, parse_page
+from broadsheet.pages.plain import PlainText, read_plain
+from broadsheet.pages.refusals import name_absence
+from broadsheet.pages.stretches import Layout, lay_out
 from broadsheet.pages.titles import find_title
 from broadsheet.records import Article, Block, Finding, Provider, Reading, article_id, text_id
-from broadsheet.text.language import detect_language
+from broadsheet.text.language import detect_language, primary_tag
 from broadsheet.text.urls import canonical_url, domain_of
 
 STEP: Final = "pages@1"
+_MARKUP: Final = re.compile(
+    r"<\s*(?:!doctype|html|head|body|div|p|article|section|main|table|span|h1|meta|script)\b", re.IGNORECASE
+)
 
 
 def read_page(
@@ -34,16 +44,20 @@ def read_page(
 
     `at` is when the page was fetched (for dates such as "two hours ago"), `content_type` the header,
     `provider` what the catalogue knows of the outlet, `furniture` texts that stand on many pages of it.
+    Time and memory are bounded by the size limits of `pages.limits`; nothing is fetched.
     """
     refusal = name_refusal(body, content_type)
     if refusal:
         return _refuse(url, *refusal)
-    page = parse_page(decode_body(body, content_type).text, url)
+    text = decode_body(body, content_type).text
+    if not _MARKUP.search(text[:200_000]):
+        return _read_plain_page(read_plain(text), url, at, provider)
+    page = parse_page(text, url)
     if page is None:
         return _refuse(url, "empty", "nothing in the body is text")
     if page.too_deep:
-        return _refuse(url, "too_deep", "elements are nested deeper than 2,000 levels")
-    return _read_markup(page, url, at, provider)
+        return _refuse(url, "too_deep", "elements are nested deeper than 2,000 levels; the page was not read")
+    return _read_markup(page, url, at, provider, furniture)
 
 
 def _refuse(url: str, code: str, message: str) -> Reading:
@@ -53,42 +67,141 @@ def _refuse(url: str, code: str, message: str) -> Reading:
     )
 
 
-def _read_markup(page: Markup, url: str, at: datetime | None, provider: Provider | None) -> Reading:
-    found = trafilatura.bare_extraction(
-        page.root, url=url, with_metadata=False, include_comments=False, fast=True
+def lay_out_body(body: bytes, url: str) -> tuple[Layout, Matrix]:
+    """The stretches of a page and their numbers: what the judge is trained on."""
+    page = parse_page(decode_body(body).text, url)
+    if page is None:
+        raise ValueError(f"{url}: no element in the body")
+    layout = lay_out(page.root)
+    title = find_title(page)[0]
+    return layout, measure(layout, _facts(page, title, find_authors(page, layout, title)[0]))
+
+
+def _facts(page: Markup, title: str, authors: tuple[str, ...]) -> PageFacts:
+    return PageFacts(
+        title=title,
+        description=page.first("og:description", "description"),
+        body=text_of(page.article.get("articleBody")),
+        authors=authors,
+        site=page.first("og:site_name"),
+        is_article="article" in page.first("og:type").lower() or bool(page.article),
     )
-    paragraphs = [line.strip() for line in ((found.text if found else "") or "").split("\n") if line.strip()]
-    if not paragraphs:
-        return _refuse(url, "not_article", "no article text was found on the page")
-    text, blocks = _join(paragraphs)
-    title, title_origin = find_title(page)
-    authors, author_origin = find_authors(page)
-    published = _published(page)
-    canonical = canonical_url(url)
-    return Reading(
-        article=Article(
-            id=article_id(canonical), text_id=text_id(title, text), url=canonical, original_url=url,
-            provider=provider or Provider(name=page.first("og:site_name") or domain_of(url), domain=domain_of(url)),
-            title=title, text=text, blocks=blocks, authors=authors,
-            language=detect_language(text, page.root.get("lang") or ""),
-            excerpt=page.first("og:description", "description"),
-            published=published.at if published else None,
-            published_precision=published.precision if published else "unknown",
-            origins=(("title", title_origin), ("authors", author_origin)), made_by=STEP, seen_at=at,
+
+
+def _read_markup(
+    page: Markup, url: str, at: datetime | None, provider: Provider | None, furniture: frozenset[str]
+) -> Reading:
+    layout = lay_out(page.root)
+    title, title_from = find_title(page)
+    authors, authors_from = find_authors(page, layout, title)
+    body = choose_body(layout, _facts(page, title, authors), url, furniture)
+    absence = name_absence(page, layout, body)
+    findings = tuple(
+        Finding(
+            level="warning" if body.text else "error", step=STEP, subject_id=url, code=code, message=message
         )
-    )  # fmt: skip
-
-
-def _published(page: Markup) -> Instant | None:
-    stated = text_of(page.article.get("datePublished")) or page.first(
-        "article:published_time", "datepublished", "parsely-pub-date", "date"
+        for code, message in absence
     )
-    return read_instant(stated)
+    if not body.text:
+        return Reading(article=None, findings=findings)
+    declared = page.root.get("lang") or page.first("og:locale", "content-language", "language")
+    language = detect_language(body.text, declared)
+    published, published_from = find_published(page, layout, title, at, primary_tag(declared) or language)
+    updated = find_updated(page)
+    address, address_from = find_address(page)
+    canonical = canonical_url(address)
+    standfirst = find_standfirst(page, layout, title, body.kept)
+    excerpt, excerpt_from = make_excerpt(page, body.text, title, standfirst)
+    section = find_section(page)
+    origins = (
+        ("title", title_from), ("authors", authors_from), ("published", published_from), ("url", address_from),
+        ("excerpt", excerpt_from), ("text", "page"),
+    )  # fmt: skip
+    article = Article(
+        id=article_id(canonical),
+        text_id=text_id(title, body.text),
+        url=canonical,
+        original_url=url,
+        provider=provider or name_provider(page, url),
+        title=title,
+        text=body.text,
+        language=language,
+        kind=find_kind(page, body.text, section),
+        title_language=detect_language(title, language),
+        standfirst=standfirst,
+        excerpt=excerpt,
+        authors=authors,
+        published=published.at if published else None,
+        published_precision=published.precision if published else "unknown",
+        updated=updated.at if updated else None,
+        section=section,
+        keywords=find_keywords(page),
+        blocks=_name_languages(body, language),
+        images=find_images(page, layout, body.kept),
+        links=body.links,
+        syndicated_from=find_original(page),
+        origins=tuple((field, origin) for field, origin in origins if origin),
+        made_by=STEP,
+        seen_at=at,
+    )
+    return Reading(article=article, findings=findings)
 
 
-def _join(paragraphs: list[str]) -> tuple[str, tuple[Block, ...]]:
+def name_provider(page: Markup, url: str) -> Provider:
+    """The outlet by its own words: the publisher it states, its site name, else its domain."""
+    domain = domain_of(url)
+    name = (
+        page.first("og:site_name") or text_of(page.article.get("publisher")) or page.first("application-name")
+    )
+    return Provider(name=name if 0 < len(name) < 80 else domain, domain=domain)
+
+
+_LONG_BLOCK: Final = 200
+
+
+def _name_languages(body: Body, language: str) -> tuple[Block, ...]:
+    """The blocks, those in another language marked; short ones are taken to be in the article's."""
+    blocks = []
+    for block in body.blocks:
+        text = body.text[block.start : block.end]
+        own = detect_language(text, language) if len(text) >= _LONG_BLOCK else language
+        other = own if own not in {language, "und"} else ""
+        blocks.append(
+            Block(kind=block.kind, start=block.start, end=block.end, level=block.level, language=other)
+            if other
+            else block
+        )
+    return tuple(blocks)
+
+
+def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: Provider | None) -> Reading:
+    if not plain.paragraphs:
+        return _refuse(url, "not_article", "the plain text holds no paragraph of prose")
     blocks, place = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block(kind="paragraph", start=place, end=place + len(paragraph)))
-        place += len(paragraph) + 2
-    return "\n\n".join(paragraphs), tuple(blocks)
+    for kind, text in plain.paragraphs:
+        blocks.append(
+            Block(kind=kind, start=place, end=place + len(text), level=2 if kind == "heading" else 0)
+        )  # type: ignore[arg-type]
+        place += len(text) + 2
+    text = "\n\n".join(one for _, one in plain.paragraphs)
+    canonical = canonical_url(url)
+    language = detect_language(text)
+    article = Article(
+        id=article_id(canonical),
+        text_id=text_id(plain.title, text),
+        url=canonical,
+        original_url=url,
+        provider=provider or Provider(name=domain_of(url) or "unknown", domain=domain_of(url)),
+        title=plain.title,
+        text=text,
+        language=language,
+        title_language=detect_language(plain.title, language) if plain.title else "",
+        excerpt=cut_at_sentence(text),
+        blocks=tuple(blocks),
+        origins=tuple(
+            (field, "plain text") for field in ("title", "text", "excerpt") if field != "title" or plain.title
+        ),
+        made_by=STEP,
+        seen_at=at,
+    )
+    return Reading(article=article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from broadsheet.pages.jsonld import text_of
+from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.markup import Markup, squeeze, text_in
 
 _WORD = re.compile(r"\w+")
@@ -15,18 +15,44 @@ _SEPARATOR = re.compile(r"\s+[|•·»›‹«–—\-:/~]+\s+|\s*[|｜│]\s*")
 def find_title(page: Markup) -> tuple[str, str]:
     """The headline and where it stands: "json-ld", "h1", "og", "title" …; ("", "") where none.
 
-    A visible heading that agrees with the metadata is the headline, since metadata is often rewritten
-    for search engines; without one JSON-LD, then Open Graph, then the title element count.
+    The headline of a NewsArticle in JSON-LD is what the newsroom calls it and wins over a heading that
+    differs. Elsewhere metadata is written for search engines, so the visible heading wins, unless it
+    merely wraps what two statements agree on (a kicker in front, a byline behind). Without a heading
+    JSON-LD, Open Graph and the title element count, in this order.
     """
-    stated = _stated_titles(page)
-    heading = _agreeing_heading(page, [text for text, _ in stated])
+    stated = [(strip_site_name(text, page), origin) for text, origin in _stated_titles(page)]
+    stated = [(text, origin) for text, origin in stated if text]
+    heading = _chosen_heading(page, [text for text, _ in stated])
+    if stated and stated[0][1] == "json-ld" and _is_news(page) and not _is_cut(stated[0][0], heading):
+        return stated[0]
     if heading:
-        return heading, "h1"
-    for text, origin in stated:
-        cleaned = strip_site_name(text, page)
-        if cleaned:
-            return cleaned, origin
-    return next(((text, "h1") for text in _headings(page)), ("", ""))
+        core = _wrapped(heading, stated)
+        return (core, "og") if core else (heading, "h1")
+    return stated[0] if stated else next(((text, "h1") for text in _headings(page)), ("", ""))
+
+
+def _is_news(page: Markup) -> bool:
+    return any(kind.endswith("NewsArticle") for kind in types_of(page.article))
+
+
+def _is_cut(text: str, heading: str) -> bool:
+    """Whether a statement is a shortened form of the heading, as fields with a length limit are."""
+    bare = text.rstrip(".… ")
+    return text.endswith(("…", "...")) or (
+        len(text) >= 100 and len(bare) < len(heading) and heading.startswith(bare)
+    )
+
+
+def _wrapped(heading: str, stated: list[tuple[str, str]]) -> str:
+    """What at least two statements give alike and the heading only adds words before or behind; or ""."""
+    whole = f" {fold(heading)} "
+    votes = Counter(fold(text) for text, origin in stated if origin != "twitter")
+    for text, _ in stated:
+        folded = fold(text)
+        if votes[folded] > 1 and folded.count(" ") >= 2 and len(folded) + 2 < len(whole):
+            if whole.startswith(f" {folded} ") or whole.endswith(f" {folded} "):
+                return text
+    return ""
 
 
 def _stated_titles(page: Markup) -> list[tuple[str, str]]:
@@ -44,16 +70,27 @@ def _stated_titles(page: Markup) -> list[tuple[str, str]]:
 
 
 def _headings(page: Markup) -> list[str]:
-    return [text for text in (text_in(h1) for h1 in list(page.root.iter("h1"))[:8]) if 2 < len(text) < 400]
+    texts = (strip_site_name(text_in(h1), page) for h1 in list(page.root.iter("h1"))[:8])
+    return [text for text in texts if 2 < len(text) < 400]
 
 
-def _agreeing_heading(page: Markup, stated: list[str]) -> str:
+def _chosen_heading(page: Markup, stated: list[str]) -> str:
+    """The h1 that agrees with a statement; else the only one that reads like a headline; else ""."""
     best, best_score = "", 0.5
-    for heading in _headings(page):
-        score = max((likeness(heading, strip_site_name(text, page)) for text in stated), default=0.0)
+    headings = _headings(page)
+    for heading in headings:
+        score = max((likeness(heading, text) for text in stated), default=0.0)
         if score > best_score:
             best, best_score = heading, score
-    return best
+    if best:
+        return best
+    long = [heading for heading in headings if len(fold(heading).split()) >= 4]
+    within = [
+        heading
+        for heading in headings
+        if any(f" {fold(heading)} " in f" {fold(text)} " for text in stated) and " " in heading
+    ]
+    return within[0] if within else long[0] if len(long) == 1 and len(headings) == 1 else ""
 
 
 def strip_site_name(title: str, page: Markup) -> str:

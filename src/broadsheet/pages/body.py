@@ -1,0 +1,93 @@
+"""From the judged stretches of a page to the article's text, its blocks and its links."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from broadsheet.pages.cues import is_furniture_line
+from broadsheet.pages.features import PageFacts, measure
+from broadsheet.pages.judge import settle, weigh_stretches
+from broadsheet.pages.stretches import Layout, Stretch
+from broadsheet.pages.titles import fold
+from broadsheet.records import Block
+from broadsheet.records.article import BlockKind
+from broadsheet.text.urls import join_url
+
+_HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_KINDS: Final[dict[str, BlockKind]] = {
+    "li": "item", "dd": "item", "dt": "item", "td": "table", "th": "table", "tr": "table", "pre": "code", "blockquote": "quote",
+}  # fmt: skip
+_MAX_LINKS: Final = 300
+
+
+class Body(NamedTuple):
+    """The text of an article with its blocks, each with the place where it stands, and its links."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[tuple[str, str], ...]
+    kept: tuple[int, ...]  #: which stretches of the layout it is made of
+
+
+def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset[str] = frozenset()) -> Body:
+    """The article's own text on a laid-out page; an empty one where the judge finds none."""
+    if not layout.stretches:
+        return Body("", (), (), ())
+    chances = weigh_stretches(measure(layout, facts, furniture))
+    groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
+    verdict = settle(chances, [one.text for one in layout.stretches], groups)
+    kept = [
+        place for place, keep in enumerate(verdict) if keep and layout.stretches[place].text not in furniture
+    ]
+    kept = drop_cue_lines(layout.stretches, kept, facts.title)
+    return _write_body(layout.stretches, kept, url)
+
+
+def drop_cue_lines(stretches: list[Stretch], kept: list[int], title: str) -> list[int]:
+    """Without lines that only announce something else, and without the headline said again in front."""
+    left = [
+        place for place in kept if not is_furniture_line(stretches[place].text, stretches[place].link_chars)
+    ]
+    while left and title and fold(stretches[left[0]].text) == title:
+        left = left[1:]
+    return _without_loose_headings(stretches, left or kept)
+
+
+def _without_loose_headings(stretches: list[Stretch], kept: list[int]) -> list[int]:
+    """A heading with nothing of the article behind it belongs to what was left out."""
+    while kept and stretches[kept[-1]].frame.tag in _HEADINGS:
+        kept = kept[:-1]
+    return kept
+
+
+def _write_body(stretches: list[Stretch], kept: list[int], url: str) -> Body:
+    blocks, parts, links, place = [], [], [], 0
+    for number in kept:
+        stretch = stretches[number]
+        level = _HEADINGS.get(stretch.frame.tag, 0)
+        kind: BlockKind = "heading" if level else _kind_of(stretch)
+        blocks.append(Block(kind=kind, start=place, end=place + len(stretch.text), level=level))
+        parts.append(stretch.text)
+        links.extend(_links_of(stretch, url))
+        place += len(stretch.text) + 2
+    return Body("\n\n".join(parts), tuple(blocks), tuple(dict.fromkeys(links))[:_MAX_LINKS], tuple(kept))
+
+
+def _kind_of(stretch: Stretch) -> BlockKind:
+    frame = stretch.frame
+    for _ in range(3):
+        kind = _KINDS.get(frame.tag)
+        if kind or frame.parent is None:
+            return kind or "paragraph"
+        frame = frame.parent
+    return "paragraph"
+
+
+def _links_of(stretch: Stretch, url: str) -> list[tuple[str, str]]:
+    found = []
+    for href, text in stretch.anchors:
+        address = "" if href.startswith("#") else join_url(url, href)
+        words = " ".join(text.split())
+        if address and words:
+            found.append((address, words))
+    return found

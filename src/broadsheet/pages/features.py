@@ -1,0 +1,326 @@
+"""Each stretch of a page as numbers: what it looks like, where it stands, what the page says of itself.
+
+Nothing here depends on a site or on a language's words but the cue phrases; the judge reads only these.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from broadsheet.pages.cues import KINDS, find_cue
+from broadsheet.pages.hints import HINTS
+from broadsheet.pages.stretches import AROUND, Frame, Layout, Stretch, hint_distance, tag_code
+from broadsheet.pages.titles import fold
+
+Matrix = NDArray[np.float32]
+
+_WORD: Final = re.compile(r"\w+")
+_STOPS: Final = re.compile(r"[.!?…。！？؟।](?=\s|$|[\"”’»)\]」])|[。！？]")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-zа-яà-ÿ]\w*")
+_CJK: Final = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DATE: Final = re.compile(
+    r"\b(?:19|20)\d\d\b.{0,12}\d{1,2}|\d{1,2}[./ -]\w{1,9}[./ ,-]{1,2}(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\bago\b"
+)
+_ODD: Final = re.compile(r"[©|»›→▶▸•·]")
+_ENDS: Final = {
+    ".": 1,
+    "!": 1,
+    "?": 1,
+    "。": 1,
+    "！": 1,
+    "？": 1,
+    "؟": 1,
+    "।": 1,
+    "…": 2,
+    ":": 3,
+    "：": 3,
+    ",": 4,
+    ";": 4,
+    ")": 5,
+}
+_QUOTES: Final = "\"'”’»“」』)"
+_START_KINDS: Final = {kind: place + 1 for place, kind in enumerate(KINDS)}
+_HEADING: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+
+class PageFacts:
+    """What the metadata says, in the form that stretches are compared with."""
+
+    def __init__(
+        self,
+        *,
+        title: str = "",
+        description: str = "",
+        body: str = "",
+        authors: tuple[str, ...] = (),
+        site: str = "",
+        is_article: bool = False,
+    ) -> None:
+        self.is_article = is_article
+        self.title = fold(title)
+        self.title_words = set(self.title.split())
+        self.description = fold(description)
+        self.body = fold(body)
+        self.authors = [fold(name) for name in authors]
+        self.site = fold(site)
+
+
+def measure(layout: Layout, facts: PageFacts, furniture: frozenset[str] = frozenset()) -> Matrix:
+    """One row of numbers for each stretch; the columns are what the judge was trained on."""
+    stretches = layout.stretches
+    _mark_top(layout.frames)
+    top = max(layout.frames, key=lambda frame: frame.score)
+    total = max(layout.frames[0].chars, 1)
+    total_long = max(layout.frames[0].long_chars, 1)
+    groups = _group_by_signature(stretches)
+    copies = Counter(stretch.text for stretch in stretches)
+    frame_rows: dict[int, list[float]] = {}
+    rows = []
+    for stretch in stretches:
+        frame = stretch.frame
+        around = frame_rows.get(id(frame))
+        if around is None:
+            around = frame_rows[id(frame)] = _frame_numbers(frame, top, total, total_long)
+        rows.append(
+            [
+                *_own_numbers(stretch, facts),
+                copies[stretch.text],
+                stretch.text in furniture,
+                *groups[_signature(frame)],
+                *around,
+            ]
+        )
+    own = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+    return np.hstack(
+        [
+            own,
+            _order_numbers(stretches, own, facts),
+            _neighbour_numbers(own),
+            _section_numbers(stretches, own),
+            _topic_numbers(stretches, facts),
+        ]
+    )
+
+
+def _mark_top(frames: list[Frame]) -> None:
+    top = max(frames, key=lambda frame: frame.score)
+    for frame in frames:
+        frame.in_top = frame is top or (frame.parent is not None and frame.parent.in_top)
+
+
+def _signature(frame: Frame) -> tuple[Any, ...]:
+    return (frame.signature, frame.parent.signature if frame.parent else None)
+
+
+def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[float]]:
+    sums: dict[tuple[Any, ...], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for stretch in stretches:
+        row = sums[_signature(stretch.frame)]
+        row[0] += 1
+        row[1] += len(stretch.text)
+        row[2] += stretch.link_chars
+        row[3] += len(stretch.text) >= 80
+    return {
+        key: [math.log1p(count), math.log1p(chars / count), links / chars, long / count]
+        for key, (count, chars, links, long) in sums.items()
+    }
+
+
+def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
+    text, frame = stretch.text, stretch.frame
+    length = len(text)
+    words = len(_WORD.findall(text)) or 1
+    cue, at_start = find_cue(text)
+    folded = fold(text) if length < 600 else ""
+    end = text.rstrip(_QUOTES)[-1:] or text[-1]
+    first = text[0]
+    return [
+        math.log1p(length),
+        math.log1p(words),
+        stretch.link_chars / length,
+        stretch.links,
+        stretch.bold_chars / length,
+        stretch.breaks,
+        stretch.time_tags,
+        stretch.images,
+        _ENDS.get(end, 0),
+        text.count(",") / words,
+        len(_STOPS.findall(text)),
+        sum(map(str.isdigit, text[:400])) / min(length, 400),
+        len(_CAPITAL.findall(text[:600])) / words,
+        0
+        if first.islower()
+        else 1
+        if first.isupper()
+        else 2
+        if first.isdigit()
+        else 3
+        if first.isalpha()
+        else 4,
+        text.isupper(),
+        bool(_CJK.search(text[:60])),
+        bool(_ODD.search(text)),
+        bool(length < 120 and _DATE.search(text)),
+        _START_KINDS.get(cue, 0) if at_start else 0,
+        _START_KINDS.get(cue, 0) if not at_start else 0,
+        text.endswith((":", "：")),
+        tag_code(frame.tag),
+        _HEADING.get(frame.tag, 0),
+        stretch.inline_hints.bit_count(),
+        *_agreement(folded, text, facts),
+    ]
+
+
+def _agreement(folded: str, text: str, facts: PageFacts) -> list[float]:
+    words = set(folded.split())
+    title_share = len(words & facts.title_words) / max(len(words | facts.title_words), 1) if words else 0.0
+    body = -1.0
+    if facts.body:
+        probe = folded or fold(text[:400])
+        body = float(probe[:160].rsplit(" ", 1)[0] in facts.body)
+    return [
+        bool(folded) and folded == facts.title,
+        title_share,
+        bool(folded)
+        and len(folded) > 20
+        and bool(facts.description)
+        and (folded in facts.description or facts.description[:80] in folded),
+        body,
+        bool(folded) and len(folded) < 150 and any(name and name in folded for name in facts.authors),
+        bool(folded) and bool(facts.site) and folded == facts.site,
+    ]
+
+
+def _frame_numbers(frame: Frame, top: Frame, total: int, total_long: int) -> list[float]:
+    parent = frame.parent or frame
+    grand = parent.parent or parent
+    row = [
+        frame.depth,
+        frame.is_hidden,
+        frame.in_top,
+        parent.in_top,
+        frame.depth - top.depth,
+        frame is top,
+        parent is top,
+        grand is top,
+        *(frame.around >> place & 1 for place in range(len(AROUND))),
+        *(hint_distance(frame, hint) for hint in range(len(HINTS))),
+    ]
+    for one in (frame, parent, grand):
+        row += [
+            math.log1p(one.chars), one.link_chars / max(one.chars, 1), one.count, one.long_chars / max(one.chars, 1),
+            one.chars / total, one.long_chars / total_long, one.score / max(top.score, 1.0), tag_code(one.tag),
+        ]  # fmt: skip
+    return row
+
+
+def _order_numbers(stretches: list[Stretch], own: Matrix, facts: PageFacts) -> Matrix:
+    count = len(stretches)
+    place = np.arange(count, dtype=np.float32)
+    lengths = np.array([len(stretch.text) for stretch in stretches], dtype=np.float32)
+    in_top = np.array([stretch.frame.in_top for stretch in stretches], dtype=bool)
+    long = (lengths >= 80) & (own[:, 2] < 0.33)
+    main = long & in_top
+    chars = np.cumsum(lengths)
+    good = np.cumsum(np.where(main, lengths, 0))
+    heading = _title_place(stretches, facts)
+    columns = [
+        place, place / count, chars / chars[-1], good / max(good[-1], 1), (good[-1] - good) / max(good[-1], 1),
+        _since(main), _since(main[::-1])[::-1], _since(long), _since(long[::-1])[::-1],
+        np.clip(place - heading, -50, 300) if heading >= 0 else np.full(count, -99.0),
+        np.full(count, count), np.full(count, math.log1p(good[-1])), np.full(count, float(bool(facts.body))), np.full(count, float(facts.is_article)),
+        np.full(count, good[-1] / max(float(np.where(long, lengths, 0).sum()), 1.0)),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _title_place(stretches: list[Stretch], facts: PageFacts) -> int:
+    """Where the headline stands: the last h1 or heading that equals the title; -1 for nowhere."""
+    best = -1
+    for place, stretch in enumerate(stretches):
+        tag = stretch.frame.tag
+        if tag == "h1" or (tag in _HEADING and len(stretch.text) < 300 and fold(stretch.text) == facts.title):
+            if best < 0 or fold(stretch.text) == facts.title:
+                best = place
+    return best
+
+
+def _since(marks: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """How many places back the last mark stands, at most 60."""
+    places = np.where(marks, np.arange(len(marks)), -1_000)
+    return np.minimum(np.arange(len(marks)) - np.maximum.accumulate(places), 60).astype(np.float32)
+
+
+# Columns of a stretch that its neighbours see: length, links, end, cue, tag, heading, in_top.
+_SEEN: Final = (0, 2, 8, 18, 21, 22, 5, 4, 17, 16)
+
+
+def _neighbour_numbers(own: Matrix) -> Matrix:
+    seen = own[:, _SEEN]
+    return np.hstack([shift(seen, step) for step in (-3, -2, -1, 1, 2, 3)])
+
+
+def shift(rows: Matrix, step: int) -> Matrix:
+    """Rows moved so that each place shows the row `step` places on; -1 where there is none."""
+    moved = np.full_like(rows, -1)
+    if step > 0:
+        moved[:-step] = rows[step:]
+    else:
+        moved[-step:] = rows[:step]
+    return moved
+
+
+def _section_numbers(stretches: list[Stretch], own: Matrix) -> Matrix:
+    """About the section a stretch stands in (from one heading to the next), and what was announced before."""
+    count = len(stretches)
+    heads = own[:, 22] > 0
+    number = np.cumsum(heads)
+    lengths = np.array([len(stretch.text) for stretch in stretches], dtype=np.float32)
+    links = own[:, 2] * lengths
+    chars = np.bincount(number, weights=lengths)[number]
+    linked = np.bincount(number, weights=links)[number]
+    size = np.bincount(number)[number]
+    cue = own[:, 18]
+    head_cue = np.zeros(int(number[-1]) + 1, dtype=np.float32)
+    head_cue[number[heads]] = cue[heads]
+    columns = [
+        _since(heads), np.log1p(chars), linked / np.maximum(chars, 1), size, head_cue[number], own[:, 22][np.maximum(np.searchsorted(number, number), 0)],
+        _since(cue == _START_KINDS["teaser"]), _since(cue == _START_KINDS["reply"]), _since(cue == _START_KINDS["legal"]),
+        _since(cue == _START_KINDS["letter"]), _since((cue == _START_KINDS["teaser"])[::-1])[::-1], np.cumsum(cue == _START_KINDS["reply"]),
+        np.full(count, heads.sum()),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+
+
+def _topic_numbers(stretches: list[Stretch], facts: PageFacts) -> Matrix:
+    """How much of a stretch's vocabulary the headline and the rest of the main text share."""
+    sets = [set(_LONG_WORD.findall(stretch.text[:1_500].lower())) for stretch in stretches]
+    spoken = Counter(
+        word
+        for words, stretch in zip(sets, stretches, strict=True)
+        if stretch.frame.in_top and len(stretch.text) >= 80
+        for word in words
+    )
+    headline = {word for word in facts.title_words | set(facts.description.split()) if len(word) >= 5}
+    rows = []
+    for words, stretch in zip(sets, stretches, strict=True):
+        mine = 1 if stretch.frame.in_top and len(stretch.text) >= 80 else 0
+        size = max(len(words), 1)
+        rows.append(
+            (
+                len(words),
+                sum(spoken[word] > mine for word in words) / size,
+                len(words & headline) / size,
+                len(words & headline),
+            )
+        )
+    return np.array(rows, dtype=np.float32).reshape(len(rows), 4)

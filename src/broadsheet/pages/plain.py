@@ -1,0 +1,128 @@
+"""Plain text of a page, as people save it: headline, paragraphs, and what stood around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from broadsheet.pages.cues import find_cue, is_furniture_line
+from broadsheet.pages.titles import fold
+
+_BULLET: Final = re.compile(r"^\s*[•●▪◦*–-]\s+")
+_ENDS: Final = re.compile(r"[.!?…。！？:;][\"”’»)\]]*$")
+_CREDIT: Final = re.compile(
+    r"^(?:(?:source|photo|image|illustration|collage|credit|quelle|foto|bild|фото|источник)\s*[:©]|©)",
+    re.IGNORECASE,
+)
+_CUT: Final = re.compile(r"\w$")
+_PROSE: Final = 120
+
+
+class PlainText(NamedTuple):
+    """A plain page as read: headline ("" where none stands there), paragraphs and picture lines."""
+
+    title: str
+    paragraphs: list[tuple[str, str]]  #: (kind, text): paragraph, heading or item
+    captions: list[str]
+
+
+def read_plain(text: str) -> PlainText:
+    """The article in a plain text: no share lines, teasers, reply forms, site slogans or repeats.
+
+    The headline is the first line that is short, ends like no sentence and stands apart. What follows
+    the last long paragraph and is no sentence is the page's footer.
+    """
+    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+    lines = [line for line in lines if line]
+    title, rest = _take_title(lines)
+    captions = [line for line in rest if _CREDIT.match(line)]
+    body = _without_furniture(rest, title)
+    return PlainText(title, _name_kinds(body), captions)
+
+
+def _take_title(lines: list[str]) -> tuple[str, list[str]]:
+    """The headline: the first short line without a full stop before the prose; one said twice wins."""
+    head = lines[: _first_prose(lines)]
+    folded = [fold(line) for line in head]
+    for line, key in zip(head, folded, strict=True):
+        if folded.count(key) > 1 and key.count(" ") >= 2:
+            return line, [one for one in lines if fold(one) != key]
+    for place, line in enumerate(head):
+        if len(line) <= 200 and line.count(" ") >= 2 and not _ENDS.search(line) and not find_cue(line)[0]:
+            return line, lines[place + 1 :] if not _is_label(head[:place]) else lines[:0] + lines[place + 1 :]
+    return "", lines
+
+
+def _is_label(before: list[str]) -> bool:
+    return all(len(line) < 60 for line in before)
+
+
+def _first_prose(lines: list[str]) -> int:
+    return next(
+        (place for place, line in enumerate(lines) if len(line) >= _PROSE and _ENDS.search(line)),
+        min(len(lines), 12),
+    )
+
+
+def _without_furniture(lines: list[str], title: str) -> list[str]:
+    """The lines between the beginning of the prose and its end, without what only announces other things."""
+    end = len(lines)
+    for place, line in enumerate(lines):
+        kind, at_start = find_cue(line)
+        is_closing = kind == "reply" or (kind == "teaser" and len(line) < 40 and ":" not in line)
+        if at_start and is_closing and _is_tail(lines[place:]):
+            end = place
+            break
+    kept = [
+        line
+        for line in lines[:end]
+        if not is_furniture_line(line) and not _CREDIT.match(line) and fold(line) != fold(title)
+    ]
+    return _trim_front(_trim_back(kept))
+
+
+def _is_tail(lines: list[str]) -> bool:
+    return sum(len(line) >= _PROSE and bool(_ENDS.search(line)) for line in lines) <= len(lines) // 4
+
+
+def _trim_front(lines: list[str]) -> list[str]:
+    """Drops a cut-off copy of the introduction and labels before the first paragraph."""
+    start = _first_prose(lines)
+    return lines[start:] if all(_is_scrap(line) for line in lines[:start]) else lines
+
+
+def _is_scrap(line: str) -> bool:
+    return not _ENDS.search(line)
+
+
+def _trim_back(lines: list[str]) -> list[str]:
+    """Drops the footer: short lines after the last prose, from the first that is a label or initials."""
+    last = max(
+        (place for place, line in enumerate(lines) if len(line) >= _PROSE and _ENDS.search(line)), default=-1
+    )
+    prose = [place for place, line in enumerate(lines) if len(line) >= _PROSE]
+    for place in range(len(lines) - 1, 0, -1):
+        if (
+            _is_scrap(lines[place])
+            and len(lines[place]) <= 30
+            and place + 6 >= len(lines)
+            and lines[place].isupper()
+        ):
+            return lines[:place]
+    del prose
+    tail = last + 1
+    while tail < len(lines) and (_ENDS.search(lines[tail]) or _BULLET.match(lines[tail])):
+        tail += 1
+    return lines[: max(tail, 1)]
+
+
+def _name_kinds(lines: list[str]) -> list[tuple[str, str]]:
+    named = []
+    for place, line in enumerate(lines):
+        if _BULLET.match(line):
+            named.append(("item", _BULLET.sub("", line)))
+        elif len(line) < 100 and not _ENDS.search(line) and place + 1 < len(lines):
+            named.append(("heading", line))
+        else:
+            named.append(("paragraph", line))
+    return named

@@ -1,0 +1,74 @@
+"""Why a page holds no article, or not the whole of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from broadsheet.pages.body import Body
+from broadsheet.pages.jsonld import text_of
+from broadsheet.pages.kinds import is_locked
+from broadsheet.pages.markup import Markup
+from broadsheet.pages.stretches import Layout
+
+_CONSENT: Final = re.compile(
+    r"cookie|consent|datenschutz|einwilligung|consentement|privacy choices|zustimm|akzeptieren|accept all|tracking|pur-abo",
+    re.IGNORECASE,
+)
+_SCRIPT: Final = re.compile(
+    r"enable javascript|javascript (?:is )?(?:required|disabled|aktivieren)|activez javascript|you need to enable|включите javascript",
+    re.IGNORECASE,
+)
+_WALL: Final = re.compile(
+    r"subscribe to (?:continue|read)|subscribers? only|to continue reading|already a subscriber|weiterlesen mit|mit .{0,20}plus weiterlesen|jetzt abonnieren und weiterlesen"
+    r"|réservé aux abonnés|il vous reste \d+\s?% |solo para suscriptores|contenido exclusivo|для подписчиков|有料会員|会員限定|この記事は有料",
+    re.IGNORECASE,
+)
+_THIN: Final = 600
+_MUCH_SCRIPT: Final = 5
+
+
+def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, str]]:
+    """Findings as (code, sentence): what keeps the article from being there; none where all is there."""
+    visible = " ".join(stretch.text for stretch in layout.stretches[:400])
+    if len(body.text) >= _THIN and not is_locked(page):
+        return []
+    if is_locked(page) and (len(body.text) < 1_500 or _WALL.search(visible)):
+        return [
+            ("paywall", "the page says that its article is not free to read, and shows only a part of it")
+        ]
+    if _WALL.search(visible) and len(body.text) < 1_500:
+        return [("paywall", f"the page asks for a subscription: {_quote(_WALL, visible)!r}")]
+    return [] if body.text else [_name_emptiness(page, layout, visible)]
+
+
+def _name_emptiness(page: Markup, layout: Layout, visible: str) -> tuple[str, str]:
+    if len(_CONSENT.findall(visible[:5_000])) >= 3 and len(visible) < 8_000:
+        return "consent_wall", f"a consent page stands in place of the article: {_quote(_CONSENT, visible)!r}"
+    scripts = sum(1 for _ in page.root.iter("script"))
+    noscript = " ".join(" ".join(one.itertext()) for one in list(page.root.iter("noscript"))[:20])
+    if (
+        _SCRIPT.search(visible)
+        or _SCRIPT.search(noscript)
+        or (len(visible) < _THIN and scripts >= _MUCH_SCRIPT)
+    ):
+        return (
+            "script_only",
+            f"only {len(visible)} characters of text stand in the page; a script would put the rest there",
+        )
+    if not visible.strip():
+        return (
+            ("script_only", "no text stands in the page; a script would put it there")
+            if scripts
+            else ("empty", "no text stands in the page")
+        )
+    del layout
+    return (
+        "not_article",
+        f"no article was found on the page {text_of(page.root.findtext('.//title'))[:80]!r}; it may be a list, a front page or a form",
+    )
+
+
+def _quote(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return text[max(found.start() - 20, 0) : found.end() + 40].strip() if found else ""

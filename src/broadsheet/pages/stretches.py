@@ -1,0 +1,297 @@
+"""A page as its stretches: runs of text between block boundaries, in reading order, each with its place.
+
+One walk over the tree, without recursion, gives every stretch and the frames (block elements) around
+it. What is article and what is not is decided elsewhere, from numbers that these carry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from lxml.html import HtmlElement
+
+from broadsheet.pages.hints import HINTS, find_hints
+
+_SKIPPED: Final = frozenset(
+    ["script", "style", "noscript", "template", "svg", "select", "iframe", "object", "canvas", "head", "math-jax", "textarea",
+     "video", "audio", "map", "datalist", "progress", "meter", "dialog", "link", "meta", "amp-ad", "amp-analytics"]
+)  # fmt: skip
+_INLINE: Final = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+     "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+     "ruby", "rb", "rt", "rp", "strike", "center-inline", "input", "img", "amp-img", "picture", "source", "button", "tspan", "o:p"]
+)  # fmt: skip
+TAGS: Final = (
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "figcaption", "pre", "dd", "dt",
+    "section", "article", "header", "body", "other",
+)  # fmt: skip
+_TAG_CODE: Final = {tag: code for code, tag in enumerate(TAGS)}
+AROUND: Final = (
+    "article", "main", "nav", "footer", "aside", "header", "form", "figure", "table", "ul", "ol", "blockquote", "section", "a",
+    "button", "figcaption", "dl", "details",
+)  # fmt: skip
+_AROUND_BIT: Final = {tag: 1 << place for place, tag in enumerate(AROUND)}
+# Containers of consent managers: their text is never the page's.
+_CONSENT: Final = re.compile(
+    r"onetrust|didomi|usercentrics|cookiebot|cybotcookie|qc-cmp|sp_message|truste|cmpbox|cookie-?(?:consent|notice|banner|law|bar|policy-?modal)|gdpr-?(?:consent|banner|modal)"
+    r"|consent-?(?:banner|modal|manager|popup)|borlabs|cky-|iubenda|osano|fc-consent|ketch|termly",
+    re.IGNORECASE,
+)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FAR: Final = 30
+MAX_STRETCHES: Final = 12_000
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A block element around stretches, with sums over everything inside it."""
+
+    tag: str
+    parent: Frame | None
+    depth: int
+    around: int  #: bits of AROUND among itself and its ancestors
+    hinted: tuple[int, ...]  #: depth at which each hint stood last, -1 for never
+    is_hidden: bool
+    element: HtmlElement
+    signature: tuple[str, str]
+    chars: int = 0
+    link_chars: int = 0
+    count: int = 0
+    long_chars: int = 0  #: characters of long stretches with few links
+    score: float = 0.0  #: long text right inside, and less of it the deeper it stands
+    in_top: bool = False  #: whether it is, or stands in, the frame with the highest score
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """A run of text between block boundaries."""
+
+    text: str
+    frame: Frame
+    link_chars: int = 0
+    links: int = 0
+    bold_chars: int = 0
+    inline_hints: int = 0  #: bits of HINTS on inline elements inside
+    breaks: int = 0
+    time_tags: int = 0
+    times: list[str] = field(default_factory=list)  #: machine-readable values of time elements
+    images: int = 0
+    anchors: list[tuple[str, str]] = field(default_factory=list)  #: (href, text)
+
+
+class Layout(NamedTuple):
+    """A page as stretches and the frames around them, parents before children."""
+
+    stretches: list[Stretch]
+    frames: list[Frame]
+
+
+def lay_out(root: HtmlElement) -> Layout:
+    """Every stretch of text under the page's body, at most MAX_STRETCHES of them, and all frames."""
+    body = root.find("body")
+    walk = _Walk(body if body is not None else root)
+    walk.run()
+    _sum_frames(walk.frames, walk.stretches)
+    return Layout(walk.stretches, walk.frames)
+
+
+def _is_consent(element: HtmlElement) -> bool:
+    marks = element.get("id") or ""
+    return bool(marks) and bool(_CONSENT.search(marks))
+
+
+@lru_cache(maxsize=20_000)
+def _hint_bits(marks: str) -> int:
+    return find_hints(marks)
+
+
+class _Walk:
+    """The state of one walk: open elements, the stretch being gathered, and what was found."""
+
+    def __init__(self, body: HtmlElement) -> None:
+        self.stretches: list[Stretch] = []
+        self.frames: list[Frame] = [Frame("body", None, 0, 0, (-1,) * len(HINTS), False, body, ("body", ""))]
+        self.frame = self.frames[0]
+        self.parts: list[str] = []
+        self.in_link = self.in_bold = 0
+        self.current = Stretch("", self.frame)
+        self.last_break = False
+
+    def run(self) -> None:
+        """Walks the whole tree with a stack of its own, so that no depth can exhaust Python's."""
+        body = self.frame.element
+        self._add(body.text)
+        stack = [(body, iter(body), False, 0)]
+        while stack and len(self.stretches) < MAX_STRETCHES:
+            element, children, is_block, _ = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(element, is_block)
+                if stack:
+                    self._add(element.tail)
+                continue
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _SKIPPED or _is_consent(child):
+                self._add(child.tail)
+            elif tag == "br":
+                self._break()
+                self._add(child.tail)
+            else:
+                stack.append((child, iter(child), self._enter(child, tag), 0))
+                self._add(child.text)
+        self._flush()
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        self.parts.append(text)
+        if text.isspace():
+            return
+        self.last_break = False
+        length = len(text)
+        if self.in_link:
+            self.current.link_chars += length
+        if self.in_bold:
+            self.current.bold_chars += length
+
+    def _break(self) -> None:
+        if self.last_break:
+            self._flush()
+        else:
+            self.parts.append("\n")
+            self.current.breaks += 1
+            self.last_break = True
+
+    def _enter(self, element: HtmlElement, tag: str) -> bool:
+        if tag not in _INLINE:
+            self._flush()
+            self._open(element, tag)
+            return True
+        current = self.current
+        if tag == "a":
+            self.in_link += 1
+            current.links += 1
+        elif tag in ("b", "strong"):
+            self.in_bold += 1
+        elif tag == "time":
+            current.time_tags += 1
+            if element.get("datetime"):
+                current.times.append(element.get("datetime", ""))
+        elif tag in ("img", "amp-img", "picture"):
+            current.images += 1
+        marks = element.get("class")
+        if marks:
+            current.inline_hints |= _hint_bits(marks)
+        return False
+
+    def _leave(self, element: HtmlElement, is_block: bool) -> None:
+        if is_block:
+            self._flush()
+            self.frame = self.frame.parent or self.frame
+            self.current = Stretch("", self.frame)
+        elif element.tag == "a":
+            self.in_link -= 1
+            href = element.get("href")
+            if href and len(self.current.anchors) < 100:
+                self.current.anchors.append((href, "".join(element.itertext())[:300]))
+        elif element.tag in ("b", "strong"):
+            self.in_bold -= 1
+
+    def _open(self, element: HtmlElement, tag: str) -> None:
+        parent = self.frame
+        attributes = element.attrib
+        marks = (
+            " ".join(
+                [
+                    attributes.get(name, "")
+                    for name in ("class", "id", "itemprop", "data-testid", "data-component", "role")
+                    if name in attributes
+                ]
+            )
+            if attributes
+            else ""
+        )
+        bits = _hint_bits(marks) if marks else 0
+        depth = parent.depth + 1
+        hinted = parent.hinted
+        if bits:
+            hinted = tuple(depth if bits >> place & 1 else before for place, before in enumerate(hinted))
+        hidden = parent.is_hidden or bool(
+            attributes
+            and (
+                "hidden" in attributes
+                or attributes.get("aria-hidden") == "true"
+                or _HIDDEN.search(attributes.get("style", ""))
+            )
+        )
+        around = parent.around | _AROUND_BIT.get(tag, 0) | (_AROUND_BIT["a"] if self.in_link else 0)
+        frame = Frame(
+            tag,
+            parent,
+            depth,
+            around,
+            hinted,
+            hidden,
+            element,
+            (tag, attributes.get("class", "") if attributes else ""),
+        )
+        self.frames.append(frame)
+        self.frame = frame
+        self.current = Stretch("", frame)
+
+    def _flush(self) -> None:
+        if self.parts:
+            text = " ".join("".join(self.parts).split())
+            self.parts = []
+            if text:
+                self.current.text = text
+                self.stretches.append(self.current)
+            self.current = Stretch("", self.frame)
+        self.last_break = False
+
+
+def _sum_frames(frames: list[Frame], stretches: list[Stretch]) -> None:
+    """Sums upwards: frames were opened parents first, so one backward pass is enough."""
+    for stretch in stretches:
+        frame, length = stretch.frame, len(stretch.text)
+        stretch.link_chars = min(stretch.link_chars, length)
+        frame.chars += length
+        frame.link_chars += stretch.link_chars
+        frame.count += 1
+        if length >= 80 and stretch.link_chars * 3 < length:
+            frame.long_chars += length
+            weight = min(length, 600)
+            for share in (0.1, 1.0, 0.5, 0.25):
+                frame.score += weight * share
+                if frame.parent is None:
+                    break
+                frame = frame.parent
+    for frame in reversed(frames):
+        if frame.parent is not None:
+            frame.parent.chars += frame.chars
+            frame.parent.link_chars += frame.link_chars
+            frame.parent.count += frame.count
+            frame.parent.long_chars += frame.long_chars
+
+
+def tag_code(tag: str) -> int:
+    """The place of a tag among TAGS; unknown ones count as "other"."""
+    return _TAG_CODE.get(tag, len(TAGS) - 1)
+
+
+def hint_distance(frame: Frame, hint: int) -> int:
+    """How many levels above the frame the hint stood last; a large number for never."""
+    depth = frame.hinted[hint]
+    return frame.depth - depth if depth >= 0 else _FAR
+
+
+_PLACE_OF: Final = {hint: place for place, hint in enumerate(HINTS)}
+
+
+def hint_named(frame: Frame, hint: str) -> int:
+    """The same by the hint's name."""
+    return hint_distance(frame, _PLACE_OF[hint])

@@ -1,0 +1,116 @@
+"""The date a page shows beside its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from broadsheet.pages.instants import Instant, build_instant, read_instant
+from broadsheet.pages.markup import Markup
+from broadsheet.pages.stretches import Layout, Stretch, hint_named
+from broadsheet.pages.titles import fold
+from broadsheet.pages.written_dates import Written, find_dates, read_relative
+
+_UPDATED = re.compile(
+    r"updat|modif|edited|revis|reviewed|aktuali|geändert|mis à jour|mise à jour|actualiza|aggiorna|atualiza|обновл|güncel|最終更新|更新|修改|oppdatert|uppdaterad|opdateret",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|veröffentlicht|erschienen|stand:|date|written|released|dodano|опубликован|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"\.(?:uk|au|in|nz|ie|za|sg|pk|ng|ke|hk|my|eu|de|fr|es|it|br|pt)(?:[:/]|$)")
+
+
+def visible_dates(
+    page: Markup, layout: Layout, title: str, language: str, at: datetime | None
+) -> Iterator[Instant]:
+    """Dates shown around the headline, the likeliest first; dates of the last change come last."""
+    first = month_comes_first(page, language)
+    near = _near_headline(layout, title)
+    later: list[Instant] = []
+    for stretch in near:
+        for found, is_update in _dates_in(stretch, first, at):
+            if is_update:
+                later.append(found)
+            else:
+                yield found
+    yield from later
+
+
+def month_comes_first(page: Markup, language: str) -> bool:
+    """Whether 3/4/2024 is 4 March on this page: only in American English."""
+    declared = (
+        (page.root.get("lang") or page.first("og:locale", "content-language")).replace("_", "-").lower()
+    )
+    if declared.startswith("en-") and declared != "en-us":
+        return False
+    host = page.url.split("//")[-1].split("/")[0]
+    return (language or declared).startswith("en") and not _DAY_FIRST.search(host)
+
+
+def _near_headline(layout: Layout, title: str) -> list[Stretch]:
+    stretches = layout.stretches
+    folded = fold(title)
+    places = [
+        n for n, one in enumerate(stretches) if folded and len(one.text) < 400 and fold(one.text) == folded
+    ]
+    heads = [n for n in places if stretches[n].frame.tag == "h1"] or places[-1:]
+    heads = heads or [n for n, one in enumerate(stretches) if one.frame.tag == "h1"][:1]
+    if not heads:
+        return [one for one in stretches[:40] if len(one.text) < 200]
+    head = heads[0]
+    after = _until_prose(stretches[head + 1 : head + 25])
+    return after + stretches[max(head - 6, 0) : head + 1][::-1]
+
+
+def _until_prose(stretches: list[Stretch]) -> list[Stretch]:
+    """Those up to the second long paragraph: a date further down belongs to something else."""
+    kept, prose = [], 0
+    for stretch in stretches:
+        prose += len(stretch.text) > 200
+        if prose > 2:
+            break
+        kept.append(stretch)
+    return kept
+
+
+def _dates_in(stretch: Stretch, month_first: bool, at: datetime | None) -> Iterator[tuple[Instant, bool]]:
+    updated = bool(_UPDATED.search(stretch.text[:80])) and not _PUBLISHED.search(stretch.text[:80])
+    for value in stretch.times[:3]:
+        found = read_instant(value)
+        if found:
+            yield found, updated
+    if len(stretch.text) > 200 or stretch.link_chars * 2 > len(stretch.text) + 20:
+        return
+    for written in find_dates(stretch.text, month_first=month_first)[:3]:
+        found = _to_instant(written)
+        if found:
+            before = stretch.text[max(written.start - 24, 0) : written.start]
+            yield found, bool(_UPDATED.search(before)) if before.strip() else updated
+    if at is not None and (len(stretch.text) < 60 or hint_named(stretch.frame, "meta") <= 2):
+        relative = read_relative(stretch.text, at)
+        if relative:
+            when, is_exact = relative
+            yield (
+                (
+                    Instant(when, "minute")
+                    if is_exact
+                    else Instant(datetime(when.year, when.month, when.day, tzinfo=UTC), "day")
+                ),
+                updated,
+            )
+
+
+def _to_instant(written: Written) -> Instant | None:
+    clock = (None, None, None) if written.hour is None else (str(written.hour), str(written.minute), None)
+    return build_instant((written.year, written.month, written.day), clock, written.zone)
+
+
+def read_written(text: str, language: str, at: datetime | None) -> Instant | None:
+    """The instant of a statement in words, such as a meta tag "March 3, 2024"."""
+    if not text or len(text) > 80:
+        return None
+    dates = find_dates(text, month_first=language.startswith("en"))
+    return _to_instant(dates[0]) if dates else None
