@@ -34,7 +34,9 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
 
 def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """Whether the guide counts the draft as a claim."""
-    if draft.object is None:
+    if draft.object is None or not _is_company(draft, reading):
+        return False
+    if draft.family in {"capital", "control"} and _is_owner_only(draft, masked):
         return False
     if draft.relation == "funding_round":
         return _is_round(draft, masked, reading)
@@ -43,6 +45,24 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) in _SUPPLIERS
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in {"government", "regulator"})
+
+
+def _is_company(draft: Draft, reading: Reading) -> bool:
+    """An unknown name counts where the text makes it a company, or the deal itself does (bought, raised money)."""
+    if draft.relation in {"acquisition", "funding_round"} and not draft.frame.is_weak:
+        return True
+    if draft.money is not None and not draft.frame.is_weak:
+        return True
+    strangers = [m for m in (draft.subject, draft.object) if m and m.party_id.startswith("?")]
+    doubtful = [m for m in strangers if not any(m.name in c or c in m.name for c in reading.companies)]
+    if draft.relation == "investment" or draft.frame.is_weak:
+        return not doubtful
+    return len(doubtful) < 2
+
+
+def _is_owner_only(draft: Draft, masked: Masked) -> bool:
+    """ "invest in its data centers": the thing is owned by the party, it is not the party."""
+    return masked.mask.startswith(" 's ", draft.end) and not re.match(r" 's (?:\S+ ){0,3}round", masked.mask[draft.end :])
 
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
 
 _FAR = 6  # sentences back that a noun may point
@@ -92,7 +93,9 @@ def _same_sentence_noun(
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:
     """Outlets and regulators are spoken of, they are seldom "it"."""
-    return kind_of(mention, reading) in {"publisher", "wire", "media", "regulator"}
+    if mention.name in outlet_names() or mention.name == reading.article.provider.name:
+        return True
+    return kind_of(mention, reading) in {"publisher", "wire", "regulator"}
 
 
 def _by_kind(

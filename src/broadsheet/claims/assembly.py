@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.claims.drafts import Draft, Place
+from broadsheet.claims.echoes import Echo, add_echoes, add_source_lines
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
@@ -17,7 +18,7 @@ _RANK = {
 }
 
 
-def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim, ...]:
+def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by: str) -> tuple[Claim, ...]:
     """The claims of a document, in the order in which it makes them."""
     groups: list[list[Draft]] = []
     told = [d for d in drafts if d.masked.field == "text"]
@@ -30,7 +31,9 @@ def assemble(drafts: list[Draft], reading: Reading, made_by: str) -> tuple[Claim
             groups.append([draft])
         else:
             home.append(draft)
-    groups = _without_echoes(groups)
+    groups = _without_shadows(groups)
+    add_echoes(groups, echoes)
+    add_source_lines(groups, reading)
     claims = (_claim(group, reading, made_by) for group in groups)
     return tuple(claims)
 
@@ -87,7 +90,7 @@ def _same_money(one: Money, other: Money) -> bool:
     return a is not None and b is not None and abs(a - b) * 20 <= max(a, b)
 
 
-def _without_echoes(groups: list[list[Draft]]) -> list[list[Draft]]:
+def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
     """Puts a bare "deal" to the deal it means, and drops a partnership that a plainer kind covers."""
     groups = _with_bare_deals(groups)
     kept: list[list[Draft]] = []
@@ -142,7 +145,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         others=_others(group, subject, target),
         money=money,
         cumulative=any(d.cumulative for d in group),
-        said_by=_said_by(body, reading),
+        said_by=_said_by(group, reading),
         language=article.language,
         outlet=article.provider.domain,
         root=article.provider.root,
@@ -159,7 +162,8 @@ def _main(body: list[Draft]) -> Draft:
 
 
 def _spans(drafts: list[Draft], article: Article) -> tuple[Span, ...]:
-    places: list[Place] = list(dict.fromkeys(d.place for d in drafts))
+    told = [d.place for d in drafts]
+    places: list[Place] = list(dict.fromkeys([*told, *(p for d in drafts for p in d.evidence)]))
     return tuple(_span(place, article) for place in places[:4])
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import MONEY, Masked
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, pair_sides, unroll
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.claims.stages import read_stage
+from broadsheet.records import Money
 
 _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
@@ -69,7 +71,31 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         apart = unroll(sides)
         draft = _draft(frame, match, masked, reading, apart, slots.subject_at) if apart else None
         if draft and is_admissible(draft, masked, reading):
-            yield draft
+            yield from _shares(draft, match, masked)
+
+
+def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draft]:
+    """ "A and B invest up to $5bn and $10bn": each its own amount; else the draft as it is."""
+    givers = [m for m in (draft.subject, *draft.others) if m]
+    at = match.start("M") if match.groupdict().get("M") else -1
+    amounts = re.match(rf"{MONEY}(?: (?:,|and|, and) {MONEY})+", masked.mask[at:]) if at >= 0 else None
+    signs = re.findall(MONEY, amounts.group()) if amounts else []
+    if len(signs) < 2 or len(signs) != len(givers):
+        yield draft
+        return
+    first = masked.entity(signs[0]).money
+    for giver, sign in zip(givers, signs, strict=True):
+        money = masked.entity(sign).money
+        yield replace(draft, subject=giver, others=[], money=_same_bound(money, first), said_by=[], evidence=[])
+
+
+def _same_bound(money: Money | None, first: Money | None) -> Money | None:
+    """ "up to $5bn and $10bn": the bound holds for both."""
+    if money is None or first is None or money.bound != "exactly" or first.bound == "exactly":
+        return money
+    low = None if first.bound == "up_to" else money.low
+    high = None if first.bound in {"at_least", "more_than"} else money.high
+    return replace(money, low=low, high=high, bound=first.bound)
 
 
 def _draft(  # noqa: PLR0917  # a match and what was found for it
@@ -85,7 +111,7 @@ def _draft(  # noqa: PLR0917  # a match and what was found for it
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
-    if not frame.is_bare:
+    if not frame.is_bare and not sides.is_bundle:
         _fill_money(draft, match, masked, reading)
     return draft
 

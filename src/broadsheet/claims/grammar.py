@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from broadsheet.claims.assembly import assemble
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.echoes import Echo, find_echo
 from broadsheet.claims.framing import find_drafts
 from broadsheet.claims.gate import admit
 from broadsheet.claims.lexicon import load_lexicon
@@ -27,8 +29,14 @@ class GrammarExtractor:
         if lexicon is None:
             return ()
         reading = read_article(article, lexicon, self._book or load_parties())
-        drafts = [d for sentence in reading.sentences for d in find_drafts(sentence, reading)]
-        return admit(assemble(drafts, reading, VERSION), article)
+        drafts: list[Draft] = []
+        echoes: list[Echo] = []
+        for sentence in reading.sentences:
+            found = find_drafts(sentence, reading)
+            drafts.extend(found)
+            if not found and (echo := find_echo(sentence, reading)):
+                echoes.append(echo)
+        return admit(assemble(drafts, echoes, reading, VERSION), article)
 
 
 def find_claims(article: Article, *, book: PartyBook | None = None) -> tuple[Claim, ...]:

@@ -16,6 +16,7 @@ _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
 _BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
+_BY_VERB = frozenset(("acquisition", "investment"))  # after the noun they count only as what the deal is to do
 _ORDER = ("joint_venture", "licensing", "power", "debt", "chip_supply", "compute_supply", "acquisition", "investment")
 
 
@@ -62,7 +63,7 @@ def _topic(inner: str, tail: str, reading: Reading) -> tuple[str, bool]:
     if lexicon.pattern("topics", "partnership").search(inner):
         return "partnership", False
     for topic in _ORDER:
-        if lexicon.pattern("topics", topic).search(tail):
+        if lexicon.pattern("topics", f"{topic}_tail" if topic in _BY_VERB else topic).search(tail):
             return topic, False
     return "partnership", True
 

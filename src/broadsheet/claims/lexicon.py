@@ -113,7 +113,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
         "E": mask.E, "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
         "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z] ), )?",
-        "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|'s) )",
+        "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     return {**macros, **own}
 

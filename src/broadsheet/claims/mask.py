@@ -61,6 +61,10 @@ class Masked:
         """The sentence as written."""
         return self.source[self.start : self.end]
 
+    def quote_before(self, entity: Entity) -> str:
+        """The few words before an entity."""
+        return self.source[max(self.start, entity.start - 12) : entity.start].rstrip()
+
     def entity(self, sign: str) -> Entity:
         """What a sign stands for."""
         return self.entities[sign]

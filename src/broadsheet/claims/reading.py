@@ -40,6 +40,7 @@ class Reading:
     lexicon: Lexicon
     book: PartyBook
     sentences: list[Masked] = field(default_factory=list)
+    companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
 
 
@@ -47,6 +48,7 @@ def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading
     """Splits and masks title and text."""
     reading = Reading(article, lexicon, book)
     known: set[str] = set()
+    reading.companies = _companies(article.text)
     _read_field(reading, "text", article.text, known)
     body = reading.sentences
     reading.sentences = []
@@ -55,6 +57,26 @@ def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading
     for index, sentence in enumerate(reading.sentences):
         sentence.index = index
     return reading
+
+
+_INTRODUCED = re.compile(
+    r"\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|developers?|labs?|providers?|unicorn|platforms?|giants?|groups?|"
+    r"chipmakers?|publishers?|neocloud|operators?|investors?|funds?|Start-ups?|Unternehmen|Firma|Konzern|entreprise|"
+    r"société|jeune pousse|empresa|compañía|firma)\s+((?:[A-Z][\w&.-]*\s?){1,3})"
+)
+_APPOSED = re.compile(
+    r"((?:[A-Z][\w&.-]*\s?){1,3})(?:\s\([^)]{1,30}\))?,\s+(?:(?:a|an|the|one|which|ein|eine|une?|una?)\b)[^.;]{0,70}?"
+    r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|"
+    r"Unternehmen|Firma|entreprise|société|empresa)\b"
+)
+_SPELLED = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|\w+\.ai|[A-Z]\w* (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Inc|Corp|Health|Bio|Systems))\b")
+
+
+def _companies(text: str) -> frozenset[str]:
+    """Names that the text introduces as companies, or that are spelled like one."""
+    found = [m[1].strip() for pattern in (_INTRODUCED, _APPOSED) for m in pattern.finditer(text)]
+    found += [m.group() for m in _SPELLED.finditer(text)]
+    return frozenset(found)
 
 
 def _read_field(reading: Reading, name: Literal["text", "title"], text: str, known: set[str]) -> None:
@@ -83,7 +105,9 @@ def _entities(
     if reading.lexicon.language in {"en", "de", "fr", "es"}:
         names = _capital_names(text, found, bounds, name, known)
         found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
-    found = _add(found, _nominal_entities(text, reading.lexicon))
+    nominals = list(_nominal_entities(text, reading.lexicon))
+    found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]
+    found = _add(found, nominals)
     found = _add(found, _pronoun_entities(text, reading.lexicon))
     return sorted(found, key=lambda e: e.start)
 
@@ -206,7 +230,9 @@ def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
 
 def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
     """A lone surname of somebody named in full elsewhere is that person, not a company."""
-    full = {e.word.split()[-1]: e for e in entities if e.kind == "person" and len(e.word.split()) > 1}
+    orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
+    named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
+    full = {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
     return [_as_person(e, full) for e in entities]
 
 
@@ -235,6 +261,7 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         if joiner.fullmatch(bare):
             return stop + 1
         if between not in {",", "、", "，"}:
-            return at + 1
+            break
         stop += 1
-    return at + 1
+    follows = re.match(r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)", text[entities[stop - 1].end :][:24])
+    return stop if stop - at >= 3 or (follows and stop - at >= 2) else at + 1

@@ -11,7 +11,7 @@ from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
-from broadsheet.records import Mention
+from broadsheet.records import Mention, Span
 
 LATE = frozenset("DKXY")
 """Slots that hang on what was told before.
@@ -41,6 +41,7 @@ class Sides:
     source: Mention | None
     target: Mention
     others: tuple[Mention, ...] = ()
+    is_bundle: bool = False  #: one of several counterparties: a shared total belongs to none
 
 
 def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Slots | None:
@@ -51,16 +52,26 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         sign = match[letter] if letter in match.groupdict() else find_subject(masked, match.start(), reading.lexicon)
         if sign is None:
             return None
-        found[letter] = masked.entity(sign)
+        found[letter] = _antecedent(masked.entity(sign), sign, match.start(), masked)
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())
             start = min(start, before if before >= 0 else start)
     return Slots(found.get(frame.source), found.get(frame.target), start)
 
 
+def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Entity:
+    """ "A and B, which has bought": of a list only the last, where a singular relative clause follows."""
+    if entity.kind != "group":
+        return entity
+    after = masked.mask[masked.mask.find(sign) + 1 : verb_at]
+    if re.match(r" , which (?:has|is|was|will|\w+s)\b", after) is None:
+        return entity
+    return Entity("org", entity.start, entity.end, entity.mentions[-1:])
+
+
 def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> Iterator[Sides]:
     """Pairs of parties: a group that acts is one party with co-parties, a group acted on is many parties."""
-    source, target = slots.source, slots.target
+    source, target = _person_apart(slots.source, frame.source), slots.target
     if source is not None and source is target:
         members = resolve(source, masked, reading)
         if len(members) >= 2:
@@ -79,8 +90,20 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     if len(targets) > _MOST_SEPARATE:
         yield Sides(first, targets[0], (*sources[1:], *targets[1:]))
         return
+    both = slots.source is not None and masked.quote_before(slots.source).lower().endswith("both")
     for one in targets:
-        yield Sides(first, one, tuple(sources[1:]))
+        for giver in (sources if both else [first]):
+            yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=len(targets) > 1)
+
+
+def _person_apart(entity: Entity | None, letter: str) -> Entity | None:
+    """Somebody who buys or invests ("bought by Elon Musk") stands for himself."""
+    if entity is None or entity.kind != "person" or letter != "B":
+        return entity
+    slug = re.sub(r"\W+", "-", entity.word.lower()).strip("-")
+    span = Span(article_id="", text_id="", start=entity.start, end=entity.end, quote=entity.word)
+    person = Mention(as_written=entity.word, party_id=f"?{slug}", name=entity.word, span=span)
+    return Entity("org", entity.start, entity.end, (person,))
 
 
 def _ids(entity: Entity | None) -> frozenset[str]:
@@ -132,7 +155,7 @@ def unroll(sides: Sides) -> Sides | None:
     if source is None or source.party_id != target.party_id:
         return sides
     if target.division_id:
-        return Sides(source, _as_division(target), sides.others)
+        return Sides(source, _as_division(target), sides.others, sides.is_bundle)
     return Sides(_as_division(source), target, sides.others) if source.division_id else None
 
 

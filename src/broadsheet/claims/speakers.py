@@ -9,6 +9,7 @@ from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, Entity, Masked, E
 from broadsheet.claims.reading import Reading
+from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
 
 _OUTLET_KINDS = frozenset(("publisher", "wire", "media"))
@@ -99,7 +100,7 @@ def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) 
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else ""
     reports = reading.lexicon.pattern("attribution", "reports")
-    is_outlet = kind in _OUTLET_KINDS or (not party and (told or bool(re.search(r"report", verb))))
+    is_outlet = mention.name in outlet_names() or kind in _OUTLET_KINDS or (not party and (told or bool(re.search(r"report", verb))))
     del reports
     division = reading.book.party(mention.division_id)
     if division and division.kind in _OUTLET_KINDS:

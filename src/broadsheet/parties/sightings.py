@@ -51,12 +51,11 @@ def find_sightings(
     found = [*_word_sightings(words, tree), *_sign_sightings(text, tree)]
     plain = {s.party_id for s in found if not s.form.is_ambiguous and s.form.kind in {"name", "metonym"}}
     starts = {word.start: index for index, word in enumerate(words)}
-    kept = [
-        s
-        for s in found
-        if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)
-    ]
-    return tuple(_longest(kept, plain))
+    kept = [s for s in found if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)]
+    sure = plain | {s.party_id for s in kept if s.form.kind == "name"} - governments
+    kept += [s for s in found if s.form.is_ambiguous and s.party_id in sure and s not in kept
+             and _is_party(s, words, starts.get(s.start), sure, governments)]  # fmt: skip
+    return tuple(_longest(kept, sure))
 
 
 def _word_sightings(words: list[Token], tree: FormTree) -> Iterator[Sighting]:

@@ -1,0 +1,107 @@
+"""Sentences that speak on of a deal told before ("The deal, first reported by …, is worth …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from broadsheet.claims.amounts import deal_amounts
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.speakers import find_speakers
+from broadsheet.parties.outlets import outlet_names
+from broadsheet.records import Attribution, Money
+
+_FAMILY = {"control": r"acqui|merger|takeover|purchase|tie-up|buyout", "capital": r"round|financing|funding|investment"}
+_NEAR = 4  # sentences
+
+
+@dataclass(slots=True)
+class Echo:
+    """What a later sentence adds to a deal: who says so, an amount, an end."""
+
+    masked: Masked
+    family: str  #: "" where the noun fits every family
+    said_by: list[Attribution] = field(default_factory=list)
+    money: Money | None = None
+    is_end: bool = False
+
+
+def find_echo(masked: Masked, reading: Reading) -> Echo | None:
+    """The echo in a sentence that tells no deal itself, or None."""
+    match = reading.lexicon.pattern("topics", "anaphor").search(masked.mask)
+    if match is None or masked.field == "title":
+        return None
+    family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
+    echo = Echo(masked, family, find_speakers(masked, reading))
+    after = masked.mask[match.end() : match.end() + 60]
+    echo.money = _money(masked, family, reading)
+    ends = dict(reading.lexicon.stages).get("terminated")
+    echo.is_end = ends is not None and ends.search(re.split(r"[,;]", after)[0]) is not None
+    return echo if echo.said_by or echo.money or echo.is_end else None
+
+
+def _money(masked: Masked, family: str, reading: Reading) -> Money | None:
+    amounts = deal_amounts(masked, reading.lexicon)
+    if len(amounts) != 1:
+        return None
+    at, sign = amounts[0]
+    worth = reading.lexicon.pattern("money", "deal_value").search(masked.mask[max(0, at - 90) : at])
+    return masked.entity(sign).money if worth or family == "capital" else None
+
+
+def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
+    """Gives each echo to the deal told last before it, else to the document's first."""
+    for echo in echoes:
+        home = _home(groups, echo)
+        if home is None:
+            continue
+        draft = home[0]
+        draft.said_by = [*draft.said_by, *(a for a in echo.said_by if a not in draft.said_by)]
+        if echo.money and not any(d.money for d in home) and not any(d.frame.stage for d in home):
+            draft.money = echo.money
+            draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
+        if echo.is_end:
+            draft.stage = "terminated"
+
+
+def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:
+    fitting = [g for g in groups if echo.family in {"", g[0].family} and not g[0].frame.stage]
+    before = [(d.masked.index, g) for g in fitting for d in g if d.masked.index < echo.masked.index]
+    near = [(i, g) for i, g in before if echo.masked.index - i <= _NEAR]
+    if near:
+        newest = max(i for i, _ in near)
+        return next(g for i, g in near if i == newest)
+    return fitting[0] if fitting and before else None
+
+
+def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:
+    """ "Source: Reuters" under an item attributes every claim since the last such line."""
+    last = -1
+    for masked in reading.sentences:
+        match = reading.lexicon.pattern("attribution", "source_line").search(masked.quote)
+        if match is None or masked.field == "title":
+            continue
+        outlets = _outlets(match["names"], reading)
+        for draft in (d for g in groups for d in g if last < d.masked.index < masked.index):
+            draft.said_by = [*draft.said_by, *(o for o in outlets if o not in draft.said_by)]
+        last = masked.index
+
+
+def _outlets(names: str, reading: Reading) -> list[Attribution]:
+    own = _bare(reading.article.provider.name)
+    parts = (p.strip(" .。)）\"") for p in re.split(r"\s+via\s+|[,;/、，&]|\s+and\s+", names))
+    known = [_known(p, reading) for p in parts if p and _bare(p) != own]
+    return [Attribution(kind="outlet", name=name) for name in dict.fromkeys(known)]
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W", "", name).lower()
+
+
+def _known(name: str, reading: Reading) -> str:
+    if party := reading.book.find(name):
+        return party.name
+    known = [o for o in outlet_names() if len(o) > 5 and name.startswith(o)]
+    return max(known, key=len) if known else name
