@@ -85,7 +85,7 @@ class Claim:
     made_by: str = ""
 
 
-def claim_id(  # noqa: PLR0917
+def claim_id(
     article_id: str, quote: str, relation: str, subject: str, target: str, money_as_written: str = ""
 ) -> str:
     """The id of a claim: what was said and where, never who extracted it or when."""

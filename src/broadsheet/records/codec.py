@@ -6,6 +6,7 @@ import dataclasses
 import types
 import typing
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -38,54 +39,64 @@ def from_plain(kind: type[V], data: Any) -> V:
 
     Keys that the type does not know raise TypeError: a newer writer is a fault to be told.
     """
-    return typing.cast("V", _build(kind, data))
+    build = _builder(typing.cast("Any", kind))
+    return typing.cast("V", build(data) if build else data)
+
+
+Build = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _build(hint: Any, data: Any) -> Any:
-    if hint is Any:
-        return data
+def _builder(hint: Any) -> Build | None:
+    """What makes a value of this type from plain data; None where the data is the value already."""
     origin = typing.get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _build_union(typing.get_args(hint), data)
-    if origin is typing.Literal:
-        return data
+        return _optional(_builder(next(c for c in typing.get_args(hint) if c is not type(None))))
     if origin is tuple:
-        return _build_tuple(typing.get_args(hint), data)
-    return _build_plain(hint, data)
-
-
-def _build_union(choices: tuple[Any, ...], data: Any) -> Any:
-    if data is None:
-        return None
-    return _build(next(c for c in choices if c is not type(None)), data)
-
-
-def _build_tuple(args: tuple[Any, ...], data: Any) -> Any:
-    if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_build(args[0], item) for item in data)
-    return tuple(_build(arg, item) for arg, item in zip(args, data, strict=True))
-
-
-def _build_plain(hint: Any, data: Any) -> Any:
+        return _tuple_builder(typing.get_args(hint))
     if dataclasses.is_dataclass(hint):
-        hints = _hints(typing.cast("type", hint))
-        unknown = set(data) - set(hints)
+        return _value_builder(typing.cast("type", hint))
+    return _LEAVES.get(hint)
+
+
+_LEAVES: dict[Any, Build] = {
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+    Decimal: Decimal,
+    bytes: b64decode,
+    float: float,
+}
+
+
+def _optional(build: Build | None) -> Build | None:
+    if build is None:
+        return None
+    return lambda data: None if data is None else build(data)
+
+
+def _tuple_builder(args: tuple[Any, ...]) -> Build:
+    if len(args) == 2 and args[1] is Ellipsis:
+        each = _builder(args[0])
+        return tuple if each is None else lambda data: tuple([each(item) for item in data])
+    builders = [_builder(arg) for arg in args]
+    return lambda data: tuple(
+        build(item) if build else item for build, item in zip(builders, data, strict=True)
+    )
+
+
+def _value_builder(kind: type) -> Build:
+    hints = typing.get_type_hints(kind)
+    found = ((name, _builder(hint)) for name, hint in hints.items())
+    builders = {name: make for name, make in found if make is not None}
+
+    def build(data: dict[str, Any]) -> Any:
+        unknown = data.keys() - hints.keys()
         if unknown:
-            raise TypeError(f"{getattr(hint, '__name__', hint)} has no field {min(unknown)!r}")
-        return typing.cast("Any", hint)(**{k: _build(hints[k], v) for k, v in data.items()})
-    if hint is datetime:
-        return datetime.fromisoformat(data)
-    if hint is date:
-        return date.fromisoformat(data)
-    if hint is Decimal:
-        return Decimal(data)
-    if hint is bytes:
-        return b64decode(data)
-    if hint is float and isinstance(data, int):
-        return float(data)
-    return data
+            raise TypeError(f"{kind.__name__} has no field {min(unknown)!r}")
+        values = dict(data)
+        for name, make in builders.items():
+            if name in values:
+                values[name] = make(values[name])
+        return kind(**values)
+
+    return build
