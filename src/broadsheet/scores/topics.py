@@ -54,7 +54,9 @@ def topic_name(topic_id: str) -> str:
 def find_topics(article: Article) -> tuple[Topic, ...]:
     """What the article is about, heaviest first, each with the words it was found by."""
     paragraphs = read_substance(article).paragraphs or (article.standfirst or article.excerpt,)
-    found = [topic for entry in _taxonomy() if (topic := _weigh(entry, article.title, paragraphs))]
+    whole = "\n".join((article.title, *paragraphs))  # most entries are in no article: one look settles it
+    named = [entry for entry in _taxonomy() if entry.pattern.search(whole)]
+    found = [topic for entry in named if (topic := _weigh(entry, article.title, paragraphs))]
     return tuple(sorted(found, key=lambda topic: (-topic.weight, topic.id)))
 
 
