@@ -1,0 +1,46 @@
+"""An archive that forgets everything when it is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from threading import Lock
+
+from broadsheet.errors import ArchiveDamaged, NotFound
+from broadsheet.records import Fetched
+from broadsheet.records import body_id as digest_of
+
+
+class MemoryArchive:
+    """Keeps responses in memory; a body that comes twice is kept once."""
+
+    def __init__(self) -> None:
+        self._responses: list[Fetched] = []
+        self._bodies: dict[str, bytes] = {}
+        self._lock = Lock()
+
+    def put(self, fetched: Fetched, body: bytes) -> None:
+        """See `ports.Archive`."""
+        with self._lock:
+            self._responses.append(fetched)
+            if fetched.body_id:
+                self._bodies.setdefault(fetched.body_id, body)
+
+    def body(self, body_id: str) -> bytes:
+        """See `ports.Archive`."""
+        try:
+            body = self._bodies[body_id]
+        except KeyError as fault:
+            raise NotFound(f"no body {body_id[:12]} in the archive") from fault
+        if digest_of(body) != body_id:
+            raise ArchiveDamaged("does not match its digest", excerpt=body_id)
+        return body
+
+    def responses(self, *, since: datetime | None = None) -> Iterator[tuple[Fetched, bytes]]:
+        """See `ports.Archive`."""
+        for fetched in tuple(self._responses):
+            if since is None or fetched.at >= since:
+                yield fetched, self._bodies.get(fetched.body_id, b"")
+
+    def close(self) -> None:
+        """Nothing to close."""
