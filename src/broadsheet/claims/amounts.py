@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import MONEY, Masked
 
+_LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
 
 
@@ -21,6 +22,9 @@ def deal_amounts(masked: Masked, lexicon: Lexicon) -> list[tuple[int, str]]:
 
 def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     """Whether the amount at a place of the mask can be what a deal is about."""
+    amount = masked.entity(masked.mask[at]).money
+    if amount is None or (amount.high or amount.low or 0) < _LEAST:
+        return False
     before, after = masked.mask[max(0, at - 90) : at], masked.mask[at + 1 : at + 60]
     before = re.split(r"[;:]| , (?:and|but|while) ", before)[-1]
     money = lexicon.patterns.get("money", {})

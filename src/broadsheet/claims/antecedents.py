@@ -25,7 +25,7 @@ def resolve(
         return _as_written(entity, masked, entity.mentions)
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
         return _pair(entity, masked, reading)
-    wanted = reading.lexicon.kinds.get(_singular(entity.word), frozenset())
+    wanted = _wanted_kinds(entity, masked, reading)
     if entity.kind == "pronoun":
         found = _by_subject(entity, masked, reading, avoid)
     else:
@@ -39,6 +39,16 @@ def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
 
     company = employer(person, reading)
     return (company,) if company else ()
+
+
+def _wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+    """Kinds of party that the noun and the word before it ("AI giant", "chip giant") can mean."""
+    words = masked.source[entity.start : entity.end].lower().split()
+    kinds = reading.lexicon.kinds
+    for modifier in words[1:-1]:
+        if found := kinds.get(f"{modifier}_"):
+            return found
+    return kinds.get(_singular(entity.word), frozenset())
 
 
 def _singular(noun: str) -> str:
@@ -134,4 +144,6 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
 def kind_of(mention: Mention, reading: Reading) -> str:
     """The catalogue kind of a party; "provisional" for one it does not know."""
     party = reading.book.party(mention.division_id or mention.party_id)
-    return party.kind if party else "provisional"
+    if party is None:
+        return "publisher" if mention.name in outlet_names() else "provisional"
+    return party.kind

@@ -9,7 +9,7 @@ from dataclasses import replace
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.kinds import judge
+from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, Masked
 from broadsheet.claims.reading import Reading, Tie
@@ -54,7 +54,7 @@ def _without_weak(drafts: list[Draft]) -> list[Draft]:
 
 
 def _overrules(strong: Draft, weak: Draft) -> bool:
-    if strong.parties == weak.parties and strong.family in {weak.family, "capital", "supply", "control", "rights"}:
+    if strong.parties == weak.parties and (strong.family == weak.family or weak.family == "alliance"):
         return True
     return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end
 
@@ -69,9 +69,12 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         return
     for sides in pair_sides(slots, frame, masked, reading):
         apart = unroll(sides)
-        draft = _draft(frame, match, masked, reading, apart, slots.subject_at) if apart else None
-        if draft and is_admissible(draft, masked, reading):
-            yield from _shares(draft, match, masked)
+        if apart is None:
+            continue
+        for judged in judge(frame.relation, match, masked, reading, apart):
+            draft = _draft(frame, match, masked, reading, apart, judged, slots.subject_at)
+            if is_admissible(draft, masked, reading):
+                yield from _shares(draft, match, masked)
 
 
 def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draft]:
@@ -99,11 +102,8 @@ def _same_bound(money: Money | None, first: Money | None) -> Money | None:
 
 
 def _draft(  # noqa: PLR0917  # a match and what was found for it
-    frame: Frame, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides, subject_at: int
-) -> Draft | None:
-    judged = judge(frame.relation, match, masked, reading, sides)
-    if judged is None:
-        return None
+    frame: Frame, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides, judged: Judged, subject_at: int
+) -> Draft:
     before = masked.mask[min(subject_at, match.start()) : match.start()]
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
     stage = frame.stage or read_stage(before, match.group(), after, judged.relation, reading.lexicon)

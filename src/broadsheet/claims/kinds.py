@@ -15,6 +15,7 @@ _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
+_BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank"))
 _BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
 _BY_VERB = frozenset(("acquisition", "investment"))  # after the noun they count only as what the deal is to do
 _ORDER = ("joint_venture", "licensing", "power", "debt", "chip_supply", "compute_supply", "acquisition", "investment")
@@ -30,21 +31,34 @@ class Judged:
     is_generic: bool = False
 
 
-def judge(relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides) -> Judged | None:
-    """The relation that a frame's match tells, with giver and receiver; None where it is no deal."""
+def judge(relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides) -> list[Judged]:
+    """The relations that a frame's match tells, with giver and receiver; more than one for talks of several things."""
     source, target = sides.source, sides.target
     if relation == "deal" and source:
-        return _judge_deal(match, masked, reading, source, target)
-    if relation == "supply" and source:
-        return _judge_supply(match, masked, reading, source, target)
+        return [_judge_deal(match, masked, reading, source, target)]
+    if relation == "talks" and source:
+        return _judge_talks(match, masked, reading, source, target)
+    if relation in {"supply", "payment"} and source:
+        return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
-        return contract
-    return Judged(relation, source, target)  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+        return [contract]
+    return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+
+
+def _judge_talks(
+    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
+) -> list[Judged]:
+    """Each kind of deal that the talks are said to be about."""
+    tail = re.split(r"[.;]| , (?:and|but|while|as) ", masked.mask[match.end() :])[0][:140]
+    topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
+    if not topics or _with_state(source, target, reading):
+        return [_judge_deal(match, masked, reading, source, target)]
+    return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]
 
 
 def _judge_deal(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
-) -> Judged | None:
+) -> Judged:
     if contract := _with_state(source, target, reading):
         return contract
     tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
@@ -90,12 +104,14 @@ def _direct(  # noqa: PLR0917
     if topic in {"power", "debt"}:
         return Judged("offtake_or_other", target, source)
     if topic == "licensing":
-        return Judged("licensing", *_giver_first(source, target, kinds, _CONTENT, tail))
+        return Judged("licensing", *_licensor_first(source, target, kinds, tail))
     if topic == "compute_supply":
         wanted = _CLOUDS if _CLOUDS & set(kinds) else frozenset(("big_tech",))
         return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
     if topic == "chip_supply":
         return Judged("chip_supply", *_giver_first(source, target, kinds, _CHIPS, tail))
+    if topic == "investment":
+        return Judged("investment", *_giver_first(source, target, kinds, _BACKERS, tail))
     return Judged(topic, source, target, is_generic)  # type: ignore[arg-type]
 
 
@@ -108,18 +124,27 @@ def _with_state(source: Mention, target: Mention, reading: Reading) -> Judged | 
 
 
 def _judge_supply(
-    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
-) -> Judged | None:
+    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention, *, is_payment: bool
+) -> Judged:
     """Chips from a chip maker, computing from a cloud, something else from others."""
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
     is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
     is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
     kind = kind_of(source, reading)
+    if is_payment and kind in _CONTENT:
+        return Judged("licensing", source, target)
     if kind in _CHIPS:
         return Judged("chip_supply", source, target)
     if kind in _CLOUDS or is_cloud:
         return Judged("compute_supply", source, target)
-    return Judged("chip_supply" if is_chip else "offtake_or_other", source, target)
+    return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)
+
+
+def _licensor_first(source: Mention, target: Mention, kinds: tuple[str, str], tail: str) -> tuple[Mention, Mention]:
+    """Who owns the content or technology: a publisher, else whose it is said to be."""
+    if re.match(r" for (?:its|their|the) (?:content|archive|technology|models?)|'s (?:content|technology|models?)", tail):
+        return target, source
+    return _giver_first(source, target, kinds, _CONTENT, tail)
 
 
 def _giver_first(

@@ -110,7 +110,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
         r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose)"
     )
     macros = {
-        "E": mask.E, "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
+        "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
         "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z] ), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",

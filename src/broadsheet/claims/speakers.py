@@ -87,9 +87,9 @@ _OFFICE = r"(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chai
 
 def _office(masked: Masked, at: int) -> Mention | None:
     before, after = masked.mask[max(0, at - 60) : at], masked.mask[at + 1 : at + 80]
-    if match := re.search(rf"({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}(?: \S+){{0,4}} $", before):
+    if match := re.search(rf"({E}) (?:'s )?(?:[^\s,\ue000-\ue8ff]+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,4}} $", before):
         return (masked.entity(match[1]).mentions or (None,))[0]
-    if match := re.match(rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: \S+){{0,6}}? (?:of|at) ({E})", after):
+    if match := re.match(rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,6}}? (?:of|at) ({E})", after):
         return (masked.entity(match[1]).mentions or (None,))[0]
     if match := re.match(rf" , ({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}", after):
         return (masked.entity(match[1]).mentions or (None,))[0]

@@ -20,11 +20,12 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     chain = lexicon.pattern("subject", "chain")
     left = masked.mask[:position]
     stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
-    for text in (left, stripped):
-        if found := _adjacent(text):
-            return found
-    if left.endswith("to ") and (owner := _deal_owner(stripped)):
+    if found := _adjacent(left):
+        return found
+    if left.endswith("to ") and (owner := _deal_owner(left)):
         return owner
+    if found := _adjacent(stripped):
+        return found
     verb = masked.mask[position:].split(" ", 1)[0]
     if verb.endswith("ing") and re.search(
         r"[,–—-] $|\b(?:by|after|before|of|while|in|for|from|without|despite) $", stripped
