@@ -54,9 +54,14 @@ def topic_name(topic_id: str) -> str:
 def find_topics(article: Article) -> tuple[Topic, ...]:
     """What the article is about, heaviest first, each with the words it was found by."""
     paragraphs = read_substance(article).paragraphs or (article.standfirst or article.excerpt,)
-    whole = "\n".join((article.title, *paragraphs))  # most entries are in no article: one look settles it
+    return _find_topics(article.title, tuple(paragraphs))
+
+
+@lru_cache(maxsize=8192)  # an article is rated again whenever its story moves; its topics stay
+def _find_topics(title: str, paragraphs: tuple[str, ...]) -> tuple[Topic, ...]:
+    whole = "\n".join((title, *paragraphs))  # most entries are in no article: one look settles it
     named = [entry for entry in _taxonomy() if entry.pattern.search(whole)]
-    found = [topic for entry in named if (topic := _weigh(entry, article.title, paragraphs))]
+    found = [topic for entry in named if (topic := _weigh(entry, title, paragraphs))]
     return tuple(sorted(found, key=lambda topic: (-topic.weight, topic.id)))
 
 
