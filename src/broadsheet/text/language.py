@@ -57,7 +57,8 @@ def _by_script(sample: str, letters: int) -> str:
 
 def _by_model(sample: str, declared: str) -> str:
     long_enough = len(sample) >= _SHORT
-    ranked = _model(declared="" if long_enough else declared, full=long_enough).rank(sample)
+    stranger = "" if long_enough or declared in _EXPECTED else declared  # a model each is 100 MB: keep two
+    ranked = _model(declared=stranger, full=long_enough).rank(sample)
     best, chance = _SAME.get(ranked[0][0], ranked[0][0]), float(ranked[0][1])
     if chance >= _SURE:
         return best
