@@ -4,25 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from broadsheet.press.views import DependenceView
+
+TITLES: Final = {"backer": "Capital from", "supplier": "Supply from", "customer": "Sales to"}
+MOST: Final = 8  #: bars of one chart; the rest stands in its table
+REACH: Final = 92.0  #: percent of the axis that the largest known amount takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """An interval as a bar: everything in percent of the axis."""
+    """An interval as a bar, in percent of its axis, from what is certain to what is possible."""
 
     view: DependenceView
-    start: float  #: where what is certain begins: always 0
-    sure: float  #: end of what is certain
-    possible: float  #: end of what is announced; 100 where no ceiling is known
+    sure: float
+    possible: float
     is_open: bool  #: no ceiling is known: drawn with an open end
-    is_share: bool  #: the axis is a share; else the largest amount of its kind
 
 
-def bars_of(views: Sequence[DependenceView]) -> list[Bar]:
-    """One bar for each view, in their order; those of one kind and currency share an axis."""
-    return [_share_bar(v) if _has_share(v) else _amount_bar(v, views) for v in views]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars that share one axis."""
+
+    kind: str
+    title: str
+    currency: str  #: "" where the axis is a share
+    bars: tuple[Bar, ...]
+    rest: tuple[DependenceView, ...]  #: too small to be drawn; in the table
+    unknown: tuple[DependenceView, ...]  #: nobody states anything
+
+    @property
+    def views(self) -> tuple[DependenceView, ...]:
+        """All that the table holds."""
+        return (*(bar.view for bar in self.bars), *self.rest, *self.unknown)
+
+
+def charts_of(views: Sequence[DependenceView]) -> tuple[Chart, ...]:
+    """One chart for each kind and currency; shares have an axis only where no amount is known."""
+    charts = []
+    for kind, title in TITLES.items():
+        mine = [v for v in views if v.kind == kind]
+        stated = [v for v in mine if v.low is not None or v.high is not None]
+        shares = [v for v in mine if v not in stated and _has_share(v)]
+        unknown = tuple(v for v in mine if v not in stated and v not in shares)
+        groups = [(c, [v for v in stated if v.currency == c]) for c in sorted({v.currency for v in stated})]
+        groups.sort(key=lambda group: -len(group[1]))
+        groups += [("", shares)] if shares else []
+        groups = groups or ([("", [])] if unknown else [])
+        for number, (currency, group) in enumerate(groups):
+            charts.append(_chart(kind, title, currency, group, unknown if number == 0 else ()))
+    return tuple(charts)
+
+
+def _chart(
+    kind: str, title: str, currency: str, views: Sequence[DependenceView], unknown: tuple[DependenceView, ...]
+) -> Chart:
+    ranked = sorted(views, key=_weight, reverse=True)
+    largest = max((x for v in views for x in (v.low, v.high) if x is not None), default=Decimal(0))
+    bars = [_amount_bar(v, largest) if currency else _share_bar(v) for v in ranked[:MOST]]
+    return Chart(
+        kind=kind,
+        title=title,
+        currency=currency,
+        bars=tuple(bars),
+        rest=tuple(ranked[MOST:]),
+        unknown=unknown,
+    )
+
+
+def _weight(view: DependenceView) -> tuple[float, float]:
+    top = view.high if view.high is not None else view.low
+    return (float(top or 0) or (view.high_share or view.low_share or 0.0), float(view.low or 0))
 
 
 def _has_share(view: DependenceView) -> bool:
@@ -32,28 +86,12 @@ def _has_share(view: DependenceView) -> bool:
 def _share_bar(view: DependenceView) -> Bar:
     sure = round(100 * (view.low_share or 0.0), 2)
     possible = 100.0 if view.high_share is None else round(100 * view.high_share, 2)
-    return Bar(
-        view=view,
-        start=0.0,
-        sure=sure,
-        possible=max(possible, sure),
-        is_open=view.high_share is None,
-        is_share=True,
-    )
+    return Bar(view=view, sure=sure, possible=max(possible, sure), is_open=view.high_share is None)
 
 
-def _amount_bar(view: DependenceView, views: Sequence[DependenceView]) -> Bar:
-    same = [v for v in views if v.kind == view.kind and v.currency == view.currency and not _has_share(v)]
-    largest = max((x for v in same for x in (v.low, v.high) if x is not None), default=None)
+def _amount_bar(view: DependenceView, largest: Decimal) -> Bar:
     if not largest:
-        return Bar(view=view, start=0.0, sure=0.0, possible=100.0, is_open=True, is_share=False)
-    sure = float((view.low or 0) / largest * 90)
-    possible = 100.0 if view.high is None else float(view.high / largest * 90)
-    return Bar(
-        view=view,
-        start=0.0,
-        sure=round(sure, 2),
-        possible=round(max(possible, sure), 2),
-        is_open=view.high is None,
-        is_share=False,
-    )
+        return Bar(view=view, sure=0.0, possible=100.0, is_open=True)
+    sure = round(float(view.low or 0) / float(largest) * REACH, 2)
+    possible = 100.0 if view.high is None else round(float(view.high) / float(largest) * REACH, 2)
+    return Bar(view=view, sure=sure, possible=max(possible, sure), is_open=view.high is None)

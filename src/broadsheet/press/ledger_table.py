@@ -38,7 +38,7 @@ class Choice:
     sort: str = "moved"
     reverse: bool = False
     page: int = 1
-    size: int = 100
+    size: int = 80
 
     def as_query(self) -> dict[str, str]:
         """The choice as parts of a query string; what is left to its default is empty."""

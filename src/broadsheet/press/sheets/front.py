@@ -87,8 +87,10 @@ def _column(section: Section, shelf: Shelf) -> Column:
 
 
 def _seconds(columns: list[Column]) -> tuple[StoryCard, ...]:
-    """The stories that stand under the lead: two of its section, if that leaves some for the section."""
+    """The stories under the lead: the whole front section, else two of a section that has more."""
     first = columns[0].cards[1:] if columns else ()
+    if columns and columns[0].id == "front":
+        return first[:4]
     return first[:2] if len(first) >= 2 else ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import DealLine, cards_of, line_of
-from broadsheet.press.charts import Bar, bars_of
+from broadsheet.press.charts import charts_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -40,7 +40,6 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
     if party is None:
         return None
     deals = [d for d in shelf.deals_of_party(party.id) if not d.merged_into]
-    bars = bars_of(shelf.dependence(party.id))
     path = addresses.party_path(party.id)
     return printer.html(
         "party.html",
@@ -55,16 +54,10 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         parent=shelf.party(party.parent_id) if party.parent_id else None,
         groups=_groups(party, deals),
         deals=deals,
-        charts=_charts(bars),
+        charts=charts_of(shelf.dependence(party.id)),
         loops=shelf.loops(party.id),
         cards=cards_of(shelf.stories_of_party(party.id, 12), shelf),
     )
-
-
-def _charts(bars: Sequence[Bar]) -> list[tuple[str, str, list[Bar]]]:
-    titles = {"backer": "Capital from", "supplier": "Supply from", "customer": "Sales to"}
-    kinds = [(kind, title, [b for b in bars if b.view.kind == kind]) for kind, title in titles.items()]
-    return [(kind, title, rows) for kind, title, rows in kinds if rows]
 
 
 def _groups(party: Party, deals: Sequence[Deal]) -> list[Group]:
