@@ -21,6 +21,9 @@ class Candidate:
     marks: Marks | None
     moves: tuple[tuple[Deal, Move], ...]  #: what the day moved in the ledger by its articles
     before: date | None  #: day of the latest edition it was in
+    news: frozenset[str] = (
+        frozenset()
+    )  #: deals of which its articles of the day speak and that moved that day
 
 
 def day_of(at: datetime, timezone: tzinfo) -> date:
@@ -48,6 +51,7 @@ def gather_candidates(
     """The stories with an article of the day, and those that an editor wants in; by id."""
     before = _last_editions(earlier, day)
     moved = moves_by_article(ledger, day, timezone)
+    spoken = deals_by_article(ledger, {deal.id for moves in moved.values() for deal, _ in moves})
     found: list[Candidate] = []
     for story_id in sorted(stories):
         story = stories[story_id]
@@ -64,6 +68,7 @@ def gather_candidates(
                 article=article,
                 marks=marks.get(article.id),
                 moves=_story_moves(told, moved),
+                news=frozenset(i for a in today for i in spoken.get(a.id, ())),
                 before=max((before[i] for i in _ids_of(story, stories) if i in before), default=None),
             )
         )
@@ -107,6 +112,17 @@ def moves_by_article(ledger: Ledger, day: date, timezone: tzinfo) -> dict[str, l
                 and move.claim_id in article_of
             ):
                 found.setdefault(article_of[move.claim_id], []).append((deal, move))
+    return found
+
+
+def deals_by_article(ledger: Ledger, chosen: set[str]) -> dict[str, set[str]]:
+    """Article id → the chosen deals that its claims tell of, whether or not they moved them."""
+    article_of = {claim.id: claim.article_id for claim in ledger.claims}
+    found: dict[str, set[str]] = {}
+    for deal in ledger.deals:
+        if deal.id in chosen:
+            for claim_id in deal.claim_ids:
+                found.setdefault(article_of.get(claim_id, ""), set()).add(deal.id)
     return found
 
 

@@ -122,13 +122,16 @@ def pick_front(ranked: Sequence[Weighed], rulings: Rulings) -> list[Weighed]:
 
 
 def _one_event(left: Weighed, right: Weighed) -> bool:
-    """Their headlines share most words, or they moved the very same deal by the same step."""
+    """Their headlines share most words, or both tell of a deal that moved that day.
+
+    A comment on a deal is not the news of it, and may stand beside it.
+    """
     a, b = _words(left.candidate.article.title), _words(right.candidate.article.title)
     if len(a & b) >= 3 and len(a & b) / len(a | b) >= ALIKE:
         return True
-    steps = {(deal.id, move.stage) for deal, move in left.candidate.moves}
-    others = {(deal.id, move.stage) for deal, move in right.candidate.moves}
-    return bool(steps) and steps <= others
+    if (left.candidate.article.kind == "opinion") != (right.candidate.article.kind == "opinion"):
+        return False
+    return bool(left.candidate.news & right.candidate.news)
 
 
 def _words(title: str) -> set[str]:

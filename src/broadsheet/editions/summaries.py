@@ -18,6 +18,10 @@ MOST_SENTENCES: Final = 3
 SHORTEST, LONGEST = 6, 48  #: words of a sentence that can stand in a summary
 READ: Final = 80  #: sentences of an article that are considered
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][\w'’./ -]{1,40}(?:, [\w. ]{2,24}){0,2} ?)?\([\w ./&'’-]{2,40}\) ?[-–—:]+ +(?=\S)"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
+)
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 
 
@@ -64,11 +68,20 @@ def _sentences(article: Article) -> list[tuple[int, int]]:
         found += [(start + a, start + b) for a, b in split_sentences(part, article.language)]
         if len(found) >= READ:
             break
-    return found[:READ]
+    return [(start + _dateline(article.text[start:end]), end) for start, end in found[:READ]]
+
+
+def _dateline(text: str) -> int:
+    """Where the sentence begins behind a wire's dateline, "LONDON, Sept 25 (Harbour Wire) - "."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def _can_stand(text: str, size: int) -> bool:
-    return SHORTEST <= size <= LONGEST and _ENDS.search(text) is not None and not is_furniture(text)
+    asks = text.rstrip("\"'”’»)]」』").endswith(("?", "？"))
+    return (
+        SHORTEST <= size <= LONGEST and _ENDS.search(text) is not None and not asks and not is_furniture(text)
+    )
 
 
 def leans(text: str) -> bool:

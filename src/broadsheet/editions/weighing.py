@@ -71,8 +71,9 @@ def _weigh_moves(candidate: Candidate) -> list[Reason]:
     points, deal, move = ranked[0]
     parts = [Reason(part="deal", points=points, text=f"moves a deal: {tell_move(deal, move)}")]
     if len(ranked) > 1:
-        more = min(len(ranked) - 1, 4)
-        parts.append(Reason(part="deals", points=2.0 * more, text=f"moves {len(ranked) - 1} more deals"))
+        more = len(ranked) - 1
+        count = f"{more} more deals" if len(ranked) > 2 else "one more deal"
+        parts.append(Reason(part="deals", points=2.0 * min(more, 4), text=f"moves {count}"))
     return parts
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from broadsheet.ledger.amounts import amount_of
+from broadsheet.ledger.clocks import learned_second
 from broadsheet.records import Claim, Judgement
 
 WIDTH = 1 << 128
@@ -36,9 +37,10 @@ def _claim_hash(claim: Claim) -> int:
     giver = claim.subject.party_id if claim.subject else None
     taker = claim.object.party_id if claim.object else None
     when = claim.when
+    days = None if when is None else f"{when.earliest}/{when.latest}"
     return _hash((
         claim.id, claim.text_id, claim.relation, claim.stage, giver, taker, amount_of(claim.money),
-        claim.denied, claim.cumulative, claim.root, claim.reported_at, when and (when.earliest, when.latest),
+        claim.denied, claim.cumulative, claim.root, learned_second(claim), days,
     ))  # fmt: skip
 
 

@@ -21,12 +21,13 @@ Forbidden = Collection[frozenset[str]]
 class _Round:
     """Dossiers that were found to tell of one round."""
 
-    __slots__ = ("dossiers", "last", "rounds", "series")
+    __slots__ = ("bare", "dossiers", "last", "rounds", "series")
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossiers: list[Dossier] = []
+        self.rounds: list[Dossier] = []  #: those told as a round
+        self.bare: list[Dossier] = []  #: those told as a round without a lead
         self.last = dossier.last
-        self.rounds = 0
         self.series = ""
         self.take(dossier)
 
@@ -39,8 +40,17 @@ class _Round:
         """Adds the dossier."""
         self.dossiers.append(dossier)
         self.last = max(self.last, dossier.last)
-        self.rounds += "funding_round" in dossier.relations
         self.series = self.series or dossier.series
+        if "funding_round" in dossier.relations:
+            self.rounds.append(dossier)
+            if not dossier.subject_id:
+                self.bare.append(dossier)
+
+    def kin_of(self, dossier: Dossier) -> list[Dossier]:
+        """Those the dossier may be one with: rounds with rounds, one investor with a round without a lead."""
+        if "funding_round" not in dossier.relations:
+            return self.bare
+        return self.rounds if dossier.subject_id else self.dossiers
 
 
 def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[list[Dossier]]:
@@ -65,36 +75,29 @@ def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[
 
 
 def _belongs(dossier: Dossier, group: _Round, forbidden: Forbidden) -> bool:
-    if not group.rounds and "funding_round" not in dossier.relations:
-        return False
-    if dossier.series and group.series and dossier.series != group.series:
+    kin = group.kin_of(dossier)
+    if not kin or (dossier.series and group.series and dossier.series != group.series):
         return False
     if forbidden and any(frozenset((dossier.id, d.id)) in forbidden for d in group.dossiers):
         return False
-    return any(_one_round(dossier, other) for other in group.dossiers)
+    return any(_one_round(dossier, other) for other in kin)
 
 
 def _one_round(left: Dossier, right: Dossier) -> bool:
-    rounds = ("funding_round" in left.relations) + ("funding_round" in right.relations)
-    if rounds == 0 or (rounds == 1 and not _sole_investor(left, right)):
-        return False
     gap = max(left.first, right.first) - min(left.last, right.last)
     if left.series and left.series == right.series:
         return gap <= NAMED_ROUND
+    if gap > SAME_ROUND:
+        return False
+    both = "funding_round" in left.relations and "funding_round" in right.relations
     fit, ratio = _compare(left, right)
     if fit == "same":
-        return gap <= SAME_ROUND
-    if fit == "apart":
-        return (
-            rounds == 2 and gap <= DISPUTE and ratio >= ALIKE and not set(left.articles) & set(right.articles)
-        )
-    return rounds == 2 and gap <= SILENT_ROUND
-
-
-def _sole_investor(left: Dossier, right: Dossier) -> bool:
-    """One is a round without a lead, the other one investor's whole sum of the same size."""
-    round_, investment = (left, right) if "funding_round" in left.relations else (right, left)
-    return not round_.subject_id and investment.family == "capital" and _compare(left, right)[0] == "same"
+        return True
+    if not both or gap > SILENT_ROUND:
+        return False
+    if fit == "unknown":
+        return True
+    return gap <= DISPUTE and ratio >= ALIKE and left.articles.keys().isdisjoint(right.articles)
 
 
 def _compare(left: Dossier, right: Dossier) -> tuple[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from broadsheet.records import Claim
 
@@ -17,6 +16,13 @@ FURTHER = re.compile(
     r"nouvel investissement|adicional(?:es)?|otr[oa]s? \d|mais \d|дополнительн\w+|ещ[её])\b"
     r"|追加|另外|再向|再投|再次|さらに", re.IGNORECASE,
 )  # fmt: skip
+FURTHER_STEMS = (
+    "addition", "another", "further", "new investment", "more than before", "on top of", "follow-on",
+    "second ",
+    "zusätzlich", "weitere", "de plus", "supplémentaire", "nouvel ", "adicional", "otr", "mais ",
+    "дополнит", "ещ",
+    "追加", "另外", "再", "さらに",
+)  # fmt: skip
 TRANCHE = re.compile(
     r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|upfront|up front|of which|of it is|"
     r"due (?:now|at once)|first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|"
@@ -25,37 +31,35 @@ TRANCHE = re.compile(
     r"premi(?:er|ère) (?:tranche|versement)|tout de suite|primer (?:desembolso|pago|tramo)|primeira parcela|"
     r"первый транш|сначала)(?!\w)|首期|首批|第一弾|最初の払|当初|まず", re.IGNORECASE,
 )  # fmt: skip
+TRANCHE_STEMS = (
+    "tranche", "initial", "first", "instal", "upfront", "up front", "of which", "of it is", " now", "at once",
+    "zunächst", "sofort", "premi", "tout de suite", "primer", "primeira", "транш", "сначала",
+    "首", "第一弾", "最初", "当初", "まず",
+)  # fmt: skip
+"""Every form begins with one of its stems: looking for those first spares most sentences the search."""
 
 
 def series_of(claim: Claim) -> str:
     """The round's own name, such as "c", or "" where the words give none."""
-    return _series(claim.evidence[0].quote) if claim.evidence else ""
-
-
-def says_further(claim: Claim) -> bool:
-    """The claim speaks of money beside what was given before."""
-    return bool(claim.evidence) and _further(claim.evidence[0].quote)
-
-
-def says_tranche(claim: Claim) -> bool:
-    """The claim speaks of a part of a larger sum."""
-    return "tranche" in claim.note or (bool(claim.evidence) and _tranche(claim.evidence[0].quote))
-
-
-@lru_cache(maxsize=8192)
-def _series(quote: str) -> str:
-    found = SERIES.search(quote)
+    found = SERIES.search(claim.evidence[0].quote) if claim.evidence else None
     if found is None:
         return ""
     letter = found.group(1) or found.group(3) or found.group(4)
     return letter.lower() + ("+" if found.group(2) else "")
 
 
-@lru_cache(maxsize=8192)
-def _further(quote: str) -> bool:
-    return FURTHER.search(quote) is not None
+def says_further(claim: Claim) -> bool:
+    """The claim speaks of money beside what was given before."""
+    return bool(claim.evidence) and _says(claim.evidence[0].quote, FURTHER_STEMS, FURTHER)
 
 
-@lru_cache(maxsize=8192)
-def _tranche(quote: str) -> bool:
-    return TRANCHE.search(quote) is not None
+def says_tranche(claim: Claim) -> bool:
+    """The claim speaks of a part of a larger sum."""
+    if "tranche" in claim.note:
+        return True
+    return bool(claim.evidence) and _says(claim.evidence[0].quote, TRANCHE_STEMS, TRANCHE)
+
+
+def _says(quote: str, stems: tuple[str, ...], forms: re.Pattern[str]) -> bool:
+    plain = quote.lower()
+    return any(stem in plain for stem in stems) and forms.search(quote) is not None
