@@ -27,7 +27,12 @@ class Stand:
     over: threading.Event = field(default_factory=threading.Event)
 
     def settings(self, **given) -> Settings:
-        return Settings(home=Path("/nonexistent"), newsstand=f"127.0.0.1:{self.port}", contact="desk@paper.example", **given)
+        return Settings(
+            home=Path("/nonexistent"),
+            newsstand=f"127.0.0.1:{self.port}",
+            contact="desk@paper.example",
+            **given,
+        )
 
     def fetcher(self, *, seconds: float = 10.0, resolver=None, **given) -> WebFetcher:
         extra = {"resolver": resolver} if resolver else {}

@@ -84,7 +84,9 @@ def _inflate(chunks: Iterable[bytes], window: int) -> Iterator[bytes]:
 
 def _deflate(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Both readings of "deflate" that servers send: with a zlib header and without."""
-    first = next((c for c in chunks if c), b"")
+    first = b""
+    while len(first) < 2 and (chunk := next(chunks, None)) is not None:
+        first += chunk
     has_header = len(first) > 1 and first[0] & 0x0F == 8 and (first[0] << 8 | first[1]) % 31 == 0
 
     def joined() -> Iterator[bytes]:

@@ -187,7 +187,7 @@ class _Crowd:
         return FetchResult(request=request, fetched=fetched, body=body)
 
     def _pause(self, host: str) -> float:
-        is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":", maxsplit=1)[0].endswith(
-            ".example"
-        )
+        is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":", maxsplit=1)[
+            0
+        ].endswith(".example")
         return 0.0 if is_newsstand else self._spacing

@@ -1,0 +1,101 @@
+"""A polite caller: who it says it is, what robots.txt allows, when it comes back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from broadsheet.adapters.web.headers import read_max_age, read_retry_after
+from broadsheet.adapters.web.robots import Robots
+from broadsheet.errors import FetchError
+from broadsheet.testing.scripted_fetcher import Page
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def test_the_user_agent_names_the_paper_and_a_contact(stand):
+    stand.fetcher().fetch("http://wire.example/")
+    agent = stand.asked[0][1]["user-agent"]
+    assert agent.startswith("Broadsheet/")
+    assert agent.endswith("(+desk@paper.example)")
+
+
+def test_no_header_breaks_into_two(stand):
+    stand.fetcher().fetch("http://wire.example/", etag='"1"\r\nX-Evil: yes')
+    assert "x-evil" not in stand.asked[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("120", 120),
+        ("Sat, 21 Nov 2026 12:05:00 GMT", 300),
+        ("Sat, 21 Nov 2026 11:00:00 GMT", 0),
+        ("soon", None),
+        ("", None),
+        ("-5", None),
+        ("9" * 30, None),
+    ],
+)
+def test_retry_after_is_read_as_seconds_or_a_date(text, seconds):
+    assert read_retry_after({"retry-after": text}, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"cache-control": "public, max-age=600"}, 600),
+        ({"cache-control": "max-age=600", "age": "500"}, 100),
+        ({"cache-control": "no-store, max-age=600"}, None),
+        ({"cache-control": "s-maxage=600"}, None),
+        ({}, None),
+    ],
+)
+def test_max_age_is_read_less_the_age(headers, seconds):
+    assert read_max_age(headers) == seconds
+
+
+ROBOTS = b"User-agent: *\nDisallow: /private\nCrawl-delay: 7\n\nUser-agent: Broadsheet\nDisallow: /paper-only\nAllow: /paper-only/open\nCrawl-delay: 3\n"
+
+
+def test_robots_txt_is_obeyed_and_asked_once(stand):
+    stand.pages["http://wire.example/robots.txt"] = Page(body=ROBOTS)
+    fetcher = stand.fetcher()
+    assert fetcher.allowed("http://wire.example/story")
+    assert not fetcher.allowed("http://wire.example/paper-only/story")
+    assert fetcher.allowed("http://wire.example/paper-only/open")
+    assert fetcher.crawl_delay("http://wire.example/story") == 3
+    assert [url for url, _ in stand.asked] == ["http://wire.example/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("status", "allowed"), [(404, True), (403, True), (410, True), (500, False), (503, False), (429, False)]
+)
+def test_a_missing_robots_txt_allows_and_a_failing_server_does_not(stand, status, allowed):
+    stand.pages["http://wire.example/robots.txt"] = Page(status=status)
+    assert stand.fetcher().allowed("http://wire.example/") is allowed
+
+
+def test_robots_txt_is_asked_again_after_a_day_and_after_a_failure_sooner():
+    asked, clock = [], [NOW]
+
+    def ask(url):
+        asked.append(url)
+        if len(asked) == 1:
+            raise FetchError("down", place=url)
+        return 200, b"User-agent: *\nDisallow:"
+
+    robots = Robots(ask, clock=lambda: clock[0])
+    assert not robots.allows("http://a.test/x")
+    clock[0] += timedelta(minutes=21)
+    assert robots.allows("http://a.test/x")
+    clock[0] += timedelta(hours=23)
+    assert robots.allows("http://a.test/x")
+    assert len(asked) == 2
+    clock[0] += timedelta(hours=2)
+    robots.allows("http://a.test/x")
+    assert len(asked) == 3
+
+
+def test_an_endless_robots_txt_is_cut():
+    robots = Robots(lambda _: (200, b"User-agent: *\nDisallow: /x\n" + b"#" * 10_000_000), clock=lambda: NOW)
+    assert not robots.allows("http://a.test/x")
