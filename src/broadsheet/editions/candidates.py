@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
+from broadsheet.editions.days import day_of, time_of
+from broadsheet.editions.moves import DayMoves, Moved, gather_moves, pick_gravest
 from broadsheet.editions.rulings import Rulings
-from broadsheet.records import Article, Deal, Edition, Ledger, Marks, Move, Story
+from broadsheet.records import Article, Deal, Edition, Ledger, Marks, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,21 +21,11 @@ class Candidate:
     today: tuple[Article, ...]  #: those of the day
     article: Article  #: the one that headline and summary are taken from
     marks: Marks | None
-    moves: tuple[tuple[Deal, Move], ...]  #: what the day moved in the ledger by its articles
+    moves: tuple[Moved, ...]  #: what the day moved in the ledger by its articles
     before: date | None  #: day of the latest edition it was in
     news: frozenset[str] = (
         frozenset()
     )  #: deals of which its articles of the day speak and that moved that day
-
-
-def day_of(at: datetime, timezone: tzinfo) -> date:
-    """The edition's day that an instant falls on."""
-    return at.astimezone(timezone).date()
-
-
-def time_of(article: Article) -> datetime | None:
-    """When an article counts as told: its publication, else when we saw it."""
-    return article.published or article.seen_at
 
 
 def gather_candidates(
@@ -50,8 +42,7 @@ def gather_candidates(
 ) -> list[Candidate]:
     """The stories with an article of the day, and those that an editor wants in; by id."""
     before = _last_editions(earlier, day)
-    moved = moves_by_article(ledger, day, timezone)
-    spoken = deals_by_article(ledger, {deal.id for moves in moved.values() for deal, _ in moves})
+    moved = gather_moves(ledger, day, timezone)
     found: list[Candidate] = []
     for story_id in sorted(stories):
         story = stories[story_id]
@@ -67,8 +58,8 @@ def gather_candidates(
                 today=today,
                 article=article,
                 marks=marks.get(article.id),
-                moves=_story_moves(told, moved),
-                news=frozenset(i for a in today for i in spoken.get(a.id, ())),
+                moves=_story_moves(told, moved.by_article),
+                main=_main_deal(today, moved),
                 before=max((before[i] for i in _ids_of(story, stories) if i in before), default=None),
             )
         )
@@ -100,41 +91,21 @@ def _last_editions(earlier: Iterable[Edition], day: date) -> dict[str, date]:
     return last
 
 
-def moves_by_article(ledger: Ledger, day: date, timezone: tzinfo) -> dict[str, list[tuple[Deal, Move]]]:
-    """Article id → the moves of deals that day that its claims made."""
-    article_of = {claim.id: claim.article_id for claim in ledger.claims}
-    found: dict[str, list[tuple[Deal, Move]]] = {}
-    for deal in ledger.deals:
-        for move in deal.timeline:
-            if (
-                move.learned is not None
-                and day_of(move.learned, timezone) == day
-                and move.claim_id in article_of
-            ):
-                found.setdefault(article_of[move.claim_id], []).append((deal, move))
-    return found
-
-
-def deals_by_article(ledger: Ledger, chosen: set[str]) -> dict[str, set[str]]:
-    """Article id → the chosen deals that its claims tell of, whether or not they moved them."""
-    article_of = {claim.id: claim.article_id for claim in ledger.claims}
-    found: dict[str, set[str]] = {}
-    for deal in ledger.deals:
-        if deal.id in chosen:
-            for claim_id in deal.claim_ids:
-                found.setdefault(article_of.get(claim_id, ""), set()).add(deal.id)
-    return found
-
-
-def _story_moves(
-    told: Iterable[Article], moved: Mapping[str, list[tuple[Deal, Move]]]
-) -> tuple[tuple[Deal, Move], ...]:
+def _story_moves(told: Iterable[Article], moved: Mapping[str, list[Moved]]) -> tuple[Moved, ...]:
     """The last move of each deal that the story's articles moved."""
-    last: dict[str, tuple[Deal, Move]] = {}
+    last: dict[str, Moved] = {}
     for article in told:
         for deal, move in moved.get(article.id, ()):
             last[deal.id] = (deal, move)
     return tuple(last[i] for i in sorted(last))
+
+
+def _main_deal(today: Iterable[Article], moved: DayMoves) -> Deal | None:
+    told: dict[str, Moved] = {}
+    for article in today:
+        told.update(moved.told_by.get(article.id, {}))
+    gravest = pick_gravest(told)
+    return None if gravest is None else gravest[0]
 
 
 def pick_article(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from broadsheet.editions.rulings import Rulings
 from broadsheet.editions.weighing import Weighed
+from broadsheet.records import Deal
 
 FRONT = 3  #: stories of the front page
 PER_SECTION = 6
@@ -122,7 +123,7 @@ def pick_front(ranked: Sequence[Weighed], rulings: Rulings) -> list[Weighed]:
 
 
 def _one_event(left: Weighed, right: Weighed) -> bool:
-    """Their headlines share most words, or both tell of a deal that moved that day.
+    """Their headlines share most words, or the gravest deal that each tells of is of the same two.
 
     A comment on a deal is not the news of it, and may stand beside it.
     """
@@ -131,7 +132,14 @@ def _one_event(left: Weighed, right: Weighed) -> bool:
         return True
     if (left.candidate.article.kind == "opinion") != (right.candidate.article.kind == "opinion"):
         return False
-    return bool(left.candidate.news & right.candidate.news)
+    mine, theirs = left.candidate.main, right.candidate.main
+    if mine is None or theirs is None:
+        return False
+    return mine.id == theirs.id or _sides(mine) == _sides(theirs)
+
+
+def _sides(deal: Deal) -> set[str]:
+    return {role.party_id for role in deal.roles if role.part != "other"}
 
 
 def _words(title: str) -> set[str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date, tzinfo
 
-from broadsheet.editions.candidates import day_of
+from broadsheet.editions.days import day_of
 from broadsheet.editions.rulings import Rulings
 from broadsheet.records import Article, Correction, Edition, Judgement, Story
 from broadsheet.text.sentences import split_sentences

@@ -8,9 +8,9 @@ from datetime import UTC, date, tzinfo
 from broadsheet.editions.candidates import Candidate, gather_candidates
 from broadsheet.editions.choosing import Choice, choose_stories, pick_front
 from broadsheet.editions.corrections import gather_corrections
-from broadsheet.editions.deals import list_moved_deals
 from broadsheet.editions.items import item_seconds, make_item, summarise_candidate
 from broadsheet.editions.longread import choose_long_read
+from broadsheet.editions.moves import list_moved_deals
 from broadsheet.editions.news import find_news
 from broadsheet.editions.rulings import Rulings, read_rulings
 from broadsheet.editions.sections import TITLES, choose_section, is_ours

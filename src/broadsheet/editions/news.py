@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.editions.candidates import Candidate
-from broadsheet.editions.weighing import tell_move, weigh_move
+from broadsheet.editions.moves import tell_move, weigh_move
 
 
 def find_news(candidate: Candidate) -> str:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2, log10
+from math import log2
 
 from broadsheet.editions.candidates import Candidate
-from broadsheet.records import Deal, Money, Move, Reason
-
-STAGE_POINTS = {
-    "rumoured": 3.0, "in_talks": 6.0, "planned": 7.0, "announced": 12.0, "agreed": 14.0,
-    "completed": 12.0, "amended": 10.0, "lapsed": 9.0, "denied": 8.0, "terminated": 13.0,
-}  # fmt: skip
+from broadsheet.editions.moves import tell_move, weigh_move
+from broadsheet.records import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,29 +71,6 @@ def _weigh_moves(candidate: Candidate) -> list[Reason]:
         count = f"{more} more deals" if len(ranked) > 2 else "one more deal"
         parts.append(Reason(part="deals", points=2.0 * min(more, 4), text=f"moves {count}"))
     return parts
-
-
-def weigh_move(deal: Deal, move: Move) -> float:
-    """Points of a move: its stage, and the size of the money where any is stated."""
-    money = move.money or deal.money
-    size = _size(money)
-    return round(STAGE_POINTS[move.stage] + (max(0.0, log10(size) - 6) * 3 if size > 1 else 0.0), 3)
-
-
-def _size(money: Money | None) -> float:
-    if money is None:
-        return 0.0
-    return float(money.high if money.high is not None else money.low or 0)
-
-
-def tell_move(deal: Deal, move: Move) -> str:
-    """One line such as: Microsoft to OpenAI, investment: agreed, over 13bn USD."""
-    giver = next((r.name for r in deal.roles if r.part == "subject"), "")
-    taker = next((r.name for r in deal.roles if r.part == "object"), "")
-    who = " to ".join(name for name in (giver, taker) if name)
-    money = move.money or deal.money
-    sum_told = f", {money.as_written}" if money is not None else ""
-    return f"{who}, {deal.relation.replace('_', ' ')}: {move.stage.replace('_', ' ')}{sum_told}"
 
 
 def _weigh_telling(candidate: Candidate, language: str) -> list[Reason]:

@@ -1,0 +1,78 @@
+"""What the day moved in the ledger, and how much that matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from math import log10
+
+from broadsheet.editions.days import day_of
+from broadsheet.records import Deal, Ledger, Money, Move
+
+STAGE_POINTS = {
+    "rumoured": 3.0, "in_talks": 6.0, "planned": 7.0, "announced": 12.0, "agreed": 14.0,
+    "completed": 12.0, "amended": 10.0, "lapsed": 9.0, "denied": 8.0, "terminated": 13.0,
+}  # fmt: skip
+
+Moved = tuple[Deal, Move]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMoves:
+    """The deals that moved on a day, by the articles that moved them and that told of them."""
+
+    by_article: dict[str, list[Moved]]
+    told_by: dict[str, dict[str, Moved]]  #: article → deal id → that deal's last move of the day
+
+
+def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
+    """Every move learned on the day, under the article that made it."""
+    article_of = {claim.id: claim.article_id for claim in ledger.claims}
+    made = DayMoves(by_article={}, told_by={})
+    for deal in ledger.deals:
+        moves = [m for m in deal.timeline if m.learned is not None and day_of(m.learned, timezone) == day]
+        for move in moves:
+            made.by_article.setdefault(article_of.get(move.claim_id, ""), []).append((deal, move))
+        for claim_id in deal.claim_ids if moves else ():
+            made.told_by.setdefault(article_of.get(claim_id, ""), {})[deal.id] = (deal, moves[-1])
+    return made
+
+
+def list_moved_deals(ledger: Ledger, day: date, timezone: tzinfo) -> tuple[str, ...]:
+    """Ids of the deals that moved on the day, gravest move first.
+
+    A running total is not one of them: what moved it is listed itself.
+    """
+    weights: dict[str, float] = {}
+    for moves in gather_moves(ledger, day, timezone).by_article.values():
+        for deal, move in moves:
+            if not deal.cumulative:
+                weights[deal.id] = max(weights.get(deal.id, 0.0), weigh_move(deal, move))
+    return tuple(sorted(weights, key=lambda i: (-weights[i], i)))
+
+
+def weigh_move(deal: Deal, move: Move) -> float:
+    """Points of a move: its stage, and the size of the money where any is stated."""
+    size = _size(move.money or deal.money)
+    return round(STAGE_POINTS[move.stage] + (max(0.0, log10(size) - 6) * 3 if size > 1 else 0.0), 3)
+
+
+def _size(money: Money | None) -> float:
+    if money is None:
+        return 0.0
+    return float(money.high if money.high is not None else money.low or 0)
+
+
+def tell_move(deal: Deal, move: Move) -> str:
+    """One line such as: Microsoft to OpenAI, investment: agreed, over 13bn USD."""
+    giver = next((r.name for r in deal.roles if r.part == "subject"), "")
+    taker = next((r.name for r in deal.roles if r.part == "object"), "")
+    who = " to ".join(name for name in (giver, taker) if name)
+    money = move.money or deal.money
+    sum_told = f", {money.as_written}" if money is not None else ""
+    return f"{who}, {deal.relation.replace('_', ' ')}: {move.stage.replace('_', ' ')}{sum_told}"
+
+
+def pick_gravest(moves: dict[str, Moved]) -> Moved | None:
+    """The move that matters most, or None where there is none."""
+    return min(moves.values(), key=lambda m: (-weigh_move(*m), m[0].id), default=None)
