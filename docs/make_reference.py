@@ -46,7 +46,7 @@ def settings_page() -> str:
     lines = [
         "# Settings",
         "",
-        "In `broadsheet.toml` in the home folder, or as environment variables `BROADSHEET_<NAME>`, which win.",
+        "In `broadsheet.toml` in the home folder, or as variables `BROADSHEET_<NAME>`, which win.",
         "A secret may be given as a file: `BROADSHEET_<NAME>_FILE`.",
         "",
         "| name | default | |",
@@ -108,6 +108,7 @@ PAGES = {
 
 
 def main() -> None:
+    """Writes every page of the reference."""
     REFERENCE.mkdir(exist_ok=True)
     for name, make in PAGES.items():
         (REFERENCE / name).write_text(make().rstrip() + "\n", encoding="utf-8")
