@@ -23,9 +23,7 @@ class Candidate:
     marks: Marks | None
     moves: tuple[Moved, ...]  #: what the day moved in the ledger by its articles
     before: date | None  #: day of the latest edition it was in
-    news: frozenset[str] = (
-        frozenset()
-    )  #: deals of which its articles of the day speak and that moved that day
+    main: Deal | None = None  #: of the deals that moved that day, the gravest its articles tell of
 
 
 def gather_candidates(
