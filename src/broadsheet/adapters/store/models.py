@@ -143,6 +143,18 @@ class DoneRow(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["step", "subject"], name="done_once")]
 
 
+class RecordRow(models.Model):
+    """A record file as it was brought in, byte for byte: what is not ours to change goes out as it came."""
+
+    id = models.CharField(primary_key=True, max_length=16)
+    path = models.TextField()
+    digest = models.CharField(max_length=64)
+    body = models.BinaryField()
+    article_id = models.CharField(max_length=16, db_index=True, blank=True, default="")
+    text_id = models.CharField(max_length=16, blank=True, default="")  #: the article's wording by this record
+    brought = models.BooleanField(default=False)  #: the article came with the record, not from its page
+
+
 class NoteRow(models.Model):
     """A single value under a name, such as the instant of the last cycle."""
 
