@@ -36,6 +36,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """Whether the guide counts the draft as a claim."""
     if draft.object is None or not _is_company(draft, reading):
         return False
+    if draft.frame.kinds and (draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds):
+        return False
     if draft.family in {"capital", "control"} and _is_owner_only(draft, masked):
         return False
     if draft.relation == "funding_round":
@@ -67,7 +69,7 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:
     """Outlets quoted in passing do no deals unless the text says licence or stake."""
-    return kind_of(mention, reading) in {"wire", "regulator"}
+    return kind_of(mention, reading) in {"wire", "regulator"} or mention.name == reading.article.provider.name
 
 
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
@@ -82,4 +84,5 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
             return False
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
         return False
-    return draft.money is not None or lexicon.pattern("topics", "round").search(masked.mask) is not None
+    told = masked.mask[draft.start : draft.end + 40]
+    return draft.money is not None or lexicon.pattern("topics", "round").search(told) is not None

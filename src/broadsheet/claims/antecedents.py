@@ -26,6 +26,8 @@ def resolve(
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
         return _pair(entity, masked, reading)
     wanted = _wanted_kinds(entity, masked, reading)
+    if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
+        return _employer_before(entity, masked, reading)
     if entity.kind == "pronoun":
         found = _by_subject(entity, masked, reading, avoid)
     else:
@@ -39,6 +41,12 @@ def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
 
     company = employer(person, reading)
     return (company,) if company else ()
+
+
+def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
+    """ "his company": that of the person named last before it."""
+    people = [e for _, e in masked.signs() if e.kind == "person" and e.end <= entity.start]
+    return _company_of(people[-1], reading) if people else ()
 
 
 def _wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:

@@ -42,7 +42,15 @@ def judge(relation: str, match: re.Match[str], masked: Masked, reading: Reading,
         return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
+    if relation in {"chip_supply", "compute_supply"} and source:
+        relation = _by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+
+
+def _by_supplier(relation: str, source: Mention, reading: Reading) -> str:
+    """What a chip maker gives is chips, what a cloud gives is computing."""
+    kind = kind_of(source, reading)
+    return "chip_supply" if kind in _CHIPS else "compute_supply" if kind in _CLOUDS else relation
 
 
 def _judge_talks(
@@ -135,7 +143,7 @@ def _judge_supply(
         return Judged("licensing", source, target)
     if kind in _CHIPS:
         return Judged("chip_supply", source, target)
-    if kind in _CLOUDS or is_cloud:
+    if kind in _CLOUDS or is_cloud or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written):
         return Judged("compute_supply", source, target)
     return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)
 

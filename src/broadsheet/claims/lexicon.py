@@ -28,6 +28,7 @@ class Frame:
     stage: str = ""
     money: str = ""
     needs: re.Pattern[str] | None = None
+    kinds: frozenset[str] = frozenset()  #: kinds that the giver must be of
     is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
@@ -91,6 +92,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
+            kinds=frozenset(row.get("kinds", ())),
             is_bare=row.get("bare", False),
             is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",

@@ -20,6 +20,8 @@ _COMPANY_AFTER = re.compile(
     r"\s+(?:Ventures|Capital|Partners|Foundation|Fund|Growth|Holdings|Labs|Research|Investments)\b"
 )
 _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|developer)\s$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
 
@@ -101,6 +103,8 @@ def _entities(
     reading: Reading, name: str, text: str, bounds: tuple[tuple[int, int], ...], known: set[str]
 ) -> list[Entity]:
     found = [Entity("money", m.start, m.end, money=m) for m in _amounts(reading, text)]
+    addresses = [m.span() for m in _ADDRESS.finditer(text)]
+    found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, _catalogue_entities(reading, text))
     if reading.lexicon.language in {"en", "de", "fr", "es"}:
         names = _capital_names(text, found, bounds, name, known)
@@ -126,21 +130,35 @@ def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
 
 def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
     book, seen = reading.book, set()
+    named = {s.party_id for s in book.sightings(text) if s.form.kind == "name"}
     for sighting in book.sightings(text):
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
+            if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(text, sighting.end):
+                continue
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product" and _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
             name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
+        elif kind == "product" and _is_bought(text, sighting.start, sighting.end) and sighting.party_id not in named:
+            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
+            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _is_bought(text: str, start: int, end: int) -> bool:
+    """A product's name that stands where a company is bought or raises money is a company of that name."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 12]
+    return re.search(r"(?:acquir\w+|buy\w*|bought|acquisition of|stake in|invest\w* in)\s$", before) is not None or (
+        re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None
+    )
 
 
 def _capital_names(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -96,7 +97,7 @@ def forms_of(row: Row) -> Iterator[Form]:
     """Every form of one organisation; tickers with their exchange are left out."""
     own = {row.party.name, *row.party.aliases, *(name for _, name in row.local_names)}
     for written in sorted(own - set(row.metonyms)):
-        if ":" in written:
+        if re.match(r"[A-Z]{2,}:", written):
             continue
         yield Form(written, row.party.id, "name", written in row.ambiguous or written in _country_names())
         if written.startswith("the "):

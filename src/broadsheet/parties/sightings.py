@@ -23,7 +23,7 @@ _COMPANY_NOUNS = frozenset(
     "ai inc labs corp ltd llc plc technologies software cloud robotics ceo cto cfo founder".split()
 )
 _PLACE_BEFORE = frozenset("in at from near to of outside across around on via".split())
-_WORD_BEFORE_NAME = re.compile(r"[A-Z][a-z]+$")
+_VERB = re.compile(r"[a-z]{2,}(?:s|ed)|won|struck|took|gave|made|sold|spent|built|got|held|began|chose|drew|lost|wrote|can|could|may|might|should")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _has_company_around(before: Token | None, after: Token | None, sighting: Sig
     if after is not None and (after.text in {"'", "’"} or after.text.lower() in _COMPANY_NOUNS | _BUSINESS):
         return not is_short or before is None or before.text.lower() not in _PLACE_BEFORE
     if before is None or before.text in {".", "?", "!", ":", "“", '"'}:
-        return False
+        return after is not None and not is_short and (after.text in {",", "("} or _VERB.fullmatch(after.text) is not None)
     if is_short:
         return before.text.lower() not in _PLACE_BEFORE and after is not None and not after.text.isalnum()
     return before.text.islower() or before.text in {",", "(", "-", "&", "’"}

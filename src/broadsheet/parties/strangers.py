@@ -32,6 +32,10 @@ _TITLES = re.compile(
     r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|billionaire|entrepreneur)s?\.?\s+$"
 )
+_OPENS_AS_NAME = re.compile(
+    r"(?:’s|'s)\s|,\s(?:a|an|the|which|whose|founded|based|backed)\s|\s(?:has|had|is|was|will|said|says|raised|raises|secured|secures|closed|closes|"
+    r"announced|announces|plans|lands|landed|bags|nabs|agreed|signed|acquires|acquired|buys|bought|launched|makes|builds|uses|and|to)\b"
+)
 _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
     r"analyst|professor|director|head of|vice president|managing|spokesperson|lawyer)\b"
@@ -113,7 +117,7 @@ def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:
 
 
 def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> CapitalName | None:
-    run = _trim(run, beginnings, inside)
+    run = _trim(run, text, beginnings, inside)
     if not run:
         return None
     start, end = run[0].start, run[-1].end
@@ -123,18 +127,15 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     return CapitalName(start, end, written, _kind(run, written, text))
 
 
-def _trim(run: list[Token], beginnings: frozenset[int], inside: set[str]) -> list[Token]:
+def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
     while run and run[0].text in _stop_words() and (len(run) == 1 or not _is_name_head(run)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
         run = run[:-1]
-    if (
-        len(run) == 1
-        and run[0].start in beginnings
-        and not _is_odd(run[0].text)
-        and run[0].text not in inside
-    ):
-        return []
+    first = run[0] if len(run) == 1 else None
+    if first and first.start in beginnings and not _is_odd(first.text) and first.text not in inside:
+        is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
+        return run if is_name else []
     return run
 
 
@@ -164,6 +165,11 @@ def _kind(run: list[Token], written: str, text: str) -> NameKind:
 @cache
 def _stop_words() -> frozenset[str]:
     return frozenset(word for line in read_words("not_names.txt") for word in line.lstrip("~ ").split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(word for line in read_words("openers.txt") for word in line.split())
 
 
 @cache

@@ -1,0 +1,151 @@
+"""Names that the catalogue does not know, in languages other than English."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from broadsheet.parties.strangers import CapitalName, NameKind
+from broadsheet.parties.rows import read_words
+
+_LATIN = re.compile(
+    r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|X\b)|\d(?=to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
+    r"(?: (?:& )?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
+)
+_LATIN_IN_SIGNS = re.compile(
+    r"(?<![A-Za-z0-9.])(?:[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
+    r"(?: (?:& )?[A-Z][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
+)
+_CYRILLIC = re.compile(r"(?<=[«„\"])[А-ЯЁ][^»“\"]{1,30}(?=[»“\"])|(?<![\w])[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?")
+_ENDINGS = frozenset(
+    "ai labs lab ventures capital partners management robotics technologies technology systems holdings holding group "
+    "therapeutics health energy networks inc corp ltd llc plc gmbh ag se sa fund computing semiconductor investments "
+    "studios intelligence research wire ledger times journal post week daily magazine herald".split()
+)
+_ELIDED = re.compile(r"^(?:L|D|Qu|N|S|C|J|M)['’](?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a language introduces unknown companies."""
+
+    introduced: re.Pattern[str]
+    apposed: re.Pattern[str]
+    stop: frozenset[str]
+    local: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NativeNames:
+    """Names in order of place, and those that the text makes companies."""
+
+    names: tuple[CapitalName, ...]
+    companies: frozenset[str]
+
+
+def find_native_names(
+    text: str, language: str, taken: Iterable[tuple[int, int]], beginnings: frozenset[int]
+) -> NativeNames:
+    """Unknown names of `text` outside the `taken` places.
+
+    German capitals make no name: there a word counts that is introduced as a company or spelled like
+    one. Elsewhere a capitalised word counts that does not merely begin a sentence (`beginnings`).
+    """
+    habits = _habits(language)
+    covered = sorted(taken)
+    found = [n for n in _candidates(text, language, habits) if not any(a < n.end and n.start < b for a, b in covered)]
+    companies = {n.written for n in found if _is_company(n, text, habits)}
+    kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
+    return NativeNames(tuple(kept), frozenset(companies))
+
+
+def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
+    pattern = _LATIN_IN_SIGNS if language in {"zh", "ja"} else _LATIN
+    for match in pattern.finditer(text):
+        name = _trim(match.start(), match.group(), habits)
+        if name is not None:
+            yield name
+    if language == "ru":
+        yield from _introduced_only(_CYRILLIC, text, habits)
+    if habits.local:
+        for match in habits.local.finditer(text):
+            yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+def _introduced_only(pattern: re.Pattern[str], text: str, habits: _Habits) -> Iterator[CapitalName]:
+    for match in pattern.finditer(text):
+        if habits.introduced.search(text, max(0, match.start() - 40), match.start()):
+            yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
+    if elided := _ELIDED.match(written):
+        start, written = start + elided.end(), written[elided.end() :]
+    words = written.split(" ")
+    while words and words[0] in habits.stop:
+        start += len(words[0]) + 1
+        words = words[1:]
+    while words and words[-1] in habits.stop and words[-1] != "AI":
+        words = words[:-1]
+    written = " ".join(words)
+    if len(written) < 2 or written in habits.stop or re.fullmatch(r"[\d.]+", written):
+        return None
+    return CapitalName(start, start + len(written), written, _kind(words))
+
+
+def _kind(words: list[str]) -> NameKind:
+    if 2 <= len(words) <= 3 and words[0] in _first_names() and words[-1].lower() not in _ENDINGS:
+        return "person"
+    return "name"
+
+
+def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
+    if name.kind != "name":
+        return False
+    if name.written.split(" ")[-1].lower() in _ENDINGS and " " in name.written:
+        return True
+    if habits.introduced.search(text, max(0, name.start - 60), name.start):
+        return True
+    return habits.apposed.match(text, name.end, name.end + 110) is not None
+
+
+def _counts(
+    name: CapitalName, language: str, companies: set[str], beginnings: frozenset[int], found: list[CapitalName]
+) -> bool:
+    if name.written in companies or name.kind == "person":
+        return True
+    if language == "de":
+        return _is_odd(name.written)
+    if language in {"ru", "zh", "ja"}:
+        return True
+    if name.start not in beginnings or _is_odd(name.written):
+        return True
+    return any(n.written == name.written and n.start not in beginnings for n in found)
+
+
+def _is_odd(written: str) -> bool:
+    """ "OpenRouter", "PlayAI": spelled as no German word is; compounds with a hyphen are words."""
+    if "-" in written or " " in written:
+        return False
+    return re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]", written) is not None and not written.endswith(("Innen", "innen"))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(word for line in read_words("first_names.txt") for word in line.split())
+
+
+@cache
+def _habits(language: str) -> _Habits:
+    data = tomllib.loads(
+        resources.files("broadsheet").joinpath("data", "parties", "native_names.toml").read_text(encoding="utf-8")
+    )
+    row = data[language]
+    local = re.compile(row["local"]) if "local" in row else None
+    return _Habits(
+        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local
+    )
