@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import rustworkx
 
 from broadsheet.press import labels
@@ -17,6 +18,7 @@ from broadsheet.records import FAMILY_OF
 
 WIDTH: Final = 1200.0
 STRIP: Final = 120.0  #: height of the row for parties that hang together with no one of the rest
+ROUNDS: Final = 300  #: of the layout; it stands still long before
 MOST: Final = 60  #: parties that one can still read; those with the most deals
 
 
@@ -104,39 +106,56 @@ def _lay_out(
     parts = sorted(rustworkx.connected_components(graph), key=lambda p: (-len(p), min(graph[i] for i in p)))
     if not parts:
         return {}, 200.0
-    height = min(1000.0, max(360.0, 150 + 30.0 * len(parts[0])))
+    height = min(1000.0, max(360.0, 180 + 20.0 * len(parts[0])))
     main = graph.subgraph(sorted(parts[0], key=lambda i: graph[i]))
-    spots = _spread(main, height)
+    spots = _fill_sheet(_spread(main), height)
     rest = [sorted(graph[i] for i in part) for part in parts[1:]]
     rows = _strip(rest, height)
     wide = place_labels({**spots}, dict(names), WIDTH, height)
     return {**wide, **rows}, height + STRIP * _strip_rows(rest)
 
 
-def _spread(graph: rustworkx.PyGraph, height: float) -> dict[str, tuple[float, float]]:
-    seedlings = dict(rustworkx.circular_layout(graph))
-    raw = rustworkx.spring_layout(
-        graph, pos=seedlings, seed=1702, num_iter=400, k=2.2 / max(1, len(graph)) ** 0.5, repulsive_exponent=2
-    )
-    xs = sorted(p[0] for p in raw.values())
-    ys = sorted(p[1] for p in raw.values())
-    spots = {}
-    for node, (x, y) in raw.items():
-        spots[graph[node]] = (
-            90 + (WIDTH - 180) * _even(x, xs),
-            50 + (height - 100) * _even(y, ys),
+def _spread(graph: rustworkx.PyGraph) -> dict[str, tuple[float, float]]:
+    """Spots in 0..1 whose distances follow the number of steps between parties (stress majorization)."""
+    steps = rustworkx.distance_matrix(graph)
+    size = len(steps)
+    if size < 2:
+        return {graph[0]: (0.5, 0.5)}
+    weights = np.divide(1.0, steps**2, out=np.zeros_like(steps), where=steps > 0)
+    totals = weights.sum(axis=1, keepdims=True)
+    turns = np.arange(size) * 2.399963  # the golden angle: no two nodes begin on one ray
+    spots = np.stack((np.cos(turns), np.sin(turns)), axis=1) * np.sqrt(np.arange(1, size + 1))[:, None]
+    for _ in range(ROUNDS):
+        gaps = spots[:, None, :] - spots[None, :, :]
+        lengths = np.sqrt((gaps**2).sum(axis=2))
+        pulls = np.divide(steps, lengths, out=np.zeros_like(steps), where=lengths > 1e-9)
+        wished = (weights[:, :, None] * (spots[None, :, :] + pulls[:, :, None] * gaps)).sum(axis=1) / totals
+        spots = 0.5 * spots + 0.5 * wished
+    return {graph[n]: (float(spots[n, 0]), float(spots[n, 1])) for n in range(size)}
+
+
+def _fill_sheet(raw: dict[str, tuple[float, float]], height: float) -> dict[str, tuple[float, float]]:
+    """The spots stretched over the sheet, the longer side of the figure lying across."""
+    wide = [max(p[k] for p in raw.values()) - min(p[k] for p in raw.values()) for k in (0, 1)]
+    across, down = (0, 1) if wide[0] >= wide[1] else (1, 0)
+    xs, ys = sorted(p[across] for p in raw.values()), sorted(p[down] for p in raw.values())
+    return {
+        party_id: (
+            90 + (WIDTH - 180) * _even(p[across], xs),
+            50 + (height - 100) * _even(p[down], ys),
         )
-    return spots
+        for party_id, p in raw.items()
+    }
 
 
 def _even(value: float, ordered: list[float]) -> float:
-    """Half the place in the ordering, half the measure: uses the sheet without tearing neighbours apart."""
+    """Part the place in the ordering, part the measure: uses the sheet and keeps neighbours together."""
     span = ordered[-1] - ordered[0]
     if span == 0 or len(ordered) < 2:
         return 0.5
     measure = (value - ordered[0]) / span
     rank = ordered.index(value) / (len(ordered) - 1)
-    return 0.5 * measure + 0.5 * rank
+    return 0.6 * measure + 0.4 * rank
 
 
 def _strip_rows(parts: list[list[str]]) -> int:

@@ -160,6 +160,23 @@ def outlets_of_claims(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.outlet for claim in claims if claim.outlet))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A sentence that claims rest on, with every claim that quotes it word for word."""
+
+    claim: Claim  #: the first to carry it
+    also: tuple[Claim, ...]
+
+
+def evidence_of(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    """The claims with copies of one sentence folded, in the order of the first of each."""
+    groups: dict[tuple[str, bool], list[Claim]] = {}
+    for claim in claims:
+        quote = claim.evidence[0].quote if claim.evidence else claim.id
+        groups.setdefault((" ".join(quote.split()).casefold(), claim.denied), []).append(claim)
+    return tuple(Evidence(claim=group[0], also=tuple(group[1:])) for group in groups.values())
+
+
 def figures_of(claims: Sequence[Claim]) -> tuple[tuple[Money, tuple[Claim, ...]], ...]:
     """Different amounts that claims state, each with who states it; the most often stated first."""
     groups: dict[tuple[object, ...], list[Claim]] = {}

@@ -12,6 +12,7 @@ from broadsheet.press import labels
 from broadsheet.press.cards import line_of
 from broadsheet.records import Deal, Money, Relation, Stage
 
+SIZE: Final = 80  #: deals on one page of the table
 LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 SORTS: Final[dict[str, Callable[[Deal], Any]]] = {
@@ -38,7 +39,6 @@ class Choice:
     sort: str = "moved"
     reverse: bool = False
     page: int = 1
-    size: int = 80
 
     def as_query(self) -> dict[str, str]:
         """The choice as parts of a query string; what is left to its default is empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from base64 import b64encode
@@ -9,11 +10,17 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 from typing import Any
 
-from broadsheet.records import Article, Image, Marks, Sealed
+from broadsheet.records import Article, Image, Marks, Sealed, to_plain
 from broadsheet.records.record import Chunk, Record
 from broadsheet.text.front_matter import read_scalar, write_chunk, write_scalar
 
+BODY_FORMAT = "broadsheet-body/1"
 _SLUG_LIMIT = 120  # bytes; a file name has 255, and a folder in front of it costs too
+_ACCENTS = re.compile("[\u0300-\u036f]")
+# Cyrillic and Greek letters that are drawn like Latin ones, in small letters.
+_LOOKS_LIKE = str.maketrans("аеорсухіјѕһԁԛԝкмнтвгαορνικτυχγβ", "aeopcyxijshdqwkmhtbraopviktuxyb")
+_VIDEO = re.compile(r"https://(?:(?:www\.|m\.)?youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})\b", re.ASCII)
+_PLAYER = "https://www.youtube.com/embed/"
 
 
 def write_record(record: Record) -> str:
@@ -81,6 +88,8 @@ def record_values(
     values["webUrl"] = article.url
     values["type"] = "video" if article.kind == "video" else "article"
     values |= {"quality": _quality(marks), "heat": _heat(marks), "published": published}
+    if embed := _embed(article):
+        values["featuredContent"] = embed
     values["provider"] = {"name": article.provider.name, "domain": article.provider.domain}
     if names := list(topics):
         values["topics"] = names
@@ -91,6 +100,14 @@ def record_values(
     if secured is not None:
         values["secured"] = sealed_text(secured)
     return values
+
+
+def _embed(article: Article) -> str:
+    """The player of a video whose host has one address for each; "" for all else."""
+    found = _VIDEO.match(article.original_url) if article.kind == "video" else None
+    if not found:
+        return ""
+    return f'<iframe width="800" height="450" src="{_PLAYER}{found[1]}" allowfullscreen></iframe>'
 
 
 def _headline_values(article: Article) -> dict[str, Any]:
@@ -136,16 +153,35 @@ def _related_values(article: Article, marks: Marks | None) -> dict[str, Any]:
     return values
 
 
+def write_body(article: Article) -> bytes:
+    """The clear form of a sealed body: JSON, {"format": "broadsheet-body/1", "article": every field}.
+
+    The same article gives the same bytes; `pages.record_article.read_body` reads them.
+    """
+    values = {"format": BODY_FORMAT, "article": to_plain(article)}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
 def sealed_text(sealed: Sealed) -> str:
     """base64(ciphertext);base64(iv), as the records hold it."""
     return f"{b64encode(sealed.ciphertext).decode()};{b64encode(sealed.iv).decode()}"
 
 
 def record_name(article: Article) -> str:
-    """YYYY-MM-DD-slug-of-the-title.md, safe on every file system; the id where no letter is left."""
-    day = article.published.date().isoformat() if article.published else "undated"
+    """YYYY-MM-DD-slug-of-the-title.md, safe on every file system; the id where no letter is left.
+
+    Only letters, digits and the marks that belong to them stand in it, so it names no other folder and
+    no device, holds no invisible sign, and is 135 bytes long at most.
+    """
+    day = f"{article.published.astimezone(UTC):%Y-%m-%d}" if article.published else "undated"
     flat = unicodedata.normalize("NFKD", article.title).casefold()
-    slug = re.sub(r"[\W_]+", "-", "".join(c for c in flat if not unicodedata.combining(c))).strip("-")
-    while len(slug.encode()) > _SLUG_LIMIT:
-        slug = slug[:-1].rstrip("-")
+    plain = unicodedata.normalize("NFKC", _ACCENTS.sub("", flat))
+    words = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in plain).split()
+    slug = "-".join(words).encode()[:_SLUG_LIMIT].decode("utf-8", "ignore").rstrip("-")
     return f"{day}-{slug or article.id}.md"
+
+
+def name_skeleton(name: str) -> str:
+    """The same text for two names that look the same or that some file system takes for the same."""
+    flat = unicodedata.normalize("NFKD", name).casefold()
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", flat)).translate(_LOOKS_LIKE)

@@ -46,6 +46,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),
         (rf"/claims/{ID}/", lambda p, s, m, q: house.lead_to_claim(s, m[0])),
         (r"/deals/", lambda p, s, _, q: ledger.print_ledger(p, s, q)),
+        (r"/deals/page-([2-9]|[1-9]\d{1,3})/", lambda p, s, m, q: ledger.print_ledger(p, s, {"page": m[0]})),
         (r"/deals\.(csv|jsonl)", lambda p, s, m, q: exports.export_deals(s, q, m[0])),
         (r"/claims\.(csv|jsonl)", lambda p, s, m, q: exports.export_claims(s, m[0])),
         (
@@ -70,7 +71,11 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             lambda p, s, m, q: _feed(p, syndication.search_feed(p, s, q.get("q", "")), m[0]),
         ),
         (r"/topics/", lambda p, s, _, q: house.print_topics(p, s)),
-        (rf"/topics/{ID}/", lambda p, s, m, q: house.print_topic(p, s, m[0], q)),
+        (rf"/topics/{ID}/", lambda p, s, m, q: house.print_topic(p, s, m[0])),
+        (
+            rf"/topics/{ID}/page-([2-9]|[1-9]\d{{1,3}})/",
+            lambda p, s, m, q: house.print_topic(p, s, m[0], int(m[1])),
+        ),
         (
             rf"/topics/{ID}/feed\.(atom|json)",
             lambda p, s, m, q: _feed(p, syndication.topic_feed(p, s, m[0]), m[1]),
@@ -132,6 +137,7 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     yield from (addresses.edition_path(day) for day in shelf.editions())
     yield from (addresses.story_path(story_id) for story_id in shelf.story_ids())
     yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())
+    yield from _later_pages(shelf)
     for path in _pages_with_feeds(shelf):
         yield path
         yield from _both(path + "feed")
@@ -145,6 +151,15 @@ def _pages_with_feeds(shelf: Shelf) -> Iterator[str]:
         yield addresses.party_path(known.id)
     for topic in shelf.topics():
         yield addresses.topic_path(topic.id)
+
+
+def _later_pages(shelf: Shelf) -> Iterator[str]:
+    """The second and further pages of long lists."""
+    deals = sum(1 for deal in shelf.ledger().deals if not deal.merged_into)
+    yield from (f"/deals/page-{n}/" for n in range(2, -(-deals // ledger.SIZE) + 1))
+    for topic in shelf.topics():
+        path = addresses.topic_path(topic.id)
+        yield from (f"{path}page-{n}/" for n in range(2, -(-topic.stories // house.SIZE) + 1))
 
 
 def _both(stem: str) -> tuple[str, str]:

@@ -65,13 +65,12 @@ def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:
     return Page(body=b"", status=302, location=place)
 
 
-def print_topic(printer: Printer, shelf: Shelf, topic_id: str, asked: Mapping[str, str]) -> Page | None:
-    """The stories of a topic."""
+def print_topic(printer: Printer, shelf: Shelf, topic_id: str, page: int = 1) -> Page | None:
+    """A page of the stories of a topic; None for a page beyond the last."""
     topic = next((t for t in shelf.topics() if t.id == topic_id), None)
-    if topic is None:
+    pages = -(-topic.stories // SIZE) if topic else 0
+    if topic is None or page > max(1, pages):
         return None
-    page = asked.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 5 and int(page) else 1
     path = addresses.topic_path(topic_id)
     return printer.html(
         "topic.html",
@@ -80,10 +79,10 @@ def print_topic(printer: Printer, shelf: Shelf, topic_id: str, asked: Mapping[st
         section="topics",
         feeds=((path + "feed.atom", topic.name),),
         topic=topic,
-        cards=cards_of(shelf.stories_of_topic(topic_id, SIZE, (number - 1) * SIZE), shelf),
-        page=number,
-        pager_link=lambda page: printer.href(path) + f"?page={page}",
-        pages=(topic.stories + SIZE - 1) // SIZE,
+        cards=cards_of(shelf.stories_of_topic(topic_id, SIZE, (page - 1) * SIZE), shelf),
+        page=page,
+        pager_link=lambda n: printer.href(path if n == 1 else f"{path}page-{n}/"),
+        pages=pages,
     )
 
 

@@ -6,29 +6,34 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import figures_of, line_of
-from broadsheet.press.ledger_table import SORTS, Choice, choose_deals, read_choice
+from broadsheet.press.cards import evidence_of, figures_of, line_of
+from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, read_choice
 from broadsheet.press.linked_data import deal_data
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Article, Claim, Contradiction, Deal
 
+__all__ = ["SIZE", "deal_title", "print_deal", "print_ledger"]
 
-def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
-    """The table of deals, filtered and sorted as asked."""
+
+def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page | None:
+    """The table of deals, filtered and sorted as asked; None for a page beyond the last."""
     deals = [deal for deal in shelf.ledger().deals if not deal.merged_into]
     choice = read_choice(asked)
     chosen = choose_deals(deals, choice)
-    shown = chosen[(choice.page - 1) * choice.size : choice.page * choice.size]
+    pages = -(-len(chosen) // SIZE)
+    if choice.page > max(1, pages):
+        return None
+    shown = chosen[(choice.page - 1) * SIZE : choice.page * SIZE]
     return printer.html(
         "deals.html",
         title=printer.say("The ledger"),
         description=printer.say("Who gives what to whom in the AI industry, and who says so."),
         section="deals",
         feeds=(("/deals/feed.atom", printer.say("The ledger")),),
-        canonical="/deals/",
-        hidden=bool(asked),
+        canonical="/deals/" if choice.page == 1 else f"/deals/page-{choice.page}/",
+        hidden=choice != Choice(page=choice.page),
         lines=[line_of(deal) for deal in shown],
         total=len(chosen),
         of=len(deals),
@@ -39,8 +44,8 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         parties=shelf.parties() if printer.site.served else (),
         relations=sorted({deal.relation for deal in deals}),
         stages=sorted({deal.stage for deal in deals}, key=printer.strength, reverse=True),
-        pager_link=lambda page: printer.href("/deals/") + _query(choice, {"page": page}),
-        pages=(len(chosen) + choice.size - 1) // choice.size,
+        pager_link=lambda page: _page_link(printer, choice, page),
+        pages=pages,
         contested=sum(1 for deal in chosen if deal.contradictions),
     )
 
@@ -50,6 +55,13 @@ def _query(choice: Choice, other: Mapping[str, object]) -> str:
     values = {**choice.as_query(), **{k: str(v) for k, v in other.items()}}
     kept = {k: v for k, v in values.items() if v and not (k == "page" and v == "1")}
     return "?" + urlencode(kept) if kept else ""
+
+
+def _page_link(printer: Printer, choice: Choice, page: int) -> str:
+    """A page of the whole table has an address of its own, so that it stands in a copy as files too."""
+    if choice == Choice(page=choice.page):
+        return printer.href("/deals/" if page == 1 else f"/deals/page-{page}/")
+    return printer.href("/deals/") + _query(choice, {"page": page})
 
 
 def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
@@ -74,7 +86,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         line=line,
         deal=deal,
         by_id={c.id: c for c in claims},
-        claims=claims,
+        evidence=evidence_of(claims),
         articles=articles,
         figures=figures_of(claims),
         disputes=_disputes(deal, {c.id: c for c in claims}, articles),
