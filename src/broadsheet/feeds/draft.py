@@ -13,7 +13,7 @@ from broadsheet.feeds.links import names_other_scheme, read_link
 from broadsheet.feeds.people import read_people
 from broadsheet.records import Enclosure, Entry, content_id
 
-MOST_ENTRIES = 10_000  #: more than any news feed or news sitemap holds; the rest is not read
+MOST_ENTRIES = 5_000  #: more than any news feed or news sitemap holds; the rest is not read
 _MOST_ENCLOSURES = 20
 _MOST_TOPICS = 50
 _AHEAD = timedelta(hours=26)  #: a clock may be in the wrong zone; beyond that it is wrong

@@ -32,7 +32,7 @@ _CORE = (
 _DECLARATION = re.compile(r"\sxmlns(?::[\w.-]{1,40})?=\"[^\"<>]*\"")
 _PREFIX = re.compile(r"(</?)(?:xhtml|html|xh|h):")
 
-Fields = dict[str, list[etree._Element]]
+Fields = dict[str, list[etree._Element]]  # noqa: SLF001 - lxml's public name for it is only a factory
 
 
 class Names:
@@ -117,9 +117,9 @@ def words_of(element: etree._Element | None) -> str:
     if element is None:
         return ""
     markup = markup_of(element)
-    if len(element) == 0 and not looks_like_markup(markup):
-        return " ".join(markup.split())
-    return read_words(markup)
+    if len(element):
+        return read_words(markup, is_tree=True)
+    return read_words(markup) if looks_like_markup(markup) else " ".join(markup.split())
 
 
 def summary_of(element: etree._Element | None) -> str:

@@ -20,28 +20,37 @@ _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);|#\d{1,7};|#[xX][0-9a-fA-F
 _LONG_TAG = re.compile(rf"<([A-Za-z][\w:.-]{{0,60}})\s[^<>]{{{_LONGEST_TAG},}}?>")
 
 
-def parse_markup(text: str, faults: Faults) -> etree._Element | None:
-    """The root element, or None where there is no markup at all.
+def parse_markup(text: str, faults: Faults) -> tuple[etree._Element | None, bool]:
+    """The root element, None where there is no markup at all; and whether the tree is whole.
 
+    A tree that is not whole has every element the parser could make out, some in the wrong place.
     A document type declaration is cut out before the parser sees it: nothing is fetched, no entity
     that a feed declares is ever expanded.
     """
     text = _prepare(text, faults)
     if "<" not in text:
-        return None
+        return None, False
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
+        return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False)), True
     except etree.XMLSyntaxError as fault:
         faults.note("feed_damaged", f"The XML is malformed ({str(fault)[:120]}); it was mended.")
-    return parse_piece(text)
+    mended = mend_text(text)
+    try:
+        return etree.fromstring(mended.encode("utf-8", "replace"), _parser(recover=False)), True
+    except etree.XMLSyntaxError:
+        return _recover(mended), False
+
+
+def _recover(text: str) -> etree._Element | None:
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=True))
+    except etree.XMLSyntaxError:
+        return None
 
 
 def parse_piece(text: str) -> etree._Element | None:
-    """The tolerant reading: what the parser can make of the mended text."""
-    try:
-        return etree.fromstring(mend_text(text).encode("utf-8"), _parser(recover=True))
-    except etree.XMLSyntaxError:
-        return None
+    """The tolerant reading of a piece of a feed."""
+    return _recover(mend_text(text))
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -16,7 +16,7 @@ from broadsheet.feeds.faults import Faults
 from broadsheet.feeds.json_feed import read_json, read_json_items, words
 from broadsheet.feeds.links import read_link
 from broadsheet.feeds.markup import parse_markup
-from broadsheet.feeds.pieces import count_items, cut_items
+from broadsheet.feeds.pieces import cut_items
 from broadsheet.feeds.rss import read_rss_item
 from broadsheet.feeds.sitemap import read_sitemap_index, read_sitemap_urls
 from broadsheet.feeds.wording import read_words
@@ -38,7 +38,7 @@ def parse_feed(
 ) -> Feed:
     """The feed in `body`, whatever its dialect and however damaged; entries in its own order.
 
-    `url` resolves relative links. `now` (aware) drops dates that lie in the future. At most 10,000
+    `url` resolves relative links. `now` (aware) drops dates that lie in the future. At most 5,000
     entries are read, 20,000,000 characters, and a Finding says so. No entity is expanded and
     nothing is fetched. Raises FeedUnreadable where the bytes are no feed.
     """
@@ -49,14 +49,19 @@ def parse_feed(
     start = text[:1000].lstrip("\ufeff \t\r\n")[:1]
     if start in {"{", "["}:
         return _json_feed(text, url, source_id, now, faults)
-    root = parse_markup(text, faults)
+    root, is_whole = parse_markup(text, faults)
     found = _find_root(root) if root is not None else None
     if found is None:
         return _mended_feed(text, url, source_id, now, faults)
     feed_format, top = found
     if feed_format == "sitemap":
         return _sitemap(top, url, source_id, now, faults)
-    return _xml_feed(feed_format, top, text, url, source_id, now, faults)
+    items = (
+        _items(top, feed_format)
+        if is_whole
+        else cut_items(text, MOST_ENTRIES + 1) or _items(top, feed_format)
+    )
+    return _assemble(feed_format, top, items, text, url, source_id, now, faults)
 
 
 def _refuse(text: str, url: str) -> FeedUnreadable:
@@ -121,25 +126,6 @@ def _space(element: etree._Element) -> str:
     return element.tag[1:].partition("}")[0] if element.tag.startswith("{") else ""
 
 
-def _xml_feed(
-    feed_format: FeedFormat,
-    root: etree._Element,
-    text: str,
-    url: str,
-    source_id: str,
-    now: datetime | None,
-    faults: Faults,
-) -> Feed:
-    items = _items(root, feed_format)
-    if len(items) > MOST_ENTRIES:
-        faults.note("too_many_entries", f"Only the first {MOST_ENTRIES} entries were read.")
-    is_damaged = any(f.code == "feed_damaged" for f in faults.findings())
-    if is_damaged and count_items(text, MOST_ENTRIES) > len(items):
-        pieces = cut_items(text, MOST_ENTRIES)
-        items = pieces if len(pieces) > len(items) else items
-    return _assemble(feed_format, root, items[:MOST_ENTRIES], text, url, source_id, now, faults)
-
-
 def _mended_feed(text: str, url: str, source_id: str, now: datetime | None, faults: Faults) -> Feed:
     """A feed whose frame is gone: whatever items can be cut out of it."""
     head = text[:5000].lower()
@@ -168,6 +154,9 @@ def _assemble(
     feed_format: FeedFormat, root: etree._Element, items: list[etree._Element], text: str, url: str, source_id: str,
     now: datetime | None, faults: Faults,
 ) -> Feed:  # fmt: skip
+    if len(items) > MOST_ENTRIES:
+        faults.note("too_many_entries", f"Only the first {MOST_ENTRIES} entries were read.")
+        items = items[:MOST_ENTRIES]
     is_atom = feed_format == "atom"
     top = root if is_atom else next((e for e in root if _local(e) == "channel"), root)
     names = Names(home=_space(items[0]) if items else _space(top))

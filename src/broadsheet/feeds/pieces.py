@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -27,19 +28,14 @@ _NAMESPACES = (
 )
 
 
-def count_items(text: str, most: int) -> int:
-    """How many item or entry tags the text opens, counted up to `most`."""
-    count = 0
-    for _ in _ITEM.finditer(text):
-        count += 1
-        if count >= most:
-            break
-    return count
-
-
 def cut_items(text: str, most: int) -> list[etree._Element]:
-    """Up to `most` items of a broken feed, each parsed alone, so that damage stays where it is."""
-    starts = [m.start() for m in _ITEM.finditer(text)][: most + 1]
+    """Up to `most` items of a broken feed, each parsed alone, so that damage stays where it is.
+
+    An item that breaks off at the end of the feed is left out: half a link is a wrong link.
+    """
+    starts = [m.start() for m in islice(_ITEM.finditer(text), most + 1)]
+    if len(starts) > 1 and _ITEM_END.search(text, starts[-1]) is None and _ITEM_END.search(text, starts[0]):
+        starts, text = starts[:-1], text[: starts[-1]]
     items: list[etree._Element] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
         item = _read_item(text[start : min(end, start + _LONGEST_ITEM)])

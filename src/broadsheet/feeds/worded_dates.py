@@ -16,7 +16,7 @@ _COLON = re.compile(
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _AFTERNOON, _MORNING = ("오후", "午後", "下午"), ("오전", "午前", "上午")
 _TAIL_ZONE = re.compile(r"(?:^|[\s\d])((?:GMT|UTC)?\s?[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\)?$")
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_WORD = re.compile(r"[^\s\d,.،:;/()+-]+")
 _LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "el", "tr", "sv", "da", "nb", "fi", "et",
     "lv", "lt", "hr", "sl", "sr", "ca", "eu", "gl", "id", "ms", "vi", "th", "hi", "fa", "ar", "he", "be", "mk", "is", "ga",
@@ -31,7 +31,10 @@ def read_worded(text: str, language: str = "") -> datetime | None:
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text))
     text = "".join(str(unicodedata.digit(c, c)) for c in text)
     zone = _TAIL_ZONE.search(text)
-    offset = (read_offset(zone.group(1)) or 0) if zone else 0
+    offset = read_offset(zone.group(1)) if zone else 0
+    if offset is None and zone and zone.group(1)[-1].isdigit():
+        return None  # an offset that no place on Earth has
+    offset = offset or 0
     clock, rest = _cut_time(text[: zone.start(1)] if zone and offset else text)
     if found := _EAST_ASIAN.search(rest):
         year, month, day = (int(v) for v in found.groups())
@@ -92,9 +95,16 @@ def _find_month(text: str, language: str) -> int | None:
         for word in words:
             if word in known:
                 return known[word]
-    return next(
-        (m for w in words if len(w) >= 4 for name, m in _months().items() if w.startswith(name)), None
-    )
+    return next((m for w in words if len(w) >= 3 and (m := _month_like(w)) is not None), None)
+
+
+def _month_like(word: str) -> int | None:
+    """The month whose name the word begins with, or that begins with the word where only one does."""
+    longer = next((m for name, m in _months().items() if len(word) >= 4 and word.startswith(name)), None)
+    if longer is not None:
+        return longer
+    shorter = {m for name, m in _months().items() if name.startswith(word)}
+    return shorter.pop() if len(shorter) == 1 else None
 
 
 @cache

@@ -21,6 +21,7 @@ _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(
     rf"</?(?:{_INLINE})(?:[\s/][^<>]*)?>|<!--(?:[^-]|-(?!->))*-->|</?[a-z]+-[^<>]*>", re.IGNORECASE
 )
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     rf"</?(?:{_BLOCKS}|{_INLINE})(?:[\s/][^<>]*)?>|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});",
@@ -36,15 +37,16 @@ def looks_like_markup(text: str) -> bool:
     return ("<" in text or "&" in text) and _MARKUP.search(text) is not None
 
 
-def read_words(markup: str) -> str:
+def read_words(markup: str, *, is_tree: bool = False) -> str:
     """The words of a piece of HTML on one line: no tags, no scripts, references resolved.
 
-    Angle brackets that are no known tag stay: a title may speak of List<T>.
+    Angle brackets that are no known tag stay: a title may speak of List<T>. With `is_tree` the
+    markup was written from elements, and every tag in it is one.
     """
     text = markup
     if "<" in text:
         text = _drop_hidden(text)
-        text = _TAG.sub("", _BLOCK.sub(" ", text))
+        text = (_ANY_TAG if is_tree else _TAG).sub("", _BLOCK.sub(" ", text))
     if "&" in text:
         text = unescape(text)
     if not text.isprintable():

@@ -16,7 +16,7 @@ from broadsheet.ports import Fetcher
 from broadsheet.records import Fetched
 
 SPACING = 1.0  #: seconds between two requests to one host
-_STUCK = 1.5  #: seconds after which a fetch no longer counts against the limit
+_STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _PATIENCE = 2.0  #: least seconds to wait for the last ones, when all others are done
 
