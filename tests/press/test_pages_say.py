@@ -175,3 +175,18 @@ def test_a_right_to_left_interface_turns_the_page_and_its_arrows(shelf: MemorySh
 def test_a_headline_in_another_language_says_which(shelf: MemoryShelf, site: Site) -> None:
     tree = read(f"/articles/{paper.A['nv3'].id}/", shelf, site)
     assert tree.xpath("//h1")[0].get("lang") == "ar"
+
+
+def test_the_map_can_be_seen_as_it_was_known_at_the_end_of_a_month(shelf: MemoryShelf, site: Site) -> None:
+    tree = read("/map/?until=2025-09", shelf, site)
+    rows = [spaced(tr) for tr in tree.xpath("//table//tbody/tr")]
+    assert "Nvidia OpenAI Investment up to $100B Planned" in rows
+    assert not [row for row in rows if "Lapsed" in row]
+    now = [spaced(tr) for tr in read("/map/?until=bogus", shelf, site).xpath("//table//tbody/tr")]
+    assert "Nvidia OpenAI Investment up to $100B Lapsed" in now
+
+
+def test_the_worker_keeps_the_last_editions(shelf: MemoryShelf, site: Site) -> None:
+    text = print_page("/worker.js", shelf, site).body.decode()
+    assert '"/2026/11/21/","/2026/11/20/"' in text
+    assert shelf.revision() in text

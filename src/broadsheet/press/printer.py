@@ -216,6 +216,11 @@ class Printer:
         return "←" if self.direction == "rtl" else "→"
 
     @staticmethod
+    def json_ld_list(values: Sequence[str]) -> Markup:
+        """A list of texts as a literal that stands safely in a script of its own."""
+        return Printer.json_ld({"list": list(values)})[len('{"list":') : -1]
+
+    @staticmethod
     def json_ld(values: Mapping[str, Any]) -> Markup:
         """JSON for a data block, with everything escaped that could end the block."""
         text = json.dumps(_cleaned(values), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -95,6 +95,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/news-sitemap\.xml", lambda p, s, _, q: sitemaps.print_news_sitemap(p, s)),
         (r"/favicon\.ico", lambda p, s, _, q: Page(body=b"", status=302, location=static_path("icon.svg"))),
         (r"/robots\.txt", lambda p, s, _, q: sitemaps.print_robots(p)),
+        (r"/worker\.js", lambda p, s, _, q: sitemaps.print_worker(p, s)),
         (r"/manifest\.webmanifest", lambda p, s, _, q: sitemaps.print_manifest(p)),
     )
 )
@@ -129,7 +130,7 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
     yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
     yield from ("/sources/", "/about/", "/feeds/", "/opml", "/sources.opml", "/sitemap.xml")
-    yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest")
+    yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/worker.js")
     yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")
     yield from (static_path(name) for name in NAMES)
     for stem in ("/feed", "/deals/feed", "/corrections/feed"):

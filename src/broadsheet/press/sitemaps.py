@@ -11,11 +11,12 @@ from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.press.static_files import static_path
+from broadsheet.press.static_files import NAMES, static_path
 from broadsheet.records import Story
 
 XML = "application/xml; charset=utf-8"
 MOST = 50_000  #: addresses in one sitemap, by its protocol
+OFFLINE = 3  #: editions kept by a browser
 
 
 def print_sitemap(printer: Printer, shelf: Shelf) -> Page:
@@ -92,6 +93,15 @@ def print_source_opml(printer: Printer, shelf: Shelf) -> Page:
         media_type="text/x-opml; charset=utf-8",
         file_name="sources.opml",
     )
+
+
+def print_worker(printer: Printer, shelf: Shelf) -> Page:
+    """The script that keeps the last editions for reading without a network."""
+    days = [addresses.edition_path(day) for day in shelf.editions()[:OFFLINE]]
+    base = printer.site.base
+    paths = [base + path for path in ("/", *days, "/deals/", *(static_path(n) for n in NAMES))]
+    text = printer.text("worker.js", revision=shelf.revision(), paths=paths, static=base + "/static/")
+    return Page(body=text.encode(), media_type="text/javascript; charset=utf-8")
 
 
 def print_manifest(printer: Printer) -> Page:

@@ -98,5 +98,67 @@
     place.addEventListener("focus", function () { light(true); });
     place.addEventListener("blur", function () { light(false); });
   });
+  // Zoom for the map: the wheel with a held Ctrl key, or the buttons.
+  var map = document.querySelector(".map");
+  if (map) {
+    var whole = map.viewBox.baseVal;
+    var all = { x: whole.x, y: whole.y, w: whole.width, h: whole.height };
+    var zoom = function (by, fx, fy) {
+      var w = Math.min(all.w, Math.max(all.w / 8, whole.width * by));
+      var h = w * all.h / all.w;
+      var x = whole.x + (whole.width - w) * fx;
+      var y = whole.y + (whole.height - h) * fy;
+      whole.x = Math.min(Math.max(all.x, x), all.x + all.w - w);
+      whole.y = Math.min(Math.max(all.y, y), all.y + all.h - h);
+      whole.width = w;
+      whole.height = h;
+    };
+    map.addEventListener("wheel", function (event) {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      var box = map.getBoundingClientRect();
+      zoom(event.deltaY > 0 ? 1.15 : 0.87, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+    }, { passive: false });
+    document.querySelectorAll("[data-zoom]").forEach(function (button) {
+      button.addEventListener("click", function () { zoom(Number(button.dataset.zoom), 0.5, 0.5); });
+    });
+    var from = null;
+    map.addEventListener("pointerdown", function (event) {
+      if (event.target.closest("a") || whole.width >= all.w) return;
+      from = { x: event.clientX, y: event.clientY, vx: whole.x, vy: whole.y };
+      map.setPointerCapture(event.pointerId);
+    });
+    map.addEventListener("pointermove", function (event) {
+      if (!from) return;
+      var scale = whole.width / map.getBoundingClientRect().width;
+      whole.x = Math.min(Math.max(all.x, from.vx - (event.clientX - from.x) * scale), all.x + all.w - whole.width);
+      whole.y = Math.min(Math.max(all.y, from.vy - (event.clientY - from.y) * scale), all.y + all.h - whole.height);
+    });
+    map.addEventListener("pointerup", function () { from = null; });
+  }
+
+  // A choice of months becomes a slider; letting go shows the map of that month.
+  document.querySelectorAll("select[data-slider]").forEach(function (choice) {
+    var months = Array.from(choice.options).reverse();
+    if (months.length < 3) return;
+    var slider = document.createElement("input");
+    slider.type = "range";
+    slider.min = 0;
+    slider.max = months.length - 1;
+    slider.value = months.indexOf(choice.selectedOptions[0]);
+    slider.setAttribute("aria-label", choice.dataset.slider);
+    slider.addEventListener("input", function () {
+      months[slider.value].selected = true;
+      slider.setAttribute("aria-valuetext", months[slider.value].text);
+    });
+    slider.addEventListener("change", function () { choice.form.requestSubmit(); });
+    choice.after(slider);
+  });
+
+  if ("serviceWorker" in navigator && window.isSecureContext) {
+    navigator.serviceWorker.register(home + "worker.js", { scope: home }).catch(function () {
+      // A browser that refuses reads the paper from the network, as ever.
+    });
+  }
   showStars();
 })();
