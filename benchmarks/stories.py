@@ -15,7 +15,7 @@ from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
-from broadsheet.records import Article, Provider
+from broadsheet.records import Article, Block, Provider
 from broadsheet.stories import group_stories
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "bench" / "stories"
@@ -42,7 +42,8 @@ def build_article(doc):
         text_id=doc["doc_id"],
         url=doc.get("url") or doc["doc_id"],
         original_url=doc.get("url") or doc["doc_id"],
-        provider=Provider(name=domain, domain=domain or doc["doc_id"]),
+        provider=Provider(name=domain, domain=domain or doc["doc_id"], kind=doc.get("kind")),
+        blocks=tuple(Block(kind="heading", start=0, end=0) for _ in range(doc.get("headings", 0))),
         title=doc["title"],
         text=doc.get("text") or "",
         language=doc.get("language") or "und",

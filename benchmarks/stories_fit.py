@@ -18,8 +18,9 @@ import numpy as np
 from benchmarks.stories import DEFAULT, build_article, load_scorer, read_jsonl
 from broadsheet.stories import grouping, index, joining
 from broadsheet.stories.nearness import STORY
+from broadsheet.testing.newsstand import load_newsstand
 
-SETS = {"ai_radar_2026": 1.0, "ai_zh_en_2026": 1.5, "kite_2025": 0.2, "news_cluster": 0.2}
+SETS = {"ai_radar_2026": 1.0, "ai_zh_en_2026": 1.5, "kite_2025": 0.2, "news_cluster": 0.3, "newsstand": 1.0}
 RIDGE = 10.0
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/broadsheet/data/stories/weights.json"
 
@@ -35,7 +36,7 @@ class Teacher(index.StoryIndex):
 
     def _ruled(self, report, copied):
         right = self._true.get(self.truth[report.id])
-        if not copied:
+        if not copied and not report.wording.is_digest:
             for thread in self._nearest_threads(report):
                 self.rows.append(self._fit(report, thread))
                 self.answers.append(thread is right)
@@ -90,6 +91,18 @@ def fit_sets(sets):
     return fit(rows, answers, trust)
 
 
+def read_newsstand():
+    """Our own newsstand in the form of the sets; events are the clusters."""
+    return [
+        {
+            "doc_id": page.key, "title": page.title, "text": page.body, "published": page.published.isoformat(),
+            "language": page.outlet.language, "provider": page.outlet.host, "cluster_id": page.truth.event, "url": page.url,
+            "headings": sum(passage.kind == "heading" for passage in page.passages), "kind": page.outlet.kind,
+        }
+        for page in load_newsstand().pages
+    ]  # fmt: skip
+
+
 def halve(docs, seed):
     def side(doc):
         return int(hashlib.sha256(f"{seed}:{doc['cluster_id']}".encode()).hexdigest(), 16) % 2
@@ -126,7 +139,8 @@ def main():
     if not (args.data / "score.py").exists():
         print(f"{args.data} has no score.py: give the folder of the story sets with --data", file=sys.stderr)
         return 2
-    sets = {name: read_jsonl(args.data / f"{name}.jsonl") for name in SETS}
+    sets = {name: read_jsonl(args.data / f"{name}.jsonl") for name in SETS if name != "newsstand"}
+    sets["newsstand"] = read_newsstand()
     if args.check:
         check(sets, load_scorer(args.data), [float(join) for join in args.joins.split(",")])
         return 0

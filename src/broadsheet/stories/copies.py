@@ -2,7 +2,8 @@
 
 Each shingle points at the reports that hold it. A shingle that is in more than a few reports is
 boilerplate and says nothing. A report whose shingles lie in another one, by containment, belongs to
-that one's family. Copies are not entered themselves, so a reprint never becomes boilerplate.
+that one's family. Reprints are not entered themselves, so what is reprinted
+often never becomes boilerplate.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from typing import Final, TypeVar
 
 from broadsheet.stories.report import Report
 from broadsheet.stories.roots import outlet_forms
-from broadsheet.text.shingles import containment
+from broadsheet.text.shingles import compare_shingles, rarest_first
 
 COMMON: Final = 10  #: a shingle in more texts than this is boilerplate
 KEPT: Final = 128  #: shingles of a report that can be found: those with the smallest hash
-SHARED: Final = 0.6  #: containment from which a text is a copy
+SHARED: Final = 0.7  #: containment from which a text is a copy
+EDITED: Final = 0.5  #: the same where what is shared stands in long unbroken stretches
+STRETCH: Final = 30.0  #: shingles of a long stretch, on average
 CREDITED: Final = 0.35  #: the same where the text credits the other's outlet as its source
 TITLE_DAYS: Final = 3.0  #: equal titles within so many days are copies where one has no text
-LONGER: Final = 1.2  #: a copy so much longer than its original is entered as well
+INSIDE: Final = 0.9  #: a copy that lies so far in another text is not entered itself
+LONGER: Final = 1.2  #: unless it is so much longer
 
 _Key = TypeVar("_Key", int, str)
 
@@ -35,12 +39,10 @@ class CopyIndex:
 
     def add(self, report: Report) -> tuple[str, ...]:
         """Ids of reports of which this one is a copy, or which are copies of it; nearest first."""
-        found = self._match(report)
+        found, is_inside = self._match(report)
         self._reports[report.id] = report
-        if not found or len(report.shingles) > LONGER * max(
-            len(self._reports[key].shingles) for key in found
-        ):
-            for shingle in report.shingles[:KEPT].tolist():
+        if not is_inside:
+            for shingle in rarest_first(report.shingles, KEPT).tolist():
                 self._holders[shingle].append(report.id)
         self._titles[report.wording.key].append(report.id)
         self._addresses[report.url] = report.id
@@ -49,23 +51,28 @@ class CopyIndex:
     def drop(self, report: Report) -> None:
         """Forgets a report."""
         self._reports.pop(report.id, None)
-        for shingle in report.shingles[:KEPT].tolist():
+        for shingle in rarest_first(report.shingles, KEPT).tolist():
             _discard(self._holders, shingle, report.id)
         _discard(self._titles, report.wording.key, report.id)
         self._addresses.pop(report.url, None)
 
-    def _match(self, report: Report) -> tuple[str, ...]:
+    def _match(self, report: Report) -> tuple[tuple[str, ...], bool]:
+        """The reports of one text with this, and whether it lies in one of them nearly whole."""
         found = [self._addresses[report.syndicated_from]] if report.syndicated_from in self._addresses else []
-        overlaps = [(containment(report.shingles, other.shingles), other) for other in self._sharing(report)]
-        overlaps.sort(key=lambda pair: (-pair[0], pair[1].id))
-        found += [other.id for overlap, other in overlaps if overlap >= _needed(report, other)]
+        overlaps = [
+            (*compare_shingles(report.shingles, other.shingles), other) for other in self._sharing(report)
+        ]
+        overlaps.sort(key=lambda overlap: (-overlap[0], overlap[2].id))
+        found += [other.id for share, stretch, other in overlaps if share >= _needed(report, other, stretch)]
         found += [key for key in self._titles.get(report.wording.key, ()) if self._same_title(report, key)]
-        return tuple(dict.fromkeys(found))
+        size = len(report.shingles)
+        is_inside = any(share >= INSIDE and size <= LONGER * len(o.shingles) for share, _, o in overlaps)
+        return tuple(dict.fromkeys(found)), is_inside
 
     def _sharing(self, report: Report) -> list[Report]:
         """Reports that share more than one rare shingle, or the only one there is."""
         shared: dict[str, int] = defaultdict(int)
-        for shingle in report.shingles.tolist():
+        for shingle in set(report.shingles.tolist()):
             holders = self._holders.get(shingle)
             if holders and len(holders) <= COMMON:
                 for other in holders:
@@ -80,16 +87,14 @@ class CopyIndex:
         return report.day is None or other.day is None or abs(report.day - other.day) <= TITLE_DAYS
 
 
-def _needed(report: Report, other: Report) -> float:
+def _needed(report: Report, other: Report, stretch: float) -> float:
     for copy, source in ((report, other), (other, report)):
         credit = copy.syndicated_from
         if (
-            (credit
-            and source.provider.domain in (credit, outlet_forms().get(credit)))
-            or credit == source.provider.name
-        ):
+            credit and source.provider.domain in (credit, outlet_forms().get(credit))
+        ) or credit == source.provider.name:
             return CREDITED
-    return SHARED
+    return EDITED if stretch >= STRETCH else SHARED
 
 
 def _discard(table: dict[_Key, list[str]], key: _Key, item: str) -> None:

@@ -133,6 +133,8 @@ class StoryIndex:
         return None
 
     def _choose(self, report: Report) -> Thread | None:
+        if report.wording.is_digest:
+            return None
         threads = [t for t in self._nearest_threads(report) if not self._kept_apart(report, t)]
         if not threads:
             return None
@@ -175,7 +177,8 @@ class StoryIndex:
         if report.day is not None:
             thread.latest = max(report.day, report.day if thread.latest is None else thread.latest)
             thread.first = min(report.day, report.day if thread.first is None else thread.first)
-        self._postings.add(report)
+        if not report.wording.is_digest:
+            self._postings.add(report)
 
 
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:

@@ -13,16 +13,29 @@ from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
 from broadsheet.stories.terms import common_words
 
-PAIR: Final = (
-    "words", "runs", "inside", "jointly", "rarest", "second", "happening", "party", "parties differ", "amount",
-    "amounts differ", "number", "numbers differ", "equal", "template", "same language", "burst", "size", "least size",
+TITLE: Final = ("words", "runs", "inside", "jointly", "rarest", "second")
+AGREE: Final = (
+    "happening", "party", "parties differ", "amount", "amounts differ", "number", "numbers differ",
+    "subject", "subjects differ", "steps differ",
 )  # fmt: skip
+FRAME: Final = ("equal", "template", "same language", "burst", "size", "least size")
+TEXT: Final = (
+    "both texts", "text words", "title words of texts", "text parties", "other text parties", "text amounts",
+    "party and amount", "text amounts differ", "foreign", "foreign words", "foreign parties", "foreign party and amount",
+)  # fmt: skip
+PAIR: Final = TITLE + AGREE + FRAME + TEXT
 STORY: Final = (
     "best words", "mean words", "top words", "best runs", "mean runs", "top runs", "best inside", "mean inside",
     "best rarest", "mean rarest", "best second", "mean second",
-    *(f"mean {name}" for name in PAIR[6:13]), *(f"any {name}" for name in PAIR[6:13]), *(f"nearest {name}" for name in PAIR),
+    *(f"mean {name}" for name in AGREE + TEXT),
+    *(f"any {name}" for name in AGREE + TEXT),
+    *(f"nearest {name}" for name in PAIR),
     "members", "age", "span", "aged words", "words inside", "words rarest", "rarest burst", "aged top words",
+    "aged text words", "aged text parties", "text age",
 )  # fmt: skip
+_AGREE: Final = slice(len(TITLE), len(TITLE) + len(AGREE))
+_TEXT: Final = slice(len(PAIR) - len(TEXT), len(PAIR))
+_AT: Final = {name: place for place, name in enumerate(PAIR)}
 Numbers = NDArray[np.float64]
 
 
@@ -31,13 +44,9 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
     mine, yours = report.wording, other.wording
     shared = [(weight, term) for term, weight in report.rarities.items() if term in other.rarities]
     common = common_words()
-    names = sorted(
-        (weight for weight, term in shared if term[0] not in "=#" and term not in common), reverse=True
-    )
-    together = sum(weight for weight, _ in shared)
+    names = sorted((w for w, term in shared if term[0] not in "=#" and term not in common), reverse=True)
+    together = sum([weight for weight, _ in shared])
     words = cosine(report.title_vector, other.title_vector)
-    if report.text_vector and other.text_vector:
-        words = max(words, cosine(report.text_vector, other.text_vector))
     return (
         words,
         cosine(report.run_vector, other.run_vector),
@@ -45,16 +54,49 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
         together / max(report.total, other.total),
         names[0] / most if names else 0.0,
         names[1] / most if len(names) > 1 else 0.0,
-        min(4, sum(term[0] == "=" for _, term in shared)) / 4,
+        min(4, sum([term[0] == "=" for _, term in shared])) / 4,
         *_agreement(mine.parties, yours.parties),
         *_agreement(mine.amounts, yours.amounts),
         *_agreement(mine.numbers, yours.numbers),
+        float(bool(mine.subject) and mine.subject == yours.subject),
+        float(bool(mine.subject and yours.subject) and mine.subject != yours.subject),
+        float(mine.steps != yours.steps),
         float(mine.key == yours.key),
         float((mine.is_template or yours.is_template) and mine.key != yours.key),
         float(report.language == other.language),
         burst,
         math.log1p(mine.size) / 4,
         math.log1p(min(mine.size, yours.size)) / 4,
+        *(compare_texts(report, other, words) if mine.text and yours.text else _NO_TEXT),
+    )
+
+
+_NO_TEXT: Final = (0.0,) * len(TEXT)
+
+
+def compare_texts(report: Report, other: Report, words: float) -> tuple[float, ...]:
+    """The numbers named in TEXT for two reports that both have one."""
+    mine, yours = report.party_rarities, other.party_rarities
+    both = sum([weight for party, weight in mine.items() if party in yours])
+    either = sum(mine.values()) + sum(yours.values()) - both
+    amounts = len(report.wording.text_amounts & other.wording.text_amounts)
+    has_amounts = bool(report.wording.text_amounts and other.wording.text_amounts)
+    parties = both / either if either else 0.0
+    text_words = cosine(report.text_vector, other.text_vector)
+    foreign = float(report.language != other.language)
+    return (
+        1.0,
+        text_words,
+        words,
+        parties,
+        1.0 - both / max(1e-9, min(sum(mine.values()), sum(yours.values()))) if mine and yours else 0.0,
+        min(3, amounts) / 3,
+        parties * min(1, amounts),
+        float(has_amounts and not amounts),
+        foreign,
+        foreign * text_words,
+        foreign * parties,
+        foreign * parties * min(1, amounts),
     )
 
 
@@ -72,18 +114,17 @@ def describe_fit(pairs: Sequence[tuple[float, ...]], *, members: int, age: float
     """
     table = np.array(pairs)
     top = np.sort(table[:, :3], axis=0)[::-1]
-    mean = table.mean(axis=0)
-    best = table.max(axis=0)
-    nearest = table[int(np.argmax(table[:, 0] + table[:, 1] + 0.5 * table[:, 2]))]
+    mean, best = table.mean(axis=0), table.max(axis=0)
+    closeness = table[:, 0] + table[:, 1] + 0.5 * table[:, 2] + table[:, _AT["text words"]]
+    nearest = table[int(np.argmax(closeness))]
     top3 = top[:3].mean(axis=0)
     fade = math.exp(-age / 10)
     first = [top[0, 0], mean[0], top3[0], top[0, 1], mean[1], top3[1], top[0, 2], mean[2]]
     first += [best[4], mean[4], best[5], mean[5]]
     last = [math.log(members), min(age, 10) / 10, min(span, 14) / 14, top[0, 0] * fade]
-    last += [
-        max(top[0, 0], top[0, 1]) * top[0, 2],
-        top[0, 0] * nearest[4],
-        nearest[4] * nearest[16],
-        top3[0] * fade,
-    ]
-    return np.concatenate([first, mean[6:13], best[6:13], nearest, last])
+    last += [max(top[0, 0], top[0, 1]) * top[0, 2], top[0, 0] * nearest[4]]
+    last += [nearest[4] * nearest[_AT["burst"]], top3[0] * fade]
+    both = best[_AT["both texts"]]
+    last += [best[_AT["text words"]] * fade, best[_AT["text parties"]] * fade, both * min(age, 10) / 10]
+    parts = [first, mean[_AGREE], mean[_TEXT], best[_AGREE], best[_TEXT], nearest, last]
+    return np.concatenate(parts)

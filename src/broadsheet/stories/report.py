@@ -34,6 +34,7 @@ class Report:
     run_vector: dict[str, float] = field(default_factory=dict)
     rarities: dict[str, float] = field(default_factory=dict)  #: of the title's terms
     total: float = 1.0  #: sum of the rarities
+    party_rarities: dict[str, float] = field(default_factory=dict)  #: of the organisations in title and text
     meaning: tuple[float, ...] = ()  #: unit vector of the embedder, where there is one
 
     @property
@@ -47,6 +48,7 @@ class Report:
         self.text_vector = rarity.term_vector(self.wording.text)
         self.run_vector = rarity.run_vector(self.wording.runs)
         self.rarities = rarity.weigh(self.wording.title)
+        self.party_rarities = rarity.weigh(self.wording.text_parties)
         self.total = sum(self.rarities.values()) or 1.0
 
 

@@ -15,24 +15,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from broadsheet.stories.amounts import take_amounts
 from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 _DATA: Final = "data/stories"
+_LISTED: Final = frozenset(("de", "es", "fr", "pt", "ru"))  #: languages with a list of words between spaces
 _LONGEST: Final = 6  #: words of the longest phrase that is looked up
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_UNITS: Final = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "mio": 1e6, "millionen": 1e6,
-    "millones": 1e6, "milhões": 1e6, "млн": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9,
-    "milliarden": 1e9, "milliards": 1e9, "md": 1e9, "bilhões": 1e9, "млрд": 1e9, "t": 1e12, "tn": 1e12, "trillion": 1e12,
-    "万": 1e4, "千万": 1e7, "亿": 1e8, "億": 1e8, "十亿": 1e9, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12, "兆": 1e12,
-}  # fmt: skip
-_AMOUNT = re.compile(
-    r"(?P<sign>[$€£¥₹])?\s?(?P<number>\d+(?:[.,]\d+)*)\s?"
-    r"(?P<unit>(?:万亿|千亿|百亿|十亿|千万|[万亿億兆])|(?:k|m|mn|b|bn|t|tn|md|mio|mrd|thousand|millions?|billions?|trillion"
-    r"|millionen|milliarden|millones|milhões|milliards|bilhões|млн|млрд)\b)?(?P<percent>\s?(?:%|percent\b|per cent\b|pc\b))?"
-)
-
-
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
 _ENDINGS: Final = (
     ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 6, "sh"), ("ches", 6, "ch"), ("ss", 4, "ss"), ("us", 4, "us"),
@@ -51,8 +40,8 @@ class Terms:
 
 def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
-    folded = _HYPHEN.sub(" ", fold_text(text))
-    amounts, rest = _take_amounts(folded)
+    amounts, rest = take_amounts(fold_text(text), language)
+    rest = _HYPHEN.sub(" ", rest)
     words = tuple(_stem(word) for word in _translate(list(_pieces(rest, language))))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
@@ -62,44 +51,21 @@ def read_terms(text: str, language: str = "") -> Terms:
     )
 
 
-def _take_amounts(folded: str) -> tuple[frozenset[str], str]:
-    """Amounts and percentages out of the text; versions and plain numbers stay words."""
-    found: set[str] = set()
-
-    def take(match: re.Match[str]) -> str:
-        if not (match["percent"] or match["sign"] or match["unit"]):
-            return match.group()
-        kind = "%" if match["percent"] else "$"
-        found.add(f"#{kind}{_value(match['number'], match['unit']):.3g}")
-        return " "
-
-    rest = _AMOUNT.sub(take, folded)
-    return frozenset(found), rest
-
-
-def _value(number: str, unit: str | None) -> float:
-    plain = (
-        number.replace(",", "")
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number)
-        else number.replace(",", ".")
-    )
-    whole = plain if plain.count(".") <= 1 else plain.replace(".", "")
-    return float(whole) * _UNITS.get(unit or "", 1.0)
-
-
 def _pieces(folded: str, language: str) -> Iterator[str]:
     """English or unknown words; runs without spaces are cut at the longest words our list knows."""
     foreign = _foreign(language)
     for piece in split_words(folded):
         if is_unspaced(piece):
-            yield from _cut(piece)
+            yield from _cut(piece, language)
         else:
             word = piece.removesuffix("'s").strip("'")
             yield from foreign.get(word, (word,))
 
 
-def _cut(run: str) -> Iterator[str]:
-    known, longest = _unspaced_words()
+def _cut(run: str, language: str) -> Iterator[str]:
+    known, longest = _unspaced_words("ja" if language.startswith("ja") else "zh")
+    if not language.startswith("ja"):
+        run = run.translate(_simplified())
     unknown, place = "", 0
     while place < len(run):
         size = next(
@@ -135,7 +101,7 @@ def _translate(words: list[str]) -> Iterator[str]:
 
 def _rows(name: str) -> Iterator[list[str]]:
     text = files("broadsheet").joinpath(f"{_DATA}/{name}").read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return (line.rstrip("\n").split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=1)
@@ -170,20 +136,26 @@ def _party_forms() -> Iterator[tuple[str, str]]:
         local = [form for forms in row["local_names"].values() for form in forms]
         for form in (row["name"], *row["aliases"], *local):
             plain = _HYPHEN.sub(" ", fold_text(form))
-            if plain not in unclear and ":" not in plain and len(plain) > 2:
+            is_clear = plain not in unclear or form == row["name"]
+            if is_clear and ":" not in plain and len(plain) > 2:
                 yield plain, row["parent"] if row["rolls_up"] and row["parent"] else row["id"]
 
 
-@lru_cache(maxsize=1)
-def _unspaced_words() -> tuple[dict[str, tuple[str, ...]], int]:
-    known = {fold_text(form): tuple(english.split()) for form, english in _rows("terms.zh.tsv")}
-    known |= {form: (form,) for form, _ in _party_forms() if is_unspaced(form)}
+@lru_cache(maxsize=2)
+def _unspaced_words(language: str) -> tuple[dict[str, tuple[str, ...]], int]:
+    known = {form: (form,) for form, _ in _party_forms() if is_unspaced(form)}
+    known |= {fold_text(form): tuple(english.split()) for form, english in _rows(f"terms.{language}.tsv")}
     return known, max(map(len, known))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    return {ord(traditional): simplified for traditional, simplified in _rows("traditional.tsv")}
+
+
+@lru_cache(maxsize=64)
 def _foreign(language: str) -> dict[str, tuple[str, ...]]:
-    name = f"terms.{language.split('-', maxsplit=1)[0]}.tsv"
-    if language.startswith(("zh", "en")) or not files("broadsheet").joinpath(f"{_DATA}/{name}").is_file():
+    base = language.split("-", maxsplit=1)[0]
+    if base not in _LISTED:
         return {}
-    return {fold_text(form): tuple(english.split()) for form, english in _rows(name)}
+    return {fold_text(form): tuple(english.split()) for form, english in _rows(f"terms.{base}.tsv")}

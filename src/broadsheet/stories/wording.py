@@ -11,7 +11,7 @@ from broadsheet.records import Article
 from broadsheet.stories.terms import common_words, read_terms
 from broadsheet.text.words import fold_text
 
-LEAD: Final = 600  #: characters of the text that are read beside the title
+LEAD: Final = 1000  #: characters of the text that are read beside the title
 _OUTLET_SUFFIX = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,30}$")
 _CREDIT = re.compile(r"\s*\((?:[^()/]{2,60}/)?[^()/]{2,40}\)\s*$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -20,6 +20,7 @@ _TEMPLATE = re.compile(
     r"^(?:show|ask|tell|launch) hn\b|\bis hiring\b|\bsave \$|\b\d+% off\b|\bdeals?: |^[\w.-]+\s*/\s+[\w.-]+$",
     re.IGNORECASE,
 )
+STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
 _RUN_SIZES: Final = (3, 4, 5)
 
 
@@ -30,12 +31,17 @@ class Wording:
     title: Counter[str]  #: terms of the title
     text: Counter[str]  #: terms of the title and the first of the text; empty where there is no text
     runs: Counter[str]  #: character runs of the title's words
-    parties: frozenset[str]
-    amounts: frozenset[str]
+    parties: frozenset[str]  #: organisations in the title
+    amounts: frozenset[str]  #: in the title
+    text_parties: frozenset[str]  #: organisations in the title or the first of the text
+    text_amounts: frozenset[str]
     numbers: frozenset[str]  #: versions and counts in the title, years left out
     size: int  #: terms of the title
     key: str  #: the title in its plainest form: equal keys are equal titles
     is_template: bool
+    subject: str  #: the organisation that the title names first; empty for none
+    steps: frozenset[str]  #: what makes the title a new step: a denial, a rejection, a correction …
+    is_digest: bool  #: a newsletter of several items: it tells no one story
 
 
 def read_wording(article: Article) -> Wording:
@@ -50,11 +56,16 @@ def read_wording(article: Article) -> Wording:
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
         runs=Counter(run for word in terms.words for run in _runs(word)),
         parties=terms.parties,
-        amounts=terms.amounts or lead.amounts,
+        amounts=terms.amounts,
+        text_parties=terms.parties | lead.parties if lead.words else frozenset(),
+        text_amounts=terms.amounts | lead.amounts if lead.words else frozenset(),
         numbers=frozenset(numbers),
         size=len(terms.words),
         key=" ".join(re.findall(r"\w+", folded)),
         is_template=_TEMPLATE.search(article.title) is not None,
+        subject=next((word for word in terms.words if word[0] == "@"), ""),
+        steps=STEPS.intersection(terms.words),
+        is_digest=_is_digest(article),
     )
 
 
@@ -64,6 +75,11 @@ def strip_outlet(title: str, outlet: str) -> str:
     if suffix and (not outlet or suffix.group().strip(" -|–—").casefold() == outlet.casefold()):
         title = title[: suffix.start()]
     return _CREDIT.sub("", title)
+
+
+def _is_digest(article: Article) -> bool:
+    headings = sum(block.kind == "heading" for block in article.blocks)
+    return headings > 1 and article.provider.kind == "newsletter"
 
 
 def _lead(article: Article) -> str:

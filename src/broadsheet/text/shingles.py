@@ -18,7 +18,7 @@ from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 SIZE: Final = 5  #: words in a shingle
 UNSPACED_SIZE: Final = 9  #: characters in a shingle of a text written without spaces
-Hashes = NDArray[np.uint64]
+Hashes = NDArray[np.uint32]
 _MULTIPLIER: Final = 0x9E3779B97F4A7C15
 _MASK: Final = (1 << 64) - 1
 
@@ -38,24 +38,42 @@ def _units(text: str) -> tuple[list[str], int]:
 
 
 def shingle_hashes(text: str) -> Hashes:
-    """Sorted, distinct 64-bit hashes of every run of five words (nine characters in Chinese or Japanese).
+    """32-bit hashes of every run of five words (nine characters in Chinese or Japanese), in reading order.
 
     A text shorter than one run gives one hash of all of it; an empty text none.
     The same text gives the same hashes in every process.
     """
     units, size = _units(text)
     if not units:
-        return np.empty(0, dtype=np.uint64)
+        return np.empty(0, dtype=np.uint32)
     size = min(size, len(units))
     words = np.fromiter(map(_hash_word, units), dtype=np.uint64, count=len(units))
     total = np.zeros(len(units) - size + 1, dtype=np.uint64)
     for place in range(size):
         total = total * np.uint64(0x100000001B3) + words[place : len(units) - size + 1 + place]
     total ^= total >> np.uint64(31)
-    return np.unique(total * np.uint64(_MULTIPLIER))
+    return (total * np.uint64(_MULTIPLIER) >> np.uint64(32)).astype(np.uint32)
+
+
+def rarest_first(hashes: Hashes, count: int) -> Hashes:
+    """At most `count` distinct shingles, the same ones for every text that holds them: the smallest."""
+    return np.unique(hashes)[:count]
 
 
 def containment(left: Hashes, right: Hashes) -> float:
     """Shared shingles over those of the shorter text, 0 to 1; 0 where one has none."""
-    shorter = min(len(left), len(right))
-    return len(np.intersect1d(left, right, assume_unique=True)) / shorter if shorter else 0.0
+    return compare_shingles(left, right)[0]
+
+
+def compare_shingles(left: Hashes, right: Hashes) -> tuple[float, float]:
+    """Containment, and the mean length of the unbroken stretches that both texts share.
+
+    A copy with edits shares long stretches; two texts about one matter share quotations.
+    """
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+    if not len(shorter):
+        return (0.0, 0.0)
+    met = np.isin(shorter, longer)
+    shared = int(met.sum())
+    stretches = int(met[0]) + int(np.count_nonzero(met[1:] & ~met[:-1]))
+    return (shared / len(shorter), shared / stretches if stretches else 0.0)
