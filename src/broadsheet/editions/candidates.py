@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from broadsheet.editions.days import day_of, time_of
-from broadsheet.editions.moves import DayMoves, Moved, gather_moves, pick_gravest
+from broadsheet.editions.moves import DayMoves, Moved, deals_by_article, gather_moves, rank_moves
 from broadsheet.editions.rulings import Rulings
 from broadsheet.records import Article, Deal, Edition, Ledger, Marks, Story
 
@@ -23,6 +23,8 @@ class Candidate:
     marks: Marks | None
     moves: tuple[Moved, ...]  #: what the day moved in the ledger by its articles
     before: date | None  #: day of the latest edition it was in
+    deals: frozenset[str] = frozenset()  #: every deal that its articles of the day tell of
+    news: tuple[str, ...] = ()  #: of these the ones that moved that day, gravest first
     main: Deal | None = None  #: of the deals that moved that day, the gravest its articles tell of
 
 
@@ -41,6 +43,7 @@ def gather_candidates(
     """The stories with an article of the day, and those that an editor wants in; by id."""
     before = _last_editions(earlier, day)
     moved = gather_moves(ledger, day, timezone)
+    spoken = deals_by_article(ledger)
     found: list[Candidate] = []
     for story_id in sorted(stories):
         story = stories[story_id]
@@ -57,7 +60,9 @@ def gather_candidates(
                 article=article,
                 marks=marks.get(article.id),
                 moves=_story_moves(told, moved.by_article),
-                main=_main_deal(today, moved),
+                deals=frozenset(i for a in today for i in spoken.get(a.id, ())),
+                news=tuple(deal.id for deal, _ in _moved_deals(today, moved)),
+                main=next((deal for deal, _ in _moved_deals(today, moved)), None),
                 before=max((before[i] for i in _ids_of(story, stories) if i in before), default=None),
             )
         )
@@ -98,12 +103,11 @@ def _story_moves(told: Iterable[Article], moved: Mapping[str, list[Moved]]) -> t
     return tuple(last[i] for i in sorted(last))
 
 
-def _main_deal(today: Iterable[Article], moved: DayMoves) -> Deal | None:
+def _moved_deals(today: Iterable[Article], moved: DayMoves) -> list[Moved]:
     told: dict[str, Moved] = {}
     for article in today:
         told.update(moved.told_by.get(article.id, {}))
-    gravest = pick_gravest(told)
-    return None if gravest is None else gravest[0]
+    return rank_moves(told.values())
 
 
 def pick_article(

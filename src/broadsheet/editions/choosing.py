@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
 
+from broadsheet.editions.drafts import LEAST_SECONDS, Drafts
 from broadsheet.editions.rulings import Rulings
 from broadsheet.editions.weighing import Weighed
 from broadsheet.records import Deal
@@ -14,7 +17,11 @@ from broadsheet.records import Deal
 FRONT = 3  #: stories of the front page
 PER_SECTION = 6
 PER_OUTLET = 4
-SAME_OUTLET, SAME_COUNTRY, SAME_MATTER, SAME_SECTION, SAME_LANGUAGE = 5.0, 0.8, 4.0, 1.2, 0.3
+LOSSES = {
+    "outlet": (5.0, 99), "storyline": (4.0, 99), "section": (1.2, 99),
+    "country": (0.8, 5), "language": (0.3, 5),
+}  # fmt: skip
+"""What each story of the same kind that is in costs the next, and how many of them count."""
 FAINT = 6.0  #: a story that weighs less than this has nothing to say to the day's reader
 ALIKE = 0.6  #: headlines that share this many of their words tell one event
 _WORD = re.compile(r"\w{3,}")
@@ -27,54 +34,59 @@ class Choice:
     chosen: list[Weighed] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
     seconds: int = 0
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)  #: how many of a kind are in
+
+    def take(self, one: Weighed, seconds: int) -> None:
+        """Puts a story in."""
+        self.chosen.append(one)
+        self.seconds += seconds
+        self.counts.update(_kinds_of(one))
 
 
-def choose_stories(
-    weighed: Sequence[Weighed], rulings: Rulings, seconds: int, cost: dict[str, int], *, keep: str = ""
-) -> Choice:
-    """Chooses until `seconds` of reading are full; `cost` is each story's reading time.
+def choose_stories(weighed: Sequence[Weighed], rulings: Rulings, seconds: int, drafts: Drafts) -> Choice:
+    """Chooses until `seconds` of reading are full.
 
-    What an editor wants in is in, whatever it costs, and so is `keep`, the long read; the rest
-    fills what is left.
+    What an editor wants in is in, whatever it costs, and so is the long read; the rest fills what is
+    left. What a story loses by being like the chosen only grows, so a story that leads the heap
+    with its present loss leads the field.
     """
     choice = Choice()
-    wanted = {*rulings.publish, *rulings.lead, keep}
-    for one in (w for w in _by_points(weighed) if w.candidate.story.id in wanted):
-        _take(choice, one, cost)
-    waiting = [w for w in _by_points(weighed) if w.candidate.story.id not in wanted]
-    while waiting:
-        best = max(waiting, key=lambda w: (round(w.points - _sameness(w, choice), 6), w.candidate.story.id))
-        waiting.remove(best)
-        reason = _refuse(best, choice, seconds, cost)
+    wanted = {*rulings.publish, *rulings.lead, drafts.long_read}
+    for one in sorted(weighed, key=lambda w: (-w.points, w.candidate.story.id)):
+        if one.candidate.story.id in wanted:
+            choice.take(one, drafts.seconds_of(one.candidate))
+    heap = [
+        (-_worth(w, choice), w.candidate.story.id, w) for w in weighed if w.candidate.story.id not in wanted
+    ]
+    heapify(heap)
+    while heap:
+        worth, story_id, one = heappop(heap)
+        now = -_worth(one, choice)
+        if now > worth:
+            heappush(heap, (now, story_id, one))
+            continue
+        reason = _refuse(one, choice, seconds, drafts)
         if reason:
-            choice.left_out[best.candidate.story.id] = reason
+            choice.left_out[story_id] = reason
         else:
-            _take(choice, best, cost)
+            choice.take(one, drafts.seconds_of(one.candidate))
     return choice
 
 
-def _by_points(weighed: Sequence[Weighed]) -> list[Weighed]:
-    return sorted(weighed, key=lambda w: (-w.points, w.candidate.story.id))
-
-
-def _take(choice: Choice, one: Weighed, cost: dict[str, int]) -> None:
-    choice.chosen.append(one)
-    choice.seconds += cost[one.candidate.story.id]
-
-
-def _refuse(one: Weighed, choice: Choice, seconds: int, cost: dict[str, int]) -> str:
+def _refuse(one: Weighed, choice: Choice, seconds: int, drafts: Drafts) -> str:
     """Why the story is not taken; "" where it is."""
     twin = next((w for w in choice.chosen if _one_event(one, w)), None)
     if twin is not None:
         return f"tells the same event as “{twin.candidate.article.title}”"
     if one.points < FAINT and _is_known(one):
         return f"weighs {one.points:g}, less than the {FAINT:g} that a story needs"
-    if sum(w.section == one.section for w in choice.chosen) >= PER_SECTION + (FRONT if choice.chosen else 0):
+    if choice.counts["section", one.section] >= PER_SECTION + FRONT:
         return "its section is full of weightier stories"
     domain = one.candidate.article.provider.domain
-    if sum(w.candidate.article.provider.domain == domain for w in choice.chosen) >= PER_OUTLET:
+    if choice.counts["domain", domain] >= PER_OUTLET:
         return f"{PER_OUTLET} weightier stories from {domain} are in already"
-    if choice.seconds + cost[one.candidate.story.id] > seconds:
+    room = seconds - choice.seconds
+    if room < LEAST_SECONDS or room < drafts.seconds_of(one.candidate):
         return f"the edition's {seconds // 60} minutes are full of weightier stories ({one.points:g} points)"
     return ""
 
@@ -84,22 +96,26 @@ def _is_known(one: Weighed) -> bool:
     return one.candidate.marks is not None and one.candidate.marks.quality.value is not None
 
 
-def _sameness(one: Weighed, choice: Choice) -> float:
-    """What is taken off for being like what is in."""
-    outlets = Counter(w.candidate.article.provider.root for w in choice.chosen)
-    countries = Counter(w.candidate.article.provider.country for w in choice.chosen)
-    languages = Counter(w.candidate.article.language.split("-")[0] for w in choice.chosen)
-    lines = Counter(w.candidate.story.storyline for w in choice.chosen if w.candidate.story.storyline)
-    sections = Counter(w.section for w in choice.chosen)
+def _kinds_of(one: Weighed) -> list[tuple[str, str]]:
     article, story = one.candidate.article, one.candidate.story
-    country = min(countries[article.provider.country], 5) if article.provider.country else 0
-    return (
-        SAME_OUTLET * outlets[article.provider.root]
-        + SAME_COUNTRY * country
-        + SAME_LANGUAGE * min(languages[article.language.split("-")[0]], 5)
-        + SAME_MATTER * lines[story.storyline]
-        + SAME_SECTION * sections[one.section]
-    )
+    kinds = {
+        "outlet": article.provider.root,
+        "domain": article.provider.domain,
+        "country": article.provider.country,
+        "language": article.language.split("-")[0],
+        "storyline": story.storyline,
+        "section": one.section,
+    }
+    return [(kind, value) for kind, value in kinds.items() if value]
+
+
+def _worth(one: Weighed, choice: Choice) -> float:
+    """The story's points, less what it loses for being like what is in."""
+    loss = 0.0
+    for kind, value in _kinds_of(one):
+        price, most = LOSSES.get(kind, (0.0, 0))
+        loss += price * min(choice.counts[kind, value], most)
+    return round(one.points - loss, 6)
 
 
 def pick_front(ranked: Sequence[Weighed], rulings: Rulings) -> list[Weighed]:
@@ -142,5 +158,6 @@ def _sides(deal: Deal) -> set[str]:
     return {role.party_id for role in deal.roles if role.part != "other"}
 
 
-def _words(title: str) -> set[str]:
-    return set(_WORD.findall(title.casefold()))
+@lru_cache(maxsize=4096)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.casefold()))

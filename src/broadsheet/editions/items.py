@@ -1,4 +1,4 @@
-"""Makes an item of the paper: headline, summary, reasons."""
+"""The summary of a story as the paper prints it, and how long it takes to read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Final
 from broadsheet.editions.candidates import Candidate
 from broadsheet.editions.rulings import Rulings
 from broadsheet.editions.summaries import MOST_WORDS, count_words, summarise
-from broadsheet.editions.weighing import Weighed
-from broadsheet.records import Article, Item, Span, SummarySentence
+from broadsheet.records import Article, Span, SummarySentence
 from broadsheet.text.sentences import split_sentences
 
 READING_SPEED: Final = 3.8  #: words a second of an adult reading silently (Brysbaert 2019: 238 a minute)
@@ -58,38 +57,3 @@ def item_seconds(candidate: Candidate, summary: tuple[SummarySentence, ...]) -> 
     """Time to read headline and summary, in whole seconds."""
     words = count_words(candidate.article.title) + sum(count_words(s.text) for s in summary)
     return GLANCE + ceil(words / READING_SPEED)
-
-
-def make_item(
-    weighed: Weighed, summary: tuple[SummarySentence, ...], rulings: Rulings, *, moved: str, seconds: int
-) -> Item:
-    """The story's place in the paper, with every reason for it."""
-    candidate = weighed.candidate
-    story_id = candidate.story.id
-    ruled = [shelf[story_id] for shelf in (rulings.retitle, rulings.summary) if story_id in shelf]
-    retitled = rulings.retitle.get(story_id)
-    return Item(
-        story_id=story_id,
-        headline=retitled.verdict if retitled is not None else candidate.article.title,
-        summary=summary,
-        reasons=(*_editor_reasons(weighed, summary, rulings), *(r.text for r in weighed.reasons)),
-        seconds=seconds,
-        moved=moved,
-        deal_ids=tuple(deal.id for deal, _ in candidate.moves),
-        edited_by=", ".join(sorted({j.by for j in ruled})),
-    )
-
-
-def _editor_reasons(weighed: Weighed, summary: tuple[SummarySentence, ...], rulings: Rulings) -> list[str]:
-    story_id = weighed.candidate.story.id
-    said: list[str] = []
-    if story_id in rulings.lead:
-        said.append(f"made the lead by {rulings.lead[story_id].by}")
-    if story_id in rulings.publish:
-        said.append(f"chosen by {rulings.publish[story_id].by}")
-    ruled = rulings.summary.get(story_id)
-    if ruled is not None and " ".join(s.text for s in summary) != ruled.verdict.strip():
-        said.append(
-            f"the summary by {ruled.by} is not used: a sentence of it stands in no source, or it is too long"
-        )
-    return said

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 from math import log10
 
 from broadsheet.editions.days import day_of
@@ -13,6 +14,8 @@ STAGE_POINTS = {
     "rumoured": 3.0, "in_talks": 6.0, "planned": 7.0, "announced": 12.0, "agreed": 14.0,
     "completed": 12.0, "amended": 10.0, "lapsed": 9.0, "denied": 8.0, "terminated": 13.0,
 }  # fmt: skip
+
+OLD = timedelta(days=60)  #: what took effect earlier is background, even where we learn it today
 
 Moved = tuple[Deal, Move]
 
@@ -26,11 +29,15 @@ class DayMoves:
 
 
 def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
-    """Every move learned on the day, under the article that made it."""
+    """Every move learned on the day, under the article that made it.
+
+    Not one that took effect long ago and only came to our notice, nor a running total: what moved it
+    moves itself.
+    """
     article_of = {claim.id: claim.article_id for claim in ledger.claims}
     made = DayMoves(by_article={}, told_by={})
     for deal in ledger.deals:
-        moves = [m for m in deal.timeline if m.learned is not None and day_of(m.learned, timezone) == day]
+        moves = [m for m in deal.timeline if _is_news(deal, m, day, timezone)]
         for move in moves:
             made.by_article.setdefault(article_of.get(move.claim_id, ""), []).append((deal, move))
         for claim_id in deal.claim_ids if moves else ():
@@ -38,16 +45,29 @@ def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
     return made
 
 
-def list_moved_deals(ledger: Ledger, day: date, timezone: tzinfo) -> tuple[str, ...]:
-    """Ids of the deals that moved on the day, gravest move first.
+def _is_news(deal: Deal, move: Move, day: date, timezone: tzinfo) -> bool:
+    if deal.cumulative or move.learned is None or day_of(move.learned, timezone) != day:
+        return False
+    effective = None if move.effective is None else move.effective.latest
+    return effective is None or day - effective <= OLD
 
-    A running total is not one of them: what moved it is listed itself.
-    """
+
+def deals_by_article(ledger: Ledger) -> dict[str, set[str]]:
+    """Article id → the deals that its claims tell of, moved or not."""
+    article_of = {claim.id: claim.article_id for claim in ledger.claims}
+    found: dict[str, set[str]] = {}
+    for deal in ledger.deals:
+        for claim_id in deal.claim_ids:
+            found.setdefault(article_of.get(claim_id, ""), set()).add(deal.id)
+    return found
+
+
+def list_moved_deals(ledger: Ledger, day: date, timezone: tzinfo) -> tuple[str, ...]:
+    """Ids of the deals that moved on the day, gravest move first."""
     weights: dict[str, float] = {}
     for moves in gather_moves(ledger, day, timezone).by_article.values():
         for deal, move in moves:
-            if not deal.cumulative:
-                weights[deal.id] = max(weights.get(deal.id, 0.0), weigh_move(deal, move))
+            weights[deal.id] = max(weights.get(deal.id, 0.0), weigh_move(deal, move))
     return tuple(sorted(weights, key=lambda i: (-weights[i], i)))
 
 
@@ -73,6 +93,6 @@ def tell_move(deal: Deal, move: Move) -> str:
     return f"{who}, {deal.relation.replace('_', ' ')}: {move.stage.replace('_', ' ')}{sum_told}"
 
 
-def pick_gravest(moves: dict[str, Moved]) -> Moved | None:
-    """The move that matters most, or None where there is none."""
-    return min(moves.values(), key=lambda m: (-weigh_move(*m), m[0].id), default=None)
+def rank_moves(moves: Iterable[Moved]) -> list[Moved]:
+    """The moves, the gravest first."""
+    return sorted(moves, key=lambda m: (-weigh_move(*m), m[0].id))

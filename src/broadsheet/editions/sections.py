@@ -46,4 +46,4 @@ def choose_section(topics: Iterable[Topic], *, moves_deal: bool) -> str:
 def is_ours(topics: Iterable[Topic]) -> bool:
     """The article is of the AI industry: about AI itself, its matter, or one of its companies."""
     ids = {topic.id for topic in topics}
-    return "ai" in ids or bool(ids & {"models", "chips", "safety"}) or bool(ids - MATTER)
+    return "ai" in ids or bool(ids & {"models", "chips", "cloud", "safety", "robotics"}) or bool(ids - MATTER)
