@@ -23,6 +23,7 @@ import pickle
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,7 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "extraction"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "broadsheet" / "data" / "pages" / "judge.npz"
 SETTINGS = {
     "max_iter": 150,
+    "max_depth": 7,
     "learning_rate": 0.07,
     "max_leaf_nodes": 24,
     "min_samples_leaf": 25,
@@ -129,8 +131,12 @@ def fit(rows: list[dict[str, Any]], seed: int = 0, **settings: Any) -> Any:
         np.concatenate([row["shares"] for row in rows]),
     )
     weight = np.concatenate([weigh(row) for row in rows])
+    from broadsheet.pages.judge import is_menu
+
     hard = (shares > 0.1) | (numbers[:, 2] < 0.5) | (numbers[:, 0] > 4.4)
-    kept = hard | (np.random.RandomState(seed).rand(len(shares)) < 0.25)  # a quarter of the menus is enough
+    kept = ~is_menu(numbers) & (
+        hard | (np.random.RandomState(seed).rand(len(shares)) < 0.25)
+    )  # a quarter of other links is enough
     model = HistGradientBoostingClassifier(
         random_state=seed, early_stopping=False, max_bins=96, **(SETTINGS | settings)
     )
@@ -157,14 +163,20 @@ def cross(rows: list[dict[str, Any]], out: Path | None, folds: int = 4, **settin
 
 
 def report(rows: list[dict[str, Any]], chances: dict[str, np.ndarray]) -> None:
-    from broadsheet.pages.judge import settle
+    from broadsheet.pages.body import keep_stretches
+    from broadsheet.pages.judge import is_menu
 
     score = scorer(DATA)
     scored = []
     for row in rows:
-        chance = chances[row["truth"]["id"]]
-        kept = settle(chance, row["texts"], row["groups"])
-        text = "\n\n".join(text for text, keep in zip(row["texts"], kept, strict=True) if keep)
+        chance = np.where(is_menu(row["numbers"]), 0, chances[row["truth"]["id"]])
+        stretches = [
+            SimpleNamespace(text=text, link_chars=links, frame=SimpleNamespace(tag=tag))
+            for text, links, tag in zip(row["texts"], row["links"], row["tags"], strict=True)
+        ]
+        text = "\n\n".join(
+            row["texts"][place] for place in keep_stretches(stretches, chance, row["groups"], "")
+        )
         scored.append(score.score_page(row["truth"], {"text": text}) | {"seconds": 1, "error": None})
     for source in ("", "scr", "fundus", "wcxb"):
         figures = score.summary([one for one in scored if one["id"].startswith(source)])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from broadsheet.pages.jsonld import text_of
+from broadsheet.pages.jsonld import Node, text_of, types_of
 from broadsheet.pages.markup import Markup
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
-from broadsheet.pages.titles import fold
+from broadsheet.pages.titles import fold, headline_place
+from broadsheet.pages.written_dates import find_dates
 
 _BY_WORDS: Final = (
     r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion|edited|created)\s+by|by|von|par|por"
@@ -16,7 +17,13 @@ _BY_WORDS: Final = (
 )
 _BY: Final = re.compile(rf"^\W*{_BY_WORDS}\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _BY_STRICT: Final = re.compile(
-    r"^\W*(?:(?:written|posted|published|story|text|reporting|words|article|report|created)\s+by|by|von|par|por|author|autor|автор|auteur)\s*[:：]?\s+(?=\S)",
+    r"^\W*(?:this (?:post|article|story|piece) was )?"
+    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|created|authored)\s+by|by|von|par|por|author|autor|автор|auteur)(?:\s*[:：]\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_BY_ALONE: Final = re.compile(r"\W*(?:by|von|par|por|written by|author|posted by|автор)\W*", re.IGNORECASE)
+_DATED_BY: Final = re.compile(
+    r"^(?:published|posted|created|written|updated|am\b|on\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,50}?\b(?:by|von|par)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
@@ -42,6 +49,7 @@ _AUTHOR_LINK: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|people|person|staff|profiles?|contributors?|by|team|journalist\w*|reporters?|auteurs?|users?)/",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"https?:|www\.|\S@\S")
 _MAX_NAMES: Final = 20
 
 
@@ -49,24 +57,35 @@ def find_authors(page: Markup, layout: Layout | None = None, title: str = "") ->
     """The persons named as authors and where: "json-ld", "meta", "og" or "byline"; ((), "") where none are.
 
     Statements count before what is visible, but a statement that names only the outlet, an account or
-    an address names nobody, and then the byline is read.
+    an address names nobody, and then the byline is read. Where no person is named anywhere, the house
+    that the page states as author signs, and the origin is "house".
     """
     outlets = outlet_names(page)
     weak: tuple[tuple[str, ...], str] = ((), "")
+    house: tuple[str, ...] = ()
     for names, origin in _stated_authors(page):
         persons = clean_names(names, outlets)
         if persons and any(map(_is_account, persons)):
             weak = weak if weak[0] else (persons, origin)
         elif persons:
             return persons, origin
+        house = house or _house_in(names)
     visible = clean_names(find_bylines(page, layout, title), outlets) if layout else ()
-    return (visible, "byline") if visible else weak
+    if visible:
+        return visible, "byline"
+    return weak if weak[0] else (house, "house") if house else ((), "")
+
+
+def _house_in(names: list[str]) -> tuple[str, ...]:
+    bare = [name for name in names if 1 < len(name) < 60 and not _ADDRESS.search(name)]
+    return tuple(dict.fromkeys(bare))[:3]
 
 
 def outlet_names(page: Markup) -> set[str]:
     """What the outlet calls itself, folded."""
     publisher = page.article.get("publisher")
-    named = [text_of(publisher)] if publisher else []
+    is_person = isinstance(publisher, dict) and "Person" in types_of(publisher)
+    named = [text_of(publisher)] if publisher and not is_person else []
     named += (
         page.meta.get("og:site_name", [])
         + page.meta.get("application-name", [])
@@ -84,6 +103,11 @@ def outlet_names(page: Markup) -> set[str]:
         | {fold(host), fold(host.split(".")[0]), *(fold(host.rsplit(".", 1)[0]),)}
         | {name.replace(" ", "") for name in folded}
     )
+
+
+def _is_outlet(node: Node) -> bool:
+    kinds = types_of(node)
+    return "Person" not in kinds and any(kind.endswith("Organization") or kind == "WebSite" for kind in kinds)
 
 
 def _stated_authors(page: Markup) -> list[tuple[list[str], str]]:
@@ -135,7 +159,7 @@ def clean_names(names: list[str], outlets: set[str] | frozenset[str] = frozenset
 
 def _parts(name: str) -> list[str]:
     bare = _BY.sub("", " ".join(name.split()))
-    if re.search(r"https?:|www\.|\S@\S", bare):
+    if _ADDRESS.search(bare):
         return []
     swapped = re.fullmatch(r"([^\W\d_][\w'’-]+),\s*((?:[^\W\d_][\w'’-]*\.?\s?){1,3})", bare)
     if swapped and not _DEGREE.fullmatch(swapped.group(2)) and not _ROLE.search(swapped.group(2)):
@@ -211,17 +235,10 @@ def _marked_names(page: Markup) -> list[str]:
 
 
 def _near_title(layout: Layout, title: str) -> list[Stretch]:
-    """The stretches right before and after the headline."""
-    folded = fold(title)
-    places = (
-        [n for n, one in enumerate(layout.stretches) if len(one.text) < 400 and fold(one.text) == folded]
-        if folded
-        else []
-    )
-    heads = places or [n for n, one in enumerate(layout.stretches) if one.frame.tag == "h1"]
-    if not heads:
+    """The stretches right before and after the headline; without one, the first of the page."""
+    best = headline_place(layout, title)
+    if best < 0:
         return layout.stretches[:25]
-    best = max(heads, key=lambda n: (layout.stretches[n].frame.tag == "h1", n))
     return layout.stretches[best + 1 : best + 18] + layout.stretches[max(best - 4, 0) : best]
 
 
@@ -230,11 +247,9 @@ def _names_behind_by(near: list[Stretch], *, strict: bool = False) -> list[str]:
         text = stretch.text
         if len(text) > 160:
             continue
-        if re.fullmatch(
-            r"\W*(?:by|von|par|por|written by|author|posted by|автор)\W*", text, re.IGNORECASE
-        ) and place + 1 < len(near):
+        if _BY_ALONE.fullmatch(text) and place + 1 < len(near):
             text = f"by {near[place + 1].text}"
-        found = _BY_STRICT.match(text)
+        found = _BY_STRICT.match(text) or _DATED_BY.match(text)
         if found:
             name = _first_name(text[found.end() :])
             if name and (not strict or len(name.split()) > 1):
@@ -299,6 +314,29 @@ def _linked_names(near: list[Stretch]) -> list[str]:
         ]
         if names:
             return names
+    return []
+
+
+def _bare_names(near: list[Stretch]) -> list[str]:
+    """A line that is a name and nothing else, with a date in the line before or behind it."""
+    for place, stretch in enumerate(near):
+        words = stretch.text.split()
+        if not 2 <= len(words) <= 3 or not all(
+            re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*(?:[-'’][^\W\d_]+)*\.?", word) and word[0].isupper()
+            for word in words
+        ):
+            continue
+        beside = [
+            one.text
+            for one in near[max(place - 1, 0) : place + 3]
+            if one is not stretch and len(one.text) < 60
+        ]
+        if (
+            not stretch.text.isupper()
+            and not _ROLE.search(stretch.text)
+            and any(find_dates(text) for text in beside)
+        ):
+            return [stretch.text]
     return []
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from broadsheet.pages.cues import is_furniture_line
 from broadsheet.pages.features import PageFacts, measure
@@ -35,12 +40,29 @@ def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset
         return Body("", (), (), ())
     chances = weigh_stretches(measure(layout, facts, furniture))
     groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
-    verdict = settle(chances, [one.text for one in layout.stretches], groups)
-    kept = [
-        place for place, keep in enumerate(verdict) if keep and layout.stretches[place].text not in furniture
-    ]
-    kept = drop_cue_lines(layout.stretches, kept, facts.title)
-    return _write_body(layout.stretches, kept, url)
+    kept = keep_stretches(layout.stretches, chances, groups, facts.title)
+    return _write_body(
+        layout.stretches, [place for place in kept if layout.stretches[place].text not in furniture], url
+    )
+
+
+def keep_stretches(
+    stretches: list[Stretch], chances: NDArray[np.float32], groups: Sequence[Hashable], title: str
+) -> list[int]:
+    """The places of the stretches that are article, after the judge's verdict and the rules for lines."""
+    verdict = settle(chances, [one.text for one in stretches], groups)
+    kept = [place for place, keep in enumerate(verdict) if keep]
+    return drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
+
+
+_REPEATED: Final = 3
+_PROSE: Final = 60
+
+
+def drop_repeats(stretches: list[Stretch], kept: list[int]) -> list[int]:
+    """Without sentences that stand on the page three times or more: placeholders for what was not loaded."""
+    copies = Counter(stretch.text for stretch in stretches if len(stretch.text) >= _PROSE)
+    return [place for place in kept if copies[stretches[place].text] < _REPEATED]
 
 
 def drop_cue_lines(stretches: list[Stretch], kept: list[int], title: str) -> list[int]:

@@ -19,6 +19,7 @@ _LARGER = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
 }  # fmt: skip
+_CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32)])
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff]")
 
 
@@ -44,8 +45,11 @@ def decode_body(body: bytes, content_type: str = "") -> Decoded:
     """
     declared = _declared(body, content_type)
     charset = _charset_by_mark(body) or _charset_of(body, declared)
-    text = body.decode(charset, "replace")
-    return Decoded(_CONTROLS.sub("", text), charset, declared)
+    if charset == "utf-8":
+        text = body.translate(None, _CONTROL_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
+    else:
+        text = _CONTROLS.sub("", body.decode(charset, "replace"))
+    return Decoded(text, charset, declared)
 
 
 def _declared(body: bytes, content_type: str) -> str:

@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet.pages.cues import KINDS, find_cue
-from broadsheet.pages.hints import HINTS
-from broadsheet.pages.stretches import AROUND, Frame, Layout, Stretch, hint_distance, tag_code
+from broadsheet.pages.stretches import AROUND, FAR, Frame, Layout, Stretch, tag_code
 from broadsheet.pages.titles import fold
 
 Matrix = NDArray[np.float32]
@@ -49,6 +48,12 @@ _START_KINDS: Final = {kind: place + 1 for place, kind in enumerate(KINDS)}
 _HEADING: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
+# Columns that the judge looks at itself.
+LENGTH: Final = 0
+LINKED: Final = 2
+IN_TOP: Final = 38
+
+
 class PageFacts:
     """What the metadata says, in the form that stretches are compared with."""
 
@@ -76,30 +81,22 @@ def measure(layout: Layout, facts: PageFacts, furniture: frozenset[str] = frozen
     stretches = layout.stretches
     _mark_top(layout.frames)
     top = max(layout.frames, key=lambda frame: frame.score)
-    total = max(layout.frames[0].chars, 1)
-    total_long = max(layout.frames[0].long_chars, 1)
     groups = _group_by_signature(stretches)
     copies = Counter(stretch.text for stretch in stretches)
-    frame_rows: dict[int, list[float]] = {}
-    rows = []
-    for stretch in stretches:
-        frame = stretch.frame
-        around = frame_rows.get(id(frame))
-        if around is None:
-            around = frame_rows[id(frame)] = _frame_numbers(frame, top, total, total_long)
-        rows.append(
-            [
-                *_own_numbers(stretch, facts),
-                copies[stretch.text],
-                stretch.text in furniture,
-                *groups[_signature(frame)],
-                *around,
-            ]
-        )
+    rows = [
+        [
+            *_own_numbers(stretch, facts),
+            copies[stretch.text],
+            stretch.text in furniture,
+            *groups[_signature(stretch.frame)],
+        ]
+        for stretch in stretches
+    ]
     own = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
     return np.hstack(
         [
             own,
+            _frame_numbers(layout, top),
             _order_numbers(stretches, own, facts),
             _neighbour_numbers(own),
             _section_numbers(stretches, own),
@@ -135,9 +132,10 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
 def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
     text, frame = stretch.text, stretch.frame
     length = len(text)
-    words = len(_WORD.findall(text)) or 1
     cue, at_start = find_cue(text)
-    folded = fold(text) if length < 600 else ""
+    found = _WORD.findall(text)
+    words = len(found) or 1
+    folded = " ".join(found).casefold() if length < 600 else ""
     end = text.rstrip(_QUOTES)[-1:] or text[-1]
     first = text[0]
     return [
@@ -197,27 +195,41 @@ def _agreement(folded: str, text: str, facts: PageFacts) -> list[float]:
     ]
 
 
-def _frame_numbers(frame: Frame, top: Frame, total: int, total_long: int) -> list[float]:
-    parent = frame.parent or frame
-    grand = parent.parent or parent
-    row = [
-        frame.depth,
-        frame.is_hidden,
-        frame.in_top,
-        parent.in_top,
-        frame.depth - top.depth,
-        frame is top,
-        parent is top,
-        grand is top,
-        *(frame.around >> place & 1 for place in range(len(AROUND))),
-        *(hint_distance(frame, hint) for hint in range(len(HINTS))),
-    ]
-    for one in (frame, parent, grand):
-        row += [
-            math.log1p(one.chars), one.link_chars / max(one.chars, 1), one.count, one.long_chars / max(one.chars, 1),
-            one.chars / total, one.long_chars / total_long, one.score / max(top.score, 1.0), tag_code(one.tag),
-        ]  # fmt: skip
-    return row
+def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
+    """Where each stretch stands: its frame, the frame's parent and grandparent, the marks around it."""
+    frames = layout.frames
+    parents = np.array([frame.parent.number if frame.parent else 0 for frame in frames])
+    sums = np.array(
+        [
+            (frame.chars, frame.link_chars, frame.count, frame.long_chars, frame.score, tag_code(frame.tag), frame.depth, frame.is_hidden, frame.in_top)
+            for frame in frames
+        ],
+        dtype=np.float32,
+    )  # fmt: skip
+    chars, links, count, long, score, tag, depth, hidden, in_top = sums.T
+    sizes = np.stack(
+        [
+            np.log1p(chars), links / np.maximum(chars, 1), count, long / np.maximum(chars, 1), chars / max(chars[0], 1),
+            long / max(long[0], 1), score / max(top.score, 1.0), tag,
+        ],
+        axis=1,
+    )  # fmt: skip
+    bits = np.array([frame.around for frame in frames])[:, np.newaxis] >> np.arange(len(AROUND)) & 1
+    hinted = np.array([frame.hinted for frame in frames], dtype=np.float32)
+    far = np.where(hinted < 0, FAR, depth[:, np.newaxis] - hinted)
+    here = np.array([stretch.frame.number for stretch in layout.stretches])
+    parent, grand = parents[here], parents[parents[here]]
+    place = np.stack(
+        [
+            depth[here], hidden[here], in_top[here], in_top[parent], depth[here] - top.depth, here == top.number, parent == top.number,
+            grand == top.number,
+        ],
+        axis=1,
+    )  # fmt: skip
+    numbers: Matrix = np.hstack(
+        [place, bits[here], far[here], sizes[here], sizes[parent], sizes[grand]]
+    ).astype(np.float32)
+    return numbers
 
 
 def _order_numbers(stretches: list[Stretch], own: Matrix, facts: PageFacts) -> Matrix:

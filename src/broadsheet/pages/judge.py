@@ -15,21 +15,21 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet.pages.features import Matrix
+from broadsheet.pages.features import IN_TOP, LENGTH, LINKED, Matrix
 
 _KEPT: Final = 0.5
 _GROUP_WEIGHT: Final = 0.3  #: how much a stretch follows its neighbours of the same make
 _GROUP_SIZE: Final = 3
 _ROWS_AT_ONCE: Final = 2_000
+_SHORT: Final = 4.1  #: log of characters; sixty of them
 
 
 class Trees(NamedTuple):
     """All nodes of all trees; a leaf points to itself."""
 
-    feature: NDArray[np.int16]
+    feature: NDArray[np.int32]
     threshold: NDArray[np.float32]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    child: NDArray[np.int32]  #: at 2n where node n goes for a low number, at 2n + 1 for a high one
     value: NDArray[np.float32]
     roots: NDArray[np.int32]
     depth: int
@@ -44,19 +44,30 @@ def _trees() -> Trees:
         np.load(file) as stored,
     ):
         return Trees(
-            stored["feature"], stored["threshold"], stored["left"], stored["right"], stored["value"], stored["roots"],
-            int(stored["depth"]), float(stored["base"]), int(stored["columns"]),
+            stored["feature"].astype(np.int32), stored["threshold"], np.stack([stored["left"], stored["right"]], axis=1).ravel(),
+            stored["value"], stored["roots"], int(stored["depth"]), float(stored["base"]), int(stored["columns"]),
         )  # fmt: skip
 
 
 def weigh_stretches(numbers: Matrix) -> NDArray[np.float32]:
-    """The chance of each stretch to be article, 0 to 1."""
-    if not len(numbers):
-        return np.zeros(0, dtype=np.float32)
-    parts = [
-        _sum_trees(numbers[start : start + _ROWS_AT_ONCE]) for start in range(0, len(numbers), _ROWS_AT_ONCE)
-    ]
-    return (1 / (1 + np.exp(-np.concatenate(parts)))).astype(np.float32)
+    """The chance of each stretch to be article, 0 to 1.
+
+    Short links outside the frame with the most text are menus; they are given no chance without asking.
+    """
+    chances = np.zeros(len(numbers), dtype=np.float32)
+    doubtful = np.flatnonzero(~is_menu(numbers))
+    for start in range(0, len(doubtful), _ROWS_AT_ONCE):
+        part = doubtful[start : start + _ROWS_AT_ONCE]
+        chances[part] = 1 / (1 + np.exp(-_sum_trees(numbers[part])))
+    return chances
+
+
+def is_menu(numbers: Matrix) -> NDArray[np.bool_]:
+    """Which stretches are short, nearly all link, and outside the frame with the most text."""
+    menu: NDArray[np.bool_] = (
+        (numbers[:, LINKED] > 0.8) & (numbers[:, LENGTH] < _SHORT) & (numbers[:, IN_TOP] == 0)
+    )
+    return menu
 
 
 def _sum_trees(numbers: Matrix) -> NDArray[np.float32]:
@@ -65,12 +76,13 @@ def _sum_trees(numbers: Matrix) -> NDArray[np.float32]:
         raise ValueError(
             f"the judge knows {trees.columns} numbers a stretch, got {numbers.shape[1]}; train it again"
         )
-    place = np.repeat(trees.roots[np.newaxis, :], len(numbers), axis=0)
-    row = np.arange(len(numbers))[:, np.newaxis]
+    flat = np.ascontiguousarray(numbers).ravel()
+    start = (np.arange(len(numbers), dtype=np.int32) * trees.columns)[:, np.newaxis]
+    place = np.broadcast_to(trees.roots, (len(numbers), len(trees.roots)))
     for _ in range(trees.depth):
-        low = numbers[row, trees.feature[place]] <= trees.threshold[place]
-        place = np.where(low, trees.left[place], trees.right[place])
-    total: NDArray[np.float32] = trees.value[place].sum(axis=1) + np.float32(trees.base)
+        high = flat.take(start + trees.feature.take(place)) > trees.threshold.take(place)
+        place = trees.child.take(place * 2 + high)
+    total: NDArray[np.float32] = trees.value.take(place).sum(axis=1) + np.float32(trees.base)
     return total
 
 

@@ -38,6 +38,7 @@ _READ_AS_PAGE: Final = re.compile(
 )
 _LONG_TAG: Final = 4_096
 _TAG: Final = re.compile(rb"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*+""")
+_LONG: Final = re.compile(rb"<(?!script\b|style\b)[a-zA-Z][^<]{4096}")
 _QUOTED: Final = re.compile(rb"""=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -117,7 +118,7 @@ def without_scripts(body: bytes) -> bytes:
 
 
 def _has_long_tag(body: bytes) -> bool:
-    return any(len(part) > _LONG_TAG and part[:1].isalpha() for part in body.split(b"<"))
+    return _LONG.search(body) is not None
 
 
 def _most_attributes(markup: bytes) -> int:

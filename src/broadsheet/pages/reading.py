@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 from typing import Final
 
@@ -26,6 +27,7 @@ from broadsheet.text.language import detect_language, primary_tag
 from broadsheet.text.urls import canonical_url, domain_of
 
 STEP: Final = "pages@1"
+_WORD: Final = re.compile(r"\w+")
 _MARKUP: Final = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|article|section|main|table|span|h1|meta|script)\b", re.IGNORECASE
 )
@@ -156,22 +158,33 @@ def name_provider(page: Markup, url: str) -> Provider:
     return Provider(name=name if 0 < len(name) < 80 else domain, domain=domain)
 
 
-_LONG_BLOCK: Final = 200
+_LONG_BLOCK: Final = 160
+_FOREIGN: Final = 0.25
 
 
 def _name_languages(body: Body, language: str) -> tuple[Block, ...]:
-    """The blocks, those in another language marked; short ones are taken to be in the article's."""
-    blocks = []
-    for block in body.blocks:
-        text = body.text[block.start : block.end]
-        own = detect_language(text, language) if len(text) >= _LONG_BLOCK else language
-        other = own if own not in {language, "und"} else ""
-        blocks.append(
-            Block(kind=block.kind, start=block.start, end=block.end, level=block.level, language=other)
-            if other
-            else block
-        )
-    return tuple(blocks)
+    """The blocks, those in another language marked.
+
+    Only a long block whose words hardly occur in the other blocks is asked about: a text in one
+    language shares its small words.
+    """
+    words = [set(_WORD.findall(body.text[block.start : block.end].casefold())) for block in body.blocks]
+    spoken = Counter(word for one in words for word in one)
+    return tuple(
+        _marked(block, body.text[block.start : block.end], language)
+        if block.end - block.start >= _LONG_BLOCK
+        and sum(spoken[word] > 1 for word in mine) < len(mine) * _FOREIGN
+        and len(words) > 1
+        else block
+        for block, mine in zip(body.blocks, words, strict=True)
+    )
+
+
+def _marked(block: Block, text: str, language: str) -> Block:
+    own = detect_language(text, language)
+    if own in {language, "und"}:
+        return block
+    return Block(kind=block.kind, start=block.start, end=block.end, level=block.level, language=own)
 
 
 def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: Provider | None) -> Reading:

@@ -41,8 +41,9 @@ _CONSENT: Final = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FAR: Final = 30
+FAR: Final = 30  #: levels; stands for never
 MAX_STRETCHES: Final = 12_000
+_PLACE_OF: Final = {hint: place for place, hint in enumerate(HINTS)}
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +64,7 @@ class Frame:
     long_chars: int = 0  #: characters of long stretches with few links
     score: float = 0.0  #: long text right inside, and less of it the deeper it stands
     in_top: bool = False  #: whether it is, or stands in, the frame with the highest score
+    number: int = 0  #: its place among the frames of the page
 
 
 @dataclass(slots=True, eq=False)
@@ -98,6 +100,16 @@ def lay_out(root: HtmlElement) -> Layout:
     return Layout(walk.stretches, walk.frames)
 
 
+_MARKS: Final = ("class", "id", "itemprop", "data-testid", "data-component", "role")
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style) and bool(_HIDDEN.search(style or ""))
+
+
 def _is_consent(element: HtmlElement) -> bool:
     marks = element.get("id") or ""
     return bool(marks) and bool(_CONSENT.search(marks))
@@ -106,6 +118,12 @@ def _is_consent(element: HtmlElement) -> bool:
 @lru_cache(maxsize=20_000)
 def _hint_bits(marks: str) -> int:
     return find_hints(marks)
+
+
+@lru_cache(maxsize=20_000)
+def _hint_places(marks: str) -> tuple[int, ...]:
+    bits = _hint_bits(marks)
+    return tuple(place for place in range(len(HINTS)) if bits >> place & 1)
 
 
 class _Walk:
@@ -135,7 +153,12 @@ class _Walk:
                     self._add(element.tail)
                 continue
             tag = child.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or _is_consent(child):
+            if (
+                not isinstance(tag, str)
+                or tag in _SKIPPED
+                or _is_consent(child)
+                or (tag == "footer" and self._is_page_end())
+            ):
                 self._add(child.tail)
             elif tag == "br":
                 self._break()
@@ -144,6 +167,12 @@ class _Walk:
                 stack.append((child, iter(child), self._enter(child, tag), 0))
                 self._add(child.text)
         self._flush()
+
+    def _is_page_end(self) -> bool:
+        """Whether a footer met here is the page's: one inside an article may hold its last words."""
+        return not self.frame.around & (
+            _AROUND_BIT["article"] | _AROUND_BIT["main"] | _AROUND_BIT["blockquote"]
+        )
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -203,42 +232,21 @@ class _Walk:
 
     def _open(self, element: HtmlElement, tag: str) -> None:
         parent = self.frame
-        attributes = element.attrib
-        marks = (
-            " ".join(
-                [
-                    attributes.get(name, "")
-                    for name in ("class", "id", "itemprop", "data-testid", "data-component", "role")
-                    if name in attributes
-                ]
-            )
-            if attributes
-            else ""
-        )
-        bits = _hint_bits(marks) if marks else 0
-        depth = parent.depth + 1
-        hinted = parent.hinted
-        if bits:
-            hinted = tuple(depth if bits >> place & 1 else before for place, before in enumerate(hinted))
-        hidden = parent.is_hidden or bool(
-            attributes
-            and (
-                "hidden" in attributes
-                or attributes.get("aria-hidden") == "true"
-                or _HIDDEN.search(attributes.get("style", ""))
-            )
-        )
+        attributes = dict(element.attrib)
+        depth, hinted, hidden = parent.depth + 1, parent.hinted, parent.is_hidden
+        if attributes:
+            marks = " ".join([value for name in _MARKS if (value := attributes.get(name))])
+            places = _hint_places(marks) if marks else ()
+            if places:
+                changed = list(hinted)
+                for place in places:
+                    changed[place] = depth
+                hinted = tuple(changed)
+            hidden = hidden or _is_hidden(attributes)
         around = parent.around | _AROUND_BIT.get(tag, 0) | (_AROUND_BIT["a"] if self.in_link else 0)
-        frame = Frame(
-            tag,
-            parent,
-            depth,
-            around,
-            hinted,
-            hidden,
-            element,
-            (tag, attributes.get("class", "") if attributes else ""),
-        )
+        signature = (tag, attributes.get("class", ""))
+        frame = Frame(tag, parent, depth, around, hinted, hidden, element, signature)
+        frame.number = len(self.frames)
         self.frames.append(frame)
         self.frame = frame
         self.current = Stretch("", frame)
@@ -262,7 +270,7 @@ def _sum_frames(frames: list[Frame], stretches: list[Stretch]) -> None:
         frame.chars += length
         frame.link_chars += stretch.link_chars
         frame.count += 1
-        if length >= 80 and stretch.link_chars * 3 < length:
+        if length >= 80 and stretch.link_chars * 3 < length and not _stands_aside(frame):
             frame.long_chars += length
             weight = min(length, 600)
             for share in (0.1, 1.0, 0.5, 0.25):
@@ -278,6 +286,14 @@ def _sum_frames(frames: list[Frame], stretches: list[Stretch]) -> None:
             frame.parent.long_chars += frame.long_chars
 
 
+def _stands_aside(frame: Frame) -> bool:
+    """Whether the frame belongs to readers' comments or to what stands beside the text."""
+    if frame.around & (_AROUND_BIT["nav"] | _AROUND_BIT["aside"]):
+        return True
+    comment = frame.hinted[_PLACE_OF["comment"]]
+    return comment > 1 and comment > frame.hinted[_PLACE_OF["body"]]
+
+
 def tag_code(tag: str) -> int:
     """The place of a tag among TAGS; unknown ones count as "other"."""
     return _TAG_CODE.get(tag, len(TAGS) - 1)
@@ -286,10 +302,7 @@ def tag_code(tag: str) -> int:
 def hint_distance(frame: Frame, hint: int) -> int:
     """How many levels above the frame the hint stood last; a large number for never."""
     depth = frame.hinted[hint]
-    return frame.depth - depth if depth >= 0 else _FAR
-
-
-_PLACE_OF: Final = {hint: place for place, hint in enumerate(HINTS)}
+    return frame.depth - depth if depth >= 0 else FAR
 
 
 def hint_named(frame: Frame, hint: str) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.markup import Markup, squeeze, text_in
+from broadsheet.pages.stretches import Layout
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»›‹«–—\-:/~]+\s+|\s*[|｜│]\s*")
@@ -91,6 +92,20 @@ def _chosen_heading(page: Markup, stated: list[str]) -> str:
         if any(f" {fold(heading)} " in f" {fold(text)} " for text in stated) and " " in heading
     ]
     return within[0] if within else long[0] if len(long) == 1 and len(headings) == 1 else ""
+
+
+def headline_place(layout: Layout, title: str) -> int:
+    """Where the headline stands among the stretches of a page: an h1 that says it, else the last line
+    that does, else the first h1; -1 for nowhere."""
+    folded = fold(title)
+    same = [
+        place
+        for place, one in enumerate(layout.stretches)
+        if folded and len(one.text) < 400 and fold(one.text) == folded
+    ]
+    heads = [place for place in same if layout.stretches[place].frame.tag == "h1"] or same[-1:]
+    heads = heads or [place for place, one in enumerate(layout.stretches) if one.frame.tag == "h1"]
+    return heads[0] if heads else -1
 
 
 def strip_site_name(title: str, page: Markup) -> str:

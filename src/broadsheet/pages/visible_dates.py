@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from broadsheet.pages.instants import Instant, build_instant, read_instant
 from broadsheet.pages.markup import Markup
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
-from broadsheet.pages.titles import fold
+from broadsheet.pages.titles import headline_place
 from broadsheet.pages.written_dates import Written, find_dates, read_relative
 
 _UPDATED = re.compile(
@@ -52,15 +52,9 @@ def month_comes_first(page: Markup, language: str) -> bool:
 
 def _near_headline(layout: Layout, title: str) -> list[Stretch]:
     stretches = layout.stretches
-    folded = fold(title)
-    places = [
-        n for n, one in enumerate(stretches) if folded and len(one.text) < 400 and fold(one.text) == folded
-    ]
-    heads = [n for n in places if stretches[n].frame.tag == "h1"] or places[-1:]
-    heads = heads or [n for n, one in enumerate(stretches) if one.frame.tag == "h1"][:1]
-    if not heads:
+    head = headline_place(layout, title)
+    if head < 0:
         return [one for one in stretches[:40] if len(one.text) < 200]
-    head = heads[0]
     after = _until_prose(stretches[head + 1 : head + 25])
     return after + stretches[max(head - 6, 0) : head + 1][::-1]
 
