@@ -27,7 +27,7 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     window = masked.mask[max(0, match.start() - 60) : match.end()]
     if reading.lexicon.pattern("refusal", "negation").search(window):
         return True
-    clause = re.split(r" [;:,] ", masked.mask[: match.end()])[-1] + re.split(r"[.;:,]", masked.mask[match.end() :])[0]
+    clause = re.split(r" [;:,] ", masked.mask[: match.end()])[-1] + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
     return hypothesis.search(clause) is not None or hypothesis.match(masked.mask) is not None
 

@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import MONEY, Masked
 
+_PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
 
@@ -50,6 +51,8 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
     best: tuple[int, str] | None = None
     for at, sign in deal_amounts(masked, lexicon):
         distance = 0 if start <= at < end else (start - at) * 2 if at < start else at - end
+        if at > end and _PRICE.search(masked.mask[max(0, at - 12) : at]):
+            distance = min(distance, 30)
         if distance <= reach and (best is None or distance < best[0]):
             best = (distance, sign)
     return best[1] if best else None

@@ -84,7 +84,7 @@ def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:
         if match is None or masked.field == "title":
             continue
         outlets = _outlets(match["names"], reading)
-        for draft in (d for g in groups for d in g if last < d.masked.index < masked.index):
+        for draft in (d for g in groups for d in g if not d.frame.is_bare and last < d.masked.index < masked.index):
             draft.said_by = [*draft.said_by, *(o for o in outlets if o not in draft.said_by)]
         last = masked.index
 

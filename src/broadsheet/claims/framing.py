@@ -16,7 +16,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, pair_sides, unroll
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.claims.stages import read_stage
-from broadsheet.records import Money
+from broadsheet.records import Attribution, Mention, Money
 
 _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
@@ -38,7 +38,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     if drafts:
         speakers = find_speakers(masked, reading)
         for draft in drafts:
-            draft.said_by = list(speakers)
+            draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*speakers, *draft.said_by]))
     return drafts
 
 
@@ -111,9 +111,23 @@ def _draft(  # noqa: PLR0917  # a match and what was found for it
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
+    if reading.lexicon.pattern("attribution", "announces").search(before + " ".join(match.group().split()[:4])):
+        draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(draft, match, masked, reading)
     return draft
+
+
+def _announcers(frame: Frame, sides: Sides) -> list[Mention]:
+    """Who makes it known: the subject of the verb, for a list of equals all of them."""
+    if frame.source == frame.target:
+        return [m for m in (sides.source, sides.target) if m]
+    speaker = sides.source if frame.source == "S" else sides.target if frame.target == "S" else None
+    return [speaker] if speaker else []
+
+
+def _announcer(mention: Mention) -> Attribution:
+    return Attribution(kind="company", name=mention.name, party_id=mention.party_id)
 
 
 def _fill_money(draft: Draft, match: re.Match[str], masked: Masked, reading: Reading) -> None:

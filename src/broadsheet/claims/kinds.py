@@ -16,6 +16,8 @@ _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
 _BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank"))
+_CLOUD_OWNERS = frozenset(("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm"))
+_LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
 _BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
 _BY_VERB = frozenset(("acquisition", "investment"))  # after the noun they count only as what the deal is to do
 _ORDER = ("joint_venture", "licensing", "power", "debt", "chip_supply", "compute_supply", "acquisition", "investment")
@@ -68,7 +70,8 @@ def _judge_deal(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
 ) -> Judged:
     if contract := _with_state(source, target, reading):
-        return contract
+        is_aid = reading.lexicon.pattern("topics", "aid").search(match.group())
+        return Judged("offtake_or_other", contract.target, contract.source) if is_aid and contract.source else contract
     tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
@@ -94,8 +97,8 @@ def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention
     """A bare "deal" between a lab and a chip maker or cloud, where the sentence speaks of that trade."""
     kinds = {kind_of(source, reading), kind_of(target, reading)}
     if kinds & _CONTENT and kinds & {"ai_lab", "big_tech", "ai_app"}:
-        title = reading.sentences[0].mask
-        return "licensing" if reading.lexicon.pattern("topics", "licensing").search(title) else ""
+        told = reading.article.title + " " + reading.article.text
+        return "licensing" if reading.lexicon.pattern("topics", "content").search(told) else ""
     if not kinds & _BUYERS:
         return ""
     for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):
@@ -110,14 +113,18 @@ def _direct(  # noqa: PLR0917
 ) -> Judged:
     kinds = (kind_of(source, reading), kind_of(target, reading))
     if topic in {"power", "debt"}:
-        return Judged("offtake_or_other", target, source)
+        return Judged("offtake_or_other", *_giver_first(source, target, kinds, _LENDERS_AND_UTILITIES, tail))
     if topic == "licensing":
         return Judged("licensing", *_licensor_first(source, target, kinds, tail))
     if topic == "compute_supply":
         wanted = _CLOUDS if _CLOUDS & set(kinds) else frozenset(("big_tech",))
+        if kinds[0] == kinds[1] and (source.party_id in _CLOUD_OWNERS) != (target.party_id in _CLOUD_OWNERS):
+            owner, client = (source, target) if source.party_id in _CLOUD_OWNERS else (target, source)
+            return Judged("compute_supply", owner, client)
         return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
     if topic == "chip_supply":
-        return Judged("chip_supply", *_giver_first(source, target, kinds, _CHIPS, tail))
+        giver, taker = _giver_first(source, target, kinds, _CHIPS, tail)
+        return Judged(_by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]
     if topic == "investment":
         return Judged("investment", *_giver_first(source, target, kinds, _BACKERS, tail))
     return Judged(topic, source, target, is_generic)  # type: ignore[arg-type]

@@ -103,7 +103,7 @@ def _is_party(
         return True
     before = words[index - 1] if index else None
     after = next((w for w in words[index:] if w.start >= sighting.end), None)
-    if sighting.party_id in governments:
+    if sighting.party_id in governments or sighting.form.kind == "metonym":
         return _acts(before if before is None or before.text != "the" else words[index - 2], after)
     if sighting.form.kind in {"person", "product"}:
         return True

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from broadsheet.parties.book import PartyBook
 
 NameKind = Literal["name", "person", "place"]
+_DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
+_LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$")
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
 _COMPANY_ENDINGS = frozenset(
     "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
@@ -121,6 +123,8 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if not run:
         return None
     start, end = run[0].start, run[-1].end
+    if domain := _DOMAIN.match(text, end):
+        end = domain.end()
     written = text[start:end]
     if len(run) == 1 and (len(written) < 2 or written in _stop_words()):
         return None
@@ -132,7 +136,7 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
         run = run[:-1]
-    first = run[0] if len(run) == 1 else None
+    first = run[0] if len(run) == 1 and not _DOMAIN.match(text, run[0].end) else None
     if first and first.start in beginnings and not _is_odd(first.text) and first.text not in inside:
         is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
         return run if is_name else []
@@ -197,9 +201,10 @@ def _places() -> frozenset[str]:
 
 def stranger(name: CapitalName) -> Mention:
     """The provisional party of a name: id "?slug"."""
-    slug = re.sub(r"[^\w]+", "-", name.written.lower()).strip("-")
+    plain = _LEGAL.sub("", name.written)
+    slug = re.sub(r"[^\w]+", "-", plain.lower()).strip("-")
     span = Span(article_id="", text_id="", start=name.start, end=name.end, quote=name.written)
-    return Mention(as_written=name.written, party_id=f"?{slug}", name=name.written, span=span)
+    return Mention(as_written=name.written, party_id=f"?{slug}", name=plain, span=span)
 
 
 _INTRODUCED = re.compile(
