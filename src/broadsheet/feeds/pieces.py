@@ -18,6 +18,8 @@ _LEAF = re.compile(
     r"published|issued|modified|summary|content))((?:\s[^<>]*)?)(?<!/)>",
     re.IGNORECASE,
 )
+_LEAF_END = re.compile(r"</[\w:]{1,40}\s*>|/>")
+_LINK = re.compile(r"</link\s*>|<link\s[^<>]*/>", re.IGNORECASE)
 _PERSON = re.compile(r"<(?:\w+:)?name\b", re.IGNORECASE)
 _LONGEST_ITEM = 500_000
 _NAMESPACES = (
@@ -31,17 +33,25 @@ _NAMESPACES = (
 def cut_items(text: str, most: int) -> list[etree._Element]:
     """Up to `most` items of a broken feed, each parsed alone, so that damage stays where it is.
 
-    An item that breaks off at the end of the feed is left out: half a link is a wrong link.
+    Of an item that breaks off at the end of the feed the finished fields are kept, where its link is
+    one of them: half a link is a wrong link, and an entry without its link is a second one later.
     """
     starts = [m.start() for m in islice(_ITEM.finditer(text), most + 1)]
-    if len(starts) > 1 and _ITEM_END.search(text, starts[-1]) is None and _ITEM_END.search(text, starts[0]):
-        starts, text = starts[:-1], text[: starts[-1]]
+    ends = [*starts[1:], _last_end(text, starts[-1])] if starts else []
     items: list[etree._Element] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
+    for start, end in zip(starts, ends, strict=True):
         item = _read_item(text[start : min(end, start + _LONGEST_ITEM)])
         if item is not None:
             items.append(item)
     return items[:most]
+
+
+def _last_end(text: str, start: int) -> int:
+    """Where the last item is to be cut: at the end of its last finished field, if it breaks off."""
+    if _ITEM_END.search(text, start) or not _ITEM_END.search(text):
+        return len(text)
+    end = max((m.end() for m in _LEAF_END.finditer(text, start)), default=start)
+    return end if _LINK.search(text, start, end) else start
 
 
 def _read_item(piece: str) -> etree._Element | None:
