@@ -123,7 +123,8 @@ def test_one_outlet_does_not_fill_the_paper():
 def test_what_is_not_of_the_industry_is_left_out_and_unknown_topics_are_not():
     given = make_day(3)
     ids = sorted(given["articles"])
-    off = given["articles"][ids[0]]
+    off = replace(given["articles"][ids[0]], title="Senate hears farmers")
+    given["articles"][off.id] = off
     given["marks"][off.id] = marks(off, topics=("policy",))
     del given["marks"][ids[1]]
     made = choose(given)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from broadsheet.editions.candidates import Candidate
+from broadsheet.editions.industry import is_ours
 from broadsheet.editions.news import find_news
 from broadsheet.editions.rulings import Rulings
-from broadsheet.editions.sections import is_ours
 from broadsheet.records import Edition
 
 FRESH: Final = timedelta(days=3)  #: for so long after an edition its deals are old news unless they move
@@ -50,7 +50,7 @@ def _find_fault(candidate: Candidate, moved: str, told: dict[str, date]) -> str:
     if candidate.before is not None and not moved:
         return f"was in the edition of {candidate.before} and has not moved since"
     marks = candidate.marks
-    if marks is not None and not candidate.deals and not is_ours(marks.topics):
+    if marks is not None and not candidate.deals and not is_ours(candidate.article, marks.topics):
         return "is not about the AI industry"
     if marks is not None and marks.quality.value is not None and marks.quality.value < WORTH:
         return f"its quality of {marks.quality.value} is under the {WORTH} that is worth printing"

@@ -26,7 +26,6 @@ OF_TOPIC: Final[dict[str, str]] = {
     "products": "companies", "robotics": "companies", "labour": "companies",
 }  # fmt: skip
 
-MATTER: Final = frozenset(OF_TOPIC) | {"ai"}  #: topics that are matters; all others are companies
 MOVED_DEAL: Final = 1.5  #: a deal that moved draws a story to the money page by this much
 
 
@@ -41,9 +40,3 @@ def choose_section(topics: Iterable[Topic], *, moves_deal: bool) -> str:
         weights["money"] = weights.get("money", 0.0) + MOVED_DEAL
     order = list(TITLES)
     return max(weights, key=lambda s: (weights[s], -order.index(s)), default="world")
-
-
-def is_ours(topics: Iterable[Topic]) -> bool:
-    """The article is of the AI industry: about AI itself, its matter, or one of its companies."""
-    ids = {topic.id for topic in topics}
-    return "ai" in ids or bool(ids & {"models", "chips", "cloud", "safety", "robotics"}) or bool(ids - MATTER)
