@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from broadsheet import feeds, sources
@@ -18,6 +18,7 @@ from broadsheet.running.limited_pool import TookTooLong, WorkerDied
 from broadsheet.wiring import Newsroom
 
 COMMIT = 25  # sources in one transaction
+MOST_PARTS = 3  # of an index of sitemaps; the newest stand first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +44,47 @@ def poll_sources(newsroom: Newsroom, now: datetime, *, all_of_them: bool = False
     polled = Polled(asked=len(due), not_modified=0, new_entries=0, failed=0)
     group: list[tuple[FetchResult, Future[Feed] | None]] = []
     done = 0
+    further: list[FetchRequest] = []
     for answer in fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers):
         group.append((answer, _begin(newsroom, by_id[answer.request.key], answer, states)))
         if len(group) >= COMMIT or done + len(group) == len(due):
             outcomes = [_finish(by_id[a.request.key], a, future, states, now) for a, future in group]
+            further += [request for a, future in group for request in _further(a.request.key, future)]
             polled = _commit(polled, now, outcomes, group)
             done += len(group)
             group = []
             newsroom.progress("sources", done, len(due))
-    return polled
+    return _poll_further(newsroom, now, polled, further, by_id) if further else polled
+
+
+def _further(source_id: str, future: Future[Feed] | None) -> list[FetchRequest]:
+    """The latest parts of an index of sitemaps, which holds no entries itself."""
+    if future is None or future.exception() is not None or future.result().entries:
+        return []
+    return [FetchRequest(key=source_id, url=url) for url in parts_of(future.result())]
+
+
+def parts_of(feed: Feed) -> tuple[str, ...]:
+    """The feeds that stand for this one: only those of an index, and only the latest few."""
+    return feed.feed_links[:MOST_PARTS] if feed.format == "sitemap" and not feed.entries else ()
+
+
+def _poll_further(
+    newsroom: Newsroom,
+    now: datetime,
+    polled: Polled,
+    requests: list[FetchRequest],
+    by_id: dict[str, Source],
+) -> Polled:
+    new = 0
+    for answer in fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers):
+        source = by_id[answer.request.key]
+        future = _begin(newsroom, source, answer, {})
+        feed, findings = _read(source, answer, future)
+        entries = _fresh(feed.entries) if feed else ()
+        writing.commit(Outcome(at=now, entries=entries, findings=findings))
+        new += len(entries)
+    return replace(polled, new_entries=polled.new_entries + new)
 
 
 def _state(states: dict[str, SourceState], source: Source) -> SourceState:
@@ -121,7 +154,8 @@ def _read(
 ) -> tuple[Feed | None, tuple[Finding, ...]]:
     if answer.fetched is None:
         code = answer.fault.code if answer.fault else "unreachable"
-        return None, (_finding(source, code, str(answer.fault)),)
+        says = answer.fault.message if answer.fault else "no answer"
+        return None, (_finding(source, code, says),)
     if answer.fetched.status >= 400:
         code = {410: "gone", 429: "rate_limited"}.get(answer.fetched.status, "http_error")
         return None, (_finding(source, code, f"the server answered {answer.fetched.status}"),)
