@@ -76,7 +76,7 @@ def _replay_day(
             continue
         source = by_address.get(fetched.url)
         if source is not None:
-            made["feeds"] += _replay_feed(newsroom, source, fetched, body, seen)
+            made["feeds"] += _replay_feed(newsroom, source, fetched, body, seen, by_address)
         else:
             made["pages"] += _replay_page(newsroom, fetched, body)
         newsroom.progress("archive", made["feeds"] + made["pages"], 0)
@@ -101,13 +101,21 @@ def _sources_by_address() -> dict[str, Source]:
     return by_address
 
 
-def _replay_feed(newsroom: Newsroom, source: Source, fetched: Fetched, body: bytes, seen: set[str]) -> bool:
+def _replay_feed(
+    newsroom: Newsroom,
+    source: Source,
+    fetched: Fetched,
+    body: bytes,
+    seen: set[str],
+    by_address: dict[str, Source],
+) -> bool:
     future = newsroom.pool.submit(
         polling.read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at
     )
     if future.exception() is not None:
         return False
     feed = future.result()
+    by_address.update((url, source) for url in polling.parts_of(feed))
     entries = tuple(entry for entry in feed.entries if entry.id not in seen or entry.updated is not None)
     seen.update(entry.id for entry in entries)
     writing.commit(Outcome(at=fetched.at, entries=entries, findings=feed.findings))
