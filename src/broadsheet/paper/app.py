@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 from wsgiref.types import WSGIApplication
 
@@ -17,18 +17,24 @@ MIDDLEWARE = ["broadsheet.paper.headers.StrictHeaders"]
 
 
 def make_application(
-    shelf_factory: Callable[[], Shelf], site_factory: Callable[[], Site], settings: Settings
+    shelf_factory: Callable[[], Shelf],
+    site_factory: Callable[[], Site],
+    settings: Settings,
+    *,
+    urls: str = "broadsheet.paper.urls",
+    middleware: Sequence[str] = (),
 ) -> WSGIApplication:
     """The application that serves one paper.
 
     Both factories are asked once for a request: `shelf_factory` must be cheap and give what the
     store holds now. A Django that is set up already, with the store's tables, is taken as it is;
-    only addresses and middleware are set. One process serves one paper.
+    only addresses and middleware are set. One process serves one paper. `urls` and `middleware`
+    let the desk stand beside it.
     """
     if not django_settings.configured:
         _configure(settings)
-    django_settings.ROOT_URLCONF = "broadsheet.paper.urls"
-    django_settings.MIDDLEWARE = MIDDLEWARE
+    django_settings.ROOT_URLCONF = urls
+    django_settings.MIDDLEWARE = [*MIDDLEWARE, *middleware]
     django_settings.BROADSHEET_PAPER = Publication(shelf_factory=shelf_factory, site_factory=site_factory)
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - reads the settings at once
 

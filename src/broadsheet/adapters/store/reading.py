@@ -25,6 +25,8 @@ from broadsheet.records import (
     Story,
 )
 
+REVISION = "revision"
+LEDGER_REVISION = "ledger revision"
 BATCH = 500  # SQLite takes 32,766 parameters; rows this size keep memory flat
 
 
@@ -194,14 +196,9 @@ def claim(claim_id: str) -> Claim | None:
     return value_of(Claim, row) if row else None
 
 
-def claim_revision() -> str:
-    """Changes whenever a claim, a judgement or an article does."""
-    parts = []
-    for table in (tables.ClaimRow, tables.JudgementRow, tables.ArticleRow, tables.EditionRow):
-        column = {"EditionRow": "day"}.get(table.__name__, "at")
-        seen = table.objects.aggregate(n=Count("id"), last=Max(column), top=Max("id"))
-        parts.append(f"{seen['n']}/{seen['last']}/{seen['top']}")
-    return ";".join([*parts, note("cycle")])
+def revision() -> str:
+    """Changes with every commit."""
+    return note(REVISION)
 
 
 def judgements() -> tuple[Judgement, ...]:

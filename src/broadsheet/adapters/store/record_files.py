@@ -11,7 +11,7 @@ from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import rows, writing
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Fetched, body_id, content_id
+from broadsheet.records import body_id, content_id
 
 _BATCH = 500
 
@@ -99,24 +99,3 @@ def _file(row: tables.RecordRow) -> RecordFile:
         text_id=row.text_id,
         brought=row.brought,
     )
-
-
-def pages_last_asked(responses: Sequence[Fetched]) -> dict[str, Fetched]:
-    """The last stored response for each address of these, by address."""
-    ids = [content_id("page", fetched.url) for fetched in responses]
-    found: dict[str, Fetched] = {}
-    for start in range(0, len(ids), _BATCH):
-        for row in tables.PageRow.objects.filter(id__in=ids[start : start + _BATCH]):
-            found[row.url] = rows.value_of(Fetched, row)
-    return found
-
-
-def done_among(step: str, subjects: Sequence[str]) -> frozenset[str]:
-    """Those of the subjects for which a step is done."""
-    found: set[str] = set()
-    for start in range(0, len(subjects), _BATCH):
-        chunk = subjects[start : start + _BATCH]
-        found.update(
-            tables.DoneRow.objects.filter(step=step, subject__in=chunk).values_list("subject", flat=True)
-        )
-    return frozenset(found)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
+from django.db import connection
+
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
@@ -19,11 +21,13 @@ class StoreShelf(LedgerShelf):
     """One look at the store: made for one request, so that a page never mixes two revisions."""
 
     def __init__(self) -> None:
-        super().__init__(reading.claim_revision())
+        home = connection.settings_dict["NAME"]
+        super().__init__(f"{home}:{reading.note(reading.LEDGER_REVISION)}")
+        self._shown = f"{home}:{reading.revision()}"
 
     def revision(self) -> str:
         """Changes whenever anything shown changes."""
-        return self._revision
+        return self._shown
 
     def changed_at(self) -> datetime | None:
         """When the last cycle ran."""

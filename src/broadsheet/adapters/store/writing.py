@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import OperationalError, transaction
 
 from broadsheet.adapters.store import models as tables
-from broadsheet.adapters.store import rows, search
+from broadsheet.adapters.store import reading, rows, search
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Story
@@ -18,12 +18,22 @@ def commit(outcome: Outcome) -> None:
             _write_gathered(outcome)
             _write_articles(outcome.articles)
             _write_told(outcome)
+            _raise(reading.REVISION)
+            if outcome.claims or outcome.claims_of or outcome.judgements or outcome.stories:
+                _raise(reading.LEDGER_REVISION)
     except OperationalError as fault:
         raise StoreError(
             f"nothing was written: {fault}",
             place="store",
             remedy="Make room or close the other writer; the next cycle does the same work again.",
         ) from fault
+
+
+def _raise(name: str) -> None:
+    """A new revision: what was made from an old one is out of date."""
+    row = tables.NoteRow.objects.filter(name=name).first()
+    number = int(row.value) + 1 if row else 1
+    rows.upsert([tables.NoteRow(name=name, value=str(number))])
 
 
 def _write_gathered(outcome: Outcome) -> None:

@@ -1,0 +1,47 @@
+"""What is there and what is missing: questions of those who bring in old articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import rows
+from broadsheet.records import Fetched, content_id
+
+_BATCH = 500
+
+
+def pages_last_asked(responses: Sequence[Fetched]) -> dict[str, Fetched]:
+    """The last stored response for each address of these, by address."""
+    ids = [content_id("page", fetched.url) for fetched in responses]
+    found: dict[str, Fetched] = {}
+    for start in range(0, len(ids), _BATCH):
+        for row in tables.PageRow.objects.filter(id__in=ids[start : start + _BATCH]):
+            found[row.url] = rows.value_of(Fetched, row)
+    return found
+
+
+def done_among(step: str, subjects: Sequence[str]) -> frozenset[str]:
+    """Those of the subjects for which a step is done."""
+    found: set[str] = set()
+    for start in range(0, len(subjects), _BATCH):
+        chunk = subjects[start : start + _BATCH]
+        found.update(
+            tables.DoneRow.objects.filter(step=step, subject__in=chunk).values_list("subject", flat=True)
+        )
+    return frozenset(found)
+
+
+def publication_times() -> dict[str, datetime | None]:
+    """When each article was published, or seen where that is not known, by id."""
+    return dict(tables.ArticleRow.objects.order_by("at", "id").values_list("id", "at"))
+
+
+def times_without_story(until: datetime) -> tuple[datetime, ...]:
+    """When the articles were published that no story tells, oldest first; none after `until`."""
+    told = tables.StoryMemberRow.objects.filter(article_id=OuterRef("id"))
+    waiting = tables.ArticleRow.objects.filter(~Exists(told), at__lte=until).order_by("at")
+    return tuple(waiting.values_list("at", flat=True))
