@@ -51,10 +51,12 @@ class Masked:
     start: int
     end: int
     source: str  #: the whole field
+    joiner: str = " "  #: what stands between words in the mask; nothing in Chinese and Japanese
     mask: str = ""
     entities: dict[str, Entity] = field(default_factory=dict)
     places: list[tuple[int, int, int]] = field(default_factory=list)  #: (mask offset, start, end)
     index: int = 0
+    joiner: str = " "  #: between words and signs; empty for scripts without spaces
 
     @property
     def quote(self) -> str:
@@ -92,9 +94,10 @@ def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
     end: int,
     entities: list[Entity],
     index: int,
+    joiner: str = " ",
 ) -> Masked:
     """The sentence `source[start:end]` with each entity as one sign; entities do not overlap."""
-    masked = Masked(field_name, start, end, source, index=index)
+    masked = Masked(field_name, start, end, source, joiner=joiner)
     parts: list[str] = []
     at, length = start, 0
     counts: dict[EntityKind, int] = {}
@@ -110,12 +113,16 @@ def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
                 length = _put(masked, parts, "'s", entity.start, entity.end, length)
         at = entity.end
     _put_words(masked, parts, at, end, length)
-    masked.mask = " ".join(parts)
+    masked.mask = joiner.join(parts)
     return masked
 
 
 def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: int) -> int:  # noqa: PLR0917
     text = masked.source[start:end]
+    if not masked.joiner:
+        for match in re.finditer(r"\S", text):
+            length = _put(masked, parts, match.group(), start + match.start(), start + match.end(), length)
+        return length
     at_possessive = bool(parts) and SIGN.fullmatch(parts[-1]) is not None
     skip = 0
     if at_possessive and (mark := re.match(r"['’](?:s\b)?(?=[\s\W]|$)", text)):
@@ -130,4 +137,4 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
 def _put(masked: Masked, parts: list[str], word: str, start: int, end: int, length: int) -> int:  # noqa: PLR0917
     masked.places.append((length, start, end))
     parts.append(word)
-    return length + len(word) + 1
+    return length + len(word) + len(masked.joiner)

@@ -20,7 +20,9 @@ _LATIN_IN_SIGNS = re.compile(
     r"(?<![A-Za-z0-9.])(?:[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: (?:& )?[A-Z][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
 )
-_CYRILLIC = re.compile(r"(?<=[«„\"])[А-ЯЁ][^»“\"]{1,30}(?=[»“\"])|(?<![\w])[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?")
+_CYRILLIC = re.compile(
+    r"(?<=[«„\"])[А-ЯЁ][^»“\"]{1,30}(?=[»“\"])|(?<![\w])[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?"
+)
 _ENDINGS = frozenset(
     "ai labs lab ventures capital partners management robotics technologies technology systems holdings holding group "
     "therapeutics health energy networks inc corp ltd llc plc gmbh ag se sa fund computing semiconductor investments "
@@ -57,7 +59,11 @@ def find_native_names(
     """
     habits = _habits(language)
     covered = sorted(taken)
-    found = [n for n in _candidates(text, language, habits) if not any(a < n.end and n.start < b for a, b in covered)]
+    found = [
+        n
+        for n in _candidates(text, language, habits)
+        if not any(a < n.end and n.start < b for a, b in covered)
+    ]
     companies = {n.written for n in found if _is_company(n, text, habits)}
     kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
     return NativeNames(tuple(kept), frozenset(companies))
@@ -86,7 +92,7 @@ def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
     if elided := _ELIDED.match(written):
         start, written = start + elided.end(), written[elided.end() :]
     words = written.split(" ")
-    while words and words[0] in habits.stop:
+    while words and _is_no_part(words[0], habits, is_alone=len(words) == 1):
         start += len(words[0]) + 1
         words = words[1:]
     while words and words[-1] in habits.stop and words[-1] != "AI":
@@ -95,6 +101,13 @@ def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
     if len(written) < 2 or written in habits.stop or re.fullmatch(r"[\d.]+", written):
         return None
     return CapitalName(start, start + len(written), written, _kind(words))
+
+
+def _is_no_part(word: str, habits: _Habits, *, is_alone: bool) -> bool:
+    """A word before the name proper: an article, or "KI-Startup" before what it is called."""
+    if word in habits.stop or re.match(r"[LDQNSCJM]u?['’][a-zà-ÿ]", word):
+        return True
+    return not is_alone and habits.introduced.search(f"{word} ") is not None
 
 
 def _kind(words: list[str]) -> NameKind:
@@ -114,7 +127,11 @@ def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
 
 
 def _counts(
-    name: CapitalName, language: str, companies: set[str], beginnings: frozenset[int], found: list[CapitalName]
+    name: CapitalName,
+    language: str,
+    companies: set[str],
+    beginnings: frozenset[int],
+    found: list[CapitalName],
 ) -> bool:
     if name.written in companies or name.kind == "person":
         return True
@@ -131,7 +148,9 @@ def _is_odd(written: str) -> bool:
     """ "OpenRouter", "PlayAI": spelled as no German word is; compounds with a hyphen are words."""
     if "-" in written or " " in written:
         return False
-    return re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]", written) is not None and not written.endswith(("Innen", "innen"))
+    return re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]", written) is not None and not written.endswith(
+        ("Innen", "innen")
+    )
 
 
 @cache
@@ -142,7 +161,9 @@ def _first_names() -> frozenset[str]:
 @cache
 def _habits(language: str) -> _Habits:
     data = tomllib.loads(
-        resources.files("broadsheet").joinpath("data", "parties", "native_names.toml").read_text(encoding="utf-8")
+        resources.files("broadsheet")
+        .joinpath("data", "parties", "native_names.toml")
+        .read_text(encoding="utf-8")
     )
     row = data[language]
     local = re.compile(row["local"]) if "local" in row else None

@@ -12,7 +12,7 @@ from broadsheet.records import Bound, Money
 from broadsheet.text.number_words import MAGNITUDES, WORDS, read_number
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("up_to", r"up[ -]to|as much as|as high as|a maximum of|no more than|at most|less than|under|below|bis zu|maximal"
+    ("up_to", r"up[ -]to|as much as|as high as|a maximum of|no more than|at most|less than|under|below|pouvant (?:atteindre|aller jusqu['’]à)|bis zu|maximal"
               r"|höchstens|jusqu['’]à|au maximum|hasta|como máximo|до|не более|вплоть до|最多|最高|高达|高達|至多|不超过|最大"),
     ("at_least", r"at least|a minimum of|no less than|not less than|mindestens|wenigstens|au moins|al menos|por lo menos"
                  r"|не менее|не меньше|как минимум|минимум|至少|不低于|少なくとも"),
@@ -24,6 +24,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
 )  # fmt: skip
 _AFTER_BOUND: tuple[tuple[Bound, str], ...] = (
     ("more_than", r"\+|\s*(?:or more|plus\b|以上|超|余|を超|を上回|超え)"),
+    ("at_least", r"\s+(?:o más|ou plus|oder mehr|и более)\b"),
     ("up_to", r"\s*(?:規模を上限|を上限|以下|以内)"),
     ("about", r"\s*(?:左右|上下|前後|程度|ほど|あまり)"),
 )
@@ -36,7 +37,8 @@ _MONTHS = frozenset(
     ("month", "monat", "mois", "mes", "месяц", "monthly", "monatlich", "mensuales", "ежемесячно")
 )
 _NUMBER = r"\d{1,3}(?:[,.   ’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_RANGE = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|and|und|et|y)\s*"
+_RANGE = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜|and|und|et|y)\s*"
+_RANGE_OF_TWO = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜)\s*"
 _CONVERSION = re.compile(
     r"(?:\s*[(（\[]\s*(?:(?:or|i\.e\.|about|around|roughly|approximately|some|nearly|almost|equivalent to|rund|etwa|umgerechnet|"
     r"soit|environ|unos|около|примерно|约|約|约合|≈|~|=)\s*)*$|,?\s+(?:or|oder|soit|或)\s+(?:about |around |roughly |approximately |"
@@ -86,8 +88,8 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Mo
     rest = _compound(match, grammar)
     currency = {"$": dollar, "¥": "CNY" if grammar.language == "zh" else "JPY"}.get(code, code)
     start, end = match.start(), match.end()
-    if high is not None and high > low:
-        low_scale = scale
+    low_scale = Decimal(10) ** (_power(match["low_mag"], grammar, has_sign_before=True) or power)
+    if high is not None and high * scale > low * low_scale:
         return _money(low * low_scale, high * scale, currency, "range", text, start, end)
     value = low * scale + rest
     return _bounded(value, currency, text, start, end)
@@ -103,9 +105,14 @@ def _power(magnitude: str | None, grammar: _Grammar, *, has_sign_before: bool) -
     if not magnitude:
         return 0
     key = magnitude.strip(" -  ").casefold()
-    if len(key) == 1 and key.isascii() and not has_sign_before and grammar.language == "en":
+    if len(key) == 1 and key.isascii() and not has_sign_before and key not in _own_letters(grammar.language):
         return None
     return grammar.magnitudes.get(key, MAGNITUDES["en"].get(key, 0))
+
+
+def _own_letters(language: str) -> frozenset[str]:
+    """Single letters that a language itself puts before a currency sign ("15 M€")."""
+    return frozenset() if language == "en" else frozenset(MAGNITUDES[language])
 
 
 def _compound(match: re.Match[str], grammar: _Grammar) -> Decimal:
@@ -239,13 +246,14 @@ def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -
     before = _alternatives(form for _, place, form in _currency_rows() if place in {"before", "both"})
     after = _alternatives(form for _, place, form in _currency_rows() if place in {"after", "both"})
     names = {*magnitudes, *(k for k in MAGNITUDES["en"] if language != "en" and len(k) > 1 and "million" not in k
-                            and "billion" not in k)}  # fmt: skip
+                            and "billion" not in k), *(() if language == "en" else ("b", "m", "k", "t"))}  # fmt: skip
     mags = _alternatives(names)
     spaced = language not in {"zh", "ja"}
     edge = r"(?![^\W\d_])" if spaced else ""
     mag = rf"(?:[\s -]?(?P<mag>(?i:{mags})){edge})?"
     word = _alternatives(words) if words else r"(?!)"
-    number = rf"(?:(?P<low>{_NUMBER})(?:{_RANGE}(?:(?i:{before})\s?)?(?P<high>{_NUMBER})(?=[\s-]?(?:{mags})))?|(?P<word>\b(?i:{word})(?=[\s-](?:{mags}))))"
+    before_word, gap = (r"\b", r"[\s-]") if spaced else ("", "")
+    number = rf"(?:(?P<low>{_NUMBER})(?:(?:[\s -]?(?P<low_mag>(?i:{mags})){_RANGE_OF_TWO}|{_RANGE})(?:(?i:{before})\s?)?(?P<high>{_NUMBER})(?=[\s-]?(?i:{mags})))?|(?P<word>{before_word}(?i:{word})(?={gap}(?i:{mags}))))"
     more = (
         rf"(?:(?P<more>\d[\d,]*)(?P<more_mag>{mags})?)?"
         if not spaced
@@ -256,7 +264,7 @@ def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -
         if spaced
         else rf"(?:\s?(?P<after>{after}))?"
     )
-    return rf"(?<![A-Za-z0-9А-я.,])(?:(?P<before>{before})[\s ]?)?{number}{mag}{more}{tail}(?P<after2>(?!))?"
+    return rf"(?<![A-Za-z0-9А-я.,数數几幾])(?:(?P<before>{before})[\s ]?)?{number}{mag}{more}{tail}(?P<after2>(?!))?"
 
 
 def _alternatives(forms: object) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_", re.UNICODE)
+_SIGNS = "぀-ヿ㐀-鿿"
+_TOKEN = re.compile(rf"[{_SIGNS}]+|[^\W_{_SIGNS}]+|[^\w\s]|_", re.UNICODE)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -23,7 +24,10 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """Words and single marks in order; a run of letters and digits is one word."""
+    """Words and single marks in order; a run of letters and digits is one word.
+
+    Chinese and Japanese signs stand apart from Latin letters: "Meta收购" is two words.
+    """
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 

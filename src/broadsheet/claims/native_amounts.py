@@ -1,0 +1,49 @@
+"""Amounts in languages that leave the currency out once it is known ("por 11.900 millones")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from broadsheet.records import Article, Money
+from broadsheet.text.money import read_amounts
+
+_HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
+_BARE = {
+    "fr": (re.compile(r"(?<![\w.,])\d[\d.,   ]*\s?(?:milliards?|millions?)\b(?!\s+(?:de|d['’]|en\b))"), "de dollars", "d'euros"),
+    "es": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:mil\s)?millones\b(?!\s+de\b)"), "de dólares", "de euros"),
+    "ru": (re.compile(r"(?<![\w.,$€])\d[\d.,]*\s?(?:млрд|млн)\b\.?(?!\s*(?:[а-яё]{3,}|[€$₽]|USD))(?=[.,;:)\s]|$)"), "долларов", "евро"),
+    "de": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:Milliarden|Millionen|Mrd\.|Mio\.)(?!\s*(?:[A-ZÄÖÜa-zäöü]\w+|[€$]))"), "Dollar", "Euro"),
+}  # fmt: skip
+
+
+def read_native_amounts(article: Article, text: str, language: str) -> list[Money]:
+    """Amounts in order of place; a bare "500 millions" takes the currency of the amount before it.
+
+    Without any amount that names its currency a bare number stays a number.
+    """
+    home = _HOME.get(article.provider.country, "USD")
+    stated = list(read_amounts(text, language=language, home_currency=home))
+    if language not in _BARE:
+        return stated
+    known = stated or list(read_amounts(article.text, language=language, home_currency=home))
+    return sorted([*stated, *_bare(text, language, stated, known)], key=lambda m: m.start)
+
+
+def _bare(text: str, language: str, stated: list[Money], known: list[Money]) -> Iterator[Money]:
+    pattern, dollars, euros = _BARE[language]
+    currencies = {"USD": dollars, "EUR": euros}
+    for match in pattern.finditer(text):
+        if any(m.start < match.end() and match.start() < m.end for m in stated):
+            continue
+        before = [m for m in stated if m.end <= match.start()] or known[:1]
+        currency = before[-1].currency if before else ""
+        if currency not in currencies:
+            continue
+        begin = max(0, match.start() - 30)
+        probe = f"{text[begin : match.end()]} {currencies[currency]}"
+        for money in read_amounts(probe, language=language)[-1:]:
+            end = match.end()
+            start = begin + money.start
+            yield replace(money, as_written=text[start:end], start=start, end=end)

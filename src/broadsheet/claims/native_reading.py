@@ -1,0 +1,223 @@
+"""An article in German, French, Spanish, Russian, Chinese or Japanese as the grammar reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity, mask_sentence
+from broadsheet.claims.native_amounts import read_native_amounts
+from broadsheet.claims.reading import Reading
+from broadsheet.parties.book import PartyBook
+from broadsheet.parties.native_names import find_native_names
+from broadsheet.parties.strangers import CapitalName, stranger
+from broadsheet.records import Article
+from broadsheet.text.sentences import split_sentences
+
+_SIGNS = frozenset(("zh", "ja"))
+_NAMED = frozenset(("org", "stranger"))
+
+
+def read_native(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
+    """Splits and masks title and text, the title first."""
+    reading = Reading(article, lexicon, book)
+    _read_field(reading, "text", article.text)
+    body, reading.sentences = reading.sentences, []
+    _read_field(reading, "title", article.title)
+    reading.sentences = [*reading.sentences, *body]
+    for index, sentence in enumerate(reading.sentences):
+        sentence.index = index
+    return reading
+
+
+def _read_field(reading: Reading, name: Literal["text", "title"], text: str) -> None:
+    if not text.strip():
+        return
+    language = reading.lexicon.language
+    bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
+    entities = _entities(reading, text, bounds)
+    joiner = "" if language in _SIGNS else " "
+    for start, end in bounds:
+        inside = [e for e in entities if start <= e.start and e.end <= end]
+        grouped = _group(inside, text, reading.lexicon)
+        reading.sentences.append(
+            mask_sentence(name, text, start, end, grouped, len(reading.sentences), joiner)
+        )
+
+
+def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) -> list[Entity]:
+    lexicon, language = reading.lexicon, reading.lexicon.language
+    found = [
+        Entity("money", m.start, m.end, money=m) for m in read_native_amounts(reading.article, text, language)
+    ]
+    known = list(_catalogue(reading, text))
+    found = _add(found, _without_doubles(_makers(known, text, lexicon), text))
+    names = find_native_names(text, language, [(e.start, e.end) for e in found], _beginnings(text, bounds))
+    reading.companies |= names.companies
+    found = _persons_by_surname(_add(found, _names(names.names, text, found)))
+    found = _without_doubles(sorted(found, key=lambda e: e.start), text)
+    found = _add(found, _nominals(text, lexicon))
+    found = _add(found, _pronouns(text, lexicon))
+    return sorted(found, key=lambda e: e.start)
+
+
+def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
+    for sighting in reading.book.sightings(text):
+        mention = reading.book.mention(sighting, text)
+        kind = sighting.form.kind
+        if kind in {"name", "metonym"}:
+            yield Entity("org", sighting.start, sighting.end, (mention,))
+        elif kind == "person":
+            yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product":
+            yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
+    """ "ChatGPT-Entwickler", "créateur de ChatGPT": the maker of a product is a name of the company."""
+    before, after = lexicon.pattern("words", "maker_before"), lexicon.pattern("words", "maker_after")
+    made: list[Entity] = []
+    for entity in entities:
+        if entity.kind != "product":
+            made.append(entity)
+            continue
+        start, end = entity.start, entity.end
+        if match := after.match(text, end):
+            end = match.end()
+        elif match := before.search(text, max(0, start - 50), start):
+            start = match.start()
+        else:
+            made.append(entity)
+            continue
+        made.append(Entity("org", start, end, entity.mentions))
+    return made
+
+
+def _without_doubles(entities: list[Entity], text: str) -> list[Entity]:
+    """ "台积电（TSMC）", "dem ChatGPT-Entwickler OpenAI": one party named twice in a row is one mention."""
+    kept: list[Entity] = []
+    for entity in entities:
+        last = kept[-1] if kept else None
+        if last is None or not _is_double(last, entity, text):
+            kept.append(entity)
+        elif entity.kind == "org" and last.kind == "org":
+            kept[-1] = Entity("org", last.start, _closed(entity.end, text), entity.mentions)
+    return kept
+
+
+def _is_double(last: Entity, entity: Entity, text: str) -> bool:
+    if last.kind not in _NAMED or entity.kind not in _NAMED or not last.mentions or not entity.mentions:
+        return False
+    between = text[last.end : entity.start]
+    if last.mentions[0].party_id == entity.mentions[0].party_id:
+        return re.fullmatch(r"\s*[（(,，、]?\s*[«„“「]?", between) is not None
+    return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {
+        ")",
+        "）",
+    }
+
+
+def _closed(end: int, text: str) -> int:
+    return end + 1 if text[end : end + 1] in {")", "）", "」"} else end
+
+
+def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    starts = {a for a, _ in bounds}
+    starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"«„]\s*[“\"'‘(\[«„—–-]*\s*", text)}
+    return frozenset(starts)
+
+
+def _names(names: Iterable[CapitalName], text: str, found: list[Entity]) -> Iterator[Entity]:
+    ends = {e.end for e in found if e.kind in {"org", "product"}}
+    for name in names:
+        if name.kind == "person":
+            yield Entity("person", name.start, name.end, word=name.written)
+        elif name.start - 1 in ends and text[name.start - 1] in {" ", "-"}:
+            yield Entity("product", name.start, name.end, word=name.written)
+        else:
+            yield Entity("stranger", name.start, name.end, (stranger(name),))
+
+
+def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
+    """A lone surname of somebody named in full is that person, not a company."""
+    named = [e for e in entities if e.kind == "person" and " " in e.word]
+    full = {e.word.split()[-1]: e for e in named}
+    return [
+        Entity(
+            "person",
+            e.start,
+            e.end,
+            full[e.mentions[0].as_written].mentions,
+            word=full[e.mentions[0].as_written].word,
+        )
+        if e.kind == "stranger" and e.mentions[0].as_written in full
+        else e
+        for e in entities
+    ]
+
+
+def _nominals(text: str, lexicon: Lexicon) -> Iterator[Entity]:
+    for match in lexicon.pattern("words", "nominal").finditer(text):
+        if (
+            not re.match(r"\s+[«„“\"]?(?:[A-Z]\w|[a-z]+[A-Z])", text[match.end() : match.end() + 6])
+            or lexicon.language == "de"
+        ):
+            yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
+
+
+def _pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
+    for match in lexicon.pattern("words", "pronoun").finditer(text):
+        yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())
+
+
+def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
+    """`found` and those of `more` that overlap nothing in it."""
+    taken = [(e.start, e.end) for e in found]
+    kept = [e for e in more if not any(a < e.end and e.start < b for a, b in taken)]
+    return sorted([*found, *kept], key=lambda e: e.start)
+
+
+def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
+    """Lists of names ("A, B und C") become one entity."""
+    joiner = lexicon.pattern("words", "group")
+    entities = [
+        e for e in entities if re.search(r"\b[Ee]x[- ]$|\bэкс-$", text[max(0, e.start - 4) : e.start]) is None
+    ]
+    grouped: list[Entity] = []
+    at = 0
+    while at < len(entities):
+        stop = _list_end(entities, at, text, joiner)
+        if stop > at + 1:
+            members = [m for e in entities[at:stop] for m in e.mentions]
+            grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
+        else:
+            grouped.append(entities[at])
+        at = stop
+    return grouped
+
+
+def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
+    if entities[at].kind not in _NAMED:
+        return at + 1
+    stop = at + 1
+    while stop < len(entities) and entities[stop].kind in _NAMED:
+        between = text[entities[stop - 1].end : entities[stop].start].strip()
+        if between and joiner.fullmatch(between.lstrip(",、，").strip()):
+            return stop + 1
+        if between not in {",", "、", "/"}:
+            break
+        stop += 1
+    follows = _OTHERS.match(text, entities[stop - 1].end)
+    return (
+        stop
+        if stop - at >= 3
+        or (stop - at >= 2 and (follows or "、" in text[entities[at].end : entities[at + 1].start]))
+        else at + 1
+    )
+
+
+_OTHERS = re.compile(
+    r",?\s*(?:und|et|y|и)?\s*(?:andere|weitere|viele|d[’']autres|otros|otras|другие|друг|等|など|各社|の各)"
+)
