@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
 
-from broadsheet.ledger.flows import KIND_OF, is_standing
+from broadsheet.ledger.dossier import UNDIRECTED
+from broadsheet.ledger.flows import is_standing
 from broadsheet.records import Deal, Ledger
 
 DAMPING: Final = 0.85
@@ -66,7 +67,7 @@ def _leanings(deal: Deal) -> list[tuple[str, str]]:
     if not target:
         return []
     one_way = [(target, party) for party in ids]
-    both = KIND_OF[deal.relation] == "distribution"
+    both = deal.relation in UNDIRECTED
     return one_way + ([(party, target) for party in ids] if both else [])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import (
     KIND_OF,
     ZERO,
@@ -113,9 +114,7 @@ def find_ties(deal: Deal, party_id: str) -> list[tuple[Side, Role]]:
     if own is None:
         return []
     rest = [role for role in deal.roles if role.party_id != party_id]
-    if kind in {"exclusivity", "other"} and deal.relation != "offtake_or_other":
-        return [("partner", role) for role in rest]
-    if deal.relation in {"partnership", "joint_venture"}:
+    if deal.relation in UNDIRECTED:
         return [("partner", role) for role in rest]
     if kind in {"capital", "control"}:
         return [("backer", role) for role in rest if own == "object"]

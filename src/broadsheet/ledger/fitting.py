@@ -13,7 +13,9 @@ from broadsheet.records import FAMILY_OF, Claim, When
 
 NEAR = 60 * DAY  #: reports this close are of one matter unless something says otherwise
 DISPUTE = 21 * DAY  #: two figures this close are a dispute, later ones are two deals
-TOLD_AGAIN = 400 * DAY  #: a deal is still told as its own news for about a year
+TOLD_AGAIN = 240 * DAY  #: for so long a deal is told again as if it were news
+UNIQUE = 800 * DAY  #: two parties buy each other once; approvals take long
+COMMON = 0.3  #: part of a dossier's sums that have to agree with a much later one
 CONFUSED = 45 * DAY  #: within this, one matter may be called by two kinds
 OUTCOME = 120 * DAY  #: talks end in a deal within a season
 SETTLED = frozenset({"completed", "terminated", "lapsed", "amended", "denied"})
@@ -59,20 +61,24 @@ def _gap(second: int, dossier: Dossier) -> int:
 
 
 def _best_amount(amount: Amount | None, second: int, dossier: Dossier) -> tuple[str, float]:
-    """(fit, closeness) of the dossier's most alike amount."""
+    """(fit, closeness) of the dossier's sums to this one.
+
+    Closeness is, for "same", the part of the sums that agree; for "apart", how near the nearest is
+    that was stated lately.
+    """
     if amount is None or not dossier.amounts:
         return "unknown", 0.0
-    if amount in dossier.amounts:
-        return "same", 1.0
-    best, close = "apart", 0.0
-    for known in dossier.amounts:
-        fit = compare_amounts(known, amount)
+    agree, close, best = 0, 0.0, "apart"
+    for known, count in dossier.amounts.items():
+        fit = "same" if known == amount else compare_amounts(known, amount)
         if fit == "same":
-            return "same", 1.0
-        if fit == "unknown":
+            agree += count
+        elif fit == "unknown":
             best = "unknown"
         elif second - dossier.stated_at[known] <= DISPUTE:
             close = max(close, ratio_of(known, amount))
+    if agree:
+        return "same", agree / sum(dossier.amounts.values())
     return best, close
 
 
@@ -137,7 +143,7 @@ def _weigh_money(
     named: bool,
 ) -> float | None:
     if money == "same":
-        return _weigh_same(claim, amount, dossier, gap)
+        return _weigh_same(claim, amount, dossier, ratio, gap)
     if money == "apart" and _comes_of_talk(claim, amount, dossier, gap):
         return 2.0
     if money == "apart":
@@ -146,14 +152,16 @@ def _weigh_money(
         return 1.5
     if claim.stage in SETTLED:
         return 0.2
-    return 0.5 if gap <= TOLD_AGAIN / 2 else No
+    return 0.5 if gap <= 200 * DAY else No
 
 
-def _weigh_same(claim: Claim, amount: Amount | None, dossier: Dossier, gap: int) -> float | None:
+def _weigh_same(
+    claim: Claim, amount: Amount | None, dossier: Dossier, agree: float, gap: int
+) -> float | None:
     """The same sum again is the same deal told again.
 
-    Not where it says "another" long after the first, and not where it is a tranche that only happens
-    to lie within "more than" of an earlier report.
+    Not where it says "another" long after the first, nor where it is a tranche that only happens to
+    lie within "more than" of an earlier report, nor, much later, where the sum is one that few told.
     """
     if gap > NEAR and says_further(claim) and not says_further(dossier.head):
         return No
@@ -161,7 +169,9 @@ def _weigh_same(claim: Claim, amount: Amount | None, dossier: Dossier, gap: int)
         return No
     if gap <= NEAR:
         return 5.0
-    if gap <= TOLD_AGAIN:
+    if agree < COMMON:
+        return No
+    if gap <= (UNIQUE if FAMILY_OF[claim.relation] == "control" else TOLD_AGAIN):
         return 4.0
     return 3.0 if claim.stage in SETTLED else No
 

@@ -15,10 +15,11 @@ Kind = Literal["capital", "control", "compute", "chips", "distribution", "exclus
 KIND_OF: Final[dict[Relation, Kind]] = {
     "investment": "capital", "funding_round": "capital", "acquisition": "control",
     "compute_supply": "compute", "chip_supply": "chips", "licensing": "distribution",
-    "partnership": "distribution", "joint_venture": "distribution", "exclusivity": "exclusivity",
+    "partnership": "distribution", "joint_venture": "other", "exclusivity": "exclusivity",
     "offtake_or_other": "other", "renegotiation": "other", "termination": "other",
 }  # fmt: skip
 ZERO: Final = Decimal(0)
+RESTATED: Final = Decimal("0.95")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +84,17 @@ def measure_tree(deal: Deal, parts: dict[str, list[Deal]]) -> list[Interval]:
     """What a deal and the deals it holds give together: the greater of the two, never their sum.
 
     A part in another currency than its whole is in the whole already and adds nothing. A whole
-    without a sum gives what its parts give.
+    without a sum gives what its parts give. A running total that is stated outright stands against
+    parts that were told twice; a part as large as the total is the total, told without the word.
     """
     inner = [one for part in parts.get(deal.id, ()) if is_standing(part) for one in measure_tree(part, parts)]
     own = measure(deal)
     if own is None:
         return add_up(inner)
     same = [one for one in inner if (one.currency, one.period) == (own.currency, own.period)]
-    if not same:
+    if deal.cumulative:
+        same = [one for one in same if one.high < own.high * RESTATED]
+    if not same or (deal.cumulative and not own.is_open):
         return [own]
     below = add_up(same)[0]
     return [

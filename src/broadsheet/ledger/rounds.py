@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -46,22 +47,21 @@ def _is_before(total: Deal, pooled: Deal) -> bool:
 def remainder_of(pooled: Deal, into: Sequence[Deal]) -> Interval | None:
     """What a pooled sum leaves after the shares that are stated; None where it states no sum.
 
-    The low end takes off whatever its members may have given of it, so that a whole made of
+    The ends are what is left of the completed sums and what is left of the promised ones. The low
+    end also takes off the running totals that may hold a member's share, so that a whole made of
     shares, totals and remainders counts no dollar twice.
     """
     whole = measure(pooled)
     if whole is None:
         return None
-    taken = [*own_shares(pooled, into), *_later_totals(pooled, into)]
-    shares = [one for deal in taken if (one := measure(deal)) is not None]
-    own = {deal.id for deal in own_shares(pooled, into)}
-    same = [one for one in shares if (one.currency, one.period) == (whole.currency, whole.period)]
-    return Interval(
-        currency=whole.currency,
-        period=whole.period,
-        low=max(ZERO, whole.low - sum((one.high for one in same), ZERO)),
-        high=max(ZERO, whole.high - sum((one.low for one in same if one.deal_ids[0] in own), ZERO)),
-        is_open=whole.is_open,
-        claim_ids=whole.claim_ids,
-        deal_ids=whole.deal_ids,
-    )
+    shares = _sums(own_shares(pooled, into), whole)
+    totals = _sums(_later_totals(pooled, into), whole)
+    done = whole.low - sum((one.low for one in shares), ZERO)
+    promised = whole.high - sum((one.high for one in shares), ZERO)
+    held = sum((one.high for one in totals), ZERO)
+    return replace(whole, low=max(ZERO, min(done, promised) - held), high=max(ZERO, done, promised))
+
+
+def _sums(deals: Sequence[Deal], whole: Interval) -> list[Interval]:
+    stated = [one for deal in deals if (one := measure(deal)) is not None]
+    return [one for one in stated if (one.currency, one.period) == (whole.currency, whole.period)]

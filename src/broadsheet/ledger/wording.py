@@ -24,7 +24,8 @@ FURTHER_STEMS = (
     "追加", "另外", "再", "さらに",
 )  # fmt: skip
 TRANCHE = re.compile(
-    r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|upfront|up front|of which|of it is|"
+    r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|remaining|completes? (?:its|the)|"
+    r"upfront|up front|of which|of it is|"
     r"due (?:now|at once)|first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|"
     r"first (?:[A-Z]{0,3}[$€£] ?)?\d|"
     r"(?:is|be) (?:due|deployed|paid|put to work) (?:now|at once)|zunächst|sofort|erste[nr]? tranche|"
@@ -32,7 +33,8 @@ TRANCHE = re.compile(
     r"первый транш|сначала)(?!\w)|首期|首批|第一弾|最初の払|当初|まず", re.IGNORECASE,
 )  # fmt: skip
 TRANCHE_STEMS = (
-    "tranche", "initial", "first", "instal", "upfront", "up front", "of which", "of it is", " now", "at once",
+    "tranche", "initial", "first", "instal", "remaining", "complete", "upfront", "up front", "of which",
+    "of it is", " now", "at once",
     "zunächst", "sofort", "premi", "tout de suite", "primer", "primeira", "транш", "сначала",
     "首", "第一弾", "最初", "当初", "まず",
 )  # fmt: skip
