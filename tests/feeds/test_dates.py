@@ -78,7 +78,7 @@ def test_any_text_is_a_date_in_utc_or_none(text):
     assert found is None or found.tzinfo is UTC
 
 
-@given(st.datetimes(datetime(1980, 1, 1), datetime(2100, 1, 1)))
+@given(st.datetimes(datetime(1980, 1, 1), datetime(2100, 1, 1)))  # noqa: DTZ001 - hypothesis wants naive bounds
 def test_what_programs_write_is_read_back(moment):
     moment = moment.replace(microsecond=0, tzinfo=UTC)
     assert read_date(moment.isoformat()) == moment

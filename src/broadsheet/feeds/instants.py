@@ -13,7 +13,8 @@ _ZONES = {
     "": 0, "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "et": -300,
     "pt": -480, "cet": 60, "cest": 120, "met": 60, "mest": 120, "mez": 60, "mesz": 120, "bst": 60, "west": 60,
-    "eet": 120, "eest": 180, "msk": 180, "msd": 240, "ist": 330, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480,
+    "eet": 120, "eest": 180, "msk": 180, "msd": 240, "ist": 330, "jst": 540, "kst": 540, "hkt": 480,
+    "sgt": 480,
     "awst": 480, "aest": 600, "aedt": 660, "acst": 570, "nzst": 720, "nzdt": 780, "sast": 120, "brt": -180,
     "art": -180, "wib": 420, "pht": 480, "gst": 240, "trt": 180, "idt": 180,
 }  # fmt: skip

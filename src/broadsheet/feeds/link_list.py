@@ -48,7 +48,8 @@ def read_link_list(
         faults.note("below_floor", f"The selector {selector!r} picks no link.")
     title = tree.css_first("title")
     return Feed(
-        url=url, format="links", title=read_words(title.text()) if title else "", site_url=url, language=language,
+        url=url, format="links", title=read_words(title.text()) if title else "", site_url=url,
+        language=language,
         entries=entries, findings=faults.findings(),
     )  # fmt: skip
 

@@ -24,7 +24,8 @@ from broadsheet.records import Feed
 from broadsheet.records.entry import FeedFormat
 
 _ROOTS: dict[str, FeedFormat] = {
-    "rss": "rss", "channel": "rss", "rdf": "rdf", "feed": "atom", "entry": "atom", "urlset": "sitemap", "sitemapindex": "sitemap",
+    "rss": "rss", "channel": "rss", "rdf": "rdf", "feed": "atom", "entry": "atom", "urlset": "sitemap",
+    "sitemapindex": "sitemap",
 }  # fmt: skip
 
 
@@ -151,7 +152,8 @@ def _items(root: etree._Element, feed_format: FeedFormat) -> list[etree._Element
 
 
 def _assemble(
-    feed_format: FeedFormat, root: etree._Element, items: list[etree._Element], text: str, url: str, source_id: str,
+    feed_format: FeedFormat, root: etree._Element, items: list[etree._Element], text: str, url: str,
+    source_id: str,
     now: datetime | None, faults: Faults,
 ) -> Feed:  # fmt: skip
     if len(items) > MOST_ENTRIES:

@@ -18,8 +18,10 @@ _AFTERNOON, _MORNING = ("오후", "午後", "下午"), ("오전", "午前", "上
 _TAIL_ZONE = re.compile(r"(?:^|[\s\d])((?:GMT|UTC)?\s?[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\)?$")
 _WORD = re.compile(r"[^\s\d,.،:;/()+-]+")
 _LANGUAGES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "el", "tr", "sv", "da", "nb", "fi", "et",
-    "lv", "lt", "hr", "sl", "sr", "ca", "eu", "gl", "id", "ms", "vi", "th", "hi", "fa", "ar", "he", "be", "mk", "is", "ga",
+    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "el", "tr",
+    "sv", "da", "nb", "fi", "et",
+    "lv", "lt", "hr", "sl", "sr", "ca", "eu", "gl", "id", "ms", "vi", "th", "hi", "fa", "ar", "he", "be",
+    "mk", "is", "ga",
 )  # fmt: skip
 
 

@@ -14,14 +14,15 @@ from broadsheet.records.source import Access, SourceKind
 from broadsheet.sources.families import family_of
 
 COLUMNS = (
-    "id", "name", "domain", "feed_url", "site_url", "language", "original_reporting", "topics", "access", "weekly",
+    "id", "name", "domain", "feed_url", "site_url", "language", "original_reporting", "topics", "access",
+    "weekly",
     "fills", "evidence",
 )  # fmt: skip
 
 
 @cache
 def load_catalogue() -> tuple[Source, ...]:
-    """Every source that ships, by id. Raises CatalogueError with file and line for a row that breaks the rules."""
+    """Every source that ships, by id. Raises CatalogueError with file and line for a bad row."""
     found: dict[str, Source] = {}
     for kind in sorted(files("broadsheet.data").joinpath("sources").iterdir(), key=lambda p: p.name):
         if not kind.is_dir():
@@ -54,7 +55,7 @@ def read_sheet(text: str, *, kind: str, country: str, place: str) -> list[Source
 
 
 def read_row(row: Mapping[str, str], *, kind: str, country: str, place: str) -> Source:
-    """One source. Raises CatalogueError for an empty id, an unknown word or an address that is not of the web."""
+    """One source. Raises CatalogueError for no id, an unknown word or an address not of the web."""
     _require(row.get("id"), "an id", place)
     if kind not in get_args(SourceKind):
         raise CatalogueError(f"unknown kind {kind!r}", place=place, remedy=", ".join(get_args(SourceKind)))
@@ -102,7 +103,7 @@ def _require(value: str | None, what: str, place: str) -> None:
 def pick(
     sources: Iterable[Source], topics: Iterable[str] = (), language: str = "", kind: str = ""
 ) -> tuple[Source, ...]:
-    """The sources with any of the topics, the language (its main part, or exactly) and the kind; empty: all."""
+    """The sources with any of the topics, the language (or its main part) and the kind; empty: all."""
     wanted = {t.casefold() for t in topics}
     return tuple(
         s

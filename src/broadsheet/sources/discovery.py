@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _TYPES = {
-    "application/rss+xml": "rss", "application/atom+xml": "atom", "application/rdf+xml": "rdf", "application/feed+json": "json",
+    "application/rss+xml": "rss", "application/atom+xml": "atom", "application/rdf+xml": "rdf",
+    "application/feed+json": "json",
     "application/json": "json", "text/xml": "rss", "application/xml": "rss",
 }  # fmt: skip
 _USUAL = (

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from statistics import median
 
 from broadsheet.records import Fetched, SourceState
@@ -50,7 +51,8 @@ def plan_next_poll(state: SourceState, outcome: PollOutcome, now: datetime) -> S
     wait = wait * _jitter(state.source_id, _value(state, "polls"))
     wait = max(wait, _asked_wait(fetched))
     planned = replace(
-        state, polled_at=now, due_at=now + timedelta(seconds=round(wait)), failures=failures, counts=_count(state, outcome, interval)
+        state, polled_at=now, due_at=now + timedelta(seconds=round(wait)), failures=failures,
+        counts=_count(state, outcome, interval)
     )  # fmt: skip
     return _remember(planned, fetched) if fetched is not None and outcome.is_success else planned
 
@@ -67,7 +69,7 @@ def is_due(state: SourceState, now: datetime) -> bool:
 def usual_gap(instants: Iterable[datetime | None]) -> int | None:
     """The median gap in seconds between the last twenty publications; None below four of them."""
     known = sorted((i for i in instants if i is not None), reverse=True)[:20]
-    gaps = [(later - earlier).total_seconds() for later, earlier in zip(known, known[1:], strict=False)]
+    gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(known)]
     return round(median(gaps)) if len(gaps) >= 3 else None
 
 
@@ -102,7 +104,8 @@ def _remember(state: SourceState, fetched: Fetched) -> SourceState:
     moved = fetched.final_url if fetched.permanent and fetched.final_url != fetched.url else state.moved_to
     if fetched.status == 304:
         return replace(
-            state, moved_to=moved, etag=fetched.etag or state.etag, last_modified=fetched.last_modified or state.last_modified
+            state, moved_to=moved, etag=fetched.etag or state.etag,
+            last_modified=fetched.last_modified or state.last_modified
         )  # fmt: skip
     return replace(
         state, moved_to=moved, etag=fetched.etag, last_modified=fetched.last_modified, body_id=fetched.body_id

@@ -47,7 +47,12 @@ class ScriptedFetcher:
         self._lock = Lock()
 
     def fetch(
-        self, url: str, *, etag: str = "", last_modified: str = "", accept: str = ""
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        accept: str = "",  # noqa: ARG002 - a script gives what it has
     ) -> tuple[Fetched, bytes]:
         """See `ports.Fetcher`."""
         here, seen, is_permanent = url, {url}, True
@@ -78,11 +83,13 @@ class ScriptedFetcher:
             self.asked.append(url)
         return self.pages.get(url, Page(status=404, body=b"not found"))
 
-    def _answer(  # noqa: PLR0917
+    def _answer(
         self, url: str, final_url: str, page: Page, etag: str, last_modified: str, is_permanent: bool
     ) -> tuple[Fetched, bytes]:
         has_same_tag = bool(etag) and page.headers.get("ETag") == etag
-        has_same_date = not etag and bool(last_modified) and page.headers.get("Last-Modified") == last_modified
+        has_same_date = (
+            not etag and bool(last_modified) and page.headers.get("Last-Modified") == last_modified
+        )
         status = 304 if page.status == 200 and (has_same_tag or has_same_date) else page.status
         body = b"" if status == 304 else page.body
         if len(body) > self._body_limit:

@@ -14,6 +14,8 @@ from broadsheet.adapters.archive.record import read_fetched
 from broadsheet.errors import ArchiveDamaged
 from broadsheet.records import Fetched
 
+#: AttributeError is how warcio says that a head breaks off before its address.
+_DAMAGE = (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError, AttributeError)
 _LONGEST = 15_000_000  #: bytes of a body that are read; the rest is left out
 
 
@@ -29,7 +31,7 @@ def read_warc(path: Path, *, longest: int = _LONGEST) -> Iterator[tuple[Fetched,
             for record in records:
                 if record.rec_type in {"response", "revisit"} and record.http_headers is not None:
                     yield _read(record, longest)
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as fault:
+        except _DAMAGE as fault:
             raise ArchiveDamaged(
                 f"cannot be read on: {str(fault).strip()[:120]}",
                 place=str(path),
@@ -43,4 +45,6 @@ def _read(record: Any, longest: int) -> tuple[Fetched, bytes | None]:
     code = str(record.http_headers.get_statuscode() or "")
     status = int(code) if code.isdigit() else 0
     body = None if record.rec_type == "revisit" else record.content_stream().read(longest)
+    if body is not None and len(body) < longest and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the last record breaks off")
     return read_fetched(fields, status, headers, body), body

@@ -20,7 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 def write_info(name: str, at: datetime) -> bytes:
     """The warcinfo record that heads a file."""
     block = b"software: Broadsheet\r\nformat: WARC File Format 1.1\r\n"
-    fields = [("WARC-Type", "warcinfo"), ("WARC-Record-ID", _record_id(name, "", "warcinfo")), ("WARC-Date", _stamp(at)),
+    fields = [("WARC-Type", "warcinfo"), ("WARC-Record-ID", _record_id(name, "", "warcinfo")),
+    ("WARC-Date", _stamp(at)),
               ("WARC-Filename", name), ("Content-Type", "application/warc-fields")]  # fmt: skip
     return _member(fields, block)
 
@@ -86,7 +87,7 @@ def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], b
 def read_stamp(text: str) -> datetime:
     """A WARC-Date; the epoch where it cannot be read."""
     try:
-        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        found = datetime.fromisoformat(text)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)
     return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import threading
 import time
 import zlib
@@ -23,6 +24,7 @@ from broadsheet.records import body_id as digest_of
 FILE_BYTES = 256_000_000  #: a file is closed beyond that
 SYNC_SECONDS = 5.0
 _OURS = "broadsheet-"
+_NAME = re.compile(rf"{_OURS}\d{{6}}-\d{{14}}\.warc\.gz")  #: the number orders them, whatever the clock does
 
 
 class WarcArchive:
@@ -79,7 +81,7 @@ class WarcArchive:
         if place is None:
             raise NotFound(f"no body {body_id[:12]} in the archive", place=str(self._folder))
         name, offset, length = place
-        if not name.startswith(_OURS):
+        if not _is_ours(name):
             return self._foreign_body(name, body_id)
         try:
             _, block = split_block(read_member(self._folder / name, offset, length))
@@ -117,9 +119,9 @@ class WarcArchive:
             return b""
 
     def _files(self) -> list[Path]:
-        """Our files by the time they were begun, then others' by name."""
+        """Our files in the order they were begun, then others' by name."""
         found = [p for p in self._folder.iterdir() if p.name.endswith((".warc", ".warc.gz", ".arc.gz"))]
-        return sorted(found, key=lambda p: (not p.name.startswith(_OURS), p.name))
+        return sorted(found, key=lambda p: (not _is_ours(p.name), p.name))
 
     def _find(self, body_id: str) -> tuple[str, int, int] | None:
         found = self._index.find(body_id)
@@ -163,12 +165,12 @@ class WarcArchive:
 
     def _begin_file(self) -> None:
         """Goes on with the last file that is not full and not another process's, else begins one."""
-        ours = [p for p in self._files() if p.name.startswith(_OURS)]
+        ours = [p for p in self._files() if _is_ours(p.name)]
         if ours and ours[-1].stat().st_size < self._file_bytes and self._take(ours[-1]):
             return
         stamp = self._clock().strftime("%Y%m%d%H%M%S")
-        number = len(ours)
-        while not self._take(self._folder / f"{_OURS}{stamp}-{number:05d}.warc.gz", is_new=True):
+        number = 1 + max((int(p.name[len(_OURS) :].split("-")[0]) for p in ours), default=-1)
+        while not self._take(self._folder / f"{_OURS}{number:06d}-{stamp}.warc.gz", is_new=True):
             number += 1
         self._write(write_info(self._name, self._clock()))
 
@@ -208,7 +210,7 @@ class WarcArchive:
         if seen > size:
             self._index.forget(path.name)
             seen = 0
-        if not path.name.startswith(_OURS):
+        if not _is_ours(path.name):
             if seen < size:
                 self._read_foreign(path, size)
             return
@@ -256,3 +258,7 @@ class WarcArchive:
                 level="warning", step="archive@1", subject_id=name, code="archive_damaged", message=message
             )
         )
+
+
+def _is_ours(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None

@@ -133,19 +133,24 @@ class TimedStream(httpcore2.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Up to `max_bytes` bytes."""
         return self._stream.read(max_bytes, self._deadline.left(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Sends all bytes."""
         self._stream.write(buffer, self._deadline.left(timeout))
 
     def close(self) -> None:
+        """Ends the connection."""
         self._stream.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
+        """The same stream, secured and still timed."""
         secured = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left(timeout))
         return TimedStream(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
+        """What the stream knows of itself."""
         return self._stream.get_extra_info(info)

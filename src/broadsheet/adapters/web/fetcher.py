@@ -26,7 +26,10 @@ _STEP_SECONDS = 12.0  #: the longest silence within it
 _MOST_REDIRECTS = 8
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
+_ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json, "
+    "application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +235,6 @@ def _make_pool(settings: Settings, backend: CheckedBackend) -> httpcore2.Connect
             max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0,
         )  # fmt: skip
     return httpcore2.ConnectionPool(
-        ssl_context=context, max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0, network_backend=backend
+        ssl_context=context, max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0,
+        network_backend=backend
     )  # fmt: skip

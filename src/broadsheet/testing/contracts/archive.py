@@ -13,7 +13,9 @@ from broadsheet.records import Fetched, body_id
 _START = datetime(2026, 3, 2, 7, 30, 15, 250_000, tzinfo=UTC)
 
 
-def answer(body: bytes, *, minute: int = 0, status: int = 200, url: str = "https://wire.example/feed") -> Fetched:
+def answer(
+    body: bytes, *, minute: int = 0, status: int = 200, url: str = "https://wire.example/feed"
+) -> Fetched:
     """A response of `status` with that body, `minute` minutes after half past seven."""
     return Fetched(
         url=url,

@@ -21,10 +21,16 @@ class FetcherContract:
     """Inherit and give the fixture `fetcher_of`."""
 
     def test_an_answer_comes_with_its_body_and_digest(self, fetcher_of: FetcherOf) -> None:
-        page = Page(body="größer".encode(), headers={"Content-Type": "text/html; charset=utf-8", "ETag": '"1"'})
+        page = Page(
+            body="größer".encode(), headers={"Content-Type": "text/html; charset=utf-8", "ETag": '"1"'}
+        )
         fetched, body = fetcher_of({FEED: page}).fetch(FEED)
         assert (fetched.status, body, fetched.body_id) == (200, page.body, body_id(page.body))
-        assert (fetched.etag, fetched.media_type, fetched.size) == ('"1"', "text/html; charset=utf-8", len(body))
+        assert (fetched.etag, fetched.media_type, fetched.size) == (
+            '"1"',
+            "text/html; charset=utf-8",
+            len(body),
+        )
         assert fetched.at.tzinfo is not None
 
     def test_a_known_etag_costs_a_304(self, fetcher_of: FetcherOf) -> None:
@@ -47,12 +53,15 @@ class FetcherContract:
         page = Page(status=429, headers={"Retry-After": "120"})
         assert fetcher_of({FEED: page}).fetch(FEED)[0].retry_after_seconds == 120
 
-    @pytest.mark.parametrize(("statuses", "permanent"), [((301, 308), True), ((301, 302), False), ((307,), False)])
+    @pytest.mark.parametrize(
+        ("statuses", "permanent"), [((301, 308), True), ((301, 302), False), ((307,), False)]
+    )
     def test_redirects_are_followed_and_called_permanent_only_if_all_are(
         self, fetcher_of: FetcherOf, statuses: tuple[int, ...], permanent: bool
     ) -> None:
         pages = {
-            f"http://wire.example/{n}": Page(status=s, headers={"Location": f"/{n + 1}"}) for n, s in enumerate(statuses)
+            f"http://wire.example/{n}": Page(status=s, headers={"Location": f"/{n + 1}"})
+            for n, s in enumerate(statuses)
         }
         end = f"http://wire.example/{len(statuses)}"
         fetched, body = fetcher_of({**pages, end: Page(body=b"here")}).fetch("http://wire.example/0")
@@ -69,7 +78,9 @@ class FetcherContract:
         assert caught.value.code == "redirect_loop"
 
     def test_an_endless_chain_of_redirects_ends(self, fetcher_of: FetcherOf) -> None:
-        pages = {f"http://wire.example/{n}": Page(status=302, headers={"Location": f"/{n + 1}"}) for n in range(50)}
+        pages = {
+            f"http://wire.example/{n}": Page(status=302, headers={"Location": f"/{n + 1}"}) for n in range(50)
+        }
         with pytest.raises(FetchError) as caught:
             fetcher_of(pages).fetch("http://wire.example/0")
         assert caught.value.code == "redirect_loop"
@@ -86,8 +97,12 @@ class FetcherContract:
         with pytest.raises(AddressRefused):
             fetcher_of({}).fetch(url)
 
-    @pytest.mark.parametrize("target", ["http://127.0.0.1/", "http://[::ffff:127.0.0.1]/", "file:///etc/hostname"])
-    def test_a_redirect_to_what_is_not_on_the_web_is_refused(self, fetcher_of: FetcherOf, target: str) -> None:
+    @pytest.mark.parametrize(
+        "target", ["http://127.0.0.1/", "http://[::ffff:127.0.0.1]/", "file:///etc/hostname"]
+    )
+    def test_a_redirect_to_what_is_not_on_the_web_is_refused(
+        self, fetcher_of: FetcherOf, target: str
+    ) -> None:
         fetcher = fetcher_of({FEED: Page(status=302, headers={"Location": target})})
         with pytest.raises(AddressRefused):
             fetcher.fetch(FEED)

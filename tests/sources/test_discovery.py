@@ -1,0 +1,42 @@
+"""Where a site's feeds may be."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.sources import find_feeds
+
+URL = "https://paper.example/news/"
+PAGE = b"""<html><head><base href="https://paper.example/"><link rel="stylesheet" href="a.css">
+<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
+<link rel="alternate" type="application/rss+xml" title="All news" href="/feed/">
+<link rel="ALTERNATE" type="application/atom+xml; charset=utf-8" href="atom.xml">
+<link rel="alternate" hreflang="de" href="/de/"><link rel="alternate" type="application/json" href="/wp-json/x">
+<link rel="alternate" type="application/rss+xml" href="javascript:alert(1)"></head>
+<body><a href="/rss/chips.xml">Chips</a><a href="/about">About</a><a href="http://[broken">x</a></body></html>"""
+
+
+def test_link_tags_come_first_then_anchors_then_usual_places_and_the_page_last():
+    found = find_feeds(PAGE, URL)
+    urls = [c.url for c in found]
+    assert urls[:4] == [
+        "https://paper.example/feed/", "https://paper.example/atom.xml", "https://paper.example/comments/feed/", "https://paper.example/rss/chips.xml",
+    ]  # fmt: skip
+    assert (found[0].title, found[0].format, found[0].found_by) == ("All news", "rss", "link tag")
+    assert "https://paper.example/news-sitemap.xml" in urls
+    assert (found[-1].url, found[-1].found_by) == (URL, "page")
+
+
+def test_an_address_that_is_a_feed_is_its_own_answer():
+    [only] = find_feeds(b'<?xml version="1.0"?><rss version="2.0"></rss>', "https://paper.example/feed")
+    assert (only.url, only.found_by) == ("https://paper.example/feed", "itself")
+
+
+def test_only_web_addresses_once_each():
+    urls = [c.url for c in find_feeds(PAGE, URL)]
+    assert all(u.startswith("https://") for u in urls)
+    assert len(urls) == len(set(urls))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_the_usual_places(body):
+    assert find_feeds(body, URL)
