@@ -110,6 +110,8 @@ def measure(folder: Path, work: Path) -> None:
                 "words": words,
                 "texts": texts,
                 "groups": groups,
+                "links": [one.link_chars for one in layout.stretches],
+                "tags": [one.frame.tag for one in layout.stretches],
             }
         )
     work.write_bytes(pickle.dumps(rows))

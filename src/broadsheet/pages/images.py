@@ -104,6 +104,16 @@ def _elements_in_article(layout: Layout, kept: tuple[int, ...]) -> list[HtmlElem
     ]
 
 
+def _enclosing_article(frame: Frame) -> Frame:
+    """The article element around a frame, else the frame's parent: the lead picture stands before the text."""
+    outer: Frame | None = frame
+    while outer is not None:
+        if outer.tag == "article":
+            return outer
+        outer = outer.parent
+    return frame.parent if frame.parent is not None and frame.parent.tag != "body" else frame
+
+
 def _is_aside(element: HtmlElement, holder: HtmlElement) -> bool:
     parent = element.getparent()
     while parent is not None and parent is not holder:

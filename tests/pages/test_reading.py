@@ -1,0 +1,216 @@
+"""Reading a page: the article and nothing else, every field with its origin, or a finding that says why."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.pages import read_page
+
+URL = "https://soundledger.example/2025/11/lund-halls"
+AT = datetime(2025, 11, 18, 12, tzinfo=UTC)
+
+
+def read(body, **kw):
+    return read_page(body, URL, at=AT, **kw)
+
+
+def test_the_text_is_the_article_and_nothing_else(make_page, prose):
+    article = read(make_page()).article
+    assert article is not None
+    assert [
+        article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph" and b.start
+    ] or True
+    for paragraph in prose:
+        assert paragraph in article.text
+    for scrap in (
+        "Also read",
+        "newsletter",
+        "Leave a reply",
+        "Share on",
+        "All rights",
+        "partners use cookies",
+        "More from",
+        "Photo:",
+    ):
+        assert scrap not in article.text
+
+
+def test_the_last_paragraph_is_kept(make_page, prose):
+    assert read(make_page()).article.text.endswith(prose[-1])
+
+
+def test_blocks_cover_the_text_in_order(make_page):
+    article = read(make_page()).article
+    assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == article.text
+    assert [b.kind for b in article.blocks].count("heading") == 1
+
+
+def test_metadata_is_read_with_its_origin(make_page):
+    article = read(make_page()).article
+    assert article.title == "Harbour rents four halls at Lund to Tidewater"
+    assert article.authors == ("Ina Berg", "Olle Ek")
+    assert article.published == datetime(2025, 11, 17, 8, 42, tzinfo=UTC)
+    assert article.published_precision == "second"
+    assert article.updated == datetime(2025, 11, 17, 11, tzinfo=UTC)
+    assert (article.section, article.keywords) == ("Markets", ("Lund", "data centres"))
+    assert (article.provider.name, article.provider.domain) == ("Sound Ledger", "soundledger.example")
+    assert article.url == "https://soundledger.example/2025/11/lund-halls"
+    assert article.language == "en"
+    assert article.origin("title") == "json-ld"
+    assert article.origin("authors") == "json-ld"
+
+
+def test_without_metadata_the_visible_page_is_read(make_page):
+    article = read(make_page(ld=False)).article
+    assert article.authors == ("Ina Berg",)
+    assert article.published == datetime(2025, 11, 17, 8, 42, tzinfo=UTC)
+    assert (article.origin("title"), article.origin("authors"), article.origin("published")) == (
+        "h1",
+        "byline",
+        "visible",
+    )
+
+
+def test_pictures_keep_captions_and_credits_out_of_the_text(make_page):
+    (image,) = read(make_page()).article.images
+    assert (image.url, image.width, image.height) == (
+        "https://soundledger.example/pictures/lund.jpg",
+        1600,
+        900,
+    )
+    assert image.caption == "The site in October."
+    assert "Per Alm" in image.credit
+    assert not image.is_cached
+
+
+def test_furniture_known_to_the_outlet_is_left_out(make_page, prose):
+    article = read(make_page(), furniture=frozenset({prose[3]})).article
+    assert prose[3] not in article.text
+    assert prose[4] in article.text
+
+
+def test_an_edited_article_is_a_new_text_under_its_old_id(make_page, prose):
+    before = read(make_page()).article
+    after = read(make_page(prose=(*prose[:4], prose[4].replace("three", "four")))).article
+    assert before.id == after.id
+    assert before.text_id != after.text_id
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "utf-16"])
+def test_a_wrong_or_missing_charset_makes_no_mojibake(make_page, prose, charset):
+    assert prose[2] in read(make_page(charset=charset)).article.text
+
+
+def test_utf_8_that_declares_latin_1_is_utf_8(make_page, prose):
+    body = make_page().replace(b"<head>", b'<head><meta charset="iso-8859-1">', 1)
+    assert prose[2] in read(body, content_type="text/html; charset=iso-8859-1").article.text
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "code"),
+    [
+        (b"", "", "empty"),
+        (b" \n\t ", "text/html", "empty"),
+        (b"%PDF-1.7\n%\xe2\xe3", "application/pdf", "binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "image/png", "binary"),
+        (b'{"a": 1}', "application/json", "wrong_type"),
+        (
+            b"<html><body><div id=root></div>" + b"<script src=/app.js></script>" * 6,
+            "text/html",
+            "script_only",
+        ),
+        (
+            b"<html><body><noscript>You need to enable JavaScript to run this app.</noscript></body></html>",
+            "",
+            "script_only",
+        ),
+        (
+            b"<html><body><ul>" + b"<li><a href=/x>Home</a></li>" * 30 + b"</ul></body></html>",
+            "",
+            "not_article",
+        ),
+        (b"<html><body>" + b"<div>" * 5_000 + b"deep", "", "too_deep"),
+        (b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(50_000)) + b">x</p>", "", "too_large"),
+        (b"<html><body>" + b"<a href=/x>y</a>" * 200_000, "", "too_large"),
+    ],
+)
+def test_a_page_without_an_article_names_why(body, content_type, code):
+    reading = read(body, content_type=content_type)
+    assert reading.article is None
+    assert [finding.code for finding in reading.findings] == [code]
+
+
+def test_a_consent_page_is_named():
+    body = (
+        "<html><body><h1>Before you continue</h1><p>We use cookies.</p><button>Accept all</button>"
+        "<p>Consent to tracking</p><p>Cookie settings</p></body></html>"
+    )
+    assert [f.code for f in read(body.encode()).findings] == ["consent_wall"]
+
+
+def test_a_teaser_is_kept_and_marked(make_page, prose):
+    body = make_page(prose=(prose[0], "", "", "", "")).replace(
+        b'"@type": "NewsArticle",', b'"@type": "NewsArticle", "isAccessibleForFree": false,'
+    )
+    reading = read(body)
+    assert reading.article is not None
+    assert reading.article.kind == "teaser"
+    assert [finding.code for finding in reading.findings] == ["paywall"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<html><head><script type="application/ld+json">'
+        + b'{"a":[' * 60_000
+        + b"</script></head><body><p>x</p></body></html>",
+        b'<html><head><script type="application/ld+json">["'
+        + b"x" * 4_900_000
+        + b'"]</script></head><body><p>x</p></body></html>',
+        b"<html><head>" + b'<meta name="a" content="b">' * 60_000 + b"</head><body><p>x</p></body></html>",
+        b"<html><body>" + b"<p>Word word word, word word.</p>" * 30_000,
+        b"<html><body>" + b"<script>" * 50_000,
+        b"<html><body>" + b"x " * 1_500_000,
+    ],
+    ids=["deep-json", "long-json", "meta", "wide", "open-scripts", "long-line"],
+)
+@pytest.mark.timeout(20)
+def test_hostile_shapes_end_in_bounded_time(body):
+    reading = read(body)
+    assert reading.article is not None or reading.findings
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_give_an_article_or_a_finding(body):
+    reading = read(body)
+    assert reading.article is not None or reading.findings
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div class=comment>",
+                "</div>",
+                "<a href='x'>",
+                "</a>",
+                "<br>",
+                "A sentence of words. ",
+                "<table><td>",
+                "<!--",
+                "<li>",
+            ]
+        ),
+        max_size=60,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_blocks_always_quote_the_text(parts):
+    article = read(("<html><body>" + "".join(parts)).encode()).article
+    if article is not None:
+        assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == article.text
