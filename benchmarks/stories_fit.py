@@ -21,7 +21,7 @@ from broadsheet.stories.nearness import STORY
 from broadsheet.testing.newsstand import load_newsstand
 
 SETS = {"ai_radar_2026": 1.0, "ai_zh_en_2026": 1.5, "kite_2025": 0.2, "news_cluster": 0.3, "newsstand": 1.0}
-RIDGE = 10.0
+RIDGE = 3.0
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/broadsheet/data/stories/weights.json"
 
 

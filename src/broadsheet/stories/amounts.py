@@ -18,7 +18,13 @@ _UNITS: Final = {
     ),
     **dict.fromkeys(("milliards", "bilhões", "bilhão", "млрд"), 1e9),
     **dict.fromkeys(("t", "tn", "trillion", "万亿", "兆"), 1e12),
-    "万": 1e4, "千万": 1e7, "亿": 1e8, "億": 1e8, "十亿": 1e9, "百亿": 1e10, "千亿": 1e11,
+    "万": 1e4,
+    "千万": 1e7,
+    "亿": 1e8,
+    "億": 1e8,
+    "十亿": 1e9,
+    "百亿": 1e10,
+    "千亿": 1e11,
 }
 _WORDS: Final = {
     "half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

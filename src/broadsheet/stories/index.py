@@ -26,6 +26,7 @@ WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its lat
 JOIN: Final = 0.4  #: chance from which a report joins its best story
 NEAR: Final = 48  #: reports that are looked at for each new one
 STORIES: Final = 6  #: stories that are weighed
+NEW_STEPS: Final = frozenset(("=deny", "=reject", "=correct"))
 VOICES: Final = 10  #: members of a story that a report is compared with
 
 
@@ -140,12 +141,14 @@ class StoryIndex:
             return None
         chances = join_chance(np.array([self._fit(report, thread) for thread in threads]))
         best = int(np.argmax(chances))
-        return threads[best] if chances[best] >= JOIN else None
+        if chances[best] >= JOIN:
+            return threads[best]
+        return next((thread for thread in threads if _takes_up(report, thread)), None)
 
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
         threads = dict.fromkeys(self._thread_of[other.id] for other in near)
-        return [thread for thread in threads if self._in_window(report, thread)][:STORIES]
+        return [t for t in threads if self._in_window(report, t) and not _is_new_step(report, t)][:STORIES]
 
     def _fit(self, report: Report, thread: Thread) -> Numbers:
         voices = thread.voices
@@ -153,11 +156,13 @@ class StoryIndex:
             voices = [*voices[: VOICES // 2], *voices[-(VOICES - VOICES // 2) :]]
         most = self._rarity.most
         pairs = [compare_reports(report, v, most, self._postings.burst(report, v)) for v in voices]
+        subject = report.wording.subject
         return describe_fit(
             pairs,
             members=len(thread.voices),
             age=_days(thread.latest, report),
             span=_days(thread.first, report),
+            is_heard=not subject or any(subject in voice.wording.parties for voice in thread.voices),
         )
 
     def _in_window(self, report: Report, thread: Thread) -> bool:
@@ -184,6 +189,21 @@ class StoryIndex:
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """The stories of these threads, oldest first, linked to each other."""
     return link_stories([(t.members, tell_story(t.id, t.members, copied)) for t in threads])
+
+
+def _takes_up(report: Report, thread: Thread) -> bool:
+    """Whether the report is the first on a release of the same day between the same parties."""
+    release = thread.members[0]
+    parties = release.wording.parties
+    is_lone = len(thread.members) == 1 and release.is_release and not report.is_release
+    is_same = len(parties) > 1 and parties <= report.wording.parties
+    return is_lone and is_same and _days(release.day, report) <= 1
+
+
+def _is_new_step(report: Report, thread: Thread) -> bool:
+    """Whether the title denies, rejects or corrects, and most of the story's do not: a new story."""
+    steps = report.wording.steps & NEW_STEPS
+    return bool(steps) and 2 * sum(bool(steps & v.wording.steps) for v in thread.voices) < len(thread.voices)
 
 
 def _days(when: float | None, report: Report) -> float:

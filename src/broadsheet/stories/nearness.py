@@ -16,7 +16,7 @@ from broadsheet.stories.terms import common_words
 TITLE: Final = ("words", "runs", "inside", "jointly", "rarest", "second")
 AGREE: Final = (
     "happening", "party", "parties differ", "amount", "amounts differ", "number", "numbers differ",
-    "subject", "subjects differ", "steps differ",
+    "subject", "subjects differ", "steps differ", "after", "two parties", "two parties and a release",
 )  # fmt: skip
 FRAME: Final = ("equal", "template", "same language", "burst", "size", "least size")
 TEXT: Final = (
@@ -31,7 +31,7 @@ STORY: Final = (
     *(f"any {name}" for name in AGREE + TEXT),
     *(f"nearest {name}" for name in PAIR),
     "members", "age", "span", "aged words", "words inside", "words rarest", "rarest burst", "aged top words",
-    "aged text words", "aged text parties", "text age",
+    "aged text words", "aged text parties", "text age", "unheard subject", "fresh parties", "fresh release",
 )  # fmt: skip
 _AGREE: Final = slice(len(TITLE), len(TITLE) + len(AGREE))
 _TEXT: Final = slice(len(PAIR) - len(TEXT), len(PAIR))
@@ -61,6 +61,9 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
         float(bool(mine.subject) and mine.subject == yours.subject),
         float(bool(mine.subject and yours.subject) and mine.subject != yours.subject),
         float(mine.steps != yours.steps),
+        float("after" in mine.title and "after" not in yours.title),
+        two := float(len(mine.parties & yours.parties) > 1),
+        two * float(report.is_release or other.is_release),
         float(mine.key == yours.key),
         float((mine.is_template or yours.is_template) and mine.key != yours.key),
         float(report.language == other.language),
@@ -106,11 +109,13 @@ def _agreement(mine: frozenset[str], yours: frozenset[str]) -> tuple[float, floa
     return (0.0, 1.0) if mine.isdisjoint(yours) else (1.0, 0.0)
 
 
-def describe_fit(pairs: Sequence[tuple[float, ...]], *, members: int, age: float, span: float) -> Numbers:
+def describe_fit(
+    pairs: Sequence[tuple[float, ...]], *, members: int, age: float, span: float, is_heard: bool
+) -> Numbers:
     """The numbers named in STORY, from a report's numbers beside each member that was compared.
 
     `members` counts the story's independent texts; `age` and `span` are days since its latest and
-    its first report.
+    its first report; `is_heard` says that some title of the story names the report's subject.
     """
     table = np.array(pairs)
     top = np.sort(table[:, :3], axis=0)[::-1]
@@ -126,5 +131,11 @@ def describe_fit(pairs: Sequence[tuple[float, ...]], *, members: int, age: float
     last += [nearest[4] * nearest[_AT["burst"]], top3[0] * fade]
     both = best[_AT["both texts"]]
     last += [best[_AT["text words"]] * fade, best[_AT["text parties"]] * fade, both * min(age, 10) / 10]
+    fresh = math.exp(-age)
+    last += [
+        float(not is_heard),
+        best[_AT["two parties"]] * fresh,
+        best[_AT["two parties and a release"]] * fresh,
+    ]
     parts = [first, mean[_AGREE], mean[_TEXT], best[_AGREE], best[_TEXT], nearest, last]
     return np.concatenate(parts)

@@ -8,8 +8,9 @@ from collections import defaultdict
 from typing import Final
 
 from broadsheet.stories.report import Report
+from broadsheet.stories.terms import common_words
 
-LOOKED_UP: Final = 24  #: rarest terms of a report that are looked up
+LOOKED_UP: Final = 16  #: rarest terms of a text that are looked up beside its title
 TOO_MANY: Final = 300  #: of a term in more reports only the latest so many are read
 RECENT_DAYS: Final = 1.5  #: reports within so many days make a burst
 
@@ -42,12 +43,12 @@ class Postings:
 
     def find_near(self, report: Report, wanted: int) -> list[Report]:
         """The reports that share the most with this one, nearest first."""
-        vector = report.text_vector or report.title_vector
         shared: dict[Report, float] = defaultdict(float)
-        for term in sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]:
-            weight = vector[term]
+        for term in _looked_up(report):
+            mine = max(report.title_vector.get(term, 0.0), report.text_vector.get(term, 0.0))
             for other in self._holders.get(term, ())[-TOO_MANY:]:
-                shared[other] += weight * other.title_vector.get(term, 0.0) + 1e-9
+                yours = max(other.title_vector.get(term, 0.0), other.text_vector.get(term, 0.0))
+                shared[other] += mine * yours
         return sorted(shared, key=lambda other: (-shared[other], other.id))[:wanted]
 
     def burst(self, report: Report, other: Report) -> float:
@@ -62,3 +63,12 @@ class Postings:
             return 0.0
         old = bisect_left(days, day - RECENT_DAYS)
         return min(4.0, max(0.0, math.log((len(days) - old + 2) / (old * 0.25 + 1)))) / 4
+
+
+def _looked_up(report: Report) -> list[str]:
+    """The title's terms, the organisations and amounts of the text, and its rarest words."""
+    vector = report.text_vector
+    rarest = sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]
+    names = sorted(term for term in vector if term[0] in "@#")
+    common = common_words()
+    return [term for term in dict.fromkeys((*report.title_vector, *names, *rarest)) if term not in common]

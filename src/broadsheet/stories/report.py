@@ -42,6 +42,11 @@ class Report:
         """Sorts by time, undated last, then by id."""
         return (self.day is None, self.day or 0.0, self.id)
 
+    @property
+    def is_release(self) -> bool:
+        """Whether the party itself speaks."""
+        return self.kind == "press_release" or self.provider.kind in ("company", "regulator")
+
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
         self.title_vector = rarity.term_vector(self.wording.title)

@@ -143,7 +143,7 @@ def _party_forms() -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=2)
 def _unspaced_words(language: str) -> tuple[dict[str, tuple[str, ...]], int]:
-    known = {form: (form,) for form, _ in _party_forms() if is_unspaced(form)}
+    known: dict[str, tuple[str, ...]] = {form: (form,) for form, _ in _party_forms() if is_unspaced(form)}
     known |= {fold_text(form): tuple(english.split()) for form, english in _rows(f"terms.{language}.tsv")}
     return known, max(map(len, known))
 
