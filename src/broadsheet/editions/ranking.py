@@ -41,6 +41,11 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_UNSPACED.sub(" ", plain)) + [signs[i : i + 2] for i in range(len(signs) - 1)]
 
 
+def content_words(text: str) -> list[str]:
+    """Words that carry a matter: long ones, numbers, and pairs of signs in scripts without spaces."""
+    return [w for w in _words(text) if len(w) >= 4 or w[0].isdigit() or _UNSPACED.match(w)]
+
+
 def _weigh_words(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     """A unit vector of term weights for each sentence."""
     spread = Counter(word for words in sentences for word in set(words))

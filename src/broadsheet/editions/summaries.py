@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 import yaml
 
-from broadsheet.editions.ranking import rank_sentences
+from broadsheet.editions.ranking import content_words, rank_sentences
 from broadsheet.records import Article, Span, SummarySentence
 from broadsheet.text.sentences import split_sentences
 
+Words = frozenset[str]
 MOST_WORDS: Final = 60
 MOST_SENTENCES: Final = 3
 SHORTEST, LONGEST = 6, 48  #: words of a sentence that can stand in a summary
@@ -20,8 +22,11 @@ READ: Final = 80  #: sentences of an article that are considered
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(
     r"(?:[^\W\d_][\w'’./ -]{1,40}(?:, [\w. ]{2,24}){0,2} ?)?\([\w ./&'’-]{2,40}\) ?[-–—:]+ +(?=\S)"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
+    r"|TL;DR:? +|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
 )
+_DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las|O|Os) [a-zß-ÿ]")
+_POINTING = re.compile(r"\b(?:those|these|diese[nrsm]?|jene[nrsm]?|cette|ces|estos|estas|эти|этих)\b")
+_QUOTATION = re.compile(r"[\"“„«‘「『][^\"“”„«»「」『』]*[\"”“»’」』]")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 
 
@@ -29,27 +34,41 @@ def summarise(article: Article, *, words: int = MOST_WORDS) -> tuple[SummarySent
     """At most `words` words of the article in its own sentences, in their order.
 
     Sentences are ranked by how much of the rest they share and how early they stand. None opens
-    with a word that leans on a sentence left out. Empty where no sentence of the article can stand.
+    with a word that leans on a sentence left out, and each shares a word with the headline (where
+    any does) or with one chosen before it. Empty where no sentence of the article can stand.
     """
     spans = _sentences(article)
     texts = [article.text[start:end] for start, end in spans]
-    order = rank_sentences(texts, title=article.title)
+    order = [at for at in rank_sentences(texts, title=article.title) if _can_stand(texts[at])]
+    bags = [frozenset(content_words(text)) for text in texts]
+    headline = frozenset(content_words(article.title))
+    chosen = _choose(order, texts, bags, headline, words) or _choose(order, texts, bags, frozenset(), words)
+    return tuple(_quote(article, *spans[at]) for at in _steady(sorted(chosen), texts))
+
+
+def _choose(
+    order: Sequence[int], texts: Sequence[str], bags: Sequence[Words], known: Words, words: int
+) -> list[int]:
     chosen: list[int] = []
     spent = 0
     for at in order:
         size = count_words(texts[at])
-        if not _can_stand(texts[at], size) or spent + size > words or len(chosen) == MOST_SENTENCES:
+        if spent + size > words or len(chosen) == MOST_SENTENCES or (known and not bags[at] & known):
             continue
-        if leans(texts[at]) and not (at > 0 and at - 1 in chosen):
-            continue
-        if any(_alike(texts[at], texts[other]) for other in chosen):
+        if (leans(texts[at]) and at - 1 not in chosen) or any(_alike(bags[at], bags[o]) for o in chosen):
             continue
         chosen.append(at)
+        known |= bags[at]
         spent += size
-    return tuple(_quote(article, *spans[at]) for at in sorted(_unlean(chosen, texts)))
+    return chosen
 
 
-def _unlean(chosen: list[int], texts: list[str]) -> list[int]:
+def _steady(chosen: list[int], texts: list[str]) -> list[int]:
+    """What is left once nothing opens the summary that points back to a sentence left out."""
+    while chosen and (leans(texts[chosen[0]]) or _POINTING.search(texts[chosen[0]])):
+        chosen = chosen[1:]
+    while len(chosen) > 1 and chosen[0] > 0 and _DEFINITE.match(texts[chosen[0]]):
+        chosen = chosen[1:]
     return [at for at in chosen if not leans(texts[at]) or at - 1 in chosen]
 
 
@@ -77,11 +96,15 @@ def _dateline(text: str) -> int:
     return found.end() if found else 0
 
 
-def _can_stand(text: str, size: int) -> bool:
-    asks = text.rstrip("\"'”’»)]」』").endswith(("?", "？"))
-    return (
-        SHORTEST <= size <= LONGEST and _ENDS.search(text) is not None and not asks and not is_furniture(text)
-    )
+def _can_stand(text: str) -> bool:
+    """A whole statement of prose: finished, of middling length, no question, no furniture,
+    no bare quotation of someone unnamed.
+    """
+    if not SHORTEST <= count_words(text) <= LONGEST or "\n" in text or _ENDS.search(text) is None:
+        return False
+    if _QUOTATION.fullmatch(text) or is_furniture(text):
+        return False
+    return not text.rstrip("\"'”’»)]」』").endswith(("?", "？"))
 
 
 def leans(text: str) -> bool:
@@ -111,6 +134,5 @@ def count_words(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + (signs + 1) // 2
 
 
-def _alike(left: str, right: str) -> bool:
-    a, b = set(left.casefold().split()), set(right.casefold().split())
-    return len(a & b) > 0.6 * min(len(a), len(b))
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) > 0.7 * min(len(left), len(right))
