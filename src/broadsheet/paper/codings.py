@@ -6,7 +6,7 @@ import gzip
 import re
 from typing import Final
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 SMALLEST: Final = 400  #: bytes below which compressing costs more than it saves
 

@@ -114,6 +114,10 @@ class Printer:
         """The text in the language of the interface."""
         return self._words.gettext(text)
 
+    def small(self, name: str) -> str:
+        """A name as it stands inside a sentence: German nouns keep their capital."""
+        return name if self.locale.language == "de" else name[:1].lower() + name[1:]
+
     def relation(self, relation: str) -> str:
         """The name of a relation."""
         return self.say(labels.RELATIONS[relation])  # type: ignore[index]

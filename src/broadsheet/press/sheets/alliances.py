@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import FAMILY_OF, Deal
 
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 FIRMNESS = {"": 0, "talk": 1, "planned": 3, "agreed": 5, "done": 6}
 
 
@@ -24,7 +26,8 @@ def print_map(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
     firm = asked.get("firm", "") if asked.get("firm", "") in FIRMNESS else ""
     deals = [d for d in shelf.ledger().deals if not d.merged_into]
     months = months_of(deals)
-    until = asked.get("until", "") if asked.get("until", "") in months else ""
+    wished = asked.get("until", "") if MONTH.fullmatch(asked.get("until", "")) else ""
+    until = next((month for month in months if month <= wished), "")
     lines = [line_of(d) for d in (deals if not until else known_by(deals, until))]
     present = {FAMILY_OF[x.deal.relation] for x in lines}
     shown = [x for x in lines if family in {"", FAMILY_OF[x.deal.relation]}]

@@ -123,4 +123,4 @@ def deal_title(printer: Printer, deal: Deal) -> str:
     unnamed = printer.say("unnamed")
     arrow = "↔" if line.is_mutual else printer.arrow
     sides = f"{line.subject.name or unnamed} {arrow} {line.object.name or unnamed}"
-    return f"{sides}: {printer.relation(deal.relation).lower()}"
+    return f"{sides}: {printer.small(printer.relation(deal.relation))}"
