@@ -51,7 +51,8 @@ def gather_candidates(
         today = tuple(a for a in told if (at := time_of(a)) is not None and day_of(at, timezone) == day)
         if story.merged_into or not told or not (today or story_id in rulings.publish):
             continue
-        article = pick_article(story, today or told, marks, language)
+        spoken_here = any(a.language.split("-")[0] == language for a in today)
+        article = pick_article(story, today if spoken_here else told, marks, language)
         found.append(
             Candidate(
                 story=story,

@@ -17,7 +17,7 @@ from broadsheet.text.sentences import split_sentences
 Words = frozenset[str]
 MOST_WORDS: Final = 60
 MOST_SENTENCES: Final = 3
-SHORTEST, LONGEST = 6, 48  #: words of a sentence that can stand in a summary
+SHORTEST, LONGEST = 6, 56  #: words of a sentence that can stand in a summary
 READ: Final = 80  #: sentences of an article that are considered
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(
@@ -25,7 +25,9 @@ _DATELINE = re.compile(
     r"|TL;DR:? +|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
 )
 _DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las|O|Os) [a-zß-ÿ]")
-_POINTING = re.compile(r"\b(?:those|these|diese[nrsm]?|jene[nrsm]?|cette|ces|estos|estas|эти|этих)\b")
+_POINTING = re.compile(
+    r"\b(?:those|these|diese[nrsm]?|jene[nrsm]?|the same|the latter|cette|ces|estos|estas|эти|этих)\b"
+)
 _QUOTATION = re.compile(r"[\"“„«‘「『][^\"“”„«»「」『』]*[\"”“»’」』]")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 
@@ -42,18 +44,26 @@ def summarise(article: Article, *, words: int = MOST_WORDS) -> tuple[SummarySent
     order = [at for at in rank_sentences(texts, title=article.title) if _can_stand(texts[at])]
     bags = [frozenset(content_words(text)) for text in texts]
     headline = frozenset(content_words(article.title))
-    chosen = _choose(order, texts, bags, headline, words) or _choose(order, texts, bags, frozenset(), words)
-    return tuple(_quote(article, *spans[at]) for at in _steady(sorted(chosen), texts))
+    near = [at for at in order if bags[at] & headline] or order
+    opening = next((at for at in near if _stands_firm(texts[at], at)), None)
+    if opening is None:
+        opening = next((at for at in order if not leans(texts[at])), None)
+    if opening is None or count_words(texts[opening]) > words:
+        return ()
+    chosen = _follow(opening, order, texts, bags, headline, words)
+    return tuple(_quote(article, *spans[at]) for at in sorted(chosen))
 
 
-def _choose(
-    order: Sequence[int], texts: Sequence[str], bags: Sequence[Words], known: Words, words: int
+def _follow(
+    opening: int, order: Sequence[int], texts: Sequence[str], bags: Sequence[Words], known: Words, words: int
 ) -> list[int]:
-    chosen: list[int] = []
-    spent = 0
+    """The opening and what can follow it: later sentences that share its matter and repeat nothing."""
+    chosen = [opening]
+    spent = count_words(texts[opening])
+    known |= bags[opening]
     for at in order:
         size = count_words(texts[at])
-        if spent + size > words or len(chosen) == MOST_SENTENCES or (known and not bags[at] & known):
+        if at < opening or spent + size > words or len(chosen) == MOST_SENTENCES or not bags[at] & known:
             continue
         if (leans(texts[at]) and at - 1 not in chosen) or any(_alike(bags[at], bags[o]) for o in chosen):
             continue
@@ -63,13 +73,11 @@ def _choose(
     return chosen
 
 
-def _steady(chosen: list[int], texts: list[str]) -> list[int]:
-    """What is left once nothing opens the summary that points back to a sentence left out."""
-    while chosen and (leans(texts[chosen[0]]) or _POINTING.search(texts[chosen[0]])):
-        chosen = chosen[1:]
-    while len(chosen) > 1 and chosen[0] > 0 and _DEFINITE.match(texts[chosen[0]]):
-        chosen = chosen[1:]
-    return [at for at in chosen if not leans(texts[at]) or at - 1 in chosen]
+def _stands_firm(text: str, at: int) -> bool:
+    """Nothing in it points back; a definite subject is firm only at the head of the article."""
+    if leans(text) or _POINTING.search(text) is not None:
+        return False
+    return at == 0 or _DEFINITE.match(text) is None
 
 
 def _quote(article: Article, start: int, end: int) -> SummarySentence:
@@ -97,9 +105,7 @@ def _dateline(text: str) -> int:
 
 
 def _can_stand(text: str) -> bool:
-    """A whole statement of prose: finished, of middling length, no question, no furniture,
-    no bare quotation of someone unnamed.
-    """
+    """A finished statement of prose on one line: no question, no furniture, no bare quotation."""
     if not SHORTEST <= count_words(text) <= LONGEST or "\n" in text or _ENDS.search(text) is None:
         return False
     if _QUOTATION.fullmatch(text) or is_furniture(text):
