@@ -56,7 +56,6 @@ class Masked:
     entities: dict[str, Entity] = field(default_factory=dict)
     places: list[tuple[int, int, int]] = field(default_factory=list)  #: (mask offset, start, end)
     index: int = 0
-    joiner: str = " "  #: between words and signs; empty for scripts without spaces
 
     @property
     def quote(self) -> str:
@@ -93,7 +92,6 @@ def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
     start: int,
     end: int,
     entities: list[Entity],
-    index: int,
     joiner: str = " ",
 ) -> Masked:
     """The sentence `source[start:end]` with each entity as one sign; entities do not overlap."""

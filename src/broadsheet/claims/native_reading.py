@@ -43,7 +43,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str) -> 
         inside = [e for e in entities if start <= e.start and e.end <= end]
         grouped = _group(inside, text, reading.lexicon)
         reading.sentences.append(
-            mask_sentence(name, text, start, end, grouped, len(reading.sentences), joiner)
+            mask_sentence(name, text, start, end, grouped, joiner)
         )
 
 

@@ -1,0 +1,173 @@
+"""Drafts from triggers: the sentence of a native language read clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from broadsheet.claims.admission import is_admissible
+from broadsheet.claims.amounts import deal_amounts, is_cumulative
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_kinds import judge_native
+from broadsheet.claims.native_speakers import find_native_speakers
+from broadsheet.claims.native_stages import read_native_stage
+from broadsheet.claims.phrases import Phrase, find_phrases
+from broadsheet.claims.reading import Reading, Tie
+from broadsheet.claims.roles import Cast, Scene, cast
+from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
+from broadsheet.claims.valency import Trigger, Valency, load_valency
+
+
+def find_native_drafts(reading: Reading) -> list[Draft]:
+    """Every deal that the sentences of an article tell, in reading order."""
+    valency = load_valency(reading.lexicon.language)
+    drafts: list[Draft] = []
+    topic: Phrase | None = None
+    for masked in reading.sentences:
+        phrases = tuple(find_phrases(masked, valency))
+        found = list(_of_sentence(masked, phrases, topic, valency, reading))
+        if found:
+            speakers = find_native_speakers(masked, reading)
+            for draft in found:
+                draft.said_by = list(speakers)
+        drafts.extend(found)
+        free = [p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}]
+        topic = _placed(free[0], masked) if free else topic
+    return drafts
+
+
+def _placed(phrase: Phrase, masked: Masked) -> Phrase:
+    """A subject carried into the next sentence: its sign means nothing there."""
+    return replace(phrase, sign="", at=-1)
+
+
+def _of_sentence(
+    masked: Masked, phrases: tuple[Phrase, ...], topic: Phrase | None, valency: Valency, reading: Reading
+) -> Iterator[Draft]:
+    if reading.lexicon.pattern("refusal", "any").search(masked.mask):
+        return
+    drafts: list[Draft] = []
+    for trigger in valency.triggers:
+        for match in trigger.words.finditer(masked.mask):
+            clause = _clause(masked.mask, match.start(), match.end(), valency)
+            scene = Scene(masked, valency, trigger, match.start(), match.end(), clause, phrases, topic)
+            if not _applies(scene, reading):
+                continue
+            for draft in _drafts(scene, reading):
+                drafts.append(draft)
+                if draft.object:
+                    reading.ties.append(Tie(draft.subject, draft.object, draft.family))
+    yield from _strong(drafts)
+
+
+def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:
+    left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
+    right = valency.clause.search(mask, end)
+    return left, right.start() if right else len(mask)
+
+
+def _applies(scene: Scene, reading: Reading) -> bool:
+    trigger, text = scene.trigger, scene.text
+    if trigger.needs and not trigger.needs.search(text):
+        return False
+    if trigger.without and trigger.without.search(text):
+        return False
+    if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
+        return False
+    negation = reading.lexicon.pattern("refusal", "negation")
+    return negation.search(text) is None and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
+
+
+def _drafts(scene: Scene, reading: Reading) -> Iterator[Draft]:
+    roles = cast(scene)
+    if roles is None:
+        return
+    shares = list(_shares(scene, roles, reading)) or [(roles, None)]
+    for one, sign in shares:
+        yield from _drafts_of(scene, one, sign, reading)
+
+
+def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) -> Iterator[Draft]:
+    frame = replace(
+        scene.trigger.frame,
+        source=roles.late_source or ("S" if roles.source else ""),
+        target=roles.late_target or "O",
+    )
+    slots = Slots(roles.source.entity if roles.source else None, roles.target.entity if roles.target else None, scene.start)
+    for sides in pair_sides(slots, frame, scene.masked, reading):
+        apart = unroll(sides)
+        draft = _draft(scene, apart, sign, reading) if apart else None
+        if draft and is_admissible(draft, scene.masked, reading):
+            yield draft
+
+
+def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Draft | None:
+    judged = judge_native(scene, sides, reading)
+    if judged is None:
+        return None
+    stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
+    draft = Draft(
+        relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=scene.masked,  # type: ignore[arg-type]
+        frame=scene.trigger.frame, start=scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
+    )  # fmt: skip
+    if scene.trigger.money != "none" and not sides.is_bundle:
+        _fill_money(draft, sign or _amount(scene, reading), scene, reading)
+    return None if scene.trigger.money == "required" and draft.money is None else draft
+
+
+def _amount(scene: Scene, reading: Reading) -> str | None:
+    """The sign of the amount nearest to the trigger in its clause, one in the same stretch first."""
+    mask = scene.masked.mask
+    best: tuple[int, str] | None = None
+    for at, sign in deal_amounts(scene.masked, reading.lexicon):
+        if not scene.clause[0] <= at < scene.clause[1]:
+            continue
+        between = mask[at : scene.start] if at < scene.start else mask[scene.end : at]
+        distance = len(between) + 40 * len(re.findall(r"[,，]", between))
+        if best is None or distance < best[0]:
+            best = (distance, sign)
+    return best[1] if best else None
+
+
+def _fill_money(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:
+    if sign is None:
+        return
+    at = scene.masked.mask.find(sign)
+    draft.money = scene.masked.entity(sign).money
+    if draft.family == "capital":
+        draft.cumulative = is_cumulative(scene.masked, at, reading.lexicon)
+    near = scene.masked.mask[max(0, at - 25) : at]
+    draft.is_new_money = reading.lexicon.pattern("money", "additional").search(near) is not None
+
+
+def _shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast, str]]:
+    """ "A up to $5bn, B up to $10bn into C" and "A and B invest $5bn and $10bn respectively": to each its own."""
+    amounts = [(at, s) for at, s in deal_amounts(scene.masked, reading.lexicon) if scene.clause[0] <= at < scene.clause[1]]
+    if len(amounts) < 2 or roles.source is None or roles.target is None:
+        return
+    members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
+    if len(members) == len(amounts) and reading.lexicon.pattern("money", "respectively").search(scene.text):
+        for mention, (_, sign) in zip(members, amounts, strict=True):
+            one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))
+            yield replace(roles, source=replace(roles.source, entity=one)), sign
+        return
+    givers = [p for p in scene.inside if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal"}]
+    givers = [p for p in givers if p is not roles.target]
+    pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]
+    own = {s for _, s in pairs if s}
+    if len(givers) >= 2 and len(own) == len(givers):
+        for phrase, sign in pairs:
+            if sign:
+                yield replace(roles, source=phrase), sign
+
+
+def _strong(drafts: list[Draft]) -> list[Draft]:
+    """A weak trigger gives way to a strong one of the same parties; of equals at one place the first stays."""
+    strong = [d for d in drafts if not d.frame.is_weak]
+    kept: list[Draft] = list(strong)
+    for draft in drafts:
+        if draft.frame.is_weak and not any(s.parties == draft.parties for s in strong):
+            kept.append(draft)
+    return kept

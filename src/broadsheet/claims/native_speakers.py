@@ -1,0 +1,69 @@
+"""Who says so in a native language: outlets, companies, people for their company, unnamed sources."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.parties.outlets import outlet_names
+from broadsheet.records import Attribution, Mention
+
+_OUTLETS = frozenset(("publisher", "wire", "media"))
+_ENTITY = re.compile(r"[\ue000-\ue5ff]")
+
+
+def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
+    """Everybody to whom the sentence, or the source line of its item, attributes what it says."""
+    found: list[Attribution] = []
+    for name in ("outlet_before", "outlet_after", "says", "said_by"):
+        pattern = reading.lexicon.pattern("attribution", name)
+        for match in pattern.finditer(masked.mask):
+            for sign in _ENTITY.findall(match["who"]):
+                found.extend(_speakers(masked.entity(sign), masked, reading, is_outlet=name.startswith("outlet")))
+    if reading.lexicon.pattern("attribution", "anonymous").search(masked.mask):
+        found.append(Attribution(kind="anonymous", name="anonymous sources"))
+    if reading.lexicon.pattern("attribution", "filing").search(masked.mask):
+        found.append(Attribution(kind="filing", name="regulatory filing"))
+    if masked.field == "text":
+        found.extend(_source_line(masked, reading))
+    return list(dict.fromkeys(found))
+
+
+def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bool) -> list[Attribution]:
+    if entity.kind == "person":
+        mention = entity.mentions[0] if entity.mentions else None
+        party = reading.book.party(mention.party_id) if mention else None
+        return [Attribution(kind="person", name=party.name if party else entity.word, party_id=party.id if party else "")]
+    return [_organisation(m, reading, is_outlet=is_outlet) for m in resolve(entity, masked, reading)]
+
+
+def _organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Attribution:
+    party = reading.book.party(mention.party_id)
+    division = reading.book.party(mention.division_id)
+    if division and division.kind in _OUTLETS:
+        return Attribution(kind="outlet", name=division.name, party_id=division.id)
+    kind = party.kind if party else ""
+    if kind == "regulator":
+        return Attribution(kind="regulator", name=mention.name, party_id=mention.party_id)
+    outlet = mention.name in outlet_names() or kind in _OUTLETS or (party is None and is_outlet)
+    return Attribution(kind="outlet" if outlet else "company", name=mention.name, party_id=mention.party_id)
+
+
+def _source_line(masked: Masked, reading: Reading) -> list[Attribution]:
+    """ "(来源: STPI, Facebook)": the line that closes an item speaks for the whole item."""
+    text = reading.article.text
+    pattern = reading.lexicon.pattern("attribution", "source_line")
+    match = pattern.search(text, masked.start)
+    if match is None or (match["scope"] is None and "\n" in text[masked.end : match.start()].strip("\n")):
+        return []
+    names = re.split(r"\s*[,，、/;]\s*|\s+[·|]\s+", match["names"].strip(" *_。.）)"))
+    return [_outlet(name, reading) for name in names if 1 < len(name) < 40]
+
+
+def _outlet(written: str, reading: Reading) -> Attribution:
+    name = re.sub(r"\s*(?:報道|报道|報導|より|Newsroom)$", "", written.strip(" *_「」《》"))
+    party = reading.book.find(name)
+    kind = "outlet" if party is None or party.kind in _OUTLETS or party.name in outlet_names() else "company"
+    return Attribution(kind=kind, name=party.name if party else name, party_id=party.id if party else "")  # type: ignore[arg-type]

@@ -1,0 +1,27 @@
+"""How far a deal has come, by the words of its clause in a native language."""
+
+from __future__ import annotations
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.roles import Scene
+from broadsheet.records import Relation, Stage
+
+_DONE = frozenset(("compute_supply", "chip_supply", "licensing", "funding_round"))
+_ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
+
+
+def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Stage:
+    """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
+    text = scene.text
+    for stage in _ORDER:
+        if lexicon.pattern("stages", stage).search(text):
+            return stage
+    if lexicon.pattern("stages", "future").search(text):
+        return "agreed" if lexicon.pattern("stages", "pledged").search(text) else "announced"
+    if lexicon.pattern("stages", "agreed").search(text):
+        return "agreed"
+    if lexicon.pattern("stages", "completed").search(text):
+        return "completed"
+    if lexicon.pattern("stages", "announced").search(text):
+        return "announced"
+    return "completed" if relation in _DONE else "announced"

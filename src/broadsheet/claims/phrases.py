@@ -1,0 +1,97 @@
+"""The parties of a masked sentence with the mark that gives each its role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.valency import Valency
+
+_PARTY = re.compile(r"[\ue000-\ue5ff]")
+_SIGN = re.compile(r"[\ue000-\ue8ff]")
+_WIDTH = 9  # words a phrase may have between its mark and the name
+_SIGNS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A party at `at` of the mask; `mark` names what governs it ("" for nothing)."""
+
+    sign: str
+    at: int
+    mark: str
+    entity: Entity
+    head: int = -1  #: where its mark begins; -1 without one
+
+
+def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
+    """Every party of the sentence, in order."""
+    phrases: list[Phrase] = []
+    for match in _PARTY.finditer(masked.mask):
+        entity = masked.entity(match.group())
+        if valency.language == "ja":
+            mark, head = _postposition(masked.mask, match.end(), valency), match.start()
+        elif valency.is_unspaced:
+            mark, head = _coverb(masked.mask, match.start(), valency)
+        else:
+            mark, head = _preposition(masked.mask, match.start(), valency)
+        phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
+    return phrases
+
+
+def _postposition(mask: str, end: int, valency: Valency) -> str:
+    tail = mask[end : end + 16]
+    for name, pattern in valency.marks:
+        if pattern.match(tail):
+            return name
+    return ""
+
+
+def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
+    left = mask[max(0, at - _SIGNS) : at]
+    cut = max((m.end() for m in re.finditer(r"[\ue000-\ue8ff，,。；：:！？（(）)]", left)), default=0)
+    if breaks := list(valency.breaks.finditer(left, cut)):
+        cut = breaks[-1].end()
+    best = ("", -1)
+    for name, pattern in valency.marks:
+        for match in pattern.finditer(left, cut):
+            if match.start() > best[1]:
+                best = (name, match.start())
+    return (best[0], at - len(left) + best[1]) if best[0] else ("", -1)
+
+
+def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
+    words = mask[:at].split(" ")[:-1]
+    place = at
+    for count, word in enumerate(reversed(words)):
+        if count > _WIDTH:
+            break
+        place -= len(word) + 1
+        if name := _mark_at(mask, place, at, valency):
+            return name, place
+        if word in {'"', "«", "„", "“", "»", "”", "'"}:
+            continue
+        if _SIGN.search(word) or not re.match(r"\w", word) or word.isdigit():
+            break
+        if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):
+            break
+    return "", -1
+
+
+def _mark_at(mask: str, place: int, at: int, valency: Valency) -> str:
+    for name, pattern in valency.marks:
+        match = pattern.match(mask, place)
+        if match and match.end() <= at and (match.end() == len(mask) or not mask[match.end() - 1].isalnum() or mask[match.end()] in " '"):
+            return name
+    return ""
+
+
+_DETERMINERS = frozenset("der die das den dem des ein eine einen einem einer eines seine seinen ihre ihren".split())
+
+
+def _is_german_verb(word: str, valency: Valency) -> bool:
+    """A lower-case word in a German phrase is an article or a declined adjective, else a verb or adverb."""
+    if valency.language != "de" or not word[:1].islower() or word in _DETERMINERS:
+        return False
+    return not word.endswith(("e", "en", "er", "es", "em"))

@@ -1,0 +1,198 @@
+"""Who does what around a trigger: by mark first, by place where a party has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.valency import Trigger, Valency
+
+LATE = frozenset("DKXY")
+"""Roles that hang on deals told before, see `claims.slots`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The phrases that fill the two roles; None for one that the sentence leaves out."""
+
+    source: Phrase | None
+    target: Phrase | None
+    late_source: str = ""
+    late_target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger's match with the clause it stands in."""
+
+    masked: Masked
+    valency: Valency
+    trigger: Trigger
+    start: int
+    end: int
+    clause: tuple[int, int]
+    phrases: tuple[Phrase, ...]
+    topic: Phrase | None  #: subject of the sentence before, for languages that leave it out
+
+    @property
+    def text(self) -> str:
+        """The clause."""
+        return self.masked.mask[self.clause[0] : self.clause[1]]
+
+    @property
+    def inside(self) -> list[Phrase]:
+        """Parties of the clause."""
+        return [p for p in self.phrases if self.clause[0] <= p.at < self.clause[1]]
+
+
+def cast(scene: Scene) -> Cast | None:
+    """The two roles of a trigger; None where one that it needs is missing."""
+    trigger = scene.trigger
+    target, late_target = _fill(trigger.target, scene, None, is_source=False)
+    if trigger.target and target is None and not late_target:
+        return None
+    source, late_source = _fill(trigger.source, scene, target, is_source=True)
+    if source is None and not late_source and trigger.source and "?" not in trigger.source:
+        return None
+    if source is not None and target is not None and source.sign == target.sign and source.entity.kind != "group":
+        return None
+    return Cast(source, target, late_source, late_target)
+
+
+def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None, *, is_source: bool) -> tuple[Phrase | None, str]:
+    for mark in marks:
+        if mark in LATE:
+            return None, mark
+        if mark == "?":
+            continue
+        if found := _find(mark, scene, taken, is_source=is_source):
+            return found, ""
+    return None, ""
+
+
+def _find(mark: str, scene: Scene, taken: Phrase | None, *, is_source: bool) -> Phrase | None:
+    if mark == "subj":
+        return _subject(scene, taken)
+    if mark == "obj":
+        return _object(scene)
+    if mark == "poss":
+        return _owner(scene)
+    if mark == "gen":
+        return _follower(scene)
+    if mark == "with":
+        return _pair_member(scene)
+    fits = [p for p in scene.inside if p.mark == mark and p is not taken]
+    if scene.trigger.is_noun and mark != "said" and not scene.valency.language == "ja":
+        after = [p for p in fits if p.at >= scene.start]
+        fits = after or ([] if mark in {"de", "von", "of"} else fits)
+    return min(fits, key=lambda p: _distance(p, scene), default=None)
+
+
+def _distance(phrase: Phrase, scene: Scene) -> int:
+    return phrase.at - scene.end if phrase.at >= scene.end else (scene.start - phrase.at) * 2
+
+
+def _is_free(phrase: Phrase) -> bool:
+    return phrase.mark in {"", "subj"} and phrase.entity.kind != "person"
+
+
+def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    if scene.valency.language == "ja":
+        return _marked_subject(scene, taken)
+    free = [p for p in scene.inside if _is_free(p) and p is not taken]
+    left = [p for p in free if p.at < scene.start]
+    if left:
+        near = [p for p in left if "," not in scene.masked.mask[p.at : scene.start]] or left
+        return near[0] if scene.valency.verb_final else near[-1] if len(near) == 1 else _leftmost(near, scene)
+    if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
+        right = [p for p in free if p.at >= scene.end and "," not in scene.masked.mask[scene.end : p.at]]
+        if right and _is_inverted(right[0], scene):
+            return right[0]
+    return _earlier_subject(scene, taken)
+
+
+def _leftmost(near: list[Phrase], scene: Scene) -> Phrase:
+    """The first free party of the verb's own stretch: "Nvidia, the chip maker, …" keeps the first."""
+    return near[0]
+
+
+def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
+    """ "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
+    between = scene.masked.mask[scene.end : phrase.at].split()
+    return len(between) <= (4 if scene.valency.language == "de" else 3)
+
+
+def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    earlier = [p for p in scene.phrases if p.at < scene.clause[0] and p is not taken and p.entity.kind != "person"]
+    if scene.valency.language in {"de", "fr", "es", "ru"}:
+        opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 12]
+        if earlier and re.match(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ", opening):
+            return earlier[-1]
+    free = [p for p in earlier if _is_free(p)]
+    if free:
+        return free[0] if scene.valency.is_unspaced else free[0]
+    owned = [p for p in scene.inside if p.mark in {"de", "gen"} and p.at < scene.start and p is not taken]
+    if owned:
+        return owned[0]
+    return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None
+
+
+def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
+    inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
+    if inside:
+        return inside[-1]
+    outside = [p for p in left if p.mark == "subj"]
+    return outside[0] if outside else scene.topic
+
+
+def _object(scene: Scene) -> Phrase | None:
+    if scene.valency.language == "ja":
+        return next((p for p in reversed(scene.inside) if p.mark == "obj" and p.at < scene.start), None)
+    mask = scene.masked.mask
+    right = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and not re.search(r"[,，；;:：]", mask[scene.end : p.at])]
+    free = [p for p in scene.inside if _is_free(p) and p.at < scene.start]
+    if scene.valency.verb_final:
+        verb_second = right and (len(right) > 1 or free)
+        if verb_second and free:
+            return right[0]
+        if len(right) > 1:
+            return right[1]
+        return free[-1] if len(free) > 1 else (right[0] if right else None)
+    return right[0] if right else None
+
+
+def _owner(scene: Scene) -> Phrase | None:
+    """ "Microsofts Beteiligung", "微软的投资": the party right before a noun."""
+    for phrase in reversed(scene.inside):
+        if phrase.at >= scene.start:
+            continue
+        between = scene.masked.mask[phrase.at + 1 : scene.start]
+        limit = 6 if scene.valency.is_unspaced else 3
+        words = between if scene.valency.is_unspaced else between.split()
+        return phrase if len(words) <= limit and not re.search(r"[,，。;]", between) else None
+    return None
+
+
+def _follower(scene: Scene) -> Phrase | None:
+    """The unmarked party right behind a noun ("доля Microsoft")."""
+    for phrase in scene.inside:
+        if phrase.at >= scene.end:
+            between = scene.masked.mask[scene.end : phrase.at].split()
+            return phrase if phrase.mark == "" and len(between) <= 4 else None
+    return None
+
+
+def _pair_member(scene: Scene) -> Phrase | None:
+    """A list of names that act together: the list is both sides."""
+    groups = [p for p in scene.inside if p.entity.kind == "group" or p.entity.word in _BOTH]
+    groups = [p for p in groups if p.mark in {"", "subj", "zwischen"}]
+    return min(groups, key=lambda p: _distance(p, scene), default=None)
+
+
+_BOTH = frozenset(
+    ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "deux", "groupes", "sociétés", "entreprises", "empresas",
+     "compañías", "partes", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")
+)  # fmt: skip

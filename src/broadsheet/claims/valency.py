@@ -1,0 +1,108 @@
+"""Words that tell deals in six languages, each with the roles of the parties around it.
+
+A trigger is a verb or noun ("investit", "Beteiligung", "收购") and the marks of its roles: a preposition
+or particle in front of or behind a party, or its mere place (subject, object). Word order is left to
+`claims.roles`, so that one row serves "Microsoft investiert in OpenAI" and "In OpenAI hat Microsoft
+investiert" alike. Rows stand in `data/claims/<language>.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from broadsheet.claims.lexicon import Frame
+from broadsheet.errors import CatalogueError
+
+NATIVE = frozenset(("de", "fr", "es", "ru", "zh", "ja"))
+"""Languages read by valency; English has frames."""
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word and its roles; a role's marks stand in order of preference."""
+
+    relation: str
+    words: re.Pattern[str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    needs: re.Pattern[str] | None  #: must stand in the clause too
+    without: re.Pattern[str] | None  #: must not stand in the clause
+    near: re.Pattern[str] | None  #: must not follow the word directly
+    money: str  #: "required", "none" or ""
+    is_noun: bool
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Valency:
+    """A language's triggers and the marks that give a party its role."""
+
+    language: str
+    triggers: tuple[Trigger, ...]
+    marks: tuple[tuple[str, re.Pattern[str]], ...]  #: (name, pattern), longest first
+    breaks: re.Pattern[str]  #: words that no phrase crosses
+    clause: re.Pattern[str]  #: where a clause ends for good
+    verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
+    verb_final: bool
+    drops_subject: bool
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Chinese and Japanese."""
+        return self.language in {"zh", "ja"}
+
+
+@cache
+def load_valency(language: str) -> Valency:
+    """The triggers of a language. Raises CatalogueError for a row that cannot be read."""
+    source = resources.files("broadsheet").joinpath("data", "claims", f"{language}.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    grammar = data["grammar"]
+    triggers = tuple(_trigger(n, row, language) for n, row in enumerate(data["trigger"]))
+    marks = [(name, pattern) for name, patterns in data["marks"].items() for pattern in patterns]
+    marks.sort(key=lambda m: -len(m[1]))
+    verbs = "|".join(f"(?:{row['words']})" for row in data["trigger"] if not row.get("noun"))
+    return Valency(
+        language,
+        triggers,
+        tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in marks),
+        _compile(grammar.get("breaks"), language) or _NEVER,
+        re.compile(grammar["clause"]),
+        _compile(verbs, language) or _NEVER,
+        grammar.get("verb_final", False),
+        grammar.get("drops_subject", False),
+    )
+
+
+def _trigger(number: int, row: dict[str, Any], language: str) -> Trigger:
+    try:
+        frame = Frame(
+            row["relation"], "S", "O", _NEVER, stage=row.get("stage", ""), is_weak=row.get("weak", False),
+            name=f"{language}:{number}:{row['relation']}",
+        )  # fmt: skip
+        words = _compile(row["words"], language)
+        assert words is not None
+        return Trigger(
+            row["relation"], words, tuple(row.get("source", ())), tuple(row.get("target", ())),
+            _compile(row.get("needs"), language), _compile(row.get("without"), language),
+            re.compile(row["near"], re.IGNORECASE) if "near" in row else None,
+            row.get("money", ""), row.get("noun", False), frame,
+        )  # fmt: skip
+    except (KeyError, re.error) as broken:
+        raise CatalogueError(
+            f"trigger cannot be read: {broken}", place=f"claims/{language}.toml, trigger {number + 1}", excerpt=str(row)
+        ) from broken
+
+
+def _compile(words: str | None, language: str) -> re.Pattern[str] | None:
+    if words is None:
+        return None
+    if language in {"zh", "ja"}:
+        return re.compile(words)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
