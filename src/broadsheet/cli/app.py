@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from broadsheet.cli import balance, ledgers, listings, newsdesk, reads, sourcing, trials
+from broadsheet.cli import (
+    balance,
+    imports,
+    ledgers,
+    listings,
+    newsdesk,
+    people,
+    reads,
+    sourcing,
+    trials,
+    vaulting,
+)
 from broadsheet.cli.frontispiece import PAGE
 
 app = typer.Typer(
@@ -31,6 +42,9 @@ app.command("edition")(listings.edition)
 app.command("why")(listings.why)
 app.command("findings")(listings.findings)
 app.command("export")(listings.export)
+app.command("import")(imports.import_folder)
+app.command("backfill")(imports.backfill)
+app.add_typer(vaulting.vault, name="vault")
 app.command("claims")(ledgers.claims)
 app.command("deals")(ledgers.deals)
 app.command("deal")(ledgers.deal)
@@ -39,3 +53,4 @@ app.command("contradictions")(ledgers.contradictions)
 app.command("dependence")(balance.dependence)
 app.command("loops")(balance.loops)
 app.add_typer(balance.ledger, name="ledger")
+app.add_typer(people.people, name="people")

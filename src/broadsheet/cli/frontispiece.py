@@ -20,7 +20,11 @@ The newsroom
   serve            serve the paper on http://127.0.0.1:8700
   publish DIR      write the same paper as static files
   sources          list, add, pause, check, report; OPML in and out
+  people add NAME  an account for the editors' desk, at /desk/ of the paper
   rebuild          make articles, claims, stories and editions again from the archive
+  backfill FILE…   the past: Common Crawl's news archives, any WARC, saved pages
+  import FOLDER    record files in; export --records DIR writes them out
+  vault            keys that seal the bodies in record files
   doctor           check settings, store, archive and disk
 
 What it knows

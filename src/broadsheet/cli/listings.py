@@ -140,20 +140,33 @@ def findings(home: Home = None, limit: Limit = 50, as_json: AsJson = False) -> N
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to write into.")],
-    what: Annotated[str, typer.Option("--what", help="records, ledger, or all.")] = "all",
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Folder to write everything into.")
+    ] = None,
+    what: Annotated[str, typer.Option("--what", help="What of it: records, ledger, or all.")] = "all",
+    records: Annotated[
+        Path | None, typer.Option("--records", metavar="DIR", help="Write the records into this folder.")
+    ] = None,
     home: Home = None,
 ) -> None:
-    """Write everything as files: records as markdown, the ledger as JSON lines, CSV and more."""
-    from broadsheet.running.exporting import export_ledger, export_records  # noqa: PLC0415
+    """Write everything as files: records as markdown, the ledger as JSON lines, CSV and more.
+
+    Written again into the same folder, files that did not change are not touched.
+    """
+    from broadsheet.cli.imports import write_records  # noqa: PLC0415
+    from broadsheet.running.exporting import export_ledger  # noqa: PLC0415
 
     if what not in {"records", "ledger", "all"}:
         raise InputError("--what is records, ledger or all", excerpt=what)
+    if folder is None and records is None:
+        raise InputError("export wants a folder", remedy="Say export DIR, or export --records DIR.")
     settings = open_home(home)
-    folder.mkdir(parents=True, exist_ok=True)
+    if records is not None:
+        write_records(settings, records)
+    if folder is None:
+        return
     if what in {"records", "all"}:
-        count = export_records(settings, folder / "records" if what == "all" else folder)
-        console.print(f"{count:,} records written.")
+        write_records(settings, folder / "records" if what == "all" else folder)
     if what in {"ledger", "all"}:
         names = export_ledger(folder / "ledger" if what == "all" else folder)
         console.print(f"The ledger is in {', '.join(names)}.")

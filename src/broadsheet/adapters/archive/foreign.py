@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,21 @@ _DAMAGE = (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError, Attribu
 _LONGEST = 15_000_000  #: bytes of a body that are read; the rest is left out
 
 
-def read_warc(path: Path, *, longest: int = _LONGEST) -> Iterator[tuple[Fetched, bytes | None]]:
+def read_warc(
+    path: Path, *, longest: int = _LONGEST, at_byte: Callable[[int], None] | None = None
+) -> Iterator[tuple[Fetched, bytes | None]]:
     """Every HTTP response of a WARC or ARC file, compressed or not; None for the body of a revisit.
 
     Bodies come with chunking and compression undone. A damaged place ends the file: everything
     before it is given, then ArchiveDamaged is raised. Records of other kinds are passed over.
+    `at_byte` is told where in the file each record begins.
     """
     with path.open("rb") as file:
         records = ArchiveIterator(file, arc2warc=True)
         try:
             for record in records:
+                if at_byte is not None:
+                    at_byte(records.get_record_offset())
                 if record.rec_type in {"response", "revisit"} and record.http_headers is not None:
                     yield _read(record, longest)
         except _DAMAGE as fault:
