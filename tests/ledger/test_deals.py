@@ -169,3 +169,31 @@ def test_the_strongest_latest_sum_stands_and_others_stay_beside_it():
     ])  # fmt: skip
     assert deal.money.as_written == "10bn"
     assert [c.kind for c in deal.contradictions] == ["amount"]
+
+
+def test_a_total_told_again_without_the_word_is_the_total():
+    deal = only([
+        say("amazon", "anthropic", "8bn", day="2024-11-22", stage="completed", cumulative=True),
+        say("amazon", "anthropic", "8bn", day="2025-12-16", stage="completed", outlet="b.example"),
+    ])  # fmt: skip
+    assert deal.cumulative and deal.reports == 2
+
+
+def test_background_with_one_of_two_disputed_sums_joins_the_deal():
+    deal = only([
+        say("google", "anthropic", "about 400m", day="2023-02-03", stage="completed", outlet="b.example"),
+        say("google", "anthropic", "about 400m", day="2023-02-04", stage="completed", outlet="c.example"),
+        say("google", "anthropic", "about 400m", day="2023-02-04", stage="completed", outlet="d.example"),
+        say("google", "anthropic", "about 300m", day="2023-02-04", stage="completed"),
+        say("google", "anthropic", "about 300m", day="2023-09-25", stage="completed", outlet="e.example"),
+    ])  # fmt: skip
+    assert [c.kind for c in deal.contradictions] == ["amount"]
+
+
+def test_talks_of_ten_that_end_in_fifty_are_one_matter_without_contradiction():
+    deal = only([
+        say("amazon", "openai", "atleast 10bn", day="2025-12-16", stage="in_talks"),
+        say("amazon", "openai", "10bn", day="2025-12-17", stage="in_talks", outlet="b.example"),
+        say("amazon", "openai", "50bn", day="2026-02-27", stage="announced"),
+    ])  # fmt: skip
+    assert deal.contradictions == () and deal.money.as_written == "50bn"

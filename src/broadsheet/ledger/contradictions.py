@@ -59,9 +59,16 @@ def _by_amount(claims: Sequence[Claim]) -> Iterator[Contradiction]:
 
 
 def _refines(claim: Claim, amount: Amount, other: Claim, other_amount: Amount) -> bool:
-    """A ceiling stated first and a smaller sum paid later go together; so do two totals in turn."""
+    """The later sum follows from the earlier one and does not deny it.
+
+    So do a ceiling and a smaller sum paid, two totals in turn, and what was talked of and what was
+    later settled on.
+    """
+    later = learned_second(other) - learned_second(claim) > SAME_TIME
     if claim.cumulative and other.cumulative:
-        return learned_second(other) - learned_second(claim) > SAME_TIME
+        return later
+    if later and LADDER.get(claim.stage, 9) <= LADDER["planned"] < LADDER.get(other.stage, -1):
+        return True
     if amount[3] == "up_to" and other.stage == "completed":
         return headline(other_amount) <= headline(amount)
     return (

@@ -169,7 +169,7 @@ def _weigh_same(
         return No
     if gap <= NEAR:
         return 5.0
-    if agree < COMMON:
+    if agree < COMMON and claim.stage not in SETTLED:
         return No
     if gap <= (UNIQUE if FAMILY_OF[claim.relation] == "control" else TOLD_AGAIN):
         return 4.0

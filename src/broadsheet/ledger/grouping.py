@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from broadsheet.ledger.amounts import Amount, amount_of
+from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts
 from broadsheet.ledger.clocks import day_number, learned_second, order_of
 from broadsheet.ledger.dossier import UNDIRECTED, Dossier, Pair, line_of
-from broadsheet.ledger.fitting import weigh_fit
+from broadsheet.ledger.fitting import SETTLED, weigh_fit
 from broadsheet.ledger.wording import says_further, says_tranche
 from broadsheet.records import Claim
 
@@ -57,7 +57,10 @@ class PairBook:
             dossier = Dossier(self.pair, claim, subject, target, generation=self.generation, alone=True)
             self.dossiers.setdefault(line, []).append(dossier)
             return dossier
-        found = self._find(claim, line, amount, forward=subject == self.pair[0])
+        forward = subject == self.pair[0]
+        found = self._find(claim, line, amount, forward=forward)
+        if (found is None or amount not in found.amounts) and not claim.cumulative and amount is not None:
+            found = self._restated(claim, line, amount, forward=forward) or found
         if found is None:
             found = Dossier(self.pair, claim, subject, target, generation=self.generation)
             self.dossiers.setdefault(line, []).append(found)
@@ -66,6 +69,17 @@ class PairBook:
         if amount is not None and found.amounts[amount] == 1:
             self.by_amount.setdefault((line, amount), []).append(found)
         return found
+
+    def _restated(self, claim: Claim, line: str, amount: Amount, *, forward: bool) -> Dossier | None:
+        """The running total that a settled claim states again without the word "total"."""
+        if claim.stage not in SETTLED or claim.denied:
+            return None
+        for total in self.dossiers.get(line + TOTAL, ()):
+            if total.forward != forward or total.family != "capital":
+                continue
+            if any(compare_amounts(known, amount) == "same" for known in total.amounts):
+                return total
+        return None
 
     def _find(self, claim: Claim, line: str, amount: Amount | None, *, forward: bool) -> Dossier | None:
         second = learned_second(claim)
