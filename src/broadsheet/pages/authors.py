@@ -42,7 +42,7 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _DEGREE: Final = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}[®™]?|Ph\.?D\.?|M\.?D\.?|[A-Z]{2,7}[®™]?(?:-[A-Z]{1,4})?|[JS]r\.?|MPhil|MSc|BSc|Pharm\.?D\.?|Esq\.?"
+    r"(?:[A-Z]\.){2,4}|[A-Z]{2,7}[®™]?(?:-[A-Z]{1,4})?|Ph\.?\s?D\.?|[JS]r\.?|MPhil|[MB]Sc|M\.?Ed|Pharm\.?D\.?|Esq\.?"
 )
 _PERSON: Final = re.compile(r"[^\W\d_]")
 _AUTHOR_LINK: Final = re.compile(

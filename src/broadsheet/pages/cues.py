@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 KINDS: Final = ("teaser", "share", "letter", "reply", "advert", "legal", "player", "login", "media")
 _SHORT: Final = 240
+_LINE: Final = 90
+_SENTENCE: Final = re.compile(r"[.!?。！？][\"”’»)]*$")
 _LEAD: Final = re.compile(r"^[\W_]+")
 
 
@@ -17,6 +19,7 @@ class Cues(NamedTuple):
 
     start: re.Pattern[str]
     anywhere: re.Pattern[str]
+    line: re.Pattern[str]
     kinds: dict[str, str]  #: phrase → kind
 
 
@@ -53,10 +56,12 @@ def is_furniture_line(text: str, link_chars: int = 0) -> bool:
         return False
     line = _LEAD.sub("", text)
     found = _cues().start.match(line.casefold())
+    if len(text) < _LINE and _cues().line.match(line.casefold()) and not _SENTENCE.search(text):
+        return True
     rest = line[found.end() :].strip() if found else line
     return (
         not rest.strip(" .!…»>→-:")
-        or rest.startswith((":", "–", "—", "|", "»", ">", "-"))
+        or rest.startswith((":", "：", "–", "—", "|", "»", ">", "-"))
         or link_chars * 2 > len(text)
     )
 
@@ -64,7 +69,7 @@ def is_furniture_line(text: str, link_chars: int = 0) -> bool:
 @cache
 def _cues() -> Cues:
     kinds: dict[str, str] = {}
-    starts, anywhere = [], []
+    starts, anywhere, lines = [], [], []
     source = resources.files("broadsheet") / "data" / "pages" / "cues.tsv"
     for row in source.read_text("utf-8").splitlines():
         if not row or row.startswith(("#", "language\t")):
@@ -73,8 +78,12 @@ def _cues() -> Cues:
         phrase = phrase.casefold()
         kinds[phrase.strip(" :-.!»>→")] = kind
         kinds[phrase] = kind
+        if place == "line":
+            lines.append(re.escape(phrase))
         if place == "any":
             anywhere.append(re.escape(phrase))
         else:
             starts.append(re.escape(phrase) + (r"[\s:.!…»>→-]*$" if place == "whole" else ""))
-    return Cues(re.compile("|".join(starts)), re.compile("|".join(anywhere)), kinds)
+    return Cues(
+        re.compile("|".join(starts)), re.compile("|".join(anywhere)), re.compile("|".join(lines)), kinds
+    )

@@ -97,6 +97,7 @@ def _elements_in_article(layout: Layout, kept: tuple[int, ...]) -> list[HtmlElem
     holder = max(
         (frame for frame, chars in frames.values() if chars >= total * 0.7), key=lambda frame: frame.depth
     )
+    holder = _enclosing_article(holder)
     return [
         element
         for element in list(holder.element.iter("img", "amp-img"))[:200]

@@ -1,0 +1,262 @@
+"""The parts of reading: headlines, names, instants, dates in words, charsets, cues, pictures, differences."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.pages import Change, compare_texts, read_image_size, read_page
+from broadsheet.pages.authors import clean_names
+from broadsheet.pages.charset import decode_body
+from broadsheet.pages.cues import find_cue, is_furniture_line
+from broadsheet.pages.excerpts import cut_at_sentence
+from broadsheet.pages.instants import read_instant
+from broadsheet.pages.written_dates import find_dates, read_relative
+
+URL = "https://soundledger.example/2025/11/lund-halls"
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (["By Ina Berg and Olle Ek"], ("Ina Berg", "Olle Ek")),
+        (["Von Ina Berg, dpa"], ("Ina Berg",)),
+        (["Ina Berg, CFA"], ("Ina Berg",)),
+        (["Berg, Ina"], ("Ina Berg",)),
+        (["Ina Berg | Sound Ledger"], ("Ina Berg",)),
+        (["Ina Berg - Harbour Editorial Team"], ("Ina Berg",)),
+        (["https://www.facebook.com/soundledger"], ()),
+        (["ina.berg@soundledger.example"], ()),
+        (["Sound Ledger"], ()),
+        (["Автор: Инна Берг"], ("Инна Берг",)),
+        (["Ina Berg", "ina berg"], ("Ina Berg",)),
+        (["Ina Berg (Image: Per Alm)"], ("Ina Berg",)),
+    ],
+)
+def test_authors_are_persons(written, names):
+    assert clean_names(written, {"sound ledger", "soundledger"}) == names
+
+
+def test_a_house_signs_only_where_no_person_is_named(make_page):
+    body = make_page().replace(
+        b'[{"@type": "Person", "name": "Ina Berg"}, {"@type": "Person", "name": "Olle Ek"}]',
+        b'{"name": "Sound Ledger"}',
+    )
+    article = read_page(body, URL).article
+    assert (article.authors, article.origin("authors")) == (("Ina Berg",), "byline")
+    article = read_page(body.replace(b"By <a", b"<a").replace(b"Ina Berg", b""), URL).article
+    assert (article.authors, article.origin("authors")) == (("Sound Ledger",), "house")
+
+
+def test_a_search_engine_title_gives_way_to_the_heading(make_page):
+    body = make_page(ld=False).replace(
+        b'og:title" content="Harbour rents', b'og:title" content="Data centre news: Harbour rents'
+    )
+    assert read_page(body, URL).article.title == "Harbour rents four halls at Lund to Tidewater"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "precision"),
+    [
+        ("2025-11-17T09:42:00+01:00", datetime(2025, 11, 17, 8, 42, tzinfo=UTC), "second"),
+        ("2025-11-17T09:42Z", datetime(2025, 11, 17, 9, 42, tzinfo=UTC), "minute"),
+        ("2025-11-17 09:42:00 +0100", datetime(2025, 11, 17, 8, 42, tzinfo=UTC), "second"),
+        ("2025-11-17T09:42:00", datetime(2025, 11, 17, tzinfo=UTC), "day"),
+        ("2025-11-17", datetime(2025, 11, 17, tzinfo=UTC), "day"),
+        ("20251117", datetime(2025, 11, 17, tzinfo=UTC), "day"),
+        ("Mon, 17 Nov 2025 09:42:00 GMT", datetime(2025, 11, 17, 9, 42, tzinfo=UTC), "second"),
+        ("1763372520", datetime(2025, 11, 17, 9, 42, tzinfo=UTC), "second"),
+    ],
+)
+def test_instants_of_machines(text, at, precision):
+    found = read_instant(text)
+    assert found is not None
+    assert (found.at, found.precision) == (at, precision)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2025-13-45", "0001-01-01", "x" * 200, "9999-12-31T23:59:59+00:00"]
+)
+def test_what_is_no_instant_is_none(text):
+    assert read_instant(text) is None
+
+
+@given(st.text(max_size=40))
+def test_reading_an_instant_never_raises(text):
+    found = read_instant(text)
+    assert found is None or found.at.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("17 November 2025", (2025, 11, 17)),
+        ("Nov. 17, 2025, 9:42 a.m.", (2025, 11, 17)),
+        ("17. November 2025, 09:42 Uhr", (2025, 11, 17)),
+        ("le 17 novembre 2025 à 9h42", (2025, 11, 17)),
+        ("17 de noviembre de 2025", (2025, 11, 17)),
+        ("17 ноября 2025, 09:42", (2025, 11, 17)),
+        ("17 listopada 2025", (2025, 11, 17)),
+        ("2025年11月17日 9時42分", (2025, 11, 17)),
+        ("2025년 11월 17일", (2025, 11, 17)),
+        ("17.11.2025", (2025, 11, 17)),
+        ("17/11/2025", (2025, 11, 17)),
+    ],
+)
+def test_dates_in_words(text, day):
+    found = find_dates(text)[0]
+    assert (found.year, found.month, found.day) == day
+
+
+def test_the_order_of_day_and_month_follows_the_page():
+    assert find_dates("3/4/2025", month_first=True)[0].month == 3
+    assert find_dates("3/4/2025", month_first=False)[0].month == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("3 hours ago", timedelta(hours=3)),
+        ("vor 2 Stunden", timedelta(hours=2)),
+        ("il y a 5 minutes", timedelta(minutes=5)),
+        ("hace 2 días", timedelta(days=2)),
+        ("2 часа назад", timedelta(hours=2)),
+        ("3時間前", timedelta(hours=3)),
+        ("yesterday", timedelta(days=1)),
+    ],
+)
+def test_relative_dates_count_from_the_fetch(text, back):
+    at = datetime(2025, 11, 18, 12, tzinfo=UTC)
+    when, _ = read_relative(text, at)
+    assert when == at - back
+
+
+def test_a_date_after_the_fetch_is_not_believed(make_page):
+    body = make_page().replace(b"2025-11-17T08:42:00Z", b"2031-01-01T00:00:00Z")
+    article = read_page(body, URL, at=datetime(2025, 11, 18, tzinfo=UTC)).article
+    assert article.published == datetime(2025, 11, 17, 8, 42, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "real", "declared"),
+    [
+        ("Zwölf Häuser für Lübeck, größer als üblich — „schön“. " * 9, "cp1252", "utf-8"),
+        ("Двенадцать залов под Лундом сданы на шесть лет. " * 9, "cp1251", "iso-8859-1"),
+        ("Двенадцать залов под Лундом сданы на шесть лет. " * 9, "utf-8", "windows-1251"),
+        ("ルンド近郊の四つのホールが六年間貸し出される。" * 20, "shift_jis", "shift_jis"),
+        ("ルンド近郊の四つのホールが六年間貸し出される。" * 20, "euc_jp", ""),
+        ("룬드 인근의 홀 네 개가 육 년간 임대된다. " * 20, "euc_kr", "euc-kr"),
+        ("Čtyři haly u Lundu jsou pronajaty na šest let, žádná cena. " * 20, "cp1250", "windows-1250"),
+    ],
+)
+def test_the_real_charset_wins(text, real, declared):
+    assert decode_body(text.encode(real), f"text/html; charset={declared}" if declared else "").text == text
+
+
+def test_an_overruled_declaration_is_noticed():
+    assert decode_body("schön".encode(), "text/html; charset=iso-8859-1").is_overruled
+    assert not decode_body("schön".encode(), "text/html; charset=utf-8").is_overruled
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Also Read: The bank that left", "Lesen Sie auch: Die Bank", "À lire aussi : la banque", "Читайте также: Банк", "◐ Listen to article",
+     "Leave a Reply", "More From Author", "Advertisement", "関連記事：銀行", "اقرأ أيضا: البنك", "Leggi anche: la banca", "यह भी पढ़ें: बैंक"],
+)  # fmt: skip
+def test_lines_that_only_announce_something_else_go(line):
+    assert is_furniture_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["See also what the auditors wrote in May, when the lease was not yet signed and the bank still wanted the halls.",
+     "Advertisement spending fell by a tenth.", "Share prices rose.", "Listen to the engine and you hear why.", "Sharing a hall is cheaper."],
+)  # fmt: skip
+def test_prose_that_begins_alike_stays(line):
+    assert not is_furniture_line(line)
+
+
+def test_a_cue_in_a_long_paragraph_is_no_cue():
+    assert find_cue(
+        "The company writes that all rights reserved by the bank pass to the tenant, " + "and so on, " * 30
+    ) == ("", False)
+
+
+def test_an_excerpt_ends_at_a_sentence():
+    text = (
+        "One short sentence stands here first of all things. "
+        + "Another sentence follows it with some more words. " * 12
+    )
+    assert cut_at_sentence(text.strip()).endswith(".")
+    assert len(cut_at_sentence(text)) <= 300
+    assert cut_at_sentence("word " * 200).endswith("…")
+
+
+def _png(width, height):
+    return (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+        + width.to_bytes(4, "big")
+        + height.to_bytes(4, "big")
+        + b"\x08\x06"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        (_png(640, 480), (640, 480)),
+        (b"GIF89a\x40\x01\xf0\x00\x00", (320, 240)),
+        (
+            b"\xff\xd8\xff\xe0\x00\x10" + b"J" * 14 + b"\xff\xc0\x00\x11\x08\x01\x2c\x01\x90\x03\x01",
+            (400, 300),
+        ),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x7f\x02\x00\xdf\x01\x00", (640, 480)),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a\x80\x02\xe0\x01", (640, 480)),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32">', (64, 32)),
+        (_png(0, 10), None),
+        (b"\xff\xd8\xff", None),
+        (b"hello", None),
+        (b"", None),
+    ],
+)
+def test_a_picture_tells_its_size_in_its_first_bytes(head, size):
+    assert read_image_size(head) == size
+
+
+@given(st.binary(max_size=64))
+def test_a_damaged_picture_has_no_size_or_a_positive_one(head):
+    size = read_image_size(b"\xff\xd8" + head)
+    assert size is None or min(size) > 0
+
+
+def test_the_difference_of_two_texts_is_told_block_by_block(make_page, prose):
+    before = read_page(make_page(), URL).article
+    after = read_page(
+        make_page(
+            title="Harbour rents three halls at Lund",
+            prose=(prose[0], prose[1], prose[2].replace("February", "March"), prose[3], prose[4]),
+        ),
+        URL,
+    ).article
+    title, text = compare_texts(before, after)
+    assert title == Change(kind="title", before=before.title, after=after.title)
+    assert (text.kind, text.before, text.after) == (
+        "reworded",
+        prose[2],
+        prose[2].replace("February", "March"),
+    )
+    assert before.text[text.before_start :].startswith(text.before)
+    assert after.text[text.after_start :].startswith(text.after)
+
+
+def test_what_went_and_what_came_are_told(make_page, prose):
+    before = read_page(make_page(), URL).article
+    after = replace(
+        before,
+        text=before.text.replace(prose[4], "Correction: the contract cannot be ended early."),
+        blocks=(),
+    )
+    assert [change.kind for change in compare_texts(before, after)] == ["removed", "added"]
+    assert compare_texts(before, before) == ()
