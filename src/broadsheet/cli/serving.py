@@ -14,11 +14,19 @@ def serve_paper(settings: Settings) -> None:
     """Serves until interrupted and says where. Raises SettingsError where the port is taken."""
     from waitress.server import create_server  # noqa: PLC0415
 
+    from broadsheet.desk.setting_up import MIDDLEWARE, set_up_desk  # noqa: PLC0415
     from broadsheet.paper.app import make_application  # noqa: PLC0415
     from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now  # noqa: PLC0415
 
     open_store_of(settings)
-    application = make_application(open_shelf, lambda: site_of(settings, utc_now()), settings)
+    set_up_desk(settings)
+    application = make_application(
+        open_shelf,
+        lambda: site_of(settings, utc_now()),
+        settings,
+        urls="broadsheet.cli.urls",
+        middleware=MIDDLEWARE,
+    )
     _refuse_taken_port(settings)
     server = create_server(application, host=settings.host, port=settings.port, threads=8, ident=None)
     notices.print(f"The paper is at http://{settings.host}:{settings.port}   (stop with Ctrl-C)")

@@ -1,0 +1,1 @@
+"""The editors' desk: it reads views and writes Judgements, nothing else."""

@@ -35,7 +35,7 @@ def run_cycle(newsroom: Newsroom, now: datetime, *, poll_all: bool = False) -> C
     claims = claiming.take_claims(newsroom, now)
     stories = telling.tell_stories(newsroom, now)
     days = editing.days_without_edition(newsroom.settings, now)
-    made = sum(editing.make_edition(newsroom, day) is not None for day in days)
+    made = sum(editing.make_edition(newsroom.settings, day) is not None for day in days)
     writing.commit(Outcome(at=now, notes=(("cycle", now.isoformat()),)))
     return Cycled(
         at=now,

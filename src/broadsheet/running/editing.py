@@ -12,14 +12,12 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Edition
 from broadsheet.running import telling
 from broadsheet.settings import Settings
-from broadsheet.wiring import Newsroom
 
 LOOK_BACK = timedelta(days=1)  # stories with a report since the day before may move
 
 
-def make_edition(newsroom: Newsroom, day: date) -> Edition | None:
+def make_edition(settings: Settings, day: date) -> Edition | None:
     """Chooses and stores the edition of a day; None where nothing was reported."""
-    settings = newsroom.settings
     start, end = bounds_of(day, settings)
     told = reading.stories_between(start, end)
     if not told:

@@ -89,7 +89,7 @@ def _make_products(newsroom: Newsroom, now: datetime, made: dict[str, int]) -> N
     made["claims"] += claiming.take_claims(newsroom, now)
     made["stories"] = telling.tell_stories(newsroom, now)
     days = editing.days_without_edition(newsroom.settings, now)
-    made["editions"] += sum(editing.make_edition(newsroom, day) is not None for day in days)
+    made["editions"] += sum(editing.make_edition(newsroom.settings, day) is not None for day in days)
 
 
 def _sources_by_address() -> dict[str, Source]:
@@ -151,5 +151,5 @@ def _retell(newsroom: Newsroom, since: datetime | None) -> dict[str, int]:
     for day in sorted(days):
         _, end = editing.bounds_of(day, newsroom.settings)
         made["stories"] = telling.tell_stories(newsroom, min(end, now))
-        made["editions"] += editing.make_edition(newsroom, day) is not None
+        made["editions"] += editing.make_edition(newsroom.settings, day) is not None
     return made

@@ -1,0 +1,58 @@
+"""Who may do what at the desk: owners keep the people, editors decide, contributors look and propose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, cast
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import Group, User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+
+from broadsheet.errors import InputError
+
+ROLES: Final = ("owner", "editor", "contributor")
+View = Callable[..., HttpResponse]
+
+
+def add_person(name: str, password: str, role: str) -> None:
+    """Makes an account. Raises InputError for a taken name, an unknown role or a weak password."""
+    if role not in ROLES:
+        raise InputError("there is no such role", excerpt=role, remedy=f"Roles: {', '.join(ROLES)}.")
+    try:
+        validate_password(password)
+        with transaction.atomic():
+            person = User.objects.create_user(name, password=password)
+            person.groups.add(Group.objects.get_or_create(name=role)[0])
+    except ValidationError as fault:
+        raise InputError("the password is too weak", remedy=" ".join(fault.messages)) from fault
+    except IntegrityError as fault:
+        raise InputError("that name is taken", excerpt=name) from fault
+
+
+def role_of(person: User) -> str:
+    """The person's role; the strongest where there are several."""
+    names = set(person.groups.values_list("name", flat=True))
+    return next((role for role in ROLES if role in names), "contributor")
+
+
+def editors_only(view: View) -> View:
+    """Lets only editors and owners in; others are told so, strangers are sent to the door."""
+
+    @login_required(login_url="/desk/enter/")
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if role_of(request.user) == "contributor":
+            return HttpResponseForbidden("Contributors can look. Deciding is for editors.")
+        return view(request, *args, **kwargs)
+
+    return cast("View", guarded)
+
+
+def staff_only(view: View) -> View:
+    """Lets everyone with an account in."""
+    return cast("View", login_required(login_url="/desk/enter/")(view))
