@@ -45,7 +45,8 @@ def load_scorer(folder: Path) -> ModuleType:
 
 def article_of(doc: dict[str, Any]) -> Article:
     url = doc.get("url") or f"https://document.example/{doc['id']}"
-    published = datetime.fromisoformat(doc["published"]).replace(tzinfo=UTC) if doc.get("published") else None
+    written = (doc.get("published") or "") + {4: "-01-01", 7: "-01"}.get(len(doc.get("published") or ""), "")
+    published = datetime.fromisoformat(written).replace(tzinfo=UTC) if written else None
     title, text = doc.get("title") or "", doc["text"]
     provider = Provider(name=doc.get("provider") or "", domain="document.example")
     return Article(

@@ -28,14 +28,11 @@ def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
         return False
     before, after = masked.mask[max(0, at - 90) : at], masked.mask[at + 1 : at + 60]
     before = re.split(r"[;:]| , (?:and|but|while) ", before)[-1]
-    money = lexicon.patterns.get("money", {})
     if lexicon.pattern("money", "deal_value").search(before):
         return True
-    if "valuation_before" in money and money["valuation_before"].search(before):
+    if any(lexicon.pattern("money", name).search(before) for name in ("valuation_before", "other_before")):
         return False
-    if money["valuation_after"].search(after) or money["other_after"].search(after):
-        return False
-    return not money["other_before"].search(before)
+    return not any(lexicon.pattern("money", name).search(after) for name in ("valuation_after", "other_after"))
 
 
 def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:

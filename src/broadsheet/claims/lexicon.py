@@ -13,6 +13,8 @@ from typing import Any
 from broadsheet.claims import mask
 from broadsheet.errors import CatalogueError
 
+UNSPACED = frozenset(("zh", "ja"))
+"""Languages written without spaces: their masks have none either."""
 LANGUAGES = ("en", "de", "fr", "es", "ru", "zh", "ja")
 _MACRO = re.compile(r"(?<!\{)\{([a-zA-Z_]+?)(\d*)\}(?!\})")
 
@@ -59,19 +61,19 @@ def load_lexicon(language: str) -> Lexicon | None:
     base = language.split("-", maxsplit=1)[0].lower()
     if base not in LANGUAGES:
         return None
-    source = resources.files("broadsheet").joinpath("data", "claims", f"{base}.toml")
-    if not source.is_file():
+    folder = resources.files("broadsheet").joinpath("data", "claims")
+    source = next((s for s in (folder / f"{base}.toml", folder / f"frames.{base}.toml") if s.is_file()), None)
+    if source is None:
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return _build(base, data)
 
 
 def _build(language: str, data: dict[str, Any]) -> Lexicon:
-    macros = _macros(data.get("macros", {}))
+    macros = _macros(data.get("macros", {}), language)
     frames = tuple(_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ())))
-    stages = tuple(
-        (s["name"], _compile(rf"(?<![\w-]){s['cues']}(?![\w-])", macros)) for s in data.get("stage", ())
-    )
+    edge = ("", "") if language in UNSPACED else (r"(?<![\w-])", r"(?![\w-])")
+    stages = tuple((s["name"], _compile(f"{edge[0]}{s['cues']}{edge[1]}", macros)) for s in data.get("stage", ()))
     sections = ("words", "subject", "attribution", "money", "refusal", "topics", "stages")
     patterns = {
         name: {k: _compile(v, macros) for k, v in data.get(name, {}).items() if isinstance(v, str)}
@@ -105,7 +107,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
         ) from broken
 
 
-def _macros(own: dict[str, str]) -> dict[str, str]:
+def _macros(own: dict[str, str], language: str) -> dict[str, str]:
     word = r"(?:[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
@@ -117,6 +119,9 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
         "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z] ), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
+    macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"
+    if language in UNSPACED:
+        macros.update(pre=r"[^\ue000-\ue4ff。；，、！？\n]{{0,16}}?", any=r"[^\ue000-\ue4ff。；！？\n]", w=r"[^\ue000-\ue8ff。；，、！？\n]")
     return {**macros, **own}
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.lexicon import UNSPACED, Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.parties.book import PartyBook
-from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger
+from broadsheet.parties.strangers import CapitalName, find_capital_names, stop_words, stranger
 from broadsheet.records import Article, Mention
 from broadsheet.text.money import read_amounts
 from broadsheet.text.sentences import split_sentences
@@ -95,7 +95,8 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
         grouped = _group(entities[at:stop], text, reading.lexicon)
-        reading.sentences.append(mask_sentence(name, text, start, end, grouped, len(reading.sentences)))
+        joiner = "" if reading.lexicon.language in UNSPACED else " "
+        reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
         at = stop
 
 
@@ -106,7 +107,9 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, _catalogue_entities(reading, text))
-    if reading.lexicon.language in {"en", "de", "fr", "es"}:
+    if reading.lexicon.language in {"ru", "zh", "ja", "de"}:
+        found = _add(found, _foreign_names(text, reading.lexicon))
+    else:
         names = _capital_names(text, found, bounds, name, known)
         found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
     nominals = list(_nominal_entities(text, reading.lexicon))
@@ -151,6 +154,27 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9_./-])[A-Z][A-Za-z0-9]*(?:[&.-][A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+|&))*(?![A-Za-z0-9])")
+
+
+def _foreign_names(text: str, lexicon: Lexicon) -> Iterable[Entity]:
+    """Latin names in Russian, Chinese and Japanese prose; in German, where every noun has a capital,
+    names that are spelled as no noun is or that follow a word such as Start-up; and names in quotes.
+    """
+    for match in _LATIN_NAME.finditer(text):
+        written = match.group()
+        if written in stop_words() or written.split()[0] in stop_words() or len(written) < 3:
+            continue
+        introduced = lexicon.pattern("words", "introduces").search(text[max(0, match.start() - 24) : match.start()])
+        if lexicon.language == "de" and not introduced and not _SPELLED.fullmatch(written):
+            continue
+        name = CapitalName(match.start(), match.end(), written, "name")
+        yield Entity("stranger", match.start(), match.end(), (stranger(name),))
+    for match in lexicon.pattern("words", "quoted_name").finditer(text):
+        name = CapitalName(match.start("name"), match.end("name"), match["name"], "name")
+        yield Entity("stranger", name.start, name.end, (stranger(name),))
 
 
 def _is_bought(text: str, start: int, end: int) -> bool:
@@ -221,6 +245,8 @@ def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
 
 
 def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
+    if lexicon.language in UNSPACED:
+        return
     pronouns = lexicon.words.get("pronouns", ())
     if not pronouns:
         return

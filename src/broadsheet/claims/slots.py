@@ -13,10 +13,10 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention, Span
 
-LATE = frozenset("DKXY")
+LATE = frozenset("DKXYZ")
 """Slots that hang on what was told before.
 
-D whose round it is; K who got the capital last told of; Y who gave it; X the other party of the
+Z whom the clause or the sentence before it speaks of, in languages that drop the subject; D whose round it is; K who got the capital last told of; Y who gave it; X the other party of the
 sentence, or the one that the known side last dealt with.
 """
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
@@ -114,11 +114,21 @@ def _ids(entity: Entity | None) -> frozenset[str]:
 def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
+    if letter == "Z":
+        return _topic_party(masked, reading, avoid)
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
     if letter == "Y":
         return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
     return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
+
+
+def _topic_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    for sentence in (masked, *reversed(reading.sentences[max(0, masked.index - 3) : masked.index])):
+        for _, entity in sentence.signs():
+            if entity.kind in {"org", "stranger"} and entity.mentions[0].party_id not in avoid:
+                return [entity.mentions[0]]
+    return []
 
 
 def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:

@@ -126,13 +126,13 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if domain := _DOMAIN.match(text, end):
         end = domain.end()
     written = text[start:end]
-    if len(run) == 1 and (len(written) < 2 or written in _stop_words()):
+    if len(run) == 1 and (len(written) < 2 or written in stop_words()):
         return None
     return CapitalName(start, end, written, _kind(run, written, text))
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
-    while run and run[0].text in _stop_words() and (len(run) == 1 or not _is_name_head(run)):
+    while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
         run = run[:-1]
@@ -145,7 +145,7 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 
 def _is_name_head(run: list[Token]) -> bool:
     """ "General Atlantic" is a name although General is none."""
-    return run[0].text in _soft_words() and (run[1].text not in _stop_words() or len(run) > 2)
+    return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2)
 
 
 def _is_odd(word: str) -> bool:
@@ -167,7 +167,8 @@ def _kind(run: list[Token], written: str, text: str) -> NameKind:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
+    """Capitalised words that are no names by themselves."""
     return frozenset(word for line in read_words("not_names.txt") for word in line.lstrip("~ ").split())
 
 

@@ -33,6 +33,8 @@ _PERIOD = re.compile(
     r"|(?P<adverb>annually|yearly|monthly|jährlich|monatlich|anuales|mensuales|ежегодно|ежемесячно))"
 )
 _PERIOD_BEFORE = re.compile(r"(?P<y>每年|年間|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$")
+_NOUN_OVER = re.compile(r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde)\s+über\s$")
+"""In German "Vertrag über 3 Mrd." means a contract worth, not more than."""
 _MONTHS = frozenset(
     ("month", "monat", "mois", "mes", "месяц", "monthly", "monatlich", "mensuales", "ежемесячно")
 )
@@ -136,7 +138,7 @@ def _bounded(value: Decimal, currency: str, text: str, start: int, end: int) -> 
 def _bound_before(text: str, start: int) -> tuple[Bound, int]:
     window = text[max(0, start - 30) : start]
     for bound, pattern in _bound_patterns():
-        if match := pattern.search(window):
+        if (match := pattern.search(window)) and not _NOUN_OVER.search(window):
             return bound, start - (len(window) - match.start())
     return "exactly", start
 
