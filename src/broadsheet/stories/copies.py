@@ -12,7 +12,6 @@ from collections import defaultdict
 from typing import Final, TypeVar
 
 from broadsheet.stories.report import Report
-from broadsheet.stories.roots import outlet_forms
 from broadsheet.text.shingles import compare_shingles, rarest_first
 
 COMMON: Final = 10  #: a shingle in more texts than this is boilerplate
@@ -89,10 +88,7 @@ class CopyIndex:
 
 def _needed(report: Report, other: Report, stretch: float) -> float:
     for copy, source in ((report, other), (other, report)):
-        credit = copy.syndicated_from
-        if (
-            credit and source.provider.domain in (credit, outlet_forms().get(credit))
-        ) or credit == source.provider.name:
+        if copy.syndicated_from and copy.syndicated_from in (source.provider.name, source.provider.domain):
             return CREDITED
     return EDITED if stretch >= STRETCH else SHARED
 

@@ -10,6 +10,7 @@ from broadsheet.records import Article, Judgement, Story
 from broadsheet.stories.index import StoryIndex, tell_threads
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import read_report
+from broadsheet.stories.roots import Outlets
 
 
 def group_stories(
@@ -25,7 +26,10 @@ def group_stories(
     is honoured, "yes" and "no". Without an embedder words, character runs, names and figures decide.
     """
     unique = {article.id: article for article in articles}
-    reports = sorted((read_report(article) for article in unique.values()), key=lambda report: report.order)
+    outlets = Outlets(article.provider for article in unique.values())
+    reports = sorted(
+        (read_report(article, outlets) for article in unique.values()), key=lambda report: report.order
+    )
     rarity = Rarity()
     for report in reports:
         rarity.note(report.wording)

@@ -10,13 +10,14 @@ from typing import Final
 import numpy as np
 
 from broadsheet.ports import Embedder
-from broadsheet.records import Article, Judgement, Story, content_id
+from broadsheet.records import Article, Judgement, Provider, Story, content_id
 from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.joining import join_chance
 from broadsheet.stories.nearness import Numbers, compare_reports, describe_fit
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import Report, read_report
+from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.threads import link_stories
@@ -45,7 +46,8 @@ class StoryIndex:
     """Groups articles online: the same articles in the same order give the same stories.
 
     `judgements` of kind "same_story" about two article ids are honoured. `rarity` brings counts of
-    terms from elsewhere (an archive, the set itself); without it they run along.
+    terms from elsewhere (an archive, the set itself); without it they run along. `providers` are outlets
+    that texts may credit beside those whose articles have come.
     """
 
     def __init__(
@@ -56,12 +58,14 @@ class StoryIndex:
         window: timedelta = WINDOW,
         copy_window: timedelta = COPY_WINDOW,
         rarity: Rarity | None = None,
+        providers: Iterable[Provider] = (),
     ) -> None:
         self._rarity = rarity or Rarity()
         self._counts = rarity is None
         self._embedder = embedder
         self._window = window.total_seconds() / 86400
         self._copy_window = copy_window.total_seconds() / 86400
+        self._outlets = Outlets(providers)
         self._copies = CopyIndex()
         self._postings = Postings()
         self._rulings = Rulings(judgements)
@@ -73,7 +77,10 @@ class StoryIndex:
     def add(self, article: Article) -> str:
         """Puts the article into its story and gives the story's id; a known article keeps its story."""
         known = self._thread_of.get(article.id)
-        return known.id if known else self.add_report(read_report(article)).id
+        if known:
+            return known.id
+        self._outlets.learn(article.provider)
+        return self.add_report(read_report(article, self._outlets)).id
 
     def add_report(self, report: Report) -> Thread:
         """The same for an article that was read already."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from broadsheet.records import Article, Provider
 from broadsheet.stories.rarity import Rarity
-from broadsheet.stories.roots import read_cited_outlets
+from broadsheet.stories.roots import Outlets
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
+
+CREDIT_LEAD: Final = 500  #: characters in which a report names what it rests on
 
 
 @dataclass(slots=True, eq=False)
@@ -26,7 +29,9 @@ class Report:
     length: int
     kind: str
     syndicated_from: str
-    cited: tuple[str, ...]
+    credits: tuple[str, ...]  #: roots of the outlets it names as its source
+    lead_credits: tuple[str, ...]  #: those it names at once
+    has_own_sources: bool
     wording: Wording
     shingles: Hashes
     title_vector: dict[str, float] = field(default_factory=dict)
@@ -57,9 +62,10 @@ class Report:
         self.total = sum(self.rarities.values()) or 1.0
 
 
-def read_report(article: Article) -> Report:
+def read_report(article: Article, outlets: Outlets) -> Report:
     """The report of an article; its time is that of publication, else that of fetching."""
     at = article.published or article.seen_at
+    said = f"{article.title}\n{article.text or article.excerpt}"
     return Report(
         id=article.id,
         title=article.title,
@@ -71,7 +77,11 @@ def read_report(article: Article) -> Report:
         length=len(article.text),
         kind=article.kind,
         syndicated_from=article.syndicated_from,
-        cited=read_cited_outlets(article.text or article.title),
+        credits=tuple(root for root in outlets.read_credits(said) if root != article.provider.root),
+        lead_credits=tuple(
+            root for root in outlets.read_credits(said[:CREDIT_LEAD]) if root != article.provider.root
+        ),
+        has_own_sources=outlets.has_own_sources(said, article.provider),
         wording=read_wording(article),
         shingles=shingle_hashes(article.text),
     )

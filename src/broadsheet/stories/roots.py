@@ -1,78 +1,143 @@
-"""Who a text names as the source of its news: "according to CNBC", "Reuters reported", 据彭博社报道."""
+"""Whose word a report rests on: the outlets it credits, and whether it has sources of its own.
+
+"according to CNBC", "Reuters reported", 据彭博社报道 credit another outlet; "three people familiar with
+the matter", "told this newspaper" are sources of one's own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
 import yaml
 
+from broadsheet.records import Provider
+
 _BEFORE: Final = 70  #: characters before a name that are read for a credit
 _AFTER: Final = 50
-_ARTICLE: Final = r"(?:\s*(?:the|la|le|el|il|der|die|das|dem|l['’]|o|a))?\s*[\"“„«《]?\s*$"
+_READ: Final = 6000  #: characters of a text that are read
+_ARTICLE: Final = (
+    r"(?:\s*(?:the|la|le|el|il|der|die|das|dem|l['’]|o|a))?(?:\s+\w+(?:zeitung|agentur)|\s+(?:quotidien|diario|агентство))?"
+    r"(?:\s+(?:américain|estadounidense))?\s*[\"“„«《]?\s*$"
+)
 _JOINED = re.compile(
     r"\s*(?:,|,?\s+(?:and|und|et|y|e|и|og|och|en)|和|与|、)\s+(?:the\s+)?$|[和与、]$", re.IGNORECASE
 )
 
 
+#: "a day after Bay Ledger reported": the older report is mentioned, this one does not rest on it.
+_LOOKS_BACK = re.compile(
+    r"\b(?:after|since|when|nachdem|après que|después de que|depois que|после того как)\s+(?:the\s+)?$"
+    r"|(?:前一日|此前)[^。]{0,6}$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
+
+
+class Outlets:
+    """The outlets that can be credited: forms of their names → the root that each counts as."""
+
+    def __init__(self, providers: Iterable[Provider] = ()) -> None:
+        self._forms = dict(_listed_forms())
+        for provider in providers:
+            self.learn(provider)
+
+    def learn(self, provider: Provider) -> None:
+        """Adds an outlet by its own name, with and without "The"."""
+        for form in {provider.name, provider.name.removeprefix("The ")}:
+            if len(form) > 2:
+                self._forms[form] = provider.root
+
+    def root_of(self, form: str) -> str:
+        """The root that a name counts as; empty for a name that is not known."""
+        return self._forms.get(form, "")
+
+    def read_credits(self, text: str) -> tuple[str, ...]:
+        """Roots of the outlets that the text credits with the news, in the order it names them.
+
+        Only phrases that credit a report count: "on CNBC" or "the Financial Times publisher" do not.
+        """
+        text = text[:_READ]
+        credited: dict[str, None] = {}
+        last_end, last_credited = -1, False
+        before, after = _credits()
+        for start, end, root in self._mentions(text):
+            joined = last_credited and _JOINED.fullmatch(text[last_end:start]) is not None
+            left, right = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+            is_credit = before.search(left) is not None or after.match(right) is not None
+            last_credited = joined or (is_credit and _LOOKS_BACK.search(left) is None)
+            last_end = end
+            if last_credited:
+                credited[root] = None
+        return tuple(credited)
+
+    def _mentions(self, text: str) -> list[tuple[int, int, str]]:
+        """Where outlets are named, in reading order; of names that overlap the longest."""
+        found: list[tuple[int, int, str]] = []
+        for form in [form for form in self._forms if form in text]:
+            start = text.find(form)
+            while start >= 0:
+                end = start + len(form)
+                if _stands_alone(text, start, end):
+                    found.append((start, end, self._forms[form]))
+                start = text.find(form, end)
+        found.sort(key=lambda mention: (mention[0], -mention[1]))
+        return [m for i, m in enumerate(found) if not any(o[0] <= m[0] and m[1] <= o[1] for o in found[:i])]
+
+    def has_own_sources(self, text: str, outlet: Provider) -> bool:
+        """Whether the text speaks of sources that its outlet spoke to, named or not.
+
+        Sources in a sentence that credits another outlet are that one's; those that come up in the
+        last paragraph only are not what the report rests on.
+        """
+        text = text[:_READ].rstrip()
+        text = text[: text.rfind("\n\n")] if text.count("\n\n") > 2 else text
+        for match in _own_sources(outlet.name.removeprefix("The ")).finditer(text):
+            ends = [
+                end.end() for end in _SENTENCE_END.finditer(text, max(0, match.start() - 400), match.start())
+            ]
+            closing = _SENTENCE_END.search(text, match.end())
+            sentence = text[ends[-1] if ends else 0 : closing.start() + 1 if closing else len(text)]
+            if all(root == outlet.root for root in self.read_credits(sentence)):
+                return True
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _own_sources(outlet: str) -> re.Pattern[str]:
+    forms = "|".join(f"(?:{form})" for form in _lists()["own"]).replace("OUTLET", re.escape(outlet) or "(?!)")
+    told_other = rf"(?!\s+(?!{re.escape(outlet) or '(?!)'})(?-i:[A-Z]\w+))"
+    return re.compile(rf"(?:{forms}){told_other}", re.IGNORECASE | re.MULTILINE)
+
+
 @lru_cache(maxsize=1)
-def outlet_forms() -> dict[str, str]:
-    """Forms by which texts name an outlet → its domain, longest first."""
+def _lists() -> dict[str, list[str]]:
+    read = yaml.safe_load(files("broadsheet").joinpath("data/stories/credits.yaml").read_text("utf-8"))
+    return {str(kind): [str(form) for form in forms] for kind, forms in read.items()}
+
+
+@lru_cache(maxsize=1)
+def _listed_forms() -> dict[str, str]:
     table = files("broadsheet").joinpath("data/stories/outlets.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    forms = [(form, domain) for domain, *names in rows for form in names]
-    return dict(sorted(forms, key=lambda pair: (-len(pair[0]), pair[0])))
+    return {form: domain for domain, *names in rows for form in names}
 
 
 @lru_cache(maxsize=1)
 def _credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    read = yaml.safe_load(files("broadsheet").joinpath("data/stories/credits.yaml").read_text("utf-8"))
-    before = "|".join(f"(?:{form})" for form in read["before"])
-    after = "|".join(f"(?:{form})" for form in read["after"])
+    before = "|".join(f"(?:{form})" for form in _lists()["before"])
+    after = "|".join(f"(?:{form})" for form in _lists()["after"])
     return (
         re.compile(rf"(?<![^\W\u3040-\u9fff])(?:{before}){_ARTICLE}", re.IGNORECASE),
         re.compile(rf"[\"”»》]?\s?(?:{after})", re.IGNORECASE),
     )
 
 
-def read_cited_outlets(text: str) -> tuple[str, ...]:
-    """Domains of the outlets that the text credits with the news, in the order it names them.
-
-    Only phrases that credit a report count: "on CNBC" or "the Financial Times publisher" do not.
-    """
-    credited: dict[str, None] = {}
-    last_end, last_credited = -1, False
-    before, after = _credits()
-    for start, end, domain in _mentions(text):
-        joined = last_credited and _JOINED.fullmatch(text[last_end:start]) is not None
-        left, right = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-        last_credited = joined or before.search(left) is not None or after.match(right) is not None
-        last_end = end
-        if last_credited:
-            credited[domain] = None
-    return tuple(credited)
-
-
-def _mentions(text: str) -> list[tuple[int, int, str]]:
-    """Where outlets are named, longest forms first where they overlap, in reading order."""
-    found: dict[int, tuple[int, int, str]] = {}
-    taken: list[tuple[int, int]] = []
-    for form, domain in outlet_forms().items():
-        start = text.find(form)
-        while start >= 0:
-            end = start + len(form)
-            if _stands_alone(text, start, end) and not any(a < end and start < b for a, b in taken):
-                found[start] = (start, end, domain)
-                taken.append((start, end))
-            start = text.find(form, end)
-    return [found[start] for start in sorted(found)]
-
-
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if not text[start].isascii():
         return True
-    return not (text[start - 1 : start].isalnum() and text[start - 1].isascii()) and not (
-        text[end : end + 1].isalnum() and text[end].isascii()
-    )
+    left, right = text[start - 1 : start], text[end : end + 1]
+    return not (left.isascii() and left.isalnum()) and not (right.isascii() and right.isalnum())

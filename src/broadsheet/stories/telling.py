@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from broadsheet.records import Family, Story
 from broadsheet.stories.report import Report
+
+EMBARGO_DAYS: Final = 5 / 1440  #: a report can come so long before the release that it rests on
 
 
 def tell_story(story_id: str, members: Sequence[Report], copied: Mapping[str, tuple[str, ...]]) -> Story:
@@ -57,13 +60,31 @@ def _families(
 
 
 def _roots(families: Sequence[tuple[Report, list[Report]]]) -> list[str]:
-    own = {head.provider.domain: head.provider.root for head, _ in families}
-    roots = []
+    """The voice each family counts as, earliest first.
+
+    Sources of its own make a report a voice; else the outlet it credits, one with a report here
+    before others; else the release that the story has; else the first voice, where it comes later.
+    """
+    present = {head.provider.root for head, _ in families}
+    releases = [head for head, _ in families if head.is_release]
+    roots: list[str] = []
     for head, _ in families:
-        cited = [domain for domain in head.cited if domain != head.provider.domain]
-        known = [own[domain] for domain in cited if domain in own]
-        roots.append((known or cited or [head.provider.root])[0])
+        named = [root for root in head.credits if root in present] or list(head.lead_credits)
+        known = [release.provider.root for release in releases if _was_out(release, head)]
+        first_voice = [] if head.provider.kind == "wire" else roots[:1]
+        is_own = _speaks_for_itself(head) or not (named or known or first_voice)
+        roots.append(head.provider.root if is_own else (named or known or first_voice)[0])
     return roots
+
+
+def _was_out(release: Report, head: Report) -> bool:
+    if release.day is None or head.day is None:
+        return True
+    return release.day <= head.day + EMBARGO_DAYS
+
+
+def _speaks_for_itself(head: Report) -> bool:
+    return head.is_release or head.has_own_sources or (head.kind == "opinion" and not head.credits)
 
 
 def _first(families: Sequence[tuple[Report, list[Report]]], roots: Sequence[str]) -> Report:
@@ -74,5 +95,5 @@ def _first(families: Sequence[tuple[Report, list[Report]]], roots: Sequence[str]
 
 
 def _reading_order(report: Report) -> tuple[bool, bool, int, tuple[bool, float, str]]:
-    relays = any(domain != report.provider.domain for domain in report.cited)
+    relays = bool(report.credits) and not report.has_own_sources
     return (report.kind != "article", relays, -min(report.length, 6000), report.order)
