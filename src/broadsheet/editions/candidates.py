@@ -114,12 +114,12 @@ def _moved_deals(today: Iterable[Article], moved: DayMoves) -> list[Moved]:
 def pick_article(
     story: Story, choice: Iterable[Article], marks: Mapping[str, Marks], language: str
 ) -> Article:
-    """The article to tell a story by: in the edition's language, the story's lead, the best known."""
+    """The article to tell a story by: in the edition's language, no release, the story's lead, the best."""
     return min(
         choice,
         key=lambda a: (
             a.language.split("-")[0] != language,
-            a.kind in {"teaser", "video", "podcast"},
+            a.kind in {"teaser", "video", "podcast", "press_release"},
             a.id != story.lead_id,
             -_quality(marks.get(a.id)),
             str(time_of(a) or ""),

@@ -81,7 +81,7 @@ def _withdrawn(
 
 
 def _changed(article: Article, text_id: str, quote: str, day: date, timezone: tzinfo) -> bool:
-    at = article.updated or article.seen_at
+    at = article.seen_at or article.updated  # what a page says of its own change is often wrong
     same_day = at is not None and day_of(at, timezone) == day
     return same_day and article.text_id != text_id and quote not in article.text
 
