@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 from urllib.parse import urlsplit
 
 from broadsheet.errors import FetchError
@@ -18,7 +19,9 @@ from broadsheet.records import Fetched
 SPACING = 1.0  #: seconds between two requests to one host
 _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
-_PATIENCE = 2.0  #: least seconds to wait for the last ones, when all others are done
+_SLOWER = 10  #: times the usual answer: what takes longer is a straggler
+_PATIENCE = (0.5, 10.0)  #: least and most seconds to wait for stragglers, when all others are done
+_FEW = 5  #: answers from which "usual" means anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +51,14 @@ def fetch_many(
     limit: int,
     *,
     spacing: float = SPACING,
-    patience: float = _PATIENCE,
+    patience: float | None = None,
 ) -> Iterator[FetchResult]:
     """One result for each request, as they come in; never raises FetchError itself.
 
     At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
-    the newsstand). A fetch that takes longer than others gives its place up; those that are still
-    running when all others are done get `patience` seconds, or a quarter of the time so far where
-    that is more, and are then given up as too slow.
+    the newsstand). A fetch that takes long gives its place up to another. Those still running when
+    all others are done are given up as too slow after `patience` seconds: where none is given, ten
+    times the usual answer or a quarter of the time so far, at least half a second, at most ten.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
     yield from crowd.results(patience)
@@ -74,6 +77,7 @@ class _Crowd:
         self._given_up: set[int] = set()
         self._change = threading.Condition()
         self._done: queue.Queue[tuple[int, FetchResult]] = queue.Queue(maxsize=self._limit * 4)
+        self._took: deque[float] = deque(maxlen=500)
         self._threads = 0
         self._tickets = 0
         self._is_over = False
@@ -86,7 +90,7 @@ class _Crowd:
             self._waiting[host].append(request)
             self.left += 1
 
-    def results(self, patience: float) -> Iterator[FetchResult]:
+    def results(self, patience: float | None) -> Iterator[FetchResult]:
         started = time.monotonic()
         idle_since: float | None = None
         try:
@@ -96,7 +100,7 @@ class _Crowd:
                     ticket, result = self._done.get(timeout=0.1)
                 except queue.Empty:
                     idle_since = self._idle_since(idle_since)
-                    allowance = max(patience, (time.monotonic() - started) / 4)
+                    allowance = self._patience(started) if patience is None else patience
                     if idle_since is not None and time.monotonic() - idle_since > allowance:
                         yield from self._give_up()
                     continue
@@ -108,6 +112,12 @@ class _Crowd:
             with self._change:
                 self._is_over = True
                 self._change.notify_all()
+
+    def _patience(self, started: float) -> float:
+        least, most = _PATIENCE
+        if len(self._took) < _FEW:
+            return most
+        return min(most, max(least, _SLOWER * median(self._took), (time.monotonic() - started) / 4))
 
     def _idle_since(self, before: float | None) -> float | None:
         """Since when only stuck fetches are left: nothing waits, nothing came in."""
@@ -145,7 +155,8 @@ class _Crowd:
             ticket, host, request = taken
             result = self._fetch(request)
             with self._change:
-                self._running.pop(ticket, None)
+                begun, _ = self._running.pop(ticket)
+                self._took.append(time.monotonic() - begun)
                 if self._waiting[host]:
                     heapq.heappush(self._ready, (time.monotonic() + self._pause(host), ticket, host))
                     self._change.notify()
