@@ -11,8 +11,8 @@ from typing import Literal
 
 from broadsheet.errors import InputError
 from broadsheet.ledger.amounts import short_number
-from broadsheet.ledger.dependence import measure_ties
 from broadsheet.ledger.flows import KIND_OF, Interval, Kind, pick_standing
+from broadsheet.ledger.ties import measure_ties
 from broadsheet.ledger.views import in_force_on
 from broadsheet.records import Deal, Judgement, Ledger
 
