@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
@@ -15,8 +15,10 @@ from waitress.server import create_server
 
 from broadsheet.paper.app import make_application
 from broadsheet.paper.codings import accepted_codings, encode_body
-from broadsheet.press import MemoryShelf, Site, all_paths
+from broadsheet.paper.publication import PageStore, Printed, Publication
+from broadsheet.press import MemoryShelf, Page, Site, all_paths
 from broadsheet.press.static_files import static_path
+from broadsheet.press.views import TopicView
 from broadsheet.settings import Settings
 from tests.press.example_paper import S, make_shelf, make_site
 
@@ -33,7 +35,9 @@ class Serving:
 
     def __init__(self, shelf: MemoryShelf, site: Site) -> None:
         self.shelf, self.site = shelf, site
-        application = make_application(lambda: self.shelf, lambda: self.site, Settings(home=Path()))
+        application = make_application(
+            lambda: self.shelf, lambda: self.site, Settings(home=Path()), fresh_seconds=0.0
+        )
         self._server = create_server(application, host="127.0.0.1", port=0, threads=4)
         self.port = self._server.effective_port  # type: ignore[union-attr]
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -229,3 +233,34 @@ def test_codings_that_are_refused_are_not_used(header: str, codings: str) -> Non
 
 def test_a_small_body_is_not_compressed() -> None:
     assert encode_body(b"short", "br") == ("", b"short")
+
+
+def test_the_store_is_asked_once_for_many_readers_and_its_answers_are_remembered() -> None:
+    class Counting(MemoryShelf):
+        asked = 0
+
+        def topics(self) -> Sequence[TopicView]:
+            Counting.asked += 1
+            return super().topics()
+
+    made: list[Counting] = []
+
+    def factory() -> Counting:
+        made.append(Counting(stories=tuple(S.values())))
+        return made[-1]
+
+    paper = Publication(factory, make_site, fresh_seconds=60)
+    for path in ("/topics/", "/feeds/", "/sitemap.xml", "/topics/deals/"):
+        assert paper.page_at(path, "") is not None
+    assert (len(made), Counting.asked) == (1, 1)
+
+
+def test_the_pages_kept_never_take_more_than_their_room() -> None:
+    store = PageStore(most=10_000)
+    for number in range(50):
+        page = Page(body=bytes([number]) * 900)
+        store.put((str(number),), Printed(page=page, coding="", body=page.body))
+    kept = [n for n in range(50) if store.get((str(n),))]
+    assert kept == list(range(39, 50))
+    store.put(("large",), Printed(page=Page(body=b"x" * 2000), coding="", body=b"x" * 2000))
+    assert store.get(("large",)) is None

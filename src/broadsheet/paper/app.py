@@ -9,7 +9,7 @@ from wsgiref.types import WSGIApplication
 import django
 from django.conf import settings as django_settings
 
-from broadsheet.paper.publication import Publication
+from broadsheet.paper.publication import FRESH_SECONDS, Publication
 from broadsheet.press import Shelf, Site
 from broadsheet.settings import Settings
 
@@ -23,19 +23,20 @@ def make_application(
     *,
     urls: str = "broadsheet.paper.urls",
     middleware: Sequence[str] = (),
+    fresh_seconds: float = FRESH_SECONDS,
 ) -> WSGIApplication:
     """The application that serves one paper.
 
-    Both factories are asked once for a request: `shelf_factory` must be cheap and give what the
-    store holds now. A Django that is set up already, with the store's tables, is taken as it is;
-    only addresses and middleware are set. One process serves one paper. `urls` and `middleware`
-    let the desk stand beside it.
+    `shelf_factory` is asked at most every `fresh_seconds`; what it gives must keep its answers for as
+    long as its revision stands. `site_factory` is asked for every request. A Django that is set up
+    already, with the store's tables, is taken as it is; only addresses and middleware are set. One
+    process serves one paper. `urls` and `middleware` let the desk stand beside it.
     """
     if not django_settings.configured:
         _configure(settings)
     django_settings.ROOT_URLCONF = urls
     django_settings.MIDDLEWARE = [*MIDDLEWARE, *middleware]
-    django_settings.BROADSHEET_PAPER = Publication(shelf_factory=shelf_factory, site_factory=site_factory)
+    django_settings.BROADSHEET_PAPER = Publication(shelf_factory, site_factory, fresh_seconds)
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - reads the settings at once
 
     return cast("WSGIApplication", get_wsgi_application())

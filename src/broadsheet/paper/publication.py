@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from broadsheet.paper.codings import encode_body
+from broadsheet.paper.remembered_shelf import remember
 from broadsheet.press import Page, Shelf, Site, render
 
 KEPT: Final = 48_000_000  #: bytes of printed pages that are kept
-TIMELESS: Final = ("/news-sitemap.xml",)
+FRESH_SECONDS: Final = 0.5  #: how long readers may see the paper before the last cycle
+TIMELY: Final = ("/news-sitemap.xml",)
 """Addresses whose page depends on the hour: never kept."""
 
 
@@ -58,17 +61,41 @@ class PageStore:
                 self._size -= len(gone.body)
 
 
-@dataclass(slots=True, kw_only=True)
 class Publication:
-    """One paper being served."""
+    """One paper being served.
 
-    shelf_factory: Callable[[], Shelf]
-    site_factory: Callable[[], Site]
-    pages: PageStore = field(default_factory=PageStore)
+    The store is asked for its revision at most every `fresh_seconds`; for as long as it stands, one
+    shelf with a memory answers all readers.
+    """
+
+    def __init__(
+        self,
+        shelf_factory: Callable[[], Shelf],
+        site_factory: Callable[[], Site],
+        fresh_seconds: float = FRESH_SECONDS,
+    ) -> None:
+        self.shelf_factory = shelf_factory
+        self.site_factory = site_factory
+        self.pages = PageStore()
+        self._fresh_seconds = fresh_seconds
+        self._lock = threading.Lock()
+        self._shelf: Shelf | None = None
+        self._asked_at = 0.0
+
+    def shelf(self) -> Shelf:
+        """The shelf as the store stood at most `fresh_seconds` ago."""
+        with self._lock:
+            if self._shelf is not None and time.monotonic() - self._asked_at < self._fresh_seconds:
+                return self._shelf
+            newest = self.shelf_factory()
+            if self._shelf is None or newest.revision() != self._shelf.revision():
+                self._shelf = remember(newest)
+            self._asked_at = time.monotonic()
+            return self._shelf
 
     def page_at(self, path: str, accepted: str) -> Printed | None:
         """The page at a site path in the best coding accepted, from what is kept where it can be."""
-        shelf, site = self.shelf_factory(), self.site_factory()
+        shelf, site = self.shelf(), self.site_factory()
         coding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
         key = (shelf.revision(), site.title, site.language, site.address, site.base, coding, path)
         kept = self.pages.get(key)
@@ -78,7 +105,7 @@ class Publication:
         if page is None:
             return None
         printed = _encode(page, coding)
-        if page.status < 400 and not path.startswith(TIMELESS):
+        if page.status < 400 and not path.startswith(TIMELY):
             self.pages.put(key, printed)
         return printed
 
