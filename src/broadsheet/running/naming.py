@@ -23,7 +23,7 @@ class Names:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._before = _read_list(folder / LIST)
-        self._earlier = {path: article for article, path in self._before.items() if article}
+        self._ours = frozenset(self._before.values())
         self._taken: set[str] = set()
         self._now: dict[str, str] = {}
         self._list = (folder / LIST).open("a", encoding="utf-8")
@@ -61,7 +61,7 @@ class Names:
         return removed
 
     def _is_strange(self, name: str) -> bool:
-        return name not in self._earlier and (self._folder / name).exists()
+        return name not in self._ours and (self._folder / name).exists()
 
     def _note(self, key: str, path: str) -> str:
         self._now[key] = path

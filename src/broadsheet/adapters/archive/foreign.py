@@ -26,14 +26,14 @@ def read_warc(
 
     Bodies come with chunking and compression undone. A damaged place ends the file: everything
     before it is given, then ArchiveDamaged is raised. Records of other kinds are passed over.
-    `at_byte` is told where in the file each record begins.
+    `at_byte` is told how far in the file the reading is.
     """
     with path.open("rb") as file:
         records = ArchiveIterator(file, arc2warc=True)
         try:
             for record in records:
                 if at_byte is not None:
-                    at_byte(records.get_record_offset())
+                    at_byte(file.tell())
                 if record.rec_type in {"response", "revisit"} and record.http_headers is not None:
                     yield _read(record, longest)
         except _DAMAGE as fault:
