@@ -197,3 +197,21 @@ def test_talks_of_ten_that_end_in_fifty_are_one_matter_without_contradiction():
         say("amazon", "openai", "50bn", day="2026-02-27", stage="announced"),
     ])  # fmt: skip
     assert deal.contradictions == () and deal.money.as_written == "50bn"
+
+
+def test_what_was_closed_is_not_announced_again_and_paid_money_does_not_end():
+    ledger = fold([
+        say("nvidia", "coreweave", "", day="2025-10-31", stage="completed"),
+        say("nvidia", "coreweave", "2bn", day="2026-01-31", words="Nvidia puts an additional $2 billion into it."),
+        say("nvidia", "coreweave", "", day="2026-02-10", stage="terminated", outlet="b.example", words="No more."),
+    ])  # fmt: skip
+    assert sorted((d.stage, len(d.claim_ids)) for d in ledger.deals) == [("completed", 1), ("terminated", 2)]
+
+
+def test_one_investors_promise_is_not_a_round_of_the_same_size_months_later():
+    ledger = fold([
+        say("nvidia", "openai", "upto 100bn", day="2025-09-22"),
+        say("nvidia", "openai", "upto 100bn", day="2026-01-31", stage="lapsed"),
+        say(None, "openai", "upto 100bn", day="2026-01-31", stage="in_talks", relation="funding_round"),
+    ])  # fmt: skip
+    assert len(ledger.deals) == 2

@@ -14,6 +14,7 @@ from broadsheet.records import FAMILY_OF, Claim, When
 NEAR = 60 * DAY  #: reports this close are of one matter unless something says otherwise
 DISPUTE = 21 * DAY  #: two figures this close are a dispute, later ones are two deals
 TOLD_AGAIN = 240 * DAY  #: for so long a deal is told again as if it were news
+RETOLD = 30 * DAY  #: the first reports of a closing are all in by then
 UNIQUE = 800 * DAY  #: two parties buy each other once; approvals take long
 COMMON = 0.3  #: part of a dossier's sums that have to agree with a much later one
 CONFUSED = 45 * DAY  #: within this, one matter may be called by two kinds
@@ -148,6 +149,8 @@ def _weigh_money(
         return 2.0
     if money == "apart":
         return _weigh_dispute(claim, amount, dossier, ratio, named=named)
+    if _is_news(claim, dossier, gap):
+        return No
     if gap <= NEAR:
         return 1.5
     if claim.stage in SETTLED:
@@ -174,6 +177,17 @@ def _weigh_same(
     if gap <= (UNIQUE if FAMILY_OF[claim.relation] == "control" else TOLD_AGAIN):
         return 4.0
     return 3.0 if claim.stage in SETTLED else No
+
+
+def _is_news(claim: Claim, dossier: Dossier, gap: int) -> bool:
+    """A claim without a sum in common that cannot be of a deal already closed.
+
+    What was closed is not announced again a month later, and money that was given does not end.
+    """
+    if dossier.top < LADDER["completed"]:
+        return False
+    ends = claim.stage in {"terminated", "lapsed"} and FAMILY_OF[claim.relation] == "capital"
+    return ends or (claim.stage not in SETTLED and gap > RETOLD) or (gap > RETOLD and says_further(claim))
 
 
 def _comes_of_talk(claim: Claim, amount: Amount | None, dossier: Dossier, gap: int) -> bool:

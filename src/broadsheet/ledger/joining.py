@@ -90,6 +90,8 @@ def _one_round(left: Dossier, right: Dossier) -> bool:
     if gap > SAME_ROUND:
         return False
     both = "funding_round" in left.relations and "funding_round" in right.relations
+    if not both and abs(left.first - right.first) > SAME_ROUND:
+        return False
     fit, ratio = _compare(left, right)
     if fit == "same":
         return True
