@@ -2,6 +2,7 @@
 
 from broadsheet.scores.heat import rate_story
 from broadsheet.scores.rating import rate_article
-from broadsheet.scores.topics import find_topics, topic_name
+from broadsheet.scores.taxonomy import topic_name
+from broadsheet.scores.topics import find_topics
 
 __all__ = ["find_topics", "rate_article", "rate_story", "topic_name"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadsheet.records import Article
 from broadsheet.scores.tells import tell_pattern
@@ -31,43 +31,45 @@ class Substance:
 
 def read_substance(article: Article) -> Substance:
     """Reads the text paragraph by paragraph; a heading that ends the article sets the rest aside."""
-    kept: list[str] = []
-    seen: set[str] = set()
+    foreign = frozenset(
+        article.text[block.start : block.end].strip()
+        for block in article.blocks
+        if block.language and block.language != article.language
+    )
+    return _read_text(article.text, foreign)
+
+
+@lru_cache(maxsize=2048)  # a text is read for its topics, its quality and its story's heat
+def _read_text(text: str, foreign: frozenset[str]) -> Substance:
+    kept: dict[str, str] = {}
     aside, ended = 0, False
-    for paragraph in filter(None, map(str.strip, _GAP.split(article.text))):
+    boilerplate = _lines_with(tell_pattern("boilerplate"), text)
+    for paragraph in filter(None, map(str.strip, _GAP.split(text))):
         ended = ended or _ends_article(paragraph)
         folded = fold_text(paragraph)
-        if (
-            ended
-            or folded in seen
-            or tell_pattern("boilerplate").search(paragraph)
-            or _is_foreign(article, paragraph)
-        ):
+        if ended or folded in kept or paragraph in boilerplate or paragraph in foreign:
             aside += count_words(paragraph)
-            continue
-        seen.add(folded)
-        kept.append(paragraph)
-    text = "\n".join(kept)
-    tells = tuple(match.group() for match in tell_pattern("tells").finditer(fold_text(text)))
-    return Substance(paragraphs=tuple(kept), words=count_words(text), set_aside=aside, tells=tells)
+        else:
+            kept[folded] = paragraph
+    tells = tuple(match.group() for match in tell_pattern("tells").finditer("\n".join(kept)))
+    return Substance(tuple(kept.values()), count_words("\n".join(kept)), aside, tells)
+
+
+def _lines_with(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """The lines in which the pattern is found."""
+    lines = set()
+    for match in pattern.finditer(text):
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        lines.add(text[start : end if end >= 0 else len(text)].strip())
+    return frozenset(lines)
 
 
 def count_words(text: str) -> int:
     """Words of the text; two characters of a script without spaces count as one."""
-    total = Counter[bool]()
-    for word in split_words(text):
-        unspaced = is_unspaced(word)
-        total[unspaced] += len(word) if unspaced else 1
-    return total[False] + total[True] // 2
+    words = split_words(text)
+    unspaced = [len(word) for word in words if is_unspaced(word)]
+    return len(words) - len(unspaced) + sum(unspaced) // 2
 
 
 def _ends_article(paragraph: str) -> bool:
     return len(paragraph) <= _ENDS_MAX and tell_pattern("ends").match(paragraph) is not None
-
-
-def _is_foreign(article: Article, paragraph: str) -> bool:
-    return any(
-        article.text[block.start : block.end].strip() == paragraph
-        for block in article.blocks
-        if block.language and block.language != article.language
-    )

@@ -1,84 +1,46 @@
-"""Topics from the reviewable taxonomy `data/topics.yaml`."""
+"""Topics: what an article is about, each with the words that say so."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from broadsheet.records import Article, Topic
 from broadsheet.scores.substance import read_substance
+from broadsheet.scores.taxonomy import read_taxonomy
 
 TITLE: Final = 1.0
 FIRST: Final = 0.6
 LATER: Final = 0.25
-MATTER: Final = 1.0  #: weight from which an article has a topic
-COMPANY: Final = 1.6  #: weight from which it is about a company: the title, or more than passing mentions
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    id: str
-    name: str
-    pattern: re.Pattern[str]
-    floor: float
-
-
-@lru_cache(maxsize=1)
-def _taxonomy() -> tuple[_Entry, ...]:
-    read = yaml.safe_load(files("broadsheet").joinpath("data/topics.yaml").read_text("utf-8"))
-    matters = [_entry(row, MATTER) for row in read["topics"]]
-    return (*matters, *(_entry(row, COMPANY) for row in read["companies"]))
-
-
-def _entry(row: dict[str, Any], floor: float) -> _Entry:
-    forms = sorted(map(str, row["forms"]), key=len, reverse=True)
-    whole = "|".join(
-        re.escape(form) if _UNSPACED.search(form) else rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms
-    )
-    return _Entry(
-        str(row["id"]), str(row["name"]), re.compile(whole, 0 if row.get("case") else re.IGNORECASE), floor
-    )
-
-
-def topic_name(topic_id: str) -> str:
-    """The name of a topic in the taxonomy; the id itself where it has left the taxonomy."""
-    return next((entry.name for entry in _taxonomy() if entry.id == topic_id), topic_id)
 
 
 def find_topics(article: Article) -> tuple[Topic, ...]:
-    """What the article is about, heaviest first, each with the words it was found by."""
+    """What the article is about, heaviest first, each with the words it was found by.
+
+    A company named in passing is no topic: it must stand in the title or in several paragraphs.
+    """
     paragraphs = read_substance(article).paragraphs or (article.standfirst or article.excerpt,)
-    return _find_topics(article.title, tuple(paragraphs))
+    return _find_topics(article.title, paragraphs)
 
 
 @lru_cache(maxsize=8192)  # an article is rated again whenever its story moves; its topics stay
 def _find_topics(title: str, paragraphs: tuple[str, ...]) -> tuple[Topic, ...]:
-    whole = "\n".join((title, *paragraphs))  # most entries are in no article: one look settles it
-    named = [entry for entry in _taxonomy() if entry.pattern.search(whole)]
-    found = [topic for entry in named if (topic := _weigh(entry, title, paragraphs))]
-    return tuple(sorted(found, key=lambda topic: (-topic.weight, topic.id)))
+    taxonomy = read_taxonomy()
+    in_title = taxonomy.find(title)
+    in_text = [taxonomy.find(paragraph) for paragraph in paragraphs]
+    named = dict.fromkeys((*in_title, *(key for found in in_text for key in found)))
+    weighed = [_weigh(key, in_title, in_text) for key in named]
+    met = [t for t in weighed if t.id in in_title or t.weight >= taxonomy.headings[t.id].floor]
+    return tuple(sorted(met, key=lambda topic: (-topic.weight, topic.id)))
 
 
-def _weigh(entry: _Entry, title: str, paragraphs: tuple[str, ...]) -> Topic | None:
-    in_title = entry.pattern.search(title)
-    hits = [entry.pattern.search(paragraph) for paragraph in paragraphs]
-    weight = TITLE * bool(in_title) + FIRST * bool(hits and hits[0]) + LATER * sum(map(bool, hits[1:]))
-    floor = min(entry.floor, TITLE if in_title else entry.floor)
-    if weight < floor:
-        return None
-    first = in_title or next(filter(None, hits), None)
-    where = "title" if in_title else "text"
-    said = first.group() if first else ""
-    times = sum(map(bool, hits))
+def _weigh(key: str, in_title: dict[str, str], in_text: list[dict[str, str]]) -> Topic:
+    first, later = key in in_text[0], sum(key in found for found in in_text[1:])
+    said = in_title.get(key) or next(found[key] for found in in_text if key in found)
+    where = "title" if key in in_title else "text"
     return Topic(
-        id=entry.id,
-        name=entry.name,
-        weight=round(weight, 2),
-        reason=f"“{said}” in the {where}; {times} paragraphs",
+        id=key,
+        name=read_taxonomy().headings[key].name,
+        weight=round(TITLE * (key in in_title) + FIRST * first + LATER * later, 2),
+        reason=f"“{said}” in the {where}; {first + later} paragraphs",
     )

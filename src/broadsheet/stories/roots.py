@@ -7,7 +7,7 @@ the matter", "told this newspaper" are sources of one's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -18,7 +18,8 @@ from broadsheet.records import Provider
 
 _BEFORE: Final = 70  #: characters before a name that are read for a credit
 _AFTER: Final = 50
-_READ: Final = 6000  #: characters of a text that are read
+_AROUND: Final = 60  #: characters around a word that tells of a source
+_READ: Final = 3000  #: characters of a text that are read
 _ARTICLE: Final = (
     r"(?:\s*(?:the|la|le|el|il|der|die|das|dem|l['’]|o|a))?(?:\s+\w+(?:zeitung|agentur)|\s+(?:quotidien|diario|агентство))?"
     r"(?:\s+(?:américain|estadounidense))?\s*[\"“„«《]?\s*$"
@@ -34,6 +35,7 @@ _LOOKS_BACK = re.compile(
     r"|(?:前一日|此前)[^。]{0,6}$",
     re.IGNORECASE,
 )
+_OWN_NAME: Final = "\ue000"  #: stands for the outlet's own name, so that one pattern fits all
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 
 
@@ -95,7 +97,9 @@ class Outlets:
         """
         text = text[:_READ].rstrip()
         text = text[: text.rfind("\n\n")] if text.count("\n\n") > 2 else text
-        for match in _own_sources(outlet.name.removeprefix("The ")).finditer(text):
+        name = outlet.name.removeprefix("The ")
+        text = text.replace(name, _OWN_NAME) if name else text
+        for match in _find_own_sources(text):
             ends = [
                 end.end() for end in _SENTENCE_END.finditer(text, max(0, match.start() - 400), match.start())
             ]
@@ -106,11 +110,22 @@ class Outlets:
         return False
 
 
-@lru_cache(maxsize=4096)
-def _own_sources(outlet: str) -> re.Pattern[str]:
-    forms = "|".join(f"(?:{form})" for form in _lists()["own"]).replace("OUTLET", re.escape(outlet) or "(?!)")
-    told_other = rf"(?!\s+(?!{re.escape(outlet) or '(?!)'})(?-i:[A-Z]\w+))"
-    return re.compile(rf"(?:{forms}){told_other}", re.IGNORECASE | re.MULTILINE)
+def _find_own_sources(text: str) -> Iterator[re.Match[str]]:
+    """Matches of the own-source forms, looked for only around the words they cannot do without."""
+    folded = text.casefold() if len(text.casefold()) == len(text) else text
+    for anchor in _lists()["own_anchors"]:
+        start = folded.find(anchor)
+        while start >= 0:
+            match = _own_sources().search(text, max(0, start - _AROUND), start + _AROUND)
+            if match:
+                yield match
+            start = folded.find(anchor, start + _AROUND)
+
+
+@lru_cache(maxsize=1)
+def _own_sources() -> re.Pattern[str]:
+    forms = "|".join(f"(?:{form})" for form in _lists()["own"]).replace("OUTLET", _OWN_NAME)
+    return re.compile(rf"(?:{forms})(?!\s+(?-i:[A-Z]\w+))", re.IGNORECASE | re.MULTILINE)
 
 
 @lru_cache(maxsize=1)

@@ -86,9 +86,10 @@ def _pairs(run: str) -> list[str]:
 
 def _translate(words: list[str]) -> Iterator[str]:
     """Phrases and words to what they count as: an organisation, a happening, or themselves."""
-    phrases, place = _phrases(), 0
+    phrases, longest = _phrases(), _longest_from()
+    place = 0
     while place < len(words):
-        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+        for size in range(min(longest.get(words[place], 0), len(words) - place), 0, -1):
             found = phrases.get(" ".join(words[place : place + size]))
             if found is not None:
                 yield found
@@ -126,6 +127,16 @@ def _phrases() -> dict[str, str]:
     for form, party in _party_forms():
         table[form] = f"@{party}"
     return table
+
+
+@lru_cache(maxsize=1)
+def _longest_from() -> dict[str, int]:
+    """Words of the longest phrase that begins with each word."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        first, size = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+        longest[first] = max(min(size, _LONGEST), longest.get(first, 0))
+    return longest
 
 
 def _party_forms() -> Iterator[tuple[str, str]]:
