@@ -31,13 +31,12 @@ import numpy as np
 DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "extraction"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "broadsheet" / "data" / "pages" / "judge.npz"
 SETTINGS = {
-    "max_iter": 150,
-    "max_depth": 7,
-    "learning_rate": 0.07,
-    "max_leaf_nodes": 24,
+    "max_iter": 250,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 31,
     "min_samples_leaf": 25,
     "l2_regularization": 3.0,
-    "max_features": 0.3,
+    "max_features": 0.15,
 }
 
 
@@ -112,6 +111,7 @@ def measure(folder: Path, work: Path) -> None:
                 "groups": groups,
                 "links": [one.link_chars for one in layout.stretches],
                 "tags": [one.frame.tag for one in layout.stretches],
+                "parents": [one.frame.parent.number if one.frame.parent else -1 for one in layout.stretches],
             }
         )
     work.write_bytes(pickle.dumps(rows))
@@ -173,8 +173,10 @@ def report(rows: list[dict[str, Any]], chances: dict[str, np.ndarray]) -> None:
     for row in rows:
         chance = np.where(is_menu(row["numbers"]), 0, chances[row["truth"]["id"]])
         stretches = [
-            SimpleNamespace(text=text, link_chars=links, frame=SimpleNamespace(tag=tag))
-            for text, links, tag in zip(row["texts"], row["links"], row["tags"], strict=True)
+            SimpleNamespace(text=text, link_chars=links, frame=SimpleNamespace(tag=tag, parent=parent))
+            for text, links, tag, parent in zip(
+                row["texts"], row["links"], row["tags"], row["parents"], strict=True
+            )
         ]
         text = "\n\n".join(
             row["texts"][place] for place in keep_stretches(stretches, chance, row["groups"], "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
@@ -32,6 +33,7 @@ class Body(NamedTuple):
     blocks: tuple[Block, ...]
     links: tuple[tuple[str, str], ...]
     kept: tuple[int, ...]  #: which stretches of the layout it is made of
+    origin: str = "page"  #: "page", or "json-ld" where a script would have shown it
 
 
 def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset[str] = frozenset()) -> Body:
@@ -46,15 +48,47 @@ def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset
     )
 
 
+_STATED: Final = 250
+_TAG: Final = re.compile(r"<[a-zA-Z/][^>]{0,200}>")
+
+
+def stated_body(text: str) -> Body:
+    """The text that JSON-LD states, for a page that shows none; an empty one where it is no article's length."""
+    lines = [line for line in _TAG.sub(" ", text).split("\n") if line.strip()]
+    if len(text) < _STATED:
+        return Body("", (), (), ())
+    blocks, place = [], 0
+    for line in lines:
+        blocks.append(Block(kind="paragraph", start=place, end=place + len(line)))
+        place += len(line) + 2
+    return Body("\n\n".join(lines), tuple(blocks), (), (), "json-ld")
+
+
 def keep_stretches(
     stretches: list[Stretch], chances: NDArray[np.float32], groups: Sequence[Hashable], title: str
 ) -> list[int]:
     """The places of the stretches that are article, after the judge's verdict and the rules for lines."""
     verdict = settle(chances, [one.text for one in stretches], groups)
-    kept = [place for place, keep in enumerate(verdict) if keep]
-    return drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
+    kept = [place for place, keep in enumerate(verdict) if keep] or _likeliest(stretches, chances)
+    kept = drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
+    return drop_loose_headings(stretches, drop_beginnings(stretches, kept))
 
 
+_LEAST: Final = 200
+_SLIM_CHANCE: Final = 0.15
+
+
+def _likeliest(stretches: list[Stretch], chances: NDArray[np.float32]) -> list[int]:
+    """Where nothing passed: the long stretches that came nearest, if together they make a short article."""
+    near = [
+        place
+        for place, chance in enumerate(chances)
+        if chance >= _SLIM_CHANCE and len(stretches[place].text) >= _PROSE
+    ]
+    return near if sum(len(stretches[place].text) for place in near) >= _LEAST else []
+
+
+_CUT_OFF: Final = 40
 _REPEATED: Final = 3
 _PROSE: Final = 60
 
@@ -72,14 +106,46 @@ def drop_cue_lines(stretches: list[Stretch], kept: list[int], title: str) -> lis
     ]
     while left and title and fold(stretches[left[0]].text) == title:
         left = left[1:]
-    return _without_loose_headings(stretches, left or kept)
+    return left or kept
 
 
-def _without_loose_headings(stretches: list[Stretch], kept: list[int]) -> list[int]:
-    """A heading with nothing of the article behind it belongs to what was left out."""
-    while kept and stretches[kept[-1]].frame.tag in _HEADINGS:
-        kept = kept[:-1]
-    return kept
+def drop_beginnings(stretches: list[Stretch], kept: list[int]) -> list[int]:
+    """Without cut-off copies of a paragraph that follows: an introduction that ends in mid-sentence."""
+    following = [stretches[place].text for place in kept[1:9]]
+    return [
+        place
+        for number, place in enumerate(kept)
+        if number > 2
+        or len(stretches[place].text) < _CUT_OFF
+        or not any(text.startswith(stretches[place].text.rstrip(" .…")) for text in following[number:])
+    ]
+
+
+def drop_loose_headings(stretches: list[Stretch], kept: list[int]) -> list[int]:
+    """Without headings that have nothing of the article behind them before the next heading of the page.
+
+    What stood under such a heading was left out: a box, a list of other articles, a form.
+    """
+    chosen, left = set(kept), []
+    for place in kept:
+        tag = stretches[place].frame.tag
+        if tag not in _HEADINGS or _has_text_behind(stretches, chosen, place):
+            left.append(place)
+    return left
+
+
+def _has_text_behind(stretches: list[Stretch], chosen: set[int], place: int) -> bool:
+    """Whether article text follows a heading: in the heading's own element, where more than it stands there."""
+    parent = stretches[place].frame.parent
+    beside = False
+    for behind in range(place + 1, min(place + 40, len(stretches))):
+        frame = stretches[behind].frame
+        if behind in chosen:
+            return not beside or frame.parent == parent
+        if frame.tag in _HEADINGS:
+            return False
+        beside = beside or frame.parent == parent
+    return False
 
 
 def _write_body(stretches: list[Stretch], kept: list[int], url: str) -> Body:

@@ -19,6 +19,16 @@ _LARGER = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
 }  # fmt: skip
+_LATIN_SHARE = 0.25
+_LANGUAGE = re.compile(rb"""<html[^>]{0,400}\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
+_LATIN_OF = {
+    "cs": "cp1250", "sk": "cp1250", "pl": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250", "sl": "cp1250", "sq": "cp1250",
+    "bs": "cp1250", "tr": "cp1254", "az": "cp1254", "lt": "cp1257", "lv": "cp1257", "et": "cp1257", "vi": "cp1258",
+}  # fmt: skip
+_OTHER_SCRIPTS = [
+    "cp1251", "koi8_r", "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949", "cp1253", "cp1255", "cp1256", "cp874", "iso8859_5",
+    "iso8859_7", "cp1252",
+]  # fmt: skip
 _CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32)])
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff]")
 
@@ -116,6 +126,20 @@ def _obeys(body: bytes, charset: str) -> bool:
 
 
 def _detect(body: bytes) -> str:
+    """The likeliest charset of bytes that are no UTF-8.
+
+    Where high bytes are rare among letters the script is Latin, and the page's language says which
+    table; elsewhere the statistics of `charset_normalizer` choose among the tables of other scripts.
+    """
+    high = sum(byte > 127 for byte in body[:200_000])
+    letters = sum(map(bytes.isalpha, (body[n : n + 1] for n in range(min(len(body), 200_000))))) or 1
+    if high < letters * _LATIN_SHARE:
+        return _latin_table(body)
     lines = [line for line in body[:600_000].splitlines() if any(byte > 127 for byte in line)]
-    best = charset_normalizer.from_bytes(b"\n".join(lines)[:20_000]).best()
+    best = charset_normalizer.from_bytes(b"\n".join(lines)[:20_000], cp_isolation=_OTHER_SCRIPTS).best()
     return codecs.lookup(best.encoding).name if best else ""
+
+
+def _latin_table(body: bytes) -> str:
+    named = _LANGUAGE.search(body[:4096])
+    return _LATIN_OF.get(named.group(1).decode("ascii").lower(), "cp1252") if named else "cp1252"

@@ -120,9 +120,9 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
     for stretch in stretches:
         row = sums[_signature(stretch.frame)]
         row[0] += 1
-        row[1] += len(stretch.text)
+        row[1] += stretch.size
         row[2] += stretch.link_chars
-        row[3] += len(stretch.text) >= 80
+        row[3] += stretch.size >= 80
     return {
         key: [math.log1p(count), math.log1p(chars / count), links / chars, long / count]
         for key, (count, chars, links, long) in sums.items()
@@ -131,7 +131,7 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
 
 def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
     text, frame = stretch.text, stretch.frame
-    length = len(text)
+    length = stretch.size
     cue, at_start = find_cue(text)
     found = _WORD.findall(text)
     words = len(found) or 1
@@ -150,7 +150,7 @@ def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
         _ENDS.get(end, 0),
         text.count(",") / words,
         len(_STOPS.findall(text)),
-        sum(map(str.isdigit, text[:400])) / min(length, 400),
+        sum(map(str.isdigit, text[:400])) / min(len(text), 400),
         len(_CAPITAL.findall(text[:600])) / words,
         0
         if first.islower()
@@ -235,7 +235,7 @@ def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
 def _order_numbers(stretches: list[Stretch], own: Matrix, facts: PageFacts) -> Matrix:
     count = len(stretches)
     place = np.arange(count, dtype=np.float32)
-    lengths = np.array([len(stretch.text) for stretch in stretches], dtype=np.float32)
+    lengths = np.array([stretch.size for stretch in stretches], dtype=np.float32)
     in_top = np.array([stretch.frame.in_top for stretch in stretches], dtype=bool)
     long = (lengths >= 80) & (own[:, 2] < 0.33)
     main = long & in_top
@@ -257,7 +257,7 @@ def _title_place(stretches: list[Stretch], facts: PageFacts) -> int:
     best = -1
     for place, stretch in enumerate(stretches):
         tag = stretch.frame.tag
-        if tag == "h1" or (tag in _HEADING and len(stretch.text) < 300 and fold(stretch.text) == facts.title):
+        if tag == "h1" or (tag in _HEADING and stretch.size < 300 and fold(stretch.text) == facts.title):
             if best < 0 or fold(stretch.text) == facts.title:
                 best = place
     return best
@@ -293,7 +293,7 @@ def _section_numbers(stretches: list[Stretch], own: Matrix) -> Matrix:
     count = len(stretches)
     heads = own[:, 22] > 0
     number = np.cumsum(heads)
-    lengths = np.array([len(stretch.text) for stretch in stretches], dtype=np.float32)
+    lengths = np.array([stretch.size for stretch in stretches], dtype=np.float32)
     links = own[:, 2] * lengths
     chars = np.bincount(number, weights=lengths)[number]
     linked = np.bincount(number, weights=links)[number]
@@ -319,13 +319,13 @@ def _topic_numbers(stretches: list[Stretch], facts: PageFacts) -> Matrix:
     spoken = Counter(
         word
         for words, stretch in zip(sets, stretches, strict=True)
-        if stretch.frame.in_top and len(stretch.text) >= 80
+        if stretch.frame.in_top and stretch.size >= 80
         for word in words
     )
     headline = {word for word in facts.title_words | set(facts.description.split()) if len(word) >= 5}
     rows = []
     for words, stretch in zip(sets, stretches, strict=True):
-        mine = 1 if stretch.frame.in_top and len(stretch.text) >= 80 else 0
+        mine = 1 if stretch.frame.in_top and stretch.size >= 80 else 0
         size = max(len(words), 1)
         rows.append(
             (

@@ -106,12 +106,15 @@ def choose_article(nodes: list[Node]) -> Node:
     return best
 
 
-def text_of(value: Any) -> str:
-    """A property as plain text; "" where it is none."""
+def text_of(value: Any, *, lines: bool = False) -> str:
+    """A property as plain text on one line, or with its lines; "" where it is none."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or ""
     if not isinstance(value, (str, int, float)):
         return ""
-    return " ".join(unescape(unescape(str(value))).split())
+    plain = unescape(unescape(str(value)))
+    if lines:
+        return "\n".join(" ".join(line.split()) for line in plain.splitlines() if line.strip())
+    return " ".join(plain.split())

@@ -6,6 +6,7 @@ import re
 
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.markup import Markup
+from broadsheet.records import Provider
 from broadsheet.records.article import ArticleKind
 from broadsheet.text.urls import domain_of, join_url
 
@@ -34,14 +35,23 @@ _FREE = re.compile(r"^(?:true|yes|1|free|http://schema.org/true)$", re.IGNORECAS
 _TEASER = 1_200
 
 
-def find_kind(page: Markup, text: str, section: str) -> ArticleKind:
-    """The kind of a page: what its JSON-LD type says, else its address and section."""
+def find_kind(page: Markup, text: str, section: str, provider: Provider | None = None) -> ArticleKind:
+    """The kind of a page: what its JSON-LD type says, else its address, its section and its provider.
+
+    What a company puts out about itself is a press release; what a regulator puts out is not.
+    """
     kinds = " ".join(types_of(page.article)) + " " + page.first("og:type")
     if is_locked(page) and len(text) < _TEASER:
         return "teaser"
     if "LiveBlogPosting" in kinds or _LIVE.search(page.url):
         return "live_blog"
-    if "PressRelease" in kinds or domain_of(page.url) in _RELEASE_HOSTS or _RELEASE.search(page.url):
+    by = provider.kind if provider else None
+    if (
+        by == "company"
+        or "PressRelease" in kinds
+        or domain_of(page.url) in _RELEASE_HOSTS
+        or (by != "regulator" and _RELEASE.search(page.url))
+    ):
         return "press_release"
     if "Opinion" in kinds or _OPINION.search(page.url) or _OPINION_SECTION.match(section):
         return "opinion"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from broadsheet.pages.authors import find_authors
-from broadsheet.pages.body import Body, choose_body
+from broadsheet.pages.body import Body, choose_body, stated_body
 from broadsheet.pages.charset import decode_body
 from broadsheet.pages.dates import find_published, find_updated
 from broadsheet.pages.excerpts import cut_at_sentence, find_standfirst, make_excerpt
@@ -75,7 +75,7 @@ def lay_out_body(body: bytes, url: str) -> tuple[Layout, Matrix]:
     if page is None:
         raise ValueError(f"{url}: no element in the body")
     layout = lay_out(page.root)
-    title = find_title(page)[0]
+    title = find_title(page, layout)[0]
     return layout, measure(layout, _facts(page, title, find_authors(page, layout, title)[0]))
 
 
@@ -94,9 +94,11 @@ def _read_markup(
     page: Markup, url: str, at: datetime | None, provider: Provider | None, furniture: frozenset[str]
 ) -> Reading:
     layout = lay_out(page.root)
-    title, title_from = find_title(page)
+    title, title_from = find_title(page, layout, provider.name if provider else "")
     authors, authors_from = find_authors(page, layout, title)
     body = choose_body(layout, _facts(page, title, authors), url, furniture)
+    if not body.text:
+        body = stated_body(text_of(page.article.get("articleBody"), lines=True))
     absence = name_absence(page, layout, body)
     findings = tuple(
         Finding(
@@ -115,9 +117,10 @@ def _read_markup(
     standfirst = find_standfirst(page, layout, title, body.kept)
     excerpt, excerpt_from = make_excerpt(page, body.text, title, standfirst)
     section = find_section(page)
+    is_teaser = any(code == "paywall" for code, _ in absence)
     origins = (
         ("title", title_from), ("authors", authors_from), ("published", published_from), ("url", address_from),
-        ("excerpt", excerpt_from), ("text", "page"),
+        ("excerpt", excerpt_from), ("text", body.origin),
     )  # fmt: skip
     article = Article(
         id=article_id(canonical),
@@ -128,7 +131,7 @@ def _read_markup(
         title=title,
         text=body.text,
         language=language,
-        kind=find_kind(page, body.text, section),
+        kind="teaser" if is_teaser else find_kind(page, body.text, section, provider),
         title_language=detect_language(title, language),
         standfirst=standfirst,
         excerpt=excerpt,

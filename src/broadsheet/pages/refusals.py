@@ -25,24 +25,26 @@ _WALL: Final = re.compile(
     re.IGNORECASE,
 )
 _THIN: Final = 600
+_WHOLE: Final = 1_500  #: an article with more text than this is whole enough, whatever is asked around it
+_NOTICE: Final = 300
 _MUCH_SCRIPT: Final = 5
 
 
 def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, str]]:
     """Findings as (code, sentence): what keeps the article from being there; none where all is there."""
-    visible = " ".join(stretch.text for stretch in layout.stretches[:400])
-    if len(body.text) >= _THIN and not is_locked(page):
-        return []
-    if is_locked(page) and (len(body.text) < 1_500 or _WALL.search(visible)):
-        return [
-            ("paywall", "the page says that its article is not free to read, and shows only a part of it")
-        ]
-    if _WALL.search(visible) and len(body.text) < 1_500:
-        return [("paywall", f"the page asks for a subscription: {_quote(_WALL, visible)!r}")]
-    return [] if body.text else [_name_emptiness(page, layout, visible)]
+    kept = set(body.kept)
+    around = " ".join(
+        one.text
+        for place, one in enumerate(layout.stretches[:600])
+        if place not in kept and len(one.text) < _NOTICE
+    )
+    if len(body.text) < _WHOLE and (is_locked(page) or _WALL.search(around)):
+        said = f": {_quote(_WALL, around)!r}" if _WALL.search(around) else ""
+        return [("paywall", f"the page shows only a part of an article that is not free to read{said}")]
+    return [] if body.text else [_name_emptiness(page, " ".join(one.text for one in layout.stretches[:400]))]
 
 
-def _name_emptiness(page: Markup, layout: Layout, visible: str) -> tuple[str, str]:
+def _name_emptiness(page: Markup, visible: str) -> tuple[str, str]:
     if len(_CONSENT.findall(visible[:5_000])) >= 3 and len(visible) < 8_000:
         return "consent_wall", f"a consent page stands in place of the article: {_quote(_CONSENT, visible)!r}"
     scripts = sum(1 for _ in page.root.iter("script"))
@@ -62,7 +64,6 @@ def _name_emptiness(page: Markup, layout: Layout, visible: str) -> tuple[str, st
             if scripts
             else ("empty", "no text stands in the page")
         )
-    del layout
     return (
         "not_article",
         f"no article was found on the page {text_of(page.root.findtext('.//title'))[:80]!r}; it may be a list, a front page or a form",

@@ -73,7 +73,8 @@ class Stretch:
 
     text: str
     frame: Frame
-    link_chars: int = 0
+    size: int = 0  #: characters; one that writes a word or half of one counts three
+    link_chars: int = 0  #: of the size, how much is in links
     links: int = 0
     bold_chars: int = 0
     inline_hints: int = 0  #: bits of HINTS on inline elements inside
@@ -251,22 +252,32 @@ class _Walk:
         self.frame = frame
         self.current = Stretch("", frame)
 
+    def _measure(self, text: str) -> None:
+        current = self.current
+        current.text, length = text, len(text)
+        wide = 0 if text.isascii() else len(_WIDE.findall(text))
+        current.size = length + 2 * wide
+        current.link_chars = min(current.link_chars, length) * current.size // length
+        current.bold_chars = min(current.bold_chars, length) * current.size // length
+
     def _flush(self) -> None:
         if self.parts:
             text = " ".join("".join(self.parts).split())
             self.parts = []
             if text:
-                self.current.text = text
+                self._measure(text)
                 self.stretches.append(self.current)
             self.current = Stretch("", self.frame)
         self.last_break = False
 
 
+_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
 def _sum_frames(frames: list[Frame], stretches: list[Stretch]) -> None:
     """Sums upwards: frames were opened parents first, so one backward pass is enough."""
     for stretch in stretches:
-        frame, length = stretch.frame, len(stretch.text)
-        stretch.link_chars = min(stretch.link_chars, length)
+        frame, length = stretch.frame, stretch.size
         frame.chars += length
         frame.link_chars += stretch.link_chars
         frame.count += 1

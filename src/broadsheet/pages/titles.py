@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.markup import Markup, squeeze, text_in
@@ -13,23 +14,40 @@ _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»›‹«–—\-:/~]+\s+|\s*[|｜│]\s*")
 
 
-def find_title(page: Markup) -> tuple[str, str]:
+def find_title(page: Markup, layout: Layout | None = None, outlet: str = "") -> tuple[str, str]:
     """The headline and where it stands: "json-ld", "h1", "og", "title" …; ("", "") where none.
 
     The headline of a NewsArticle in JSON-LD is what the newsroom calls it and wins over a heading that
     differs. Elsewhere metadata is written for search engines, so the visible heading wins, unless it
     merely wraps what two statements agree on (a kicker in front, a byline behind). Without a heading
-    JSON-LD, Open Graph and the title element count, in this order.
+    JSON-LD, Open Graph and the title element count, in this order; of a title with a site's name before
+    or behind it, the part that the page also shows as a line of its own.
     """
-    stated = [(strip_site_name(text, page), origin) for text, origin in _stated_titles(page)]
+    stated = [(strip_site_name(text, page, outlet), origin) for text, origin in _stated_titles(page)]
     stated = [(text, origin) for text, origin in stated if text]
-    heading = _chosen_heading(page, [text for text, _ in stated])
+    heading = _chosen_heading(page, [text for text, _ in stated], outlet)
     if stated and stated[0][1] == "json-ld" and _is_news(page) and not _is_cut(stated[0][0], heading):
         return stated[0]
     if heading:
         core = _wrapped(heading, stated)
         return (core, "og") if core else (heading, "h1")
-    return stated[0] if stated else next(((text, "h1") for text in _headings(page)), ("", ""))
+    if not stated:
+        return next(((text, "h1") for text in _headings(page, outlet)), ("", ""))
+    text, origin = stated[0]
+    return (_shown_part(text, layout) or text, origin) if layout else (text, origin)
+
+
+_PART: Final = re.compile(r"\s*(?:[|｜:：»›–—]|\s-\s)\s*")
+_SHOWN: Final = 80
+
+
+def _shown_part(title: str, layout: Layout) -> str:
+    """The longest part of a title that the page shows as a line of its own; "" where it shows none."""
+    cuts = [(found.start(), found.end()) for found in _PART.finditer(title)]
+    parts = [title[end:] for _, end in cuts] + [title[:start] for start, _ in cuts]
+    lines = {fold(one.text) for one in layout.stretches[:_SHOWN] if len(one.text) < 400}
+    shown = [part for part in parts if len(part) * 2 > len(title) and fold(part) in lines]
+    return max(shown, key=len, default="") if fold(title) not in lines else ""
 
 
 def _is_news(page: Markup) -> bool:
@@ -70,15 +88,15 @@ def _stated_titles(page: Markup) -> list[tuple[str, str]]:
     return [(text, origin) for text, origin in found if text]
 
 
-def _headings(page: Markup) -> list[str]:
-    texts = (strip_site_name(text_in(h1), page) for h1 in list(page.root.iter("h1"))[:8])
+def _headings(page: Markup, outlet: str = "") -> list[str]:
+    texts = (strip_site_name(text_in(h1), page, outlet) for h1 in list(page.root.iter("h1"))[:8])
     return [text for text in texts if 2 < len(text) < 400]
 
 
-def _chosen_heading(page: Markup, stated: list[str]) -> str:
+def _chosen_heading(page: Markup, stated: list[str], outlet: str = "") -> str:
     """The h1 that agrees with a statement; else the only one that reads like a headline; else ""."""
     best, best_score = "", 0.5
-    headings = _headings(page)
+    headings = _headings(page, outlet)
     for heading in headings:
         score = max((likeness(heading, text) for text in stated), default=0.0)
         if score > best_score:
@@ -108,13 +126,10 @@ def headline_place(layout: Layout, title: str) -> int:
     return heads[0] if heads else -1
 
 
-def strip_site_name(title: str, page: Markup) -> str:
+def strip_site_name(title: str, page: Markup, outlet: str = "") -> str:
     """A title without "| Site" behind it or "Site:" in front of it."""
-    names = {
-        fold(name)
-        for name in (*page.meta.get("og:site_name", []), *page.meta.get("application-name", []))
-        if name
-    }
+    site = page.meta.get("og:site_name", []) + page.meta.get("application-name", [])
+    names = {fold(name) for name in (*site, outlet) if name}
     host = page.url.split("//")[-1].split("/")[0].removeprefix("www.")
     pieces = [piece for piece in _SEPARATOR.split(title) if piece]
     if len(pieces) < 2:

@@ -18,6 +18,7 @@ _NOISE = re.compile(r"https?://\S+|\S+@\S+|[@#]\w+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("hy", re.compile(r"[\u0530-\u058f]")),
