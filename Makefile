@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE =
 
-.PHONY: run install dev test lint bench attack docs lock clean
+.PHONY: run install dev test lint bench peers attack docs lock clean
 
 run: install  ## build the environment and run a whole day on the newsstand
 	$(BIN)/broadsheet try
@@ -36,6 +36,18 @@ lint: dev  ## format, style, types, walls
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+bench: install  ## every benchmark with its floors; needs the benchmark folders beside the checkout
+	$(BIN)/python -m benchmarks.floors
+
+peers: install  ## what the benchmarks can be compared with, into the same environment
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
+
+attack: dev  ## the attack suite alone
+	$(BIN)/python -m pytest -n 2 -m attack tests
+
+docs: install  ## the reference pages, made from the code
+	$(BIN)/python docs/make_reference.py
 
 lock:  ## pin the requirements anew (needs uv)
 	for f in requirements requirements-dev; do \
