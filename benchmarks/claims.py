@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -21,6 +22,8 @@ from typing import Any
 from broadsheet.claims import find_claims
 from broadsheet.parties import load_parties
 from broadsheet.records import Article, Claim, Mention, Provider, article_id, text_id
+from broadsheet.text.money import read_amounts
+from broadsheet.text.sentences import split_sentences
 
 HERE = Path(__file__).resolve().parent.parent
 DEFAULT = HERE.parent / "shared" / "bench" / "claims"
@@ -37,7 +40,8 @@ STAGES = {"amended": "agreed", "lapsed": "terminated", "denied": "rumoured"}
 
 def load_scorer(folder: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("claims_score", folder / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -93,11 +97,6 @@ def predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float
 
 def peer_predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
     """The floor: names of the catalogue and a verb in one sentence; first name gives, second receives."""
-    import re  # noqa: PLC0415
-
-    from broadsheet.text.money import read_amounts  # noqa: PLC0415
-    from broadsheet.text.sentences import split_sentences  # noqa: PLC0415
-
     verbs = {"investment": r"invest|stake|投资|出資|инвест", "acquisition": r"acqui|buys|bought|收购|買収", "funding_round": r"rais|funding|融资|levée",
              "partnership": r"partner|deal|agreement|合作|提携", "chip_supply": r"chip|GPU", "compute_supply": r"cloud|compute", "licensing": r"licen"}  # fmt: skip
     book, out, began = load_parties(), [], time.perf_counter()

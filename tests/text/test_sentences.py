@@ -1,5 +1,7 @@
 """Sentences are found where a reader would put them, and their offsets are exact."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,6 @@ def test_hard_wrapped_prose_stays_whole():
 def test_offsets_are_ordered_disjoint_and_lose_no_letter(text, language):
     spans = split_sentences(text, language)
     assert all(a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in itertools.pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert not any("\n\n" in text[a:b] for a, b in spans)

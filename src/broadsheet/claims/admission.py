@@ -27,7 +27,10 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     window = masked.mask[max(0, match.start() - 60) : match.end()]
     if reading.lexicon.pattern("refusal", "negation").search(window):
         return True
-    clause = re.split(r" [;:,] ", masked.mask[: match.end()])[-1] + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]
+    clause = (
+        re.split(r" [;:,] ", masked.mask[: match.end()])[-1]
+        + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]
+    )
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
     return hypothesis.search(clause) is not None or hypothesis.match(masked.mask) is not None
 
@@ -36,7 +39,9 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """Whether the guide counts the draft as a claim."""
     if draft.object is None or not _is_company(draft, reading):
         return False
-    if draft.frame.kinds and (draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds):
+    if draft.frame.kinds and (
+        draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds
+    ):
         return False
     if draft.family in {"capital", "control"} and _is_owner_only(draft, masked):
         return False
@@ -46,7 +51,9 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) in _SUPPLIERS
-    return not (draft.relation == "investment" and kind_of(draft.object, reading) in {"government", "regulator"})
+    return not (
+        draft.relation == "investment" and kind_of(draft.object, reading) in {"government", "regulator"}
+    )
 
 
 def _is_company(draft: Draft, reading: Reading) -> bool:
@@ -63,8 +70,10 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
 
 
 def _is_owner_only(draft: Draft, masked: Masked) -> bool:
-    """ "invest in its data centers": the thing is owned by the party, it is not the party."""
-    return masked.mask.startswith(" 's ", draft.end) and not re.match(r" 's (?:\S+ ){0,3}round", masked.mask[draft.end :])
+    """As in "invest in its data centers": the thing is owned by the party, it is not the party."""
+    return masked.mask.startswith(" 's ", draft.end) and not re.match(
+        r" 's (?:\S+ ){0,3}round", masked.mask[draft.end :]
+    )
 
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:

@@ -32,7 +32,9 @@ def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
         return True
     if any(lexicon.pattern("money", name).search(before) for name in ("valuation_before", "other_before")):
         return False
-    return not any(lexicon.pattern("money", name).search(after) for name in ("valuation_after", "other_after"))
+    return not any(
+        lexicon.pattern("money", name).search(after) for name in ("valuation_after", "other_after")
+    )
 
 
 def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:

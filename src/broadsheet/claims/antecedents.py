@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
@@ -37,14 +38,12 @@ def resolve(
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
     """The company that an officer acts for; empty for a private person."""
-    from broadsheet.claims.speakers import employer  # noqa: PLC0415  # speakers need antecedents
-
     company = employer(person, reading)
     return (company,) if company else ()
 
 
 def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
-    """ "his company": that of the person named last before it."""
+    """As in "his company": that of the person named last before it."""
     people = [e for _, e in masked.signs() if e.kind == "person" and e.end <= entity.start]
     return _company_of(people[-1], reading) if people else ()
 
@@ -91,7 +90,11 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
     for _, named in _earlier(entity, masked, reading):
         for candidate in named:
             first = candidate.mentions[0]
-            if len(candidate.mentions) == 1 and first.party_id not in avoid and not _is_bystander(first, reading):
+            if (
+                len(candidate.mentions) == 1
+                and first.party_id not in avoid
+                and not _is_bystander(first, reading)
+            ):
                 return first
     return None
 
@@ -99,7 +102,7 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
 def _same_sentence_noun(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]
 ) -> Mention | None:
-    """ "The company … its": the noun before the pronoun, where the sentence names nobody before it."""
+    """As in "The company … its": the noun before the pronoun, where the sentence names nobody before it."""
     before = [e for _, e in masked.signs() if e.end <= entity.start]
     if any(e.kind in _NAMED for e in before):
         return None

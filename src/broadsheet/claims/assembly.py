@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_source_lines
 from broadsheet.claims.reading import Reading
@@ -59,7 +60,7 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
 
 
 def _is_background(draft: Draft) -> bool:
-    """ "Nvidia-backed": a standing tie, not the news."""
+    """As in "Nvidia-backed": a standing tie, not the news."""
     return bool(draft.frame.stage)
 
 
@@ -144,6 +145,9 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         evidence=spans,
         others=_others(group, subject, target),
         money=money,
+        quantity=quantity_of(main),
+        when=when_of(main, article.language, article.published.date() if article.published else None),
+        denied=any(d.denied for d in group),
         cumulative=any(d.cumulative for d in group),
         said_by=_said_by(group, reading),
         language=article.language,
@@ -157,7 +161,14 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
 def _main(body: list[Draft]) -> Draft:
     """The draft that says most: with money and both names; the earliest of equals."""
     return max(
-        body, key=lambda d: (not d.is_generic, d.money is not None, d.subject is not None, not d.frame.is_weak, -d.masked.index)
+        body,
+        key=lambda d: (
+            not d.is_generic,
+            d.money is not None,
+            d.subject is not None,
+            not d.frame.is_weak,
+            -d.masked.index,
+        ),
     )
 
 

@@ -13,7 +13,10 @@ from broadsheet.claims.speakers import find_speakers
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Money
 
-_FAMILY = {"control": r"acqui|merger|takeover|purchase|tie-up|buyout", "capital": r"round|financing|funding|investment"}
+_FAMILY = {
+    "control": r"acqui|merger|takeover|purchase|tie-up|buyout",
+    "capital": r"round|financing|funding|investment",
+}
 _NEAR = 4  # sentences
 
 
@@ -26,11 +29,15 @@ class Echo:
     said_by: list[Attribution] = field(default_factory=list)
     money: Money | None = None
     is_end: bool = False
+    is_denial: bool = False
 
 
 def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     """The echo in a sentence that tells no deal itself, or None."""
+    is_denial = reading.lexicon.pattern("refusal", "denial").search(masked.mask) is not None
     match = reading.lexicon.pattern("topics", "anaphor").search(masked.mask)
+    if match is None and is_denial and masked.field == "text":
+        return Echo(masked, "", is_denial=True)
     if match is None or masked.field == "title":
         return None
     family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
@@ -39,7 +46,8 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")
     echo.is_end = ends is not None and ends.search(re.split(r"[,;]", after)[0]) is not None
-    return echo if echo.said_by or echo.money or echo.is_end else None
+    echo.is_denial = is_denial
+    return echo if echo.said_by or echo.money or echo.is_end or is_denial else None
 
 
 def _money(masked: Masked, family: str, reading: Reading) -> Money | None:
@@ -58,6 +66,10 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
         if home is None:
             continue
         draft = home[0]
+        if echo.is_denial and draft.stage in {"rumoured", "in_talks", "planned", "announced"}:
+            draft.denied = True
+            draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
+            continue
         draft.said_by = [*draft.said_by, *(a for a in echo.said_by if a not in draft.said_by)]
         if echo.money and not any(d.money for d in home) and not any(d.frame.stage for d in home):
             draft.money = echo.money
@@ -77,21 +89,23 @@ def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:
 
 
 def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:
-    """ "Source: Reuters" under an item attributes every claim since the last such line."""
+    """As in "Source: Reuters" under an item attributes every claim since the last such line."""
     last = -1
     for masked in reading.sentences:
         match = reading.lexicon.pattern("attribution", "source_line").search(masked.quote)
         if match is None or masked.field == "title":
             continue
         outlets = _outlets(match["names"], reading)
-        for draft in (d for g in groups for d in g if not d.frame.is_bare and last < d.masked.index < masked.index):
+        for draft in (
+            d for g in groups for d in g if not d.frame.is_bare and last < d.masked.index < masked.index
+        ):
             draft.said_by = [*draft.said_by, *(o for o in outlets if o not in draft.said_by)]
         last = masked.index
 
 
 def _outlets(names: str, reading: Reading) -> list[Attribution]:
     own = _bare(reading.article.provider.name)
-    parts = (p.strip(" .。)）\"") for p in re.split(r"\s+via\s+|[,;/、，&]|\s+and\s+", names))
+    parts = (p.strip(' .。)）"') for p in re.split(r"\s+via\s+|[,;/、，&]|\s+and\s+", names))
     known = [_known(p, reading) for p in parts if p and _bare(p) != own]
     return [Attribution(kind="outlet", name=name) for name in dict.fromkeys(known)]
 

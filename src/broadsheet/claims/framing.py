@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
@@ -16,7 +17,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, pair_sides, unroll
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.claims.stages import read_stage
-from broadsheet.records import Attribution, Mention, Money
+from broadsheet.records import Attribution, Mention, Money, Stage
 
 _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
@@ -54,7 +55,7 @@ def _without_weak(drafts: list[Draft]) -> list[Draft]:
 
 
 def _overrules(strong: Draft, weak: Draft) -> bool:
-    if strong.parties == weak.parties and (strong.family == weak.family or weak.family == "alliance"):
+    if strong.parties == weak.parties and (weak.family in {strong.family, "alliance"}):
         return True
     return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end
 
@@ -78,7 +79,7 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
 
 
 def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draft]:
-    """ "A and B invest up to $5bn and $10bn": each its own amount; else the draft as it is."""
+    """As in "A and B invest up to $5bn and $10bn": each its own amount; else the draft as it is."""
     givers = [m for m in (draft.subject, *draft.others) if m]
     at = match.start("M") if match.groupdict().get("M") else -1
     amounts = re.match(rf"{MONEY}(?: (?:,|and|, and) {MONEY})+", masked.mask[at:]) if at >= 0 else None
@@ -89,11 +90,13 @@ def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draf
     first = masked.entity(signs[0]).money
     for giver, sign in zip(givers, signs, strict=True):
         money = masked.entity(sign).money
-        yield replace(draft, subject=giver, others=[], money=_same_bound(money, first), said_by=[], evidence=[])
+        yield replace(
+            draft, subject=giver, others=[], money=_same_bound(money, first), said_by=[], evidence=[]
+        )
 
 
 def _same_bound(money: Money | None, first: Money | None) -> Money | None:
-    """ "up to $5bn and $10bn": the bound holds for both."""
+    """As in "up to $5bn and $10bn": the bound holds for both."""
     if money is None or first is None or money.bound != "exactly" or first.bound == "exactly":
         return money
     low = None if first.bound == "up_to" else money.low
@@ -101,17 +104,27 @@ def _same_bound(money: Money | None, first: Money | None) -> Money | None:
     return replace(money, low=low, high=high, bound=first.bound)
 
 
-def _draft(  # noqa: PLR0917  # a match and what was found for it
-    frame: Frame, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides, judged: Judged, subject_at: int
+def _draft(  # a match and what was found for it
+    frame: Frame,
+    match: re.Match[str],
+    masked: Masked,
+    reading: Reading,
+    sides: Sides,
+    judged: Judged,
+    subject_at: int,
 ) -> Draft:
     before = masked.mask[min(subject_at, match.start()) : match.start()]
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
-    stage = frame.stage or read_stage(before, match.group(), after, judged.relation, reading.lexicon)
+    stage = cast("Stage", frame.stage) or read_stage(
+        before, match.group(), after, judged.relation, reading.lexicon
+    )
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
-    if reading.lexicon.pattern("attribution", "announces").search(before + " ".join(match.group().split()[:4])):
+    if reading.lexicon.pattern("attribution", "announces").search(
+        before + " ".join(match.group().split()[:4])
+    ):
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(draft, match, masked, reading)

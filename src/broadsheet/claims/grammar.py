@@ -31,7 +31,9 @@ class GrammarExtractor:
         lexicon = load_lexicon(article.language)
         if lexicon is None:
             return ()
-        if lexicon.language in NATIVE and has_valency(lexicon.language):  # German, French, Spanish, Russian, Chinese, Japanese: by valency
+        if lexicon.language in NATIVE and has_valency(
+            lexicon.language
+        ):  # German, French, Spanish, Russian, Chinese, Japanese: by valency
             native = read_native(article, lexicon, self._book or load_parties())
             return admit(assemble(find_native_drafts(native), [], native, VERSION), article)
         reading = read_article(article, lexicon, self._book or load_parties())

@@ -16,11 +16,24 @@ _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
 _BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank"))
-_CLOUD_OWNERS = frozenset(("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm"))
+_CLOUD_OWNERS = frozenset(
+    ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
+)
 _LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
 _BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
-_BY_VERB = frozenset(("acquisition", "investment"))  # after the noun they count only as what the deal is to do
-_ORDER = ("joint_venture", "licensing", "power", "debt", "chip_supply", "compute_supply", "acquisition", "investment")
+_BY_VERB = frozenset(
+    ("acquisition", "investment")
+)  # after the noun they count only as what the deal is to do
+_ORDER = (
+    "joint_venture",
+    "licensing",
+    "power",
+    "debt",
+    "chip_supply",
+    "compute_supply",
+    "acquisition",
+    "investment",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,9 @@ class Judged:
     is_generic: bool = False
 
 
-def judge(relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides) -> list[Judged]:
+def judge(
+    relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides
+) -> list[Judged]:
     """The relations that a frame's match tells, with giver and receiver; more than one for talks of several things."""
     source, target = sides.source, sides.target
     if relation == "deal" and source:
@@ -71,7 +86,11 @@ def _judge_deal(
 ) -> Judged:
     if contract := _with_state(source, target, reading):
         is_aid = reading.lexicon.pattern("topics", "aid").search(match.group())
-        return Judged("offtake_or_other", contract.target, contract.source) if is_aid and contract.source else contract
+        return (
+            Judged("offtake_or_other", contract.target, contract.source)
+            if is_aid and contract.source
+            else contract
+        )
     tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
@@ -102,13 +121,16 @@ def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention
     if not kinds & _BUYERS:
         return ""
     for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):
-        words = reading.lexicon.pattern("topics", "compute_supply"), reading.lexicon.pattern("topics", "chip_supply")
+        words = (
+            reading.lexicon.pattern("topics", "compute_supply"),
+            reading.lexicon.pattern("topics", "chip_supply"),
+        )
         if kinds & trade and any(w.search(masked.mask) for w in words):
             return topic
     return ""
 
 
-def _direct(  # noqa: PLR0917
+def _direct(
     topic: str, tail: str, reading: Reading, source: Mention, target: Mention, *, is_generic: bool
 ) -> Judged:
     kinds = (kind_of(source, reading), kind_of(target, reading))
@@ -139,7 +161,13 @@ def _with_state(source: Mention, target: Mention, reading: Reading) -> Judged | 
 
 
 def _judge_supply(
-    match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention, *, is_payment: bool
+    match: re.Match[str],
+    masked: Masked,
+    reading: Reading,
+    source: Mention,
+    target: Mention,
+    *,
+    is_payment: bool,
 ) -> Judged:
     """Chips from a chip maker, computing from a cloud, something else from others."""
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
@@ -150,14 +178,23 @@ def _judge_supply(
         return Judged("licensing", source, target)
     if kind in _CHIPS:
         return Judged("chip_supply", source, target)
-    if kind in _CLOUDS or is_cloud or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written):
+    if (
+        kind in _CLOUDS
+        or is_cloud
+        or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written)
+    ):
         return Judged("compute_supply", source, target)
     return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)
 
 
-def _licensor_first(source: Mention, target: Mention, kinds: tuple[str, str], tail: str) -> tuple[Mention, Mention]:
+def _licensor_first(
+    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
+) -> tuple[Mention, Mention]:
     """Who owns the content or technology: a publisher, else whose it is said to be."""
-    if re.match(r" for (?:its|their|the) (?:content|archive|technology|models?)|'s (?:content|technology|models?)", tail):
+    if re.match(
+        r" for (?:its|their|the) (?:content|archive|technology|models?)|'s (?:content|technology|models?)",
+        tail,
+    ):
         return target, source
     return _giver_first(source, target, kinds, _CONTENT, tail)
 

@@ -73,7 +73,9 @@ def _build(language: str, data: dict[str, Any]) -> Lexicon:
     macros = _macros(data.get("macros", {}), language)
     frames = tuple(_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ())))
     edge = ("", "") if language in UNSPACED else (r"(?<![\w-])", r"(?![\w-])")
-    stages = tuple((s["name"], _compile(f"{edge[0]}{s['cues']}{edge[1]}", macros)) for s in data.get("stage", ()))
+    stages = tuple(
+        (s["name"], _compile(f"{edge[0]}{s['cues']}{edge[1]}", macros)) for s in data.get("stage", ())
+    )
     sections = ("words", "subject", "attribution", "money", "refusal", "topics", "stages")
     patterns = {
         name: {k: _compile(v, macros) for k, v in data.get(name, {}).items() if isinstance(v, str)}
@@ -121,7 +123,11 @@ def _macros(own: dict[str, str], language: str) -> dict[str, str]:
     }  # fmt: skip
     macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"
     if language in UNSPACED:
-        macros.update(pre=r"[^\ue000-\ue4ff。；，、！？\n]{{0,16}}?", any=r"[^\ue000-\ue4ff。；！？\n]", w=r"[^\ue000-\ue8ff。；，、！？\n]")
+        macros.update(
+            pre=r"[^\ue000-\ue4ff。；，、！？\n]{{0,16}}?",
+            any=r"[^\ue000-\ue4ff。；！？\n]",
+            w=r"[^\ue000-\ue8ff。；，、！？\n]",
+        )
     return {**macros, **own}
 
 

@@ -8,9 +8,10 @@ match leads back to the places it came from.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from broadsheet.records import Mention, Money
@@ -53,8 +54,8 @@ class Masked:
     source: str  #: the whole field
     joiner: str = " "  #: what stands between words in the mask; nothing in Chinese and Japanese
     mask: str = ""
-    entities: dict[str, Entity] = field(default_factory=dict)
-    places: list[tuple[int, int, int]] = field(default_factory=list)  #: (mask offset, start, end)
+    entities: dict[str, Entity] = dataclasses.field(default_factory=dict)
+    places: list[tuple[int, int, int]] = dataclasses.field(default_factory=list)  #: (mask offset, start, end)
     index: int = 0
 
     @property
@@ -86,7 +87,7 @@ _POSSESSIVE = frozenset(("its", "their", "our"))
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-.'’][^\W_]+)*|\S")
 
 
-def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
+def mask_sentence(  # what a masked sentence is made of
     field_name: Literal["text", "title"],
     source: str,
     start: int,
@@ -115,7 +116,7 @@ def mask_sentence(  # noqa: PLR0917  # what a masked sentence is made of
     return masked
 
 
-def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: int) -> int:  # noqa: PLR0917
+def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: int) -> int:
     text = masked.source[start:end]
     if not masked.joiner:
         for match in re.finditer(r"\S", text):
@@ -132,7 +133,7 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     return length
 
 
-def _put(masked: Masked, parts: list[str], word: str, start: int, end: int, length: int) -> int:  # noqa: PLR0917
+def _put(masked: Masked, parts: list[str], word: str, start: int, end: int, length: int) -> int:
     masked.places.append((length, start, end))
     parts.append(word)
     return length + len(word) + len(masked.joiner)

@@ -17,7 +17,7 @@ from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import Cast, Scene, cast
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
-from broadsheet.claims.valency import Trigger, Valency, load_valency
+from broadsheet.claims.valency import Valency, load_valency
 
 
 def find_native_drafts(reading: Reading) -> list[Draft]:
@@ -33,7 +33,9 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             for draft in found:
                 draft.said_by = list(speakers)
         drafts.extend(found)
-        free = [p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}]
+        free = [
+            p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}
+        ]
         topic = _placed(free[0], masked) if free else topic
     return drafts
 
@@ -77,7 +79,10 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
         return False
     negation = reading.lexicon.pattern("refusal", "negation")
-    return negation.search(text) is None and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
+    return (
+        negation.search(text) is None
+        and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
+    )
 
 
 def _drafts(scene: Scene, reading: Reading) -> Iterator[Draft]:
@@ -95,7 +100,11 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         source=roles.late_source or ("S" if roles.source else ""),
         target=roles.late_target or "O",
     )
-    slots = Slots(roles.source.entity if roles.source else None, roles.target.entity if roles.target else None, scene.start)
+    slots = Slots(
+        roles.source.entity if roles.source else None,
+        roles.target.entity if roles.target else None,
+        scene.start,
+    )
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
@@ -118,17 +127,18 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
 
 
 def _amount(scene: Scene, reading: Reading) -> str | None:
-    """The sign of the amount nearest to the trigger in its clause, one in the same stretch first."""
+    """The amount nearest to the trigger in its clause, in the same stretch first; else the sentence's only one."""
     mask = scene.masked.mask
-    best: tuple[int, str] | None = None
-    for at, sign in deal_amounts(scene.masked, reading.lexicon):
-        if not scene.clause[0] <= at < scene.clause[1]:
-            continue
-        between = mask[at : scene.start] if at < scene.start else mask[scene.end : at]
-        distance = len(between) + 40 * len(re.findall(r"[,，]", between))
-        if best is None or distance < best[0]:
-            best = (distance, sign)
-    return best[1] if best else None
+    amounts = deal_amounts(scene.masked, reading.lexicon)
+    inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
+    if not inside:
+        return amounts[0][1] if len(amounts) == 1 and scene.trigger.money != "clause" else None
+    return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+def _far(mask: str, at: int, scene: Scene) -> int:
+    between = mask[at : scene.start] if at < scene.start else mask[scene.end : at]
+    return len(between) + 40 * len(re.findall(r"[,，]", between))
 
 
 def _fill_money(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:
@@ -143,8 +153,12 @@ def _fill_money(draft: Draft, sign: str | None, scene: Scene, reading: Reading) 
 
 
 def _shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast, str]]:
-    """ "A up to $5bn, B up to $10bn into C" and "A and B invest $5bn and $10bn respectively": to each its own."""
-    amounts = [(at, s) for at, s in deal_amounts(scene.masked, reading.lexicon) if scene.clause[0] <= at < scene.clause[1]]
+    """As in "A up to $5bn, B up to $10bn into C" and "A and B invest $5bn and $10bn respectively": to each its own."""
+    amounts = [
+        (at, s)
+        for at, s in deal_amounts(scene.masked, reading.lexicon)
+        if scene.clause[0] <= at < scene.clause[1]
+    ]
     if len(amounts) < 2 or roles.source is None or roles.target is None:
         return
     members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
@@ -153,7 +167,11 @@ def _shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast,
             one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))
             yield replace(roles, source=replace(roles.source, entity=one)), sign
         return
-    givers = [p for p in scene.inside if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal"}]
+    givers = [
+        p
+        for p in scene.inside
+        if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal"}
+    ]
     givers = [p for p in givers if p is not roles.target]
     pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]
     own = {s for _, s in pairs if s}

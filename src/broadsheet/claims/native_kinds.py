@@ -11,7 +11,16 @@ from broadsheet.claims.slots import Sides
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
-_ORDER = ("joint_venture", "licensing", "debt", "chip_supply", "compute_supply", "power", "acquisition", "investment")
+_ORDER = (
+    "joint_venture",
+    "licensing",
+    "debt",
+    "chip_supply",
+    "compute_supply",
+    "power",
+    "acquisition",
+    "investment",
+)
 
 
 def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
@@ -29,7 +38,11 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         kind = kind_of(source, reading)
         if topic in {"chip_supply", "compute_supply", "licensing"}:
             return Judged(topic, source, target)  # type: ignore[arg-type]
-        return Judged("chip_supply" if kind == "chips" else "compute_supply" if kind in _CLOUDS else "offtake_or_other", source, target)
+        return Judged(
+            "chip_supply" if kind == "chips" else "compute_supply" if kind in _CLOUDS else "offtake_or_other",
+            source,
+            target,
+        )
     return _direct(topic, sides, reading)
 
 
@@ -52,7 +65,10 @@ def _direct(topic: str, sides: Sides, reading: Reading) -> Judged:
     if wanted is None:
         return Judged(relation, source, target, is_generic=not topic)  # type: ignore[arg-type]
     kinds = (kind_of(source, reading), kind_of(target, reading))
-    fits = (kinds[0] in wanted or bool(source.division_id and topic == "compute_supply"), kinds[1] in wanted or bool(target.division_id and topic == "compute_supply"))
+    fits = (
+        kinds[0] in wanted or bool(source.division_id and topic == "compute_supply"),
+        kinds[1] in wanted or bool(target.division_id and topic == "compute_supply"),
+    )
     if fits[0] == fits[1] and topic == "compute_supply":
         fits = (kinds[0] == "big_tech" and kinds[1] != "big_tech", kinds[1] == "big_tech")
     giver_first = fits[0] and not fits[1]

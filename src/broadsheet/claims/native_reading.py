@@ -42,9 +42,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str) -> 
     for start, end in bounds:
         inside = [e for e in entities if start <= e.start and e.end <= end]
         grouped = _group(inside, text, reading.lexicon)
-        reading.sentences.append(
-            mask_sentence(name, text, start, end, grouped, joiner)
-        )
+        reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
 
 
 def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) -> list[Entity]:
@@ -58,7 +56,8 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     reading.companies |= names.companies
     found = _persons_by_surname(_add(found, _names(names.names, text, found)))
     found = _without_doubles(sorted(found, key=lambda e: e.start), text)
-    found = _add(found, _nominals(text, lexicon))
+    found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
+    found = _add(found, _nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _add(found, _pronouns(text, lexicon))
     return sorted(found, key=lambda e: e.start)
 
@@ -76,7 +75,7 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
 
 
 def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
-    """ "ChatGPT-Entwickler", "créateur de ChatGPT": the maker of a product is a name of the company."""
+    """As in "ChatGPT-Entwickler", "créateur de ChatGPT": the maker of a product is a name of the company."""
     before, after = lexicon.pattern("words", "maker_before"), lexicon.pattern("words", "maker_after")
     made: list[Entity] = []
     for entity in entities:
@@ -96,7 +95,7 @@ def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]
 
 
 def _without_doubles(entities: list[Entity], text: str) -> list[Entity]:
-    """ "台积电（TSMC）", "dem ChatGPT-Entwickler OpenAI": one party named twice in a row is one mention."""
+    """As in "台积电（TSMC）", "dem ChatGPT-Entwickler OpenAI": one party named twice in a row is one mention."""
     kept: list[Entity] = []
     for entity in entities:
         last = kept[-1] if kept else None
@@ -158,12 +157,11 @@ def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
     ]
 
 
-def _nominals(text: str, lexicon: Lexicon) -> Iterator[Entity]:
+def _nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
+    """As in "das Unternehmen", but not where its name follows ("das KI-Unternehmen Anthropic")."""
     for match in lexicon.pattern("words", "nominal").finditer(text):
-        if (
-            not re.match(r"\s+[«„“\"]?(?:[A-Z]\w|[a-z]+[A-Z])", text[match.end() : match.end() + 6])
-            or lexicon.language == "de"
-        ):
+        gap = re.match(r"\s*[«„“\"「]?", text[match.end() : match.end() + 3])
+        if gap is None or match.end() + gap.end() not in named:
             yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
 
 

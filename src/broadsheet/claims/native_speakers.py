@@ -21,7 +21,9 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
         pattern = reading.lexicon.pattern("attribution", name)
         for match in pattern.finditer(masked.mask):
             for sign in _ENTITY.findall(match["who"]):
-                found.extend(_speakers(masked.entity(sign), masked, reading, is_outlet=name.startswith("outlet")))
+                found.extend(
+                    _speakers(masked.entity(sign), masked, reading, is_outlet=name.startswith("outlet"))
+                )
     if reading.lexicon.pattern("attribution", "anonymous").search(masked.mask):
         found.append(Attribution(kind="anonymous", name="anonymous sources"))
     if reading.lexicon.pattern("attribution", "filing").search(masked.mask):
@@ -35,7 +37,11 @@ def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bo
     if entity.kind == "person":
         mention = entity.mentions[0] if entity.mentions else None
         party = reading.book.party(mention.party_id) if mention else None
-        return [Attribution(kind="person", name=party.name if party else entity.word, party_id=party.id if party else "")]
+        return [
+            Attribution(
+                kind="person", name=party.name if party else entity.word, party_id=party.id if party else ""
+            )
+        ]
     return [_organisation(m, reading, is_outlet=is_outlet) for m in resolve(entity, masked, reading)]
 
 
@@ -52,7 +58,7 @@ def _organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Att
 
 
 def _source_line(masked: Masked, reading: Reading) -> list[Attribution]:
-    """ "(来源: STPI, Facebook)": the line that closes an item speaks for the whole item."""
+    """As in "(来源: STPI, Facebook)": the line that closes an item speaks for the whole item."""
     text = reading.article.text
     pattern = reading.lexicon.pattern("attribution", "source_line")
     match = pattern.search(text, masked.start)

@@ -6,7 +6,6 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.roles import Scene
 from broadsheet.records import Relation, Stage
 
-_DONE = frozenset(("compute_supply", "chip_supply", "licensing", "funding_round"))
 _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 
@@ -24,4 +23,4 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
         return "completed"
     if lexicon.pattern("stages", "announced").search(text):
         return "announced"
-    return "completed" if relation in _DONE else "announced"
+    return "completed" if relation == "funding_round" else "announced"

@@ -82,12 +82,18 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
 def _mark_at(mask: str, place: int, at: int, valency: Valency) -> str:
     for name, pattern in valency.marks:
         match = pattern.match(mask, place)
-        if match and match.end() <= at and (match.end() == len(mask) or not mask[match.end() - 1].isalnum() or mask[match.end()] in " '"):
+        if (
+            match
+            and match.end() <= at
+            and (match.end() == len(mask) or not mask[match.end() - 1].isalnum() or mask[match.end()] in " '")
+        ):
             return name
     return ""
 
 
-_DETERMINERS = frozenset("der die das den dem des ein eine einen einem einer eines seine seinen ihre ihren".split())
+_DETERMINERS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines seine seinen ihre ihren".split()
+)
 
 
 def _is_german_verb(word: str, valency: Valency) -> bool:

@@ -10,8 +10,9 @@ from typing import Literal
 from broadsheet.claims.lexicon import UNSPACED, Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.parties.book import PartyBook
+from broadsheet.parties.sightings import Sighting
 from broadsheet.parties.strangers import CapitalName, find_capital_names, stop_words, stranger
-from broadsheet.records import Article, Mention
+from broadsheet.records import Article, Mention, Money
 from broadsheet.text.money import read_amounts
 from broadsheet.text.sentences import split_sentences
 from broadsheet.text.tokens import Token, tokens
@@ -71,7 +72,9 @@ _APPOSED = re.compile(
     r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|"
     r"Unternehmen|Firma|entreprise|société|empresa)\b"
 )
-_SPELLED = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|\w+\.ai|[A-Z]\w* (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Inc|Corp|Health|Bio|Systems))\b")
+_SPELLED = re.compile(
+    r"\b(?:[A-Z][a-z]+[A-Z]\w*|\w+\.ai|[A-Z]\w* (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Inc|Corp|Health|Bio|Systems))\b"
+)
 
 
 def _companies(text: str) -> frozenset[str]:
@@ -119,7 +122,7 @@ def _entities(
     return sorted(found, key=lambda e: e.start)
 
 
-def _amounts(reading: Reading, text: str) -> Iterable[object]:
+def _amounts(reading: Reading, text: str) -> Iterable[Money]:
     home = _HOME.get(reading.article.provider.country, "USD")
     return read_amounts(text, language=reading.lexicon.language, home_currency=home)
 
@@ -139,15 +142,14 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
         kind = sighting.form.kind
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
-            if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(text, sighting.end):
+            if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(
+                text, sighting.end
+            ):
                 continue
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
-        elif kind == "product" and _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
-            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
-            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
-        elif kind == "product" and _is_bought(text, sighting.start, sighting.end) and sighting.party_id not in named:
+        elif kind == "product" and _is_company_name(text, sighting, named):
             name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
@@ -156,18 +158,23 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
 
 
-_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9_./-])[A-Z][A-Za-z0-9]*(?:[&.-][A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+|&))*(?![A-Za-z0-9])")
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-z0-9_./-])[A-Z][A-Za-z0-9]*(?:[&.-][A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+|&))*(?![A-Za-z0-9])"
+)
 
 
 def _foreign_names(text: str, lexicon: Lexicon) -> Iterable[Entity]:
-    """Latin names in Russian, Chinese and Japanese prose; in German, where every noun has a capital,
-    names that are spelled as no noun is or that follow a word such as Start-up; and names in quotes.
+    """Latin names in Russian, Chinese and Japanese prose.
+
+    In German, where every noun has a capital, names that are spelled as no noun is or that follow a word such as Start-up; and names in quotes.
     """
     for match in _LATIN_NAME.finditer(text):
         written = match.group()
         if written in stop_words() or written.split()[0] in stop_words() or len(written) < 3:
             continue
-        introduced = lexicon.pattern("words", "introduces").search(text[max(0, match.start() - 24) : match.start()])
+        introduced = lexicon.pattern("words", "introduces").search(
+            text[max(0, match.start() - 24) : match.start()]
+        )
         if lexicon.language == "de" and not introduced and not _SPELLED.fullmatch(written):
             continue
         name = CapitalName(match.start(), match.end(), written, "name")
@@ -177,12 +184,19 @@ def _foreign_names(text: str, lexicon: Lexicon) -> Iterable[Entity]:
         yield Entity("stranger", name.start, name.end, (stranger(name),))
 
 
+def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
+    """A product's name after "start-up", or bought while its maker is nowhere named, is a company of that name."""
+    if _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
+        return True
+    return sighting.party_id not in named and _is_bought(text, sighting.start, sighting.end)
+
+
 def _is_bought(text: str, start: int, end: int) -> bool:
     """A product's name that stands where a company is bought or raises money is a company of that name."""
     before, after = text[max(0, start - 24) : start], text[end : end + 12]
-    return re.search(r"(?:acquir\w+|buy\w*|bought|acquisition of|stake in|invest\w* in)\s$", before) is not None or (
-        re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None
-    )
+    return re.search(
+        r"(?:acquir\w+|buy\w*|bought|acquisition of|stake in|invest\w* in)\s$", before
+    ) is not None or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
 
 
 def _capital_names(
@@ -197,10 +211,10 @@ def _capital_names(
         return list(names)
     if not _is_title_case(words):
         return list(names)
-    return [n for n in _known_parts(names, text, known)]
+    return list(_known_parts(names, known))
 
 
-def _known_parts(names: Iterable[CapitalName], text: str, known: set[str]) -> Iterable[CapitalName]:
+def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
     """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
     ordered = sorted(known, key=len, reverse=True)
     for name in names:
@@ -288,7 +302,7 @@ def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
 
 
 def _is_former(entity: Entity, text: str) -> bool:
-    """ "ex-OpenAI": where somebody used to work."""
+    """As in "ex-OpenAI": where somebody used to work."""
     return (
         entity.kind == "org"
         and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
@@ -307,5 +321,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         if between not in {",", "、", "，"}:
             break
         stop += 1
-    follows = re.match(r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)", text[entities[stop - 1].end :][:24])
+    follows = re.match(
+        r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)",
+        text[entities[stop - 1].end :][:24],
+    )
     return stop if stop - at >= 3 or (follows and stop - at >= 2) else at + 1

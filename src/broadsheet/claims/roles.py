@@ -56,12 +56,19 @@ def cast(scene: Scene) -> Cast | None:
     source, late_source = _fill(trigger.source, scene, target, is_source=True)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         return None
-    if source is not None and target is not None and source.sign == target.sign and source.entity.kind != "group":
+    if (
+        source is not None
+        and target is not None
+        and source.sign == target.sign
+        and source.entity.kind != "group"
+    ):
         return None
     return Cast(source, target, late_source, late_target)
 
 
-def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None, *, is_source: bool) -> tuple[Phrase | None, str]:
+def _fill(
+    marks: tuple[str, ...], scene: Scene, taken: Phrase | None, *, is_source: bool
+) -> tuple[Phrase | None, str]:
     for mark in marks:
         if mark in LATE:
             return None, mark
@@ -119,13 +126,15 @@ def _leftmost(near: list[Phrase], scene: Scene) -> Phrase:
 
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
-    """ "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
+    """As in "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
     between = scene.masked.mask[scene.end : phrase.at].split()
     return len(between) <= (4 if scene.valency.language == "de" else 3)
 
 
 def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
-    earlier = [p for p in scene.phrases if p.at < scene.clause[0] and p is not taken and p.entity.kind != "person"]
+    earlier = [
+        p for p in scene.phrases if p.at < scene.clause[0] and p is not taken and p.entity.kind != "person"
+    ]
     if scene.valency.language in {"de", "fr", "es", "ru"}:
         opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 12]
         if earlier and re.match(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ", opening):
@@ -152,7 +161,11 @@ def _object(scene: Scene) -> Phrase | None:
     if scene.valency.language == "ja":
         return next((p for p in reversed(scene.inside) if p.mark == "obj" and p.at < scene.start), None)
     mask = scene.masked.mask
-    right = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and not re.search(r"[,，；;:：]", mask[scene.end : p.at])]
+    right = [
+        p
+        for p in scene.inside
+        if p.at >= scene.end and p.mark == "" and not re.search(r"[,，；;:：]", mask[scene.end : p.at])
+    ]
     free = [p for p in scene.inside if _is_free(p) and p.at < scene.start]
     if scene.valency.verb_final:
         verb_second = right and (len(right) > 1 or free)
@@ -165,7 +178,7 @@ def _object(scene: Scene) -> Phrase | None:
 
 
 def _owner(scene: Scene) -> Phrase | None:
-    """ "Microsofts Beteiligung", "微软的投资": the party right before a noun."""
+    """As in "Microsofts Beteiligung", "微软的投资": the party right before a noun."""
     for phrase in reversed(scene.inside):
         if phrase.at >= scene.start:
             continue

@@ -21,7 +21,17 @@ sentence, or the one that the known side last dealt with.
 """
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _CANNOT_RAISE = frozenset(
-    ("investor", "sovereign_fund", "publisher", "wire", "media", "government", "regulator", "big_tech", "bank")
+    (
+        "investor",
+        "sovereign_fund",
+        "publisher",
+        "wire",
+        "media",
+        "government",
+        "regulator",
+        "big_tech",
+        "bank",
+    )
 )
 
 
@@ -49,7 +59,11 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     found: dict[str, Entity | None] = {}
     start = match.start()
     for letter in {frame.source, frame.target} - {""} - LATE:
-        sign = match[letter] if letter in match.groupdict() else find_subject(masked, match.start(), reading.lexicon)
+        sign = (
+            match[letter]
+            if letter in match.groupdict()
+            else find_subject(masked, match.start(), reading.lexicon)
+        )
         if sign is None:
             return None
         found[letter] = _antecedent(masked.entity(sign), sign, match.start(), masked)
@@ -60,7 +74,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
 
 
 def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Entity:
-    """ "A and B, which has bought": of a list only the last, where a singular relative clause follows."""
+    """As in "A and B, which has bought": of a list only the last, where a singular relative clause follows."""
     if entity.kind != "group":
         return entity
     after = masked.mask[masked.mask.find(sign) + 1 : verb_at]
@@ -92,7 +106,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         return
     both = slots.source is not None and masked.quote_before(slots.source).lower().endswith("both")
     for one in targets:
-        for giver in (sources if both else [first]):
+        for giver in sources if both else [first]:
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=len(targets) > 1)
 
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from broadsheet.claims.antecedents import resolve
-from broadsheet.claims.lexicon import UNSPACED, Lexicon
-from broadsheet.claims.mask import PERSON, Entity, Masked, E
+from broadsheet.claims.employers import employer
+from broadsheet.claims.lexicon import UNSPACED, Lexicon, load_lexicon
+from broadsheet.claims.mask import PERSON, E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
@@ -37,8 +38,6 @@ def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
 
 @cache
 def _said(language: str) -> re.Pattern[str]:
-    from broadsheet.claims.lexicon import load_lexicon  # noqa: PLC0415  # cached per language
-
     lexicon = load_lexicon(language)
     assert lexicon is not None
     says = lexicon.pattern("attribution", "says").pattern
@@ -75,37 +74,14 @@ def _person(entity: Entity, reading: Reading) -> Attribution:
     return Attribution(kind="person", name=entity.word)
 
 
-def employer(entity: Entity, reading: Reading) -> Mention | None:
-    """The company whose officer the text calls a person, or None."""
-    surname = entity.word.split()[-1]
-    for masked in reading.sentences:
-        for at, other in masked.signs():
-            if other.kind == "person" and other.word.split()[-1] == surname:
-                if found := _office(masked, at):
-                    return found
-    return None
-
-
-_OFFICE = r"(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|vice|head|executive|spokes\w+|director)"
-
-
-def _office(masked: Masked, at: int) -> Mention | None:
-    before, after = masked.mask[max(0, at - 60) : at], masked.mask[at + 1 : at + 80]
-    if match := re.search(rf"({E}) (?:'s )?(?:[^\s,\ue000-\ue8ff]+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,4}} $", before):
-        return (masked.entity(match[1]).mentions or (None,))[0]
-    if match := re.match(rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,6}}? (?:of|at) ({E})", after):
-        return (masked.entity(match[1]).mentions or (None,))[0]
-    if match := re.match(rf" , ({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}", after):
-        return (masked.entity(match[1]).mentions or (None,))[0]
-    return None
-
-
 def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) -> Attribution:
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else ""
-    reports = reading.lexicon.pattern("attribution", "reports")
-    is_outlet = mention.name in outlet_names() or kind in _OUTLET_KINDS or (not party and (told or bool(re.search(r"report", verb))))
-    del reports
+    is_outlet = (
+        mention.name in outlet_names()
+        or kind in _OUTLET_KINDS
+        or (not party and (told or bool(re.search(r"report", verb))))
+    )
     division = reading.book.party(mention.division_id)
     if division and division.kind in _OUTLET_KINDS:
         return Attribution(kind="outlet", name=division.name, party_id=division.id)

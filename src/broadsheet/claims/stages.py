@@ -24,7 +24,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "terminated"
     for name in ("in_talks", "rumoured", "planned"):
         if cues[name].search(before) or cues[name].search(_head(trigger)):
-            return name  # type: ignore[return-value]
+            return name
     if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
         return "announced"
     if relation == "funding_round":
@@ -53,7 +53,9 @@ def _head(trigger: str) -> str:
 
 
 def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
-    if (passive := lexicon.pattern("stages", "passive").search(trigger)) and "be" not in passive.group().split():
+    if (
+        passive := lexicon.pattern("stages", "passive").search(trigger)
+    ) and "be" not in passive.group().split():
         return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False

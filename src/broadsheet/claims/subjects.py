@@ -37,7 +37,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
 
 
 def _after_opening(mask: str, position: int) -> str | None:
-    """ "Working with A and B, the start-up …": the subject follows the opening phrase."""
+    """As in "Working with A and B, the start-up …": the subject follows the opening phrase."""
     match = re.search(rf" , (?:[^\ue000-\ue8ff,]{{0,40}} )?({E})(?! 's)", mask[position:])
     return match[1] if match else None
 
@@ -65,9 +65,10 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
 
 
 def _deal_owner(left: str) -> str | None:
-    """ "Anthropic's deal with SpaceX to use …": the owner of the deal does what it is for."""
+    """As in "Anthropic's deal with SpaceX to use …": the owner of the deal does what it is for."""
     match = re.search(
-        rf"({E}) 's (?:\S+ ){{0,5}}?(?:deal|agreement|contract|partnership|pact|plan|bid|effort|push|move)\b[^.;]*$", left
+        rf"({E}) 's (?:\S+ ){{0,5}}?(?:deal|agreement|contract|partnership|pact|plan|bid|effort|push|move)\b[^.;]*$",
+        left,
     )
     return match[1] if match else None
 

@@ -103,7 +103,9 @@ def _trigger(number: int, row: dict[str, Any], language: str) -> Trigger:
         )  # fmt: skip
     except (KeyError, re.error) as broken:
         raise CatalogueError(
-            f"trigger cannot be read: {broken}", place=f"claims/{language}.toml, trigger {number + 1}", excerpt=str(row)
+            f"trigger cannot be read: {broken}",
+            place=f"claims/{language}.toml, trigger {number + 1}",
+            excerpt=str(row),
         ) from broken
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from broadsheet.parties.forms import FormTree, forms_of
 from broadsheet.parties.rows import Row, read_rows
 from broadsheet.parties.sightings import Sighting, find_sightings
+from broadsheet.parties.strangers import find_strangers
 from broadsheet.records import Mention, Party, Span
 from broadsheet.text.tokens import tokens
 
 _STATE_KINDS = frozenset(("government", "regulator"))
-_UNNAMED = Span(article_id="", text_id="", start=0, end=0, quote="")
 
 
 class PartyBook:
@@ -74,8 +74,6 @@ class PartyBook:
         Weak metonyms ("the software giant") count only after a plain name of the same party.
         Provisional start-ups found by their context come with the id "?slug" (see `parties.strangers`).
         """
-        from broadsheet.parties.strangers import find_strangers  # noqa: PLC0415  # strangers needs the book
-
         seen: set[str] = set()
         mentions: list[Mention] = []
         for sighting in self.sightings(text):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from broadsheet.parties.strangers import CapitalName, NameKind
 from broadsheet.parties.rows import read_words
+from broadsheet.parties.strangers import CapitalName, NameKind
 
 _LATIN = re.compile(
     r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|X\b)|\d(?=to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
@@ -72,7 +72,8 @@ def find_native_names(
 def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
     pattern = _LATIN_IN_SIGNS if language in {"zh", "ja"} else _LATIN
     for match in pattern.finditer(text):
-        name = _trim(match.start(), match.group(), habits)
+        written = _cut_german(match.group()) if language == "de" else match.group()
+        name = _trim(match.start(), written, habits)
         if name is not None:
             yield name
     if language == "ru":
@@ -80,6 +81,20 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
     if habits.local:
         for match in habits.local.finditer(text):
             yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+_GERMAN_NOUN = re.compile(
+    r"[\w-]*(?:ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
+    r"[äöüß]\w*|milliarden?|millionen?|geld\w*|chips?|aktien?|anteile?n?|nutzer\w*|kunden?)|\w+-[A-ZÄÖÜ][a-zäöü]+\w*",
+    re.IGNORECASE,
+)
+
+
+def _cut_german(written: str) -> str:
+    """A run of capitals up to the first common noun: "Bay Ledger Rechenleistung" is Bay Ledger."""
+    words = written.split(" ")
+    stop = next((n for n, word in enumerate(words) if n and _GERMAN_NOUN.fullmatch(word)), len(words))
+    return " ".join(words[:stop])
 
 
 def _introduced_only(pattern: re.Pattern[str], text: str, habits: _Habits) -> Iterator[CapitalName]:
@@ -145,7 +160,7 @@ def _counts(
 
 
 def _is_odd(written: str) -> bool:
-    """ "OpenRouter", "PlayAI": spelled as no German word is; compounds with a hyphen are words."""
+    """As in "OpenRouter", "PlayAI": spelled as no German word is; compounds with a hyphen are words."""
     if "-" in written or " " in written:
         return False
     return re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]", written) is not None and not written.endswith(

@@ -5,8 +5,21 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-_KINDS = frozenset(("wire", "newspaper", "tech_press", "business_press", "newsletter", "analyst", "aggregator"))
-_MORE = ("Information", "Verge", "Journal", "Times", "Fox News", "CNN", "Engadget", "GeekWire", "Axios", "Semafor")
+_KINDS = frozenset(
+    ("wire", "newspaper", "tech_press", "business_press", "newsletter", "analyst", "aggregator")
+)
+_MORE = (
+    "Information",
+    "Verge",
+    "Journal",
+    "Times",
+    "Fox News",
+    "CNN",
+    "Engadget",
+    "GeekWire",
+    "Axios",
+    "Semafor",
+)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from broadsheet.parties.forms import Form, FormTree
+from broadsheet.parties.native_words import is_native_company
 from broadsheet.text.tokens import Token
 
 _BUSINESS = frozenset(
@@ -23,7 +24,9 @@ _COMPANY_NOUNS = frozenset(
     "ai inc labs corp ltd llc plc technologies software cloud robotics ceo cto cfo founder".split()
 )
 _PLACE_BEFORE = frozenset("in at from near to of outside across around on via".split())
-_VERB = re.compile(r"[a-z]{2,}(?:s|ed)|won|struck|took|gave|made|sold|spent|built|got|held|began|chose|drew|lost|wrote|can|could|may|might|should")
+_VERB = re.compile(
+    r"[a-z]{2,}(?:s|ed)|won|struck|took|gave|made|sold|spent|built|got|held|began|chose|drew|lost|wrote|can|could|may|might|should"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,11 @@ def find_sightings(
     found = [*_word_sightings(words, tree), *_sign_sightings(text, tree)]
     plain = {s.party_id for s in found if not s.form.is_ambiguous and s.form.kind in {"name", "metonym"}}
     starts = {word.start: index for index, word in enumerate(words)}
-    kept = [s for s in found if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)]
+    kept = [
+        s
+        for s in found
+        if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)
+    ]
     sure = plain | {s.party_id for s in kept if s.form.kind == "name"} - governments
     kept += [s for s in found if s.form.is_ambiguous and s.party_id in sure and s not in kept
              and _is_party(s, words, starts.get(s.start), sure, governments)]  # fmt: skip
@@ -79,7 +86,7 @@ def _looks_right(words: list[Token], form: Form) -> bool:
         )
     if form.is_ambiguous:
         return first == written.split()[0][: len(first)] or first.isupper()
-    if written.islower() and form.kind != "metonym" and form.kind != "weak":
+    if written.islower() and form.kind not in {"metonym", "weak"}:
         return first.islower()
     return True
 
@@ -107,6 +114,8 @@ def _is_party(
         return _acts(before if before is None or before.text != "the" else words[index - 2], after)
     if sighting.form.kind in {"person", "product"}:
         return True
+    if is_native_company(before, after):
+        return True
     if _is_inside_longer_name(sighting, before, after):
         return False
     if sighting.party_id in plain:
@@ -123,7 +132,7 @@ def _acts(before: Token | None, after: Token | None) -> bool:
 
 
 def _is_inside_longer_name(sighting: Sighting, before: Token | None, after: Token | None) -> bool:
-    """ "Alan Turing", "Lambda School": the word is part of another name."""
+    """As in "Alan Turing", "Lambda School": the word is part of another name."""
     if after is not None and after.start == sighting.end + 1 and after.is_capital:
         return after.text.lower() not in _COMPANY_NOUNS | _BUSINESS and not after.text.isupper()
     if before is None or before.end != sighting.start - 1 or not before.is_capital:
@@ -136,7 +145,11 @@ def _has_company_around(before: Token | None, after: Token | None, sighting: Sig
     if after is not None and (after.text in {"'", "’"} or after.text.lower() in _COMPANY_NOUNS | _BUSINESS):
         return not is_short or before is None or before.text.lower() not in _PLACE_BEFORE
     if before is None or before.text in {".", "?", "!", ":", "“", '"'}:
-        return after is not None and not is_short and (after.text in {",", "("} or _VERB.fullmatch(after.text) is not None)
+        return (
+            after is not None
+            and not is_short
+            and (after.text in {",", "("} or _VERB.fullmatch(after.text) is not None)
+        )
     if is_short:
         return before.text.lower() not in _PLACE_BEFORE and after is not None and not after.text.isalnum()
     return before.text.islower() or before.text in {",", "(", "-", "&", "’"}

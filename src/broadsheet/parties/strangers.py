@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
-_LEGAL = re.compile(r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$")
+_LEGAL = re.compile(
+    r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
+)
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
 _COMPANY_ENDINGS = frozenset(
     "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
@@ -80,7 +82,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
                 yield run
             run = []
         elif _starts_name(word) and word.text not in _OFFICES:
-            if run and not _joined(run[-1], word, words, index, text):
+            if run and not _joined(run[-1], word, text):
                 yield run
                 run = []
             run.append(word)
@@ -105,7 +107,7 @@ def _starts_name(word: Token) -> bool:
     )
 
 
-def _joined(last: Token, word: Token, words: list[Token], index: int, text: str) -> bool:
+def _joined(last: Token, word: Token, text: str) -> bool:
     between = text[last.end : word.start]
     return between in {" ", "-", "&", " & ", ".", "’", "'", "+"} or (between == ". " and len(last.text) == 1)
 
@@ -115,7 +117,7 @@ def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:
     mark = words[index]
     if following is None or covered[following.start] or following.start != mark.end:
         return False
-    return _starts_name(following) and following.text not in {"S"}
+    return _starts_name(following) and following.text != "S"
 
 
 def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> CapitalName | None:
@@ -144,12 +146,12 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 
 
 def _is_name_head(run: list[Token]) -> bool:
-    """ "General Atlantic" is a name although General is none."""
+    """As in "General Atlantic" is a name although General is none."""
     return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2)
 
 
 def _is_odd(word: str) -> bool:
-    """ "xAI", "FlexAI", "A12": spelled as no common word is."""
+    """As in "xAI", "FlexAI", "A12": spelled as no common word is."""
     return any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word)
 
 

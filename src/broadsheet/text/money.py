@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from typing import Any, cast
 
 from broadsheet.records import Bound, Money
 from broadsheet.text.number_words import MAGNITUDES, WORDS, read_number
 
-_BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("up_to", r"up[ -]to|as much as|as high as|a maximum of|no more than|at most|less than|under|below|pouvant (?:atteindre|aller jusqu['’]à)|bis zu|maximal"
-              r"|höchstens|jusqu['’]à|au maximum|hasta|como máximo|до|не более|вплоть до|最多|最高|高达|高達|至多|不超过|最大"),
-    ("at_least", r"at least|a minimum of|no less than|not less than|mindestens|wenigstens|au moins|al menos|por lo menos"
-                 r"|не менее|не меньше|как минимум|минимум|至少|不低于|少なくとも"),
-    ("more_than", r"more than|over|exceed(?:s|ing|ed)?|above|upwards? of|north of|in excess of|surpass(?:es|ing|ed)?|topping"
-                  r"|mehr als|über|plus de|más de|mas de|superior(?:es)? a|более(?: чем)?|больше|свыше|превыша[а-я]+|超过|超過|超|逾|多于"),
-    ("about", r"about|around|roughly|nearly|almost|some|approximately|approx\.?|close to|an estimated|estimated|circa|~|≈|c\."
-              r"|just under|just over|rund|etwa|ungefähr|knapp|fast|nahezu|gut|ca\.|environ|près de|quelque|presque|autour de"
-              r"|unos|unas|cerca de|casi|alrededor de|aproximadamente|около|почти|примерно|порядка|приблизительно|约|約|大约|近|将近|接近|およそ|ほぼ"),
-)  # fmt: skip
-_AFTER_BOUND: tuple[tuple[Bound, str], ...] = (
-    ("more_than", r"\+|\s*(?:or more|plus\b|以上|超|余|を超|を上回|超え)"),
-    ("at_least", r"\s+(?:o más|ou plus|oder mehr|и более)\b"),
-    ("up_to", r"\s*(?:規模を上限|を上限|以下|以内)"),
-    ("about", r"\s*(?:左右|上下|前後|程度|ほど|あまり)"),
-)
 _PERIOD = re.compile(
     r"[ -]*(?:(?:per|a|an|each|every|/|pro|im|par|al|por|в|за|каждый)\s*(?P<unit>year|month|annum|Jahr|Monat|an\b|mois|año|mes|год|месяц)"
     r"|(?P<adverb>annually|yearly|monthly|jährlich|monatlich|anuales|mensuales|ежегодно|ежемесячно))"
 )
 _PERIOD_BEFORE = re.compile(r"(?P<y>每年|年間|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$")
-_NOUN_OVER = re.compile(r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde)\s+über\s$")
+_NOUN_OVER = re.compile(
+    r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde)\s+über\s$"
+)
 """In German "Vertrag über 3 Mrd." means a contract worth, not more than."""
 _MONTHS = frozenset(
     ("month", "monat", "mois", "mes", "месяц", "monthly", "monatlich", "mensuales", "ежемесячно")
@@ -106,7 +93,7 @@ def _number(digits: str | None, word: str | None, grammar: _Grammar) -> Decimal 
 def _power(magnitude: str | None, grammar: _Grammar, *, has_sign_before: bool) -> int | None:
     if not magnitude:
         return 0
-    key = magnitude.strip(" -  ").casefold()
+    key = re.sub(r"^[\s-]+|[\s-]+$", "", magnitude).casefold()
     if len(key) == 1 and key.isascii() and not has_sign_before and key not in _own_letters(grammar.language):
         return None
     return grammar.magnitudes.get(key, MAGNITUDES["en"].get(key, 0))
@@ -127,7 +114,7 @@ def _compound(match: re.Match[str], grammar: _Grammar) -> Decimal:
 
 def _bounded(value: Decimal, currency: str, text: str, start: int, end: int) -> Money:
     bound, begin = _bound_before(text, start)
-    for kind, pattern in _AFTER_BOUND:
+    for kind, pattern in _bound_words()["after"].items():
         if (tail := re.match(pattern, text[end : end + 12])) and bound in {"exactly", "about"}:
             bound, end = kind, end + tail.end()
     floor = None if bound == "up_to" else value
@@ -145,7 +132,7 @@ def _bound_before(text: str, start: int) -> tuple[Bound, int]:
 
 def _money(
     low: Decimal | None, high: Decimal | None, currency: str, bound: Bound, text: str, start: int, end: int
-) -> Money:  # noqa: PLR0917  # the fields of the value, in their order
+) -> Money:  # the fields of the value, in their order
     period: str = ""
     if match := _PERIOD.match(text, end):
         period = "month" if (match["unit"] or match["adverb"]).lower() in _MONTHS else "year"
@@ -216,10 +203,16 @@ def _merge_conversions(found: list[Money], text: str) -> list[Money]:
 
 
 @cache
+def _bound_words() -> dict[str, dict[Bound, Any]]:
+    text = resources.files("broadsheet").joinpath("data", "money_words.toml").read_text(encoding="utf-8")
+    return cast("dict[str, dict[Bound, Any]]", tomllib.loads(text))
+
+
+@cache
 def _bound_patterns() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
     return tuple(
-        (bound, re.compile(rf"(?:(?<![^\W\d_])(?:{words}))[\s-]*$", re.IGNORECASE))
-        for bound, words in _BOUNDS
+        (bound, re.compile(rf"(?:(?<![^\W\d_])(?:{'|'.join(words)}))[\s-]*$", re.IGNORECASE))
+        for bound, words in _bound_words()["before"].items()
     )
 
 

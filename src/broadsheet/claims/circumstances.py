@@ -1,0 +1,41 @@
+"""When a deal happens, how much of what, and whether somebody denies it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Masked
+from broadsheet.records import When
+from broadsheet.text.dates import read_whens
+
+_QUANTITY = re.compile(
+    r"(?:(?:up to|at least|about|nearly|over|more than|bis zu|jusqu['’]à|hasta|до|至少|约)\s)?"
+    r"(?:\d[\d.,]*(?:\s(?:million|billion|Millionen|millions|millones|млн))?|one million|six|ten)\s?-?"
+    r"(?:GW\b|MW\b|gigawatts?\b|megawatts?\b|Gigawatt\b|gigavatios\b|ГВт|吉瓦|ギガワット|(?:Google |Nvidia )?(?:GPUs?|TPUs?|chips)\b"
+    r"|\s?%\s(?:stake|of the company|Beteiligung|Anteil)|(?:\s?percent|\s?per cent)\sstake|\s?%\s?(?:的股份|股权))",
+    re.IGNORECASE,
+)
+
+
+def when_of(draft: Draft, language: str, published: date | None) -> When | None:
+    """The stretch of time that stands nearest to the words of the deal, or None where the sentence names none."""
+    whens = read_whens(draft.masked.quote, language=language, anchor=published)
+    if not whens:
+        return None
+    start, end = draft.masked.origin(draft.start, draft.end)
+    return min(
+        whens, key=lambda w: (w.precision == "span", _distance(w.as_written, draft.masked, start, end))
+    )
+
+
+def _distance(written: str, masked: Masked, start: int, end: int) -> int:
+    at = masked.source.find(written, masked.start, masked.end)
+    return 0 if start <= at < end else min(abs(at - start), abs(at - end))
+
+
+def quantity_of(draft: Draft) -> str:
+    """As in "6 GW", "49% stake": the first quantity of the sentence, as written; "" where there is none."""
+    match = _QUANTITY.search(draft.masked.quote)
+    return match.group().strip() if match else ""

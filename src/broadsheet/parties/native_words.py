@@ -1,0 +1,30 @@
+"""Words around an ambiguous name ("Meta", "X", "Scale") that make it a company in six languages."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.text.tokens import Token, is_cjk
+
+_AFTER = re.compile(
+    r"(?:übernimmt|kauft|investiert|steigt|will|wird|hat|habe|plant|zahlt|verhandelt|bestellt|liefert|steckt|bietet|setzt|baut|"
+    r"va|investit|lève|rachète|acquiert|négocie|annonce|veut|prévoit|mise|signe|achète|paie|entre|débourse|"
+    r"invierte|invertirá|compra|comprará|adquiere|negocia|anuncia|anunció|prepara|firma|paga|ha|planea|busca|"
+    r"[а-яё]{3,})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\w*(?:dienst(?:e|es)?|plattform|firma|unternehmens?|konzerns?|start|startups?|netzwerks?|tochter|mutter|riese|anbieter|entwickler|"
+    r"hersteller)|entreprise|société|réseau|groupe|plateforme|jeune|pousse|empresa|compañía|red|social|plataforma|[а-яё]+|l|d|qu",
+    re.IGNORECASE,
+)
+
+
+def is_native_company(before: Token | None, after: Token | None) -> bool:
+    """Whether a word of these languages beside the name speaks of a company; other scripts always do."""
+    for word in (before, after):
+        if word is not None and is_cjk(word.text):
+            return True
+    if after is not None and _AFTER.fullmatch(after.text):
+        return True
+    return before is not None and _BEFORE.fullmatch(before.text) is not None and not before.text.isupper()
