@@ -44,7 +44,7 @@ peers: install  ## what the benchmarks can be compared with, into the same envir
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
 
 attack: dev  ## the attack suite alone
-	$(BIN)/python -m pytest -n 2 -m attack tests
+	$(BIN)/python -m pytest -n 2 tests/web tests/archive tests/feeds tests/pages tests/press tests/paper tests/desk tests/running
 
 docs: install  ## the reference pages, made from the code
 	$(BIN)/python docs/make_reference.py
