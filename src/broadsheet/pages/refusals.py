@@ -27,6 +27,7 @@ _WALL: Final = re.compile(
 _THIN: Final = 600
 _WHOLE: Final = 1_500  #: an article with more text than this is whole enough, whatever is asked around it
 _NOTICE: Final = 300
+_BROKEN: Final = 80  #: shorter last lines may be signatures
 _MUCH_SCRIPT: Final = 5
 
 
@@ -41,7 +42,22 @@ def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, st
     if len(body.text) < _WHOLE and (is_locked(page) or _WALL.search(around)):
         said = f": {_quote(_WALL, around)!r}" if _WALL.search(around) else ""
         return [("paywall", f"the page shows only a part of an article that is not free to read{said}")]
+    if body.text and breaks_off(body):
+        return [("paywall", f"the text breaks off in mid-sentence: …{body.text[-60:]!r}")]
     return [] if body.text else [_name_emptiness(page, " ".join(one.text for one in layout.stretches[:400]))]
+
+
+_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_STOPPED: Final = re.compile(r"[.!?:;。！？：؟।…*\"”’»)\]」』]\W*$")
+
+
+def breaks_off(body: Body) -> bool:
+    """Whether a short text ends in the middle of a sentence, as the beginnings do that outlets give away."""
+    last = body.blocks[-1]
+    tail = body.text[last.start :]
+    if len(body.text) > _WHOLE or last.kind != "paragraph" or len(tail) < _BROKEN or _WIDE.search(tail):
+        return False
+    return tail.endswith(("...", "…")) or not _STOPPED.search(tail)
 
 
 def _name_emptiness(page: Markup, visible: str) -> tuple[str, str]:
