@@ -190,3 +190,14 @@ def test_the_worker_keeps_the_last_editions(shelf: MemoryShelf, site: Site) -> N
     text = print_page("/worker.js", shelf, site).body.decode()
     assert '"/2026/11/21/","/2026/11/20/"' in text
     assert shelf.revision() in text
+
+
+def test_a_company_shows_its_deals_over_the_years_with_a_row_for_each_other_side(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    tree = read("/parties/openai/", shelf, site)
+    chart = tree.find_class("years")[0]
+    assert chart.get("aria-label").startswith("Deals of OpenAI from 2025 to 2026")
+    names = [words(e) for e in chart.find_class("bar-name")]
+    assert names[:3] == ["Nvidia", "Oracle", "Microsoft"]
+    assert len(chart.find_class("dot-off")) == 1

@@ -134,6 +134,10 @@ class Printer:
         """What a contradiction is about."""
         return self.say(labels.CONTRADICTIONS[kind])
 
+    def family(self, family: str) -> str:
+        """The name of a family of relations."""
+        return self.say(labels.FAMILIES[family])
+
     def article_kind(self, kind: str) -> str:
         """The name of a kind of article."""
         return self.say(labels.ARTICLE_KINDS[kind])

@@ -12,6 +12,7 @@ from broadsheet.press.charts import charts_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
+from broadsheet.press.timeline import timeline_of
 from broadsheet.records import FAMILY_OF, Deal, Party
 
 
@@ -54,6 +55,7 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         parent=shelf.party(party.parent_id) if party.parent_id else None,
         groups=_groups(party, deals),
         deals=deals,
+        timeline=timeline_of(party.id, [line_of(d) for d in deals]),
         charts=charts_of(shelf.dependence(party.id)),
         loops=shelf.loops(party.id),
         cards=cards_of(shelf.stories_of_party(party.id, 12), shelf),
