@@ -95,7 +95,12 @@ def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) 
 def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
     found: list[Attribution] = []
     if match := lexicon.pattern("attribution", "anonymous").search(masked.mask):
-        word = (match.groupdict().get("count") or "").lower()
+        number = re.search(
+            rf"\b({'|'.join(_COUNTS)}|\d+) (?:\w+ )?(?:people|persons?|sources?|insiders?|executives)",
+            match.group(),
+            re.IGNORECASE,
+        )
+        word = number[1].lower() if number else ""
         count = _COUNTS.get(word) or (int(word) if word.isdigit() else None)
         found.append(Attribution(kind="anonymous", name="anonymous sources", count=count))
     if match := lexicon.pattern("attribution", "filing").search(masked.mask):

@@ -116,7 +116,8 @@ def _continues(before: str, after: str, language: str) -> bool:
         )
     if not before.endswith("."):
         return False
-    word = before[:-1].rsplit(None, 1)[-1].lstrip("(\"'“„«").lower()
+    words = before[:-1].rsplit(None, 1)
+    word = (words[-1] if words else "").lstrip("(\"'“„«").lower()
     if word in _NEVER_LAST or (
         len(word) == 1 and word.isalpha() and before[-2].isupper() and len(before) > 2
     ):
