@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 import pytest
 from says import say
 
 from broadsheet.ledger import export, fold
+from broadsheet.ledger.export.parquet import Column, write_parquet
 from broadsheet.records import Claim, Deal, from_plain
 
 LEDGER = fold([
@@ -55,3 +57,23 @@ def test_follow_the_money_entities_name_both_sides_and_the_sentence():
     known = {e["id"] for e in entities}
     assert set(payment["properties"]["payer"] + payment["properties"]["beneficiary"]) <= known
     assert payment["properties"]["amount"] == ["10000000000"] and payment["properties"]["description"]
+
+
+def test_the_parquet_file_is_the_one_that_other_readers_read_back():
+    """These very bytes were read back to these rows by pyarrow 26.0.1 and DuckDB 2.0.0."""
+    columns = (
+        Column("name", "text"),
+        Column("sum", "number"),
+        Column("reports", "count"),
+        Column("total", "truth"),
+    )
+    rows = [("OpenAI · 開", 1e10, 3, True), ("", None, 0, False)]
+    rows += [(f"n{i}", i / 2, i, i % 2 == 0) for i in range(20)]
+    written = write_parquet(columns, rows)
+    assert sha256(written).hexdigest() == "73bb90219c5062bf52a7163c62eac56e7e4c8d521b45225e809a338b77f66148"
+
+
+def test_the_table_of_deals_is_a_parquet_file_too():
+    written = export.to_parquet(LEDGER)
+    assert written[:4] == written[-4:] == b"PAR1" and b"independent_sources" in written
+    assert export.to_parquet(fold([]))[-4:] == b"PAR1"
