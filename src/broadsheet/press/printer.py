@@ -150,6 +150,11 @@ class Printer:
         """The name of one search result of a kind."""
         return self.say(labels.HIT_KIND[kind])
 
+    def hit_note(self, note: str) -> str:
+        """The note of a search result: relations by their name, other codes as words."""
+        known: dict[str, str] = {**labels.RELATIONS, **labels.STAGES}  # type: ignore[dict-item]
+        return self.say(known[note]) if note in known else note.replace("_", " ")
+
     def hit_kind(self, kind: str) -> str:
         """The name of a kind of search result."""
         return self.say(labels.HIT_KINDS[kind])

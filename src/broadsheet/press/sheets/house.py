@@ -79,6 +79,7 @@ def print_topic(printer: Printer, shelf: Shelf, topic_id: str, page: int = 1) ->
         section="topics",
         feeds=((path + "feed.atom", topic.name),),
         topic=topic,
+        party=shelf.party(topic_id) if shelf.deals_of_party(topic_id) else None,
         cards=cards_of(shelf.stories_of_topic(topic_id, SIZE, (page - 1) * SIZE), shelf),
         page=page,
         pager_link=lambda n: printer.href(path if n == 1 else f"{path}page-{n}/"),

@@ -82,4 +82,6 @@ def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
         for head, copies, root in rows
         if head in articles
     ]
-    return sorted(reports, key=lambda r: (str(r.article.published or "9999"), r.article.id))
+    dated = [r for r in reports if r.article.published is not None]
+    undated = [r for r in reports if r.article.published is None]
+    return sorted(dated, key=lambda r: (r.article.published, r.article.id)) + undated
