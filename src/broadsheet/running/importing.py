@@ -68,6 +68,20 @@ def import_records(newsroom: Newsroom, folder: Path) -> Imported:
     return done
 
 
+def bring_back(newsroom: Newsroom) -> int:
+    """Writes the articles of the files that were brought in once more, after the store was emptied."""
+    vault = open_vault(newsroom.settings)
+    providers = providers_by_domain(reading.sources())
+    paths = list(record_files.paths())
+    written = 0
+    for start in range(0, len(paths), BATCH):
+        files = record_files.known(paths[start : start + BATCH])
+        taken = [take_file(file, vault, providers) for file in files.values() if file.brought]
+        written += _keep(newsroom.clock(), taken, {}, Imported(), unchanged=0).articles
+        newsroom.progress("records", start + len(files), len(paths))
+    return written
+
+
 def find_records(folder: Path) -> list[str]:
     """The record files below a folder, as paths with slashes, in one order on every system.
 
@@ -165,7 +179,7 @@ def _keep(
     now: datetime, taken: Sequence[Taken], known: Mapping[str, RecordFile], done: Imported, *, unchanged: int
 ) -> Imported:
     """Writes what a chunk gave in one transaction; the sums with it."""
-    standing = _standing(taken)
+    standing, came = _standing(taken)
     files, articles = [], {}
     for one in taken:
         if one.article is None:
@@ -175,7 +189,9 @@ def _keep(
         article = _settle(one, before, known.get(one.file.path) if one.file else None, now)
         if article is not None:
             standing[article.id] = articles[article.id] = article
-        files.append(_filed(one, before, known))
+        if before is None or before.made_by == STEP:
+            came.add(one.article.id)
+        files.append(_filed(one, brought=one.article.id in came))
     if taken:
         findings = tuple(one.finding for one in taken if one.finding)
         record_files.keep(files, Outcome(at=now, articles=tuple(articles.values()), findings=findings))
@@ -188,9 +204,12 @@ def _keep(
     )
 
 
-def _standing(taken: Sequence[Taken]) -> dict[str, Article]:
+def _standing(taken: Sequence[Taken]) -> tuple[dict[str, Article], set[str]]:
+    """The articles that are there already, and the ids of those that came with a record."""
     ids = sorted({one.article.id for one in taken if one.article})
-    return {article.id: article for article in reading.articles(ids)}
+    files = record_files.of_articles(ids)
+    came = {article_id for article_id, kept in files.items() if any(file.brought for file in kept)}
+    return {article.id: article for article in reading.articles(ids)}, came
 
 
 def _settle(one: Taken, before: Article | None, earlier: RecordFile | None, now: datetime) -> Article | None:
@@ -217,10 +236,8 @@ def _tells_more(one: Taken, before: Article, earlier: RecordFile | None) -> bool
     return published is not None and (before.published is None or published > before.published)
 
 
-def _filed(one: Taken, before: Article | None, known: Mapping[str, RecordFile]) -> RecordFile:
+def _filed(one: Taken, *, brought: bool) -> RecordFile:
     """The file with the article it stands for, and whether that came with it."""
     assert one.file is not None
     assert one.article is not None
-    earlier = known.get(one.file.path)
-    brought = before is None or before.made_by == STEP or (earlier is not None and earlier.brought)
     return replace(one.file, article_id=one.article.id, text_id=one.article.text_id, brought=brought)

@@ -17,7 +17,7 @@ from broadsheet.wiring import Progress
 STEP = "backfill@1"
 WARC_ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-MEGABYTE = 1_000_000
+KILOBYTE = 1_000
 LONGEST = 15_000_000  # bytes of a saved page; the readers take no more
 HEAD = 200_000  # bytes at its beginning in which a page says where it came from
 
@@ -49,7 +49,7 @@ def check_source(source: Path) -> None:
 def read_sources(progress: Progress, sources: Iterable[Path]) -> Iterator[Response | Finding]:
     """Every response of every source, and a finding for each that cannot be read.
 
-    A damaged file gives what stands before the damage. Progress is told in megabytes read.
+    A damaged file gives what stands before the damage. Progress is told in kilobytes read.
     """
     files = [(folder, path) for folder, path in _files(sources)]
     sizes = [path.stat().st_size for _, path in files]
@@ -60,7 +60,7 @@ def read_sources(progress: Progress, sources: Iterable[Path]) -> Iterator[Respon
         else:
             yield read_saved_page(folder, path)
         before += size
-        progress("MB read", before // MEGABYTE, total // MEGABYTE)
+        progress("kB read", before // KILOBYTE, total // KILOBYTE)
 
 
 def _files(sources: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
@@ -76,7 +76,7 @@ def _files(sources: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 def _archived(progress: Progress, path: Path, before: int, total: int) -> Iterator[Response | Finding]:
     number = 0
-    told = lambda at: progress("MB read", (before + at) // MEGABYTE, total // MEGABYTE)  # noqa: E731
+    told = lambda at: progress("kB read", (before + at) // KILOBYTE, total // KILOBYTE)  # noqa: E731
     try:
         for number, (fetched, body) in enumerate(read_warc(path, at_byte=told), start=1):  # noqa: B007
             yield fetched, body or b""

@@ -14,7 +14,8 @@ from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
 from broadsheet.records import Fetched, Source
-from broadsheet.running import claiming, editing, polling, telling
+from broadsheet.running import claiming, editing, importing, polling, telling
+from broadsheet.running.catching_up import catch_up
 from broadsheet.running.pages import (
     finish_article,
     join_outcomes,
@@ -48,12 +49,15 @@ def rebuild(newsroom: Newsroom, *, step: str = "feeds", since: datetime | None =
 def _replay(newsroom: Newsroom) -> dict[str, int]:
     last = reading.note("cycle")
     writing.forget_everything()
+    brought = importing.bring_back(newsroom)
     made = dict.fromkeys(("feeds", "pages", "claims", "stories", "editions"), 0)
     zone = ZoneInfo(newsroom.settings.timezone)
     seen: set[str] = set()
     for _, group in groupby(newsroom.archive.responses(), key=lambda r: _day(r[0], zone)):
         now = _replay_day(newsroom, group, seen, made)
         _make_products(newsroom, now, made)
+    if brought:
+        catch_up(newsroom, editions=False)
     if last:
         _make_products(newsroom, datetime.fromisoformat(last), made)
         writing.commit(Outcome(at=datetime.fromisoformat(last), notes=(("cycle", last),)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import OperationalError, transaction
@@ -65,7 +65,7 @@ def known(paths: Iterable[str]) -> dict[str, RecordFile]:
     ids = [_id(path) for path in paths]
     found: dict[str, RecordFile] = {}
     for start in range(0, len(ids), _BATCH):
-        for row in tables.RecordRow.objects.filter(id__in=ids[start : start + _BATCH]):
+        for row in tables.RecordRow.objects.filter(id__in=ids[start : start + _BATCH]).order_by("path"):
             found[row.path] = _file(row)
     return found
 
@@ -83,12 +83,6 @@ def of_articles(article_ids: Sequence[str]) -> dict[str, list[RecordFile]]:
 def paths() -> dict[str, str]:
     """Article id by path, for every file that was brought in; "" where it stands for none."""
     return dict(tables.RecordRow.objects.order_by("path").values_list("path", "article_id"))
-
-
-def all_files() -> Iterator[RecordFile]:
-    """Every file that was brought in, in the order of their paths."""
-    for row in tables.RecordRow.objects.order_by("path").iterator(_BATCH):
-        yield _file(row)
 
 
 def _file(row: tables.RecordRow) -> RecordFile:
