@@ -3,5 +3,6 @@
 from broadsheet.pages.difference import Change, compare_texts
 from broadsheet.pages.picture import read_image_size
 from broadsheet.pages.reading import STEP, read_page
+from broadsheet.pages.template import learn_template
 
-__all__ = ["STEP", "Change", "compare_texts", "read_image_size", "read_page"]
+__all__ = ["STEP", "Change", "compare_texts", "learn_template", "read_image_size", "read_page"]

@@ -43,6 +43,7 @@ _ENDS: Final = {
     ";": 4,
     ")": 5,
 }
+_OWN_COLUMNS: Final = 30
 _QUOTES: Final = "\"'”’»“」』)"
 _START_KINDS: Final = {kind: place + 1 for place, kind in enumerate(KINDS)}
 _HEADING: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -132,6 +133,8 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
 def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
     text, frame = stretch.text, stretch.frame
     length = stretch.size
+    if stretch.link_chars > 0.8 * length and length < _MENU and not frame.in_top:
+        return _menu_numbers(stretch)
     cue, at_start = find_cue(text)
     found = _WORD.findall(text)
     words = len(found) or 1
@@ -173,6 +176,23 @@ def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
         stretch.inline_hints.bit_count(),
         *_agreement(folded, text, facts),
     ]
+
+
+_MENU: Final = 60
+
+
+def _menu_numbers(stretch: Stretch) -> list[float]:
+    """The same columns for a menu's entry, which is never judged: only what its neighbours see of it."""
+    text = stretch.text
+    numbers = [0.0] * _OWN_COLUMNS
+    numbers[0], numbers[2], numbers[4] = (
+        math.log1p(stretch.size),
+        stretch.link_chars / stretch.size,
+        stretch.bold_chars / stretch.size,
+    )
+    numbers[5], numbers[8], numbers[16] = stretch.breaks, _ENDS.get(text[-1], 0), bool(_ODD.search(text))
+    numbers[21], numbers[22] = tag_code(stretch.frame.tag), _HEADING.get(stretch.frame.tag, 0)
+    return numbers
 
 
 def _agreement(folded: str, text: str, facts: PageFacts) -> list[float]:

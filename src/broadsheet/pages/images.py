@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml.html import HtmlElement
 
 from broadsheet.pages.jsonld import text_of
-from broadsheet.pages.markup import Markup, squeeze, text_in
+from broadsheet.pages.markup import Element, Markup, squeeze, text_in
 from broadsheet.pages.stretches import Frame, Layout
 from broadsheet.records import Image
 from broadsheet.text.urls import join_url
@@ -82,7 +81,7 @@ def _side(text: str) -> int | None:
     return int(found.group(1)) or None if found else None
 
 
-def _elements_in_article(layout: Layout, kept: tuple[int, ...]) -> list[HtmlElement]:
+def _elements_in_article(layout: Layout, kept: tuple[int, ...]) -> list[Element]:
     """Picture elements inside the smallest frame that holds most of the kept text."""
     if not kept:
         return []
@@ -115,7 +114,7 @@ def _enclosing_article(frame: Frame) -> Frame:
     return frame.parent if frame.parent is not None and frame.parent.tag != "body" else frame
 
 
-def _is_aside(element: HtmlElement, holder: HtmlElement) -> bool:
+def _is_aside(element: Element, holder: Element) -> bool:
     parent = element.getparent()
     while parent is not None and parent is not holder:
         if parent.tag in {"aside", "nav", "footer", "form"} or re.search(
@@ -126,7 +125,7 @@ def _is_aside(element: HtmlElement, holder: HtmlElement) -> bool:
     return False
 
 
-def _read_image(element: HtmlElement, base: str) -> Image | None:
+def _read_image(element: Element, base: str) -> Image | None:
     source = next(
         (
             value
@@ -153,7 +152,7 @@ def _read_image(element: HtmlElement, base: str) -> Image | None:
     )
 
 
-def _caption_of(element: HtmlElement) -> tuple[str, str]:
+def _caption_of(element: Element) -> tuple[str, str]:
     parent = element.getparent()
     for _ in range(4):
         if parent is None or parent.tag in {"article", "main", "body"}:
@@ -165,7 +164,7 @@ def _caption_of(element: HtmlElement) -> tuple[str, str]:
     return "", ""
 
 
-def _split_credit(caption: HtmlElement) -> tuple[str, str]:
+def _split_credit(caption: Element) -> tuple[str, str]:
     whole = text_in(caption)
     for part in caption.iter():
         if (

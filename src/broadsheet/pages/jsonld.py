@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from lxml.html import HtmlElement
+
+from lxml import etree
 
 from broadsheet.pages.limits import MAX_JSON_LD
 
@@ -27,7 +28,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_NODES = 20_000
 
 
-def read_json_ld(root: HtmlElement) -> list[Node]:
+def read_json_ld(root: etree._Element) -> list[Node]:
     """Every object of every JSON-LD block, outer before inner; damaged or oversized blocks are left out."""
     nodes: list[Node] = []
     for script in root.iter("script"):

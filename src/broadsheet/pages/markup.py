@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
 
 from broadsheet.pages.jsonld import Node, choose_article, read_json_ld
+
+Element = etree._Element  # noqa: SLF001  # the public name of the type is private in lxml
 
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
@@ -19,7 +20,7 @@ _KEYS = ("property", "name", "itemprop", "http-equiv")
 class Markup:
     """One page: the tree and its statements, read in one pass."""
 
-    root: HtmlElement
+    root: Element
     url: str
     nodes: list[Node] = field(default_factory=list)  #: every JSON-LD object
     article: Node = field(default_factory=dict)  #: the one that describes the article
@@ -33,10 +34,10 @@ class Markup:
 
 def parse_page(text: str, url: str) -> Markup | None:
     """The page as parsed, or None where there is no element in it."""
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = text.encode("utf-8", "replace")
     try:
-        root = cast("HtmlElement | None", etree.fromstring(data, parser=parser))
+        root = etree.fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if root is None:
@@ -55,7 +56,7 @@ def parse_page(text: str, url: str) -> Markup | None:
     )
 
 
-def _read_meta(root: HtmlElement) -> dict[str, list[str]]:
+def _read_meta(root: Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for element in root.iter("meta"):
         value = squeeze(element.get("content") or "")
@@ -76,7 +77,7 @@ _PARTS = etree.XPath(
 _BLOCKS = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "section", "header"}
 
 
-def text_in(element: HtmlElement) -> str:
+def text_in(element: Element) -> str:
     """All text inside an element but scripts and styles, squeezed; block elements part words."""
     parts = []
     for part in cast("list[etree._ElementUnicodeResult]", _PARTS(element)):
@@ -87,7 +88,7 @@ def text_in(element: HtmlElement) -> str:
     return squeeze("".join(parts))
 
 
-def marks_of(element: HtmlElement) -> str:
+def marks_of(element: Element) -> str:
     """Class, id and similar attributes of an element as one lower-case text to search."""
     return re.sub(
         r"\s+",

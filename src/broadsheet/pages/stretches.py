@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from lxml.html import HtmlElement
 
+from broadsheet.pages.markup import Element
 from broadsheet.pages.hints import HINTS, find_hints
 
 _SKIPPED: Final = frozenset(
@@ -40,6 +40,7 @@ _CONSENT: Final = re.compile(
     r"|consent-?(?:banner|modal|manager|popup)|borlabs|cky-|iubenda|osano|fc-consent|ketch|termly",
     re.IGNORECASE,
 )
+_TEXT_AROUND: Final = _AROUND_BIT["article"] | _AROUND_BIT["main"] | _AROUND_BIT["blockquote"]
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FAR: Final = 30  #: levels; stands for never
 MAX_STRETCHES: Final = 12_000
@@ -56,7 +57,7 @@ class Frame:
     around: int  #: bits of AROUND among itself and its ancestors
     hinted: tuple[int, ...]  #: depth at which each hint stood last, -1 for never
     is_hidden: bool
-    element: HtmlElement
+    element: Element
     signature: tuple[str, str]
     chars: int = 0
     link_chars: int = 0
@@ -92,7 +93,7 @@ class Layout(NamedTuple):
     frames: list[Frame]
 
 
-def lay_out(root: HtmlElement) -> Layout:
+def lay_out(root: Element) -> Layout:
     """Every stretch of text under the page's body, at most MAX_STRETCHES of them, and all frames."""
     body = root.find("body")
     walk = _Walk(body if body is not None else root)
@@ -111,11 +112,6 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     return bool(style) and bool(_HIDDEN.search(style or ""))
 
 
-def _is_consent(element: HtmlElement) -> bool:
-    marks = element.get("id") or ""
-    return bool(marks) and bool(_CONSENT.search(marks))
-
-
 @lru_cache(maxsize=20_000)
 def _hint_bits(marks: str) -> int:
     return find_hints(marks)
@@ -130,22 +126,22 @@ def _hint_places(marks: str) -> tuple[int, ...]:
 class _Walk:
     """The state of one walk: open elements, the stretch being gathered, and what was found."""
 
-    def __init__(self, body: HtmlElement) -> None:
+    def __init__(self, body: Element) -> None:
         self.stretches: list[Stretch] = []
         self.frames: list[Frame] = [Frame("body", None, 0, 0, (-1,) * len(HINTS), False, body, ("body", ""))]
         self.frame = self.frames[0]
         self.parts: list[str] = []
         self.in_link = self.in_bold = 0
-        self.current = Stretch("", self.frame)
+        self.current: Stretch | None = None
         self.last_break = False
 
     def run(self) -> None:
         """Walks the whole tree with a stack of its own, so that no depth can exhaust Python's."""
         body = self.frame.element
         self._add(body.text)
-        stack = [(body, iter(body), False, 0)]
+        stack = [(body, iter(body), False)]
         while stack and len(self.stretches) < MAX_STRETCHES:
-            element, children, is_block, _ = stack[-1]
+            element, children, is_block = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
@@ -154,26 +150,36 @@ class _Walk:
                     self._add(element.tail)
                 continue
             tag = child.tag
-            if (
-                not isinstance(tag, str)
-                or tag in _SKIPPED
-                or _is_consent(child)
-                or (tag == "footer" and self._is_page_end())
-            ):
-                self._add(child.tail)
-            elif tag == "br":
+            if tag == "br":
                 self._break()
                 self._add(child.tail)
+            elif tag in _INLINE:
+                self._enter(child, tag)
+                stack.append((child, iter(child), False))
+                self._add(child.text)
+            elif self._is_skipped(child, tag):
+                self._add(child.tail)
             else:
-                stack.append((child, iter(child), self._enter(child, tag), 0))
+                self._open(child, tag)
+                stack.append((child, iter(child), True))
                 self._add(child.text)
         self._flush()
 
-    def _is_page_end(self) -> bool:
-        """Whether a footer met here is the page's: one inside an article may hold its last words."""
-        return not self.frame.around & (
-            _AROUND_BIT["article"] | _AROUND_BIT["main"] | _AROUND_BIT["blockquote"]
-        )
+    def _is_skipped(self, element: Element, tag: object) -> bool:
+        """Whether a block holds none of the page's text: code, a consent manager, the page's footer."""
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            return True
+        name = element.get("id")
+        if name and _CONSENT.search(name):
+            return True
+        # A footer inside an article may hold its last words.
+        return tag == "footer" and not self.frame.around & _TEXT_AROUND
+
+    def _now(self) -> Stretch:
+        """The stretch being gathered; most elements never begin one."""
+        if self.current is None:
+            self.current = Stretch("", self.frame)
+        return self.current
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -182,56 +188,50 @@ class _Walk:
         if text.isspace():
             return
         self.last_break = False
-        length = len(text)
         if self.in_link:
-            self.current.link_chars += length
+            self._now().link_chars += len(text)
         if self.in_bold:
-            self.current.bold_chars += length
+            self._now().bold_chars += len(text)
 
     def _break(self) -> None:
         if self.last_break:
             self._flush()
         else:
             self.parts.append("\n")
-            self.current.breaks += 1
+            self._now().breaks += 1
             self.last_break = True
 
-    def _enter(self, element: HtmlElement, tag: str) -> bool:
-        if tag not in _INLINE:
-            self._flush()
-            self._open(element, tag)
-            return True
-        current = self.current
+    def _enter(self, element: Element, tag: str) -> None:
         if tag == "a":
             self.in_link += 1
-            current.links += 1
+            self._now().links += 1
         elif tag in ("b", "strong"):
             self.in_bold += 1
         elif tag == "time":
-            current.time_tags += 1
+            self._now().time_tags += 1
             if element.get("datetime"):
-                current.times.append(element.get("datetime", ""))
+                self._now().times.append(element.get("datetime", ""))
         elif tag in ("img", "amp-img", "picture"):
-            current.images += 1
+            self._now().images += 1
         marks = element.get("class")
         if marks:
-            current.inline_hints |= _hint_bits(marks)
-        return False
+            self._now().inline_hints |= _hint_bits(marks)
 
-    def _leave(self, element: HtmlElement, is_block: bool) -> None:
+    def _leave(self, element: Element, is_block: bool) -> None:
         if is_block:
             self._flush()
             self.frame = self.frame.parent or self.frame
-            self.current = Stretch("", self.frame)
+            self.current = None
         elif element.tag == "a":
             self.in_link -= 1
             href = element.get("href")
-            if href and len(self.current.anchors) < 100:
-                self.current.anchors.append((href, "".join(element.itertext())[:300]))
+            if href and len(self._now().anchors) < 100:
+                self._now().anchors.append((href, "".join(element.itertext())[:300]))
         elif element.tag in ("b", "strong"):
             self.in_bold -= 1
 
-    def _open(self, element: HtmlElement, tag: str) -> None:
+    def _open(self, element: Element, tag: str) -> None:
+        self._flush()
         parent = self.frame
         attributes = dict(element.attrib)
         depth, hinted, hidden = parent.depth + 1, parent.hinted, parent.is_hidden
@@ -245,15 +245,14 @@ class _Walk:
                 hinted = tuple(changed)
             hidden = hidden or _is_hidden(attributes)
         around = parent.around | _AROUND_BIT.get(tag, 0) | (_AROUND_BIT["a"] if self.in_link else 0)
-        signature = (tag, attributes.get("class", ""))
-        frame = Frame(tag, parent, depth, around, hinted, hidden, element, signature)
+        frame = Frame(tag, parent, depth, around, hinted, hidden, element, (tag, attributes.get("class", "")))
         frame.number = len(self.frames)
         self.frames.append(frame)
         self.frame = frame
-        self.current = Stretch("", frame)
+        self.current = None
 
     def _measure(self, text: str) -> None:
-        current = self.current
+        current = self._now()
         current.text, length = text, len(text)
         wide = 0 if text.isascii() else len(_WIDE.findall(text))
         current.size = length + 2 * wide
@@ -266,8 +265,8 @@ class _Walk:
             self.parts = []
             if text:
                 self._measure(text)
-                self.stretches.append(self.current)
-            self.current = Stretch("", self.frame)
+                self.stretches.append(self._now())
+            self.current = None
         self.last_break = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -34,7 +35,7 @@ def detect_language(text: str, hint: str = "") -> str:
     alone; a headline is judged among the catalogue's languages and the hint, and the hint decides
     where the model is not sure. A script that only one language writes decides at once.
     """
-    sample = _NOISE.sub(" ", text[:4000]).strip()
+    sample = _NOISE.sub(" ", text[:2500]).strip()
     declared = primary_tag(hint)
     letters = len(_LETTERS.findall(sample))
     if not letters:
@@ -70,10 +71,10 @@ def _by_model(sample: str, declared: str) -> str:
 
 @cache
 def _model(*, declared: str, full: bool) -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  # loads a model for a second
+    if full:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  # loads for a second
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    if not full:
-        known = set(model.labels)
-        model.set_languages(sorted({*_EXPECTED, declared} & known))
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model = copy(_model(declared="", full=True))
+    model.set_languages(sorted({*_EXPECTED, declared} & set(model.labels)))
     return model
