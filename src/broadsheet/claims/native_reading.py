@@ -128,11 +128,19 @@ def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int
     return frozenset(starts)
 
 
+_OUTLET = re.compile(
+    r"(?:^The \w+$| (?:Wire|Ledger|Times|Journal|Post|Herald|Tribune|Daily|Week|News|Insider|Gazette|Zeitung|Magazine))$"
+)
+"""Strangers that speak and do not deal."""
+
+
 def _names(names: Iterable[CapitalName], text: str, found: list[Entity]) -> Iterator[Entity]:
     ends = {e.end for e in found if e.kind in {"org", "product"}}
     for name in names:
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
+        elif _OUTLET.search(name.written):
+            yield Entity("person", name.start, name.end, (stranger(name),), word=name.written)
         elif name.start - 1 in ends and text[name.start - 1] in {" ", "-"}:
             yield Entity("product", name.start, name.end, word=name.written)
         else:

@@ -34,6 +34,8 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
 
 
 def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bool) -> list[Attribution]:
+    if entity.kind == "person" and entity.mentions and entity.mentions[0].party_id.startswith("?"):
+        return [_organisation(entity.mentions[0], reading, is_outlet=True)]
     if entity.kind == "person":
         mention = entity.mentions[0] if entity.mentions else None
         party = reading.book.party(mention.party_id) if mention else None

@@ -56,12 +56,7 @@ def cast(scene: Scene) -> Cast | None:
     source, late_source = _fill(trigger.source, scene, target, is_source=True)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         return None
-    if (
-        source is not None
-        and target is not None
-        and source.sign == target.sign
-        and source.entity.kind != "group"
-    ):
+    if source is not None and source is target and not _is_plural(source):
         return None
     return Cast(source, target, late_source, late_target)
 
@@ -93,7 +88,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None, *, is_source: bool) -> 
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
     if scene.trigger.is_noun and mark != "said" and not scene.valency.language == "ja":
         after = [p for p in fits if p.at >= scene.start]
-        fits = after or ([] if mark in {"de", "von", "of"} else fits)
+        fits = after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
 
 
@@ -198,14 +193,18 @@ def _follower(scene: Scene) -> Phrase | None:
     return None
 
 
+def _is_plural(phrase: Phrase) -> bool:
+    return phrase.entity.kind == "group" or phrase.entity.word in _BOTH
+
+
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
-    groups = [p for p in scene.inside if p.entity.kind == "group" or p.entity.word in _BOTH]
+    groups = [p for p in scene.inside if _is_plural(p)]
     groups = [p for p in groups if p.mark in {"", "subj", "zwischen"}]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
 
 
 _BOTH = frozenset(
-    ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "deux", "groupes", "sociétés", "entreprises", "empresas",
-     "compañías", "partes", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")
+    ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "groupes", "fabricants", "partenaires", "sociétés",
+     "entreprises", "empresas", "compañías", "partes", "socios", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")
 )  # fmt: skip
