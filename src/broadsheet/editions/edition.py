@@ -14,7 +14,7 @@ from broadsheet.editions.longread import choose_long_read
 from broadsheet.editions.moves import list_moved_deals
 from broadsheet.editions.rulings import Rulings, read_rulings
 from broadsheet.editions.screening import remember_deals, screen_candidate
-from broadsheet.editions.sections import TITLES, choose_section
+from broadsheet.editions.sections import TITLES, choose_section, is_abroad
 from broadsheet.editions.weighing import Weighed, weigh_candidate
 from broadsheet.records import (
     Article,
@@ -63,7 +63,7 @@ def choose_edition(
             left_out[candidate.story.id] = reason
             continue
         news[candidate.story.id] = moved
-        eligible.append(weigh_candidate(candidate, _section_of(candidate, rulings), language))
+        eligible.append(weigh_candidate(candidate, _section_of(candidate, rulings, language), language))
     drafts = Drafts(rulings)
     drafts.long_read, drafts.long_seconds = choose_long_read(eligible, minutes * 60)
     choice = choose_stories(eligible, rulings, minutes * 60, drafts)
@@ -84,12 +84,13 @@ def choose_edition(
     )
 
 
-def _section_of(candidate: Candidate, rulings: Rulings) -> str:
+def _section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
     ruled = rulings.section.get(candidate.story.id)
     if ruled is not None and ruled.verdict in TITLES:
         return ruled.verdict
     topics = candidate.marks.topics if candidate.marks is not None else ()
-    return choose_section(topics, moves_deal=bool(candidate.moves))
+    abroad = is_abroad(candidate.article, language)
+    return choose_section(topics, moves_deal=bool(candidate.moves), abroad=abroad)
 
 
 def _lay_out(

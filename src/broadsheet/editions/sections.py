@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from broadsheet.records import Topic
+from broadsheet.records import Article, Topic
 
 TITLES: Final[dict[str, str]] = {
     "front": "Front page",
@@ -29,8 +29,20 @@ OF_TOPIC: Final[dict[str, str]] = {
 MOVED_DEAL: Final = 1.5  #: a deal that moved draws a story to the money page by this much
 
 
-def choose_section(topics: Iterable[Topic], *, moves_deal: bool) -> str:
-    """The section that the topics weigh most for; "world" where none of them has a page of its own."""
+HOME: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset({"US", "GB", "IE", "CA", "AU", "NZ"}), "de": frozenset({"DE", "AT", "CH"}),
+    "fr": frozenset({"FR", "BE", "CH", "CA"}), "es": frozenset({"ES", "MX", "AR", "CO", "CL", "PE"}),
+    "pt": frozenset({"BR", "PT"}), "ru": frozenset({"RU"}), "zh": frozenset({"CN", "TW", "HK", "SG"}),
+    "ja": frozenset({"JP"}),
+}  # fmt: skip
+"""Countries whose outlets are no foreign news to readers of a language."""
+
+
+def choose_section(topics: Iterable[Topic], *, moves_deal: bool, abroad: bool) -> str:
+    """The section that the topics weigh most for.
+
+    Where none of them has a page of its own: the world where it was told abroad, else companies.
+    """
     weights: dict[str, float] = {}
     for topic in topics:
         section = OF_TOPIC.get(topic.id)
@@ -39,4 +51,13 @@ def choose_section(topics: Iterable[Topic], *, moves_deal: bool) -> str:
     if moves_deal:
         weights["money"] = weights.get("money", 0.0) + MOVED_DEAL
     order = list(TITLES)
-    return max(weights, key=lambda s: (weights[s], -order.index(s)), default="world")
+    elsewhere = "world" if abroad else "companies"
+    return max(weights, key=lambda s: (weights[s], -order.index(s)), default=elsewhere)
+
+
+def is_abroad(article: Article, language: str) -> bool:
+    """Told in another language than the paper's, or by an outlet of a country that speaks another."""
+    country = article.provider.country
+    home = HOME.get(language)
+    told = article.language.split("-")[0]
+    return told not in {language, "und"} or bool(country and home and country not in home)
