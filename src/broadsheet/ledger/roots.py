@@ -25,20 +25,25 @@ def count_roots(claims: Iterable[Claim]) -> tuple[tuple[str, ...], int]:
     """(independent voices, articles): never more voices than articles, most cited first.
 
     An outlet named in another's text and its own report are one voice, and so are the outlets of a
-    publisher. A voice is shown by its publisher or address where one is known.
+    publisher. A voice is shown as it is named; where it has several names by the publisher or address.
     """
     seen: Counter[str] = Counter()
-    shown: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
     articles: set[str] = set()
     for claim in claims:
         articles.add(claim.article_id)
         for name in name_roots(claim):
             key = voice_of(name)
             seen[key] += 1
-            shown[key] = min(name, shown.get(key, name), key=lambda n: (_DOMAIN.fullmatch(n) is None, n))
+            names.setdefault(key, set()).add(name)
     ranked = sorted(seen, key=lambda key: (-seen[key], key))
-    publishers = _catalogue()[1]
-    return tuple(key if key in publishers else shown[key] for key in ranked[: len(articles)]), len(articles)
+    return tuple(_show_voice(key, names[key]) for key in ranked[: len(articles)]), len(articles)
+
+
+def _show_voice(key: str, names: set[str]) -> str:
+    if len(names) > 1 and key in _catalogue()[1]:
+        return key
+    return min(names, key=lambda name: (_DOMAIN.fullmatch(name) is None, name))
 
 
 @lru_cache(maxsize=16384)
