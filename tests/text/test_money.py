@@ -1,5 +1,6 @@
 """Amounts of money are read with their bound, their currency and their period, and a conversion is the same money."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -87,4 +88,4 @@ def test_the_place_of_an_amount_quotes_the_text(number, magnitude, bound):
 @given(st.text(alphabet=st.sampled_from("$€1 2.,0bnm()US -to"), max_size=60))
 def test_any_text_is_read_without_an_error_and_in_order(text):
     found = read_amounts(text, language="en")
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -124,7 +124,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
     article = reading.article
     body = [d for d in group if d.masked.field == "text"] or group
     main = _main(body)
-    latest = max(body, key=lambda d: _RANK[d.stage])
+    latest = _latest(body)
     subject = next((d.subject for d in [main, *group] if d.subject), None)
     relation = "funding_round" if any(d.relation == "funding_round" for d in group) else main.relation
     money = next((d.money for d in [main, *body, *group] if d.money), None)
@@ -156,6 +156,12 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         reported_at=article.published,
         made_by=made_by,
     )  # fmt: skip
+
+
+def _latest(body: list[Draft]) -> Draft:
+    """The draft with the latest stage; a bare noun ("the deal", "its round") counts where nothing else says it."""
+    telling = [d for d in body if not (d.frame.is_still or (d.is_generic and d.stage == "announced"))]
+    return max(telling or body, key=lambda d: _RANK[d.stage])
 
 
 def _main(body: list[Draft]) -> Draft:
@@ -212,5 +218,7 @@ def _others(group: list[Draft], subject: Mention | None, target: Mention | None)
 
 
 def _said_by(body: list[Draft], reading: Reading) -> tuple[Attribution, ...]:
-    found = dict.fromkeys(a for d in body for a in d.said_by)
-    return tuple(a for a in found if a.name != reading.article.provider.name)
+    found: dict[str, Attribution] = {}
+    for one in (a for d in body for a in d.said_by):
+        found.setdefault(one.name, one)
+    return tuple(a for a in found.values() if a.name != reading.article.provider.name)

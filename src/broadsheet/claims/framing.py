@@ -35,12 +35,18 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
                 drafts.append(draft)
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
-    drafts = _without_weak(drafts)
+    drafts = _without_weak(_without_givers_rounds(drafts))
     if drafts:
         speakers = find_speakers(masked, reading)
         for draft in drafts:
             draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*speakers, *draft.said_by]))
     return drafts
+
+
+def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
+    """ "Nvidia invests in OpenAI as part of its round": the round is not the giver's."""
+    givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
+    return [d for d in drafts if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers]
 
 
 def _ordered(frames: tuple[Frame, ...]) -> list[Frame]:

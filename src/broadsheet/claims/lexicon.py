@@ -31,6 +31,7 @@ class Frame:
     money: str = ""
     needs: re.Pattern[str] | None = None
     kinds: frozenset[str] = frozenset()  #: kinds that the giver must be of
+    is_still: bool = False  #: a noun that says nothing of how far the deal has come
     is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
@@ -97,6 +98,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
             kinds=frozenset(row.get("kinds", ())),
+            is_still=row.get("still", False),
             is_bare=row.get("bare", False),
             is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",
@@ -118,7 +120,7 @@ def _macros(own: dict[str, str], language: str) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|\"|“) ){{0,9}}?(?:(?<=[a-z] ), )?",
+        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“) ){{0,9}}?(?:(?<=[a-z] ), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"

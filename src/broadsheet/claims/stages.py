@@ -61,6 +61,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
         return True
+    if re.search(r"\b(?:finali[sz]ed|completed|closed|made|wrapped up)(?: \S+){0,3} $", before):
+        return True
     return lexicon.pattern("stages", "finite_past").match(trigger) is not None or (
         lexicon.pattern("stages", "completed").match(trigger) is not None
     )
