@@ -6,47 +6,59 @@ import re
 from typing import Any, Final
 
 from broadsheet.pages.jsonld import Node, text_of, types_of
-from broadsheet.pages.markup import Markup
+from broadsheet.pages.markup import Markup, plain_text, text_in
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
 from broadsheet.pages.titles import fold, headline_place
 from broadsheet.pages.written_dates import find_dates
 
 _BY_WORDS: Final = (
-    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion|edited|created)\s+by|by|von|par|por"
-    r"|autor(?:a|en|in)?|author|auteur|автор|текст|tekst|szerző|yazan|yazar|penulis|oleh|作者|記者|文|글|di|da|door|av|af|przez|od)"
+    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion"
+    r"|edited|created)\s+by|by|von|par|por"
+    r"|autor(?:a|en|in)?|author|auteur|автор|текст|tekst|szerző|yazan|yazar|penulis|oleh|作者|記者|文|글"
+    r"|di|da|door|av|af|przez|od)"
 )
 _BY: Final = re.compile(rf"^\W*{_BY_WORDS}\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _BY_STRICT: Final = re.compile(
     r"^\W*(?:this (?:post|article|story|piece) was )?"
-    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|created|authored)\s+by|by|von|par|por|author|autor|автор|auteur)(?:\s*[:：]\s*|\s+)(?=\S)",
+    r"(?:(?:written|posted|published|story|text|reporting|words|article|report|created"
+    r"|authored)\s+by|by|von|par|por|author|autor|автор|auteur)(?:\s*[:：]\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _BY_ALONE: Final = re.compile(r"\W*(?:by|von|par|por|written by|author|posted by|автор)\W*", re.IGNORECASE)
 _DATED_BY: Final = re.compile(
-    r"^(?:published|posted|created|written|updated|am\b|on\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,50}?\b(?:by|von|par)\s+(?=\S)",
+    r"^(?:published|posted|created|written|updated|am\b|on\b|\d|(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]*\b).{0,50}?\b(?:by|von|par)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(
-    r"\s*(?:[;|/&\n•·]|,|，|、|(?<=\w)\s+(?:and|und|et|y|e|и|og|och|en|with|mit|con|avec)\s+(?=\w))\s*|\s+[-–—]\s+",
+    r"\s*(?:[;|/&\n•·]|,|，|、|(?<=\w)\s+(?:and|und|et|y|e|и|og|och|en|with|mit|con|avec)\s+(?=\w))\s*"
+    r"|\s+[-–—]\s+",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"\s*(?:\(.*|\[.*|(?:on|in|am|le|el|il)\s+\w+\s+\d.*|\b(?:updated|published|posted|last|for|is|was|has|contributed|reviewed|medically)\b.*"
+    r"\s*(?:\(.*|\[.*|(?:on|in|am|le|el|il)\s+\w+\s+\d.*|\b(?:updated|published|posted|last|for|is"
+    r"|was|has|contributed|reviewed|medically)\b.*"
     r"|\d.*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d.*)$"
 )
 _ROLE: Final = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|columnist|producer|director|ceo|founder|author|analyst"
-    r"|manager|specialist|redakt\w*|redaktion|korrespondent\w*|team|desk|newsroom|news|times|post|media|magazine|press|agency|agentur"
-    r"|editorial|admin\w*|webmaster|guest|group|inc|llc|ltd|gmbh|association|clinic|university|institute|department|office|bureau|company"
-    r"|today|network|journal|daily|weekly|gazette|herald|tribune|online|digital|photo\w*|image|getty|istock\w*|reuters|dpa|afp|ap)\b",
+    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|contributor|columnist|producer"
+    r"|director|ceo|founder|author|analyst"
+    r"|manager|specialist|redakt\w*|redaktion|korrespondent\w*|team|desk|newsroom|news|times|post"
+    r"|media|magazine|press|agency|agentur"
+    r"|editorial|admin\w*|webmaster|guest|group|inc|llc|ltd|gmbh|association|clinic|university"
+    r"|institute|department|office|bureau|company"
+    r"|today|network|journal|daily|weekly|gazette|herald|tribune|online|digital|photo\w*|image|getty"
+    r"|istock\w*|reuters|dpa|afp|ap)\b",
     re.IGNORECASE,
 )
 _DEGREE: Final = re.compile(
-    r"(?:[A-Z]\.){2,4}|[A-Z]{2,7}[®™]?(?:-[A-Z]{1,4})?|Ph\.?\s?D\.?|[JS]r\.?|MPhil|[MB]Sc|M\.?Ed|Pharm\.?D\.?|Esq\.?"
+    r"(?:[A-Z]\.){2,4}|[A-Z]{2,7}[®™]?(?:-[A-Z]{1,4})?|Ph\.?\s?D\.?|[JS]r\.?|MPhil|[MB]Sc|M\.?Ed"
+    r"|Pharm\.?D\.?|Esq\.?"
 )
 _PERSON: Final = re.compile(r"[^\W\d_]")
 _AUTHOR_LINK: Final = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|people|person|staff|profiles?|contributors?|by|team|journalist\w*|reporters?|auteurs?|users?)/",
+    r"/(?:authors?|autor(?:en|es)?|people|person|staff|profiles?|contributors?|by|team|journalist\w*"
+    r"|reporters?|auteurs?|users?)/",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|\S@\S")
@@ -131,7 +143,7 @@ def _stated_authors(page: Markup) -> list[tuple[list[str], str]]:
 
 
 def _json_names(value: Any, ids: dict[str, str]) -> list[str]:
-    names = []
+    names: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             name = item.get("name") or ids.get(str(item.get("@id")), "")
@@ -142,7 +154,7 @@ def _json_names(value: Any, ids: dict[str, str]) -> list[str]:
 
 
 def clean_names(names: list[str], outlets: set[str] | frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Names of persons out of bylines, each once, in order: no "By", role, degree, outlet, date or address."""
+    """Names of persons out of bylines, each once, in order: without "By", role, degree, outlet or date."""
     found: dict[str, str] = {}
     for name in names[:_MAX_NAMES]:
         for part in _parts(name):
@@ -215,7 +227,7 @@ def _marked_names(page: Markup) -> list[str]:
     found = []
     for element in list(page.root.iterfind(".//*[@itemprop='author']"))[:5]:
         named = element.find(".//*[@itemprop='name']")
-        text = " ".join((named if named is not None else element).itertext()).strip() or (
+        text = text_in(named if named is not None else element) or (
             named.get("content", "") if named is not None else ""
         )
         if _looks_personal(text):
@@ -228,7 +240,7 @@ def _marked_names(page: Markup) -> list[str]:
         ]
         found = [
             text
-            for text in (" ".join("".join(link.itertext()).split()) for link in links[:3])
+            for text in (" ".join(plain_text(link).split()) for link in links[:3])
             if _looks_personal(text)
         ][:1]
     return found
@@ -258,7 +270,7 @@ def _names_behind_by(near: list[Stretch], *, strict: bool = False) -> list[str]:
 
 
 def _first_name(text: str) -> str:
-    """The words at the beginning that can be names: "Ann Lee and Bo Day | 3 May" gives "Ann Lee and Bo Day"."""
+    """The words at the beginning that can be names: "Ann Lee, Bo Day | 3 May" gives "Ann Lee, Bo Day"."""
     text = re.split(r"\s+[|•·—–-]\s+|\s{2,}|\s*[|•·]\s*", text[:120])[0]
     text = _TAIL.sub("", text).strip(" ,.-–—")
     return text if _looks_personal(text) else ""
@@ -287,12 +299,11 @@ def _looks_personal(text: str) -> bool:
         "al",
         "el",
         "dos",
-        "und",
         "del",
         "ten",
         "ter",
     }
-    return all(not word[0].islower() or word in small for word in words) and not words[0].lower() in {
+    return all(not word[0].islower() or word in small for word in words) and words[0].lower() not in {
         "the",
         "a",
         "an",

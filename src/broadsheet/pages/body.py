@@ -21,7 +21,8 @@ from broadsheet.text.urls import join_url
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: Final[dict[str, BlockKind]] = {
-    "li": "item", "dd": "item", "dt": "item", "td": "table", "th": "table", "tr": "table", "pre": "code", "blockquote": "quote",
+    "li": "item", "dd": "item", "dt": "item", "td": "table", "th": "table", "tr": "table", "pre": "code",
+    "blockquote": "quote",
 }  # fmt: skip
 _MAX_LINKS: Final = 300
 
@@ -53,7 +54,7 @@ _TAG: Final = re.compile(r"<[a-zA-Z/][^>]{0,200}>")
 
 
 def stated_body(text: str) -> Body:
-    """The text that JSON-LD states, for a page that shows none; an empty one where it is no article's length."""
+    """The text that JSON-LD states, for a page that shows none; empty where it is too short for one."""
     lines = [line for line in _TAG.sub(" ", text).split("\n") if line.strip()]
     if len(text) < _STATED:
         return Body("", (), (), ())
@@ -135,7 +136,7 @@ def drop_loose_headings(stretches: list[Stretch], kept: list[int]) -> list[int]:
 
 
 def _has_text_behind(stretches: list[Stretch], chosen: set[int], place: int) -> bool:
-    """Whether article text follows a heading: in the heading's own element, where more than it stands there."""
+    """Whether article text follows a heading: inside its own element, where more stands there."""
     parent = stretches[place].frame.parent
     beside = False
     for behind in range(place + 1, min(place + 40, len(stretches))):

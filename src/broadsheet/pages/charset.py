@@ -14,7 +14,8 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECA
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Browsers read these names as their larger Windows relatives; so do we.
 _LARGER = {
-    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252",
+    "us-ascii": "cp1252",
     "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
@@ -22,11 +23,14 @@ _LARGER = {
 _LATIN_SHARE = 0.25
 _LANGUAGE = re.compile(rb"""<html[^>]{0,400}\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
 _LATIN_OF = {
-    "cs": "cp1250", "sk": "cp1250", "pl": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250", "sl": "cp1250", "sq": "cp1250",
-    "bs": "cp1250", "tr": "cp1254", "az": "cp1254", "lt": "cp1257", "lv": "cp1257", "et": "cp1257", "vi": "cp1258",
+    "cs": "cp1250", "sk": "cp1250", "pl": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250",
+    "sl": "cp1250", "sq": "cp1250",
+    "bs": "cp1250", "tr": "cp1254", "az": "cp1254", "lt": "cp1257", "lv": "cp1257", "et": "cp1257",
+    "vi": "cp1258",
 }  # fmt: skip
 _OTHER_SCRIPTS = [
-    "cp1251", "koi8_r", "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949", "cp1253", "cp1255", "cp1256", "cp874", "iso8859_5",
+    "cp1251", "koi8_r", "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949", "cp1253",
+    "cp1255", "cp1256", "cp874", "iso8859_5",
     "iso8859_7", "cp1252",
 ]  # fmt: skip
 _CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32)])

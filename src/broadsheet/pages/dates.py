@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from broadsheet.pages.instants import Instant, build_instant, read_instant
 from broadsheet.pages.jsonld import text_of, types_of
-from broadsheet.pages.markup import Markup
+from broadsheet.pages.markup import Markup, plain_text
 from broadsheet.pages.stretches import Layout
 from broadsheet.pages.visible_dates import read_written, visible_dates
 
@@ -52,7 +52,7 @@ def _published_candidates(
     page: Markup, layout: Layout, title: str, at: datetime | None, language: str
 ) -> Iterator[tuple[Instant, str]]:
     for text, origin in _stated_dates(page):
-        found = read_instant(text) or read_written(text, language, at)
+        found = read_instant(text) or read_written(text, language)
         if found:
             yield found, origin
     for found in visible_dates(page, layout, title, language, at):
@@ -72,16 +72,21 @@ def _stated_dates(page: Markup) -> Iterator[tuple[str, str]]:
     for name in _META_NAMES:
         yield page.first(name), "meta"
     for element in list(page.root.iterfind(".//*[@itemprop='datePublished']"))[:3]:
-        yield element.get("datetime") or element.get("content") or "".join(element.itertext()), "microdata"
+        yield element.get("datetime") or element.get("content") or plain_text(element), "microdata"
     yield text_of(page.article.get("dateCreated")) or text_of(page.article.get("uploadDate")), "json-ld"
 
 
 _META_NAMES = (
-    "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date",
-    "dc.date.created", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "article.published", "date",
-    "published_time", "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate", "article_date_original",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "displaydate", "dateposted", "ptime", "weibo: article:create_at", "release_date",
-    "created", "last-published", "rnews:datepublished", "analyticsattributes.articledate", "bt:pubdate", "datecreated", "og:release_date",
+    "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dcterms.issued", "dc.date", "dcterms.date",
+    "dc.date.created", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date",
+    "article.published", "date",
+    "published_time", "citation_publication_date", "citation_date", "citation_online_date",
+    "originalpublicationdate", "article_date_original",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "displaydate", "dateposted", "ptime",
+    "weibo: article:create_at", "release_date",
+    "created", "last-published", "rnews:datepublished", "analyticsattributes.articledate", "bt:pubdate",
+    "datecreated", "og:release_date",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 

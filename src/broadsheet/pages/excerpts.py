@@ -47,7 +47,8 @@ def make_excerpt(page: Markup, text: str, title: str, standfirst: str) -> tuple[
     sentences of the text, cut at a sentence.
     """
     for value, origin in (
-        (text_of(page.article.get("description")), "json-ld"), (page.first("og:description"), "og"), (page.first("description", "dc.description"), "meta"),
+        (text_of(page.article.get("description")), "json-ld"), (page.first("og:description"), "og"),
+        (page.first("description", "dc.description"), "meta"),
         (page.first("twitter:description"), "twitter"), (standfirst, "standfirst"),
     ):  # fmt: skip
         if len(value) >= 40 and likeness(value, title) < 0.8 and "<" not in value:
@@ -56,7 +57,7 @@ def make_excerpt(page: Markup, text: str, title: str, standfirst: str) -> tuple[
 
 
 def cut_at_sentence(text: str, limit: int = _EXCERPT) -> str:
-    """The first whole sentences of a text, at most `limit` characters; a longer first one is cut at a word."""
+    """The first sentences of a text, at most `limit` characters; a longer first one is cut at a word."""
     first = next(
         (block for block in text.split("\n\n") if len(block) > 60), text.split("\n\n", maxsplit=1)[0]
     )

@@ -24,7 +24,8 @@ _STOPS: Final = re.compile(r"[.!?…。！？؟।](?=\s|$|[\"”’»)\]」])|[
 _CAPITAL: Final = re.compile(r"\b[^\W\d_a-zа-яà-ÿ]\w*")
 _CJK: Final = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATE: Final = re.compile(
-    r"\b(?:19|20)\d\d\b.{0,12}\d{1,2}|\d{1,2}[./ -]\w{1,9}[./ ,-]{1,2}(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\bago\b"
+    r"\b(?:19|20)\d\d\b.{0,12}\d{1,2}|\d{1,2}[./ -]\w{1,9}[./ ,-]{1,2}(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[:h.]\d\d\b|\bago\b"
 )
 _ODD: Final = re.compile(r"[©|»›→▶▸•·]")
 _ENDS: Final = {
@@ -221,7 +222,10 @@ def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
     parents = np.array([frame.parent.number if frame.parent else 0 for frame in frames])
     sums = np.array(
         [
-            (frame.chars, frame.link_chars, frame.count, frame.long_chars, frame.score, tag_code(frame.tag), frame.depth, frame.is_hidden, frame.in_top)
+            (
+                frame.chars, frame.link_chars, frame.count, frame.long_chars, frame.score,
+                tag_code(frame.tag), frame.depth, frame.is_hidden, frame.in_top,
+            )
             for frame in frames
         ],
         dtype=np.float32,
@@ -229,7 +233,8 @@ def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
     chars, links, count, long, score, tag, depth, hidden, in_top = sums.T
     sizes = np.stack(
         [
-            np.log1p(chars), links / np.maximum(chars, 1), count, long / np.maximum(chars, 1), chars / max(chars[0], 1),
+            np.log1p(chars), links / np.maximum(chars, 1), count, long / np.maximum(chars, 1),
+            chars / max(chars[0], 1),
             long / max(long[0], 1), score / max(top.score, 1.0), tag,
         ],
         axis=1,
@@ -241,7 +246,8 @@ def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
     parent, grand = parents[here], parents[parents[here]]
     place = np.stack(
         [
-            depth[here], hidden[here], in_top[here], in_top[parent], depth[here] - top.depth, here == top.number, parent == top.number,
+            depth[here], hidden[here], in_top[here], in_top[parent], depth[here] - top.depth,
+            here == top.number, parent == top.number,
             grand == top.number,
         ],
         axis=1,
@@ -263,10 +269,12 @@ def _order_numbers(stretches: list[Stretch], own: Matrix, facts: PageFacts) -> M
     good = np.cumsum(np.where(main, lengths, 0))
     heading = _title_place(stretches, facts)
     columns = [
-        place, place / count, chars / chars[-1], good / max(good[-1], 1), (good[-1] - good) / max(good[-1], 1),
+        place, place / count, chars / chars[-1], good / max(good[-1], 1),
+        (good[-1] - good) / max(good[-1], 1),
         _since(main), _since(main[::-1])[::-1], _since(long), _since(long[::-1])[::-1],
         np.clip(place - heading, -50, 300) if heading >= 0 else np.full(count, -99.0),
-        np.full(count, count), np.full(count, math.log1p(good[-1])), np.full(count, float(bool(facts.body))), np.full(count, float(facts.is_article)),
+        np.full(count, count), np.full(count, math.log1p(good[-1])),
+        np.full(count, float(bool(facts.body))), np.full(count, float(facts.is_article)),
         np.full(count, good[-1] / max(float(np.where(long, lengths, 0).sum()), 1.0)),
     ]  # fmt: skip
     return np.stack(columns, axis=1).astype(np.float32)
@@ -277,9 +285,9 @@ def _title_place(stretches: list[Stretch], facts: PageFacts) -> int:
     best = -1
     for place, stretch in enumerate(stretches):
         tag = stretch.frame.tag
-        if tag == "h1" or (tag in _HEADING and stretch.size < 300 and fold(stretch.text) == facts.title):
-            if best < 0 or fold(stretch.text) == facts.title:
-                best = place
+        says_it = tag in _HEADING and stretch.size < 300 and fold(stretch.text) == facts.title
+        if says_it or (tag == "h1" and best < 0):
+            best = place
     return best
 
 
@@ -322,9 +330,12 @@ def _section_numbers(stretches: list[Stretch], own: Matrix) -> Matrix:
     head_cue = np.zeros(int(number[-1]) + 1, dtype=np.float32)
     head_cue[number[heads]] = cue[heads]
     columns = [
-        _since(heads), np.log1p(chars), linked / np.maximum(chars, 1), size, head_cue[number], own[:, 22][np.maximum(np.searchsorted(number, number), 0)],
-        _since(cue == _START_KINDS["teaser"]), _since(cue == _START_KINDS["reply"]), _since(cue == _START_KINDS["legal"]),
-        _since(cue == _START_KINDS["letter"]), _since((cue == _START_KINDS["teaser"])[::-1])[::-1], np.cumsum(cue == _START_KINDS["reply"]),
+        _since(heads), np.log1p(chars), linked / np.maximum(chars, 1), size, head_cue[number],
+        own[:, 22][np.maximum(np.searchsorted(number, number), 0)],
+        _since(cue == _START_KINDS["teaser"]), _since(cue == _START_KINDS["reply"]),
+        _since(cue == _START_KINDS["legal"]),
+        _since(cue == _START_KINDS["letter"]), _since((cue == _START_KINDS["teaser"])[::-1])[::-1],
+        np.cumsum(cue == _START_KINDS["reply"]),
         np.full(count, heads.sum()),
     ]  # fmt: skip
     return np.stack(columns, axis=1).astype(np.float32)

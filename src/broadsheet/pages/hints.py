@@ -8,8 +8,10 @@ from importlib import resources
 from typing import Final
 
 HINTS: Final = (
-    "body", "content", "comment", "related", "share", "letter", "wall", "ad", "nav", "footer", "side", "author", "meta", "tags",
-    "caption", "title", "lead", "toc", "pop", "card", "quote", "box", "hidden", "player", "note", "text", "login", "event",
+    "body", "content", "comment", "related", "share", "letter", "wall", "ad", "nav", "footer", "side",
+    "author", "meta", "tags",
+    "caption", "title", "lead", "toc", "pop", "card", "quote", "box", "hidden", "player", "note", "text",
+    "login", "event",
 )  # fmt: skip
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

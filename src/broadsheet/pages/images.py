@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.markup import Element, Markup, squeeze, text_in
 from broadsheet.pages.stretches import Frame, Layout
@@ -14,11 +13,13 @@ from broadsheet.text.urls import join_url
 
 _MAX_IMAGES = 20
 _NOT_A_PICTURE = re.compile(
-    r"^data:|logo|sprite|icon|avatar|gravatar|placeholder|blank\.|spacer|pixel|1x1|tracking|badge|emoji|\.svg(?:$|\?)|transparent",
+    r"^data:|logo|sprite|icon|avatar|gravatar|placeholder|blank\.|spacer|pixel|1x1|tracking|badge"
+    r"|emoji|\.svg(?:$|\?)|transparent",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:(?:photo(?:graph)?|image|picture|foto|bild|crédits?|credit|quelle|source|источник|фото|写真)(?:\s*(?:by|credit|source|von|:|/))+\s*|©\s*|\()"
+    r"(?:(?:photo(?:graph)?|image|picture|foto|bild|crédits?|credit|quelle|source|источник|фото"
+    r"|写真)(?:\s*(?:by|credit|source|von|:|/))+\s*|©\s*|\()"
     r"(?P<who>[^()|]{3,90})\)?\s*$",
     re.IGNORECASE,
 )
@@ -72,7 +73,8 @@ def _lead_image(page: Markup) -> Image | None:
     height = _side(page.first("og:image:height")) if meta else _side(text_of(fields.get("height")))
     return Image(
         url=address, width=width, height=height, caption=text_of(fields.get("caption")),
-        credit=text_of(fields.get("creditText") or fields.get("copyrightHolder")), alt=page.first("og:image:alt"),
+        credit=text_of(fields.get("creditText") or fields.get("copyrightHolder")),
+        alt=page.first("og:image:alt"),
     )  # fmt: skip
 
 
@@ -105,7 +107,7 @@ def _elements_in_article(layout: Layout, kept: tuple[int, ...]) -> list[Element]
 
 
 def _enclosing_article(frame: Frame) -> Frame:
-    """The article element around a frame, else the frame's parent: the lead picture stands before the text."""
+    """The article element around a frame, else its parent: the lead picture stands before the text."""
     outer: Frame | None = frame
     while outer is not None:
         if outer.tag == "article":
@@ -183,5 +185,5 @@ def _split_credit(caption: Element) -> tuple[str, str]:
 
 
 def _stem(url: str) -> str:
-    name = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    name = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
     return re.sub(r"[-_]\d+x\d+(?=\.\w+$)", "", name).lower()

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-
 from lxml import etree
 
 from broadsheet.pages.limits import MAX_JSON_LD
@@ -16,14 +15,17 @@ from broadsheet.pages.limits import MAX_JSON_LD
 Node = dict[str, Any]
 
 _ARTICLE = re.compile(
-    r"(?:.*Article|BlogPosting|LiveBlogPosting|.*Report|Review|.*Review|SocialMediaPosting|DiscussionForumPosting"
+    r"(?:.*Article|BlogPosting|LiveBlogPosting|.*Report|Review|.*Review|SocialMediaPosting"
+    r"|DiscussionForumPosting"
     r"|VideoObject|PodcastEpisode|Recipe|PressRelease)$"
 )
 _FIRST = re.compile(
     r"(?:NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|Article|BlogPosting)$"
 )
-_LISTS = {"itemListElement", "hasPart", "liveBlogUpdate", "relatedLink", "comment", "review", "mentions", "citation", "video",
-          "associatedMedia", "subjectOf"}  # fmt: skip
+_LISTS = {
+    "itemListElement", "hasPart", "liveBlogUpdate", "relatedLink", "comment", "review", "mentions",
+    "citation", "video", "associatedMedia", "subjectOf",
+}  # fmt: skip
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_NODES = 20_000
 

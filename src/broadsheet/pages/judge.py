@@ -44,8 +44,10 @@ def _trees() -> Trees:
         np.load(file) as stored,
     ):
         return Trees(
-            stored["feature"].astype(np.int32), stored["threshold"], np.stack([stored["left"], stored["right"]], axis=1).ravel(),
-            stored["value"], stored["roots"], int(stored["depth"]), float(stored["base"]), int(stored["columns"]),
+            stored["feature"].astype(np.int32), stored["threshold"],
+            np.stack([stored["left"], stored["right"]], axis=1).ravel(),
+            stored["value"], stored["roots"], int(stored["depth"]), float(stored["base"]),
+            int(stored["columns"]),
         )  # fmt: skip
 
 

@@ -11,14 +11,17 @@ from broadsheet.records.article import ArticleKind
 from broadsheet.text.urls import domain_of, join_url
 
 _RELEASE_HOSTS = {
-    "businesswire.com", "prnewswire.com", "globenewswire.com", "newswire.com", "accesswire.com", "prweb.com", "einpresswire.com", "ots.at", "presseportal.de",
+    "businesswire.com", "prnewswire.com", "globenewswire.com", "newswire.com", "accesswire.com",
+    "prweb.com", "einpresswire.com", "ots.at", "presseportal.de",
 }  # fmt: skip
 _RELEASE = re.compile(
-    r"/(?:press-?releases?|newsroom/press|pressemitteilung(?:en)?|communiques?-de-presse|media-releases?)(?:/|$|-)",
+    r"/(?:press-?releases?|newsroom/press|pressemitteilung(?:en)?|communiques?-de-presse"
+    r"|media-releases?)(?:/|$|-)",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"/(?:opinions?|commentisfree|kommentare?|meinung|columnists?|editorials?|op-ed|tribunes?|opinion-\w+)(?:/|$)",
+    r"/(?:opinions?|commentisfree|kommentare?|meinung|columnists?|editorials?|op-ed|tribunes?"
+    r"|opinion-\w+)(?:/|$)",
     re.IGNORECASE,
 )
 _OPINION_SECTION = re.compile(

@@ -57,9 +57,11 @@ def _refuse_type(body: bytes, content_type: str) -> tuple[str, str] | None:
     if what:
         return "binary", f"the body is {what}, not a page"
     media_type = content_type.partition(";")[0].strip().lower()
-    if media_type and "/" in media_type and not _READ_AS_PAGE.fullmatch(media_type):
-        if not (media_type == "application/octet-stream" and b"<html" in body[:2048].lower()):
-            return "wrong_type", f"the media type {media_type[:60]!r} is none that is read as a page"
+    is_unsaid = "/" not in media_type or (
+        media_type == "application/octet-stream" and b"<html" in body[:2048].lower()
+    )
+    if not is_unsaid and not _READ_AS_PAGE.fullmatch(media_type):
+        return "wrong_type", f"the media type {media_type[:60]!r} is none that is read as a page"
     return None
 
 

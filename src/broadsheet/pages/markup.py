@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -44,7 +43,7 @@ def parse_page(text: str, url: str) -> Markup | None:
         return None
     too_deep = any(
         entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log
-    )  # type: ignore[attr-defined]
+    )
     nodes = read_json_ld(root)
     return Markup(
         root=root,
@@ -71,7 +70,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-_PARTS = etree.XPath(
+_TEXTS = etree.XPath(
     "descendant-or-self::text()[not(parent::script or parent::style or parent::noscript or parent::svg)]"
 )
 _BLOCKS = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "section", "header"}
@@ -79,8 +78,8 @@ _BLOCKS = {"p", "div", "li", "br", "h1", "h2", "h3", "h4", "td", "section", "hea
 
 def text_in(element: Element) -> str:
     """All text inside an element but scripts and styles, squeezed; block elements part words."""
-    parts = []
-    for part in cast("list[etree._ElementUnicodeResult]", _PARTS(element)):
+    parts: list[str] = []
+    for part in cast("list[Any]", _TEXTS(element)):
         parent = part.getparent()
         if parent is not None and parent is not element and parent.tag in _BLOCKS:
             parts.append(" ")
@@ -88,13 +87,6 @@ def text_in(element: Element) -> str:
     return squeeze("".join(parts))
 
 
-def marks_of(element: Element) -> str:
-    """Class, id and similar attributes of an element as one lower-case text to search."""
-    return re.sub(
-        r"\s+",
-        " ",
-        " ".join(
-            element.get(name) or ""
-            for name in ("class", "id", "data-testid", "itemprop", "data-component", "role")
-        ),
-    ).lower()
+def plain_text(element: Element) -> str:
+    """All text inside an element, as it stands."""
+    return "".join(str(part) for part in element.itertext())

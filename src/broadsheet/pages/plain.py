@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from broadsheet.pages.cues import find_cue, is_furniture_line
 from broadsheet.pages.titles import fold
+from broadsheet.records.article import BlockKind
 
 _BULLET: Final = re.compile(r"^\s*[•●▪◦*–-]\s+")
 _ENDS: Final = re.compile(r"[.!?…。！？:;][\"”’»)\]]*$")
@@ -14,7 +15,6 @@ _CREDIT: Final = re.compile(
     r"^(?:(?:source|photo|image|illustration|collage|credit|quelle|foto|bild|фото|источник)\s*[:©]|©)",
     re.IGNORECASE,
 )
-_CUT: Final = re.compile(r"\w$")
 _PROSE: Final = 120
 
 
@@ -22,7 +22,7 @@ class PlainText(NamedTuple):
     """A plain page as read: headline ("" where none stands there), paragraphs and picture lines."""
 
     title: str
-    paragraphs: list[tuple[str, str]]  #: (kind, text): paragraph, heading or item
+    paragraphs: list[tuple[BlockKind, str]]  #: (kind, text): paragraph, heading or item
     captions: list[str]
 
 
@@ -49,12 +49,8 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
             return line, [one for one in lines if fold(one) != key]
     for place, line in enumerate(head):
         if len(line) <= 200 and line.count(" ") >= 2 and not _ENDS.search(line) and not find_cue(line)[0]:
-            return line, lines[place + 1 :] if not _is_label(head[:place]) else lines[:0] + lines[place + 1 :]
+            return line, lines[place + 1 :]
     return "", lines
-
-
-def _is_label(before: list[str]) -> bool:
-    return all(len(line) < 60 for line in before)
 
 
 def _first_prose(lines: list[str]) -> int:
@@ -100,7 +96,6 @@ def _trim_back(lines: list[str]) -> list[str]:
     last = max(
         (place for place, line in enumerate(lines) if len(line) >= _PROSE and _ENDS.search(line)), default=-1
     )
-    prose = [place for place, line in enumerate(lines) if len(line) >= _PROSE]
     for place in range(len(lines) - 1, 0, -1):
         if (
             _is_scrap(lines[place])
@@ -109,15 +104,14 @@ def _trim_back(lines: list[str]) -> list[str]:
             and lines[place].isupper()
         ):
             return lines[:place]
-    del prose
     tail = last + 1
     while tail < len(lines) and (_ENDS.search(lines[tail]) or _BULLET.match(lines[tail])):
         tail += 1
     return lines[: max(tail, 1)]
 
 
-def _name_kinds(lines: list[str]) -> list[tuple[str, str]]:
-    named = []
+def _name_kinds(lines: list[str]) -> list[tuple[BlockKind, str]]:
+    named: list[tuple[BlockKind, str]] = []
     for place, line in enumerate(lines):
         if _BULLET.match(line):
             named.append(("item", _BULLET.sub("", line)))

@@ -119,8 +119,8 @@ def _read_markup(
     section = find_section(page)
     is_teaser = any(code == "paywall" for code, _ in absence)
     origins = (
-        ("title", title_from), ("authors", authors_from), ("published", published_from), ("url", address_from),
-        ("excerpt", excerpt_from), ("text", body.origin),
+        ("title", title_from), ("authors", authors_from), ("published", published_from),
+        ("url", address_from), ("excerpt", excerpt_from), ("text", body.origin),
     )  # fmt: skip
     article = Article(
         id=article_id(canonical),
@@ -197,7 +197,7 @@ def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: 
     for kind, text in plain.paragraphs:
         blocks.append(
             Block(kind=kind, start=place, end=place + len(text), level=2 if kind == "heading" else 0)
-        )  # type: ignore[arg-type]
+        )
         place += len(text) + 2
     text = "\n\n".join(one for _, one in plain.paragraphs)
     canonical = canonical_url(url)

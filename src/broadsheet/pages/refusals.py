@@ -8,20 +8,24 @@ from typing import Final
 from broadsheet.pages.body import Body
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.kinds import is_locked
-from broadsheet.pages.markup import Markup
+from broadsheet.pages.markup import Markup, plain_text
 from broadsheet.pages.stretches import Layout
 
 _CONSENT: Final = re.compile(
-    r"cookie|consent|datenschutz|einwilligung|consentement|privacy choices|zustimm|akzeptieren|accept all|tracking|pur-abo",
+    r"cookie|consent|datenschutz|einwilligung|consentement|privacy choices|zustimm|akzeptieren"
+    r"|accept all|tracking|pur-abo",
     re.IGNORECASE,
 )
 _SCRIPT: Final = re.compile(
-    r"enable javascript|javascript (?:is )?(?:required|disabled|aktivieren)|activez javascript|you need to enable|включите javascript",
+    r"enable javascript|javascript (?:is )?(?:required|disabled|aktivieren)|activez javascript"
+    r"|you need to enable|включите javascript",
     re.IGNORECASE,
 )
 _WALL: Final = re.compile(
-    r"subscribe to (?:continue|read)|subscribers? only|to continue reading|already a subscriber|weiterlesen mit|mit .{0,20}plus weiterlesen|jetzt abonnieren und weiterlesen"
-    r"|réservé aux abonnés|il vous reste \d+\s?% |solo para suscriptores|contenido exclusivo|для подписчиков|有料会員|会員限定|この記事は有料",
+    r"subscribe to (?:continue|read)|subscribers? only|to continue reading|already a subscriber"
+    r"|weiterlesen mit|mit .{0,20}plus weiterlesen|jetzt abonnieren und weiterlesen"
+    r"|réservé aux abonnés|il vous reste \d+\s?% |solo para suscriptores|contenido exclusivo"
+    r"|для подписчиков|有料会員|会員限定|この記事は有料",
     re.IGNORECASE,
 )
 _THIN: Final = 600
@@ -64,7 +68,7 @@ def _name_emptiness(page: Markup, visible: str) -> tuple[str, str]:
     if len(_CONSENT.findall(visible[:5_000])) >= 3 and len(visible) < 8_000:
         return "consent_wall", f"a consent page stands in place of the article: {_quote(_CONSENT, visible)!r}"
     scripts = sum(1 for _ in page.root.iter("script"))
-    noscript = " ".join(" ".join(one.itertext()) for one in list(page.root.iter("noscript"))[:20])
+    noscript = " ".join(plain_text(one) for one in list(page.root.iter("noscript"))[:20])
     if (
         _SCRIPT.search(visible)
         or _SCRIPT.search(noscript)
@@ -82,7 +86,10 @@ def _name_emptiness(page: Markup, visible: str) -> tuple[str, str]:
         )
     return (
         "not_article",
-        f"no article was found on the page {text_of(page.root.findtext('.//title'))[:80]!r}; it may be a list, a front page or a form",
+        (
+            f"no article was found on the page {text_of(page.root.findtext('.//title'))[:80]!r};"
+            " it may be a list, a front page or a form"
+        ),
     )
 
 

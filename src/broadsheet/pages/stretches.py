@@ -9,34 +9,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
-
-from broadsheet.pages.markup import Element
 from broadsheet.pages.hints import HINTS, find_hints
+from broadsheet.pages.markup import Element, plain_text
 
 _SKIPPED: Final = frozenset(
-    ["script", "style", "noscript", "template", "svg", "select", "iframe", "object", "canvas", "head", "math-jax", "textarea",
-     "video", "audio", "map", "datalist", "progress", "meter", "dialog", "link", "meta", "amp-ad", "amp-analytics"]
+    ["script", "style", "noscript", "template", "svg", "select", "iframe", "object", "canvas", "head",
+     "math-jax", "textarea",
+     "video", "audio", "map", "datalist", "progress", "meter", "dialog", "link", "meta", "amp-ad",
+     "amp-analytics"]
 )  # fmt: skip
 _INLINE: Final = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-     "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-     "ruby", "rb", "rt", "rp", "strike", "center-inline", "input", "img", "amp-img", "picture", "source", "button", "tspan", "o:p"]
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+     "i", "ins", "kbd",
+     "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+     "tt", "u", "var", "wbr",
+     "ruby", "rb", "rt", "rp", "input", "img", "amp-img", "picture", "source", "button", "tspan", "o:p"]
 )  # fmt: skip
 TAGS: Final = (
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "figcaption", "pre", "dd", "dt",
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "figcaption", "pre",
+    "dd", "dt",
     "section", "article", "header", "body", "other",
 )  # fmt: skip
 _TAG_CODE: Final = {tag: code for code, tag in enumerate(TAGS)}
 AROUND: Final = (
-    "article", "main", "nav", "footer", "aside", "header", "form", "figure", "table", "ul", "ol", "blockquote", "section", "a",
+    "article", "main", "nav", "footer", "aside", "header", "form", "figure", "table", "ul", "ol",
+    "blockquote", "section", "a",
     "button", "figcaption", "dl", "details",
 )  # fmt: skip
 _AROUND_BIT: Final = {tag: 1 << place for place, tag in enumerate(AROUND)}
 # Containers of consent managers: their text is never the page's.
 _CONSENT: Final = re.compile(
-    r"onetrust|didomi|usercentrics|cookiebot|cybotcookie|qc-cmp|sp_message|truste|cmpbox|cookie-?(?:consent|notice|banner|law|bar|policy-?modal)|gdpr-?(?:consent|banner|modal)"
+    r"onetrust|didomi|usercentrics|cookiebot|cybotcookie|qc-cmp|sp_message|truste|cmpbox"
+    r"|cookie-?(?:consent|notice|banner|law|bar|policy-?modal)|gdpr-?(?:consent|banner|modal)"
     r"|consent-?(?:banner|modal|manager|popup)|borlabs|cky-|iubenda|osano|fc-consent|ketch|termly",
     re.IGNORECASE,
 )
@@ -226,14 +232,14 @@ class _Walk:
             self.in_link -= 1
             href = element.get("href")
             if href and len(self._now().anchors) < 100:
-                self._now().anchors.append((href, "".join(element.itertext())[:300]))
+                self._now().anchors.append((href, plain_text(element)[:300]))
         elif element.tag in ("b", "strong"):
             self.in_bold -= 1
 
     def _open(self, element: Element, tag: str) -> None:
         self._flush()
         parent = self.frame
-        attributes = dict(element.attrib)
+        attributes = cast("dict[str, str]", dict(element.attrib))
         depth, hinted, hidden = parent.depth + 1, parent.hinted, parent.is_hidden
         if attributes:
             marks = " ".join([value for name in _MARKS if (value := attributes.get(name))])

@@ -68,9 +68,9 @@ def _wrapped(heading: str, stated: list[tuple[str, str]]) -> str:
     votes = Counter(fold(text) for text, origin in stated if origin != "twitter")
     for text, _ in stated:
         folded = fold(text)
-        if votes[folded] > 1 and folded.count(" ") >= 2 and len(folded) + 2 < len(whole):
-            if whole.startswith(f" {folded} ") or whole.endswith(f" {folded} "):
-                return text
+        is_core = votes[folded] > 1 and folded.count(" ") >= 2 and len(folded) + 2 < len(whole)
+        if is_core and (whole.startswith(f" {folded} ") or whole.endswith(f" {folded} ")):
+            return text
     return ""
 
 
@@ -113,8 +113,10 @@ def _chosen_heading(page: Markup, stated: list[str], outlet: str = "") -> str:
 
 
 def headline_place(layout: Layout, title: str) -> int:
-    """Where the headline stands among the stretches of a page: an h1 that says it, else the last line
-    that does, else the first h1; -1 for nowhere."""
+    """Where the headline stands among the stretches of a page; -1 for nowhere.
+
+    An h1 that says it, else the last line that does, else the first h1.
+    """
     folded = fold(title)
     same = [
         place

@@ -13,11 +13,13 @@ from broadsheet.pages.titles import headline_place
 from broadsheet.pages.written_dates import Written, find_dates, read_relative
 
 _UPDATED = re.compile(
-    r"updat|modif|edited|revis|reviewed|aktuali|geändert|mis à jour|mise à jour|actualiza|aggiorna|atualiza|обновл|güncel|最終更新|更新|修改|oppdatert|uppdaterad|opdateret",
+    r"updat|modif|edited|revis|reviewed|aktuali|geändert|mis à jour|mise à jour|actualiza|aggiorna"
+    r"|atualiza|обновл|güncel|最終更新|更新|修改|oppdatert|uppdaterad|opdateret",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|veröffentlicht|erschienen|stand:|date|written|released|dodano|опубликован|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
+    r"publi|posted|veröffentlicht|erschienen|stand:|date|written|released|dodano|опубликован"
+    r"|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(r"\.(?:uk|au|in|nz|ie|za|sg|pk|ng|ke|hk|my|eu|de|fr|es|it|br|pt)(?:[:/]|$)")
@@ -102,7 +104,7 @@ def _to_instant(written: Written) -> Instant | None:
     return build_instant((written.year, written.month, written.day), clock, written.zone)
 
 
-def read_written(text: str, language: str, at: datetime | None) -> Instant | None:
+def read_written(text: str, language: str) -> Instant | None:
     """The instant of a statement in words, such as a meta tag "March 3, 2024"."""
     if not text or len(text) > 80:
         return None

@@ -1,4 +1,4 @@
-"""Dates as people write them, in the languages of the catalogue: "19. April 2024, 13:37 Uhr", "2 hours ago"."""
+"""Dates as people write them, in the languages of the catalogue: "19. April 2024", "2 hours ago"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from babel import Locale
 
 LANGUAGES: Final = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "sv", "nb", "da", "fi", "tr", "id", "vi", "hu", "ro", "el",
+    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "sv", "nb", "da", "fi", "tr",
+    "id", "vi", "hu", "ro", "el",
     "bg", "hr", "sl", "lt", "lv", "et", "is",
 )  # fmt: skip
 
@@ -32,8 +33,10 @@ _YEAR: Final = r"(?P<year>(?:19[89]\d|20\d\d))"
 _DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.|º|ª|:e)?"
 _CLOCK: Final = re.compile(
-    r"^\W{0,4}(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|о|godz\.?|,|-|–|\||klo|pukul|saat)\s*)?\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?=\s*[ap]\.?m))"
-    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|WIB))?\s*\(?(?P<zone>(?:UTC|GMT)?\s?[+-]\d{1,2}:?\d{0,2}\b|[A-Z]{1,4}T\b|UTC|GMT|MSK|IST|Z\b)?",
+    r"^\W{0,4}(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|о|godz\.?|,|-|–|\||klo|pukul"
+    r"|saat)\s*)?\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?=\s*[ap]\.?m))"
+    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|WIB))?\s*\(?(?P<zone>(?:UTC"
+    r"|GMT)?\s?[+-]\d{1,2}:?\d{0,2}\b|[A-Z]{1,4}T\b|UTC|GMT|MSK|IST|Z\b)?",
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(
@@ -43,19 +46,25 @@ _CJK: Final = re.compile(
     _YEAR + r"\s*[年년]\s*(?P<month>1[0-2]|0?[1-9])\s*[月월]\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日일]"
 )
 _CJK_CLOCK: Final = re.compile(
-    r"^\W*(?:[(（].[)）])?\W*(?:(?P<half>午前|午後|上午|下午|오전|오후)\s*)?(?P<hour>[01]?\d|2[0-3])\s*[:：時点點시]\s*(?P<minute>[0-5]\d)?"
+    r"^\W*(?:[(（].[)）])?\W*(?:(?P<half>午前|午後|上午|下午|오전|오후)\s*)?(?P<hour>[01]?\d"
+    r"|2[0-3])\s*[:：時点點시]\s*(?P<minute>[0-5]\d)?"
 )
 _NUMERIC: Final = re.compile(
-    r"(?<![\d.,/])(?P<one>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<two>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<year>20\d\d|19[89]\d|\d\d)(?![\d/])"
+    r"(?<![\d.,/])(?P<one>3[01]|[12]\d|0?[1-9])(?P<sep>[./-])(?P<two>3[01]|[12]\d"
+    r"|0?[1-9])(?P=sep)(?P<year>20\d\d|19[89]\d|\d\d)(?![\d/])"
 )
 _AGO: Final = re.compile(
-    r"\b(?P<count>\d{1,2}|an?|one)\s*(?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b|\bvor\s+(?P<de>\d{1,2}|einer|einem)\s+(?P<unit_de>Minuten?|Stunden?|Tag(?:en)?)\b"
-    r"|\bil y a\s+(?P<fr>\d{1,2}|une?)\s+(?P<unit_fr>minutes?|heures?|jours?)\b|\bhace\s+(?P<es>\d{1,2}|una?)\s+(?P<unit_es>minutos?|horas?|d[ií]as?)\b"
-    r"|(?P<ru>\d{1,2})?\s*(?P<unit_ru>минут\w?|час(?:а|ов)?|дн(?:я|ей)|день)\s+назад|(?P<ja>\d{1,2})\s*(?P<unit_ja>分|時間|日|小时|分钟|天|시간|분|일)\s*(?:前|전)",
+    r"\b(?P<count>\d{1,2}|an?|one)\s*(?P<unit>minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b"
+    r"|\bvor\s+(?P<de>\d{1,2}|einer|einem)\s+(?P<unit_de>Minuten?|Stunden?|Tag(?:en)?)\b"
+    r"|\bil y a\s+(?P<fr>\d{1,2}|une?)\s+(?P<unit_fr>minutes?|heures?|jours?)\b"
+    r"|\bhace\s+(?P<es>\d{1,2}|una?)\s+(?P<unit_es>minutos?|horas?|d[ií]as?)\b"
+    r"|(?P<ru>\d{1,2})?\s*(?P<unit_ru>минут\w?|час(?:а|ов)?|дн(?:я|ей)|день)\s+назад"
+    r"|(?P<ja>\d{1,2})\s*(?P<unit_ja>分|時間|日|小时|分钟|天|시간|분|일)\s*(?:前|전)",
     re.IGNORECASE,
 )
 _YESTERDAY: Final = re.compile(
-    r"\b(?:(?P<today>today|heute|aujourd['’]hui|hoy|oggi|сегодня|hoje|今日|今天|오늘)|(?P<yesterday>yesterday|gestern|hier|ayer|ieri|вчера|ontem|昨日|昨天|어제))\b",
+    r"\b(?:(?P<today>today|heute|aujourd['’]hui|hoy|oggi|сегодня|hoje|今日|今天|오늘)"
+    r"|(?P<yesterday>yesterday|gestern|hier|ayer|ieri|вчера|ontem|昨日|昨天|어제))\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +81,7 @@ def find_dates(text: str, *, month_first: bool = True) -> list[Written]:
 
 
 def read_relative(text: str, at: datetime) -> tuple[datetime, bool] | None:
-    """The instant that "3 hours ago" or "yesterday" names at the time `at`, and whether it is more than a day."""
+    """The instant that "3 hours ago" or "yesterday" names at `at`, and whether it is finer than a day."""
     found = _AGO.search(text)
     if found:
         groups = {name: value for name, value in found.groupdict().items() if value}
@@ -157,7 +166,7 @@ def _written(
     except ValueError:
         return None
     time = clock.match(match.string[match.end() : match.end() + 40])
-    if not time or time.group("minute") is None and not time.groupdict().get("half"):
+    if not time or (time.group("minute") is None and not time.groupdict().get("half")):
         return Written(year, month, day, None, None, "", match.start(), match.end())
     hour, half = int(time.group("hour")), (time.group("half") or "").lower()
     late = half.startswith("p") or half in {"午後", "下午", "오후"}
