@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,6 +25,8 @@ from broadsheet.stories.threads import link_stories
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
 WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
 JOIN: Final = 0.4  #: chance from which a report joins its best story
+MERGE: Final = 0.9  #: chance of a report from which its second story may be one with its first
+CHECKED: Final = 4  #: reports of the smaller story that must fit the larger before two are merged
 NEAR: Final = 48  #: reports that are looked at for each new one
 STORIES: Final = 6  #: stories that are weighed
 NEW_STEPS: Final = frozenset(("=deny", "=reject", "=correct"))
@@ -40,6 +42,8 @@ class Thread:
     voices: list[Report] = field(default_factory=list)
     latest: float | None = None
     first: float | None = None
+    number: int = 0  #: threads are numbered as they begin
+    is_merged: bool = False  #: it went into another story
 
 
 class StoryIndex:
@@ -73,6 +77,8 @@ class StoryIndex:
         self._ended: dict[str, Thread] = {}  #: stories that only a reprint can join
         self._thread_of: dict[str, Thread] = {}
         self._copied: dict[str, tuple[str, ...]] = {}
+        self._begun = 0
+        self._moved: dict[str, str] = {}  #: merged stories → where they went
 
     def add(self, article: Article) -> str:
         """Puts the article into its story and gives the story's id; a known article keeps its story."""
@@ -89,9 +95,13 @@ class StoryIndex:
         report.weigh(self._rarity)
         copied = self._copies.add(report)
         self._copied[report.id] = copied
-        thread = self._ruled(report, copied) or self._choose(report) or Thread(content_id("story", report.id))
+        thread = self._ruled(report, copied) or self._choose(report) or self._begin(report)
         self._join(thread, report, is_copy=bool(copied))
         return thread
+
+    def _begin(self, report: Report) -> Thread:
+        self._begun += 1
+        return Thread(content_id("story", report.id), number=self._begun)
 
     def expire(self, now: datetime) -> tuple[str, ...]:
         """Lets stories leave whose latest article is older than the window; their ids.
@@ -123,6 +133,22 @@ class StoryIndex:
         """The stories in the index, oldest first, linked to each other."""
         return tell_threads(self._threads.values(), self._copied)
 
+    def forward(self, story_id: str) -> str:
+        """The id under which a story is found now: its own, or that of the one it was merged into."""
+        while story_id in self._moved:
+            story_id = self._moved[story_id]
+        return story_id
+
+    def tombstones(self) -> tuple[Story, ...]:
+        """What is left of merged stories: their ids, each pointing on (`merged_into`)."""
+        living = {story.id: story for story in self.snapshot()}
+        return tuple(
+            replace(living[self.forward(key)], id=key, article_ids=(), families=(), roots=(), related_ids=(),
+                    continues="", merged_into=self.forward(key))
+            for key in sorted(self._moved)
+            if self.forward(key) in living
+        )  # fmt: skip
+
     @property
     def copied(self) -> Mapping[str, tuple[str, ...]]:
         """For each article those whose text it shares."""
@@ -134,11 +160,16 @@ class StoryIndex:
         return (*self._ended.values(), *self._threads.values())
 
     def _ruled(self, report: Report, copied: tuple[str, ...]) -> Thread | None:
-        for other in (*self._rulings.together(report.id), *copied):
-            thread = self._thread_of.get(other)
-            if thread and not self._kept_apart(report, thread):
-                return thread
-        return None
+        """The story that an editor or a shared text settles; stories an editor joined become one."""
+        together = [
+            self._thread_of[key] for key in self._rulings.together(report.id) if key in self._thread_of
+        ]
+        copies = [self._thread_of[key] for key in copied if key in self._thread_of]
+        allowed = [thread for thread in (*together, *copies) if not self._kept_apart(report, thread)]
+        for other in dict.fromkeys(together):
+            if other is not allowed[0] and not other.is_merged:
+                allowed[0] = self._merge(allowed[0], other)
+        return allowed[0] if allowed else None
 
     def _choose(self, report: Report) -> Thread | None:
         if report.wording.is_digest:
@@ -146,11 +177,43 @@ class StoryIndex:
         threads = [t for t in self._nearest_threads(report) if not self._kept_apart(report, t)]
         if not threads:
             return None
-        chances = join_chance(np.array([self._fit(report, thread) for thread in threads]))
-        best = int(np.argmax(chances))
-        if chances[best] >= JOIN:
-            return threads[best]
-        return next((thread for thread in threads if _takes_up(report, thread)), None)
+        chances = join_chance(np.array([self._fit(report, thread) for thread in threads])).tolist()
+        best = chances.index(max(chances))
+        if chances[best] < JOIN:
+            return next((thread for thread in threads if _takes_up(report, thread)), None)
+        chosen = threads[best]
+        for chance, other in zip(chances, threads, strict=True):
+            if (
+                other is not chosen
+                and chance >= MERGE
+                and not other.is_merged
+                and self._is_one(chosen, other)
+            ):
+                chosen = self._merge(chosen, other)
+        return chosen
+
+    def _is_one(self, left: Thread, right: Thread) -> bool:
+        """Whether the reports of the smaller story would join the larger one."""
+        small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
+        if any(self._kept_apart(member, large) for member in small.members):
+            return False
+        rows = [self._fit(voice, large) for voice in small.voices[-CHECKED:]]
+        return float(join_chance(np.array(rows)).mean()) >= JOIN
+
+    def _merge(self, left: Thread, right: Thread) -> Thread:
+        """One story of two, under the id of the one that began first; the other points on to it."""
+        kept, gone = sorted((left, right), key=lambda thread: thread.number)
+        kept.members = sorted([*kept.members, *gone.members], key=lambda report: report.order)
+        kept.voices = sorted([*kept.voices, *gone.voices], key=lambda report: report.order)
+        days = [day for day in (kept.first, kept.latest, gone.first, gone.latest) if day is not None]
+        kept.first, kept.latest = min(days, default=None), max(days, default=None)
+        for report in gone.members:
+            self._thread_of[report.id] = kept
+        gone.is_merged = True
+        self._threads.pop(gone.id, None)
+        self._ended.pop(gone.id, None)
+        self._moved[gone.id] = kept.id
+        return kept
 
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
@@ -195,7 +258,7 @@ class StoryIndex:
 
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """The stories of these threads, oldest first, linked to each other."""
-    return link_stories([(t.members, tell_story(t.id, t.members, copied)) for t in threads])
+    return link_stories([(t.voices, tell_story(t.id, t.members, copied)) for t in threads])
 
 
 def _takes_up(report: Report, thread: Thread) -> bool:
