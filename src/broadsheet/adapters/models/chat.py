@@ -8,7 +8,6 @@ an article is data in the request; nothing in an answer is acted upon.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any, cast, get_args
 
 import httpx2
