@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
@@ -12,7 +13,7 @@ from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amo
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
-from broadsheet.claims.mask import MONEY, Masked
+from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, pair_sides, unroll
 from broadsheet.claims.speakers import find_speakers
@@ -21,10 +22,15 @@ from broadsheet.records import Attribution, Mention, Money, Stage
 
 _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
+_REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
+_CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
+_PARTY = re.compile(E)
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     """Every deal that the sentence tells by a frame."""
+    if not _PARTY.search(masked.mask):
+        return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
     for frame in _ordered(reading.lexicon.frames):
@@ -49,6 +55,7 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers]
 
 
+@cache
 def _ordered(frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames that stand by themselves before those that hang on what was told."""
     return sorted(frames, key=lambda f: bool({f.source, f.target} & LATE))
@@ -119,7 +126,13 @@ def _draft(  # a match and what was found for it
     judged: Judged,
     subject_at: int,
 ) -> Draft:
-    before = masked.mask[min(subject_at, match.start()) : match.start()]
+    begin = min(subject_at, match.start())
+    before = masked.mask[begin : match.start()]
+    lead = masked.mask[max(0, begin - 45) : begin]
+    if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
+        before = before.replace("would ", "will ")
+    if frame.source == "P" and _CLOSED.search(lead):
+        before = f"{lead}{before}"
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
     stage = cast("Stage", frame.stage) or read_stage(
         before, match.group(), after, judged.relation, reading.lexicon
