@@ -18,6 +18,7 @@ from broadsheet.records import FAMILY_OF
 
 WIDTH: Final = 1200.0
 STRIP: Final = 120.0  #: height of the row for parties that hang together with no one of the rest
+LONGEST: Final = 28  #: letters of a name on the map
 ROUNDS: Final = 300  #: of the layout; it stands still long before
 MOST: Final = 60  #: parties that one can still read; those with the most deals
 
@@ -86,7 +87,7 @@ def _place(party_id: str, name: str, deals: int, spot: tuple[float, float], heig
     x, y = spot
     return Place(
         party_id=party_id,
-        name=name,
+        name=name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…",
         x=round(x, 1),
         y=round(y, 1),
         radius=round(4 + 2.2 * min(deals, 16) ** 0.6, 1),

@@ -15,7 +15,7 @@ def place_labels(
     """The spots moved as little as it takes for no two names to overlap, inside the sheet."""
     ids = sorted(spots)
     at = {i: list(spots[i]) for i in ids}
-    half = {i: max(24.0, LETTER * len(names[i]) / 2 + 8) for i in ids}
+    half = {i: max(24.0, LETTER * min(28, len(names[i])) / 2 + 8) for i in ids}
     for _ in range(ROUNDS):
         moved = False
         for number, a in enumerate(ids):

@@ -117,7 +117,10 @@ def print_manifest(printer: Printer) -> Page:
         "dir": printer.direction,
         "background_color": "#fdfdfb",
         "theme_color": "#fdfdfb",
-        "icons": [{"src": base + static_path("icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {"src": base + static_path("icon.svg"), "sizes": "any", "type": "image/svg+xml"},
+            {"src": base + static_path("touch.png"), "sizes": "192x192", "type": "image/png"},
+        ],
     }
     body = json.dumps(values, ensure_ascii=False, indent=1).encode()
     return Page(body=body, media_type="application/manifest+json; charset=utf-8")

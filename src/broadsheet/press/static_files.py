@@ -15,7 +15,7 @@ TYPES: Final = {
     "svg": "image/svg+xml",
     "png": "image/png",
 }
-NAMES: Final = ("paper.css", "print.css", "paper.js", "theme.js", "icon.svg")
+NAMES: Final = ("paper.css", "print.css", "paper.js", "theme.js", "icon.svg", "touch.png")
 
 
 @cache
