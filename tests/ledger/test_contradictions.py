@@ -106,3 +106,11 @@ def test_a_denial_weighs_more_than_a_figure():
         ),
     )
     assert ranked == ["denial", "amount"]
+
+
+def test_a_supply_told_as_something_else_is_no_contradiction_but_chips_for_compute_is():
+    supply = say("amazon", "openai", "38bn", relation="compute_supply")
+    other = say("amazon", "openai", "38bn", relation="offtake_or_other", outlet="b.example")
+    chips = say("amazon", "openai", "38bn", relation="chip_supply", outlet="c.example")
+    assert kinds(supply, other) == []
+    assert kinds(supply, other, chips) == ["kind"]

@@ -1,9 +1,12 @@
 """What an editor rules, and how it is taken back."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from says import say
 
 from broadsheet.errors import InputError
@@ -120,3 +123,38 @@ def test_an_assertion_is_read_from_a_judgement():
     assert check.verdict == "holds" and check.says == "asserted 10bn-13bn USD, known 10bn-10bn"
     with pytest.raises(InputError):
         read_assertion(rule("deal_asserted", "microsoft", "openai", "yes"))
+
+
+CLAIMS = [
+    say(giver, "openai", amount, day=f"2023-0{1 + n}-10", outlet=f"o{n}.example", article=f"a{n}")
+    for n, (giver, amount) in enumerate(
+        [
+            ("microsoft", "10bn"),
+            ("microsoft", "3bn"),
+            ("thrive", "1bn"),
+            ("microsoft", "10bn"),
+            ("khosla", "50m"),
+        ]
+    )
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_judgements_in_any_order_keep_the_laws_and_lift_off_cleanly(data):
+    names = [c.id for c in CLAIMS] + [d.id for d in fold(CLAIMS).deals]
+    pairs = st.tuples(
+        st.sampled_from(names), st.sampled_from(names), st.sampled_from(["yes", "no"]), st.integers(1, 28)
+    )
+    given_rules = [
+        rule("same_deal", a, b, v, day=d) for a, b, v, d in data.draw(st.lists(pairs, max_size=6)) if a != b
+    ]
+    ledger = fold(CLAIMS, given_rules)
+    assert fold(CLAIMS[::-1], given_rules[::-1]) == ledger
+    told = sorted(i for d in ledger.deals for i in d.claim_ids)
+    assert told == sorted(c.id for c in CLAIMS), "every claim is told once"
+    standing = {d.id for d in ledger.deals}
+    assert all(old not in standing and new in standing for old, new in ledger.tombstones)
+    lifted = [rule("same_deal", "x", "y", "no", day=28, replaces=j.id) for j in given_rules]
+    clean = fold(CLAIMS, [*given_rules, *(replace(j, id=f"lift{n}") for n, j in enumerate(lifted))])
+    assert clean.deals == fold(CLAIMS).deals

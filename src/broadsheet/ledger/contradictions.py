@@ -79,17 +79,19 @@ def _refines(claim: Claim, amount: Amount, other: Claim, other_amount: Amount) -
 
 
 def _by_kind(claims: Sequence[Claim]) -> Iterator[Contradiction]:
+    """One matter called by two kinds that exclude each other: an investment is no acquisition.
+
+    What was only told as "other", and one alliance under two names, exclude nothing.
+    """
     first: dict[str, Claim] = {}
     for claim in claims:
         family = FAMILY_OF[claim.relation]
-        label = claim.relation if family in {"supply", "alliance"} else family
-        first.setdefault(label, claim)
+        if family in MIXED_UP or claim.relation in {"compute_supply", "chip_supply"}:
+            first.setdefault(claim.relation if family == "supply" else family, claim)
     voices = list(first.values())
     for at, left in enumerate(voices):
         for right in voices[at + 1 :]:
             grave = 1.0 if FAMILY_OF[left.relation] in MIXED_UP else 0.0
-            if grave == 0.0 and FAMILY_OF[left.relation] == "alliance":
-                continue
             yield _contradict("kind", left, right, f"{_words(left)} against {_words(right)}", grave)
 
 
