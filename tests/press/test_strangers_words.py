@@ -110,7 +110,7 @@ SHELF, SITE = poisoned_shelf(), paper.make_site(title="Paper" + EVIL)
 @pytest.mark.parametrize("path", [*all_paths(SHELF), "/search?q=" + "%3Cscript%3Ealert(1)%3C/script%3E"])
 def test_an_attack_in_every_field_stays_text(path: str) -> None:
     page = print_page(path, SHELF, SITE)
-    text = page.body.decode()
+    text = page.body.decode(errors="replace")
     if "html" in page.media_type:
         tree = tree_of(page)
         sources = {s.get("src", "").split(".")[0] for s in tree.iter("script") if s.get("type") is None}
@@ -124,7 +124,7 @@ def test_an_attack_in_every_field_stays_text(path: str) -> None:
         assert "49" not in text or "{{7*7}}" in text
         for block in tree.xpath("//script[@type='application/ld+json']/text()"):
             json.loads(block)
-    if not path.endswith((".jsonl",)):
+    if not path.endswith((".jsonl", ".png")):
         assert not [ch for ch in "\x00\x1b\u202e" if ch in text]
 
 
