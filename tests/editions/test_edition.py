@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from printed import DAY, EMPTY, article, by_id, marks, story
 
-from broadsheet.editions import check_edition, choose_edition, explain_absence
+from broadsheet.editions import SECTIONS, check_edition, choose_edition, explain_absence, titles_in
 from broadsheet.errors import LawBroken
 from broadsheet.records import (
     Claim,
@@ -307,3 +307,10 @@ def test_why_a_story_is_not_in_it_can_be_asked():
 def test_an_empty_day_is_an_empty_edition():
     made = choose({"stories": {}, "articles": {}, "marks": {}, "ledger": EMPTY})
     assert made.sections == () and made.seconds == 0 and made.long_read_id == ""
+
+
+def test_the_sections_have_titles_in_the_language_of_the_edition():
+    made = choose(make_day(), language="de")
+    assert made.sections[0].title == "Titelseite"
+    assert titles_in("xx")["money"] == "Money & deals"
+    assert all(set(titles_in(code)) == set(SECTIONS) for code in ("en", "de", "fr", "es", "ru", "zh", "ja"))

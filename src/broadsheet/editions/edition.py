@@ -14,7 +14,7 @@ from broadsheet.editions.longread import choose_long_read
 from broadsheet.editions.moves import list_moved_deals
 from broadsheet.editions.rulings import Rulings, read_rulings
 from broadsheet.editions.screening import remember_deals, screen_candidate
-from broadsheet.editions.sections import TITLES, choose_section, is_abroad
+from broadsheet.editions.sections import SECTIONS, choose_section, is_abroad, titles_in
 from broadsheet.editions.weighing import Weighed, weigh_candidate
 from broadsheet.records import (
     Article,
@@ -67,12 +67,13 @@ def choose_edition(
     drafts = Drafts(rulings)
     drafts.long_read, drafts.long_seconds = choose_long_read(eligible, minutes * 60)
     choice = choose_stories(eligible, rulings, minutes * 60, drafts)
-    sections = _lay_out(choice, news, rulings, drafts)
+    pages = _lay_out(choice, news, rulings, drafts)
+    titles = titles_in(language)
     return Edition(
         id=content_id("edition", day.isoformat(), language),
         date=day,
         language=language,
-        sections=sections,
+        sections=tuple(Section(id=i, title=titles[i], items=tuple(pages[i])) for i in SECTIONS if pages[i]),
         left_out=tuple(sorted({**left_out, **choice.left_out}.items())),
         corrections=gather_corrections(
             day, rulings, stories=stories, articles=articles, earlier=earlier, timezone=timezone
@@ -86,7 +87,7 @@ def choose_edition(
 
 def _section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
     ruled = rulings.section.get(candidate.story.id)
-    if ruled is not None and ruled.verdict in TITLES:
+    if ruled is not None and ruled.verdict in SECTIONS:
         return ruled.verdict
     topics = candidate.marks.topics if candidate.marks is not None else ()
     abroad = is_abroad(candidate.article, language)
@@ -95,19 +96,19 @@ def _section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
 
 def _lay_out(
     choice: Choice, news: Mapping[str, str], rulings: Rulings, drafts: Drafts
-) -> tuple[Section, ...]:
-    """The front page first, then the sections in the paper's order, each with its weightiest first."""
+) -> dict[str, list[Item]]:
+    """Section id → its items, the weightiest first; the front page takes the best."""
     ranked = sorted(
         choice.chosen,
         key=lambda w: (w.candidate.story.id not in rulings.lead, -w.points, w.candidate.story.id),
     )
     front = pick_front(ranked, rulings)
-    pages: dict[str, list[Item]] = {section: [] for section in TITLES}
+    pages: dict[str, list[Item]] = {section: [] for section in SECTIONS}
     for weighed in ranked:
         section = "front" if weighed in front else weighed.section
         moved = news.get(weighed.candidate.story.id, "")
         pages[section].append(make_item(weighed, rulings, drafts, moved=moved))
-    return tuple(Section(id=i, title=TITLES[i], items=tuple(items)) for i, items in pages.items() if items)
+    return pages
 
 
 def _made_from(ledger: Ledger, candidates: Iterable[Candidate]) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
 from typing import Final
+
+import yaml
 
 from broadsheet.records import Article, Topic
 
@@ -16,7 +20,9 @@ TITLES: Final[dict[str, str]] = {
     "companies": "Products & companies",
     "world": "World",
 }
-"""Section id → title, in the order of the paper."""
+"""Section id → English title, in the order of the paper."""
+
+SECTIONS: Final = tuple(TITLES)
 
 OF_TOPIC: Final[dict[str, str]] = {
     "funding": "money", "deals": "money",
@@ -38,6 +44,19 @@ HOME: Final[dict[str, frozenset[str]]] = {
 """Countries whose outlets are no foreign news to readers of a language."""
 
 
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, tuple[str, ...]]:
+    text = files("broadsheet").joinpath("data/editions/wording.yaml").read_text("utf-8")
+    read: dict[str, list[str]] = yaml.safe_load(text)["sections"]
+    return {language: tuple(map(str, titles)) for language, titles in read.items()}
+
+
+def titles_in(language: str) -> dict[str, str]:
+    """Section id → title in the language, in English where we have none in it."""
+    titles = _titles().get(language)
+    return dict(TITLES) if titles is None else dict(zip(SECTIONS, titles, strict=True))
+
+
 def choose_section(topics: Iterable[Topic], *, moves_deal: bool, abroad: bool) -> str:
     """The section that the topics weigh most for.
 
@@ -50,9 +69,8 @@ def choose_section(topics: Iterable[Topic], *, moves_deal: bool, abroad: bool) -
             weights[section] = weights.get(section, 0.0) + topic.weight
     if moves_deal:
         weights["money"] = weights.get("money", 0.0) + MOVED_DEAL
-    order = list(TITLES)
     elsewhere = "world" if abroad else "companies"
-    return max(weights, key=lambda s: (weights[s], -order.index(s)), default=elsewhere)
+    return max(weights, key=lambda s: (weights[s], -SECTIONS.index(s)), default=elsewhere)
 
 
 def is_abroad(article: Article, language: str) -> bool:
