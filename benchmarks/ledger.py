@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from broadsheet.ledger import Folder, dependence, fold, loops
 from broadsheet.records import Claim, Mention, Money, Span, content_id, to_plain
@@ -49,7 +50,7 @@ def make_claims(count: int, *, seed: int = 7) -> Iterator[Claim]:
             yield _tell(dice, made, giver, taker, relation, born, amount, dice.choice(outlets))
 
 
-def _tell(dice, number, giver, taker, relation, born, amount, outlet) -> Claim:  # noqa: PLR0917
+def _tell(dice, number, giver, taker, relation, born, amount, outlet) -> Claim:
     age = min(dice.expovariate(1 / 20), 900)
     at = START + timedelta(days=born + age)
     article = content_id("article", str(number))
@@ -137,9 +138,8 @@ def _shift(claim: Claim, number: int) -> Claim:
 
 def write_deals(path: str, count: int) -> None:
     """Deals of a smaller fold, one JSON object a line."""
-    with open(path, "w", encoding="utf-8") as out:
-        for deal in fold(make_claims(count)).deals:
-            out.write(json.dumps(to_plain(deal)) + "\n")
+    with Path(path).open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(to_plain(deal)) + "\n" for deal in fold(make_claims(count)).deals)
 
 
 if __name__ == "__main__":
