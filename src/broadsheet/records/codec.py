@@ -19,7 +19,7 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 def to_plain(value: Any) -> Any:
     """A value as JSON data: dates as ISO 8601, Decimals as text, tuples as lists, bytes as base64."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _SCALARS:
         return value
     if kind is tuple or kind is list:
