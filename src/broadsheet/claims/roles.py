@@ -106,7 +106,7 @@ def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     free = [p for p in scene.inside if _is_free(p) and p is not taken]
     left = [p for p in free if p.at < scene.start]
     if left:
-        near = [p for p in left if "," not in scene.masked.mask[p.at : scene.start]] or left
+        near = [p for p in left if not re.search("[,，]", scene.masked.mask[p.at : scene.start])] or left
         return near[0] if scene.valency.verb_final else near[-1] if len(near) == 1 else _leftmost(near, scene)
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
         right = [p for p in free if p.at >= scene.end and "," not in scene.masked.mask[scene.end : p.at]]
