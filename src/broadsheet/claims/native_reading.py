@@ -14,6 +14,7 @@ from broadsheet.parties.book import PartyBook
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Article
+from broadsheet.text.datelines import without_datelines
 from broadsheet.text.sentences import split_sentences
 
 _SIGNS = frozenset(("zh", "ja"))
@@ -37,6 +38,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str) -> 
         return
     language = reading.lexicon.language
     bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
+    bounds = without_datelines(text, bounds)
     entities = _entities(reading, text, bounds)
     joiner = "" if language in _SIGNS else " "
     for start, end in bounds:
@@ -187,14 +189,13 @@ def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
 
 def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B und C") become one entity."""
-    joiner = lexicon.pattern("words", "group")
     entities = [
         e for e in entities if re.search(r"\b[Ee]x[- ]$|\bэкс-$", text[max(0, e.start - 4) : e.start]) is None
     ]
     grouped: list[Entity] = []
     at = 0
     while at < len(entities):
-        stop = _list_end(entities, at, text, joiner)
+        stop = _list_end(entities, at, text, lexicon)
         if stop > at + 1:
             members = [m for e in entities[at:stop] for m in e.mentions]
             grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
@@ -204,12 +205,15 @@ def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     return grouped
 
 
-def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
+def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> int:
+    joiner = lexicon.pattern("words", "group")
     if entities[at].kind not in _NAMED:
         return at + 1
     stop = at + 1
     while stop < len(entities) and entities[stop].kind in _NAMED:
         between = text[entities[stop - 1].end : entities[stop].start].strip()
+        if lexicon.language == "ja":
+            between = between.rstrip("米英仏独韓中")
         if between and joiner.fullmatch(between.lstrip(",、，").strip()):
             return stop + 1
         if between not in {",", "、", "/"}:

@@ -14,6 +14,7 @@ from broadsheet.parties.sightings import Sighting
 from broadsheet.parties.strangers import CapitalName, find_capital_names, stop_words, stranger
 from broadsheet.records import Article, Mention, Money
 from broadsheet.text.money import read_amounts
+from broadsheet.text.datelines import without_datelines
 from broadsheet.text.sentences import split_sentences
 from broadsheet.text.tokens import Token, tokens
 
@@ -23,6 +24,8 @@ _COMPANY_AFTER = re.compile(
 _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|developer)\s$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
+_TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
+_ADJECTIVE = re.compile(r"[-‑](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
 
@@ -89,6 +92,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         return
     language = reading.lexicon.language
     bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
+    bounds = without_datelines(text, bounds)
     entities = _entities(reading, name, text, bounds, known)
     at = 0
     for start, end in bounds:
@@ -136,12 +140,18 @@ def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
 
 def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
     book, seen = reading.book, set()
-    named = {s.party_id for s in book.sightings(text) if s.form.kind == "name"}
-    for sighting in book.sightings(text):
+    sightings = book.sightings(text)
+    named = {s.party_id for s in sightings if s.form.kind == "name"}
+    for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
+            if _TICKER.match(text, sighting.start - 1):
+                continue
+            if _ADJECTIVE.match(text, sighting.end):  # "an Arm-based chip" is no business of Arm's
+                yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+                continue
             if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(
                 text, sighting.end
             ):
@@ -314,7 +324,7 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         return at + 1
     stop = at + 1
     while stop < len(entities) and entities[stop].kind in {"org", "stranger"}:
-        between = text[entities[stop - 1].end : entities[stop].start].strip()
+        between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
         bare = between.lstrip(",、，").strip()
         if joiner.fullmatch(bare):
             return stop + 1

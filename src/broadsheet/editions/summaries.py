@@ -12,6 +12,7 @@ import yaml
 
 from broadsheet.editions.ranking import content_words, rank_sentences
 from broadsheet.records import Article, Span, SummarySentence
+from broadsheet.text.datelines import dateline_length
 from broadsheet.text.sentences import split_sentences
 
 Words = frozenset[str]
@@ -20,10 +21,6 @@ MOST_SENTENCES: Final = 3
 SHORTEST, LONGEST = 6, 56  #: words of a sentence that can stand in a summary
 READ: Final = 80  #: sentences of an article that are considered
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DATELINE = re.compile(
-    r"(?:[^\W\d_][\w'’./ -]{1,40}(?:, [\w. ]{2,24}){0,2} ?)?\([\w ./&'’-]{2,40}\) ?[-–—:]+ +(?=\S)"
-    r"|TL;DR:? +|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
-)
 _DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las|O|Os) [a-zß-ÿ]")
 _POINTING = re.compile(
     r"\b(?:those|these|diese[nrsm]?|jene[nrsm]?|the same|the latter|cette|ces|estos|estas|эти|этих)\b"
@@ -95,13 +92,7 @@ def _sentences(article: Article) -> list[tuple[int, int]]:
         found += [(start + a, start + b) for a, b in split_sentences(part, article.language)]
         if len(found) >= READ:
             break
-    return [(start + _dateline(article.text[start:end]), end) for start, end in found[:READ]]
-
-
-def _dateline(text: str) -> int:
-    """Where the sentence begins behind a wire's dateline, "LONDON, Sept 25 (Harbour Wire) - "."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
+    return [(start + dateline_length(article.text[start:end]), end) for start, end in found[:READ]]
 
 
 def _can_stand(text: str) -> bool:

@@ -1,0 +1,23 @@
+"""Datelines: the place, day and agency in front of a report, "LONDON, Sept 25 (Harbour Wire) - "."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_DATELINE: Final = re.compile(
+    r"(?:[^\W\d_][\w'’./ -]{1,40}(?:, [\w. ]{2,24}){0,2} ?)?\([\w ./&'’-]{2,40}\) ?[-–—:]+ +(?=\S)"
+    r"|TL;DR:? +|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:, [\w. ]{2,24}){0,2} ?[–—] +(?=\S)"
+)
+
+
+def dateline_length(text: str) -> int:
+    """How many characters of `text` are a dateline at its beginning; 0 where there is none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
+def without_datelines(text: str, bounds: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Sentences of `text` with the dateline cut from the front of each."""
+    return tuple((start + dateline_length(text[start:end]), end) for start, end in bounds)
