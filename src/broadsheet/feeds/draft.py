@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from broadsheet.feeds.dates import read_date
 from broadsheet.feeds.faults import Faults
-from broadsheet.feeds.identity import entry_id, shared_marks
+from broadsheet.feeds.identity import entry_id, link_key, shared_marks
 from broadsheet.feeds.links import names_other_scheme, read_link
 from broadsheet.feeds.people import read_people
 from broadsheet.records import Enclosure, Entry, content_id
@@ -41,10 +41,10 @@ def settle(
     drafts: Iterable[Draft], *, source_id: str, language: str, now: datetime | None, faults: Faults
 ) -> tuple[Entry, ...]:
     """Entries of all drafts that say anything; one for each id, the first kept."""
-    settled = [(d, read_link(d.link, d.base)) for d in drafts]
-    shared = shared_marks((url, d.guid, d.title) for d, url in settled)
+    settled = [(d, url, link_key(url)) for d in drafts for url in (read_link(d.link, d.base),)]
+    shared = shared_marks((key, d.guid, d.title) for d, _, key in settled)
     entries: dict[str, Entry] = {}
-    for draft, url in settled:
+    for draft, url, place in settled:
         if not (draft.guid or url or draft.title or draft.summary):
             faults.note("entry_dropped", "An entry has neither id nor link nor title nor text.")
             continue
@@ -53,7 +53,7 @@ def settle(
         key = entry_id(
             source_id,
             guid=draft.guid,
-            url=url,
+            key=place,
             title=draft.title,
             shared=shared,
             rest=draft.published + draft.summary,

@@ -23,6 +23,8 @@ def link_key(url: str) -> str:
     Scheme, "www.", tracking parameters, a final slash and tracking fragments are left out.
     This rule names entries in the store: it may be replaced, never quietly changed.
     """
+    if not url:
+        return ""
     rest = url.partition("://")[2] or url
     rest, _, fragment = rest.partition("#")
     rest, _, query = rest.partition("?")
@@ -36,30 +38,23 @@ def link_key(url: str) -> str:
 
 
 def shared_marks(entries: Iterable[tuple[str, str, str]]) -> frozenset[str]:
-    """Which link keys, guids and titles more than one of the entries (link, guid, title) carries."""
+    """Which link keys, guids and titles more than one of the entries (link key, guid, title) carries."""
     counts: Counter[str] = Counter()
-    for url, guid, title in entries:
-        counts.update(
-            (f"link {link_key(url)}" if url else "", f"guid {guid}" if guid else "", f"title {title}")
-        )
-    return frozenset(mark for mark, count in counts.items() if mark and count > 1)
+    for key, guid, title in entries:
+        counts.update((f"link {key}", f"guid {guid}", f"title {title}"))
+    return frozenset(mark for mark, count in counts.items() if count > 1)
 
 
-def entry_id(
-    source_id: str, *, url: str, guid: str, title: str, shared: frozenset[str], rest: str = ""
-) -> str:
-    """The id of an entry: from its own link, else its own guid, else its title.
+def entry_id(source_id: str, *, key: str, guid: str, title: str, shared: frozenset[str], rest: str = "") -> str:
+    """The id of an entry: from its own link (`key`, see `link_key`), else its own guid, else its title.
 
     A guid may be new at each fetch, and an article is known by its address anyway; so the guid
     decides only where the link is missing or is no address of its own (a front page, a changelog).
     `rest` tells entries apart that share their title too, or have none.
     """
-    key = link_key(url) if url else ""
-    _, _, path = key.partition("/")
-    if key and f"link {key}" not in shared and (path or "?" in key or "#" in key):
+    if key and f"link {key}" not in shared and ("/" in key or "?" in key or "#" in key):
         return content_id("entry", source_id, "link", key)
     if guid and f"guid {guid}" not in shared:
         return content_id("entry", source_id, "guid", guid)
-    return content_id(
-        "entry", source_id, "title", title, key, rest if not title or f"title {title}" in shared else ""
-    )
+    is_shared = not title or f"title {title}" in shared
+    return content_id("entry", source_id, "title", title, key, rest if is_shared else "")

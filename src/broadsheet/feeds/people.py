@@ -18,7 +18,9 @@ _MOST = 40  #: a longer list is a contributors' table, not a byline
 
 def read_person(text: str) -> str:
     """One name: "mail (Name)" and "Name <mail>" give the name; a lone mail address stays itself."""
-    line = read_words(text) if "@" not in text else " ".join(text.split())
+    if "@" not in text:
+        return read_words(text)[:300]
+    line = " ".join(text.split())
     for form in (_MAIL_NAME, _NAME_MAIL, _ONLY_MAIL):
         if found := form.match(line):
             return read_words(found.group(1))
