@@ -9,6 +9,7 @@ from broadsheet.ports import Embedder
 from broadsheet.records import Article, Judgement, Story
 from broadsheet.stories.index import StoryIndex, tell_threads
 from broadsheet.stories.rarity import Rarity
+from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
 
@@ -25,11 +26,28 @@ def group_stories(
     set, so the order of `articles` does not matter. A "same_story" judgement between two article ids
     is honoured, "yes" and "no". Without an embedder words, character runs, names and figures decide.
     """
+    index = _index_all(articles, judgements, embedder)
+    return tell_threads(index.threads, index.copied)
+
+
+def rank_related(articles: Iterable[Article], *, limit: int = 10) -> dict[str, tuple[str, ...]]:
+    """For every article the ids of those to read beside it, best first, at most `limit`.
+
+    Reports of the same story come first, then the nearest of other stories.
+    """
+    threads = _index_all(articles, (), None).threads
+    index = RelatedIndex({thread.id: thread.members for thread in threads})
+    return {
+        report.id: tuple(index.near_reports(report, limit)) for thread in threads for report in thread.members
+    }
+
+
+def _index_all(
+    articles: Iterable[Article], judgements: Iterable[Judgement], embedder: Embedder | None
+) -> StoryIndex:
     unique = {article.id: article for article in articles}
     outlets = Outlets(article.provider for article in unique.values())
-    reports = sorted(
-        (read_report(article, outlets) for article in unique.values()), key=lambda report: report.order
-    )
+    reports = sorted((read_report(a, outlets) for a in unique.values()), key=lambda report: report.order)
     rarity = Rarity()
     for report in reports:
         rarity.note(report.wording)
@@ -40,4 +58,4 @@ def group_stories(
             index.retire(report.day)
             cleared = report.day
         index.add_report(report)
-    return tell_threads(index.threads, index.copied)
+    return index
