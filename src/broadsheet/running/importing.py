@@ -21,7 +21,7 @@ from broadsheet.running.sealing import open_record, open_vault
 from broadsheet.wiring import Newsroom
 
 ENDINGS = (".md", ".markdown")
-LONGEST = 5_000_000  # bytes; a record is some thousands
+LONGEST = 1_000_000  # bytes; a record is some thousands
 BATCH = 250  # files in one transaction; a killed import repeats at most so many
 
 

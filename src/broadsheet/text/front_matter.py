@@ -7,8 +7,11 @@ PyYAML under YAML 1.2's rules for plain scalars ("no" is text, a date stays text
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -20,10 +23,12 @@ QUOTED_KEYS = frozenset({"title", "excerpt", "secured", "featuredContent", "url"
 SPACED_KEYS = frozenset({"featuredContent", "provider", "topics", "images", "related", "secured"})
 """Top-level keys with a blank line before them."""
 
-_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (.*))?$", re.DOTALL)
-_LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: (.*))?|(.*))$", re.DOTALL)
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_KEY = re.compile(r"([^\W\d][\w.-]*):(?: (.*))?$", re.DOTALL)
+_LINE = re.compile(r"( *)(- )?(?:([^\W\d][\w.-]*):(?: (.*))?|(.*))$", re.DOTALL)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,3999})\Z")  # Python reads no longer ones
 _FRACTION = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+_DEEPEST = 64  # levels of a value; records have three
+_MOST = 100_000  # values in one chunk, those that aliases repeat counted each time
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
 _PLAIN = re.compile(r"[^\W_][\w .,/+()'’&%$€£!?;–—…-]*(?::[\w/][\w .,/+()'’&%$€£!?;–—…-]*)*\Z")
 _RESERVED = re.compile(r"(?i)(?:true|false|null|yes|no|on|off|y|n|[\d.][\d_.,:eox+a-f-]*)\Z")
@@ -93,8 +98,10 @@ def read_chunk(key: str, text: str, place: str) -> Any:
         if simple:
             return value
     elif first and first[2] is None:
-        rows = [_LINE.match(line) for line in lines[1:]]
-        simple, value, end = _read_block([row for row in rows if row], 0)
+        rows = [row for row in map(_LINE.match, lines[1:]) if row]
+        if any(len(row[1]) > 2 * _DEEPEST for row in rows):
+            raise _too_much(key, place)
+        simple, value, end = _read_block(rows, 0)
         if simple and end == len(lines) - 1:
             return value
     return _read_foreign(key, text, place)
@@ -102,7 +109,10 @@ def read_chunk(key: str, text: str, place: str) -> Any:
 
 def _read_foreign(key: str, text: str, place: str) -> Any:
     try:
-        return yaml.load(text, _Loader)[key]  # noqa: S506 - a subclass of the safe loader
+        value = yaml.load(text, _Loader)[key]  # noqa: S506 - a subclass of the safe loader
+        return _copy_plain(value, 0, iter(range(_MOST)))
+    except StopIteration:
+        raise _too_much(key, place) from None
     except (yaml.YAMLError, ValueError, TypeError, KeyError, RecursionError) as fault:
         raise RecordError(
             f"{key} holds no value that can be read",
@@ -110,6 +120,28 @@ def _read_foreign(key: str, text: str, place: str) -> Any:
             excerpt=text.strip().split("\n")[0],
             remedy=str(fault).split("\n")[0],
         ) from fault
+
+
+def _too_much(key: str, place: str) -> RecordError:
+    return RecordError(
+        f"{key} is nested deeper than {_DEEPEST} levels or repeats itself without end", place=place
+    )
+
+
+def _copy_plain(value: Any, depth: int, budget: Iterator[int]) -> Any:
+    """The value in plain types, aliases written out; StopIteration where that takes too much."""
+    next(budget)
+    if depth > _DEEPEST:
+        raise StopIteration
+    if isinstance(value, dict):
+        return {str(k): _copy_plain(v, depth + 1, budget) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_copy_plain(item, depth + 1, budget) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(f"records have no {type(value).__name__}")
 
 
 def _read_block(rows: list[re.Match[str]], at: int) -> tuple[bool, Any, int]:
@@ -187,8 +219,16 @@ def write_scalar(value: Any, *, quoted: bool = False) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return format(value, "f")
+        return _write_float(value)
     return str(value)
+
+
+def _write_float(value: float) -> str:
+    """All its digits and no exponent. Raises ValueError for what is no number."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} has no form in a record")
+    text = format(Decimal(repr(value)), "f")
+    return text if "." in text else f"{text}.0"
 
 
 def _escape(found: re.Match[str]) -> str:
