@@ -11,7 +11,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS
 from broadsheet.ports import Extractor
 from broadsheet.records import Article, Claim, Finding
-from broadsheet.running.limited_pool import TookTooLong, WorkerDied
+from broadsheet.running.limited_pool import TookTooLong, say_fault
 from broadsheet.wiring import Newsroom
 
 BATCH = 200
@@ -69,7 +69,7 @@ def _collect(
     for article, future in begun:
         try:
             claims.update((claim.id, claim) for claim in future.result())
-        except (TookTooLong, WorkerDied, MemoryError) as fault:
+        except Exception as fault:  # noqa: BLE001 - one article must not stop the paper: it is told
             code = "timed_out" if isinstance(fault, TookTooLong) else "crashed"
             findings.append(
                 Finding(
@@ -77,7 +77,7 @@ def _collect(
                     step=CLAIMS.mark,
                     subject_id=article.id,
                     code=code,
-                    message=f"{article.url}: finding claims {fault}; it has none until a rebuild",
+                    message=f"{article.url}: finding claims {say_fault(fault)}; it has none until a rebuild",
                 )
             )
     return tuple(claims.values()), tuple(findings)

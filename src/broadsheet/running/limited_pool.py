@@ -24,6 +24,15 @@ class WorkerDied(Exception):  # noqa: N818
     """The process that had the task ended, for want of memory or by a fault in a library."""
 
 
+def say_fault(fault: BaseException) -> str:
+    """How a task ended, as the end of a sentence: limits in plain words, a broken room by its error."""
+    if isinstance(fault, TookTooLong):
+        return str(fault)
+    if isinstance(fault, (WorkerDied, MemoryError)):
+        return f"ended with {fault or 'too little memory'}"
+    return f"failed with {type(fault).__name__}: {fault}"
+
+
 class InlineExecutor(Executor):
     """Runs each task at once in the caller's own thread: for tests and for debugging."""
 

@@ -14,7 +14,7 @@ from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_many
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import PAGES
 from broadsheet.records import Article, Entry, Fetched, Finding, Provider, Reading, Source, text_id
-from broadsheet.running.limited_pool import TookTooLong, WorkerDied
+from broadsheet.running.limited_pool import TookTooLong, say_fault
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
@@ -193,8 +193,8 @@ def read_or_find(future: Future[Reading], url: str) -> Reading:
         return future.result()
     except TookTooLong as fault:
         code, message = "timed_out", f"reading {fault}; its worker was stopped"
-    except (WorkerDied, MemoryError) as fault:
-        code, message = "crashed", f"{fault or 'out of memory'}; other pages were not affected"
+    except Exception as fault:  # noqa: BLE001 - one page must not stop the paper: it is told
+        code, message = "crashed", f"reading {say_fault(fault)}; other pages were not affected"
     finding = Finding(level="error", step=PAGES.mark, subject_id=url, code=code, message=f"{url}: {message}")
     return Reading(article=None, findings=(finding,))
 

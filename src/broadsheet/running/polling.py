@@ -14,7 +14,7 @@ from broadsheet.errors import FeedUnreadable
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import FEEDS
 from broadsheet.records import Entry, Feed, Finding, Source, SourceState
-from broadsheet.running.limited_pool import TookTooLong, WorkerDied
+from broadsheet.running.limited_pool import TookTooLong, say_fault
 from broadsheet.wiring import Newsroom
 
 COMMIT = 25  # sources in one transaction
@@ -167,8 +167,8 @@ def _read(
         return None, (_finding(source, "not_a_feed", str(fault)),)
     except TookTooLong as fault:
         return None, (_finding(source, "timed_out", f"reading the feed {fault}"),)
-    except (WorkerDied, MemoryError) as fault:
-        return None, (_finding(source, "crashed", f"reading the feed: {fault}"),)
+    except Exception as fault:  # noqa: BLE001 - one feed must not stop the others: it is told
+        return None, (_finding(source, "crashed", f"reading the feed {say_fault(fault)}"),)
     return feed, feed.findings
 
 

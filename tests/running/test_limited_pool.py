@@ -1,0 +1,88 @@
+"""A pool of workers that survives what it reads."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from broadsheet.running.limited_pool import InlineExecutor, LimitedPool, TookTooLong, WorkerDied, say_fault
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def hang() -> None:
+    while True:
+        time.sleep(60)
+
+
+def die() -> None:
+    os._exit(9)
+
+
+def swell() -> int:
+    return len(bytearray(4_000_000_000))
+
+
+def fail() -> None:
+    raise ValueError("this page is odd")
+
+
+@pytest.fixture(scope="module")
+def pool():
+    made = LimitedPool(2, seconds=3, memory=500_000_000)
+    yield made
+    made.shutdown()
+
+
+def test_tasks_are_answered(pool):
+    assert [pool.submit(double, n).result(30) for n in range(5)] == [0, 2, 4, 6, 8]
+
+
+def test_a_task_over_its_time_is_killed_and_the_others_go_on(pool):
+    slow = pool.submit(hang)
+    assert pool.submit(double, 4).result(30) == 8
+    with pytest.raises(TookTooLong):
+        slow.result(30)
+    assert pool.submit(double, 5).result(30) == 10
+
+
+@pytest.mark.parametrize("task", [die, swell])
+def test_a_worker_that_dies_costs_one_task(pool, task):
+    with pytest.raises(WorkerDied):
+        pool.submit(task).result(30)
+    assert pool.submit(double, 6).result(30) == 12
+
+
+def test_an_error_of_the_task_is_its_own(pool):
+    with pytest.raises(ValueError, match="odd"):
+        pool.submit(fail).result(30)
+
+
+def test_tasks_not_begun_can_be_cancelled():
+    short = LimitedPool(1, seconds=2, memory=500_000_000)
+    short.submit(hang)
+    waiting = short.submit(double, 1)
+    short.shutdown(cancel_futures=True)
+    assert waiting.cancelled()
+
+
+def test_the_inline_executor_keeps_the_same_promises():
+    inline = InlineExecutor()
+    assert inline.submit(double, 3).result() == 6
+    assert isinstance(inline.submit(fail).exception(), ValueError)
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (TookTooLong("took longer than 3 s"), "took longer than 3 s"),
+        (MemoryError(), "ended with too little memory"),
+        (ValueError("x"), "failed with ValueError: x"),
+    ],
+)
+def test_a_fault_is_said_in_words(fault, words):
+    assert say_fault(fault) == words
