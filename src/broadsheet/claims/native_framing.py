@@ -18,6 +18,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import Cast, Scene, cast
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
+from broadsheet.records import FAMILY_OF
 
 
 def find_native_drafts(reading: Reading) -> list[Draft]:
@@ -50,18 +51,28 @@ def _of_sentence(
 ) -> Iterator[Draft]:
     if reading.lexicon.pattern("refusal", "any").search(masked.mask):
         return
+    scenes = _scenes(masked, phrases, topic, valency, reading)
     drafts: list[Draft] = []
+    for scene in scenes:
+        for draft in _drafts(scene, scenes, reading):
+            drafts.append(draft)
+            if draft.object:
+                reading.ties.append(Tie(draft.subject, draft.object, draft.family))
+    yield from _strong(drafts)
+
+
+def _scenes(  # what a scene is made of
+    masked: Masked, phrases: tuple[Phrase, ...], topic: Phrase | None, valency: Valency, reading: Reading
+) -> list[Scene]:
+    has_ties = any(tie.family == "capital" for tie in reading.ties)
+    scenes: list[Scene] = []
     for trigger in valency.triggers:
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
-            scene = Scene(masked, valency, trigger, match.start(), match.end(), clause, phrases, topic)
-            if not _applies(scene, reading):
-                continue
-            for draft in _drafts(scene, reading):
-                drafts.append(draft)
-                if draft.object:
-                    reading.ties.append(Tie(draft.subject, draft.object, draft.family))
-    yield from _strong(drafts)
+            scene = Scene(masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic)
+            if _applies(scene, reading):
+                scenes.append(scene)
+    return scenes
 
 
 def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:
@@ -85,13 +96,13 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     )
 
 
-def _drafts(scene: Scene, reading: Reading) -> Iterator[Draft]:
+def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Draft]:
     roles = cast(scene)
     if roles is None:
         return
     shares = list(_shares(scene, roles, reading)) or [(roles, None)]
     for one, sign in shares:
-        yield from _drafts_of(scene, one, sign, reading)
+        yield from _drafts_of(scene, one, sign or _amount(scene, scenes, reading), reading)
 
 
 def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) -> Iterator[Draft]:
@@ -122,18 +133,31 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
         frame=scene.trigger.frame, start=scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     if scene.trigger.money != "none" and not sides.is_bundle:
-        _fill_money(draft, sign or _amount(scene, reading), scene, reading)
+        _fill_money(draft, sign, scene, reading)
     return None if scene.trigger.money == "required" and draft.money is None else draft
 
 
-def _amount(scene: Scene, reading: Reading) -> str | None:
-    """The amount nearest to the trigger in its clause, in the same stretch first; else the sentence's only one."""
+def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
+    """The amount nearest to the trigger in its clause, in the same stretch first; else the sentence's only one.
+
+    An amount that stands nearer to a trigger of another family is that one's.
+    """
     mask = scene.masked.mask
-    amounts = deal_amounts(scene.masked, reading.lexicon)
+    rivals = [s for s in scenes if _family(s) != _family(scene) and s.trigger.money != "none" and cast(s)]
+    amounts = [
+        (at, sign)
+        for at, sign in deal_amounts(scene.masked, reading.lexicon)
+        if all(_far(mask, at, scene) <= _far(mask, at, rival) for rival in rivals)
+    ]
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
     if not inside:
-        return amounts[0][1] if len(amounts) == 1 and scene.trigger.money != "clause" else None
+        return amounts[0][1] if len(amounts) == 1 else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+def _family(scene: Scene) -> str:
+    relation = scene.trigger.relation
+    return FAMILY_OF.get(relation, relation)  # type: ignore[call-overload]
 
 
 def _far(mask: str, at: int, scene: Scene) -> int:

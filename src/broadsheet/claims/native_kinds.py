@@ -33,7 +33,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
         return Judged(relation, source, target)  # type: ignore[arg-type]
-    topic = _topic(scene, reading)
+    topic = _topic(scene, reading) or _by_trade(sides, reading)
     if relation == "supply":
         kind = kind_of(source, reading)
         if topic in {"chip_supply", "compute_supply", "licensing"}:
@@ -52,6 +52,12 @@ def _topic(scene: Scene, reading: Reading) -> str:
             if reading.lexicon.pattern("topics", topic).search(text):
                 return topic
     return ""
+
+
+def _by_trade(sides: Sides, reading: Reading) -> str:
+    """A contract with a cloud division (AWS, Google Cloud) is about computing, whatever it is called."""
+    sold = [m for m in (sides.source, sides.target) if m and m.division_id]
+    return "compute_supply" if any(kind_of(m, reading) in _CLOUDS for m in sold) else ""
 
 
 def _direct(topic: str, sides: Sides, reading: Reading) -> Judged:

@@ -11,7 +11,10 @@ from broadsheet.claims.valency import Valency
 _PARTY = re.compile(r"[\ue000-\ue5ff]")
 _SIGN = re.compile(r"[\ue000-\ue8ff]")
 _WIDTH = 9  # words a phrase may have between its mark and the name
+_WIDTHS = {"ru": 2, "fr": 5, "es": 5}
 _SIGNS = 16
+_CASES = frozenset(("instr", "gen", "acc", "dat"))
+"""Marks that are declined nouns: a preposition before them counts for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
 
 
 def _postposition(mask: str, end: int, valency: Valency) -> str:
-    tail = mask[end : end + 16]
+    tail = mask[end : end + 16].lstrip("」』）)\"”")
     for name, pattern in valency.marks:
         if pattern.match(tail):
             return name
@@ -65,11 +68,11 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     words = mask[:at].split(" ")[:-1]
     place = at
     for count, word in enumerate(reversed(words)):
-        if count > _WIDTH:
-            break
         place -= len(word) + 1
+        if count > _WIDTHS.get(valency.language, _WIDTH):
+            break
         if name := _mark_at(mask, place, at, valency):
-            return name, place
+            return _before_case(mask, name, place, valency)
         if word in {'"', "«", "„", "“", "»", "”", "'"}:
             continue
         if _SIGN.search(word) or not re.match(r"\w", word) or word.isdigit():
@@ -77,6 +80,15 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):
             break
     return "", -1
+
+
+def _before_case(mask: str, name: str, place: int, valency: Valency) -> tuple[str, int]:
+    """ "с компанией Anthropic": the preposition before the declined noun."""
+    if name not in _CASES or place < 2:
+        return name, place
+    start = mask.rfind(" ", 0, place - 1) + 1
+    outer = _mark_at(mask, start, place, valency)
+    return (outer, start) if outer and outer not in _CASES else (name, place)
 
 
 def _mark_at(mask: str, place: int, at: int, valency: Valency) -> str:

@@ -34,6 +34,7 @@ class Scene:
     end: int
     clause: tuple[int, int]
     phrases: tuple[Phrase, ...]
+    has_ties: bool  #: whether capital was told of before
     topic: Phrase | None  #: subject of the sentence before, for languages that leave it out
 
     @property
@@ -65,8 +66,10 @@ def _fill(
     marks: tuple[str, ...], scene: Scene, taken: Phrase | None, *, is_source: bool
 ) -> tuple[Phrase | None, str]:
     for mark in marks:
-        if mark in LATE:
+        if mark in LATE and (scene.has_ties or mark not in {"K", "Y"}):
             return None, mark
+        if mark in LATE:
+            continue
         if mark == "?":
             continue
         if found := _find(mark, scene, taken, is_source=is_source):
@@ -137,6 +140,10 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     free = [p for p in earlier if _is_free(p)]
     if free:
         return free[0] if scene.valency.is_unspaced else free[0]
+    if scene.valency.is_unspaced:
+        later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
+        if later:
+            return later[0]
     owned = [p for p in scene.inside if p.mark in {"de", "gen"} and p.at < scene.start and p is not taken]
     if owned:
         return owned[0]

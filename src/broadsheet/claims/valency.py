@@ -74,7 +74,7 @@ def load_valency(language: str) -> Valency:
     triggers = tuple(_trigger(n, row, language) for n, row in enumerate(data["trigger"]))
     marks = [(name, pattern) for name, patterns in data["marks"].items() for pattern in patterns]
     marks.sort(key=lambda m: -len(m[1]))
-    verbs = "|".join(f"(?:{row['words']})" for row in data["trigger"] if not row.get("noun"))
+    verbs = "|".join(f"(?:{row['words']})" for row in data["trigger"])
     return Valency(
         language,
         triggers,

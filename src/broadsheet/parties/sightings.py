@@ -91,11 +91,23 @@ def _looks_right(words: list[Token], form: Form) -> bool:
     return True
 
 
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+
+
+def _is_inside_katakana(text: str, start: int, end: int) -> bool:
+    """ "モデル" is no "デル": a katakana word runs on."""
+    before = start > 0 and _KATAKANA.match(text[start]) and _KATAKANA.match(text[start - 1])
+    after = end < len(text) and _KATAKANA.match(text[end - 1]) and _KATAKANA.match(text[end])
+    return bool(before or after)
+
+
 def _sign_sightings(text: str, tree: FormTree) -> Iterator[Sighting]:
     at, size = 0, len(text)
     while at < size:
         forms = tree.signs.get(text[at])
         match = next((f for f in forms if text.startswith(f.written, at)), None) if forms else None
+        if match is not None and _is_inside_katakana(text, at, at + len(match.written)):
+            match = None
         if match is None:
             at += 1
             continue
