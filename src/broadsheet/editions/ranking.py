@@ -23,7 +23,7 @@ def rank_sentences(texts: Sequence[str], *, title: str = "") -> list[int]:
     """
     if not texts:
         return []
-    bags = _weigh_words([_words(text) for text in (*texts, title)])
+    bags = _weigh_words([split_words(text) for text in (*texts, title)])
     centre = _walk(bags[:-1])
     scores = [
         centre[i] * len(texts) / (1 + EARLY * i)
@@ -34,16 +34,11 @@ def rank_sentences(texts: Sequence[str], *, title: str = "") -> list[int]:
     return sorted(range(len(texts)), key=lambda i: (-round(scores[i], 9), i))
 
 
-def _words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Words in lower case; pairs of signs in scripts without spaces."""
     plain = text.casefold()
     signs = "".join(_UNSPACED.findall(plain))
     return _WORD.findall(_UNSPACED.sub(" ", plain)) + [signs[i : i + 2] for i in range(len(signs) - 1)]
-
-
-def content_words(text: str) -> list[str]:
-    """Words that carry a matter: long ones, numbers, and pairs of signs in scripts without spaces."""
-    return [w for w in _words(text) if len(w) >= 4 or w[0].isdigit() or _UNSPACED.match(w)]
 
 
 def _weigh_words(sentences: Sequence[Sequence[str]]) -> list[dict[str, float]]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from broadsheet.editions.ranking import content_words, rank_sentences
+from broadsheet.editions.ranking import rank_sentences, split_words
 from broadsheet.records import Article, Span, SummarySentence
 from broadsheet.text.datelines import dateline_length
 from broadsheet.text.sentences import split_sentences
@@ -19,6 +19,7 @@ Words = frozenset[str]
 MOST_WORDS: Final = 60
 MOST_SENTENCES: Final = 3
 SHORTEST, LONGEST = 6, 56  #: words of a sentence that can stand in a summary
+LEAD: Final = 2  #: the first sentences may open whatever the headline says
 READ: Final = 80  #: sentences of an article that are considered
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las|O|Os) [a-zß-ÿ]")
@@ -41,7 +42,7 @@ def summarise(article: Article, *, words: int = MOST_WORDS) -> tuple[SummarySent
     order = [at for at in rank_sentences(texts, title=article.title) if _can_stand(texts[at])]
     bags = [frozenset(content_words(text)) for text in texts]
     headline = frozenset(content_words(article.title))
-    near = [at for at in order if bags[at] & headline] or order
+    near = [at for at in order if at < LEAD or bags[at] & headline] or order
     opening = next((at for at in near if _stands_firm(texts[at], at)), None)
     if opening is None:
         opening = next((at for at in order if not leans(texts[at])), None)
@@ -114,15 +115,23 @@ def is_furniture(text: str) -> bool:
     return _wording()[1].search(text) is not None
 
 
+def content_words(text: str) -> list[str]:
+    """Words that carry a matter: long ones, numbers, and pairs of signs in scripts without spaces."""
+    empty = _wording()[2]
+    words = split_words(text)
+    return [w for w in words if (len(w) >= 4 and w not in empty) or w[0].isdigit() or _UNSPACED.match(w)]
+
+
 @lru_cache(maxsize=1)
-def _wording() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    read: dict[str, Any] = yaml.safe_load(
-        files("broadsheet").joinpath("data/editions/wording.yaml").read_text("utf-8")
-    )
+def _wording() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """(leaning openings, furniture, empty words) from the reviewed table."""
+    text = files("broadsheet").joinpath("data/editions/wording.yaml").read_text("utf-8")
+    read: dict[str, Any] = yaml.safe_load(text)
     forms = sorted(map(str, read["leaning"]), key=len, reverse=True)
     ends = [re.escape(f) if _UNSPACED.search(f) else re.escape(f) + r"(?!\w)" for f in forms]
     leaning = re.compile(r"[\"'“„«‘(—–-]*\s*(?:" + "|".join(ends) + ")", re.IGNORECASE)
-    return leaning, re.compile("|".join(re.escape(str(f)) for f in read["furniture"]), re.IGNORECASE)
+    furniture = re.compile("|".join(re.escape(str(f)) for f in read["furniture"]), re.IGNORECASE)
+    return leaning, furniture, frozenset(map(str, read["empty"]))
 
 
 def count_words(text: str) -> int:
