@@ -17,6 +17,9 @@ _SUPPLIERS = frozenset(
 )  # fmt: skip
 
 
+_TAKE_NO_STAKE = frozenset(("government", "regulator", "investor", "sovereign_fund", "bank"))
+
+
 def is_refused(masked: Masked, reading: Reading) -> bool:
     """Whether the whole sentence tells of something that looks like a deal and is none."""
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
@@ -51,9 +54,7 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) in _SUPPLIERS
-    return not (
-        draft.relation == "investment" and kind_of(draft.object, reading) in {"government", "regulator"}
-    )
+    return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
 
 
 def _is_company(draft: Draft, reading: Reading) -> bool:

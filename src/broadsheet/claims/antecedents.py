@@ -125,6 +125,8 @@ def _by_kind(
     for _, named in _earlier(entity, masked, reading):
         ordered = reversed(named) if wanted else iter(named)
         for candidate in ordered:
+            if len(candidate.mentions) > 1 and not wanted:
+                continue  # one of a list is seldom "the company"
             for mention in candidate.mentions:
                 if mention.party_id not in avoid and _fits(mention, wanted, reading):
                     return mention

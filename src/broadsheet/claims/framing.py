@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
@@ -25,6 +24,8 @@ _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
+_PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
+_PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
@@ -33,7 +34,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
-    for frame in _ordered(reading.lexicon.frames):
+    for frame in reading.lexicon.frames:
         if refused and frame.relation not in {"acquisition", "renegotiation"}:
             continue
         for match in frame.pattern.finditer(masked.mask):
@@ -52,13 +53,11 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     """ "Nvidia invests in OpenAI as part of its round": the round is not the giver's."""
     givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
-    return [d for d in drafts if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers]
-
-
-@cache
-def _ordered(frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames that stand by themselves before those that hang on what was told."""
-    return sorted(frames, key=lambda f: bool({f.source, f.target} & LATE))
+    return [
+        d
+        for d in drafts
+        if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
+    ]
 
 
 def _without_weak(drafts: list[Draft]) -> list[Draft]:
@@ -133,6 +132,8 @@ def _draft(  # a match and what was found for it
         before = before.replace("would ", "will ")
     if frame.source == "P" and _CLOSED.search(lead):
         before = f"{lead}{before}"
+    if _PRONOUN.match(match.group()):  # "ended its deal with": the verb stands before the possessive
+        before = re.split(r"[,;:]", lead)[-1] + before
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
     stage = cast("Stage", frame.stage) or read_stage(
         before, match.group(), after, judged.relation, reading.lexicon

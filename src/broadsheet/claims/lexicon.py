@@ -13,6 +13,8 @@ from typing import Any
 from broadsheet.claims import mask
 from broadsheet.errors import CatalogueError
 
+LATE = frozenset("DKXYZ")
+"""Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""
 LANGUAGES = ("en", "de", "fr", "es", "ru", "zh", "ja")
@@ -72,7 +74,8 @@ def load_lexicon(language: str) -> Lexicon | None:
 
 def _build(language: str, data: dict[str, Any]) -> Lexicon:
     macros = _macros(data.get("macros", {}), language)
-    frames = tuple(_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ())))
+    frames = [_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ()))]
+    frames.sort(key=lambda f: bool({f.source, f.target} & LATE))  # what hangs on other deals comes after them
     edge = ("", "") if language in UNSPACED else (r"(?<![\w-])", r"(?![\w-])")
     stages = tuple(
         (s["name"], _compile(f"{edge[0]}{s['cues']}{edge[1]}", macros)) for s in data.get("stage", ())
@@ -84,7 +87,7 @@ def _build(language: str, data: dict[str, Any]) -> Lexicon:
     }
     words = {k: tuple(v) for k, v in data.get("words", {}).items() if isinstance(v, list)}
     kinds = {k: frozenset(v) for k, v in data.get("kinds", {}).items()}
-    return Lexicon(language, frames, stages, patterns, words, kinds)
+    return Lexicon(language, tuple(frames), stages, patterns, words, kinds)
 
 
 def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: str) -> Frame:

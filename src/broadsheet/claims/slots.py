@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from broadsheet.claims.antecedents import kind_of, resolve
-from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention, Span
 
-LATE = frozenset("DKXYZ")
-"""Slots that hang on what was told before.
-
-Z whom the clause or the sentence before it speaks of, in languages that drop the subject; D whose round it is; K who got the capital last told of; Y who gave it; X the other party of the
-sentence, or the one that the known side last dealt with.
-"""
+__all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "pair_sides", "unroll"]
+# LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
+# X the other party of the sentence, or the one that the known side last dealt with; Z whom the
+# clause or the sentence before it speaks of, in languages that drop the subject.
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _CANNOT_RAISE = frozenset(
     (
@@ -42,6 +40,7 @@ class Slots:
     source: Entity | None
     target: Entity | None
     subject_at: int
+    participants: tuple[Entity, ...] = ()  #: who joined a round without leading it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,9 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())
             start = min(start, before if before >= 0 else start)
-    return Slots(found.get(frame.source), found.get(frame.target), start)
+    joined = match.groupdict().get("Q")
+    participants = (masked.entity(joined),) if joined else ()
+    return Slots(found.get(frame.source), found.get(frame.target), start, participants)
 
 
 def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Entity:
@@ -99,6 +100,10 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     if frame.target in LATE:
         targets = _late(frame.target, masked, reading, avoid)
     if (frame.source and not sources) or not targets:
+        return
+    if slots.participants:
+        joined = tuple(m for e in slots.participants for m in resolve(e, masked, reading, avoid))
+        yield Sides(None, targets[0], tuple(m for m in joined if m.party_id != targets[0].party_id))
         return
     first = sources[0] if sources else None
     if len(targets) > _MOST_SEPARATE:
