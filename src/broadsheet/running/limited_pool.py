@@ -29,7 +29,7 @@ def say_fault(fault: BaseException) -> str:
     if isinstance(fault, TookTooLong):
         return str(fault)
     if isinstance(fault, (WorkerDied, MemoryError)):
-        return f"ended with {fault or 'too little memory'}"
+        return f"ended with {str(fault) or 'too little memory'}"
     return f"failed with {type(fault).__name__}: {fault}"
 
 
