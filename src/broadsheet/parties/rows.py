@@ -57,6 +57,16 @@ def read_left_out() -> frozenset[tuple[str, str]]:
     return frozenset((line.split("\t")[0], line.split("\t")[1]) for line in lines)
 
 
+@cache
+def read_more_local_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Further (language, name) pairs by id: other scripts, inflected and longer forms."""
+    more: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in _data("parties/local_names.tsv").splitlines()[1:]:
+        party_id, language, name = line.split("\t")
+        more[party_id] = (*more.get(party_id, ()), (language, name))
+    return more
+
+
 def read_words(name: str) -> tuple[str, ...]:
     """The lines of a word list under `data/parties`, without comments and blank lines."""
     lines = (line.strip() for line in _data(f"parties/{name}").splitlines())
@@ -101,7 +111,10 @@ def _build_row(data: dict[str, Any], display: dict[str, str]) -> Row:
         party=party,
         metonyms=tuple(data["metonyms"]),
         weak_metonyms=tuple(data["weak_metonyms"]),
-        local_names=tuple((lang, name) for lang, names in data["local_names"].items() for name in names),
+        local_names=(
+            *((lang, name) for lang, names in data["local_names"].items() for name in names),
+            *read_more_local_names().get(data["id"], ()),
+        ),
         people=tuple(data["people"]),
         products=tuple(data["products"]),
         ambiguous=frozenset(entry["alias"] for entry in data["ambiguous"]),
