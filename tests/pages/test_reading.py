@@ -173,8 +173,23 @@ def test_a_teaser_is_kept_and_marked(make_page, prose):
         b"<html><body>" + b"<p>Word word word, word word.</p>" * 30_000,
         b"<html><body>" + b"<script>" * 50_000,
         b"<html><body>" + b"x " * 1_500_000,
+        b"<html><body><p x='<' " + b" ".join(b"a%d" % n for n in range(50_000)) + b">x</p>",
+        b"<html><head><title>" + b"a - " * 200_000 + b"</title></head><body><p>x</p></body></html>",
+        b"<html><body>" + b"<br>text<br>" * 40_000,
+        b"A line of plain text.\n" * 200_000,
     ],
-    ids=["deep-json", "long-json", "meta", "wide", "open-scripts", "long-line"],
+    ids=[
+        "deep-json",
+        "long-json",
+        "meta",
+        "wide",
+        "open-scripts",
+        "long-line",
+        "attributes",
+        "title",
+        "breaks",
+        "lines",
+    ],
 )
 @pytest.mark.timeout(20)
 def test_hostile_shapes_end_in_bounded_time(body):

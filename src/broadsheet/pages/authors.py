@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from broadsheet.pages.jsonld import Node, text_of, types_of
+from broadsheet.pages.limits import MAX_TITLE
 from broadsheet.pages.markup import Markup, plain_text, text_in
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
 from broadsheet.pages.titles import fold, headline_place
@@ -170,7 +171,7 @@ def clean_names(names: list[str], outlets: set[str] | frozenset[str] = frozenset
 
 
 def _parts(name: str) -> list[str]:
-    bare = _BY.sub("", " ".join(name.split()))
+    bare = _BY.sub("", " ".join(name[:MAX_TITLE].split()))
     if _ADDRESS.search(bare):
         return []
     swapped = re.fullmatch(r"([^\W\d_][\w'’-]+),\s*((?:[^\W\d_][\w'’-]*\.?\s?){1,3})", bare)

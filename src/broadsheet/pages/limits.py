@@ -12,7 +12,10 @@ from typing import Final
 MAX_BYTES: Final = 16_000_000
 MAX_MARKUP: Final = 6_000_000  #: bytes left once scripts and styles are taken out
 MAX_TAGS: Final = 150_000
-MAX_ATTRIBUTES: Final = 2_000  #: in one tag
+MAX_ATTRIBUTES: Final = 400  #: in one tag
+MAX_META: Final = 4_000  #: characters of one meta value
+MAX_TITLE: Final = 600  #: characters of a title or a list of names
+MAX_LINES: Final = 20_000  #: of a plain text
 MAX_JSON_LD: Final = 2_000_000  #: bytes of one block; a longer one is not read
 
 _MAGIC: Final = (
@@ -36,9 +39,8 @@ _MAGIC: Final = (
 _READ_AS_PAGE: Final = re.compile(
     r"(?:text/(?:html|plain|xml|markdown)|application/(?:xhtml\+xml|xml|vnd\.wap\.xhtml\+xml))"
 )
-_LONG_TAG: Final = 4_096
-_TAG: Final = re.compile(rb"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*+""")
-_LONG: Final = re.compile(rb"<(?!script\b|style\b)[a-zA-Z][^<]{4096}")
+_LONG_TAG: Final = 2 * MAX_ATTRIBUTES
+_TAG: Final = re.compile(rb"""<[a-zA-Z][^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+""")
 _QUOTED: Final = re.compile(rb"""=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -89,7 +91,8 @@ def _looks_utf16(head: bytes) -> bool:
 def _refuse_size(body: bytes) -> tuple[str, str] | None:
     if len(body) > MAX_BYTES:
         return "too_large", f"{len(body):,} bytes; {MAX_BYTES:,} are read"
-    if body.count(b"<") <= MAX_TAGS // 4 and len(body) < MAX_MARKUP and not _has_long_tag(body):
+    most = _most_attributes(body)
+    if most <= MAX_ATTRIBUTES and len(body) < MAX_MARKUP and body.count(b"<") <= MAX_TAGS // 4:
         return None
     markup = without_scripts(body)
     if len(markup) > MAX_MARKUP:
@@ -119,15 +122,10 @@ def without_scripts(body: bytes) -> bytes:
     return b"".join(kept)
 
 
-def _has_long_tag(body: bytes) -> bool:
-    return _LONG.search(body) is not None
-
-
 def _most_attributes(markup: bytes) -> int:
-    most, place = 0, 0
-    for part in markup.split(b"<"):
-        if len(part) > _LONG_TAG and part[:1].isalpha():
-            tag = _TAG.match(markup, place - 1)
-            most = max(most, len(_QUOTED.sub(b" ", tag.group()).split()) if tag else 0)
-        place += len(part) + 1
+    """The most attributes that any tag has, counted only in tags long enough to have too many."""
+    most = 0
+    for tag in _TAG.finditer(markup):
+        if tag.end() - tag.start() > _LONG_TAG:
+            most = max(most, len(_QUOTED.sub(b" ", tag.group()).split()))
     return most

@@ -9,6 +9,7 @@ from typing import Any, cast
 from lxml import etree
 
 from broadsheet.pages.jsonld import Node, choose_article, read_json_ld
+from broadsheet.pages.limits import MAX_META
 
 Element = etree._Element  # noqa: SLF001  # the public name of the type is private in lxml
 
@@ -58,7 +59,7 @@ def parse_page(text: str, url: str) -> Markup | None:
 def _read_meta(root: Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for element in root.iter("meta"):
-        value = squeeze(element.get("content") or "")
+        value = squeeze((element.get("content") or "")[:MAX_META])
         name = next((element.get(key) for key in _KEYS if element.get(key)), None)
         if value and name and len(found) < 2_000:
             found[name.strip().lower()].append(value)

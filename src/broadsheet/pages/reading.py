@@ -16,7 +16,7 @@ from broadsheet.pages.features import Matrix, PageFacts, measure
 from broadsheet.pages.images import find_images
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_original, find_section
-from broadsheet.pages.limits import name_refusal
+from broadsheet.pages.limits import MAX_LINES, name_refusal
 from broadsheet.pages.markup import Markup, parse_page
 from broadsheet.pages.plain import PlainText, read_plain
 from broadsheet.pages.refusals import name_absence
@@ -53,6 +53,8 @@ def read_page(
         return _refuse(url, *refusal)
     text = decode_body(body, content_type).text
     if not _MARKUP.search(text[:200_000]):
+        if text.count("\n") > MAX_LINES:
+            return _refuse(url, "too_large", f"more than {MAX_LINES:,} lines of plain text")
         return _read_plain_page(read_plain(text), url, at, provider)
     page = parse_page(text, url)
     if page is None:

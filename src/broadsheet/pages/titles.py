@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from broadsheet.pages.jsonld import text_of, types_of
+from broadsheet.pages.limits import MAX_TITLE
 from broadsheet.pages.markup import Markup, squeeze, text_in
 from broadsheet.pages.stretches import Layout
 
@@ -85,7 +86,7 @@ def _stated_titles(page: Markup) -> list[tuple[str, str]]:
         (page.first("twitter:title"), "twitter"),
         (squeeze(page.root.findtext(".//title") or ""), "title"),
     ]
-    return [(text, origin) for text, origin in found if text]
+    return [(text[:MAX_TITLE], origin) for text, origin in found if text]
 
 
 def _headings(page: Markup, outlet: str = "") -> list[str]:
