@@ -42,14 +42,16 @@ class Chart:
 
 
 def charts_of(views: Sequence[DependenceView]) -> tuple[Chart, ...]:
-    """One chart for each kind and currency; shares have an axis only where no amount is known."""
+    """One chart for each kind, currency and period; shares have an axis only where no amount is known."""
     charts = []
     for kind, title in TITLES.items():
         mine = [v for v in views if v.kind == kind]
         stated = [v for v in mine if v.low is not None or v.high is not None]
         shares = [v for v in mine if v not in stated and _has_share(v)]
-        unknown = tuple(v for v in mine if v not in stated and v not in shares)
-        groups = [(c, [v for v in stated if v.currency == c]) for c in sorted({v.currency for v in stated})]
+        drawn = {v.other_id for v in (*stated, *shares)}
+        unknown = tuple(v for v in mine if v not in stated and v not in shares and v.other_id not in drawn)
+        units = sorted({(v.currency, v.period) for v in stated})
+        groups = [(c, [v for v in stated if (v.currency, v.period) == (c, p)]) for c, p in units]
         groups.sort(key=lambda group: -len(group[1]))
         groups += [("", shares)] if shares else []
         groups = groups or ([("", [])] if unknown else [])

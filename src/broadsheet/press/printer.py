@@ -165,6 +165,10 @@ class Printer:
             day = day.astimezone(self.site.zone).date()
         return formats.day_text(day, self.locale, style)
 
+    def date_of(self, at: datetime) -> date:
+        """The day of an instant in the paper's zone."""
+        return at.astimezone(self.site.zone).date()
+
     def instant(self, at: datetime) -> str:
         """Day and time in the paper's zone."""
         return formats.instant_text(at, self.locale, self.site.zone)

@@ -29,6 +29,7 @@ class DependenceView:
     low: Decimal | None
     high: Decimal | None
     currency: str
+    period: Literal["", "year", "month"] = ""  #: for recurring amounts
     low_share: float | None = None
     high_share: float | None = None
     deal_ids: tuple[str, ...] = ()
