@@ -7,11 +7,14 @@ import pytest
 from broadsheet.claims import find_claims
 from tests.claims.articles import article
 
-ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("english.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+
+def rows(name):
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+ROWS, ALSO = rows("english.tsv"), rows("english2.tsv")
 OPEN = {  # told in a way the grammar does not read yet
     "Workday to acquire Sana, an AI company, for $1.1 billion.",
     "Microsoft is no longer the exclusive cloud provider of OpenAI.",
@@ -28,6 +31,12 @@ def told(claim):
 def test_a_sentence_gives_the_one_claim_it_makes(row):
     *expected, text = row
     assert [told(c) for c in find_claims(article(text))] == [tuple(expected)]
+
+
+@pytest.mark.parametrize("row", ALSO, ids=lambda r: r[5][:60])
+def test_a_longer_sentence_gives_its_claim_among_others(row):
+    *expected, text = row
+    assert tuple(expected) in [told(c) for c in find_claims(article(text))]
 
 
 @pytest.mark.parametrize(

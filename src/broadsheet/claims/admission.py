@@ -6,7 +6,7 @@ import re
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import PRODUCT, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
@@ -72,6 +72,8 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
 
 def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     """As in "invest in its data centers": the thing is owned by the party, it is not the party."""
+    if re.match(f" 's {PRODUCT}", masked.mask[draft.end :]):
+        return False  # "for Google's Chrome": what is on sale is a thing of the owner's
     return masked.mask.startswith(" 's ", draft.end) and not re.match(
         r" 's (?:\S+ ){0,3}round", masked.mask[draft.end :]
     )

@@ -15,7 +15,7 @@ _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
-_BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank"))
+_BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank", "government"))
 _CLOUD_OWNERS = frozenset(
     ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
 )
@@ -74,9 +74,9 @@ def _judge_talks(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
 ) -> list[Judged]:
     """Each kind of deal that the talks are said to be about."""
-    tail = re.split(r"[.;]| , (?:and|but|while|as) ", masked.mask[match.end() :])[0][:140]
+    tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) ", masked.mask[match.end() :])[0][:140]
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
-    if not topics or _with_state(source, target, reading):
+    if not topics or (_with_state(source, target, reading) and topics[0] != "investment"):
         return [_judge_deal(match, masked, reading, source, target)]
     return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]
 
@@ -91,7 +91,7 @@ def _judge_deal(
             if is_aid and contract.source
             else contract
         )
-    tail = re.split(r"[.;]| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
+    tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or topic

@@ -57,6 +57,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         passive := lexicon.pattern("stages", "passive").search(trigger)
     ) and "be" not in passive.group().split():
         return True
+    if re.search(r"\bafter $", before):
+        return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
