@@ -46,6 +46,7 @@ class Source:
     access: Access = "direct"
     paused: bool = False
     expected_weekly: int | None = None  #: floor: entries a week below which it is flagged
+    expected_fields: tuple[str, ...] = ()  #: floor: fields of an entry that nearly always are filled
     link_selector: str = ""  #: CSS selector of article links where there is no feed
     note: str = ""
 

@@ -18,6 +18,7 @@ COLUMNS = (
     "weekly",
     "fills", "evidence",
 )  # fmt: skip
+FIELDS = frozenset({"title", "url", "published", "summary", "authors"})  #: what a floor may ask of entries
 
 
 @cache
@@ -75,6 +76,11 @@ def read_row(row: Mapping[str, str], *, kind: str, country: str, place: str) -> 
 
 def _source(row: Mapping[str, str], kind: str, country: str, place: str) -> Source:
     weekly = row["weekly"]
+    unknown = {f for f in row["fills"].split(";") if f} - FIELDS
+    if unknown:
+        raise CatalogueError(
+            f"fills names no field {min(unknown)!r}", place=place, remedy=", ".join(sorted(FIELDS))
+        )
     if weekly and not weekly.isdigit():
         raise CatalogueError("weekly is no whole number", place=place, excerpt=weekly)
     provider = Provider(
@@ -91,6 +97,7 @@ def _source(row: Mapping[str, str], kind: str, country: str, place: str) -> Sour
         original_reporting=row["original_reporting"],  # type: ignore[arg-type]
         access=row["access"],  # type: ignore[arg-type]
         expected_weekly=int(weekly) if weekly else None,
+        expected_fields=tuple(f for f in row["fills"].split(";") if f),
         note=row["evidence"],
     )
 
