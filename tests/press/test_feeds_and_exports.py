@@ -54,6 +54,20 @@ def test_each_move_of_a_deal_is_an_item_of_its_own(shelf: MemoryShelf, site: Sit
     assert feed.entries[0].summary == paper.C["oai1"].evidence[0].quote
 
 
+def test_the_moves_of_a_pair_a_relation_or_to_a_stage_can_be_followed(shelf: MemoryShelf, site: Site) -> None:
+    def titles(query: str) -> list[str]:
+        feed = feedparser.parse(print_page("/deals/feed.atom?" + query, shelf, site).body)
+        assert not feed.bozo
+        return [e.title for e in feed.entries]
+
+    pair = titles("party=nvidia&with=openai")
+    assert len(pair) == 4
+    assert all("Nvidia" in title and "OpenAI" in title for title in pair)
+    assert all(title.endswith(("completed", "B", "M")) for title in titles("stage=completed"))
+    assert titles("relation=acquisition") == ["Meta → Scale AI: acquisition · completed, about $14.3B"]
+    assert titles("party=nobody") == []
+
+
 def test_a_search_can_be_kept_as_a_feed(shelf: MemoryShelf, site: Site) -> None:
     feed = feedparser.parse(print_page("/search.atom?q=kind%3Adeal+party%3Axai", shelf, site).body)
     assert [e.title for e in feed.entries] == ["Northlight Capital – xAI"]

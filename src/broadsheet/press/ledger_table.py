@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final, get_args
+from urllib.parse import urlencode
 
 from broadsheet.press import labels
 from broadsheet.press.cards import line_of
@@ -35,6 +36,7 @@ class Choice:
     relation: str = ""
     stage: str = ""
     party: str = ""
+    other: str = ""  #: a second party: deals between the two
     disputed: bool = False
     sort: str = "moved"
     reverse: bool = False
@@ -46,6 +48,7 @@ class Choice:
             "relation": self.relation,
             "stage": self.stage,
             "party": self.party,
+            "with": self.other,
             "disputed": "1" if self.disputed else "",
             "sort": "" if self.sort == "moved" else self.sort,
             "reverse": "1" if self.reverse else "",
@@ -60,11 +63,19 @@ def read_choice(asked: Mapping[str, str]) -> Choice:
         relation=_known(asked.get("relation", ""), get_args(Relation)),
         stage=_known(asked.get("stage", ""), get_args(Stage)),
         party=asked.get("party", "")[:120],
+        other=asked.get("with", "")[:120],
         disputed=asked.get("disputed", "") == "1",
         sort=_known(asked.get("sort", ""), tuple(SORTS)) or "moved",
         reverse=asked.get("reverse", "") == "1",
         page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 and int(page) else 1,
     )
+
+
+def query_of(choice: Choice, **other: object) -> str:
+    """The choice with some of it changed, as a query string; defaults are left out."""
+    values = {**choice.as_query(), **{k: str(v) for k, v in other.items()}}
+    kept = {k: v for k, v in values.items() if v and not (k == "page" and v == "1")}
+    return "?" + urlencode(kept) if kept else ""
 
 
 def _known(value: str, choices: tuple[str, ...]) -> str:
@@ -83,7 +94,7 @@ def _fits(deal: Deal, choice: Choice) -> bool:
     return (
         choice.relation in {"", deal.relation}
         and choice.stage in {"", deal.stage}
-        and (not choice.party or any(r.party_id == choice.party for r in deal.roles))
+        and {choice.party, choice.other} - {""} <= {r.party_id for r in deal.roles}
         and (not choice.disputed or bool(deal.contradictions))
     )
 

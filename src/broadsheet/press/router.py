@@ -51,7 +51,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/claims\.(csv|jsonl)", lambda p, s, m, q: exports.export_claims(s, m[0])),
         (
             r"/deals/feed\.(atom|json)",
-            lambda p, s, m, q: _feed(p, syndication.ledger_feed(p, s), m[0]),
+            lambda p, s, m, q: _feed(p, syndication.ledger_feed(p, s, q), m[0]),
         ),
         (rf"/deals/{ID}/", lambda p, s, m, q: ledger.print_deal(p, s, m[0])),
         (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, cards_of, line_of
 from broadsheet.press.formats import clean
+from broadsheet.press.ledger_table import choose_deals, query_of, read_choice
 from broadsheet.press.printer import Printer
 from broadsheet.press.query import parse_query
 from broadsheet.press.sheets.house import target_of_hit
@@ -121,12 +122,20 @@ def deal_feed(printer: Printer, shelf: Shelf, deal_id: str) -> FeedPage | None:
     )
 
 
-def ledger_feed(printer: Printer, shelf: Shelf) -> FeedPage:
-    """Every move of every deal."""
-    deals = [d for d in shelf.ledger().deals if not d.merged_into]
-    title = f"{printer.say('The ledger')} · {printer.site.title}"
+def ledger_feed(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> FeedPage:
+    """Every move of every deal, or those of a company, a pair, a relation; of a stage the moves to it."""
+    choice = read_choice({key: asked.get(key, "") for key in ("relation", "stage", "party", "with")})
+    deals = choose_deals([d for d in shelf.ledger().deals if not d.merged_into], replace(choice, stage=""))
+    names = [shelf.party(i) for i in (choice.party, choice.other) if i]
+    parts = [printer.say("The ledger"), *(x.name for x in names if x is not None)]
+    parts += [printer.relation(choice.relation)] if choice.relation else []
+    parts += [printer.stage(choice.stage)] if choice.stage else []
     return FeedPage(
-        path="/deals/", stem="/deals/feed", query="", title=title, items=_move_items(printer, shelf, deals)
+        path="/deals/" + query_of(choice),
+        stem="/deals/feed",
+        query=query_of(choice),
+        title=" · ".join([*parts, printer.site.title]),
+        items=_move_items(printer, shelf, deals, choice.stage),
     )
 
 
@@ -188,8 +197,10 @@ def _story_item(card: StoryCard) -> FeedItem:
     )
 
 
-def _move_items(printer: Printer, shelf: Shelf, deals: Sequence[Deal]) -> tuple[FeedItem, ...]:
-    moves = [(deal, move) for deal in deals for move in deal.timeline]
+def _move_items(
+    printer: Printer, shelf: Shelf, deals: Sequence[Deal], stage: str = ""
+) -> tuple[FeedItem, ...]:
+    moves = [(deal, move) for deal in deals for move in deal.timeline if stage in {"", move.stage}]
     moves.sort(key=lambda pair: (pair[1].learned or EPOCH, pair[1].claim_id), reverse=True)
     return tuple(_move_item(printer, shelf, deal, move) for deal, move in moves[:SIZE])
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import evidence_of, figures_of, line_of
-from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, read_choice
+from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
@@ -39,7 +38,9 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         of=len(deals),
         choice=choice,
         sorts=SORTS,
-        query=lambda **other: _query(choice, other),
+        query=lambda **other: query_of(choice, **other),
+        feed="/deals/feed.atom" + query_of(choice, page="", sort="", reverse="", disputed=""),
+        other=shelf.party(choice.other) if choice.other else None,
         party=shelf.party(choice.party) if choice.party else None,
         parties=shelf.parties() if printer.site.served else (),
         relations=sorted({deal.relation for deal in deals}),
@@ -50,18 +51,11 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
     )
 
 
-def _query(choice: Choice, other: Mapping[str, object]) -> str:
-    """The choice with some of it changed, as a query string; defaults are left out."""
-    values = {**choice.as_query(), **{k: str(v) for k, v in other.items()}}
-    kept = {k: v for k, v in values.items() if v and not (k == "page" and v == "1")}
-    return "?" + urlencode(kept) if kept else ""
-
-
 def _page_link(printer: Printer, choice: Choice, page: int) -> str:
     """A page of the whole table has an address of its own, so that it stands in a copy as files too."""
     if choice == Choice(page=choice.page):
         return printer.href("/deals/" if page == 1 else f"/deals/page-{page}/")
-    return printer.href("/deals/") + _query(choice, {"page": page})
+    return printer.href("/deals/") + query_of(choice, page=page)
 
 
 def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
