@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from broadsheet.records import Article
+from broadsheet.records import Article, content_id
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -24,11 +24,12 @@ def index_articles(articles: Iterable[Article]) -> None:
         return
     with connection.cursor() as cursor:
         for article in articles:
-            cursor.execute("DELETE FROM article_search WHERE article_id = %s", [article.id])
+            cursor.execute("DELETE FROM article_search WHERE rowid = %s", [_row_of(article.id)])
             cursor.execute(
-                "INSERT INTO article_search (article_id, title, excerpt, body, outlet) "
-                "VALUES (%s, %s, %s, %s, %s)",
+                "INSERT INTO article_search (rowid, article_id, title, excerpt, body, outlet) "
+                "VALUES (%s, %s, %s, %s, %s, %s)",
                 [
+                    _row_of(article.id),
                     article.id,
                     split_pairs(article.title),
                     split_pairs(article.excerpt),
@@ -36,6 +37,11 @@ def index_articles(articles: Iterable[Article]) -> None:
                     f"{article.provider.name} {article.provider.domain}",
                 ],
             )
+
+
+def _row_of(article_id: str) -> int:
+    """The row of an article in the index: by its number FTS5 finds it at once, by a column after a scan."""
+    return int(content_id("search row", article_id), 16) >> 1
 
 
 def forget_articles() -> None:
