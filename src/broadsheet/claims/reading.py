@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from broadsheet.claims.lexicon import UNSPACED, Lexicon
+from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.sightings import Sighting
-from broadsheet.parties.strangers import CapitalName, find_capital_names, stop_words, stranger
+from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger
 from broadsheet.records import Article, Mention, Money
-from broadsheet.text.money import read_amounts
 from broadsheet.text.datelines import without_datelines
+from broadsheet.text.money import read_amounts
 from broadsheet.text.sentences import split_sentences
 from broadsheet.text.tokens import Token, tokens
 
@@ -36,6 +36,11 @@ class Tie:
     source: Mention | None
     target: Mention
     family: str
+
+
+_PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
+_TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
+_REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\b")
 
 
 @dataclass(slots=True)
@@ -102,8 +107,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
         grouped = _group(entities[at:stop], text, reading.lexicon)
-        joiner = "" if reading.lexicon.language in UNSPACED else " "
-        reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
+        reading.sentences.append(mask_sentence(name, text, start, end, grouped))
         at = stop
 
 
@@ -114,11 +118,9 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, _catalogue_entities(reading, text))
-    if reading.lexicon.language in {"ru", "zh", "ja", "de"}:
-        found = _add(found, _foreign_names(text, reading.lexicon))
-    else:
-        names = _capital_names(text, found, bounds, name, known)
-        found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
+    names = _capital_names(text, found, bounds, name, known)
+    names = [n for n in names if not _is_outlet(n, text, reading.article.provider.name)]
+    found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]
     found = _add(found, nominals)
@@ -168,32 +170,6 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
 
 
-_LATIN_NAME = re.compile(
-    r"(?<![A-Za-z0-9_./-])[A-Z][A-Za-z0-9]*(?:[&.-][A-Za-z0-9]+)*(?:\s(?:[A-Z][A-Za-z0-9]+|&))*(?![A-Za-z0-9])"
-)
-
-
-def _foreign_names(text: str, lexicon: Lexicon) -> Iterable[Entity]:
-    """Latin names in Russian, Chinese and Japanese prose.
-
-    In German, where every noun has a capital, names that are spelled as no noun is or that follow a word such as Start-up; and names in quotes.
-    """
-    for match in _LATIN_NAME.finditer(text):
-        written = match.group()
-        if written in stop_words() or written.split()[0] in stop_words() or len(written) < 3:
-            continue
-        introduced = lexicon.pattern("words", "introduces").search(
-            text[max(0, match.start() - 24) : match.start()]
-        )
-        if lexicon.language == "de" and not introduced and not _SPELLED.fullmatch(written):
-            continue
-        name = CapitalName(match.start(), match.end(), written, "name")
-        yield Entity("stranger", match.start(), match.end(), (stranger(name),))
-    for match in lexicon.pattern("words", "quoted_name").finditer(text):
-        name = CapitalName(match.start("name"), match.end("name"), match["name"], "name")
-        yield Entity("stranger", name.start, name.end, (stranger(name),))
-
-
 def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
     """A product's name after "start-up", or bought while its maker is nowhere named, is a company of that name."""
     if _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
@@ -222,6 +198,15 @@ def _capital_names(
     if not _is_title_case(words):
         return list(names)
     return list(_known_parts(names, known))
+
+
+def _is_outlet(name: CapitalName, text: str, own: str) -> bool:
+    """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
+    written = name.written.removeprefix("The ")
+    if written == own.removeprefix("The ") or _PAPER.search(written):
+        return True
+    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 24]
+    return bool(_TOLD.search(before) or _REPORTS.match(after))
 
 
 def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
@@ -269,8 +254,6 @@ def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
 
 
 def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
-    if lexicon.language in UNSPACED:
-        return
     pronouns = lexicon.words.get("pronouns", ())
     if not pronouns:
         return
