@@ -20,7 +20,15 @@ from broadsheet.stories import grouping, index, joining
 from broadsheet.stories.nearness import STORY
 from broadsheet.testing.newsstand import load_newsstand
 
-SETS = {"ai_radar_2026": 1.0, "ai_zh_en_2026": 1.5, "kite_2025": 0.2, "news_cluster": 0.3, "newsstand": 1.0}
+SETS = {  # how far a set's truth is trusted for what one event is: our domain first, coarse sets little
+    "ai_radar_2026": 1.0,
+    "ai_zh_en_2026": 1.5,
+    "newsstand": 1.0,
+    "news_cluster": 0.3,
+    "kite_2025": 0.2,
+    "og2021": 0.03,
+    "google_news_2014": 0.03,
+}
 RIDGE = 3.0
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/broadsheet/data/stories/weights.json"
 

@@ -36,9 +36,9 @@ def score_quality(
     article: Article, *, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
 ) -> Score:
     """The sum of the parts; a copy is held below its original. None where the article has no text."""
-    reasons = rate_parts(article, story, claims)
+    reasons = rate_parts(article, story, articles, claims)
     if original := _original(article, story, articles):
-        reasons.append(_copy_part(reasons, rate_parts(original, story, ()), original))
+        reasons.append(_copy_part(reasons, rate_parts(original, story, articles, ()), original))
     return sum_up(reasons)
 
 
@@ -47,13 +47,15 @@ def sum_up(reasons: Sequence[Reason]) -> Score:
     return Score(value=max(0, round(sum(reason.points for reason in reasons))), reasons=tuple(reasons))
 
 
-def rate_parts(article: Article, story: Story | None, claims: Sequence[Claim]) -> list[Reason]:
+def rate_parts(
+    article: Article, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
+) -> list[Reason]:
     """Every part of the quality of an article by itself."""
     substance = read_substance(article)
     parts = [
-        _reporting(article, story, substance),
+        _reporting(article, story, articles, substance),
         _length(substance),
-        _named_sources(substance),
+        _named_sources(article, substance),
         _figures(substance),
         _headline(article, substance),
         _record(article),
@@ -70,18 +72,32 @@ def _part(name: str, points: float, text: str) -> Reason:
     return Reason(part=name, points=round(points, 1), text=text)
 
 
-def _reporting(article: Article, story: Story | None, substance: Substance) -> Reason:
+def _reporting(
+    article: Article, story: Story | None, articles: Mapping[str, Article], substance: Substance
+) -> Reason:
     name = "own reporting"
     if not substance.words:
         return _part(name, 0, "")
+    if _is_first_hand(article):
+        return _part(name, 34, "first hand: the party itself speaks")
     if article.syndicated_from:
         return _part(name, 4, f"carries a report of {article.syndicated_from}")
     root = _root_in(story, article)
-    if root and root not in (article.provider.root, article.provider.domain):
-        return _part(name, 4, f"retells what {root} reported")
-    if article.kind == "press_release" or article.provider.kind in ("company", "regulator"):
-        return _part(name, 22, "first hand: the party itself speaks")
-    return _part(name, 22, "names no other outlet as its source")
+    if not root:
+        return _part(name, 22, "stands in no story that could tell whose word it rests on")
+    if root in (article.provider.root, article.provider.domain):
+        return _part(name, 28, "a voice of its own: names no other outlet as its source")
+    if any(_is_first_hand(other) and other.provider.root == root for other in _others(story, articles)):
+        return _part(name, 18, f"its own account of what {root} made public")
+    return _part(name, 4, f"retells what {root} reported")
+
+
+def _is_first_hand(article: Article) -> bool:
+    return article.kind == "press_release" or article.provider.kind in ("company", "regulator")
+
+
+def _others(story: Story | None, articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[key] for key in (story.article_ids if story else ()) if key in articles]
 
 
 def _root_in(story: Story | None, article: Article) -> str:
@@ -90,11 +106,13 @@ def _root_in(story: Story | None, article: Article) -> str:
 
 
 def _length(substance: Substance) -> Reason:
-    points = min(24.0, 24 * math.log1p(substance.words / 25) / math.log1p(400 / 25))
+    points = min(24.0, 24 * math.log1p(substance.words / 25) / math.log1p(250 / 25))
     return _part("length", points, f"{substance.words} words of its own")
 
 
-def _named_sources(substance: Substance) -> Reason:
+def _named_sources(article: Article, substance: Substance) -> Reason:
+    if _is_first_hand(article) and substance.words:
+        return _part("named sources", 12, "the party speaks in its own name")
     said = [s for s in _SENTENCE.split(substance.text) if s and tell_pattern("speech").search(s)]
     named = [s for s in said if _NAMED.search(s) or _QUOTE.search(s) or is_unspaced(s.strip()[:1] or "x")]
     return _part("named sources", min(15.0, 5.0 * len(named)), f"{len(named)} sentences say who said it")

@@ -14,7 +14,7 @@ import yaml
 
 MATTER: Final = 1.0  #: weight from which an article has a topic
 COMPANY: Final = 1.6  #: weight from which it is about a company: the title, or more than passing mentions
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 

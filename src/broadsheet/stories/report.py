@@ -12,7 +12,7 @@ from broadsheet.stories.roots import Outlets
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
 
-CREDIT_LEAD: Final = 500  #: characters in which a report names what it rests on
+CREDIT_LEAD: Final = 350  #: characters in which a report names what it rests on
 
 
 @dataclass(slots=True, eq=False)

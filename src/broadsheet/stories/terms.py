@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from broadsheet.stories.amounts import take_amounts
 from broadsheet.text.words import fold_text, is_unspaced, split_words
@@ -140,16 +140,24 @@ def _longest_from() -> dict[str, int]:
 
 
 def _party_forms() -> Iterator[tuple[str, str]]:
-    """Names of the catalogue that point at one organisation wherever they stand."""
+    """Names of the catalogue that point at one organisation wherever they stand; divisions as their owner."""
     text = files("broadsheet").joinpath("data/organisations.jsonl").read_text("utf-8")
-    for row in map(json.loads, text.splitlines()):
+    rows = {row["id"]: row for row in map(json.loads, text.splitlines())}
+    for row in rows.values():
         unclear = {entry["alias"].casefold() for entry in row["ambiguous"]}
         local = [form for forms in row["local_names"].values() for form in forms]
+        owner = _owner(row, rows)
         for form in (row["name"], *row["aliases"], *local):
             plain = _HYPHEN.sub(" ", fold_text(form))
             is_clear = plain not in unclear or form == row["name"]
             if is_clear and ":" not in plain and len(plain) > 2:
-                yield plain, row["parent"] if row["rolls_up"] and row["parent"] else row["id"]
+                yield plain, owner
+
+
+def _owner(row: dict[str, Any], rows: dict[str, dict[str, Any]]) -> str:
+    while row["rolls_up"] and row["parent"] in rows:
+        row = rows[row["parent"]]
+    return str(row["id"])
 
 
 @lru_cache(maxsize=2)

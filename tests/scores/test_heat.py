@@ -1,0 +1,66 @@
+"""Heat rises with independent voices and falls back to quality."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.records import Article, Family, Provider, Story
+from broadsheet.scores import rate_article, rate_story
+
+START = datetime(2025, 3, 3, 9, tzinfo=UTC)
+
+
+def article(number, hours):
+    outlet = f"outlet{number}.example"
+    return Article(
+        id=f"a{number}", text_id="t", url=f"https://{outlet}/", original_url=f"https://{outlet}/",
+        provider=Provider(name=outlet, domain=outlet, kind="tech_press"), language="en",
+        title="Mistral raises 600 million euros", published=START + timedelta(hours=hours),
+        text="Mistral has raised 600 million euros from General Catalyst, the company said on Monday.",
+    )  # fmt: skip
+
+
+def story_of(articles):
+    return Story(
+        id="s", article_ids=tuple(a.id for a in articles), lead_id=articles[0].id, first_id=articles[0].id,
+        title=articles[0].title, language="en",
+        first_seen=min(a.published for a in articles), last_seen=max(a.published for a in articles),
+        families=tuple(Family(head_id=a.id, copy_ids=(), root=a.provider.root) for a in articles),
+        roots=tuple(a.provider.root for a in articles),
+    )  # fmt: skip
+
+
+def heat(articles, now):
+    return rate_story(story_of(articles), articles={a.id: a for a in articles}, now=now).value
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 90), min_size=2, max_size=6), st.integers(0, 200))
+def test_one_more_independent_source_never_lowers_heat(hours, later):
+    articles = [article(number, hour) for number, hour in enumerate(hours)]
+    now = START + timedelta(hours=max(hours) + later)
+    assert heat(articles, now) >= heat(articles[:-1], now)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_heat_never_rises_as_time_passes(one, two):
+    articles = [article(number, number) for number in range(3)]
+    early, late = (START + timedelta(hours=3 + hours) for hours in sorted((one, two)))
+    assert heat(articles, late) <= heat(articles, early)
+
+
+def test_faded_heat_is_quality():
+    articles = [article(number, number) for number in range(3)]
+    story = story_of(articles)
+    marks = rate_article(
+        articles[0], story=story, articles={a.id: a for a in articles}, now=START + timedelta(days=60)
+    )
+    assert marks.heat.value == marks.quality.value
+
+
+def test_heat_is_unknown_without_a_clock_or_articles():
+    articles = [article(0, 0)]
+    assert rate_story(story_of(articles), articles={"a0": articles[0]}).value is None
+    assert rate_story(story_of(articles), articles={}, now=START).value is None
