@@ -89,9 +89,9 @@ def predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float
     load_parties()
     articles = [(doc["id"], article_of(doc)) for doc in docs]
     find_claims(articles[0][1])
-    began = time.perf_counter()
+    began = time.process_time()
     found = [(i, claim) for i, article in articles for claim in find_claims(article)]
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     return [prediction_of(i, claim) for i, claim in found], seconds
 
 

@@ -30,7 +30,7 @@ _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     """Every deal that the sentence tells by a frame."""
-    if not _PARTY.search(masked.mask):
+    if not _PARTY.search(masked.mask) or not reading.lexicon.pattern("words", "stems").search(masked.mask):
         return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
@@ -51,7 +51,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
 
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
-    """ "Nvidia invests in OpenAI as part of its round": the round is not the giver's."""
+    """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's."""
     givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
     return [
         d

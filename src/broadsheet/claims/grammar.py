@@ -11,7 +11,7 @@ from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.valency import NATIVE, has_valency
+from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
@@ -31,9 +31,7 @@ class GrammarExtractor:
         lexicon = load_lexicon(article.language)
         if lexicon is None:
             return ()
-        if lexicon.language in NATIVE and has_valency(
-            lexicon.language
-        ):  # German, French, Spanish, Russian, Chinese, Japanese: by valency
+        if lexicon.language in NATIVE:  # German, French, Spanish, Russian, Chinese, Japanese: by valency
             native = read_native(article, lexicon, self._book or load_parties())
             return admit(assemble(find_native_drafts(native), [], native, VERSION), article)
         reading = read_article(article, lexicon, self._book or load_parties())

@@ -15,7 +15,9 @@ _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CHIPS = frozenset(("chips",))
 _CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
-_BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank", "government"))
+_BACKERS = frozenset(
+    ("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank", "government")
+)
 _CLOUD_OWNERS = frozenset(
     ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
 )
@@ -91,7 +93,9 @@ def _judge_deal(
             if is_aid and contract.source
             else contract
         )
-    tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[0][:140]
+    tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[
+        0
+    ][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or topic

@@ -13,7 +13,7 @@ from typing import Any
 from broadsheet.claims import mask
 from broadsheet.errors import CatalogueError
 
-LATE = frozenset("DKXYZ")
+LATE = frozenset("DKXY")
 """Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""
@@ -65,15 +65,15 @@ def load_lexicon(language: str) -> Lexicon | None:
     if base not in LANGUAGES:
         return None
     folder = resources.files("broadsheet").joinpath("data", "claims")
-    source = next((s for s in (folder / f"{base}.toml", folder / f"frames.{base}.toml") if s.is_file()), None)
-    if source is None:
+    source = folder / f"{base}.toml"
+    if not source.is_file():
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return _build(base, data)
 
 
 def _build(language: str, data: dict[str, Any]) -> Lexicon:
-    macros = _macros(data.get("macros", {}), language)
+    macros = _macros(data.get("macros", {}))
     frames = [_frame(n, f, macros, language) for n, f in enumerate(data.get("frame", ()))]
     frames.sort(key=lambda f: bool({f.source, f.target} & LATE))  # what hangs on other deals comes after them
     edge = ("", "") if language in UNSPACED else (r"(?<![\w-])", r"(?![\w-])")
@@ -114,7 +114,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
         ) from broken
 
 
-def _macros(own: dict[str, str], language: str) -> dict[str, str]:
+def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d[\d.,]*\d|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
@@ -127,12 +127,6 @@ def _macros(own: dict[str, str], language: str) -> dict[str, str]:
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"
-    if language in UNSPACED:
-        macros.update(
-            pre=r"[^\ue000-\ue4ff。；，、！？\n]{{0,16}}?",
-            any=r"[^\ue000-\ue4ff。；！？\n]",
-            w=r"[^\ue000-\ue8ff。；，、！？\n]",
-        )
     return {**macros, **own}
 
 

@@ -69,7 +69,9 @@ def _scenes(  # what a scene is made of
     for trigger in valency.triggers:
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
-            scene = Scene(masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic)
+            scene = Scene(
+                masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic
+            )
             if _applies(scene, reading):
                 scenes.append(scene)
     return scenes
@@ -83,7 +85,7 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
 
 def _applies(scene: Scene, reading: Reading) -> bool:
     trigger, text = scene.trigger, scene.text
-    if trigger.needs and not trigger.needs.search(text):
+    if trigger.needs and not trigger.needs.search(scene.masked.mask if "D" in trigger.target else text):
         return False
     if trigger.without and trigger.without.search(text):
         return False

@@ -6,6 +6,8 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.roles import Scene
 from broadsheet.records import Relation, Stage
 
+_CLOSED = frozenset(("acquisition", "funding_round", "investment"))
+"""Deals that close; a contract that is closed is only signed."""
 _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 
@@ -15,6 +17,8 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     for stage in _ORDER:
         if lexicon.pattern("stages", stage).search(text):
             return stage
+    if relation in _CLOSED and lexicon.pattern("stages", "closed").search(text):
+        return "completed"
     if lexicon.pattern("stages", "future").search(text):
         return "agreed" if lexicon.pattern("stages", "pledged").search(text) else "announced"
     if lexicon.pattern("stages", "agreed").search(text):

@@ -44,7 +44,7 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
 
 
 def _postposition(mask: str, end: int, valency: Valency) -> str:
-    tail = mask[end : end + 16].lstrip("」』）)\"”")
+    tail = mask[end : end + 16].lstrip('」』）)"”')
     for name, pattern in valency.marks:
         if pattern.match(tail):
             return name
@@ -72,7 +72,7 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
         if name := _mark_at(mask, place, at, valency):
-            return _before_case(mask, name, place, valency)
+            return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
         if word in {'"', "«", "„", "“", "»", "”", "'"}:
             continue
         if _SIGN.search(word) or not re.match(r"\w", word) or word.isdigit():
@@ -82,8 +82,22 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     return "", -1
 
 
+def _longer(mask: str, place: int, at: int, valency: Valency) -> tuple[str, int] | None:
+    """As in "angeführt von": a mark of several words that the found one ends."""
+    start = place
+    for _ in range(3):
+        if start < 2:
+            return None
+        start = mask.rfind(" ", 0, start - 1) + 1
+        for name, pattern in valency.marks:
+            match = pattern.match(mask, start)
+            if match and place < match.end() <= at:
+                return name, start
+    return None
+
+
 def _before_case(mask: str, name: str, place: int, valency: Valency) -> tuple[str, int]:
-    """ "с компанией Anthropic": the preposition before the declined noun."""
+    """As in "с компанией Anthropic": the preposition before the declined noun."""
     if name not in _CASES or place < 2:
         return name, place
     start = mask.rfind(" ", 0, place - 1) + 1

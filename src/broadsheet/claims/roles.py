@@ -185,10 +185,19 @@ def _owner(scene: Scene) -> Phrase | None:
         if phrase.at >= scene.start:
             continue
         between = scene.masked.mask[phrase.at + 1 : scene.start]
+        if phrase.mark not in {"", "subj"} or _has_mark(between, scene.valency):
+            return None
         limit = 6 if scene.valency.is_unspaced else 3
         words = between if scene.valency.is_unspaced else between.split()
         return phrase if len(words) <= limit and not re.search(r"[,，。;]", between) else None
     return None
+
+
+def _has_mark(between: str, valency: Valency) -> bool:
+    """Whether a preposition parts the owner from the noun ("laut X über eine Investition")."""
+    if valency.is_unspaced:
+        return False
+    return any(pattern.match(word) for word in between.split() for _, pattern in valency.marks)
 
 
 def _follower(scene: Scene) -> Phrase | None:

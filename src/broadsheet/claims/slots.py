@@ -15,8 +15,7 @@ from broadsheet.records import Mention, Span
 
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
-# X the other party of the sentence, or the one that the known side last dealt with; Z whom the
-# clause or the sentence before it speaks of, in languages that drop the subject.
+# X the other party of the sentence, or the one that the known side last dealt with.
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _CANNOT_RAISE = frozenset(
     (
@@ -133,21 +132,11 @@ def _ids(entity: Entity | None) -> frozenset[str]:
 def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
-    if letter == "Z":
-        return _topic_party(masked, reading, avoid)
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
     if letter == "Y":
         return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
     return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
-
-
-def _topic_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
-    for sentence in (masked, *reversed(reading.sentences[max(0, masked.index - 3) : masked.index])):
-        for _, entity in sentence.signs():
-            if entity.kind in {"org", "stranger"} and entity.mentions[0].party_id not in avoid:
-                return [entity.mentions[0]]
-    return []
 
 
 def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:

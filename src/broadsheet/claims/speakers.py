@@ -7,7 +7,7 @@ from functools import cache
 
 from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.employers import employer
-from broadsheet.claims.lexicon import UNSPACED, Lexicon, load_lexicon
+from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
@@ -44,10 +44,6 @@ def _said(language: str) -> re.Pattern[str]:
     reports = lexicon.pattern("attribution", "reports").pattern
     after = lexicon.pattern("attribution", "outlet_after").pattern
     party = rf"(?:{E}|{PERSON})"
-    if language in UNSPACED:
-        return re.compile(
-            rf"(?P<who>{party})[^。；，\ue000-\ue8ff]{{0,12}}?(?:{says}|{reports})|{after}(?P<after>{party})|(?P<told>{party})(?:报道|報道)"
-        )
     aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|was|were|is|are|this|week|the) )"
     return re.compile(
         rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?:{says}|{reports})\b"

@@ -16,8 +16,6 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     Order of the guide: an end beats everything, then talks, rumours, plans, signatures, the deed
     itself; what is left is announced.
     """
-    if lexicon.language != "en":
-        return _read_free(f"{before}{trigger}{after}", relation, lexicon)
     window = f"{before}{trigger}"
     cues = dict(lexicon.stages)
     if cues["terminated"].search(f"{window} {after}"):
@@ -38,14 +36,6 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     if cues["announced"].search(window):
         return "announced"
     return "completed" if relation in _DONE else "announced"
-
-
-def _read_free(window: str, relation: Relation, lexicon: Lexicon) -> Stage:
-    """Where verbs may stand at the end, the whole clause is searched, in the same order."""
-    for name, cues in lexicon.stages:
-        if cues.search(window) and not (relation == "funding_round" and name == "agreed"):
-            return name  # type: ignore[return-value]
-    return "completed" if relation in _DONE or relation == "funding_round" else "announced"
 
 
 def _head(trigger: str) -> str:

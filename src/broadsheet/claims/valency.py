@@ -59,13 +59,6 @@ class Valency:
 
 
 @cache
-def has_valency(language: str) -> bool:
-    """Whether a language is read by valency; without its file it is read by frames (`frames.<language>.toml`)."""
-    source = resources.files("broadsheet").joinpath("data", "claims", f"{language}.toml")
-    return source.is_file() and "[grammar]" in source.read_text(encoding="utf-8")
-
-
-@cache
 def load_valency(language: str) -> Valency:
     """The triggers of a language. Raises CatalogueError for a row that cannot be read."""
     source = resources.files("broadsheet").joinpath("data", "claims", f"{language}.toml")

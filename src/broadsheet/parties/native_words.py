@@ -12,7 +12,7 @@ _AFTER = re.compile(
     r"invierte|invertirá|compra|comprará|adquiere|negocia|anuncia|anunció|prepara|firma|paga|ha|planea|busca|"
     r"hatte|hält|kommt|erhält|verspricht|macht|bleibt|verpflichtet|beteiligt|mietet|einigt|porte|apporte|promet|avait|double|reste|"
     r"reçoit|remet|obtient|prépare|détient|possède|s'engage|desembols\w+|estudia|es|será|completa|recib\w+|pone|puso|aport\w+|"
-    r"tendr\w+|entra|negocia|[а-яё]{3,})",
+    r"\w+(?:rá|rán|ó|aron|ieron|era|eront|ira|iront)|entra|negocia|[а-яё]{3,})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -95,7 +95,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]")
 
 
 def _is_inside_katakana(text: str, start: int, end: int) -> bool:
-    """ "モデル" is no "デル": a katakana word runs on."""
+    """As in "モデル" is no "デル": a katakana word runs on."""
     before = start > 0 and _KATAKANA.match(text[start]) and _KATAKANA.match(text[start - 1])
     after = end < len(text) and _KATAKANA.match(text[end - 1]) and _KATAKANA.match(text[end])
     return bool(before or after)
