@@ -156,7 +156,14 @@
   });
 
   if ("serviceWorker" in navigator && window.isSecureContext) {
-    navigator.serviceWorker.register(home + "worker.js", { scope: home }).catch(function () {
+    var address = home + "worker.js";
+    if (window.trustedTypes) {
+      var only = trustedTypes.createPolicy("worker", {
+        createScriptURL: function (wished) { return wished === home + "worker.js" ? wished : ""; }
+      });
+      address = only.createScriptURL(address);
+    }
+    navigator.serviceWorker.register(address, { scope: home }).catch(function () {
       // A browser that refuses reads the paper from the network, as ever.
     });
   }
