@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.stories import DEFAULT, build_article, load_scorer, read_jsonl
-from broadsheet.stories import grouping, index, joining
+from broadsheet.stories import grouping, index, joining, thread
 from broadsheet.stories.nearness import STORY
 from broadsheet.testing.newsstand import load_newsstand
 
@@ -45,11 +45,11 @@ class Teacher(index.StoryIndex):
     def _ruled(self, report, copied):
         right = self._true.get(self.truth[report.id])
         if not copied and not report.wording.is_digest:
-            for thread in self._nearest_threads(report):
-                self.rows.append(self._fit(report, thread))
-                self.answers.append(thread is right)
+            for near in self._nearest_threads(report):
+                self.rows.append(self._fit(report, near))
+                self.answers.append(near is right)
         if right is None:
-            right = self._true[self.truth[report.id]] = index.Thread(report.id)
+            right = self._true[self.truth[report.id]] = thread.Thread(report.id)
         return right
 
 

@@ -27,10 +27,10 @@ _UNITS: Final = {
     "千亿": 1e11,
 }
 _WORDS: Final = {
-    "half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "zehn": 10, "un": 1,
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
-    "diez": 10, "dez": 10, "dois": 2, "три": 3, "четыре": 4, "пять": 5, "десять": 10,
+    "half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
+    "zehn": 10, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10, "dos": 2, "tres": 3,
+    "cuatro": 4, "cinco": 5, "diez": 10, "dez": 10, "dois": 2, "три": 3, "четыре": 4, "пять": 5, "десять": 10,
 }  # fmt: skip
 _LETTERS: Final = "|".join(
     sorted((unit for unit in _UNITS if unit.isalpha() and unit < "\u3000"), key=len, reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -20,6 +20,7 @@ from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
 from broadsheet.stories.telling import tell_story
+from broadsheet.stories.thread import Thread, days_between, is_new_step, takes_up
 from broadsheet.stories.threads import link_stories
 
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
@@ -29,21 +30,7 @@ MERGE: Final = 0.75  #: chance of a report from which its second story may be on
 CHECKED: Final = 4  #: reports of the smaller story that must fit the larger before two are merged
 NEAR: Final = 48  #: reports that are looked at for each new one
 STORIES: Final = 6  #: stories that are weighed
-NEW_STEPS: Final = frozenset(("=deny", "=reject", "=correct"))
 VOICES: Final = 10  #: members of a story that a report is compared with
-
-
-@dataclass(slots=True, eq=False)
-class Thread:
-    """A story in the making. `voices` are the members that are no copies: only they are compared."""
-
-    id: str
-    members: list[Report] = field(default_factory=list)
-    voices: list[Report] = field(default_factory=list)
-    latest: float | None = None
-    first: float | None = None
-    number: int = 0  #: threads are numbered as they begin
-    is_merged: bool = False  #: it went into another story
 
 
 class StoryIndex:
@@ -180,7 +167,7 @@ class StoryIndex:
         chances: list[float] = join_chance(np.array([self._fit(report, t) for t in threads])).tolist()
         best = chances.index(max(chances))
         if chances[best] < JOIN:
-            return next((thread for thread in threads if _takes_up(report, thread)), None)
+            return next((thread for thread in threads if takes_up(report, thread)), None)
         chosen = threads[best]
         for chance, other in zip(chances, threads, strict=True):
             if (
@@ -218,7 +205,7 @@ class StoryIndex:
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
         threads = dict.fromkeys(self._thread_of[other.id] for other in near)
-        return [t for t in threads if self._in_window(report, t) and not _is_new_step(report, t)][:STORIES]
+        return [t for t in threads if self._in_window(report, t) and not is_new_step(report, t)][:STORIES]
 
     def _fit(self, report: Report, thread: Thread) -> Numbers:
         voices = thread.voices
@@ -230,13 +217,13 @@ class StoryIndex:
         return describe_fit(
             pairs,
             members=len(thread.voices),
-            age=_days(thread.latest, report),
-            span=_days(thread.first, report),
+            age=days_between(thread.latest, report),
+            span=days_between(thread.first, report),
             is_heard=not subject or any(subject in voice.wording.parties for voice in thread.voices),
         )
 
     def _in_window(self, report: Report, thread: Thread) -> bool:
-        return _days(thread.latest, report) <= self._window
+        return days_between(thread.latest, report) <= self._window
 
     def _kept_apart(self, report: Report, thread: Thread) -> bool:
         apart = self._rulings.apart(report.id)
@@ -259,22 +246,3 @@ class StoryIndex:
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """The stories of these threads, oldest first, linked to each other."""
     return link_stories([(t.voices, tell_story(t.id, t.members, copied)) for t in threads])
-
-
-def _takes_up(report: Report, thread: Thread) -> bool:
-    """Whether the report is the first on a release of the same day between the same parties."""
-    release = thread.members[0]
-    parties = release.wording.parties
-    is_lone = len(thread.members) == 1 and release.is_release and not report.is_release
-    is_same = len(parties) > 1 and parties <= report.wording.parties
-    return is_lone and is_same and _days(release.day, report) <= 1
-
-
-def _is_new_step(report: Report, thread: Thread) -> bool:
-    """Whether the title denies, rejects or corrects, and most of the story's do not: a new story."""
-    steps = report.wording.steps & NEW_STEPS
-    return bool(steps) and 2 * sum(bool(steps & v.wording.steps) for v in thread.voices) < len(thread.voices)
-
-
-def _days(when: float | None, report: Report) -> float:
-    return abs(report.day - when) if report.day is not None and when is not None else 0.0

@@ -21,12 +21,13 @@ AGREE: Final = (
 FRAME: Final = ("equal", "template", "same language", "burst", "size", "least size")
 TEXT: Final = (
     "both texts", "text words", "title words of texts", "text parties", "other text parties", "text amounts",
-    "party and amount", "text amounts differ", "foreign", "foreign words", "foreign parties", "foreign party and amount",
+    "party and amount", "text amounts differ", "foreign", "foreign words", "foreign parties",
+    "foreign party and amount",
 )  # fmt: skip
 PAIR: Final = TITLE + AGREE + FRAME + TEXT
 STORY: Final = (
-    "best words", "mean words", "top words", "best runs", "mean runs", "top runs", "best inside", "mean inside",
-    "best rarest", "mean rarest", "best second", "mean second",
+    "best words", "mean words", "top words", "best runs", "mean runs", "top runs", "best inside",
+    "mean inside", "best rarest", "mean rarest", "best second", "mean second",
     *(f"mean {name}" for name in AGREE + TEXT),
     *(f"any {name}" for name in AGREE + TEXT),
     *(f"nearest {name}" for name in PAIR),

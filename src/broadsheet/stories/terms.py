@@ -24,8 +24,8 @@ _LONGEST: Final = 6  #: words of the longest phrase that is looked up
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
 _ENDINGS: Final = (
-    ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 6, "sh"), ("ches", 6, "ch"), ("ss", 4, "ss"), ("us", 4, "us"),
-    ("is", 4, "is"), ("s", 4, ""), ("ing", 7, ""), ("ed", 6, ""),
+    ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 6, "sh"), ("ches", 6, "ch"), ("ss", 4, "ss"),
+    ("us", 4, "us"), ("is", 4, "is"), ("s", 4, ""), ("ing", 7, ""), ("ed", 6, ""),
 )  # fmt: skip
 
 
