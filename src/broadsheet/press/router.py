@@ -86,6 +86,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             lambda p, s, m, q: _feed(p, syndication.corrections_feed(p, s), m[0]),
         ),
         (r"/sources/", lambda p, s, _, q: house.print_sources(p, s)),
+        (r"/marked/", lambda p, s, _, q: house.print_marked(p)),
         (r"/about/", lambda p, s, _, q: house.print_about(p, s)),
         (r"/feeds/", lambda p, s, _, q: house.print_feeds(p, s)),
         (r"/feed\.(atom|json)", lambda p, s, m, q: _feed(p, syndication.front_feed(p, s), m[0])),
@@ -129,7 +130,7 @@ def render_error(path: str, site: Site, status: int = 404) -> Page:
 def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
     yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
-    yield from ("/sources/", "/about/", "/feeds/", "/opml", "/sources.opml", "/sitemap.xml")
+    yield from ("/sources/", "/about/", "/feeds/", "/marked/", "/opml", "/sources.opml", "/sitemap.xml")
     yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/worker.js")
     yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")
     yield from (static_path(name) for name in NAMES)

@@ -149,6 +149,11 @@ def print_feeds(printer: Printer, shelf: Shelf) -> Page:
     )
 
 
+def print_marked(printer: Printer) -> Page:
+    """The stories a reader marked: an empty list that his own browser fills."""
+    return printer.html("marked.html", title=printer.say("Marked stories"), section="marked", hidden=True)
+
+
 def print_error(printer: Printer, status: int) -> Page:
     """A page that says what went wrong and where to go from here."""
     titles = {404: "Not in this paper", 400: "That address cannot be read", 500: "The press has stopped"}

@@ -3,7 +3,7 @@
   "use strict";
   var root = document.documentElement;
   var home = new URL(document.querySelector(".nameplate a").href).pathname;
-  var places = { t: "", l: "deals/", m: "map/", c: "parties/", a: "archive/" };
+  var places = { t: "", l: "deals/", m: "map/", c: "parties/", a: "archive/", s: "marked/" };
   var here = -1;
   var waitsForPlace = false;
 
@@ -32,26 +32,43 @@
     var link = at && at.querySelector("[data-original][href]");
     if (link) window.open(link.href, "_blank", "noopener,noreferrer");
   }
+  function marked() { return read("broadsheet-kept", []); }
+  function isMarked(id) { return marked().some(function (kept) { return kept.id === id; }); }
   function showStars() {
-    var marked = read("broadsheet-marked", []);
-    stories().forEach(function (at) { at.classList.toggle("is-starred", marked.indexOf(at.dataset.story) >= 0); });
+    stories().forEach(function (at) { at.classList.toggle("is-starred", isMarked(at.dataset.story)); });
+    document.querySelectorAll("[data-act=mark]").forEach(function (button) {
+      var at = button.closest("[data-story]");
+      button.setAttribute("aria-pressed", String(isMarked(at.dataset.story)));
+    });
   }
-  function star() {
-    var at = current();
+  function star(at) {
+    at = at || current();
     if (!at || !at.dataset.story) return;
-    var marked = read("broadsheet-marked", []);
-    var place = marked.indexOf(at.dataset.story);
-    if (place >= 0) marked.splice(place, 1); else marked.push(at.dataset.story);
-    keep("broadsheet-marked", marked.slice(-500));
+    var id = at.dataset.story;
+    var kept = marked().filter(function (one) { return one.id !== id; });
+    if (kept.length === marked().length) {
+      var title = at.querySelector(".headline") || at.querySelector("a");
+      var link = at.querySelector(".headline a");
+      kept.unshift({ id: id, title: title.textContent.trim(), path: link ? new URL(link.href).pathname : location.pathname });
+    }
+    keep("broadsheet-kept", kept.slice(0, 500));
     showStars();
   }
-  function nextStar(){
-    var all = stories();
-    var marked = read("broadsheet-marked", []);
-    for (var i = 1; i <= all.length; i++) {
-      var at = (here + i) % all.length;
-      if (marked.indexOf(all[at].dataset.story) >= 0) { go(at - here); return; }
-    }
+  function listMarked() {
+    var list = document.querySelector("[data-marked]");
+    if (!list) return;
+    marked().forEach(function (kept) {
+      if (typeof kept.path !== "string" || kept.path.indexOf(home) !== 0) return;
+      var row = document.createElement("li");
+      var link = document.createElement("a");
+      link.href = kept.path;
+      link.textContent = kept.title;
+      row.dataset.story = kept.id;
+      row.append(link);
+      list.append(row);
+    });
+    list.hidden = !list.children.length;
+    document.querySelector("[data-unmarked]").hidden = !list.hidden;
   }
   function showKeys() { var box = document.getElementById("keys"); if (box && !box.open) box.showModal(); }
   function switchTheme() {
@@ -62,7 +79,7 @@
 
   var acts = {
     j: function () { go(1); }, n: function () { go(1); }, k: function () { go(-1); }, p: function () { go(-1); },
-    o: open, v: openOriginal, s: star, f: star, "?": showKeys,
+    o: open, v: openOriginal, s: function () { star(); }, f: function () { star(); }, "?": showKeys,
     "/": function () { var box = document.querySelector("#q, #find"); if (box) { box.focus(); box.select(); } },
     g: function () { waitsForPlace = true; setTimeout(function () { waitsForPlace = false; }, 1500); }
   };
@@ -73,7 +90,6 @@
     if (at.closest("input, textarea, select, dialog[open]") || at.isContentEditable) return;
     if (waitsForPlace) {
       waitsForPlace = false;
-      if (event.key === "s") { event.preventDefault(); nextStar(); return; }
       if (event.key in places) { event.preventDefault(); location.href = home + places[event.key]; return; }
     }
     if (Object.prototype.hasOwnProperty.call(acts, event.key)) { event.preventDefault(); acts[event.key](); }
@@ -83,6 +99,7 @@
     if (!button) return;
     if (button.dataset.act === "theme") switchTheme();
     if (button.dataset.act === "keys") showKeys();
+    if (button.dataset.act === "mark") star(button.closest("[data-story]"));
   });
 
   // On the map, a company under the pointer shows its own lines and quiets the rest.
@@ -167,5 +184,6 @@
       // A browser that refuses reads the paper from the network, as ever.
     });
   }
+  listMarked();
   showStars();
 })();
