@@ -71,6 +71,7 @@ def keep_stretches(
     """The places of the stretches that are article, after the judge's verdict and the rules for lines."""
     verdict = settle(chances, [one.text for one in stretches], groups)
     kept = [place for place, keep in enumerate(verdict) if keep] or _likeliest(stretches, chances)
+    kept = fill_gaps(stretches, chances, groups, kept)
     kept = drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
     return drop_loose_headings(stretches, drop_beginnings(stretches, kept))
 
@@ -87,6 +88,38 @@ def _likeliest(stretches: list[Stretch], chances: NDArray[np.float32]) -> list[i
         if chance >= _SLIM_CHANCE and len(stretches[place].text) >= _PROSE
     ]
     return near if sum(len(stretches[place].text) for place in near) >= _LEAST else []
+
+
+_GAP_CHANCE: Final = 0.1
+_END_CHANCE: Final = 0.3
+_STOP: Final = re.compile(r"[.!?…。！？؟।][\"”’»)\]」』]*$")
+
+
+def fill_gaps(
+    stretches: list[Stretch], chances: NDArray[np.float32], groups: Sequence[Hashable], kept: list[int]
+) -> list[int]:
+    """With sentences of the same make as the paragraphs around them, or as the one before them.
+
+    A short sentence alone in its paragraph looks like a caption; between two paragraphs of the article,
+    in the same element and of the same class, it is none.
+    """
+    chosen = set(kept)
+    for place in kept:
+        for behind in range(place + 1, min(place + 3, len(stretches))):
+            if behind in chosen or groups[behind] != groups[place] or not _is_sentence(stretches[behind]):
+                break
+            closed = any(
+                n in chosen and groups[n] == groups[place]
+                for n in range(behind + 1, min(behind + 3, len(stretches)))
+            )
+            if chances[behind] < (_GAP_CHANCE if closed else _END_CHANCE):
+                break
+            chosen.add(behind)
+    return sorted(chosen)
+
+
+def _is_sentence(stretch: Stretch) -> bool:
+    return stretch.link_chars * 2 < len(stretch.text) and bool(_STOP.search(stretch.text))
 
 
 _CUT_OFF: Final = 40
