@@ -39,7 +39,8 @@ _MAGIC: Final = (
 _READ_AS_PAGE: Final = re.compile(
     r"(?:text/(?:html|plain|xml|markdown)|application/(?:xhtml\+xml|xml|vnd\.wap\.xhtml\+xml))"
 )
-_LONG  # A quote opens a value only behind "="; a stray one is part of a name, as browsers read it.
+_LONG_TAG: Final = 2 * MAX_ATTRIBUTES
+# A quote opens a value only behind "="; a stray one is part of a name, as browsers read it.
 _TAG: Final = re.compile(rb"""<[a-zA-Z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+""")
 _QUOTED: Final = re.compile(rb"""=\s*(?:"[^"]*"|'[^']*')""")
 
