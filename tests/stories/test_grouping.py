@@ -67,3 +67,68 @@ def test_an_expired_story_leaves_the_index():
     first = index.add(DAY[0])
     assert index.expire(START + timedelta(days=30)) == (first,)
     assert index.snapshot() == ()
+
+
+class Twins:
+    """An embedder for which two titles mean the same."""
+
+    name, size = "twins", 2
+
+    def embed(self, texts):
+        return [(1.0, 0.0) if "Mistral" in text or "Paris" in text else (0.0, 1.0) for text in texts]
+
+
+def test_an_embedder_can_bring_together_what_words_do_not():
+    articles = [
+        report("a", "Mistral raises 600 million euros from General Catalyst"),
+        report("b", "Fresh 600 million for the Paris model maker", hours=2, outlet="two.example"),
+    ]
+    assert len(group_stories(articles, embedder=Twins())) <= len(group_stories(articles))
+
+
+def test_stories_that_an_editor_joins_become_one_and_the_younger_points_on():
+    index = StoryIndex(judgements=[judgement("c", "z", "yes"), judgement("d", "z", "yes")])
+    ids = [index.add(article) for article in DAY]
+    index.add(report("z", "Something else entirely", hours=5))
+    assert index.forward(ids[3]) == ids[2]
+    (tombstone,) = index.tombstones()
+    assert (tombstone.id, tombstone.merged_into) == (ids[3], ids[2])
+    assert ("c", "d", "z") in [story.article_ids for story in index.snapshot()]
+
+
+def test_a_reprint_brings_an_expired_story_back_under_its_id():
+    text = "Mistral has raised 600 million euros from General Catalyst, the company said on Monday in Paris today."
+    index = StoryIndex()
+    first = index.add(report("a", "Mistral raises 600 million euros", text))
+    index.expire(START + timedelta(days=9))
+    assert index.add(report("b", "Money for Mistral", text, hours=230, outlet="two.example")) == first
+
+
+def test_an_article_added_twice_is_there_once():
+    index = StoryIndex()
+    assert index.add(DAY[0]) == index.add(DAY[0])
+    assert index.snapshot()[0].article_ids == ("a",)
+
+
+def test_a_correction_is_its_own_story_and_names_the_one_it_corrects():
+    stories = group_stories(
+        [
+            report(
+                "a",
+                "Microsoft puts 150 million euros into Mistral AI",
+                "Microsoft invests 150 million in Mistral AI.",
+            ),
+            report(
+                "b",
+                "Correction: Microsoft's investment in Mistral AI is 15 million euros",
+                "It is 15 million.",
+                hours=20,
+            ),
+        ]
+    )
+    assert [story.article_ids for story in stories] == [("a",), ("b",)]
+    assert stories[1].continues == stories[0].id
+
+
+def test_no_articles_are_no_stories():
+    assert group_stories([]) == ()

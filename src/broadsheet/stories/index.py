@@ -15,7 +15,7 @@ from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.joining import join_chance
 from broadsheet.stories.nearness import Numbers, compare_reports, describe_fit
 from broadsheet.stories.postings import Postings
-from broadsheet.stories.rarity import Rarity
+from broadsheet.stories.rarity import Rarity, cosine_of
 from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
@@ -80,6 +80,8 @@ class StoryIndex:
         if self._counts:
             self._rarity.note(report.wording)
         report.weigh(self._rarity)
+        if self._embedder is not None:
+            report.meaning = tuple(next(iter(self._embedder.embed([report.title]))))
         copied = self._copies.add(report)
         self._copied[report.id] = copied
         thread = self._ruled(report, copied) or self._choose(report) or self._begin(report)
@@ -164,7 +166,7 @@ class StoryIndex:
         threads = [t for t in self._nearest_threads(report) if not self._kept_apart(report, t)]
         if not threads:
             return None
-        chances: list[float] = join_chance(np.array([self._fit(report, t) for t in threads])).tolist()
+        chances = self._chances(report, threads)
         best = chances.index(max(chances))
         if chances[best] < JOIN:
             return next((thread for thread in threads if takes_up(report, thread)), None)
@@ -179,13 +181,20 @@ class StoryIndex:
                 chosen = self._merge(chosen, other)
         return chosen
 
+    def _chances(self, report: Report, threads: list[Thread]) -> list[float]:
+        rows = np.array([self._fit(report, thread) for thread in threads])
+        if self._embedder is None:
+            return list(map(float, join_chance(rows)))
+        meant = [max(cosine_of(report.meaning, v.meaning) for v in _heard(t.voices)) for t in threads]
+        return list(map(float, join_chance(rows, meant)))
+
     def _is_one(self, left: Thread, right: Thread) -> bool:
         """Whether the reports of the smaller story would join the larger one."""
         small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
         if any(self._kept_apart(member, large) for member in small.members):
             return False
-        rows = [self._fit(voice, large) for voice in small.voices[-CHECKED:]]
-        return float(join_chance(np.array(rows)).mean()) >= JOIN
+        chances = [self._chances(voice, [large])[0] for voice in small.voices[-CHECKED:]]
+        return sum(chances) / len(chances) >= JOIN
 
     def _merge(self, left: Thread, right: Thread) -> Thread:
         """One story of two, under the id of the one that began first; the other points on to it."""
@@ -208,9 +217,7 @@ class StoryIndex:
         return [t for t in threads if self._in_window(report, t) and not is_new_step(report, t)][:STORIES]
 
     def _fit(self, report: Report, thread: Thread) -> Numbers:
-        voices = thread.voices
-        if len(voices) > VOICES:
-            voices = [*voices[: VOICES // 2], *voices[-(VOICES - VOICES // 2) :]]
+        voices = _heard(thread.voices)
         most = self._rarity.most
         pairs = [compare_reports(report, v, most, self._postings.burst(report, v)) for v in voices]
         subject = report.wording.subject
@@ -246,3 +253,10 @@ class StoryIndex:
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """The stories of these threads, oldest first, linked to each other."""
     return link_stories([(t.voices, tell_story(t.id, t.members, copied)) for t in threads])
+
+
+def _heard(voices: list[Report]) -> list[Report]:
+    """The voices a report is compared with: the first and the latest."""
+    if len(voices) <= VOICES:
+        return voices
+    return [*voices[: VOICES // 2], *voices[-(VOICES - VOICES // 2) :]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from broadsheet.stories.terms import common_words
@@ -65,3 +65,8 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     if len(left) > len(right):
         left, right = right, left
     return sum([weight * right[key] for key, weight in left.items() if key in right])
+
+
+def cosine_of(left: Sequence[float], right: Sequence[float]) -> float:
+    """Dot product of two dense unit vectors."""
+    return sum([one * other for one, other in zip(left, right, strict=True)])
