@@ -63,7 +63,7 @@ def _by_model(sample: str, declared: str) -> str:
     ranked = _model(declared=stranger, full=long_enough).rank(sample)
     best, chance = _SAME.get(ranked[0][0], ranked[0][0]), float(ranked[0][1])
     if chance >= _SURE:
-        return best
+        return str(best)
     if declared and any(_SAME.get(code, code) == declared for code, _ in ranked[:5]):
         return declared
     return "und"
