@@ -8,7 +8,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import MONEY, Masked
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
-_OTHER_CLAUSE = re.compile(r" [,;] (?:and|while|but|as|whereas|although) ")
+_OTHER_CLAUSE = re.compile(r" [,;] (?:and|while|but|as|whereas|although) | after | following ")
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
 
@@ -42,7 +42,7 @@ def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     """Whether the amount is a running total."""
     before, after = masked.mask[max(0, at - 70) : at], masked.mask[at + 1 : at + 40]
     pattern = lexicon.pattern("money", "cumulative")
-    near = re.split(r"[,;]", after)[0]
+    near = re.split(r"[,;—–]", after)[0]
     return pattern.search(before.rsplit(",", 1)[-1]) is not None or pattern.search(near) is not None
 
 

@@ -24,6 +24,7 @@ _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
+_APPOSITION = re.compile(r" , (?:[^,;]+ )+, ")
 _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
@@ -128,6 +129,7 @@ def _draft(  # a match and what was found for it
     begin = min(subject_at, match.start())
     before = masked.mask[begin : match.start()]
     lead = masked.mask[max(0, begin - 45) : begin]
+    before = _APPOSITION.sub(" ", before)
     if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
         before = before.replace("would ", "will ")
     if frame.source == "P" and _CLOSED.search(lead):

@@ -310,7 +310,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
         bare = between.lstrip(",、，").strip()
         if joiner.fullmatch(bare):
-            return stop + 1
+            is_clause = stop == at + 1 and between.startswith(",")  # "A, and B …" begins anew
+            return at + 1 if is_clause else stop + 1
         if between not in {",", "、", "，"}:
             break
         stop += 1

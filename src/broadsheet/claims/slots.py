@@ -92,6 +92,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
             yield Sides(members[0], members[1], members[2:])
         return
     sources = list(resolve(source, masked, reading, _ids(target))) if source else []
+    if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
+        sources = list(_in_person(source).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
     targets = list(resolve(target, masked, reading, avoid)) if target else []
     if frame.source in LATE:
@@ -118,6 +120,10 @@ def _person_apart(entity: Entity | None, letter: str) -> Entity | None:
     """Somebody who buys or invests ("bought by Elon Musk") stands for himself."""
     if entity is None or entity.kind != "person" or letter != "B":
         return entity
+    return _in_person(entity)
+
+
+def _in_person(entity: Entity) -> Entity:
     slug = re.sub(r"\W+", "-", entity.word.lower()).strip("-")
     span = Span(article_id="", text_id="", start=entity.start, end=entity.end, quote=entity.word)
     person = Mention(as_written=entity.word, party_id=f"?{slug}", name=entity.word, span=span)

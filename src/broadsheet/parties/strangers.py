@@ -68,8 +68,7 @@ def find_capital_names(
     for start, end in taken:
         covered[start:end] = [True] * (end - start)
     runs = list(_runs(words, covered, text))
-    inside = {w.text for run in runs for w in run if run[0].start not in beginnings}
-    inside |= {run[0].text for run in runs if run[0].start not in beginnings}
+    inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
     names = (_name(run, text, beginnings, inside) for run in runs)
     return tuple(name for name in names if name)
 
