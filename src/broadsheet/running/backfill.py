@@ -13,7 +13,8 @@ from broadsheet import pages
 from broadsheet.adapters.store import gaps, reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Fetched, Finding, Provider, Reading, content_id
-from broadsheet.running.pages import finish_article, providers_by_domain, read_or_find
+from broadsheet.running.finishing import finish_article, read_or_find
+from broadsheet.running.from_feeds import providers_by_domain
 from broadsheet.running.past_responses import STEP, Response, check_source, read_sources
 from broadsheet.text.language import primary_tag
 from broadsheet.text.urls import domain_of, host_of

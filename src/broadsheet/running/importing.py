@@ -16,7 +16,7 @@ from broadsheet.pages.record_article import STEP, article_of_record
 from broadsheet.pages.record_file import read_record
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Finding, Provider
-from broadsheet.running.pages import providers_by_domain
+from broadsheet.running.from_feeds import providers_by_domain
 from broadsheet.running.sealing import open_record, open_vault
 from broadsheet.wiring import Newsroom
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
-from html import escape
 
 from broadsheet import pages
 from broadsheet.adapters.store import reading, rows, writing
 from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_many
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import PAGES
-from broadsheet.records import Article, Entry, Fetched, Finding, Provider, Reading, Source, text_id
-from broadsheet.running.limited_pool import TookTooLong, say_fault
+from broadsheet.records import Entry, Fetched, Finding, Provider, Reading
+from broadsheet.running.finishing import finish_article, read_or_find
+from broadsheet.running.from_feeds import articles_from_entries, join_outcomes, providers_by_domain
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
@@ -54,11 +54,6 @@ def look_again(newsroom: Newsroom, now: datetime) -> int:
         edited += _is_new_wording(outcome)
         writing.commit(outcome)
     return edited
-
-
-def providers_by_domain(sources: Iterable[Source]) -> dict[str, Provider]:
-    """Who publishes under which host: a page's provider is its own, not the feed's that led there."""
-    return {source.provider.domain: source.provider for source in sources}
 
 
 def _asked_again(answer: FetchResult, stale: tuple[Fetched, ...]) -> Fetched:
@@ -161,7 +156,7 @@ def _finish(
         return Outcome(
             at=now,
             pages=(fetched,) if fetched else (),
-            articles=_from_entries(entries, providers, now),
+            articles=articles_from_entries(entries, providers, now),
             findings=_missing(answer),
             done=done,
         )
@@ -170,33 +165,10 @@ def _finish(
     return Outcome(
         at=now,
         pages=(fetched,),
-        articles=articles or _from_entries(entries, providers, now),
+        articles=articles or articles_from_entries(entries, providers, now),
         findings=read.findings,
         done=done,
     )
-
-
-def finish_article(article: Article | None, fetched: Fetched, entries: Iterable[Entry]) -> Article:
-    """The article as read from one response, with when we saw it and which entries led to it."""
-    assert article is not None
-    return replace(
-        article,
-        seen_at=fetched.at,
-        made_by=PAGES.mark,
-        entry_ids=tuple(sorted(entry.id for entry in entries)),
-    )
-
-
-def read_or_find(future: Future[Reading], url: str) -> Reading:
-    """What the worker read, or the finding that names how it ended."""
-    try:
-        return future.result()
-    except TookTooLong as fault:
-        code, message = "timed_out", f"reading {fault}; its worker was stopped"
-    except Exception as fault:  # noqa: BLE001 - one page must not stop the paper: it is told
-        code, message = "crashed", f"reading {say_fault(fault)}; other pages were not affected"
-    finding = Finding(level="error", step=PAGES.mark, subject_id=url, code=code, message=f"{url}: {message}")
-    return Reading(article=None, findings=(finding,))
 
 
 def _missing(answer: FetchResult) -> tuple[Finding, ...]:
@@ -220,71 +192,7 @@ def _barred(now: datetime, entries: list[Entry], providers: dict[str, Provider])
     )
     return Outcome(
         at=now,
-        articles=_from_entries(entries, providers, now),
+        articles=articles_from_entries(entries, providers, now),
         findings=(finding,),
         done=tuple(dict.fromkeys((PAGES.mark, rows.work_key(entry)) for entry in entries)),
-    )
-
-
-def _from_entries(entries: list[Entry], providers: dict[str, Provider], now: datetime) -> tuple[Article, ...]:
-    """What the feed itself says, as a teaser, so that a page that cannot be had is not lost."""
-    known = [entry for entry in entries if entry.title and (entry.content_html or entry.summary)]
-    if not known:
-        return ()
-    entry = max(known, key=lambda e: (len(e.content_html or e.summary), e.id))
-    body = entry.content_html or f"<p>{escape(entry.summary)}</p>"
-    head = f"<head><title>{escape(entry.title)}</title></head>"
-    markup = f"<html>{head}<body><article>{body}</article></body></html>"
-    read = pages.read_page(
-        markup.encode(),
-        entry.url,
-        at=now,
-        content_type="text/html; charset=utf-8",
-        provider=providers.get(domain_of(entry.url)),
-    )
-    if read.article is None or reading.article(read.article.id) is not None:
-        return ()
-    article = replace(
-        read.article,
-        title=entry.title,
-        text_id=text_id(entry.title, read.article.text),
-        kind="teaser",
-        published=entry.published,
-        published_precision="second" if entry.published else "unknown",
-        authors=entry.authors,
-        seen_at=now,
-        made_by=PAGES.mark,
-        entry_ids=tuple(sorted(e.id for e in entries)),
-    )
-    return (article,)
-
-
-def tell_from_entries(now: datetime) -> None:
-    """Entries whose page is not to be had, told from the feed alone: for replaying without a network."""
-    providers = providers_by_domain(reading.sources())
-    by_url: dict[str, list[Entry]] = {}
-    for entry in reading.entries_without(PAGES.mark, 1_000_000):
-        by_url.setdefault(entry.url, []).append(entry)
-    outcomes = [
-        Outcome(
-            at=now,
-            articles=_from_entries(entries, providers, now),
-            done=tuple(dict.fromkeys((PAGES.mark, rows.work_key(entry)) for entry in entries)),
-        )
-        for entries in by_url.values()
-    ]
-    if outcomes:
-        writing.commit(join_outcomes(now, outcomes))
-
-
-def join_outcomes(now: datetime, outcomes: Iterable[Outcome]) -> Outcome:
-    """Several pages' outcomes as one transaction; the last article under an id wins."""
-    outcomes = list(outcomes)
-    articles = {article.id: article for outcome in outcomes for article in outcome.articles}
-    return Outcome(
-        at=now,
-        pages=tuple(page for outcome in outcomes for page in outcome.pages),
-        articles=tuple(articles.values()),
-        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
-        done=tuple(mark for outcome in outcomes for mark in outcome.done),
     )

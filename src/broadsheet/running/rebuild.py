@@ -16,13 +16,8 @@ from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
 from broadsheet.records import Fetched, Source
 from broadsheet.running import claiming, editing, importing, polling, telling
 from broadsheet.running.catching_up import catch_up
-from broadsheet.running.pages import (
-    finish_article,
-    join_outcomes,
-    providers_by_domain,
-    read_or_find,
-    tell_from_entries,
-)
+from broadsheet.running.finishing import finish_article, read_or_find
+from broadsheet.running.from_feeds import join_outcomes, providers_by_domain, tell_from_entries
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 

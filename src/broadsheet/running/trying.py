@@ -16,8 +16,8 @@ from broadsheet.pages.record_article import article_of_record
 from broadsheet.pages.record_file import read_record
 from broadsheet.records import Article, Claim, Feed, Finding, Reading
 from broadsheet.running.claiming import dress_claim
+from broadsheet.running.finishing import read_or_find
 from broadsheet.running.limited_pool import LimitedPool
-from broadsheet.running.pages import read_or_find
 from broadsheet.settings import Settings
 from broadsheet.wiring import load_settings
 
