@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from broadsheet.claims.employers import employer
@@ -10,6 +11,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
 
+_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
 _FAR = 6  # sentences back that a noun may point
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -87,7 +89,8 @@ def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple
 def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
     if same := _same_sentence_noun(entity, masked, reading, avoid):
         return same
-    for _, named in _earlier(entity, masked, reading):
+    for at, earlier in _earlier(entity, masked, reading):
+        named = _of_clause(earlier, entity, masked) if at == masked.index else earlier
         for candidate in named:
             first = candidate.mentions[0]
             if (
@@ -110,6 +113,14 @@ def _same_sentence_noun(
         if noun.kind == "nominal" and (found := resolve(noun, masked, reading, avoid)) and len(found) == 1:
             return found[0]
     return None
+
+
+def _of_clause(named: list[Entity], entity: Entity, masked: Masked) -> list[Entity]:
+    """Those of the clause that the pronoun stands in, where it names anybody; else those of the whole sentence."""
+    before = masked.source[masked.start : entity.start]
+    ends = [m.end() for m in _CLAUSE.finditer(before)]
+    inside = [e for e in named if ends and e.start >= masked.start + ends[-1]]
+    return inside or named
 
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:
