@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.pages import read_page
@@ -194,6 +194,26 @@ def test_a_teaser_is_kept_and_marked(make_page, prose):
 @pytest.mark.timeout(20)
 def test_hostile_shapes_end_in_bounded_time(body):
     reading = read(body)
+    assert reading.article is not None or reading.findings
+
+
+@pytest.mark.parametrize("name", [b"{};", b"{a}", b"a:b:c", b"=", b"\xff", b"<", b"xmlns"])
+def test_odd_attribute_names_break_nothing(make_page, prose, name):
+    body = make_page().replace(b'<div class="article-body">', b'<div class="article-body" ' + name + b'="1">')
+    assert prose[4] in read(body).article.text
+
+
+@given(
+    st.integers(0, 4_000),
+    st.lists(st.tuples(st.integers(0, 3_999), st.sampled_from(b"<>\"'&/= {}\x00\xff")), max_size=30),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_page_gives_an_article_or_a_finding(make_page, end, flips):
+    body = bytearray(make_page()[:end])
+    for place, byte in flips:
+        if place < len(body):
+            body[place] = byte
+    reading = read(bytes(body))
     assert reading.article is not None or reading.findings
 
 

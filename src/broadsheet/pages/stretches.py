@@ -239,7 +239,7 @@ class _Walk:
     def _open(self, element: Element, tag: str) -> None:
         self._flush()
         parent = self.frame
-        attributes = cast("dict[str, str]", dict(element.attrib))
+        attributes = cast("dict[str, str]", dict(element.attrib.items()))
         depth, hinted, hidden = parent.depth + 1, parent.hinted, parent.is_hidden
         if attributes:
             marks = " ".join([value for name in _MARKS if (value := attributes.get(name))])
