@@ -20,7 +20,7 @@ def providers_by_domain(sources: Iterable[Source]) -> dict[str, Provider]:
     return {source.provider.domain: source.provider for source in sources}
 
 
-def tellarticles_from_entries(now: datetime) -> None:
+def tell_from_entries(now: datetime) -> None:
     """Entries whose page is not to be had, told from the feed alone: for replaying without a network."""
     providers = providers_by_domain(reading.sources())
     by_url: dict[str, list[Entry]] = {}
