@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from broadsheet.records import Article, Provider
@@ -62,9 +62,20 @@ class Report:
         self.total = sum(self.rarities.values()) or 1.0
 
 
+def latest_instant(article: Article) -> datetime | None:
+    """When the report was out at the latest: nobody is called first on a date without an hour."""
+    if article.published is None:
+        return article.seen_at
+    if article.published_precision != "day":
+        return article.published
+    over = article.published + timedelta(days=1, seconds=-1)
+    seen = article.seen_at
+    return min(seen, over) if seen is not None and seen >= article.published else over
+
+
 def read_report(article: Article, outlets: Outlets) -> Report:
     """The report of an article; its time is that of publication, else that of fetching."""
-    at = article.published or article.seen_at
+    at = latest_instant(article)
     said = f"{article.title}\n{article.text or article.excerpt}"
     return Report(
         id=article.id,
