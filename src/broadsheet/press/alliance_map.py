@@ -110,7 +110,7 @@ def _lay_out(
     height = min(1000.0, max(360.0, 180 + 20.0 * len(parts[0])))
     main = graph.subgraph(sorted(parts[0], key=lambda i: graph[i]))
     spots = _fill_sheet(_spread(main), height)
-    rest = [sorted(graph[i] for i in part) for part in parts[1:]]
+    rest = [_in_a_row(graph, part) for part in parts[1:]]
     rows = _strip(rest, height)
     wide = place_labels({**spots}, dict(names), WIDTH, height)
     return {**wide, **rows}, height + STRIP * _strip_rows(rest)
@@ -157,6 +157,15 @@ def _even(value: float, ordered: list[float]) -> float:
     measure = (value - ordered[0]) / span
     rank = ordered.index(value) / (len(ordered) - 1)
     return 0.6 * measure + 0.4 * rank
+
+
+def _in_a_row(graph: rustworkx.PyGraph, part: set[int]) -> list[str]:
+    """A small part by name, the party that most hang on in the middle."""
+    ordered = sorted(part, key=lambda i: graph[i])
+    hub = max(ordered, key=graph.degree)
+    ordered.remove(hub)
+    ordered.insert(len(ordered) // 2, hub)
+    return [graph[i] for i in ordered]
 
 
 def _strip_rows(parts: list[list[str]]) -> int:
