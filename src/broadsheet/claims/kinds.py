@@ -22,6 +22,7 @@ _CLOUD_OWNERS = frozenset(
     ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
 )
 _LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
+_LABS = frozenset(("ai_lab", "ai_app", "robotics", "provisional"))
 _BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
 _BY_VERB = frozenset(
     ("acquisition", "investment")
@@ -175,6 +176,10 @@ def _judge_supply(
 ) -> Judged:
     """Chips from a chip maker, computing from a cloud, something else from others."""
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
+    if is_payment and reading.lexicon.pattern("topics", "licensing").search(masked.mask):
+        return Judged("licensing", source, target)
+    if is_payment and _is_stake(source, target, near, reading):
+        return Judged("investment", target, source)
     is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
     is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
     kind = kind_of(source, reading)
@@ -201,6 +206,12 @@ def _licensor_first(
     ):
         return target, source
     return _giver_first(source, target, kinds, _CONTENT, tail)
+
+
+def _is_stake(paid: Mention, payer: Mention, near: str, reading: Reading) -> bool:
+    """Money spent on a lab by a backer, with no word of what it buys, is money put into it."""
+    goods = any(reading.lexicon.pattern("topics", t).search(near) for t in ("chip_supply", "compute_supply", "power"))
+    return kind_of(paid, reading) in _LABS and kind_of(payer, reading) in _BACKERS and not goods
 
 
 def _giver_first(

@@ -161,6 +161,8 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product" and (whole := _maker_phrase(text, sighting)):
+            yield Entity("org", *whole, (mention,))
         elif kind == "product" and _is_company_name(text, sighting, named):
             name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
@@ -168,6 +170,20 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+_MAKER_AFTER = re.compile(r"(?:['’]s)?[\s-](?:maker|developer|owner|creator|parent|operator|publisher)(?:\scompany)?\b")
+_MAKER_BEFORE = re.compile(
+    r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator)s? (?:behind|of) (?:the )?$"
+)
+
+
+def _maker_phrase(text: str, sighting: Sighting) -> tuple[int, int] | None:
+    """The place of "the Copilot maker" or "the company behind Copilot": a party told by what it makes."""
+    if after := _MAKER_AFTER.match(text, sighting.end):
+        return sighting.start, after.end()
+    before = _MAKER_BEFORE.search(text[max(0, sighting.start - 48) : sighting.start])
+    return (sighting.start - len(before.group()), sighting.end) if before else None
 
 
 def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
