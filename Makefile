@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE =
 
-.PHONY: run install dev test lint bench peers attack docs lock clean
+.PHONY: run install dev test lint bench peers attack docs picture lock clean
 
 run: install  ## build the environment and run a whole day on the newsstand
 	$(BIN)/broadsheet try
@@ -48,6 +48,10 @@ attack: dev  ## the attack suite alone
 
 docs: install  ## the reference pages, made from the code
 	$(BIN)/python docs/make_reference.py
+
+picture: install  ## the README's picture, from the trial run (needs Chromium)
+	$(BIN)/broadsheet try --no-serve
+	$(BIN)/python docs/make_picture.py
 
 lock:  ## pin the requirements anew (needs uv)
 	for f in requirements requirements-dev; do \

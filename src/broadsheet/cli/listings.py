@@ -92,8 +92,13 @@ def edition(
         _print_edition(made)
 
 
+def _reading_time(seconds: int) -> str:
+    minutes = max(1, round(seconds / 60))
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
 def _print_edition(made: Edition) -> None:
-    console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]   {made.seconds // 60 or 1} minutes")
+    console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]   {_reading_time(made.seconds)}")
     for section in made.sections:
         console.print(f"\n[bold]{section.title}[/bold]")
         for item in section.items:
