@@ -49,9 +49,9 @@ attack: dev  ## the attack suite alone
 docs: install  ## the reference pages, made from the code
 	$(BIN)/python docs/make_reference.py
 
-picture: install  ## the README's picture, from the trial run (needs Chromium)
+picture: install  ## the pictures of the README, from the trial run (needs Chromium)
 	$(BIN)/broadsheet try --no-serve
-	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/take_pictures.py
 
 lock:  ## pin the requirements anew (needs uv)
 	for f in requirements requirements-dev; do \

@@ -12,7 +12,7 @@ def main() -> None:
     """Runs the command; an error made on purpose is shown as place, excerpt and remedy, without a trace."""
     asked = sys.argv[1:]
     if not asked or asked[0] in {"-h", "--help", "help"}:
-        from broadsheet.cli.frontispiece import PAGE  # noqa: PLC0415 - the first page needs nothing else
+        from broadsheet.cli.frontispiece import PAGE
 
         sys.stdout.write(PAGE)
         return
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    from broadsheet.cli.app import app  # noqa: PLC0415 - loads the store
+    from broadsheet.cli.app import app
 
     try:
         app()

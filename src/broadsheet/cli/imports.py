@@ -29,10 +29,10 @@ def import_folder(
     Each file is kept byte for byte, unknown keys and sealed bodies included. Stopped at any moment and
     run again it takes up what is left; a file that was changed is read again.
     """
-    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
-    from broadsheet.running.catching_up import catch_up  # noqa: PLC0415
-    from broadsheet.running.importing import import_records  # noqa: PLC0415
-    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running.catching_up import catch_up
+    from broadsheet.running.importing import import_records
+    from broadsheet.running.opening import staffed_newsroom
 
     settings = open_home(home)
     with step_bars(quiet=as_json) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
@@ -73,10 +73,10 @@ def backfill(
     Pages become articles as if they had been fetched on their day, and go into the archive like all
     others. Stopped at any moment and run again it takes up what is left.
     """
-    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
-    from broadsheet.running.backfill import Wanted, backfill_pages  # noqa: PLC0415
-    from broadsheet.running.catching_up import catch_up  # noqa: PLC0415
-    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running.backfill import Wanted, backfill_pages
+    from broadsheet.running.catching_up import catch_up
+    from broadsheet.running.opening import staffed_newsroom
 
     settings = open_home(home)
     wanted = Wanted(
@@ -102,8 +102,8 @@ def backfill(
 
 def write_records(settings: Settings, folder: Path) -> None:
     """Writes the records of an export and says what it did."""
-    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
-    from broadsheet.running.exporting import export_records  # noqa: PLC0415
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running.exporting import export_records
 
     with step_bars(quiet=False) as bars:
         done = export_records(settings, folder, progress=bars)

@@ -21,7 +21,7 @@ def articles(
     as_json: AsJson = False,
 ) -> None:
     """List articles, newest first."""
-    from broadsheet.adapters.store.search import find_articles, match_expression  # noqa: PLC0415
+    from broadsheet.adapters.store.search import find_articles, match_expression
 
     open_home(home)
     if search:
@@ -115,7 +115,7 @@ def why(
     home: Home = None,
 ) -> None:
     """Say why a story is in an edition, or why it is not."""
-    from broadsheet.editions import explain_absence  # noqa: PLC0415
+    from broadsheet.editions import explain_absence
 
     open_home(home)
     days = [read_day(day, "--date")] if day else list(reading.edition_days())
@@ -158,8 +158,8 @@ def export(
 
     Written again into the same folder, files that did not change are not touched.
     """
-    from broadsheet.cli.imports import write_records  # noqa: PLC0415
-    from broadsheet.running.exporting import export_ledger  # noqa: PLC0415
+    from broadsheet.cli.imports import write_records
+    from broadsheet.running.exporting import export_ledger
 
     if what not in {"records", "ledger", "all"}:
         raise InputError("--what is records, ledger or all", excerpt=what)

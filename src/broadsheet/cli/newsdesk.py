@@ -33,9 +33,9 @@ def init(
     languages: Annotated[str, typer.Option(help="Take only sources in these languages, such as en,de.")] = "",
 ) -> None:
     """Make a newsroom: a folder with settings, an empty store and the catalogue of sources."""
-    from broadsheet import sources  # noqa: PLC0415
-    from broadsheet.adapters.store import writing  # noqa: PLC0415
-    from broadsheet.pipeline.outcome import Outcome  # noqa: PLC0415
+    from broadsheet import sources
+    from broadsheet.adapters.store import writing
+    from broadsheet.pipeline.outcome import Outcome
 
     place = load_settings(home).home
     place.mkdir(parents=True, exist_ok=True)
@@ -72,10 +72,10 @@ def run(
     serve_too: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper meanwhile.")] = True,
 ) -> None:
     """Poll, read, build and publish, for good."""
-    from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
-    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
-    from broadsheet.running.cycle import run_cycle, run_for_good  # noqa: PLC0415
-    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+    from broadsheet.cli.serving import serve_paper
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running.cycle import run_cycle, run_for_good
+    from broadsheet.running.opening import staffed_newsroom
 
     settings = open_home(home)
     if once:
@@ -109,7 +109,7 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on; 0: as set.")] = 0,
 ) -> None:
     """Serve the paper."""
-    from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
+    from broadsheet.cli.serving import serve_paper
 
     settings = open_home(home)
     changed = replace(settings, host=host or settings.host, port=port or settings.port)
@@ -123,7 +123,7 @@ def publish(
     home: Home = None,
 ) -> None:
     """Write the whole paper as static files, to be put on any host."""
-    from broadsheet.running.publishing import publish_files  # noqa: PLC0415
+    from broadsheet.running.publishing import publish_files
 
     settings = open_home(home)
     written = publish_files(settings, folder)
@@ -138,9 +138,9 @@ def rebuild(
     since: Annotated[str, typer.Option(metavar="DAY", help="Only what was fetched since that day.")] = "",
 ) -> None:
     """Make articles, claims, stories and editions again from the archive."""
-    from broadsheet.cli.trials import step_bars  # noqa: PLC0415
-    from broadsheet.running import rebuild as rebuilding  # noqa: PLC0415
-    from broadsheet.running.opening import staffed_newsroom  # noqa: PLC0415
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running import rebuild as rebuilding
+    from broadsheet.running.opening import staffed_newsroom
 
     settings = open_home(home)
     start = datetime.combine(read_day(since, "--since"), time.min, UTC) if since else None
@@ -151,7 +151,7 @@ def rebuild(
 
 def doctor(home: Home = None, as_json: AsJson = False) -> None:
     """Check the newsroom: settings, store, archive, disk, models; say what to do about each fault."""
-    from broadsheet.running.checkup import examine  # noqa: PLC0415
+    from broadsheet.running.checkup import examine
 
     settings = load_settings(home)
     checks = examine(settings)

@@ -25,7 +25,7 @@ def add(
     role: Annotated[str, typer.Option(help="owner, editor or contributor.")] = "editor",
 ) -> None:
     """Make an account; the password is asked for, or read from standard input when that is no terminal."""
-    from broadsheet.desk.people import add_person  # noqa: PLC0415 - loads the accounts
+    from broadsheet.desk.people import add_person
 
     open_home(home)
     if sys.stdin.isatty():

@@ -12,11 +12,11 @@ from broadsheet.settings import Settings
 
 def serve_paper(settings: Settings) -> None:
     """Serves until interrupted and says where. Raises SettingsError where the port is taken."""
-    from waitress.server import create_server  # noqa: PLC0415
+    from waitress.server import create_server
 
-    from broadsheet.desk.setting_up import MIDDLEWARE, set_up_desk  # noqa: PLC0415
-    from broadsheet.paper.app import make_application  # noqa: PLC0415
-    from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now  # noqa: PLC0415
+    from broadsheet.desk.setting_up import MIDDLEWARE, set_up_desk
+    from broadsheet.paper.app import make_application
+    from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now
 
     open_store_of(settings)
     set_up_desk(settings)

@@ -45,7 +45,7 @@ def try_newsstand(
     ledger, makes an edition for each day, and serves the paper. Nothing leaves this machine.
     A second run fetches only what changed.
     """
-    from broadsheet.running.trial import forget_trial, run_trial  # noqa: PLC0415 - --help stays quick
+    from broadsheet.running.trial import forget_trial, run_trial
 
     settings = replace(load_settings(home), port=port, address=f"http://127.0.0.1:{port}")
     if fresh:
@@ -63,7 +63,7 @@ def try_newsstand(
             empty="Nothing.",
         )
     if serve:
-        from broadsheet.cli.serving import serve_paper  # noqa: PLC0415
+        from broadsheet.cli.serving import serve_paper
 
         serve_paper(settings)
     elif not as_json:

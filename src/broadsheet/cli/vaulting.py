@@ -24,7 +24,7 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Record fil
 @vault.command("init")
 def init(home: Home = None) -> None:
     """Make a key ring with its first key."""
-    from broadsheet.running.sealing import begin_vault, ring_path  # noqa: PLC0415
+    from broadsheet.running.sealing import begin_vault, ring_path
 
     settings = load_settings(home)
     ring = begin_vault(settings, utc_now())
@@ -45,7 +45,7 @@ def rotate(
 
     What old keys sealed is sealed anew by the next export, or by `vault seal FILE`.
     """
-    from broadsheet.running.sealing import drop_key, rotate_vault  # noqa: PLC0415
+    from broadsheet.running.sealing import drop_key, rotate_vault
 
     settings = load_settings(home)
     if drop:
@@ -59,8 +59,8 @@ def rotate(
 @vault.command("keys")
 def keys(home: Home = None, as_json: AsJson = False) -> None:
     """List the keys by id: never the keys themselves."""
-    from broadsheet.adapters.vault import read_ring  # noqa: PLC0415
-    from broadsheet.running.sealing import ring_path  # noqa: PLC0415
+    from broadsheet.adapters.vault import read_ring
+    from broadsheet.running.sealing import ring_path
 
     ring = read_ring(ring_path(load_settings(home)))
     rows = [(key.id, key.made, "seals and opens" if key is ring.sealing else "opens") for key in ring.keys]
@@ -73,7 +73,7 @@ def keys(home: Home = None, as_json: AsJson = False) -> None:
 @vault.command("seal")
 def seal(files: Files, home: Home = None) -> None:
     """Seal the text below the front matter of record files, or seal anew what an old key sealed."""
-    from broadsheet.running.sealing import seal_file  # noqa: PLC0415
+    from broadsheet.running.sealing import seal_file
 
     opened = _vault(home)
     failed = False
@@ -90,7 +90,7 @@ def seal(files: Files, home: Home = None) -> None:
 @vault.command("open")
 def open_files(files: Files, home: Home = None, as_json: AsJson = False) -> None:
     """Show what is sealed in record files; they stay as they are."""
-    from broadsheet.running.sealing import open_file  # noqa: PLC0415
+    from broadsheet.running.sealing import open_file
 
     opened = _vault(home)
     articles, faults = [], []
@@ -111,7 +111,7 @@ def open_files(files: Files, home: Home = None, as_json: AsJson = False) -> None
 
 
 def _vault(home: Path | None) -> Vault:
-    from broadsheet.running.sealing import open_vault  # noqa: PLC0415
+    from broadsheet.running.sealing import open_vault
 
     settings = load_settings(home)
     opened = open_vault(settings)
