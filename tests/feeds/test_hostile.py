@@ -159,6 +159,10 @@ HEAVY = {
     "comments unclosed": lambda: rss(
         "<item><title>t</title><description>" + "&lt;!--" * 200_000 + "</description></item>"
     ),
+    "a title of unclosed comments": lambda: rss("<item><title>" + "&lt;!--" * 200_000 + "</title></item>"),
+    "a text of unclosed comments": lambda: rss(
+        "<item><title>t</title><content:encoded>" + "&lt;!--" * 200_000 + "</content:encoded></item>"
+    ),
     "a megabyte of quotes": lambda: rss(
         "<item><title>t</title><description>" + "&lt;a href=&quot;" * 60_000 + "</description></item>"
     ),

@@ -1,5 +1,7 @@
 """A page without a feed gives its links, picked by a selector."""
 
+import time
+
 import pytest
 
 from broadsheet.errors import FeedUnreadable
@@ -37,3 +39,23 @@ def test_a_selector_that_picks_nothing_is_told():
 def test_a_selector_that_is_no_css_is_refused():
     with pytest.raises(FeedUnreadable, match="not valid CSS"):
         read_link_list(PAGE.encode(), URL, "li[[")
+
+
+HEAVY = {
+    "100,000 attributes": "<a href='/x' "
+    + " ".join(f'a{i}="1"' for i in range(100_000))
+    + ">A long enough title</a>",
+    "100,000 links": "".join(f"<a href='/story/{i}'>A long enough title {i}</a>" for i in range(100_000)),
+    "200,000 levels": "<div>" * 200_000 + "<a href='/x'>A long enough title</a>",
+    "100,000 unclosed links": "<a href='" * 100_000,
+    "100,000 dates": "<time>2026-11-20</time><a href='/x'>A long enough title</a>" * 50_000,
+}
+
+
+@pytest.mark.parametrize("selector", ["a[href]", "div"])
+@pytest.mark.parametrize("what", HEAVY)
+def test_a_heavy_page_is_read_within_five_seconds(what, selector):
+    started = time.process_time()
+    feed = read_link_list(f"<html><body>{HEAVY[what]}".encode(), URL, selector)
+    assert time.process_time() - started < 5
+    assert len(feed.entries) <= 5000

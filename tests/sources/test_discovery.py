@@ -1,5 +1,8 @@
 """Where a site's feeds may be."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +43,20 @@ def test_only_web_addresses_once_each():
 @given(st.binary(max_size=300))
 def test_any_bytes_give_the_usual_places(body):
     assert find_feeds(body, URL)
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        "<a href='/feed' " + " ".join(f'a{i}="1"' for i in range(100_000)) + ">x</a>",
+        "<a href='/rss.xml'>x</a>" * 100_000,
+        "<div>" * 300_000,
+        "<a href='" * 100_000,
+        "<!--" * 200_000,
+        "<link rel=alternate " * 100_000,
+    ],
+)
+def test_a_heavy_page_is_searched_within_five_seconds(heavy):
+    started = time.process_time()
+    assert len(find_feeds(f"<html><body>{heavy}".encode(), URL)) <= 41
+    assert time.process_time() - started < 5

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from broadsheet.adapters.web import FetchRequest, fetch_many
 from broadsheet.adapters.web.headers import read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import Robots
 from broadsheet.errors import FetchError
@@ -99,3 +100,23 @@ def test_robots_txt_is_asked_again_after_a_day_and_after_a_failure_sooner():
 def test_an_endless_robots_txt_is_cut():
     robots = Robots(lambda _: (200, b"User-agent: *\nDisallow: /x\n" + b"#" * 10_000_000), clock=lambda: NOW)
     assert not robots.allows("http://a.test/x")
+
+
+def test_pages_ask_robots_first_and_each_host_is_answered_by_its_own(stand):
+    stand.pages["http://wire.example/robots.txt"] = Page(body=b"User-agent: *\nDisallow: /no")
+    stand.pages["http://wire.example/yes"] = Page(body=b"page")
+    urls = ["http://wire.example/yes", "http://wire.example/no", "http://127.0.0.1/x"]
+    results = {
+        r.request.url: r
+        for r in fetch_many(stand.fetcher(), [FetchRequest(url=u, ask_robots=True) for u in urls], 4)
+    }
+    assert results[urls[0]].body == b"page"
+    assert results[urls[1]].fault.code == "robots"
+    assert results[urls[2]].fault.code == "refused_address"
+    assert "http://wire.example/no" not in [url for url, _ in stand.asked]
+
+
+def test_an_address_that_will_be_refused_is_not_barred_by_robots(stand):
+    """So that the fetch tells the true reason."""
+    assert stand.fetcher().allowed("http://127.0.0.1/")
+    assert stand.fetcher().allowed("file:///etc/passwd")

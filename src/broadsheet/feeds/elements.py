@@ -116,10 +116,10 @@ def markup_of(element: etree._Element) -> str:
 
 
 def words_of(element: etree._Element | None) -> str:
-    """What is inside as one line of plain text."""
+    """What is inside as one line of plain text; a title or name longer than 20,000 characters is cut."""
     if element is None:
         return ""
-    markup = markup_of(element)
+    markup = markup_of(element)[:20_000]
     if len(element):
         return read_words(markup, is_tree=True)
     return read_words(markup) if looks_like_markup(markup) else " ".join(markup.split())

@@ -45,7 +45,9 @@ def shared_marks(entries: Iterable[tuple[str, str, str]]) -> frozenset[str]:
     return frozenset(mark for mark, count in counts.items() if count > 1)
 
 
-def entry_id(source_id: str, *, key: str, guid: str, title: str, shared: frozenset[str], rest: str = "") -> str:
+def entry_id(
+    source_id: str, *, key: str, guid: str, title: str, shared: frozenset[str], rest: str = ""
+) -> str:
     """The id of an entry: from its own link (`key`, see `link_key`), else its own guid, else its title.
 
     A guid may be new at each fetch, and an article is known by its address anyway; so the guid

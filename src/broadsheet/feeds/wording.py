@@ -18,11 +18,9 @@ _INLINE = (
 # No "<" inside a tag: a tag that is never closed ends the match at the next one, so that the cost
 # stays linear on a megabyte of "<".
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_TAG = re.compile(
-    rf"</?(?:{_INLINE})(?:[\s/][^<>]*)?>|<!--(?:[^-]|-(?!->))*-->|</?[a-z]+-[^<>]*>", re.IGNORECASE
-)
+_TAG = re.compile(rf"</?(?:{_INLINE})(?:[\s/][^<>]*)?>|</?[a-z]+-[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style)\b|<!--", re.IGNORECASE)
 _MARKUP = re.compile(
     rf"</?(?:{_BLOCKS}|{_INLINE})(?:[\s/][^<>]*)?>|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});",
     re.IGNORECASE,
@@ -66,18 +64,25 @@ def read_summary(markup: str) -> str:
 
 
 def _drop_hidden(text: str) -> str:
-    """Cuts script and style elements with what is in them; an unclosed one takes the rest."""
+    """Cuts comments, and script and style elements with what is in them; an unclosed one takes the rest."""
     if _HIDDEN.search(text) is None:
         return text
     kept: list[str] = []
     place, low = 0, text.lower()
     while (found := _HIDDEN.search(text, place)) is not None:
         kept.append(text[place : found.start()])
-        end = low.find(f"</{found.group(1).lower()}", found.end())
-        if end < 0:
-            return "".join(kept)
-        place = low.find(">", end) + 1
-        if place == 0:
+        place = _end_of_hidden(low, found)
+        if place < 0:
             return "".join(kept)
     kept.append(text[place:])
     return " ".join(kept)
+
+
+def _end_of_hidden(low: str, found: re.Match[str]) -> int:
+    """The place after the hidden part, -1 where it has no end."""
+    if found.group(1) is None:
+        end = low.find("-->", found.start() + 2)
+        return end + 3 if end >= 0 else -1
+    end = low.find(f"</{found.group(1).lower()}", found.end())
+    close = low.find(">", end) if end >= 0 else -1
+    return close + 1 if close >= 0 else -1

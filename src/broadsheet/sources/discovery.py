@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+from itertools import islice
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _TYPES = {
     "application/rss+xml": "rss", "application/atom+xml": "atom", "application/rdf+xml": "rdf",
@@ -31,6 +32,9 @@ _FEED_LIKE = re.compile(
 )
 _NOT_NEWS = re.compile(r"comments?(?:/feed|\.xml|$)|wp-json|oembed", re.IGNORECASE)
 _LONGEST = 3_000_000
+_TAG = re.compile(r"<(link|a|base)\s([^<>]{0,4000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,20})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_MOST_TAGS = 20_000
 _MOST = 40
 
 
@@ -53,20 +57,31 @@ def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
     """
     if _is_feed(body):
         return (FeedCandidate(url=url, title="", format="", found_by="itself"),)
-    tree = LexborHTMLParser(body[:_LONGEST].decode("utf-8", "replace"))
-    base = _base(tree, url)
-    tags = [c for node in tree.css("link[rel][href]") if (c := _from_tag(node, base))]
-    anchors = [c for node in tree.css("a[href]")[:5000] if (c := _from_anchor(node, base))]
+    tags = list(islice(_read_tags(body[:_LONGEST].decode("utf-8", "replace")), _MOST_TAGS))
+    base = urljoin(url, next((given.get("href", "") for name, given in tags if name == "base"), "") or url)
+    links = [c for name, given in tags if name == "link" and (c := _from_link(given, base))]
+    anchors = [c for name, given in tags if name == "a" and (c := _from_anchor(given, base))]
     usual = [
         _candidate(urljoin(url, path), "", "sitemap" if "sitemap" in path else "", "usual place")
         for path in _USUAL
     ]
     page = FeedCandidate(url=url, title="", format="links", found_by="page")
     found: dict[str, FeedCandidate] = {}
-    for candidate in (*_news_first(tags), *_news_first(anchors)[:15], *usual):
+    for candidate in (*_news_first(links), *_news_first(anchors)[:15], *usual):
         if candidate is not None and candidate.url != url:
             found.setdefault(candidate.url, candidate)
     return (*list(found.values())[:_MOST], page)
+
+
+def _read_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The link, anchor and base tags with their attributes, read without a tree: no depth, no repair."""
+    for tag in _TAG.finditer(text):
+        given: dict[str, str] = {}
+        for found in _ATTRIBUTE.finditer(tag.group(2)):
+            given.setdefault(
+                found.group(1).lower(), unescape(next(v for v in found.group(2, 3, 4) if v is not None))
+            )
+        yield tag.group(1).lower(), given
 
 
 def _is_feed(body: bytes) -> bool:
@@ -79,31 +94,23 @@ def _is_feed(body: bytes) -> bool:
     )
 
 
-def _base(tree: LexborHTMLParser, url: str) -> str:
-    node = tree.css_first("base[href]")
-    return urljoin(url, node.attributes.get("href") or "") if node is not None else url
-
-
-def _from_tag(node: LexborNode, base: str) -> FeedCandidate | None:
-    rel = (node.attributes.get("rel") or "").lower().split()
-    kind = (node.attributes.get("type") or "").lower().split(";")[0].strip()
+def _from_link(given: dict[str, str], base: str) -> FeedCandidate | None:
+    rel = given.get("rel", "").lower().split()
+    kind = given.get("type", "").lower().split(";")[0].strip()
     if "feed" in rel or ("alternate" in rel and kind in _TYPES):
-        return _candidate(
-            _join(base, node), node.attributes.get("title") or "", _TYPES.get(kind, ""), "link tag"
-        )
+        return _candidate(_join(base, given), given.get("title", ""), _TYPES.get(kind, ""), "link tag")
     return None
 
 
-def _from_anchor(node: LexborNode, base: str) -> FeedCandidate | None:
-    address = _join(base, node)
-    if not _FEED_LIKE.search(urlsplit(address).path if address else ""):
+def _from_anchor(given: dict[str, str], base: str) -> FeedCandidate | None:
+    if not _FEED_LIKE.search(given.get("href", "").partition("?")[0]):
         return None
-    return _candidate(address, " ".join(node.text().split())[:100], "", "anchor")
+    return _candidate(_join(base, given), given.get("title", ""), "", "anchor")
 
 
-def _join(base: str, node: LexborNode) -> str:
+def _join(base: str, given: dict[str, str]) -> str:
     try:
-        return urljoin(base, (node.attributes.get("href") or "").strip())
+        return urljoin(base, given.get("href", "").strip())
     except ValueError:
         return ""
 

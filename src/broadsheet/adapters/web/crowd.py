@@ -33,6 +33,7 @@ class FetchRequest:
     etag: str = ""
     last_modified: str = ""
     accept: str = ""
+    ask_robots: bool = False  #: whether robots.txt of the host is asked first, as is due for pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +131,8 @@ class _Crowd:
             late = [(t, r) for t, (_, r) in self._running.items() if t not in self._given_up]
             self._given_up.update(t for t, _ in late)
         self.left -= len(late)
-        fault = "was still answering when all others were done"
-        return [
-            FetchResult(request=r, fetched=None, fault=FetchError(fault, place=r.url, code="too_slow"))
-            for _, r in late
-        ]
+        says = "was still answering when all others were done"
+        return [_failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
 
     def _staff(self) -> None:
         """Starts threads so that `limit` of them are not stuck in a slow fetch."""
@@ -190,15 +188,27 @@ class _Crowd:
 
     def _fetch(self, request: FetchRequest) -> FetchResult:
         try:
+            if request.ask_robots and not self._allows(request.url):
+                return _failed(
+                    request, FetchError("robots.txt asks not to", place=request.url, code="robots")
+                )
             fetched, body = self._fetcher.fetch(
                 request.url, etag=request.etag, last_modified=request.last_modified, accept=request.accept
             )
         except FetchError as fault:
-            return FetchResult(request=request, fetched=None, fault=fault)
+            return _failed(request, fault)
         return FetchResult(request=request, fetched=fetched, body=body)
+
+    def _allows(self, url: str) -> bool:
+        """What robots.txt says, asked in the same thread, so that its host's delays hold up nobody else."""
+        return bool(getattr(self._fetcher, "allowed", lambda _: True)(url))
 
     def _pause(self, host: str) -> float:
         is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":", maxsplit=1)[
             0
         ].endswith(".example")
         return 0.0 if is_newsstand else self._spacing
+
+
+def _failed(request: FetchRequest, fault: FetchError) -> FetchResult:
+    return FetchResult(request=request, fetched=None, fault=fault)

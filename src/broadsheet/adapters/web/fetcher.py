@@ -17,7 +17,7 @@ from broadsheet.adapters.web.bodies import ENCODINGS, read_body
 from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions, Resolver, resolve
 from broadsheet.adapters.web.headers import Headers, read_headers, read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import AGENT, Robots
-from broadsheet.errors import FetchError, SettingsError
+from broadsheet.errors import AddressRefused, FetchError, SettingsError
 from broadsheet.records import Fetched, body_id
 from broadsheet.settings import Settings
 
@@ -82,8 +82,14 @@ class WebFetcher:
             self._deadline.at = float("inf")
 
     def allowed(self, url: str) -> bool:
-        """Whether robots.txt of the host lets us fetch this page (RFC 9309); asked once a day."""
-        return self._robots.allows(normalise_url(url))
+        """Whether robots.txt of the host lets us fetch this page (RFC 9309); asked once a day.
+
+        True for an address that is not on the open web: `fetch` refuses it and says why.
+        """
+        try:
+            return self._robots.allows(normalise_url(url))
+        except AddressRefused:
+            return True
 
     def crawl_delay(self, url: str) -> float | None:
         """Seconds between requests that the host's robots.txt asks for, as far as it is known already."""
