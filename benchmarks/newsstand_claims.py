@@ -142,7 +142,7 @@ def score(pages: list[tuple[Article, list[dict[str, Any]]]], *, errors: bool) ->
     return rows
 
 
-def _print_errors(article: Article, truth: Any, found: Any, missed: Any, false: Any, pairs: Any) -> None:  # noqa: PLR0917
+def _print_errors(article: Article, truth: Any, found: Any, missed: Any, false: Any, pairs: Any) -> None:
     for i in missed:
         t = truth[i]
         print(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import MONEY, Masked
+from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _OTHER_CLAUSE = re.compile(r" [,;] (?:and|while|but|as|whereas|although) | after | following ")
@@ -58,3 +60,12 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
         if distance <= reach and (best is None or distance < best[0]):
             best = (distance, sign)
     return best[1] if best else None
+
+
+def same_bound(money: Money | None, first: Money | None) -> Money | None:
+    """As in "up to $5bn and $10bn": the bound holds for both."""
+    if money is None or first is None or money.bound != "exactly" or first.bound == "exactly":
+        return money
+    low = None if first.bound == "up_to" else money.low
+    high = None if first.bound in {"at_least", "more_than"} else money.high
+    return replace(money, low=low, high=high, bound=first.bound)

@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
-from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
+from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount, same_bound
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading, Tie
-from broadsheet.claims.slots import LATE, Sides, fill_slots, pair_sides, unroll
+from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.claims.stages import read_stage
-from broadsheet.records import Attribution, Mention, Money, Stage
+from broadsheet.records import Attribution, Mention, Stage
 
 _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
@@ -82,7 +82,7 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     if slots is None:
         return
     for sides in pair_sides(slots, frame, masked, reading):
-        apart = unroll(sides)
+        apart = unroll(sides) if frame.relation in {"acquisition", "investment"} else one_of_each(sides)
         if apart is None:
             continue
         for judged in judge(frame.relation, match, masked, reading, apart):
@@ -104,17 +104,8 @@ def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draf
     for giver, sign in zip(givers, signs, strict=True):
         money = masked.entity(sign).money
         yield replace(
-            draft, subject=giver, others=[], money=_same_bound(money, first), said_by=[], evidence=[]
+            draft, subject=giver, others=[], money=same_bound(money, first), said_by=[], evidence=[]
         )
-
-
-def _same_bound(money: Money | None, first: Money | None) -> Money | None:
-    """As in "up to $5bn and $10bn": the bound holds for both."""
-    if money is None or first is None or money.bound != "exactly" or first.bound == "exactly":
-        return money
-    low = None if first.bound == "up_to" else money.low
-    high = None if first.bound in {"at_least", "more_than"} else money.high
-    return replace(money, low=low, high=high, bound=first.bound)
 
 
 def _draft(  # a match and what was found for it

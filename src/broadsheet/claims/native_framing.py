@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible
-from broadsheet.claims.amounts import deal_amounts, is_cumulative
+from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
@@ -18,7 +18,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import Cast, Scene, cast
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
-from broadsheet.records import FAMILY_OF
+from broadsheet.records import FAMILY_OF, Money
 
 
 def find_native_drafts(reading: Reading) -> list[Draft]:
@@ -37,13 +37,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         free = [
             p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}
         ]
-        topic = _placed(free[0], masked) if free else topic
+        topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return drafts
-
-
-def _placed(phrase: Phrase, masked: Masked) -> Phrase:
-    """A subject carried into the next sentence: its sign means nothing there."""
-    return replace(phrase, sign="", at=-1)
 
 
 def _of_sentence(
@@ -102,7 +97,7 @@ def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Dra
     roles = cast(scene)
     if roles is None:
         return
-    shares = list(_shares(scene, roles, reading)) or [(roles, None)]
+    shares: list[tuple[Cast, str | None]] = [*_shares(scene, roles, reading)] or [(roles, None)]
     for one, sign in shares:
         yield from _drafts_of(scene, one, sign or _amount(scene, scenes, reading), reading)
 
@@ -132,10 +127,11 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=scene.masked,  # type: ignore[arg-type]
-        frame=scene.trigger.frame, start=scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
+        frame=scene.trigger.frame, start=scene.clause[0] if "D" in scene.trigger.target else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     if scene.trigger.money != "none" and not sides.is_bundle:
         _fill_money(draft, sign, scene, reading)
+        draft.money = _bound_of_list(draft.money, scene, reading)
     return None if scene.trigger.money == "required" and draft.money is None else draft
 
 
@@ -158,13 +154,21 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
 
 
 def _family(scene: Scene) -> str:
-    relation = scene.trigger.relation
-    return FAMILY_OF.get(relation, relation)  # type: ignore[call-overload]
+    families: dict[str, str] = {**FAMILY_OF}
+    return families.get(scene.trigger.relation, scene.trigger.relation)
 
 
 def _far(mask: str, at: int, scene: Scene) -> int:
     between = mask[at : scene.start] if at < scene.start else mask[scene.end : at]
     return len(between) + 40 * len(re.findall(r"[,，]", between))
+
+
+def _bound_of_list(money: Money | None, scene: Scene, reading: Reading) -> Money | None:
+    """As in "up to $5bn and $10bn respectively": the bound of the first holds for all."""
+    if money is None or not reading.lexicon.pattern("money", "respectively").search(scene.text):
+        return money
+    amounts = deal_amounts(scene.masked, reading.lexicon)
+    return same_bound(money, scene.masked.entity(amounts[0][1]).money) if amounts else money
 
 
 def _fill_money(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:
@@ -202,16 +206,13 @@ def _shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast,
     pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]
     own = {s for _, s in pairs if s}
     if len(givers) >= 2 and len(own) == len(givers):
-        for phrase, sign in pairs:
-            if sign:
-                yield replace(roles, source=phrase), sign
+        for phrase, own_sign in pairs:
+            if own_sign:
+                yield replace(roles, source=phrase), own_sign
 
 
 def _strong(drafts: list[Draft]) -> list[Draft]:
-    """A weak trigger gives way to a strong one of the same parties; of equals at one place the first stays."""
+    """A weak trigger gives way to a strong one of the same parties."""
     strong = [d for d in drafts if not d.frame.is_weak]
-    kept: list[Draft] = list(strong)
-    for draft in drafts:
-        if draft.frame.is_weak and not any(s.parties == draft.parties for s in strong):
-            kept.append(draft)
-    return kept
+    told = {d.parties for d in strong}
+    return [*strong, *(d for d in drafts if d.frame.is_weak and d.parties not in told)]

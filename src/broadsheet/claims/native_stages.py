@@ -8,12 +8,19 @@ from broadsheet.records import Relation, Stage
 
 _CLOSED = frozenset(("acquisition", "funding_round", "investment"))
 """Deals that close; a contract that is closed is only signed."""
+_CUES = ("terminated", "in_talks", "rumoured", "planned", "future", "agreed", "completed")
 _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 
 def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Stage:
     """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
-    text = scene.text
+    near = scene.stretch
+    if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
+        return _stage(near, relation, lexicon)
+    return _stage(scene.text, relation, lexicon)
+
+
+def _stage(text: str, relation: Relation, lexicon: Lexicon) -> Stage:
     for stage in _ORDER:
         if lexicon.pattern("stages", stage).search(text):
             return stage

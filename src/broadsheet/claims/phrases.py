@@ -53,7 +53,15 @@ def _postposition(mask: str, end: int, valency: Valency) -> str:
 
 def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     left = mask[max(0, at - _SIGNS) : at]
-    cut = max((m.end() for m in re.finditer(r"[\ue000-\ue8ff，,。；：:！？（(）)]", left)), default=0)
+    cut = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"[\ue000-\ue4ff\ue600-\ue8ff，,。；：:！？（(）)]|[\ue500-\ue5ff](?!旗下)", left
+            )
+        ),
+        default=0,
+    )
     if breaks := list(valency.breaks.finditer(left, cut)):
         cut = breaks[-1].end()
     best = ("", -1)

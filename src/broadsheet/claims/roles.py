@@ -43,6 +43,20 @@ class Scene:
         return self.masked.mask[self.clause[0] : self.clause[1]]
 
     @property
+    def stretch(self) -> str:
+        """In Chinese the part of the clause between commas that holds the trigger; else the clause."""
+        if self.valency.language != "zh":
+            return self.text
+        left, right = self.clause
+        mask = self.masked.mask
+        start = max(mask.rfind("，", left, self.start), mask.rfind(",", left, self.start), left)
+        end = min(
+            (e for e in (mask.find("，", self.end, right), mask.find(",", self.end, right)) if e >= 0),
+            default=right,
+        )
+        return mask[start:end]
+
+    @property
     def inside(self) -> list[Phrase]:
         """Parties of the clause."""
         return [p for p in self.phrases if self.clause[0] <= p.at < self.clause[1]]
@@ -51,10 +65,10 @@ class Scene:
 def cast(scene: Scene) -> Cast | None:
     """The two roles of a trigger; None where one that it needs is missing."""
     trigger = scene.trigger
-    target, late_target = _fill(trigger.target, scene, None, is_source=False)
+    target, late_target = _fill(trigger.target, scene, None)
     if trigger.target and target is None and not late_target:
         return None
-    source, late_source = _fill(trigger.source, scene, target, is_source=True)
+    source, late_source = _fill(trigger.source, scene, target)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         return None
     if source is not None and source is target and not _is_plural(source):
@@ -72,12 +86,12 @@ def _fill(
             continue
         if mark == "?":
             continue
-        if found := _find(mark, scene, taken, is_source=is_source):
+        if found := _find(mark, scene, taken):
             return found, ""
     return None, ""
 
 
-def _find(mark: str, scene: Scene, taken: Phrase | None, *, is_source: bool) -> Phrase | None:
+def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "subj":
         return _subject(scene, taken)
     if mark == "obj":
@@ -89,7 +103,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None, *, is_source: bool) -> 
     if mark == "with":
         return _pair_member(scene)
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
-    if scene.trigger.is_noun and mark != "said" and not scene.valency.language == "ja":
+    if scene.trigger.is_noun and mark != "said" and scene.valency.language != "ja":
         after = [p for p in fits if p.at >= scene.start]
         fits = after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
@@ -110,17 +124,12 @@ def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in free if p.at < scene.start]
     if left:
         near = [p for p in left if not re.search("[,，]", scene.masked.mask[p.at : scene.start])] or left
-        return near[0] if scene.valency.verb_final else near[-1] if len(near) == 1 else _leftmost(near, scene)
+        return near[0]  # "Nvidia, the chip maker, …" keeps the first
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
         right = [p for p in free if p.at >= scene.end and "," not in scene.masked.mask[scene.end : p.at]]
         if right and _is_inverted(right[0], scene):
             return right[0]
     return _earlier_subject(scene, taken)
-
-
-def _leftmost(near: list[Phrase], scene: Scene) -> Phrase:
-    """The first free party of the verb's own stretch: "Nvidia, the chip maker, …" keeps the first."""
-    return near[0]
 
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
@@ -139,7 +148,7 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
             return earlier[-1]
     free = [p for p in earlier if _is_free(p)]
     if free:
-        return free[0] if scene.valency.is_unspaced else free[0]
+        return free[0]
     if scene.valency.is_unspaced:
         later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
         if later:

@@ -66,7 +66,8 @@ def load_valency(language: str) -> Valency:
     grammar = data["grammar"]
     triggers = tuple(_trigger(n, row, language) for n, row in enumerate(data["trigger"]))
     marks = [(name, pattern) for name, patterns in data["marks"].items() for pattern in patterns]
-    marks.sort(key=lambda m: -len(m[1]))
+    if language not in {"zh", "ja"}:
+        marks.sort(key=lambda m: -len(m[1]))
     verbs = "|".join(f"(?:{row['words']})" for row in data["trigger"])
     return Valency(
         language,

@@ -211,7 +211,7 @@ def _bound_words() -> dict[str, dict[Bound, Any]]:
 @cache
 def _bound_patterns() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
     return tuple(
-        (bound, re.compile(rf"(?:(?<![^\W\d_])(?:{'|'.join(words)}))[\s-]*$", re.IGNORECASE))
+        (bound, re.compile(rf"(?:(?<![^\W\d_぀-ヿ㐀-鿿])(?:{'|'.join(words)}))[\s-]*$", re.IGNORECASE))
         for bound, words in _bound_words()["before"].items()
     )
 

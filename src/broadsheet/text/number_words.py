@@ -42,7 +42,7 @@ WORDS: dict[str, dict[str, str]] = {
         "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
         "a hundred": "100", "one hundred": "100",
     },
-    "de": {"einer": "1", "eine": "1", "eineinhalb": "1.5", "anderthalb": "1.5", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
+    "de": {"einer": "1", "eine": "1", "eine weitere": "1", "einer weiteren": "1", "eineinhalb": "1.5", "anderthalb": "1.5", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
            "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "hundert": "100"},
     "fr": {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
            "huit": "8", "neuf": "9", "dix": "10", "cent": "100", "une dizaine de": "10", "une vingtaine de": "20"},

@@ -1,0 +1,34 @@
+"""Amounts are read as six languages write them."""
+
+import pytest
+
+from broadsheet.text.money import read_amounts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high", "currency"),
+    [
+        ("de", "bis zu 1,3 Mrd. Euro", None, 1_300_000_000, "EUR"),
+        ("de", "eine weitere Milliarde Dollar", 1_000_000_000, 1_000_000_000, "USD"),
+        ("de", "500 Millionen bis 1 Milliarde Euro", 500_000_000, 1_000_000_000, "EUR"),
+        ("fr", "plus de 13 milliards de dollars", 13_000_000_000, None, "USD"),
+        ("fr", "15 M€", 15_000_000, 15_000_000, "EUR"),
+        ("fr", "une vingtaine de milliards de dollars", 20_000_000_000, 20_000_000_000, "USD"),
+        ("es", "4.000 millones de dólares", 4_000_000_000, 4_000_000_000, "USD"),
+        ("es", "mil millones de euros", 1_000_000_000, 1_000_000_000, "EUR"),
+        ("es", "10.000 millones de dólares o más", 10_000_000_000, None, "USD"),
+        ("ru", "до 10 млрд долларов", None, 10_000_000_000, "USD"),
+        ("ru", "$60B", 60_000_000_000, 60_000_000_000, "USD"),
+        ("zh", "投资超过130亿美元", 13_000_000_000, None, "USD"),
+        ("zh", "10亿至20亿美元", 1_000_000_000, 2_000_000_000, "USD"),
+        ("ja", "100億ドル", 10_000_000_000, 10_000_000_000, "USD"),
+        ("ja", "50億〜100億円", 5_000_000_000, 10_000_000_000, "JPY"),
+    ],
+)
+def test_an_amount_keeps_its_value_bound_and_currency(language, text, low, high, currency):
+    (money,) = read_amounts(text, language=language)
+    assert (money.low, money.high, money.currency) == (low, high, currency)
+
+
+def test_several_tens_of_billions_are_no_amount():
+    assert read_amounts("价值数十亿美元的交易", language="zh") == ()
