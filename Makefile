@@ -49,9 +49,10 @@ attack: dev  ## the attack suite alone
 docs: install  ## the reference pages, made from the code
 	$(BIN)/python docs/make_reference.py
 
-picture: install  ## the pictures of the README, from the trial run (needs Chromium)
+picture: install  ## the pictures of the documentation, from the trial run (needs Chromium)
 	$(BIN)/broadsheet try --no-serve
-	$(BIN)/python docs/take_pictures.py
+	$(BIN)/broadsheet serve --home broadsheet-home/trial & server=$$!; sleep 5; \
+	  $(BIN)/python docs/take_pictures.py; status=$$?; kill $$server; exit $$status
 
 lock:  ## pin the requirements anew (needs uv)
 	for f in requirements requirements-dev; do \
