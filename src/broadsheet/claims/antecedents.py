@@ -133,8 +133,8 @@ def _is_bystander(mention: Mention, reading: Reading) -> bool:
 def _by_kind(
     entity: Entity, masked: Masked, reading: Reading, wanted: frozenset[str], avoid: frozenset[str]
 ) -> Mention | None:
-    for _, named in _earlier(entity, masked, reading):
-        ordered = reversed(named) if wanted else iter(named)
+    for at, named in _earlier(entity, masked, reading):
+        ordered = reversed(named) if wanted or (avoid and at == masked.index) else iter(named)
         for candidate in ordered:
             if len(candidate.mentions) > 1 and not wanted:
                 continue  # one of a list is seldom "the company"

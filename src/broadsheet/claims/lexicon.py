@@ -118,7 +118,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d[\d.,]*\d|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
-        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose)"
+        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during)"
     )
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,

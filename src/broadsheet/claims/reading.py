@@ -172,7 +172,9 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
 
 
-_MAKER_AFTER = re.compile(r"(?:['’]s)?[\s-](?:maker|developer|owner|creator|parent|operator|publisher)(?:\scompany)?\b")
+_MAKER_AFTER = re.compile(
+    r"(?:['’]s)?[\s-](?:maker|developer|owner|creator|parent|operator|publisher)(?:\scompany)?\b"
+)
 _MAKER_BEFORE = re.compile(
     r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator)s? (?:behind|of) (?:the )?$"
 )
@@ -251,6 +253,8 @@ def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int
 def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> Iterable[Entity]:
     org_ends = {e.end for e in found if e.kind in {"org", "product"}}
     for name in names:
+        if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
+            continue
         mention = stranger(name)
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)

@@ -13,7 +13,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention, Span
 
-__all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "pair_sides", "unroll"]
+__all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with.
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
@@ -171,6 +171,11 @@ def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list
 def can_raise(mention: Mention, reading: Reading) -> bool:
     """Whether a party is one that takes rounds of capital."""
     return kind_of(mention, reading) not in _CANNOT_RAISE
+
+
+def one_of_each(sides: Sides) -> Sides | None:
+    """The sides, or None where a party stands on both."""
+    return None if sides.source and sides.source.party_id == sides.target.party_id else sides
 
 
 def unroll(sides: Sides) -> Sides | None:

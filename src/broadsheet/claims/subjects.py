@@ -53,6 +53,8 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
         return None
     opener = lexicon.pattern("subject", "apposition")
     inner = left.rstrip()[:-1]
+    if named := re.search(r" , ([\ue000-\ue1ff]) $", inner):
+        return named[1]  # "its cloud arm, AWS, (becomes)"
     preposition = lexicon.pattern("subject", "prepositions")
     for match in reversed(list(re.finditer(rf"({E}|{PERSON})(?: 's)? (?:,|[(–—-]) ", inner))):
         words = inner[: match.start()].split()
