@@ -154,8 +154,8 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
 
 
 def _family(scene: Scene) -> str:
-    families: dict[str, str] = {**FAMILY_OF}
-    return families.get(scene.trigger.relation, scene.trigger.relation)
+    relation = scene.trigger.relation
+    return next((family for name, family in FAMILY_OF.items() if name == relation), relation)
 
 
 def _far(mask: str, at: int, scene: Scene) -> int:

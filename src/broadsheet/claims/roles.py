@@ -76,9 +76,7 @@ def cast(scene: Scene) -> Cast | None:
     return Cast(source, target, late_source, late_target)
 
 
-def _fill(
-    marks: tuple[str, ...], scene: Scene, taken: Phrase | None, *, is_source: bool
-) -> tuple[Phrase | None, str]:
+def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None) -> tuple[Phrase | None, str]:
     for mark in marks:
         if mark in LATE and (scene.has_ties or mark not in {"K", "Y"}):
             return None, mark
