@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store import reading, record_files, writing
+from broadsheet.adapters.store.record_files import RecordFile
 from broadsheet.adapters.store.search import find_articles, match_expression
 from broadsheet.errors import InputError
 from broadsheet.pages.record_file import read_record
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.press.record_file import change_record, write_record
 from broadsheet.records import Article, Block, Image, Judgement, Provider, article_id, text_id
-from broadsheet.running import rebuild
+from broadsheet.running import exporting, rebuild
 from broadsheet.running.catching_up import catch_up
 from broadsheet.running.exporting import export_records
+from broadsheet.running.filing import is_safe_path
 from broadsheet.running.importing import import_records
 from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.running.sealing import begin_vault, drop_key, open_file, rotate_vault, seal_file
@@ -418,3 +420,68 @@ def test_a_body_is_sealed_in_its_file_and_opened_again(tmp_path):
     foreign.write_text(MINE)
     assert seal_file(foreign, vault) == "sealed by others"
     assert foreign.read_text() == MINE
+
+
+# -- names -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "/etc/passwd", "../a.md", "a/../../b.md", "a//b.md", "./a.md", "con.md", "AUX", "a/lpt1.txt.md", "COM¹.md",
+        ".hidden.md", "a/.git/b.md", "a\\b.md", "a:b.md", "a*.md", "nul .md", "a.md.", "a.md ", " a.md", "a\nb.md",
+        "a\x00.md", "a\u202eb.md", "a\u200bb.md", "\ud800.md", "x" * 256, "é" * 128 + ".md",
+    ],
+)  # fmt: skip
+def test_names_that_lead_elsewhere_or_that_some_system_refuses_are_not_safe(path):
+    assert not is_safe_path(path)
+
+
+@pytest.mark.parametrize("path", ["a.md", "2025/11/a-b.md", "新聞.md", "console.md", "a b.md", "x" * 255])
+def test_usual_names_are_safe(path):
+    assert is_safe_path(path)
+
+
+def test_a_hostile_path_in_the_store_does_not_leave_the_folder(tmp_path):
+    with newsroom_at(tmp_path / "a") as newsroom:
+        file = RecordFile(path="../../outside.md", body=b"---\ntitle: x\n---\n")
+        record_files.keep([file], Outcome(at=NOW))
+        export_records(newsroom.settings, tmp_path / "out" / "deep")
+    assert [p.parent.name for p in (tmp_path / "out").rglob("*.md")] == ["deep"]
+    assert not (tmp_path / "outside.md").exists()
+
+
+def test_a_hostile_list_of_an_earlier_export_removes_nothing_outside(tmp_path):
+    newsroom_of(tmp_path / "a", own_articles(1), sealed=False)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "precious.md").write_text("mine", "utf-8")
+    (tmp_path / "out" / ".broadsheet-records").write_text("x\t../precious.md\ny\t/etc/hostname\nz", "utf-8")
+    assert send_out(tmp_path / "a", tmp_path / "out").removed == 0
+    assert (tmp_path / "precious.md").exists()
+
+
+def test_an_export_killed_midway_ends_with_the_same_files(tmp_path, monkeypatch):
+    newsroom_of(tmp_path / "a", own_articles(6))
+    send_out(tmp_path / "a", tmp_path / "calm")
+    real, count = exporting.put_file, []
+
+    def fail_at_the_fourth(place, body):
+        count.append(place)
+        if len(count) == 4:
+            raise KeyboardInterrupt
+        return real(place, body)
+
+    monkeypatch.setattr(exporting, "put_file", fail_at_the_fourth)
+    with pytest.raises(KeyboardInterrupt):
+        send_out(tmp_path / "a", tmp_path / "killed")
+    monkeypatch.setattr(exporting, "put_file", real)
+    send_out(tmp_path / "a", tmp_path / "killed")
+    assert files_of(tmp_path / "killed") == files_of(tmp_path / "calm")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text(MINE.replace("harbourwire", "secret"), "utf-8")
+    (folder / "link.md").symlink_to(secret)
+    (folder / "outside").symlink_to(tmp_path)
+    assert bring_in(tmp_path / "home", folder).files == 7
