@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from broadsheet.adapters.archive import WarcArchive
@@ -110,9 +111,11 @@ def open_shelf() -> StoreShelf:
 
 def site_of(settings: Settings, now: datetime) -> Site:
     """What the press must know of the paper as a whole."""
+    parts = urlsplit(settings.address)
     return Site(
         title=settings.title,
-        address=settings.address.rstrip("/"),
+        address=f"{parts.scheme}://{parts.netloc}",
+        base=parts.path.rstrip("/"),
         now=now,
         language=settings.language,
         zone=ZoneInfo(settings.timezone),

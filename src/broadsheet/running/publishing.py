@@ -29,7 +29,7 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     Files of an earlier publishing that are no page any more are removed.
     """
     shelf = open_shelf()
-    site = replace(site_of(settings, shelf.changed_at() or utc_now()), served=False)
+    site = replace(site_of(settings, shelf.changed_at() or utc_now()), served=False, relative=True)
     folder.mkdir(parents=True, exist_ok=True)
     before = _files_of(folder)
     written: dict[str, bool] = {}

@@ -37,6 +37,7 @@ def _rows(party_id: str, tie: room.Tie) -> list[DependenceView]:
                 low=amount.low,
                 high=None if amount.is_open else amount.high,
                 currency=amount.currency,
+                period=amount.period,
                 low_share=float(share.low) if share else None,
                 high_share=float(share.high) if share else None,
                 deal_ids=amount.deal_ids,
