@@ -139,6 +139,25 @@ def test_a_date_after_the_fetch_is_not_believed(make_page):
     assert article.published == datetime(2025, 11, 17, 8, 42, tzinfo=UTC)
 
 
+def test_a_blog_put_up_anew_keeps_the_day_it_prints(make_page):
+    body = (
+        make_page()
+        .replace(b'"NewsArticle"', b'"BlogPosting"')
+        .replace(b"2025-11-17T08:42:00Z", b"2026-03-01T00:00:00Z")
+    )
+    assert read_page(body, URL).article.published == datetime(2025, 11, 17, 8, 42, tzinfo=UTC)
+    news = make_page().replace(b"2025-11-17T08:42:00Z", b"2026-03-01T00:00:00Z")
+    assert read_page(news, URL).article.published == datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def test_the_day_of_a_change_is_not_the_day_of_publication(make_page):
+    body = make_page(ld=False).replace(
+        b'<time datetime="2025-11-17T09:42:00+01:00">17 November 2025</time>',
+        b"<p>Updated November 20, 2025</p><p>Published November 17, 2025</p>",
+    )
+    assert read_page(body, URL).article.published == datetime(2025, 11, 17, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("text", "real", "declared"),
     [

@@ -10,30 +10,46 @@ from broadsheet.pages.instants import Instant, build_instant, read_instant
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.markup import Markup, plain_text
 from broadsheet.pages.stretches import Layout
-from broadsheet.pages.visible_dates import read_written, visible_dates
+from broadsheet.pages.visible_dates import dates_around, printed_date, read_written, visible_dates
 
 
 def find_published(
-    page: Markup, layout: Layout, title: str, at: datetime | None = None, language: str = ""
+    page: Markup,
+    layout: Layout,
+    title: str,
+    at: datetime | None = None,
+    language: str = "",
+    kept: tuple[int, ...] = (),
 ) -> tuple[Instant | None, str]:
     """When the article was published, and where that stands; (None, "") where nothing says.
 
     JSON-LD of the article, then Open Graph, then other meta tags, microdata, a `time` element near the
-    headline, a date written near it, and the date in the address. A day alone gives way to an instant
-    of the same day from a later source. A date after `at` is a slip and is not believed.
+    headline, a date written near it, one right around the text (`kept` are the places of its stretches),
+    and the date in the address. A day alone gives way to an instant of the same day from a later source.
+    A date after `at` is a slip and is not believed. Outside the press, metadata often names the day on
+    which a page was last put up: an earlier day printed beside the headline is believed instead.
     """
     best: Instant | None = None
     origin = ""
-    for found, where in _published_candidates(page, layout, title, at, language):
+    for found, where in _published_candidates(page, layout, title, at, language, kept):
         if at is not None and found.at > at + timedelta(days=2):
             continue
-        if best is None:
+        if best is None or (best.precision == "day" and found.precision != "day" and _same_day(best, found)):
             best, origin = found, where
-        elif best.precision == "day" and found.precision != "day" and _same_day(best, found):
-            return found, where
         if best.precision != "day":
             break
+    printed = (
+        None
+        if best is None or origin == "visible" or _is_news(page)
+        else printed_date(page, layout, title, language)
+    )
+    if best is not None and printed is not None and printed.at < best.at - timedelta(days=2):
+        return printed, "visible"
     return best, origin
+
+
+def _is_news(page: Markup) -> bool:
+    return any(kind.endswith("NewsArticle") for kind in types_of(page.article))
 
 
 def find_updated(page: Markup) -> Instant | None:
@@ -49,13 +65,15 @@ def _same_day(left: Instant, right: Instant) -> bool:
 
 
 def _published_candidates(
-    page: Markup, layout: Layout, title: str, at: datetime | None, language: str
+    page: Markup, layout: Layout, title: str, at: datetime | None, language: str, kept: tuple[int, ...]
 ) -> Iterator[tuple[Instant, str]]:
     for text, origin in _stated_dates(page):
         found = read_instant(text) or read_written(text, language)
         if found:
             yield found, origin
     for found in visible_dates(page, layout, title, language, at):
+        yield found, "visible"
+    for found in dates_around(page, layout, kept, language):
         yield found, "visible"
     by_address = _date_in_address(page.url)
     if by_address:

@@ -112,7 +112,9 @@ def _read_markup(
         return Reading(article=None, findings=findings)
     declared = page.root.get("lang") or page.first("og:locale", "content-language", "language")
     language = detect_language(body.text, declared)
-    published, published_from = find_published(page, layout, title, at, primary_tag(declared) or language)
+    published, published_from = find_published(
+        page, layout, title, at, primary_tag(declared) or language, body.kept
+    )
     updated = find_updated(page)
     address, address_from = find_address(page)
     canonical = canonical_url(address)

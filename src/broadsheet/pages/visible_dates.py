@@ -18,7 +18,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|veröffentlicht|erschienen|stand:|date|written|released|dodano|опубликован"
+    r"publi|posted|veröffentlicht|erschienen|stand:|\bdate\b|written|released|dodano|опубликован"
     r"|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
     re.IGNORECASE,
 )
@@ -39,6 +39,42 @@ def visible_dates(
             else:
                 yield found
     yield from later
+
+
+_BESIDE = 3
+_LINE = 60
+
+
+def printed_date(page: Markup, layout: Layout, title: str, language: str) -> Instant | None:
+    """The date printed in a line of its own right beside the headline, no date of a change; None for none."""
+    head = headline_place(layout, title)
+    if head < 0:
+        return None
+    beside = (
+        layout.stretches[head + 1 : head + 1 + _BESIDE]
+        + layout.stretches[max(head - _BESIDE, 0) : head][::-1]
+    )
+    return _first_line_date(page, beside, language)
+
+
+def dates_around(page: Markup, layout: Layout, kept: tuple[int, ...], language: str) -> Iterator[Instant]:
+    """The date in a line of its own shortly before or behind the article's text."""
+    if kept:
+        before = layout.stretches[max(kept[0] - 8, 0) : kept[0] + 1][::-1]
+        behind = layout.stretches[kept[-1] : kept[-1] + 6]
+        found = _first_line_date(page, before + behind, language)
+        if found:
+            yield found
+
+
+def _first_line_date(page: Markup, stretches: list[Stretch], language: str) -> Instant | None:
+    first = month_comes_first(page, language)
+    for stretch in stretches:
+        if len(stretch.text) < _LINE:
+            found = next((one for one, is_update in _dates_in(stretch, first, None) if not is_update), None)
+            if found:
+                return found
+    return None
 
 
 def month_comes_first(page: Markup, language: str) -> bool:
