@@ -15,7 +15,7 @@ from broadsheet.stories.report import Report
 from broadsheet.text.shingles import compare_shingles, rarest_first
 
 COMMON: Final = 10  #: a shingle in more texts than this is boilerplate
-KEPT: Final = 128  #: shingles of a report that can be found: those with the smallest hash
+KEPT: Final = 48  #: shingles of a report that can be found: those with the smallest hash
 SHARED: Final = 0.7  #: containment from which a text is a copy
 EDITED: Final = 0.5  #: the same where what is shared stands in long unbroken stretches
 STRETCH: Final = 30.0  #: shingles of a long stretch, on average

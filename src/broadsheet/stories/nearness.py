@@ -71,7 +71,7 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
         burst,
         math.log1p(mine.size) / 4,
         math.log1p(min(mine.size, yours.size)) / 4,
-        *(compare_texts(report, other, words) if mine.text and yours.text else _NO_TEXT),
+        *(compare_texts(report, other, words) if mine.has_text and yours.has_text else _NO_TEXT),
     )
 
 

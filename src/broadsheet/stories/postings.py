@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
+from heapq import nlargest
+from operator import itemgetter
 from typing import Final
 
 from broadsheet.stories.report import Report
@@ -12,6 +14,7 @@ from broadsheet.stories.terms import common_words
 
 LOOKED_UP: Final = 16  #: rarest terms of a text that are looked up beside its title
 TOO_MANY: Final = 300  #: of a term in more reports only the latest so many are read
+MOST_VISITS: Final = 2500  #: reports that are visited for one, the rarest terms first: cost stays flat
 RECENT_DAYS: Final = 1.5  #: reports within so many days make a burst
 
 
@@ -24,14 +27,14 @@ class Postings:
 
     def add(self, report: Report) -> None:
         """Enters a report under each of its terms."""
-        for term in report.text_vector or report.title_vector:
+        for term in report.title_vector | report.text_vector:
             self._holders[term].append(report)
             self._days[term].append(report.day or 0.0)
 
     def drop(self, reports: list[Report]) -> None:
         """Forgets reports, in time proportional to the lists they stand in."""
         gone = {id(report) for report in reports}
-        terms = {term for report in reports for term in report.text_vector or report.title_vector}
+        terms = {term for report in reports for term in report.title_vector | report.text_vector}
         for term in terms:
             kept = [report for report in self._holders.get(term, ()) if id(report) not in gone]
             if kept:
@@ -44,12 +47,16 @@ class Postings:
     def find_near(self, report: Report, wanted: int) -> list[Report]:
         """The reports that share the most with this one, nearest first."""
         shared: dict[Report, float] = defaultdict(float)
-        for term in _looked_up(report):
+        terms = sorted(_looked_up(report), key=lambda term: (len(self._holders.get(term, ())), term))
+        visits = MOST_VISITS
+        for term in terms:
             mine = max(report.title_vector.get(term, 0.0), report.text_vector.get(term, 0.0))
-            for other in self._holders.get(term, ())[-TOO_MANY:]:
+            holders = self._holders.get(term, ())[-min(TOO_MANY, visits) :] if visits > 0 else ()
+            for other in holders:
                 yours = max(other.title_vector.get(term, 0.0), other.text_vector.get(term, 0.0))
                 shared[other] += mine * yours
-        return sorted(shared, key=lambda other: (-shared[other], other.id))[:wanted]
+            visits -= len(holders)
+        return [other for other, _ in nlargest(wanted, shared.items(), key=itemgetter(1))]
 
     def burst(self, report: Report, other: Report) -> float:
         """How sudden the rarest shared terms are, 0 to 1: many of late, few before."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from operator import itemgetter
+from sys import intern
 from typing import Final
 
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
 
 COMMON_CAP: Final = 1.0  #: a word any title may hold weighs no more than this
+MOST_TERMS: Final = 80  #: terms that are kept of a text: the heaviest
+MOST_RUNS: Final = 300
 HAPPENING_CAP: Final = 3.5  #: nor a happening ("=acquire") more than this, however small the set
 
 
@@ -46,18 +51,29 @@ class Rarity:
 
     def term_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
         """A unit vector: (1 + log count) times rarity; empty for no terms."""
-        return _unit({term: (1 + math.log(count)) * self.of(term) for term, count in counts.items()})
+        return _unit(
+            {term: (1 + math.log(count)) * self.of(term) for term, count in counts.items()}, MOST_TERMS
+        )
 
     def run_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
         """The same for character runs."""
         seen = math.log(self.seen + 2) + 0.01
         runs = self._runs
-        return _unit({r: (1 + math.log(c)) * (seen - math.log(runs[r] + 1)) for r, c in counts.items()})
+        return _unit(
+            {r: (1 + math.log(c)) * (seen - math.log(runs[r] + 1)) for r, c in counts.items()}, MOST_RUNS
+        )
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {key: weight / length for key, weight in weights.items()} if length else {}
+def _unit(weights: dict[str, float], most: int) -> dict[str, float]:
+    """Of unit length; only names, amounts and the heaviest are kept, the length is that of all."""
+    length = math.sqrt(sum([weight * weight for weight in weights.values()]))
+    if not length:
+        return {}
+    kept = weights
+    if len(weights) > most:
+        names = {key: weight for key, weight in weights.items() if key[0] in "@#"}
+        kept = names | dict(nlargest(most, weights.items(), key=itemgetter(1)))
+    return {intern(key): weight / length for key, weight in kept.items()}
 
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

@@ -60,6 +60,7 @@ class Report:
         self.rarities = rarity.weigh(self.wording.title)
         self.party_rarities = rarity.weigh(self.wording.text_parties)
         self.total = sum(self.rarities.values()) or 1.0
+        self.wording = self.wording.without_counts()
 
 
 def latest_instant(article: Article) -> datetime | None:

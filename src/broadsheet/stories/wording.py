@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.records import Article
@@ -28,6 +28,7 @@ _RUN_SIZES: Final = (3, 4, 5)
 class Wording:
     """Features of one article; counts where a thing can be said twice."""
 
+    has_text: bool
     title: Counter[str]  #: terms of the title
     text: Counter[str]  #: terms of the title and the first of the text; empty where there is no text
     runs: Counter[str]  #: character runs of the title's words
@@ -43,6 +44,10 @@ class Wording:
     steps: frozenset[str]  #: what makes the title a new step: a denial, a rejection, a correction …
     is_digest: bool  #: a newsletter of several items: it tells no one story
 
+    def without_counts(self) -> Wording:
+        """The same without the counts of text and runs, which nobody needs once they are weighed."""
+        return replace(self, text=Counter(), runs=Counter())
+
 
 def read_wording(article: Article) -> Wording:
     """Features of the title and of the first characters of the text."""
@@ -52,6 +57,7 @@ def read_wording(article: Article) -> Wording:
     lead = read_terms(_lead(article), article.language)
     numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
+        has_text=bool(lead.words),
         title=Counter(terms.words),
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
         runs=Counter(run for word in terms.words for run in _runs(word)),
