@@ -119,7 +119,9 @@ def _entities(
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, _catalogue_entities(reading, text))
     names = _capital_names(text, found, bounds, name, known)
-    names = [n for n in names if not _is_outlet(n, text, reading.article.provider.name)]
+    papers = [n for n in names if _is_outlet(n, text, reading.article.provider.name)]
+    names = [n for n in names if n not in papers]
+    found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
     found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]

@@ -32,6 +32,7 @@ def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
                 verb=match.group(),
             )
         )
+    found.extend(_spokesperson(masked, reading))
     found.extend(_unnamed(masked, lexicon))
     return list(dict.fromkeys(found))
 
@@ -64,6 +65,8 @@ def _speakers(
 def _person(entity: Entity, reading: Reading) -> Attribution:
     if entity.mentions and (party := reading.book.party(entity.mentions[0].party_id)):
         return Attribution(kind="person", name=party.name, party_id=party.id)
+    if entity.mentions:  # a newspaper of no catalogue, which reading puts among the people
+        return Attribution(kind="outlet", name=entity.word)
     company = employer(entity, reading)
     if company:
         return Attribution(kind="person", name=company.name, party_id=company.party_id)
@@ -86,6 +89,27 @@ def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) 
     return Attribution(
         kind="outlet" if is_outlet else "company", name=mention.name, party_id=mention.party_id
     )
+
+
+_SPOKESPERSON = re.compile(
+    rf"\b(?:an?|the|its|company) (?:company )?(?:spokes\w+|representative)(?: (?:for|of|from) (?P<of>{E}))? (?:\S+ )?(?:said|says|told|confirmed|wrote)\b",
+    re.IGNORECASE,
+)
+
+
+def _spokesperson(masked: Masked, reading: Reading) -> list[Attribution]:
+    """As in "a spokesperson confirmed": speaks for whom it is said, else for the first party of the sentence."""
+    match = _SPOKESPERSON.search(masked.mask)
+    if match is None:
+        return []
+    if match["of"]:
+        named = resolve(masked.entity(match["of"]), masked, reading)
+    else:
+        firsts = (
+            resolve(e, masked, reading) for _, e in masked.signs() if e.kind in {"org", "stranger", "nominal"}
+        )
+        named = next((f for f in firsts if f), ())
+    return [_organisation(m, reading, told=False, verb="said") for m in named[:1]]
 
 
 def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
