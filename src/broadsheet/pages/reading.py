@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -110,6 +111,23 @@ def _read_markup(
     )
     if not body.text:
         return Reading(article=None, findings=findings)
+    article = _write_article(page, layout, body, (title, title_from), (authors, authors_from), at, provider)
+    if any(code == "paywall" for code, _ in absence):
+        article = replace(article, kind="teaser")
+    return Reading(article=article, findings=findings)
+
+
+def _write_article(
+    page: Markup,
+    layout: Layout,
+    body: Body,
+    headline: tuple[str, str],
+    signed: tuple[tuple[str, ...], str],
+    at: datetime | None,
+    provider: Provider | None,
+) -> Article:
+    """The article with every field that the page gives; `headline` and `signed` come with their origins."""
+    title = headline[0]
     declared = page.root.get("lang") or page.first("og:locale", "content-language", "language")
     language = detect_language(body.text, declared)
     published, published_from = find_published(
@@ -121,25 +139,24 @@ def _read_markup(
     standfirst = find_standfirst(page, layout, title, body.kept)
     excerpt, excerpt_from = make_excerpt(page, body.text, title, standfirst)
     section = find_section(page)
-    is_teaser = any(code == "paywall" for code, _ in absence)
     origins = (
-        ("title", title_from), ("authors", authors_from), ("published", published_from),
+        ("title", headline[1]), ("authors", signed[1]), ("published", published_from),
         ("url", address_from), ("excerpt", excerpt_from), ("text", body.origin),
     )  # fmt: skip
-    article = Article(
+    return Article(
         id=article_id(canonical),
         text_id=text_id(title, body.text),
         url=canonical,
-        original_url=url,
-        provider=provider or name_provider(page, url),
+        original_url=page.url,
+        provider=provider or name_provider(page, page.url),
         title=title,
         text=body.text,
         language=language,
-        kind="teaser" if is_teaser else find_kind(page, body.text, section, provider),
+        kind=find_kind(page, body.text, section, provider),
         title_language=detect_language(title, language),
         standfirst=standfirst,
         excerpt=excerpt,
-        authors=authors,
+        authors=signed[0],
         published=published.at if published else None,
         published_precision=published.precision if published else "unknown",
         updated=updated.at if updated else None,
@@ -153,7 +170,6 @@ def _read_markup(
         made_by=STEP,
         seen_at=at,
     )
-    return Reading(article=article, findings=findings)
 
 
 def name_provider(page: Markup, url: str) -> Provider:
