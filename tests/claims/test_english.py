@@ -8,7 +8,6 @@ from broadsheet.claims import find_claims
 from tests.claims.articles import article
 
 
-
 def rows(name):
     lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
@@ -52,6 +51,12 @@ def test_a_longer_sentence_gives_its_claim_among_others(row):
         "If Apple buys Perplexity, it would make Siri better.",
         "The subscription costs $200 a month, OpenAI said.",
         "Amazon cut 14,000 jobs.",
+        "Meta will invest $600 billion in US infrastructure and jobs over three years.",
+        "Elon Musk sued OpenAI and Microsoft, saying they broke the founding agreement with him.",
+        "CoreWeave priced its shares at $40 in an offering that raised $1.5 billion.",
+        "Users can now connect ChatGPT with Spotify, Canva and Zillow.",
+        "Mark Zuckerberg offered researchers pay packages of up to $100 million to leave OpenAI.",
+        "The startup, valued at $9 billion, has annual recurring revenue of $500 million.",
     ],
 )
 def test_what_only_looks_like_a_deal_gives_no_claim(text):
