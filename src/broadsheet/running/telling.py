@@ -26,7 +26,7 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     told = stories.group_stories(articles.values(), judgements=judgements)
     rated = _rate(told, articles, now)
     topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
-    told = tuple(replace(story, topics=topics.get(story.lead_id, ())) for story in told)
+    told = tuple(replace(story, topics=_topics_of(story, topics)) for story in told)
     settled = _settle(now)
     writing.commit(
         Outcome(
@@ -38,6 +38,12 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     )
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _topics_of(story: Story, topics: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What the lead is about first, then what any other report adds: each links to its topic's page."""
+    ordered = (story.lead_id, *story.article_ids)
+    return tuple(dict.fromkeys(topic for article_id in ordered for topic in topics.get(article_id, ())))
 
 
 def _settle(now: datetime) -> tuple[Marks, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, cast
 
 from broadsheet import ledger as room
 from broadsheet.press.views import DependenceKind, DependenceView, LoopView
@@ -37,7 +38,7 @@ def _rows(party_id: str, tie: room.Tie) -> list[DependenceView]:
                 low=amount.low,
                 high=None if amount.is_open else amount.high,
                 currency=amount.currency,
-                period=amount.period,
+                period=cast("Literal['', 'year', 'month']", amount.period),
                 low_share=float(share.low) if share else None,
                 high_share=float(share.high) if share else None,
                 deal_ids=amount.deal_ids,
