@@ -25,6 +25,7 @@ class Folded:
     claims: dict[str, Claim]
     deals_of_party: dict[str, tuple[Deal, ...]]
     deals_of_claim: dict[str, Deal]
+    claims_of_article: dict[str, tuple[Claim, ...]]
 
 
 def fold_ledger(*, until: datetime | None = None) -> Ledger:
@@ -66,10 +67,14 @@ def _arrange(whole: Ledger) -> Folded:
         for party_id in dict.fromkeys(role.party_id for role in deal.roles if role.party_id):
             of_party.setdefault(party_id, []).append(deal)
         of_claim.update((claim_id, deal) for claim_id in deal.claim_ids)
+    of_article: dict[str, list[Claim]] = {}
+    for claim in whole.claims:
+        of_article.setdefault(claim.article_id, []).append(claim)
     return Folded(
         ledger=whole,
         deals={deal.id: deal for deal in moved},
         claims={claim.id: claim for claim in whole.claims},
         deals_of_party={party_id: tuple(deals) for party_id, deals in of_party.items()},
         deals_of_claim=of_claim,
+        claims_of_article={article_id: tuple(claims) for article_id, claims in of_article.items()},
     )

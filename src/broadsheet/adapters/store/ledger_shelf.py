@@ -68,7 +68,7 @@ class LedgerShelf:
 
     def claims_of_article(self, article_id: str) -> Sequence[Claim]:
         """The claims an article makes, in the order of its text."""
-        claims = [claim for claim in self._folded.ledger.claims if claim.article_id == article_id]
+        claims = self._folded.claims_of_article.get(article_id, ())
         return sorted(claims, key=lambda c: (c.evidence[0].field, c.evidence[0].start, c.id))
 
     def party(self, party_id: str) -> Party | None:
