@@ -13,8 +13,6 @@ Rows, each in a process of its own:
 The server makes its feeds itself: RSS and Atom by turns, gzip where asked, ETag and 304.
 """
 
-# ruff: noqa: PLC0415, ARG001, TID251 - each role imports only what it measures, and all take the same arguments
-
 from __future__ import annotations
 
 import argparse

@@ -22,8 +22,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,40})(?:\s[^<>]*)?>")
 _DEEPEST = 500
 #: Void elements, and those whose end may be left out.
 _NOT_NESTED = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "td", "th", "tr", "dt", "dd", "option",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option",
 })  # fmt: skip
 _SHORTEST_TITLE = 12  #: letters; "More" and "Next" are no headlines
 

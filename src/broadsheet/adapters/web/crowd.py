@@ -20,7 +20,7 @@ SPACING = 1.0  #: seconds between two requests to one host
 _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
-_PATIENCE = (0.5, 10.0)  #: least and most seconds to wait for stragglers, when all others are done
+_PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
 _FEW = 5  #: answers from which "usual" means anything
 
 
@@ -58,8 +58,8 @@ def fetch_many(
 
     At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
     the newsstand). A fetch that takes long gives its place up to another. Those still running when
-    all others are done are given up as too slow after `patience` seconds: where none is given, ten
-    times the usual answer or a quarter of the time so far, at least half a second, at most ten.
+    all others are done are given up as too slow, `patience` seconds after they began: where none is
+    given, ten times the usual answer or a quarter of the round so far, from half a second to ten.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
     yield from crowd.results(patience)
@@ -77,7 +77,7 @@ class _Crowd:
         self._running: dict[int, tuple[float, FetchRequest]] = {}
         self._given_up: set[int] = set()
         self._change = threading.Condition()
-        self._done: queue.Queue[tuple[int, FetchResult]] = queue.Queue(maxsize=self._limit * 4)
+        self._done: queue.Queue[tuple[int, FetchResult]] = queue.Queue(maxsize=self._limit)
         self._took: deque[float] = deque(maxlen=500)
         self._threads = 0
         self._tickets = 0
@@ -93,20 +93,15 @@ class _Crowd:
 
     def results(self, patience: float | None) -> Iterator[FetchResult]:
         started = time.monotonic()
-        idle_since: float | None = None
         try:
             while self.left:
                 self._staff()
                 try:
                     ticket, result = self._done.get(timeout=0.1)
                 except queue.Empty:
-                    idle_since = self._idle_since(idle_since)
-                    allowance = self._patience(started) if patience is None else patience
-                    if idle_since is not None and time.monotonic() - idle_since > allowance:
-                        yield from self._give_up()
+                    yield from self._give_up(self._patience(started) if patience is None else patience)
                     continue
                 if ticket not in self._given_up:
-                    idle_since = None
                     self.left -= 1
                     yield result
         finally:
@@ -120,16 +115,18 @@ class _Crowd:
             return most
         return min(most, max(least, _SLOWER * median(self._took), (time.monotonic() - started) / 4))
 
-    def _idle_since(self, before: float | None) -> float | None:
-        """Since when only stuck fetches are left: nothing waits, nothing came in."""
+    def _give_up(self, patience: float) -> list[FetchResult]:
+        """Once nothing waits any more: those that have been running for longer than `patience`."""
+        now = time.monotonic()
         with self._change:
-            is_idle = not any(self._waiting.values()) and bool(self._running)
-        return (before or time.monotonic()) if is_idle else None
-
-    def _give_up(self) -> list[FetchResult]:
-        with self._change:
-            late = [(t, r) for t, (_, r) in self._running.items() if t not in self._given_up]
-            self._given_up.update(t for t, _ in late)
+            if any(self._waiting.values()):
+                return []
+            late = [
+                (ticket, request)
+                for ticket, (begun, request) in self._running.items()
+                if ticket not in self._given_up and now - begun > patience
+            ]
+            self._given_up.update(ticket for ticket, _ in late)
         self.left -= len(late)
         says = "was still answering when all others were done"
         return [_failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
