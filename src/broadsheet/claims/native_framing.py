@@ -149,7 +149,7 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     ]
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
     if not inside:
-        return amounts[0][1] if len(amounts) == 1 else None
+        return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
 
 

@@ -43,7 +43,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
             source,
             target,
         )
-    return _direct(topic, sides, reading)
+    return _direct(topic, scene, sides, reading)
 
 
 def _topic(scene: Scene, reading: Reading) -> str:
@@ -55,27 +55,49 @@ def _topic(scene: Scene, reading: Reading) -> str:
 
 
 def _by_trade(sides: Sides, reading: Reading) -> str:
-    """A contract with a cloud division (AWS, Google Cloud) is about computing, whatever it is called."""
-    sold = [m for m in (sides.source, sides.target) if m and m.division_id]
-    return "compute_supply" if any(kind_of(m, reading) in _CLOUDS for m in sold) else ""
+    """A contract with a cloud division (AWS, Google Cloud) or a neocloud is about computing, whatever it is called."""
+    for mention in (sides.source, sides.target):
+        if mention and (
+            kind_of(mention, reading) == "neocloud"
+            or (mention.division_id and kind_of(mention, reading) in _CLOUDS)
+        ):
+            return "compute_supply"
+    return ""
 
 
-def _direct(topic: str, sides: Sides, reading: Reading) -> Judged:
+def _direct(topic: str, scene: Scene, sides: Sides, reading: Reading) -> Judged:
     source, target = sides.source, sides.target
     assert source is not None
-    wanted = {
-        "licensing": _CONTENT, "chip_supply": frozenset(("chips",)), "compute_supply": _CLOUDS, "power": frozenset(("energy",)),
-        "debt": frozenset(("bank", "investor")),
-    }.get(topic)  # fmt: skip
     relation = {"power": "offtake_or_other", "debt": "offtake_or_other", "": "partnership"}.get(topic, topic)
-    if wanted is None:
+    if topic not in _TRADES:
         return Judged(relation, source, target, is_generic=not topic)  # type: ignore[arg-type]
-    kinds = (kind_of(source, reading), kind_of(target, reading))
-    fits = (
-        kinds[0] in wanted or bool(source.division_id and topic == "compute_supply"),
-        kinds[1] in wanted or bool(target.division_id and topic == "compute_supply"),
-    )
-    if fits[0] == fits[1] and topic == "compute_supply":
-        fits = (kinds[0] == "big_tech" and kinds[1] != "big_tech", kinds[1] == "big_tech")
-    giver_first = fits[0] and not fits[1]
+    giver_first = _gives_first(topic, scene, sides, reading)
     return Judged(relation, *((source, target) if giver_first else (target, source)))  # type: ignore[arg-type]
+
+
+def _gives_first(topic: str, scene: Scene, sides: Sides, reading: Reading) -> bool:
+    """Whether the first party gives: by its trade, by the verb that follows, by who is no laboratory."""
+    assert sides.source is not None
+    pair = (sides.source, sides.target)
+    kinds = [kind_of(m, reading) for m in pair]
+    fits = [
+        k in _TRADES[topic] or (topic == "compute_supply" and bool(m.division_id))
+        for k, m in zip(kinds, pair, strict=True)
+    ]
+    if fits[0] != fits[1]:
+        return fits[0]
+    if reading.lexicon.pattern("topics", "gives").search(scene.masked.mask, scene.end):
+        return True
+    if topic in {"chip_supply", "compute_supply"}:
+        for group in (_LABS, frozenset(("big_tech",))):
+            inside = [k in group for k in kinds]
+            if inside[0] != inside[1]:
+                return inside[0] if group is not _LABS else inside[1]
+    return False
+
+
+_LABS = frozenset(("ai_lab", "ai_app"))
+_TRADES: dict[str, frozenset[str]] = {
+    "licensing": _CONTENT, "chip_supply": frozenset(("chips",)), "compute_supply": _CLOUDS, "power": frozenset(("energy",)),
+    "debt": frozenset(("bank", "investor")),
+}  # fmt: skip

@@ -65,7 +65,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
 
 
 def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
-    for sighting in reading.book.sightings(text):
+    for sighting in reading.book.sightings(text, reading.lexicon.language):
         mention = reading.book.mention(sighting, text)
         kind = sighting.form.kind
         if kind in {"name", "metonym"}:

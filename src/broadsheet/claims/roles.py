@@ -223,7 +223,7 @@ def _is_plural(phrase: Phrase) -> bool:
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
     groups = [p for p in scene.inside if _is_plural(p)]
-    groups = [p for p in groups if p.mark in {"", "subj", "zwischen"}]
+    groups = [p for p in groups if p.mark in {"", "subj", "zwischen", "entre", "между"}]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
 
 

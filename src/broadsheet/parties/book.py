@@ -55,9 +55,13 @@ class PartyBook:
             party_id, party = party.parent_id, self.party(party.parent_id)
         return party_id, division
 
-    def sightings(self, text: str) -> tuple[Sighting, ...]:
-        """Every form of the catalogue in `text`, people and products included, in order of place."""
-        return find_sightings(text, tokens(text), self._tree, self._governments)
+    def sightings(self, text: str, language: str = "en") -> tuple[Sighting, ...]:
+        """Every form of the catalogue in `text`, people and products included, in order of place.
+
+        An ambiguous form ("Meta", "Scale") needs words of business around it in English only.
+        """
+        is_native = not language.startswith("en")
+        return find_sightings(text, tokens(text), self._tree, self._governments, is_native=is_native)
 
     def mention(self, sighting: Sighting, text: str) -> Mention:
         """The mention that a sighting in `text` makes; its span carries no article yet."""

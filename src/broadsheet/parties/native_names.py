@@ -93,6 +93,8 @@ _GERMAN_NOUN = re.compile(
 def _cut_german(written: str) -> str:
     """A run of capitals up to the first common noun: "Bay Ledger Rechenleistung" is Bay Ledger."""
     words = written.split(" ")
+    if words[0] == "The":
+        return written
     stop = next((n for n, word in enumerate(words) if n and _GERMAN_NOUN.fullmatch(word)), len(words))
     return " ".join(words[:stop])
 

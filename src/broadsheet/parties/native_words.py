@@ -30,3 +30,14 @@ def is_native_company(before: Token | None, after: Token | None) -> bool:
     if after is not None and _AFTER.fullmatch(after.text):
         return True
     return before is not None and _BEFORE.fullmatch(before.text) is not None and not before.text.isupper()
+
+
+_ARTICLES = frozenset(
+    ["der", "die", "das", "dem", "den", "ein", "eine", "einen", "einem", "einer", "kein", "keine", "le", "la", "les", "un", "une",
+     "des", "el", "los", "las", "una", "unos", "unas"]
+)  # fmt: skip
+
+
+def is_article(word: Token | None) -> bool:
+    """Whether a word says that a common noun follows ("die Box", "le target")."""
+    return word is not None and word.text.lower() in _ARTICLES

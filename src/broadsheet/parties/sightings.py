@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from broadsheet.parties.forms import Form, FormTree
-from broadsheet.parties.native_words import is_native_company
+from broadsheet.parties.native_words import is_article, is_native_company
 from broadsheet.text.tokens import Token
 
 _BUSINESS = frozenset(
@@ -44,7 +44,7 @@ class Sighting:
 
 
 def find_sightings(
-    text: str, words: list[Token], tree: FormTree, governments: frozenset[str]
+    text: str, words: list[Token], tree: FormTree, governments: frozenset[str], *, is_native: bool = False
 ) -> tuple[Sighting, ...]:
     """Names, metonyms, people and products in order of place; the longest form wins where they overlap.
 
@@ -57,7 +57,9 @@ def find_sightings(
     kept = [
         s
         for s in found
-        if not s.form.is_ambiguous or _is_party(s, words, starts.get(s.start), plain, governments)
+        if not s.form.is_ambiguous
+        or (is_native and s.party_id not in governments and _is_native_name(s, words, starts.get(s.start)))
+        or _is_party(s, words, starts.get(s.start), plain, governments)
     ]
     sure = plain | {s.party_id for s in kept if s.form.kind == "name"} - governments
     kept += [s for s in found if s.form.is_ambiguous and s.party_id in sure and s not in kept
@@ -113,6 +115,16 @@ def _sign_sightings(text: str, tree: FormTree) -> Iterator[Sighting]:
             continue
         yield Sighting(at, at + len(match.written), match)
         at += len(match.written)
+
+
+def _is_native_name(sighting: Sighting, words: list[Token], index: int | None) -> bool:
+    """An English word ("Meta", "Scale") is a name in another language, but not behind an article or in a longer name."""
+    if index is None or sighting.end - sighting.start <= 2:
+        return False
+    after = next((w for w in words[index:] if w.start >= sighting.end), None)
+    if after is not None and after.start == sighting.end + 1 and after.is_capital and after.text.isascii():
+        return False
+    return not is_article(words[index - 1] if index else None)
 
 
 def _is_party(
