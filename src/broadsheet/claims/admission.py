@@ -97,4 +97,6 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
         return False
     told = masked.mask[draft.start : draft.end + 40]
+    if draft.frame.target == "D":  # "led by …" says round enough
+        return True
     return draft.money is not None or lexicon.pattern("topics", "round").search(told) is not None

@@ -11,6 +11,7 @@ from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _OTHER_CLAUSE = re.compile(r" [,;] (?:and|while|but|as|whereas|although) | after | following ")
+_OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
 
@@ -52,6 +53,8 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
     """The sign of the deal amount nearest to a match, or None where none is within `reach` signs."""
     best: tuple[int, str] | None = None
     for at, sign in deal_amounts(masked, lexicon):
+        if at < start and _OTHER_VERB.search(masked.mask[at:start]):
+            continue
         if at > end and _OTHER_CLAUSE.search(masked.mask[end:at]):
             continue
         distance = 0 if start <= at < end else (start - at) * 2 if at < start else at - end

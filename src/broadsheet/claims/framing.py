@@ -120,7 +120,7 @@ def _draft(  # a match and what was found for it
     begin = min(subject_at, match.start())
     before = masked.mask[begin : match.start()]
     lead = masked.mask[max(0, begin - 45) : begin]
-    before = _APPOSITION.sub(" ", before)
+    before = "" if frame.is_still else _APPOSITION.sub(" ", before)
     if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
         before = before.replace("would ", "will ")
     if frame.source == "P" and _CLOSED.search(lead):

@@ -146,6 +146,7 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
     book, seen = reading.book, set()
     sightings = book.sightings(text)
     named = {s.party_id for s in sightings if s.form.kind == "name"}
+    seen_ends: set[int] = set()
     for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
@@ -160,9 +161,12 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
                 text, sighting.end
             ):
                 continue
+            seen_ends.add(sighting.end)
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
+            continue
         elif kind == "product" and (whole := _maker_phrase(text, sighting)):
             yield Entity("org", *whole, (mention,))
         elif kind == "product" and _is_company_name(text, sighting, named):
@@ -180,6 +184,18 @@ _MAKER_AFTER = re.compile(
 _MAKER_BEFORE = re.compile(
     r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator)s? (?:behind|of) (?:the )?$"
 )
+
+
+def _is_part_of_name(text: str, sighting: Sighting, org_ends: set[int]) -> bool:
+    """A product's name of one word beside another capitalised word ("Iron Pillar") is part of another name."""
+    if " " in text[sighting.start : sighting.end] or sighting.start - 1 in org_ends:
+        return False
+    follows = re.match(r" [A-Z][a-z]+(?![a-z]*[A-Z])", text[sighting.end : sighting.end + 14])
+    before = re.search(
+        r"(?<![.!?] )(?<!^)\b(?!The |An? |Its |This |Their |Our )[A-Z][a-z]+ $",
+        text[max(0, sighting.start - 14) : sighting.start],
+    )
+    return follows is not None or before is not None
 
 
 def _maker_phrase(text: str, sighting: Sighting) -> tuple[int, int] | None:

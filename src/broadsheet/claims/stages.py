@@ -7,6 +7,9 @@ import re
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.records import Relation, Stage
 
+_STANDING = re.compile(
+    r"\b(?:recent|existing|previous|earlier|past|prior) (?:\w+ ){0,2}(?:investment|stake|acquisition|purchase)s?\b"
+)
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 
 
@@ -47,7 +50,7 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         passive := lexicon.pattern("stages", "passive").search(trigger)
     ) and "be" not in passive.group().split():
         return True
-    if re.search(r"\bafter $", before):
+    if re.search(r"\bafter $", before) or _STANDING.search(before + trigger):
         return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False
