@@ -142,6 +142,12 @@ def test_a_page_without_an_article_names_why(body, content_type, code):
     assert [finding.code for finding in reading.findings] == [code]
 
 
+def test_a_saved_page_with_its_pictures_inside_is_read(make_page, prose):
+    picture = b'<img src="data:image/png;base64,' + b"iVBORw0KGgo" * 900_000 + b'">'
+    article = read(make_page().replace(b"<figure>", picture + b"<figure>", 1)).article
+    assert article.text.endswith(prose[-1])
+
+
 def test_a_consent_page_is_named():
     body = (
         "<html><body><h1>Before you continue</h1><p>We use cookies.</p><button>Accept all</button>"

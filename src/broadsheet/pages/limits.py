@@ -107,6 +107,17 @@ def _refuse_size(body: bytes) -> tuple[str, str] | None:
     return None
 
 
+_EMBEDDED: Final = re.compile(rb"data:[\w./+;=-]{0,80}base64,[A-Za-z0-9+/=%\s]{2000,}+")
+_MAY_EMBED: Final = 400_000
+
+
+def without_embedded(body: bytes) -> bytes:
+    """The body without pictures and fonts written into it as base64, which a saved page is full of."""
+    if len(body) < _MAY_EMBED or b"base64," not in body:
+        return body
+    return _EMBEDDED.sub(b"data:,", body)
+
+
 def without_scripts(body: bytes) -> bytes:
     """The body without what stands in script and style elements; time is linear in its length."""
     kept, place, low = [], 0, body.lower()

@@ -17,7 +17,7 @@ from broadsheet.pages.features import Matrix, PageFacts, measure
 from broadsheet.pages.images import find_images
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_original, find_section
-from broadsheet.pages.limits import MAX_LINES, name_refusal
+from broadsheet.pages.limits import MAX_LINES, name_refusal, without_embedded
 from broadsheet.pages.markup import Markup, parse_page
 from broadsheet.pages.plain import PlainText, read_plain
 from broadsheet.pages.refusals import name_absence
@@ -49,6 +49,7 @@ def read_page(
     `provider` what the catalogue knows of the outlet, `furniture` texts that stand on many pages of it.
     Time and memory are bounded by the size limits of `pages.limits`; nothing is fetched.
     """
+    body = without_embedded(body)
     refusal = name_refusal(body, content_type)
     if refusal:
         return _refuse(url, *refusal)
@@ -128,7 +129,11 @@ def _write_article(
 ) -> Article:
     """The article with every field that the page gives; `headline` and `signed` come with their origins."""
     title = headline[0]
-    declared = page.root.get("lang") or page.first("og:locale", "content-language", "language")
+    declared = (
+        page.root.get("lang")
+        or page.root.get("xml:lang")
+        or page.first("og:locale", "content-language", "language")
+    )
     language = detect_language(body.text, declared)
     published, published_from = find_published(
         page, layout, title, at, primary_tag(declared) or language, body.kept
