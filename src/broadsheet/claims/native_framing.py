@@ -15,7 +15,7 @@ from broadsheet.claims.native_speakers import find_native_speakers
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
-from broadsheet.claims.roles import Cast, Scene, cast
+from broadsheet.claims.roles import Cast, Scene, cast, with_products
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
 from broadsheet.records import FAMILY_OF, Money
@@ -79,8 +79,10 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
 
 
 def _applies(scene: Scene, reading: Reading) -> bool:
-    trigger, text = scene.trigger, scene.text
-    if trigger.needs and not trigger.needs.search(scene.masked.mask if "D" in trigger.target else text):
+    trigger, text = scene.trigger, scene.words
+    if trigger.needs and not trigger.needs.search(
+        with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
+    ):
         return False
     if trigger.without and trigger.without.search(text):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.roles import Scene
+from broadsheet.claims.roles import Scene, with_products
 from broadsheet.claims.slots import Sides
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
@@ -47,7 +47,11 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
 
 
 def _topic(scene: Scene, reading: Reading) -> str:
-    for text in (scene.masked.mask[scene.start : scene.end], scene.text, scene.masked.mask):
+    for text in (
+        scene.masked.mask[scene.start : scene.end],
+        scene.words,
+        with_products(scene.masked.mask, scene.masked),
+    ):
         for topic in _ORDER:
             if reading.lexicon.pattern("topics", topic).search(text):
                 return topic

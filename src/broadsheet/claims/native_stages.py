@@ -8,7 +8,7 @@ from broadsheet.records import Relation, Stage
 
 _CLOSED = frozenset(("acquisition", "funding_round", "investment"))
 """Deals that close; a contract that is closed is only signed."""
-_CUES = ("terminated", "in_talks", "rumoured", "planned", "future", "agreed", "completed")
+_CUES = ("terminated", "in_talks", "rumoured", "planned", "future", "agreed", "completed", "announced")
 _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 
@@ -17,7 +17,7 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     near = scene.stretch
     if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
         return _stage(near, relation, lexicon)
-    return _stage(scene.text, relation, lexicon)
+    return _stage(scene.lead, relation, lexicon)
 
 
 def _stage(text: str, relation: Relation, lexicon: Lexicon) -> Stage:

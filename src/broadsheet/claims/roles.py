@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import PRODUCT, Masked
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.valency import Trigger, Valency
 
 LATE = frozenset("DKXY")
 """Roles that hang on deals told before, see `claims.slots`."""
+
+
+_PRODUCT = re.compile(PRODUCT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,24 @@ class Scene:
         return self.masked.mask[self.clause[0] : self.clause[1]]
 
     @property
+    def words(self) -> str:
+        """The clause with names of products as written ("TPU" is a product and a kind of chip)."""
+        return with_products(self.text, self.masked)
+
+    @property
     def stretch(self) -> str:
         """In Chinese the part of the clause between commas that holds the trigger; else the clause."""
+        start, end = self._stretch()
+        return self.masked.mask[start:end]
+
+    @property
+    def lead(self) -> str:
+        """The clause up to the end of the trigger's stretch."""
+        return self.masked.mask[self.clause[0] : self._stretch()[1]]
+
+    def _stretch(self) -> tuple[int, int]:
         if self.valency.language != "zh":
-            return self.text
+            return self.clause
         left, right = self.clause
         mask = self.masked.mask
         start = max(mask.rfind("，", left, self.start), mask.rfind(",", left, self.start), left)
@@ -54,12 +71,17 @@ class Scene:
             (e for e in (mask.find("，", self.end, right), mask.find(",", self.end, right)) if e >= 0),
             default=right,
         )
-        return mask[start:end]
+        return start, end
 
     @property
     def inside(self) -> list[Phrase]:
         """Parties of the clause."""
         return [p for p in self.phrases if self.clause[0] <= p.at < self.clause[1]]
+
+
+def with_products(text: str, masked: Masked) -> str:
+    """Masked text with each product's sign replaced by its name."""
+    return _PRODUCT.sub(lambda m: masked.entity(m.group()).word, text)
 
 
 def cast(scene: Scene) -> Cast | None:

@@ -140,6 +140,8 @@ def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
         return True
     if habits.introduced.search(text, max(0, name.start - 60), name.start):
         return True
+    if habits.local and habits.local.fullmatch(text, name.start, name.end):
+        return True
     return habits.apposed.match(text, name.end, name.end + 110) is not None
 
 
