@@ -131,6 +131,8 @@ def _draft(  # a match and what was found for it
     stage = cast("Stage", frame.stage) or read_stage(
         before, match.group(), after, judged.relation, reading.lexicon
     )
+    if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
+        stage = "terminated"
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,

@@ -152,6 +152,8 @@ def _direct(
     if topic == "chip_supply":
         giver, taker = _giver_first(source, target, kinds, _CHIPS, tail)
         return Judged(_by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]
+    if topic == "acquisition":
+        return Judged("acquisition", *_buyer_first(source, target, kinds, tail))
     if topic == "investment":
         return Judged("investment", *_giver_first(source, target, kinds, _BACKERS, tail))
     return Judged(topic, source, target, is_generic)  # type: ignore[arg-type]
@@ -208,9 +210,22 @@ def _licensor_first(
     return _giver_first(source, target, kinds, _CONTENT, tail)
 
 
+def _buyer_first(
+    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
+) -> tuple[Mention, Mention]:
+    """Who buys in "an acquisition agreement with": the larger kind of house, else the subject."""
+    larger = frozenset(("big_tech", "chips", "conglomerate", "cloud", "software", "ai_lab"))
+    if kinds[0] not in larger and kinds[1] in larger:
+        return target, source
+    del tail
+    return source, target
+
+
 def _is_stake(paid: Mention, payer: Mention, near: str, reading: Reading) -> bool:
     """Money spent on a lab by a backer, with no word of what it buys, is money put into it."""
-    goods = any(reading.lexicon.pattern("topics", t).search(near) for t in ("chip_supply", "compute_supply", "power"))
+    goods = any(
+        reading.lexicon.pattern("topics", t).search(near) for t in ("chip_supply", "compute_supply", "power")
+    )
     return kind_of(paid, reading) in _LABS and kind_of(payer, reading) in _BACKERS and not goods
 
 
