@@ -238,9 +238,9 @@ def _make_pool(settings: Settings, backend: CheckedBackend) -> httpcore2.Connect
         auth = (parts.username.encode(), (parts.password or "").encode()) if parts.username else None
         return httpcore2.HTTPProxy(
             f"{parts.scheme}://{host}:{port}", proxy_auth=auth, ssl_context=context, network_backend=backend,
-            max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0,
+            max_connections=None, max_keepalive_connections=32, keepalive_expiry=30.0,
         )  # fmt: skip
     return httpcore2.ConnectionPool(
-        ssl_context=context, max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0,
+        ssl_context=context, max_connections=None, max_keepalive_connections=32, keepalive_expiry=30.0,
         network_backend=backend
     )  # fmt: skip
