@@ -13,6 +13,8 @@ from typing import Final
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
 
+BACKGROUND: Final = 500  #: articles taken as seen before the first, so that a desk's first day is no special case
+NAMED_BEFORE: Final = 4  #: of these so many named any organisation
 COMMON_CAP: Final = 1.0  #: a word any title may hold weighs no more than this
 MOST_TERMS: Final = 80  #: terms that are kept of a text: the heaviest
 MOST_RUNS: Final = 300
@@ -23,7 +25,7 @@ class Rarity:
     """Running document frequencies of terms and character runs, and unit vectors made from them."""
 
     def __init__(self) -> None:
-        self.seen = 0
+        self.seen = BACKGROUND
         self._terms: Counter[str] = Counter()
         self._runs: Counter[str] = Counter()
 
@@ -40,7 +42,8 @@ class Rarity:
 
     def of(self, term: str) -> float:
         """Inverse document frequency of a term, capped for common words and happenings; above 0."""
-        idf = math.log((self.seen + 2) / (self._terms[term] + 1)) + 0.01
+        before = NAMED_BEFORE if term[0] == "@" else 0
+        idf = math.log((self.seen + 2) / (self._terms[term] + before + 1)) + 0.01
         if term in common_words():
             return min(idf, COMMON_CAP)
         return min(idf, HAPPENING_CAP) if term[0] == "=" else idf

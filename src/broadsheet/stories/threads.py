@@ -67,9 +67,8 @@ def _matter(voices: Sequence[Report]) -> tuple[str, ...]:
 
 
 def _storylines(matters: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Running matters: two organisations that more than one story is about."""
-    count = Counter(matter for matter in matters.values() if matter)
-    return {key: content_id("storyline", *matter) for key, matter in matters.items() if count[matter] > 1}
+    """Running matters: the id depends on the two organisations alone, so stories years apart share it."""
+    return {key: content_id("storyline", *matter) for key, matter in matters.items() if matter}
 
 
 class _Earlier:
