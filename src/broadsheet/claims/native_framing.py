@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible
 from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
+from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
@@ -115,11 +116,22 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.target.entity if roles.target else None,
         scene.start,
     )
+    if scene.trigger.relation == "funding_round" and slots.target is not None:
+        slots.target = _not_a_giver(slots.target, scene, reading)
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
         if draft and is_admissible(draft, scene.masked, reading):
             yield draft
+
+
+def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
+    """As in "The company raises …" behind "ASML invests in Mistral" is Mistral: who gave the money does not take it."""
+    if entity.kind not in {"nominal", "pronoun"} or entity.mentions:
+        return entity
+    givers = frozenset(tie.source.party_id for tie in reading.ties if tie.family == "capital" and tie.source)
+    found = resolve(entity, scene.masked, reading, givers)
+    return Entity("org", entity.start, entity.end, found[:1]) if found else entity
 
 
 def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Draft | None:
