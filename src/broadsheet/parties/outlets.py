@@ -25,7 +25,12 @@ _MORE = (
 @cache
 def outlet_names() -> frozenset[str]:
     """Names of outlets as written in the catalogue of sources, with and without their article."""
-    text = resources.files("broadsheet").joinpath("data", "sources.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:]]
-    names = {row[1] for row in rows if len(row) > 7 and row[7] in _KINDS}
+    names = {name for kind in _KINDS for name in _names_of(kind)}
     return frozenset(names | {name.removeprefix("The ") for name in names} | set(_MORE))
+
+
+def _names_of(kind: str) -> set[str]:
+    """The second column of every sheet of the catalogue under this kind."""
+    folder = resources.files("broadsheet").joinpath("data", "sources", kind)
+    sheets = [sheet.read_text(encoding="utf-8") for sheet in folder.iterdir() if sheet.name.endswith(".tsv")]
+    return {line.split("\t")[1] for sheet in sheets for line in sheet.splitlines()[1:] if line}
