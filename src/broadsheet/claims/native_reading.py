@@ -177,7 +177,9 @@ def _nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
 
 def _pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
     for match in lexicon.pattern("words", "pronoun").finditer(text):
-        yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())
+        word = match.group().lower()
+        points_near = word.removesuffix("s") in lexicon.kinds  # "dieser" is the one named last
+        yield Entity("nominal" if points_near else "pronoun", match.start(), match.end(), word=word)
 
 
 def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
