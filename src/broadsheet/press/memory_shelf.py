@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from broadsheet.press.memory_search import search_values
-from broadsheet.press.views import Change, DependenceView, Found, LoopView, Query, SourceView, TopicView
+from broadsheet.press.views import (
+    Change,
+    CommentView,
+    DependenceView,
+    Found,
+    LoopView,
+    Query,
+    SourceView,
+    TopicView,
+)
 from broadsheet.records import (
     Article,
     Claim,
@@ -46,7 +55,10 @@ class MemoryShelf:
         corrections: Sequence[Correction] = (),
         changes: Sequence[Change] = (),
         topic_names: Mapping[str, str] | None = None,
+        comments: Mapping[str, Sequence[CommentView]] | None = None,
+        reactions: Mapping[str, Sequence[tuple[str, int]]] | None = None,
     ) -> None:
+        self._comments, self._reactions = dict(comments or {}), dict(reactions or {})
         self._ledger = ledger or Ledger(deals=(), claims=())
         self._editions = {e.date: e for e in sorted(editions, key=lambda e: e.date, reverse=True)}
         self._stories = {s.id: s for s in sorted(stories, key=_last_seen, reverse=True)}
@@ -76,7 +88,7 @@ class MemoryShelf:
             for item in (i for s in edition.sections for i in s.items):
                 self._items.setdefault(item.story_id, (day, item))
         plain = (to_plain(tuple(self._editions.values())), to_plain(self._ledger), len(self._articles))
-        self._revision = content_id("shelf", repr(plain))
+        self._revision = content_id("shelf", repr((*plain, self._comments, self._reactions)))
 
     def revision(self) -> str:
         """A digest of editions and ledger."""
@@ -147,6 +159,14 @@ class MemoryShelf:
     def corrections(self, limit: int = 200) -> Sequence[Correction]:
         """The paper's own corrections."""
         return sorted(self._corrections, key=lambda c: c.date, reverse=True)[:limit]
+
+    def comments(self, subject_id: str) -> Sequence[CommentView]:
+        """Comments let through, oldest first."""
+        return self._comments.get(subject_id, ())
+
+    def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
+        """(reaction, how many readers)."""
+        return self._reactions.get(subject_id, ())
 
     def ledger(self) -> Ledger:
         """The whole ledger."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from broadsheet.press.views import (
     Change,
+    CommentView,
     DependenceView,
     Found,
     LoopView,
@@ -104,6 +105,16 @@ class Shelf(Protocol):
 
     def corrections(self, limit: int = 200) -> Sequence[Correction]:
         """The paper's own corrections."""
+        ...
+
+    # readers
+
+    def comments(self, subject_id: str) -> Sequence[CommentView]:
+        """Comments let through on an article or a story, oldest first."""
+        ...
+
+    def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
+        """(reaction, how many readers) to an article or a story."""
         ...
 
     # the ledger

@@ -20,6 +20,7 @@ class Site:
     contact: str = ""  #: mail address of the newsroom
     relative: bool = False  #: links are written relative to the page, for files on any host
     served: bool = True  #: a server answers: search and filters by query string work
+    takes_part: bool = False  #: readers may react and comment; needs a server with a store
     made_by: str = "Broadsheet"
 
 

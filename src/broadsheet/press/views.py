@@ -75,6 +75,17 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommentView:
+    """A reader's comment that an editor let through."""
+
+    id: str
+    name: str
+    text: str  #: plain text, never markup
+    at: datetime
+    parent: str = ""  #: id of the comment it answers, shown or not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
     """A topic and how many stories it has."""
 

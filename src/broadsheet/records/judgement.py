@@ -9,13 +9,13 @@ from typing import Literal
 JudgementKind = Literal[
     "same_party", "same_deal", "same_story", "claim_holds", "claim_corrected",
     "publish", "hold", "drop", "retitle", "summary", "section", "lead", "correction",
-    "deal_asserted",
+    "deal_asserted", "comment",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`verdict` is "yes" or "no" for questions, else the new value (a title, a section, JSON)."""
+    """`verdict` is "yes" or "no" for questions, "approve" or "reject" for a comment, else the new value."""
 
     id: str
     kind: JudgementKind

@@ -160,3 +160,32 @@ class NoteRow(models.Model):
 
     name = models.CharField(primary_key=True, max_length=60)
     value = models.TextField()
+
+
+class CommentRow(models.Model):
+    """What a reader wrote. Whether it is shown is what the judgements say of it."""
+
+    id = models.CharField(primary_key=True, max_length=16)
+    subject = models.CharField(max_length=200, db_index=True)  #: id of an article or a story
+    kind = models.CharField(max_length=8)  #: "article" or "story"
+    parent = models.CharField(max_length=16, blank=True, default="")
+    name = models.CharField(max_length=60)
+    email = models.CharField(max_length=254, blank=True, default="")  #: leaves the store on no page or file
+    text = models.TextField()
+    at = models.DateTimeField(db_index=True)
+
+
+class ReactionRow(models.Model):
+    """One reaction of one reader, appended; the reader's latest about a subject counts."""
+
+    subject = models.CharField(max_length=200, db_index=True)
+    reader = models.CharField(max_length=64)  #: keyed digest of the cookie, never the cookie
+    word = models.CharField(max_length=16, blank=True, default="")  #: "" takes the reaction back
+    at = models.DateTimeField(db_index=True)
+
+
+class VoiceActRow(models.Model):
+    """An act of a reader or an address, both as keyed digests: for limits, forgotten after a day."""
+
+    who = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField(db_index=True)

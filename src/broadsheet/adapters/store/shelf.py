@@ -8,10 +8,10 @@ from functools import cached_property
 
 from django.db import connection
 
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import reading, voices
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
-from broadsheet.press.views import Change, Found, Query, SourceView, TopicView
+from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
 from broadsheet.records import Article, Correction, Edition, Finding, Item, Marks, Story
 from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
@@ -23,7 +23,9 @@ class StoreShelf(LedgerShelf):
     def __init__(self) -> None:
         home = connection.settings_dict["NAME"]
         super().__init__(f"{home}:{reading.note(reading.LEDGER_REVISION)}")
-        self._shown = f"{home}:{reading.revision()}"
+        # Reactions count from the next minute on, so that a busy hour does not reprint every page.
+        self._minute = datetime.now(UTC).replace(second=0, microsecond=0)
+        self._shown = f"{home}:{reading.revision()}{_voiced(voices.last_reaction(self._minute))}"
 
     def revision(self) -> str:
         """Changes whenever anything shown changes."""
@@ -106,6 +108,14 @@ class StoreShelf(LedgerShelf):
         made = [c for edition in reading.editions(limit=400) for c in edition.corrections]
         return made[:limit]
 
+    def comments(self, subject_id: str) -> Sequence[CommentView]:
+        """Comments let through, oldest first."""
+        return voices.shown_comments(subject_id)
+
+    def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
+        """(reaction, how many readers) up to the start of the minute the shelf was made in."""
+        return voices.count_reactions(subject_id, self._minute)
+
     def sources(self) -> Sequence[SourceView]:
         """All sources with their health, by name."""
         return source_views(self.changed_at() or datetime.now(UTC))
@@ -125,6 +135,10 @@ class StoreShelf(LedgerShelf):
     def article_ids(self) -> Iterator[str]:
         """Every article with a page."""
         return reading.article_ids()
+
+
+def _voiced(last: datetime | None) -> str:
+    return f":{last.isoformat()}" if last else ""
 
 
 def change_between(before: Article) -> Change:

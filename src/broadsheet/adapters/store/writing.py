@@ -19,7 +19,8 @@ def commit(outcome: Outcome) -> None:
             _write_articles(outcome.articles)
             _write_told(outcome)
             _raise(reading.REVISION)
-            if outcome.claims or outcome.claims_of or outcome.judgements or outcome.stories:
+            ruled = any(judgement.kind != "comment" for judgement in outcome.judgements)
+            if outcome.claims or outcome.claims_of or ruled or outcome.stories:
                 _raise(reading.LEDGER_REVISION)
     except OperationalError as fault:
         raise StoreError(
