@@ -80,7 +80,7 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
 
 
 def _applies(scene: Scene, reading: Reading) -> bool:
-    trigger, text = scene.trigger, scene.words
+    trigger, text = scene.trigger, with_products(scene.stretch, scene.masked)
     if trigger.needs and not trigger.needs.search(
         with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
     ):
@@ -141,7 +141,7 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=scene.masked,  # type: ignore[arg-type]
-        frame=scene.trigger.frame, start=scene.clause[0] if "D" in scene.trigger.target else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
+        frame=scene.trigger.frame, start=0 if "D" in scene.trigger.target else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     if scene.trigger.money != "none" and not sides.is_bundle:
         _fill_money(draft, sign, scene, reading)
@@ -155,6 +155,8 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     An amount that stands nearer to a trigger of another family is that one's.
     """
     mask = scene.masked.mask
+    if "D" in scene.trigger.target and any(_tells_round(s) for s in scenes):
+        return None
     rivals = [s for s in scenes if _family(s) != _family(scene) and s.trigger.money != "none" and cast(s)]
     amounts = [
         (at, sign)
@@ -165,6 +167,11 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+def _tells_round(scene: Scene) -> bool:
+    """Whether the scene is a round with its own amount, so that a word of its lead needs none."""
+    return scene.trigger.relation == "funding_round" and "D" not in scene.trigger.target
 
 
 def _family(scene: Scene) -> str:

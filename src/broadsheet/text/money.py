@@ -28,6 +28,8 @@ _MONTHS = frozenset(
 _NUMBER = r"\d{1,3}(?:[,.   ’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _RANGE = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜|and|und|et|y)\s*"
 _RANGE_OF_TWO = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜)\s*"
+_SEVERAL = re.compile(r"(?:mehrere|einige|plusieurs|quelques|vari[oa]s|нескольк\w+)\s$", re.IGNORECASE)
+"""As in "mehrere zehn Milliarden": a size, no amount."""
 _CONVERSION = re.compile(
     r"(?:\s*[(（\[]\s*(?:(?:or|i\.e\.|about|around|roughly|approximately|some|nearly|almost|equivalent to|rund|etwa|umgerechnet|"
     r"soit|environ|unos|около|примерно|约|約|约合|≈|~|=)\s*)*$|,?\s+(?:or|oder|soit|或)\s+(?:about |around |roughly |approximately |"
@@ -67,6 +69,8 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Mo
     sign = (before or after or "").strip()
     code = _currency_codes().get(sign) or _currency_codes().get(sign.casefold())
     if code is None:
+        return None
+    if match["word"] and _SEVERAL.search(text, max(0, match.start() - 14), match.start()):
         return None
     power = _power(match["mag"], grammar, has_sign_before=bool(before))
     low = _number(match["low"], match["word"], grammar)
