@@ -13,7 +13,9 @@ from typing import Final
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
 
-BACKGROUND: Final = 500  #: articles taken as seen before the first, so that a desk's first day is no special case
+BACKGROUND: Final = (
+    500  #: articles taken as seen before the first, so that a desk's first day is no special case
+)
 NAMED_BEFORE: Final = 4  #: of these so many named any organisation
 COMMON_CAP: Final = 1.0  #: a word any title may hold weighs no more than this
 MOST_TERMS: Final = 80  #: terms that are kept of a text: the heaviest
