@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -88,8 +87,3 @@ def topic_name(topic_id: str) -> str:
     """The name of a topic; the id itself where it has left the taxonomy."""
     heading = read_taxonomy().headings.get(topic_id)
     return heading.name if heading else topic_id
-
-
-def all_headings() -> Iterator[Heading]:
-    """Every topic of the taxonomy."""
-    return iter(read_taxonomy().headings.values())
