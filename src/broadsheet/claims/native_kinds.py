@@ -49,6 +49,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
 def _topic(scene: Scene, reading: Reading) -> str:
     for text in (
         scene.masked.mask[scene.start : scene.end],
+        with_products(scene.stretch, scene.masked),
         scene.words,
         with_products(scene.masked.mask, scene.masked),
     ):
