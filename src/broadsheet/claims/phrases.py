@@ -13,6 +13,11 @@ _SIGN = re.compile(r"[\ue000-\ue8ff]")
 _WIDTH = 9  # words a phrase may have between its mark and the name
 _WIDTHS = {"ru": 2, "fr": 5, "es": 5}
 _SIGNS = 16
+_ARTICLES = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "le", "la", "les", "un", "une", "el", "los",
+     "las", "una"]
+)  # fmt: skip
+"""What stands before an article governs the phrase or has no part in it."""
 _CASES = frozenset(("instr", "gen", "acc", "dat"))
 """Marks that are declined nouns: a preposition before them counts for more."""
 
@@ -74,7 +79,7 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
 
 def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     words = mask[:at].split(" ")[:-1]
-    place = at
+    place, is_behind_article = at, False
     for count, word in enumerate(reversed(words)):
         place -= len(word) + 1
         if count > _WIDTHS.get(valency.language, _WIDTH):
@@ -83,6 +88,9 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
         if word in {'"', "«", "„", "“", "»", "”", "'"}:
             continue
+        if is_behind_article:
+            break
+        is_behind_article = word.lower() in _ARTICLES
         if _SIGN.search(word) or not re.match(r"\w", word) or word.isdigit():
             break
         if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):
