@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,7 +49,6 @@ class Newsroom:
     pool: Executor  #: reads what strangers wrote, under limits
     extractor: Extractor
     clock: Clock
-    allowed: Callable[[str], bool]  #: what robots.txt says about a page
     progress: Progress
 
 
@@ -91,7 +90,6 @@ def open_newsroom(
             pool=pool,
             extractor=GrammarExtractor(),
             clock=clock,
-            allowed=fetcher.allowed,
             progress=progress,
         )
     finally:

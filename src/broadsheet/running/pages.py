@@ -22,15 +22,21 @@ BATCH = 200  # entries taken at once; a killed run repeats at most this many rea
 COMMIT = 25  # pages in one transaction
 RECHECK_AFTER = timedelta(hours=20)  # articles are edited mostly within their first two days
 RECHECK_FOR = timedelta(days=2)
+TRY_FOR = timedelta(days=2)  # a page that cannot be had for longer is told from its feed alone
 
 
 def read_waiting_pages(newsroom: Newsroom, now: datetime) -> int:
     """Fetches and reads every page that an entry asks for; the number of articles written."""
     providers = providers_by_domain(reading.sources())
     written = 0
-    while waiting := reading.entries_without(PAGES.mark, BATCH):
+    while waiting := reading.entries_without(PAGES.mark, BATCH, tried=trial_mark(now)):
         written += _read_batch(newsroom, now, waiting, providers)
     return written
+
+
+def trial_mark(now: datetime) -> str:
+    """Marks that a page was tried in this hour and could not be had: it is tried again in the next."""
+    return f"{PAGES.mark} tried {now:%Y-%m-%dT%H}"
 
 
 def look_again(newsroom: Newsroom, now: datetime) -> int:
@@ -76,20 +82,14 @@ def _read_batch(
     by_url: dict[str, list[Entry]] = {}
     for entry in waiting:
         by_url.setdefault(entry.url, []).append(entry)
-    barred = [url for url in by_url if not newsroom.allowed(url)]
-    requests = [FetchRequest(key=url, url=url) for url in by_url if url not in set(barred)]
-    outcomes = [_barred(now, by_url[url], providers) for url in barred]
-    done, written = len(barred), 0
+    requests = [FetchRequest(key=url, url=url, ask_robots=True) for url in by_url]
+    done = written = 0
     for group in _in_groups(fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers)):
-        outcomes += _read_group(newsroom, now, group, by_url, providers)
+        outcomes = _read_group(newsroom, now, group, by_url, providers)
         written += sum(len(outcome.articles) for outcome in outcomes)
         writing.commit(join_outcomes(now, outcomes))
-        outcomes = []
         done += len(group)
         newsroom.progress("pages", done, len(by_url))
-    if outcomes:
-        written += sum(len(outcome.articles) for outcome in outcomes)
-        writing.commit(join_outcomes(now, outcomes))
     return written
 
 
@@ -150,15 +150,16 @@ def _finish(
     future: Future[Reading] | None,
     providers: dict[str, Provider],
 ) -> Outcome:
-    done = tuple(dict.fromkeys((PAGES.mark, rows.work_key(entry)) for entry in entries))
+    keys = tuple(dict.fromkeys(rows.work_key(entry) for entry in entries))
     fetched = answer.fetched
     if fetched is None or future is None:
+        again = _may_come(answer) and any((e.published or now) > now - TRY_FOR for e in entries)
         return Outcome(
             at=now,
             pages=(fetched,) if fetched else (),
-            articles=articles_from_entries(entries, providers, now),
+            articles=() if again else articles_from_entries(entries, providers, now),
             findings=_missing(answer),
-            done=done,
+            done=tuple((trial_mark(now) if again else PAGES.mark, key) for key in keys),
         )
     read = read_or_find(future, fetched.url)
     articles = tuple(finish_article(read.article, fetched, entries) for _ in range(read.article is not None))
@@ -167,32 +168,25 @@ def _finish(
         pages=(fetched,),
         articles=articles or articles_from_entries(entries, providers, now),
         findings=read.findings,
-        done=done,
+        done=tuple((PAGES.mark, key) for key in keys),
     )
+
+
+def _may_come(answer: FetchResult) -> bool:
+    """Whether another try may give the page: the server was silent, busy or broken, not unwilling."""
+    if answer.fetched is None:
+        return answer.fault is None or answer.fault.code in {"unreachable", "too_slow"}
+    return answer.fetched.status == 429 or answer.fetched.status >= 500
 
 
 def _missing(answer: FetchResult) -> tuple[Finding, ...]:
     url = answer.request.url
+    if answer.fault is not None and answer.fault.code == "robots":
+        says = f"{url}: robots.txt asks not to fetch it; what the feed says is used"
+        return (Finding(level="info", step=PAGES.mark, subject_id=url, code="robots", message=says),)
     if answer.fetched is None:
         code, message = answer.fault.code if answer.fault else "unreachable", str(answer.fault)
     else:
         code = "gone" if answer.fetched.status in (404, 410) else "http_error"
         message = f"{url}: the server answered {answer.fetched.status}"
     return (Finding(level="warning", step=PAGES.mark, subject_id=url, code=code, message=message),)
-
-
-def _barred(now: datetime, entries: list[Entry], providers: dict[str, Provider]) -> Outcome:
-    url = entries[0].url
-    finding = Finding(
-        level="info",
-        step=PAGES.mark,
-        subject_id=url,
-        code="robots",
-        message=f"{url}: robots.txt asks not to fetch it; what the feed says is used",
-    )
-    return Outcome(
-        at=now,
-        articles=articles_from_entries(entries, providers, now),
-        findings=(finding,),
-        done=tuple(dict.fromkeys((PAGES.mark, rows.work_key(entry)) for entry in entries)),
-    )

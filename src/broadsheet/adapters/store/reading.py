@@ -50,9 +50,12 @@ def known_entry_ids(ids: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def entries_without(step: str, limit: int) -> tuple[Entry, ...]:
-    """Entries with an address whose page work has not been done at `step`, oldest first."""
-    done = tables.DoneRow.objects.filter(step=step, subject=OuterRef("page"))
+def entries_without(step: str, limit: int, *, tried: str = "") -> tuple[Entry, ...]:
+    """Entries with an address whose page work has not been done at `step`, oldest first.
+
+    Those that carry the mark `tried` are left out too.
+    """
+    done = tables.DoneRow.objects.filter(step__in=[step, tried], subject=OuterRef("page"))
     waiting = tables.EntryRow.objects.exclude(url="").filter(~Exists(done)).order_by("at", "id")
     return tuple(value_of(Entry, row) for row in waiting[:limit])
 

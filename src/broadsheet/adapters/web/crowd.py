@@ -186,9 +186,7 @@ class _Crowd:
     def _fetch(self, request: FetchRequest) -> FetchResult:
         try:
             if request.ask_robots and not self._allows(request.url):
-                return _failed(
-                    request, FetchError("robots.txt asks not to", place=request.url, code="robots")
-                )
+                return _failed(request, self._refusal(request.url))
             fetched, body = self._fetcher.fetch(
                 request.url, etag=request.etag, last_modified=request.last_modified, accept=request.accept
             )
@@ -199,6 +197,11 @@ class _Crowd:
     def _allows(self, url: str) -> bool:
         """What robots.txt says, asked in the same thread, so that its host's delays hold up nobody else."""
         return bool(getattr(self._fetcher, "allowed", lambda _: True)(url))
+
+    def _refusal(self, url: str) -> FetchError:
+        if getattr(self._fetcher, "robots_silent", lambda _: False)(url):
+            return FetchError("robots.txt could not be had", place=url, code="unreachable")
+        return FetchError("robots.txt asks not to", place=url, code="robots")
 
     def _pause(self, host: str) -> float:
         is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":", maxsplit=1)[

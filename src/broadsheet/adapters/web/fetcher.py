@@ -91,6 +91,10 @@ class WebFetcher:
         except AddressRefused:
             return True
 
+    def robots_silent(self, url: str) -> bool:
+        """Whether a page is not allowed only because its host's robots.txt could not be had."""
+        return self._robots.is_silent(normalise_url(url))
+
     def crawl_delay(self, url: str) -> float | None:
         """Seconds between requests that the host's robots.txt asks for, as far as it is known already."""
         return self._robots.known_delay(normalise_url(url))

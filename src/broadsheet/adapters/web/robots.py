@@ -42,6 +42,12 @@ class Robots:
         rules = self._rules(_origin(url))
         return rules.verdict if rules.rules is None else bool(rules.rules.can_fetch(url, AGENT))
 
+    def is_silent(self, url: str) -> bool:
+        """Whether nothing is allowed only because robots.txt could not be had: that may pass."""
+        with self._lock:
+            known = self._known.get(_origin(url))
+        return known is not None and known.rules is None and not known.verdict
+
     def known_delay(self, url: str) -> float | None:
         """The crawl delay in seconds, at most a minute, from a robots.txt that was read already."""
         with self._lock:
