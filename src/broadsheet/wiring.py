@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from broadsheet.adapters.archive import WarcArchive
+from broadsheet.adapters.models.chat import ChatExtractor
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.adapters.web import WebFetcher
@@ -88,13 +89,22 @@ def open_newsroom(
             fetcher=fetcher,
             archive=archive,
             pool=pool,
-            extractor=GrammarExtractor(),
+            extractor=choose_extractor(settings),
             clock=clock,
             progress=progress,
         )
     finally:
         archive.close()
         fetcher.close()
+
+
+def choose_extractor(settings: Settings) -> Extractor:
+    """The grammar, or the model behind `model_url` where one is set. Raises SettingsError without a name."""
+    if not settings.model_url:
+        return GrammarExtractor()
+    if not settings.model_name:
+        raise SettingsError("model_url is set and model_name is not", remedy="Name the model to ask.")
+    return ChatExtractor(settings.model_url, settings.model_name, key=settings.model_key)
 
 
 def open_store_of(settings: Settings) -> None:

@@ -10,7 +10,6 @@ import pytest
 
 from broadsheet.running.limited_pool import InlineExecutor, LimitedPool, TookTooLong, WorkerDied, say_fault
 
-
 # Tasks are functions of the standard library: they travel to the worker by name.
 
 

@@ -7,36 +7,43 @@ from dataclasses import replace
 from datetime import datetime
 
 from broadsheet.adapters.store import reading, writing
+from broadsheet.errors import FetchError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS
 from broadsheet.ports import Extractor
 from broadsheet.records import Article, Claim, Finding
-from broadsheet.running.limited_pool import TookTooLong, say_fault
+from broadsheet.running.limited_pool import InlineExecutor, TookTooLong, say_fault
 from broadsheet.wiring import Newsroom
 
 BATCH = 200
 
 
 def take_claims(newsroom: Newsroom, now: datetime) -> int:
-    """Reads the claims of every article that has none at this version; the number of claims."""
+    """Reads the claims of every article that has none at this version; the number of claims.
+
+    Where a model endpoint does not answer, its articles stay waiting for the next cycle.
+    """
+    # A model is asked over a connection that does not travel to another process, and takes its time.
+    pool = InlineExecutor() if newsroom.settings.model_url else newsroom.pool
     taken = done = 0
     while waiting := reading.articles_without(CLAIMS.mark, BATCH):
-        begun = [
-            (article, newsroom.pool.submit(find_claims, newsroom.extractor, article)) for article in waiting
-        ]
+        begun = [(article, pool.submit(find_claims, newsroom.extractor, article)) for article in waiting]
+        read = [article for article, future in begun if not isinstance(future.exception(), FetchError)]
         claims, findings = _collect(begun)
         writing.commit(
             Outcome(
                 at=now,
                 claims=claims,
-                claims_of=tuple(article.id for article in waiting),
+                claims_of=tuple(article.id for article in read),
                 findings=findings,
-                done=tuple((CLAIMS.mark, article.text_id) for article in waiting),
+                done=tuple((CLAIMS.mark, article.text_id) for article in read),
             )
         )
         taken += len(claims)
-        done += len(waiting)
+        done += len(read)
         newsroom.progress("claims", done, done)
+        if len(read) < len(waiting):
+            break
     return taken
 
 
@@ -70,7 +77,7 @@ def _collect(
         try:
             claims.update((claim.id, claim) for claim in future.result())
         except Exception as fault:  # noqa: BLE001 - one article must not stop the paper: it is told
-            code = "timed_out" if isinstance(fault, TookTooLong) else "crashed"
+            code = _code_of(fault)
             findings.append(
                 Finding(
                     level="error",
@@ -81,3 +88,9 @@ def _collect(
                 )
             )
     return tuple(claims.values()), tuple(findings)
+
+
+def _code_of(fault: Exception) -> str:
+    if isinstance(fault, FetchError):
+        return fault.code
+    return "timed_out" if isinstance(fault, TookTooLong) else "crashed"
