@@ -7,6 +7,7 @@ from typing import Final
 from broadsheet.press.cards import cards_of, line_of
 from broadsheet.press.linked_data import article_data
 from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Article
@@ -38,6 +39,7 @@ def print_article(printer: Printer, shelf: Shelf, article_id: str) -> Page | Non
         cards=cards_of(shelf.stories_of_article(article_id), shelf),
         changes=shelf.changes(article_id),
         corrections=[c for c in shelf.corrections() if c.article_id == article_id],
+        voices=voices_of(printer, shelf, "article", article_id),
     )
 
 

@@ -8,6 +8,7 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
 from broadsheet.press.linked_data import story_data
 from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Article, Story
@@ -57,6 +58,7 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         edition_day=carried[0] if carried else None,
         changes=[c for a in articles for c in shelf.changes(a)],
         corrections=[c for c in shelf.corrections() if c.story_id == story.id],
+        voices=voices_of(printer, shelf, "story", story.id),
         topics={t.id: t.name for t in shelf.topics()},
     )
 
