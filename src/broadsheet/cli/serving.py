@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from dataclasses import replace
 
 from broadsheet.cli.printing import notices
 from broadsheet.errors import SettingsError
@@ -22,7 +23,7 @@ def serve_paper(settings: Settings) -> None:
     set_up_desk(settings)
     application = make_application(
         open_shelf,
-        lambda: site_of(settings, utc_now()),
+        lambda: replace(site_of(settings, utc_now()), takes_part=True),
         settings,
         urls="broadsheet.cli.urls",
         middleware=MIDDLEWARE,

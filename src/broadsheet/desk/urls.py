@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from broadsheet.desk import views
+from broadsheet.desk import moderation, views
 
 urlpatterns = [
     path("", views.show_queue),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("stories/<slug:story_id>/", views.show_story),
     path("claims/", views.show_claims),
     path("disputes/", views.show_disputes),
+    path("moderation/", moderation.show_comments),
     path("log/", views.show_log),
     path("sources/", views.show_sources),
     path("act/", views.act),

@@ -76,7 +76,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     except ValueError as fault:
         raise Http404(asked) from fault
     rows = queue.list_queue(day) if day else ()
-    return _page(
+    return show_page(
         request, "queue", {"rows": rows, "day": day, "days": reading.edition_days()[:14], "sections": TITLES}
     )
 
@@ -91,7 +91,7 @@ def show_story(request: HttpRequest, story_id: str) -> HttpResponse:
         raise Http404(story_id)
     stands = {key[0]: value for key, value in standing(reading.judgements()).items() if key[1] == story_id}
     reports = reading.articles(list(story.article_ids))
-    return _page(
+    return show_page(
         request,
         "story",
         {"row": row, "stands": stands, "reports": reports, "sections": TITLES, "day": queue.last_day()},
@@ -102,14 +102,14 @@ def show_story(request: HttpRequest, story_id: str) -> HttpResponse:
 @staff_only
 def show_claims(request: HttpRequest) -> HttpResponse:
     """Claims nobody has ruled on."""
-    return _page(request, "claims", {"doubts": review.list_doubts()})
+    return show_page(request, "claims", {"doubts": review.list_doubts()})
 
 
 @require_GET
 @staff_only
 def show_disputes(request: HttpRequest) -> HttpResponse:
     """What contradicts what."""
-    return _page(request, "disputes", {"disputes": review.list_disputes()})
+    return show_page(request, "disputes", {"disputes": review.list_disputes()})
 
 
 @require_GET
@@ -118,14 +118,14 @@ def show_log(request: HttpRequest) -> HttpResponse:
     """Every act, newest first."""
     given = reading.judgements()
     taken_back = {j.replaces for j in given if j.replaces}
-    return _page(request, "log", {"judgements": reversed(given[-300:]), "taken_back": taken_back})
+    return show_page(request, "log", {"judgements": reversed(given[-300:]), "taken_back": taken_back})
 
 
 @require_GET
 @staff_only
 def show_sources(request: HttpRequest) -> HttpResponse:
     """Sources with their health."""
-    return _page(request, "sources", {"views": source_views(utc_now())})
+    return show_page(request, "sources", {"views": source_views(utc_now())})
 
 
 @require_POST
@@ -145,9 +145,11 @@ def act(request: HttpRequest) -> HttpResponse:
             seen=form.get("seen"),
         )
     except Overtaken as other:
-        return _page(request, "overtaken", {"standing": other.standing, "back": _back(request)}, status=409)
+        return show_page(
+            request, "overtaken", {"standing": other.standing, "back": _back(request)}, status=409
+        )
     except InputError as fault:
-        return _page(request, "refused", {"fault": fault, "back": _back(request)}, status=400)
+        return show_page(request, "refused", {"fault": fault, "back": _back(request)}, status=400)
     return redirect(_back(request))
 
 
@@ -158,7 +160,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
     try:
         undo(request.POST.get("id", ""), by=request.user.get_username(), at=utc_now())
     except InputError as fault:
-        return _page(request, "refused", {"fault": fault, "back": _back(request)}, status=400)
+        return show_page(request, "refused", {"fault": fault, "back": _back(request)}, status=400)
     return redirect(_back(request))
 
 
@@ -180,6 +182,7 @@ def _back(request: HttpRequest) -> str:
     return target if inside and target.startswith("/desk/") else "/desk/"
 
 
-def _page(request: HttpRequest, name: str, values: dict[str, object], status: int = 200) -> HttpResponse:
+def show_page(request: HttpRequest, name: str, values: dict[str, object], status: int = 200) -> HttpResponse:
+    """A page of the desk by the name of its template."""
     about = {"here": name, "role": role_of(request.user), "paper": django_settings.BROADSHEET_SETTINGS.title}
     return render(request, f"desk/{name}.html", {**about, **values}, status=status)

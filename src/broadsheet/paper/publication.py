@@ -88,7 +88,8 @@ class Publication:
             if self._shelf is not None and time.monotonic() - self._asked_at < self._fresh_seconds:
                 return self._shelf
             newest = self.shelf_factory()
-            if self._shelf is None or newest.revision() != self._shelf.revision():
+            revision = newest.revision()  # asked first: a shelf that cannot say it is never kept
+            if self._shelf is None or revision != self._shelf.revision():
                 self._shelf = remember(newest)
             self._asked_at = time.monotonic()
             return self._shelf

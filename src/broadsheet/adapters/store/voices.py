@@ -69,6 +69,12 @@ def count_held() -> int:
     return held
 
 
+def names_of(ids: Iterable[str]) -> dict[str, str]:
+    """The names under those comments, shown or not."""
+    rows = tables.CommentRow.objects.filter(id__in=list(ids))
+    return dict(rows.values_list("id", "name"))
+
+
 def _waiting(verdicts: Mapping[str, str]) -> QuerySet[tables.CommentRow]:
     """Comments on which nobody decided, and those whose decision was taken back."""
     judged = tables.JudgementRow.objects.filter(kind=KIND, left=OuterRef("id"))
