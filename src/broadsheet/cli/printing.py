@@ -50,8 +50,11 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
 
 
 NUMERIC = frozenset(
-    {"reports", "roots", "quality", "heat", "claims", "deals", "articles", "week", "first", "failures"}
-)
+    (
+        "reports", "roots", "quality", "heat", "claims", "deals", "articles", "entries", "a week", "copies",
+        "first hand", "first", "days silent", "errors", "304", "MB",
+    )
+)  # fmt: skip
 
 
 def show(cell: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +11,13 @@ import typer
 
 from broadsheet import sources as room
 from broadsheet.adapters.store import reading, writing
-from broadsheet.adapters.store.shelf import source_views
 from broadsheet.cli.options import AsJson, Home, open_home
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Source
 from broadsheet.running.discovery import Candidate, find_candidates, source_of
+from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
 
 sources = typer.Typer(
@@ -160,31 +161,42 @@ def check(source_id: SourceId, home: Home = None) -> None:
 
 
 @sources.command("report")
-def report(home: Home = None, as_json: AsJson = False) -> None:
-    """What each source gave: articles, first reports, silence, errors, bytes, the share of 304s."""
+def report(
+    home: Home = None,
+    days: Annotated[int, typer.Option(min=1, help="Over how many days before the last cycle.")] = 28,
+    as_json: AsJson = False,
+) -> None:
+    """What each source gave: entries, copies, first reports, silence, errors, bytes, the share of 304s."""
     open_home(home)
-    views = source_views(utc_now())
+    last = reading.note("cycle")
+    now = datetime.fromisoformat(last) if last else utc_now()
+    reports = report_sources(now, days=days)
     if as_json:
-        print_json(views)
+        print_json(reports)
         return
     rows = (
         (
-            v.source.id,
-            v.articles,
-            v.articles_week,
-            v.first_reports,
-            v.last_article,
-            v.state.failures if v.state else None,
-            v.trouble,
+            r.source_id,
+            r.entries,
+            r.weekly,
+            r.duplicates,
+            r.first_hand,
+            r.was_first,
+            r.days_silent,
+            r.errors,
+            f"{r.not_modified_share:.0%}",
+            f"{r.bytes / 1e6:.1f}",
+            "; ".join(finding.message for finding in r.findings),
         )
-        for v in views
+        for r in reports
     )
-    print_table(
-        "Sources by what they gave",
-        ("id", "articles", "week", "first", "latest", "failures", "trouble"),
-        rows,
-        empty="No sources.",
-    )
+    print_table(f"Sources over {days} days", REPORT_COLUMNS, rows, empty="No sources.")
+
+
+REPORT_COLUMNS = (
+    "id", "entries", "a week", "copies", "first hand", "first", "days silent", "errors", "304", "MB",
+    "below its floor",
+)  # fmt: skip
 
 
 @sources.command("export")

@@ -289,6 +289,21 @@ def first_reports_by_domain() -> dict[str, int]:
     return dict(found)
 
 
+def entries_of(source_id: str, since: datetime) -> tuple[Entry, ...]:
+    """Entries of a source first seen since an instant, oldest first."""
+    rows = tables.EntryRow.objects.filter(source_id=source_id, seen_at__gte=since).order_by("seen_at", "id")
+    return tuple(value_of(Entry, row) for row in rows)
+
+
+def domains_of(article_ids: Sequence[str]) -> dict[str, str]:
+    """Domain by article id."""
+    found: dict[str, str] = {}
+    for start in range(0, len(article_ids), BATCH):
+        rows = tables.ArticleRow.objects.filter(id__in=article_ids[start : start + BATCH])
+        found.update(rows.values_list("id", "domain"))
+    return found
+
+
 def entries_at(url: str) -> tuple[Entry, ...]:
     """Entries that lead to an address."""
     return tuple(value_of(Entry, row) for row in tables.EntryRow.objects.filter(url=url).order_by("id"))
