@@ -16,6 +16,7 @@ PAGES = (
     "/desk/claims/",
     "/desk/disputes/",
     "/desk/log/",
+    "/desk/moderation/",
     "/desk/sources/",
 )
 
@@ -44,6 +45,12 @@ def test_every_page_opens_for_an_editor_with_strict_headers(visit, path):
     assert "script-src 'self'" in answer["Content-Security-Policy"]
     assert b"<script>" not in answer.content
     assert b"style=" not in answer.content
+    assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_the_door_lets_a_browser_say_where_its_form_came_from(visit):
+    """Under "no-referrer" browsers send the Origin "null", which no check of forms can accept."""
+    assert visit(None).get("/desk/enter/")["Referrer-Policy"] == "same-origin"
 
 
 def test_a_wrong_password_says_the_same_for_a_name_that_exists_and_one_that_does_not(visit):
