@@ -46,6 +46,7 @@ def test_every_page_opens_for_an_editor_with_strict_headers(visit, path):
     assert b"<script>" not in answer.content
     assert b"style=" not in answer.content
     assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cache-Control"] == "private, no-store"
 
 
 def test_the_door_lets_a_browser_say_where_its_form_came_from(visit):

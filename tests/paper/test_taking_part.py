@@ -374,3 +374,24 @@ def test_what_does_not_exist_cannot_be_commented(reader):
     assert reader.get("/articles/" + "f" * 16 + "/comment/").status_code == 404
     assert reader.get("/elsewhere" + FORM).status_code == 404
     assert reader.head(FORM).content == b""
+
+
+def test_a_paper_below_a_path_takes_part_there_and_nowhere_else(paper):
+    make_application(
+        open_shelf,
+        lambda: replace(site_of(paper, NOON), takes_part=True, base="/daily"),
+        paper,
+        urls="broadsheet.cli.urls",
+        middleware=MIDDLEWARE,
+        fresh_seconds=0.0,
+    )
+    client = Client()
+    assert client.get(FORM).status_code == 404
+    assert f'action="/daily{FORM}"'.encode() in client.get("/daily" + FORM).content
+    answer = send(client, "/daily" + FORM, reaction="useful")
+    assert answer["Location"] == f"/daily{FORM}?sent=reaction"
+    assert answer.cookies["reader"]["path"] == "/daily/"
+
+
+def test_the_worker_for_reading_offline_keeps_no_form(reader):
+    assert b"no-store" in reader.get("/worker.js").content

@@ -49,7 +49,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         wrong = True
     status = 401 if wrong else 200
     values = {"wrong": wrong, "next": request.GET.get("next", "")}
-    return _own_origin(render(request, "desk/enter.html", values, status=status))
+    return _own_page(render(request, "desk/enter.html", values, status=status))
 
 
 def _safe_target(request: HttpRequest) -> str:
@@ -184,10 +184,14 @@ def _back(request: HttpRequest) -> str:
 def show_page(request: HttpRequest, name: str, values: dict[str, object], status: int = 200) -> HttpResponse:
     """A page of the desk by the name of its template."""
     about = {"here": name, "role": role_of(request.user), "paper": django_settings.BROADSHEET_SETTINGS.title}
-    return _own_origin(render(request, f"desk/{name}.html", {**about, **values}, status=status))
+    return _own_page(render(request, f"desk/{name}.html", {**about, **values}, status=status))
 
 
-def _own_origin(response: HttpResponse) -> HttpResponse:
-    """Lets a browser say that the desk's forms come from the desk; under "no-referrer" it says "null"."""
+def _own_page(response: HttpResponse) -> HttpResponse:
+    """Lets a browser say that the desk's forms come from the desk; under "no-referrer" it says "null".
+
+    Nothing keeps the page: not a cache on the way, nor the paper's worker for reading offline.
+    """
     response["Referrer-Policy"] = "same-origin"
+    response["Cache-Control"] = "private, no-store"
     return response

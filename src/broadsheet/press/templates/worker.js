@@ -19,7 +19,7 @@ self.addEventListener("activate", function (event) {
 });
 
 function keep(request, answer) {
-  if (!answer.ok || answer.redirected) return answer;
+  if (!answer.ok || answer.redirected || /no-store/.test(answer.headers.get("Cache-Control"))) return answer;
   var copy = answer.clone();
   caches.open(SHELF).then(function (shelf) {
     return shelf.put(request, copy).then(function () { return shelf.keys(); }).then(function (kept) {
