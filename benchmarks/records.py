@@ -66,7 +66,7 @@ def peers(records: list[tuple[str, str]]) -> dict[str, dict[str, float] | str]:
     texts = [text for _, text in records]
     found: dict[str, dict[str, float] | str] = {}
     try:
-        import frontmatter  # noqa: PLC0415
+        import frontmatter
 
         out = [frontmatter.dumps(frontmatter.loads(text)) for text in texts]
         found["python-frontmatter"] = {
@@ -83,9 +83,9 @@ def peers(records: list[tuple[str, str]]) -> dict[str, dict[str, float] | str]:
 
 
 def _ruamel(texts: list[str]) -> dict[str, float]:
-    import io  # noqa: PLC0415
+    import io
 
-    from ruamel.yaml import YAML  # noqa: PLC0415
+    from ruamel.yaml import YAML
 
     yaml = YAML()
     yaml.width, yaml.preserve_quotes = 10**9, True
