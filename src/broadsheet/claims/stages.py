@@ -54,7 +54,7 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False
-    if re.match(r"(?:announc|offer|propos)", trigger):  # "has announced a deal" closes nothing
+    if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
         return True
