@@ -12,6 +12,10 @@ from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
+_SAYS_IT = re.compile(
+    r"\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|last|late|early) \w+| today"
+    r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
+)
 _FAR = 6  # sentences back that a noun may point
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -87,6 +91,8 @@ def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple
 
 
 def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    if speaker := _speaker_before(entity, masked, avoid):
+        return speaker
     if same := _same_sentence_noun(entity, masked, reading, avoid):
         return same
     for at, earlier in _earlier(entity, masked, reading):
@@ -100,6 +106,17 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
             ):
                 return first
     return None
+
+
+def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Mention | None:
+    """As in "Nvidia said on Tuesday that it": whoever says it means itself."""
+    says = _SAYS_IT.search(masked.source[masked.start : entity.start])
+    if says is None:
+        return None
+    at = masked.start + says.start()
+    named = [e for _, e in masked.signs() if e.kind in _NAMED and at - 2 <= e.end <= at + 1]
+    found = [e.mentions[0] for e in named if len(e.mentions) == 1 and e.mentions[0].party_id not in avoid]
+    return found[-1] if found else None
 
 
 def _same_sentence_noun(

@@ -39,6 +39,11 @@ class Tie:
 
 
 _PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|becom\w+|became|remain\w*|stays?|as)(?: also| now| still| already)? $",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" (?:of|for|to|in) ")
 _TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
 _REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\b")
 
@@ -287,6 +292,8 @@ def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> 
 def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
     pattern = lexicon.pattern("words", "nominal")
     for match in pattern.finditer(text):
+        if _IS.search(text[max(0, match.start() - 24) : match.start()]) and _OF.match(text, match.end()):
+            continue  # "is the exclusive cloud provider of": what somebody is, and nobody spoken of before
         if not re.match(r"\s+(?:[A-Z]\w|[a-z]+[A-Z])", text[match.end() : match.end() + 6]):
             yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
 
