@@ -43,6 +43,7 @@ _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|becom\w+|became|remain\w*|stays?|as)(?: also| now| still| already)? $",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\w \d{1,2}(?:\.\d)? $")
 _OF = re.compile(r" (?:of|for|to|in) ")
 _TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
 _REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\b")
@@ -283,6 +284,8 @@ def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> 
             yield Entity("person", name.start, name.end, word=name.written)
         elif name.kind == "place":
             yield Entity("place", name.start, name.end, word=name.written)
+        elif _VERSION.search(text[max(0, name.start - 8) : name.start]):
+            yield Entity("product", name.start, name.end, word=name.written)  # the Opus of "Claude 3 Opus"
         elif name.start - 1 in org_ends and text[name.start - 1] == " ":
             yield Entity("product", name.start, name.end, word=name.written)
         else:

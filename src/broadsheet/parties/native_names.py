@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from broadsheet.parties.rows import read_words
-from broadsheet.parties.strangers import CapitalName, NameKind
+from broadsheet.parties.strangers import CapitalName, NameKind, place_names
 
 _LATIN = re.compile(
     r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|X\b)|\d(?=to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
@@ -65,6 +65,7 @@ def find_native_names(
         if not any(a < n.end and n.start < b for a, b in covered)
     ]
     companies = {n.written for n in found if _is_company(n, text, habits)}
+    found = [n for n in found if n.written in companies or n.written not in place_names()]
     kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
     return NativeNames(tuple(kept), frozenset(companies))
 

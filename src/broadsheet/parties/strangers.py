@@ -155,7 +155,7 @@ def _is_odd(word: str) -> bool:
 
 
 def _kind(run: list[Token], written: str, text: str) -> NameKind:
-    if written in _places():
+    if written in place_names():
         return "place"
     if run[-1].text.lower() in _COMPANY_ENDINGS:
         return "name"
@@ -196,7 +196,8 @@ def _first_names() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def place_names() -> frozenset[str]:
+    """Cities, states and countries as English writes them; many are written so elsewhere too."""
     cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
     return frozenset(cities | set(Locale("en").territories.values()))
 
