@@ -40,10 +40,10 @@ def test_new_money_and_the_running_total_are_two_claims():
 
 
 def test_a_list_of_investors_with_their_own_amounts_is_a_claim_each():
-    found = claims("Microsoft and Nvidia invest up to $5bn and $10bn in Anthropic.")
+    found = claims("AMD and Nvidia put up to $3bn and $7bn into Cohere.")
     assert {(c.subject.name, int(c.money.high), c.money.bound) for c in found} == {
-        ("Microsoft", 5_000_000_000, "up_to"),
-        ("Nvidia", 10_000_000_000, "up_to"),
+        ("AMD", 3_000_000_000, "up_to"),
+        ("Nvidia", 7_000_000_000, "up_to"),
     }
 
 

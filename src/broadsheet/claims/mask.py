@@ -1,6 +1,6 @@
 """A sentence with its parties, people and amounts each put as one sign, so that patterns stay short.
 
-    "Google plans to invest up to $40 billion in Anthropic"  ->  "O plans to invest M in O"
+    "Acme will put up to $3 million into Zenith"  ->  "O will put up to M into O"
 
 where O and M stand for one private-use character each. Patterns run over the masked text; every
 match leads back to the places it came from.

@@ -1,4 +1,4 @@
-"""A Claim is what one document says about one deal between parties, with the sentence that says it."""
+"""A Claim: one deal as a single document tells it, with the sentence that tells it."""
 
 from __future__ import annotations
 
