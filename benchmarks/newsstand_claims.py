@@ -1,4 +1,4 @@
-"""Deal claims of the newsstand's pages that are not English, against the truth in their front matter.
+"""Deal claims of the newsstand's pages, against the truth in their front matter.
 
     python -m benchmarks.newsstand_claims [--language XX] [--errors]
 
@@ -21,28 +21,32 @@ from broadsheet.claims import find_claims
 from broadsheet.parties import load_parties
 from broadsheet.records import FAMILY_OF, Article, Claim, Provider, article_id, text_id
 
-OUTLETS = {
-    "rhein-anzeiger": "de", "technik-bote": "de", "le-courrier-numerique": "fr", "la-depeche-eco": "fr", "el-diario-digital": "es",
-    "heraldo-tecnico": "es", "vestnik-tech": "ru", "dela-i-dengi": "ru", "kexin-caijing": "zh", "zhineng-ribao": "zh",
-    "nihon-gijutsu": "ja", "keizai-asa": "ja",
-}  # fmt: skip
 Key = tuple[frozenset[str], str]
+
+
+def _languages() -> dict[str, str]:
+    """Outlet id → language, as the newsstand's catalogue of outlets has it."""
+    sheet = resources.files("broadsheet.testing.newsstand").joinpath("outlets.yaml")
+    rows = yaml.safe_load(sheet.read_text(encoding="utf-8"))
+    return {row["id"]: row["language"] for row in rows}
 
 
 def read_pages() -> list[tuple[Article, list[dict[str, Any]]]]:
     pages = []
+    languages = _languages()
     folder = resources.files("broadsheet.testing.newsstand").joinpath("articles")
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".md"):
             continue
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
         meta = yaml.safe_load(front)
-        if meta["outlet"] in OUTLETS:
-            pages.append((_article(file.name, meta, body.strip()), meta.get("claims") or []))
+        if body.strip() and not meta.get("copy_of"):  # a copy's claims are told in its original
+            article = _article(file.name, meta, body.strip(), languages[meta["outlet"]])
+            pages.append((article, meta.get("claims") or []))
     return pages
 
 
-def _article(name: str, meta: dict[str, Any], text: str) -> Article:
+def _article(name: str, meta: dict[str, Any], text: str, language: str) -> Article:
     published = (
         meta["published"] if isinstance(meta["published"], datetime) else datetime(2024, 1, 1, tzinfo=UTC)
     )
@@ -50,7 +54,7 @@ def _article(name: str, meta: dict[str, Any], text: str) -> Article:
     url = f"https://{meta['outlet']}.example/{name}"
     return Article(
         id=article_id(url), text_id=text_id(meta["title"], text), url=url, original_url=url, provider=provider,
-        title=meta["title"], text=text, language=OUTLETS[meta["outlet"]], published=published.astimezone(UTC),
+        title=meta["title"], text=text, language=language, published=published.astimezone(UTC),
     )  # fmt: skip
 
 
