@@ -1,7 +1,9 @@
 """How fast the ledger folds, with claims made up by a fixed seed.
 
     .venv/bin/python -m benchmarks.ledger [--claims 1000000] [--day 2000] [--predictions FILE]
+    .venv/bin/python -m benchmarks.ledger --gold
 
+With --gold only the newsstand's balance sheet is checked: its truth folded, against its gold ledger.
 Prints a table and, as its last line, one JSON object. The claims are of deals between 800 parties
 over eleven years; how often a party trades and how often a deal is told follow power laws, as in news.
 """
@@ -22,6 +24,7 @@ from pathlib import Path
 
 from broadsheet.ledger import Folder, dependence, fold, loops
 from broadsheet.records import Claim, Mention, Money, Span, content_id, to_plain
+from broadsheet.testing.newsstand.balance import find_differences, gold_lines, told_claims
 
 START = datetime(2015, 1, 1, tzinfo=UTC)
 DAYS = 4000
@@ -80,7 +83,10 @@ def main() -> int:
         "--peers", action="store_true", help="no other program folds claims; said in the table"
     )
     options.add_argument("--predictions", default="", help="write the deals as JSON lines")
+    options.add_argument("--gold", action="store_true", help="only the newsstand's gold ledger")
     given = options.parse_args()
+    if given.gold:
+        return check_gold()
     figures = measure(given.claims, given.day)
     if given.predictions:
         write_deals(given.predictions, min(given.claims, 20_000))
@@ -90,6 +96,20 @@ def main() -> int:
     if given.peers:
         print("peers: none; no open program folds claims into deals")
     print(json.dumps({"benchmark": "ledger", **figures}))
+    return 0
+
+
+def check_gold() -> int:
+    """Prints every line in which the fold of the newsstand's truth differs from its gold ledger."""
+    claims, gold = told_claims(), gold_lines()
+    found = find_differences(fold(claims))
+    for line in found:
+        print(line)
+    counts = {part: len(lines) for part, lines in gold.items()}
+    print(
+        f"{len(claims)} claims; the gold ledger has " + ", ".join(f"{n} {part}" for part, n in counts.items())
+    )
+    print(json.dumps({"benchmark": "ledger", "gold": counts, "gold_differences": len(found)}))
     return 0
 
 

@@ -51,9 +51,14 @@ def _by_amount(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         if amount is not None and not says_tranche(claim):
             first.setdefault(amount, claim)
     positions = list(first.items())[:MOST]
+    told: set[tuple[float, float]] = set()  #: "up to 40" and "40" against 30 are one dispute
     for at, (amount, claim) in enumerate(positions):
         for other_amount, other in positions[at + 1 :]:
+            sums = (headline(amount), headline(other_amount))
+            if sums in told:
+                continue
             if contradict(amount, other_amount) and not _refines(claim, amount, other, other_amount):
+                told.add(sums)
                 says = f"{show_amount(claim.money)} against {show_amount(other.money)}"
                 yield _contradict("amount", claim, other, says, 1 - ratio_of(amount, other_amount))
 
@@ -130,11 +135,19 @@ def _by_denial(claims: Sequence[Claim]) -> Iterator[Contradiction]:
     denial = next((c for c in claims if c.denied or c.stage == "denied"), None)
     if denial is None:
         return
-    assertion = next((c for c in claims if not c.denied and c.stage != "denied"), None)
-    if assertion is not None:
+    asserted = [c for c in claims if not c.denied and c.stage != "denied"]
+    if asserted:
+        assertion = max(asserted, key=lambda claim: _answers(denial, claim))
         yield _contradict("denial", assertion, denial, f"{assertion.stage} against denied", 0.0)
     elif len(denial.evidence) > 1:
         yield _contradict("denial", denial, denial, "a report and its denial in one text", 0.0)
+
+
+def _answers(denial: Claim, claim: Claim) -> tuple[int, int]:
+    """How nearly the denial speaks of what the claim says; `max` keeps the earliest of equals."""
+    denied, stated = amount_of(denial.money), amount_of(claim.money)
+    same_sum = denied is not None and stated is not None and not contradict(denied, stated)
+    return int(same_sum), int(claim.relation == denial.relation)
 
 
 def _by_date(claims: Sequence[Claim]) -> Iterator[Contradiction]:

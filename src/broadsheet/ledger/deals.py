@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from broadsheet.ledger.amounts import Amount, amount_of
+from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline
 from broadsheet.ledger.clocks import learned_at, learned_second, order_of
 from broadsheet.ledger.contradictions import find_contradictions
 from broadsheet.ledger.dossier import UNDIRECTED, deal_id
@@ -51,15 +51,30 @@ def pick_relation(claims: Sequence[Claim]) -> Relation:
 def pick_money(claims: Sequence[Claim]) -> Money | None:
     """The sum of the strongest latest evidence; what says otherwise stays a contradiction.
 
+    A sum that is only denied is none, unless the whole deal is.
     Further stages count more, then who says it (a filing before a company before an outlet before
     unnamed people), then how many say the same, then exactness, then time.
     """
     stated = [(claim, amount) for claim in claims if (amount := amount_of(claim.money)) is not None]
-    stated = [pair for pair in stated if not _is_denial(pair[0])] or stated
+    if not all(_is_denial(claim) for claim in claims):
+        stated = [pair for pair in stated if not _is_denial(pair[0])]
     if not stated:
         return None
     agree = Counter(amount for _, amount in stated)
-    return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
+    strongest, amount = max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))
+    if strongest.cumulative and amount[1] is None:
+        stated = [pair for pair in stated if _is_exact_above(pair[1], amount)] or [(strongest, amount)]
+        strongest, _ = max(stated, key=lambda pair: order_of(pair[0]))
+    return strongest.money
+
+
+def _is_exact_above(amount: Amount, floor: Amount) -> bool:
+    """A total that a later "more than" does not take back: it says more, and they agree."""
+    return (
+        amount[1] is not None
+        and compare_amounts(amount, floor) == "same"
+        and headline(amount) >= headline(floor)
+    )
 
 
 def _is_denial(claim: Claim) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline, ratio_of
 from broadsheet.ledger.clocks import DAY, UNDATED
 from broadsheet.ledger.dossier import UNDIRECTED, WHOLLY_APART, Dossier
-from broadsheet.ledger.stages import LADDER
+from broadsheet.ledger.stages import ENDED, LADDER
 from broadsheet.ledger.wording import says_further, says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, When
 
@@ -26,8 +27,12 @@ DISPUTABLE = 0.5  #: figures further apart than this are no dispute about one de
 No = None
 
 
+Stated = Mapping[str, Sequence[Claim]]
+"""Article → its claims with a sum, for articles that state several to one pair of parties."""
+
+
 def weigh_fit(
-    claim: Claim, second: int, amount: Amount | None, dossier: Dossier, *, forward: bool
+    claim: Claim, second: int, amount: Amount | None, dossier: Dossier, stated: Stated, *, forward: bool
 ) -> float | None:
     """Larger is better; None: the claim is of another deal.
 
@@ -47,12 +52,38 @@ def weigh_fit(
         return No
     if claim.cumulative:
         return 1.0
+    if _has_ended(claim, dossier):
+        return No
     rounds = _weigh_series(claim, dossier)
     dates = _weigh_dates(claim, dossier)
     if rounds is No or dates is No:
         return No
+    if money == "apart" and amount is not None and _knows_both(claim, amount, dossier, stated):
+        return No
     weight = _weigh_money(claim, amount, dossier, money, ratio, gap, named=rounds > 0)
     return No if weight is No else weight + rounds + dates
+
+
+def _knows_both(claim: Claim, amount: Amount, dossier: Dossier, stated: Stated) -> bool:
+    """The article tells the dossier's sum in another sentence, in the same voice: it means two deals."""
+    for other in stated.get(claim.article_id, ()):
+        known = amount_of(other.money)
+        if other is claim or known is None or claim.denied or other.denied:
+            continue
+        if other.cumulative or other.said_by != claim.said_by or ratio_of(known, amount) >= SLOPPY:
+            continue
+        if known in dossier.amounts and compare_amounts(known, amount) == "apart":
+            return True
+    return False
+
+
+def _has_ended(claim: Claim, dossier: Dossier) -> bool:
+    """A right that is said to be in force is not the one that was given up."""
+    return (
+        claim.relation == "exclusivity"
+        and claim.stage == "completed"
+        and dossier.stage in {"terminated", "lapsed"}
+    )
 
 
 def _gap(second: int, dossier: Dossier) -> int:
@@ -152,7 +183,7 @@ def _weigh_money(
     if _is_news(claim, dossier, gap):
         return No
     if gap <= NEAR:
-        return 1.5
+        return 1.7 if claim.stage in ENDED and dossier.stage in ENDED else 1.5
     if claim.stage in SETTLED:
         return 0.2
     return 0.5 if gap <= 200 * DAY else No
@@ -172,7 +203,7 @@ def _weigh_same(
         return No
     if gap <= NEAR:
         return 5.0
-    if agree < COMMON and claim.stage not in SETTLED:
+    if agree < COMMON and (claim.stage not in SETTLED or amount not in dossier.amounts):
         return No
     if gap <= (UNIQUE if FAMILY_OF[claim.relation] == "control" else TOLD_AGAIN):
         return 4.0

@@ -27,7 +27,7 @@ TOTAL = " total"  #: running totals have a line of their own
 class PairBook:
     """All dossiers of one pair, by line."""
 
-    __slots__ = ("by_amount", "claims", "dossiers", "generation", "pair")
+    __slots__ = ("by_amount", "claims", "dossiers", "generation", "pair", "stated")
 
     def __init__(self, pair: Pair, generation: int = 0) -> None:
         self.pair = pair
@@ -35,9 +35,12 @@ class PairBook:
         self.claims: list[Claim] = []
         self.dossiers: dict[str, list[Dossier]] = {}
         self.by_amount: dict[tuple[str, Amount], list[Dossier]] = {}
+        self.stated: dict[str, list[Claim]] = {}  #: of articles that state two sums or more, these claims
 
     def sort_in(self, claims: Iterable[Placed], apart: Collection[str]) -> list[Dossier]:
         """Takes claims as `arrange` puts them; gives the dossiers they went to."""
+        claims = list(claims)
+        self.stated = _several_sums(claim for claim, _, _ in claims)
         return [self._sort_one(claim, subject, target, apart) for claim, subject, target in claims]
 
     @property
@@ -85,7 +88,7 @@ class PairBook:
         second = learned_second(claim)
         best, found = 0.0, None
         for dossier in self._candidates(line, amount):
-            weight = weigh_fit(claim, second, amount, dossier, forward=forward)
+            weight = weigh_fit(claim, second, amount, dossier, self.stated, forward=forward)
             if weight is not None and (weight, dossier.last) > (best, -1 if found is None else found.last):
                 best, found = weight, dossier
         return found
@@ -98,6 +101,15 @@ class PairBook:
         with_amount = self.by_amount.get((line, amount), []) if amount is not None else []
         latest = open_ones[-RECENT:]
         return with_amount[-RECENT:] + [d for d in latest if d not in with_amount]
+
+
+def _several_sums(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Article → its claims with a sum, where they state more than one."""
+    stated: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.money is not None:
+            stated.setdefault(claim.article_id, []).append(claim)
+    return {article: told for article, told in stated.items() if len(told) > 1}
 
 
 def arrange(claims: Iterable[Placed]) -> list[Placed]:

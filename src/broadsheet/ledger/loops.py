@@ -94,8 +94,8 @@ def money_path(deal: Deal) -> list[tuple[str, str]]:
 
 
 def _make_leg(giver: str, taker: str, names: dict[str, str], deals: Sequence[Deal]) -> Leg:
-    ids = {deal.id for deal in deals}
     own = [deal for deal in deals if not is_pooled(deal)]
+    ids = {deal.id for deal in own}
     parts = parts_of(own)
     sums = [one for deal in own if deal.part_of not in ids for one in measure_tree(deal, parts)]
     surest = max(deals, key=lambda deal: (_certainty(deal), deal.id))

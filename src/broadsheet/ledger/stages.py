@@ -8,7 +8,9 @@ from typing import Final
 
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts
 from broadsheet.ledger.clocks import DAY, learned_at, learned_second
-from broadsheet.records import Claim, Move, Stage
+from broadsheet.ledger.roots import name_roots, voice_of
+from broadsheet.ledger.wording import says_whole
+from broadsheet.records import FAMILY_OF, Claim, Move, Stage
 
 LADDER: Final[dict[Stage, int]] = {
     "rumoured": 0, "in_talks": 1, "planned": 2, "announced": 3, "agreed": 4, "completed": 5,
@@ -17,6 +19,7 @@ LADDER: Final[dict[Stage, int]] = {
 
 ENDED: Final = frozenset({"lapsed", "denied", "terminated"})
 AGAIN: Final = 30 * DAY  #: two amendments closer than this are reports of one
+END_RETOLD: Final = 120 * DAY  #: for so long a voice that told of an end may tell of it again
 
 
 @dataclass(slots=True)
@@ -28,6 +31,8 @@ class _Trace:
     moves: list[Move] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     amended: int = -AGAIN
+    pledge: bool = False  #: the sum told last is one of "up to"
+    ends_told: dict[str, int] = field(default_factory=dict)  #: voice → when it last told of an end
 
 
 def trace_moves(claims: Sequence[Claim]) -> tuple[Stage, tuple[Move, ...]]:
@@ -48,13 +53,17 @@ def trace_moves(claims: Sequence[Claim]) -> tuple[Stage, tuple[Move, ...]]:
 
 def _read(trace: _Trace, claim: Claim) -> None:
     rung = LADDER.get(claim.stage)
+    if claim.money is not None:
+        trace.pledge = claim.money.bound == "up_to"
     if rung is not None and rung > trace.top:
+        if _is_paid_in_part(trace, claim):
+            return
         _move(trace, claim, claim.stage, "")
         trace.top = rung
     elif claim.stage == "amended":
         _amend(trace, claim)
-    elif claim.stage in {"terminated", "lapsed"} and trace.stage not in ENDED:
-        _move(trace, claim, claim.stage, "")
+    elif claim.stage in {"terminated", "lapsed"}:
+        _end(trace, claim)
     elif rung is not None and rung == trace.top and trace.stage not in ENDED:
         _note_amount(trace, claim)
     if (
@@ -63,6 +72,23 @@ def _read(trace: _Trace, claim: Claim) -> None:
         and trace.top < LADDER["announced"]
     ):
         _move(trace, claim, "denied", "")
+
+
+def _is_paid_in_part(trace: _Trace, claim: Claim) -> bool:
+    """Money was given under a pledge of "up to", and nothing says that it was all of it."""
+    if claim.stage != "completed" or claim.money is not None or not trace.pledge:
+        return False
+    return FAMILY_OF[claim.relation] == "capital" and not says_whole(claim)
+
+
+def _end(trace: _Trace, claim: Claim) -> None:
+    """An end, unless the deal has ended or one of the claim's voices told of this end already."""
+    now = learned_second(claim)
+    voices = [voice_of(name) for name in name_roots(claim)]
+    is_retold = any(now - trace.ends_told.get(voice, -END_RETOLD) < END_RETOLD for voice in voices)
+    trace.ends_told.update(dict.fromkeys(voices, now))
+    if trace.stage not in ENDED and not is_retold:
+        _move(trace, claim, claim.stage, "")
 
 
 def _amend(trace: _Trace, claim: Claim) -> None:

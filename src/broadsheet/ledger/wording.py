@@ -40,6 +40,11 @@ TRANCHE_STEMS = (
 )  # fmt: skip
 """Every form begins with one of its stems: looking for those first spares most sentences the search."""
 
+WHOLE = re.compile(
+    r"\b(?:complet\w+|clos(?:e[sd]?|ing)|in full|fully (?:paid|funded)|finali[sz]\w+|abgeschlossen|"
+    r"vollständig|achev\w+|concluíd\w+|завершил\w*|полностью)\b|完成|全額|完了", re.IGNORECASE,
+)  # fmt: skip
+
 
 def series_of(claim: Claim) -> str:
     """The round's own name, such as "c", or "" where the words give none."""
@@ -60,6 +65,11 @@ def says_tranche(claim: Claim) -> bool:
     if "tranche" in claim.note:
         return True
     return bool(claim.evidence) and _says(claim.evidence[0].quote, TRANCHE_STEMS, TRANCHE)
+
+
+def says_whole(claim: Claim) -> bool:
+    """The claim says that all of it is done, not only that some of it was."""
+    return any(WHOLE.search(span.quote) for span in claim.evidence)
 
 
 def _says(quote: str, stems: tuple[str, ...], forms: re.Pattern[str]) -> bool:

@@ -26,6 +26,7 @@ class ClaimTruth:
     high: Decimal | None = None
     currency: str = ""  #: empty where no money is stated
     bound: Bound | None = None
+    period: Literal["", "year", "month"] = ""
     cumulative: bool = False
     denied: bool = False
     said_by: tuple[str, ...] = ()
