@@ -8,13 +8,16 @@
     │   ├── RecordError        a record file that breaks its format, with line and excerpt
     │   └── CatalogueError     a source or organisation row that breaks its rules
     ├── FetchError             a response that could not be had
+    │   ├── HostUnreachable    its host has no address or takes no connection
     │   ├── AddressRefused     the address, or one it redirects to, is not on the open web
     │   └── BodyTooLarge       more bytes than allowed, before or after decompression
     ├── LawBroken              a value contradicts itself, such as a span that does not quote its text
     ├── StoreError             the store or the archive cannot do what was asked
     │   ├── ArchiveDamaged     a body does not match its digest, or a WARC file is cut short
     │   └── NotFound           nothing with that id or name
-    └── SealError              a sealed value that no key opens, or that was altered
+    ├── SealError              a sealed value that no key opens, or that was altered
+    ├── SpeechError            a text that could not be read aloud
+    └── PostError              a letter that could not be handed over
 
 A message says what was being done, where, shows an excerpt, and ends with what to do about it.
 Data that is merely bad becomes a :class:`broadsheet.records.Finding` beside the result; these are
@@ -91,6 +94,10 @@ class AddressRefused(FetchError):  # noqa: N818
     code = "refused_address"
 
 
+class HostUnreachable(FetchError):  # noqa: N818
+    """The host has no address or takes no connection: nothing else on it can be had either."""
+
+
 class BodyTooLarge(FetchError):  # noqa: N818
     """More bytes than allowed, before or after decompression."""
 
@@ -115,3 +122,23 @@ class NotFound(StoreError):  # noqa: N818
 
 class SealError(BroadsheetError):
     """A sealed value that no key opens, or that was altered."""
+
+
+class SpeechError(BroadsheetError):
+    """A text could not be read aloud."""
+
+
+class PostError(BroadsheetError):
+    """A letter could not be handed over; ``for_good`` where no later try will do better."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        for_good: bool = False,
+        place: str = "",
+        excerpt: str = "",
+        remedy: str = "",
+    ) -> None:
+        self.for_good = for_good
+        super().__init__(message, place=place, excerpt=excerpt, remedy=remedy)

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.adapters.web import FetchRequest, fetch_many
 from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions
-from broadsheet.errors import AddressRefused, FetchError
+from broadsheet.errors import AddressRefused, BodyTooLarge, FetchError, HostUnreachable
 from broadsheet.testing.scripted_fetcher import Page
 
 
@@ -223,3 +223,74 @@ def test_a_reader_that_stops_early_leaves_nothing_running(stand):
     next(results)
     results.close()
     assert len(stand.asked) <= 30
+
+
+def test_a_host_that_takes_no_connection_fails_all_that_waits_for_it_at_once():
+    """118 feeds of one dead host cost one attempt, not 118 seconds of spacing."""
+
+    class Dead:
+        asked = 0
+
+        def fetch(self, url, **_):
+            self.asked += 1
+            raise HostUnreachable("no connection", place=url)
+
+    dead, started = Dead(), time.monotonic()
+    requests = [FetchRequest(url=f"http://dead.test/{n}", key=str(n)) for n in range(118)]
+    results = list(fetch_many(dead, requests, 4))
+    assert sorted(int(r.request.key) for r in results) == list(range(118))
+    assert all(r.fault.code == "unreachable" for r in results)
+    assert dead.asked == 1
+    assert time.monotonic() - started < 2
+
+
+def test_a_redirect_to_a_dead_host_is_no_fault_of_the_one_that_redirects():
+    class Leading:
+        def fetch(self, url, **_):
+            raise HostUnreachable("no connection", place="http://dead.test/")
+
+    requests = [FetchRequest(url=f"http://alive.test/{n}") for n in range(3)]
+    started = time.monotonic()
+    assert len(list(fetch_many(Leading(), requests, 4, spacing=0.1))) == 3
+    assert time.monotonic() - started > 0.19
+
+
+def test_a_wire_that_was_hung_up_meanwhile_is_replaced_quietly(stand):
+    """A server may close what we kept: the next fetch connects anew and nobody hears of it."""
+    ports = []
+
+    def answer(handler):
+        ports.append(handler.client_address[1])
+        handler.send_response(204)
+        handler.end_headers()
+        handler.close_connection = True  # says nothing of it in its headers
+
+    stand.pages["http://curt.example/a"] = answer
+    fetcher = stand.fetcher()
+    for _ in range(3):
+        fetched, _ = fetcher.fetch("http://curt.example/a")
+        assert fetched.status == 204
+    assert len(set(ports)) == 3
+
+
+def test_an_answer_that_was_not_read_to_its_end_is_never_followed_by_the_next(stand):
+    """After an oversized body its wire is closed: the next answer is not the rest of the last."""
+    stand.pages["http://big.example/"] = Page(body=b"x" * 400_000)
+    stand.pages["http://big.example/small"] = Page(body=b"small")
+    fetcher = stand.fetcher(body_limit=1000)
+    for _ in range(2):
+        with pytest.raises(BodyTooLarge):
+            fetcher.fetch("http://big.example/")
+        assert fetcher.fetch("http://big.example/small")[1] == b"small"
+
+
+def test_a_second_answer_that_nobody_asked_for_is_never_taken_for_the_next(stand):
+    def answer(handler):
+        first = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        handler.wfile.write(first + b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged")
+
+    stand.pages["http://smuggle.example/"] = answer
+    stand.pages["http://smuggle.example/next"] = Page(body=b"true")
+    fetcher = stand.fetcher()
+    assert fetcher.fetch("http://smuggle.example/")[1] == b"ok"
+    assert fetcher.fetch("http://smuggle.example/next")[1] == b"true"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import ada_url
@@ -64,6 +65,7 @@ def read_address(text: str) -> IPAddress | None:
         return None
 
 
+@lru_cache(maxsize=8192)  # the same addresses come again with each poll
 def normalise_url(url: str, base: str | None = None) -> str:
     """The address as a browser would read it: 127.1, 0x7f.1 and circled digits become 127.0.0.1.
 

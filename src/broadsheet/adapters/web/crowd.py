@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 from urllib.parse import urlsplit
 
-from broadsheet.errors import FetchError
+from broadsheet.errors import FetchError, HostUnreachable
 from broadsheet.ports import Fetcher
 from broadsheet.records import Fetched
 
@@ -21,6 +21,7 @@ _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
 _PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
+_NO_TICKET = 0  #: of requests that were never begun
 _FEW = 5  #: answers from which "usual" means anything
 
 
@@ -60,6 +61,7 @@ def fetch_many(
     the newsstand). A fetch that takes long gives its place up to another. Those still running when
     all others are done are given up as too slow, `patience` seconds after they began: where none is
     given, ten times the usual answer or a quarter of the round so far, from half a second to ten.
+    Once a host has no address or takes no connection, all that waits for it shares that fault.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
     yield from crowd.results(patience)
@@ -152,12 +154,23 @@ class _Crowd:
             with self._change:
                 begun, _ = self._running.pop(ticket)
                 self._took.append(time.monotonic() - begun)
+                siblings = self._dismiss(host, result.fault)
                 if self._waiting[host]:
                     heapq.heappush(self._ready, (time.monotonic() + self._pause(host), ticket, host))
                     self._change.notify()
                 is_late = ticket in self._given_up
             if not is_late:
                 self._put(ticket, result)
+            for sibling in siblings:
+                self._put(_NO_TICKET, _failed(sibling, result.fault))
+
+    def _dismiss(self, host: str, fault: FetchError | None) -> list[FetchRequest]:
+        """All that waits for a host which takes no connection: it shares the fault instead of its turn."""
+        if not isinstance(fault, HostUnreachable) or urlsplit(fault.place).netloc.lower() != host:
+            return []
+        siblings = list(self._waiting[host])
+        self._waiting[host].clear()
+        return siblings
 
     def _put(self, ticket: int, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
@@ -210,5 +223,5 @@ class _Crowd:
         return 0.0 if is_newsstand else self._spacing
 
 
-def _failed(request: FetchRequest, fault: FetchError) -> FetchResult:
+def _failed(request: FetchRequest, fault: FetchError | None) -> FetchResult:
     return FetchResult(request=request, fetched=None, fault=fault)

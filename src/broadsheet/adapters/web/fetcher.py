@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,14 +15,16 @@ import httpx2
 from broadsheet.adapters.web.addresses import normalise_url
 from broadsheet.adapters.web.bodies import ENCODINGS, read_body
 from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions, Resolver, resolve
-from broadsheet.adapters.web.headers import Headers, read_headers, read_max_age, read_retry_after
+from broadsheet.adapters.web.exchange import DirectExchange, Exchange, ProxiedExchange
+from broadsheet.adapters.web.headers import Headers, read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import AGENT, Robots
-from broadsheet.errors import AddressRefused, FetchError, SettingsError
+from broadsheet.adapters.web.wire import Head, WireBroken
+from broadsheet.errors import AddressRefused, FetchError, HostUnreachable, SettingsError
 from broadsheet.records import Fetched, body_id
 from broadsheet.settings import Settings
 
 SECONDS = 25.0  #: all the time one fetch may take, redirects included
-_STEP_SECONDS = 12.0  #: the longest silence within it
+_SILENCE = 12.0  #: the longest silence within it
 _MOST_REDIRECTS = 8
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -66,7 +68,7 @@ class WebFetcher:
             resolver,
         )
         self._has_proxy = bool(settings.proxy)
-        self._pool = _make_pool(settings, self._backend)
+        self._exchange = _make_exchange(settings, self._backend)
         self._agent = _agent(settings)
         self._robots = Robots(self._fetch_robots, clock=self._clock)
         self.newsstand = settings.newsstand
@@ -101,7 +103,7 @@ class WebFetcher:
 
     def close(self) -> None:
         """Ends all connections."""
-        self._pool.close()
+        self._exchange.close()
 
     def _follow(self, url: str, headers: list[tuple[str, str]]) -> tuple[Fetched, bytes]:
         here = normalise_url(url)
@@ -126,36 +128,26 @@ class WebFetcher:
             self._check_behind_proxy(
                 parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
             )
-        extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), _STEP_SECONDS)}
         try:
-            with self._pool.stream(
-                "GET", url, headers=[("Host", parts.netloc), *headers], extensions=extensions
-            ) as response:
-                return self._read(url, response)
+            with self._exchange.ask(parts, [("Host", parts.netloc), *headers]) as (head, body):
+                return self._read(url, head, body)
+        except httpcore2.ConnectTimeout as fault:
+            raise HostUnreachable("gave no connection in time", place=url, code="too_slow") from fault
+        except (httpcore2.ConnectError, httpcore2.ProxyError) as fault:
+            raise HostUnreachable(f"no connection: {fault or 'refused'}", place=url) from fault
         except httpcore2.TimeoutException as fault:
             raise FetchError("gave no whole answer in time", place=url, code="too_slow") from fault
-        except (
-            httpcore2.NetworkError,
-            httpcore2.ProtocolError,
-            httpcore2.ProxyError,
-            httpcore2.UnsupportedProtocol,
-        ) as fault:
-            raise FetchError(f"no whole answer: {fault or type(fault).__name__}", place=url) from fault
+        except (WireBroken, httpcore2.NetworkError, httpcore2.ProtocolError) as fault:
+            raise FetchError(f"no whole answer: {str(fault) or type(fault).__name__}", place=url) from fault
         except (OSError, ValueError) as fault:
             raise FetchError(f"no whole answer: {fault}", place=url) from fault
 
-    def _read(self, url: str, response: httpcore2.Response) -> _Answer:
-        headers = read_headers(response.headers)
-        if response.status in _REDIRECTS and headers.get("location"):
-            _drain(response)
-            return _Answer(response.status, headers, b"")
-        if response.status == 304:
-            return _Answer(304, headers, b"")
-        length = headers.get("content-length", "")
-        if length.isdigit() and len(length) > len(str(self._limit)):
-            length = "9" * len(length)
-        body = read_body(response.iter_stream(), headers.get("content-encoding", ""), self._limit, url)
-        return _Answer(response.status, headers, body)
+    def _read(self, url: str, head: Head, body: Iterator[bytes]) -> _Answer:
+        if head.status in _REDIRECTS and head.headers.get("location"):
+            _drain(body)
+            return _Answer(head.status, head.headers, b"")
+        encoding = "" if head.status == 304 else head.headers.get("content-encoding", "")
+        return _Answer(head.status, head.headers, read_body(body, encoding, self._limit, url))
 
     def _check_behind_proxy(self, host: str, port: int) -> None:
         """A proxy resolves by itself; what we can resolve ourselves must still be open."""
@@ -197,10 +189,10 @@ class WebFetcher:
         return fetched.status, body
 
 
-def _drain(response: httpcore2.Response) -> None:
+def _drain(body: Iterator[bytes]) -> None:
     """Reads the short body of a redirect, so that the connection can be used again."""
     total = 0
-    for chunk in response.iter_stream():
+    for chunk in body:
         total += len(chunk)
         if total > 20_000:
             return
@@ -234,17 +226,15 @@ def _proxy_endpoint(proxy: str) -> tuple[str, int] | None:
     return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _make_pool(settings: Settings, backend: CheckedBackend) -> httpcore2.ConnectionPool:
+def _make_exchange(settings: Settings, backend: CheckedBackend) -> Exchange:
     context = httpx2.create_ssl_context(trust_env=False)
-    if settings.proxy:
-        parts = urlsplit(settings.proxy)
-        host, port = _proxy_endpoint(settings.proxy) or ("", 0)
-        auth = (parts.username.encode(), (parts.password or "").encode()) if parts.username else None
-        return httpcore2.HTTPProxy(
-            f"{parts.scheme}://{host}:{port}", proxy_auth=auth, ssl_context=context, network_backend=backend,
-            max_connections=None, max_keepalive_connections=32, keepalive_expiry=30.0,
-        )  # fmt: skip
-    return httpcore2.ConnectionPool(
-        ssl_context=context, max_connections=None, max_keepalive_connections=32, keepalive_expiry=30.0,
-        network_backend=backend
+    if not settings.proxy:
+        return DirectExchange(backend, context, silence=_SILENCE)
+    parts = urlsplit(settings.proxy)
+    host, port = _proxy_endpoint(settings.proxy) or ("", 0)
+    auth = (parts.username.encode(), (parts.password or "").encode()) if parts.username else None
+    proxy = httpcore2.HTTPProxy(
+        f"{parts.scheme}://{host}:{port}", proxy_auth=auth, ssl_context=context, network_backend=backend,
+        max_connections=None, max_keepalive_connections=32, keepalive_expiry=30.0,
     )  # fmt: skip
+    return ProxiedExchange(proxy, silence=_SILENCE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -11,7 +12,7 @@ _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})")
 Headers = dict[str, str]
 
 
-def read_headers(raw: list[tuple[bytes, bytes]]) -> Headers:
+def read_headers(raw: Iterable[tuple[bytes, bytes]]) -> Headers:
     """Lower-case names to values; repeated ones joined by a comma."""
     headers: Headers = {}
     for key, value in raw:
