@@ -30,6 +30,7 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
+    environment.filters["tied"] = formats.tie_numbers
     environment.install_gettext_translations(words_of(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -114,6 +115,10 @@ class Printer:
         """The text in the language of the interface."""
         return self._words.gettext(text)
 
+    def says(self, one: str, many: str, count: int) -> str:
+        """The form for that many, in the language of the interface, with its places still open."""
+        return self._words.ngettext(one, many, count)
+
     def small(self, name: str) -> str:
         """A name as it stands inside a sentence: German nouns keep their capital."""
         return name if self.locale.language == "de" else name[:1].lower() + name[1:]
@@ -164,6 +169,16 @@ class Printer:
         if isinstance(day, datetime):
             day = day.astimezone(self.site.zone).date()
         return formats.day_text(day, self.locale, style)
+
+    def with_days(self, text: str) -> str:
+        """The text with every day written as a number ("2026-11-21") in words."""
+        return formats.DAY.sub(lambda found: self._day_or(found[0]), text)
+
+    def _day_or(self, text: str) -> str:
+        try:
+            return self.day(date.fromisoformat(text), "medium")
+        except ValueError:
+            return text
 
     def date_of(self, at: datetime) -> date:
         """The day of an instant in the paper's zone."""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
+from typing import Final
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import DealLine, StoryCard, card_of, cards_of, line_of
+from broadsheet.press.cards import StoryCard, card_of, cards_of
 from broadsheet.press.linked_data import edition_data
 from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.moves import moved_before, moved_on
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Edition, Section
+
+FULL: Final = 6  #: stories that fill a front page; a thinner day also shows what came before it
+BEFORE: Final = 6  #: stories of earlier days on a thin day
+BOX: Final = 9  #: deals in the box beside the lead
+LOOK_BACK: Final = 12  #: days that may be quiet before the paper says that nothing comes in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +35,22 @@ class Column:
 def print_front(printer: Printer, shelf: Shelf, day: date | None = None) -> Page | None:
     """The edition of a day, or the latest one; before the first edition the latest stories."""
     days = shelf.editions()
-    shown = day or (days[0] if days else None)
-    if shown is None:
+    if not days and day is None:
         return _print_without_edition(printer, shelf)
-    edition = shelf.edition(shown)
+    edition = shelf.edition(day or _latest_with_news(shelf, days))
     if edition is None:
         return None
     return _print_edition(printer, shelf, edition, days, is_home=day is None)
+
+
+def _latest_with_news(shelf: Shelf, days: Sequence[date]) -> date:
+    """The latest day that has something to read; the latest of all where the last days are all quiet."""
+    editions = (shelf.edition(day) for day in days[:LOOK_BACK])
+    return next((e.date for e in editions if e is not None and _has_news(e)), days[0])
+
+
+def _has_news(edition: Edition) -> bool:
+    return any(section.items for section in edition.sections)
 
 
 def _print_edition(
@@ -46,6 +62,7 @@ def _print_edition(
     seconds = _seconds(columns)
     rest = _without(columns, {card.story.id for card in cards[:1]} | {card.story.id for card in seconds})
     day = printer.day(edition.date, "full")
+    moved = moved_on(edition, shelf)
     older, newer = _neighbours(edition.date, days)
     return printer.html(
         "front.html",
@@ -59,7 +76,11 @@ def _print_edition(
         lead=lead,
         seconds=seconds,
         rows=_rows(rest),
-        lines=_moved(edition, shelf),
+        lines=moved[:BOX],
+        moved=len(moved),
+        earlier_lines=moved_before(edition.date, shelf, moved, BOX - 3 - len(moved)),
+        before=list(islice(_before(shelf, edition.date, days), BEFORE)) if len(cards) < FULL else [],
+        quiet_since=days[0] if is_home and days[0] != edition.date else None,
         stories=len(cards),
         number=len(days) - list(days).index(edition.date),
         older=older,
@@ -115,9 +136,16 @@ def _rows(columns: list[Column]) -> list[list[Column]]:
     return rows
 
 
-def _moved(edition: Edition, shelf: Shelf) -> tuple[DealLine, ...]:
-    deals = [shelf.deal(deal_id) for deal_id in edition.deal_ids]
-    return tuple(line_of(deal) for deal in deals if deal is not None and not deal.merged_into)
+def _before(shelf: Shelf, day: date, days: Sequence[date]) -> Iterator[tuple[date, StoryCard]]:
+    """The stories of the days before, latest day first, a story at its latest day only."""
+    seen: set[str] = set()
+    for earlier in (d for d in days if d < day):
+        edition = shelf.edition(earlier)
+        for item in (i for s in edition.sections for i in s.items) if edition else ():
+            story = shelf.story(item.story_id)
+            if story is not None and not story.merged_into and story.id not in seen:
+                seen.add(story.id)
+                yield earlier, card_of(story, shelf, item)
 
 
 def _neighbours(day: date, days: Sequence[date]) -> tuple[date | None, date | None]:

@@ -1,0 +1,71 @@
+"""What stands on the front page of a day with little or no news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from broadsheet.press import MemoryShelf, Site
+from broadsheet.press.formats import tie_numbers
+from broadsheet.records import Edition
+from tests.press import example_paper as paper
+from tests.press.reading_pages import read, words
+
+QUIET = replace(
+    paper.EDITIONS[0], date=paper.TODAY + timedelta(days=1), sections=(), deal_ids=(), long_read_id=""
+)
+
+
+def shelf_of(*editions: Edition) -> MemoryShelf:
+    return MemoryShelf(
+        editions=editions,
+        stories=tuple(paper.S.values()),
+        articles=tuple(paper.A.values()),
+        ledger=paper.make_shelf().ledger(),
+    )
+
+
+def test_the_home_page_shows_the_last_day_with_news_and_says_which_day_was_quiet(site: Site) -> None:
+    tree = read("/", shelf_of(QUIET, *paper.EDITIONS), site)
+    assert "Nothing new on Sunday 22 November 2026" in words(tree.find_class("quiet")[0])
+    assert "OpenAI rents two more gigawatts" in words(tree.xpath("//h2[contains(@class,'headline')]")[0])
+    assert tree.xpath("//link[@rel='canonical']/@href") == [site.address + "/2026/11/21/"]
+
+
+def test_a_quiet_day_keeps_its_own_address_and_shows_the_days_before_it(site: Site) -> None:
+    tree = read("/2026/11/22/", shelf_of(QUIET, *paper.EDITIONS), site)
+    assert "Nothing was found worth your time that day" in words(tree)
+    shown = tree.xpath("//main//*[@data-story]/@data-story")
+    assert 2 <= len(shown) == len(set(shown)) <= 5
+
+
+def test_nothing_of_a_later_day_stands_on_an_earlier_one(site: Site) -> None:
+    earlier = replace(paper.EDITIONS[1], sections=(), deal_ids=(), long_read_id="")
+    tree = read(f"/{paper.YESTERDAY:%Y/%m/%d}/", shelf_of(paper.EDITIONS[0], earlier), site)
+    assert tree.xpath("//main//*[@data-story]") == []
+    days = tree.xpath("//aside//time/@datetime")
+    assert days
+    assert all(date.fromisoformat(day[:10]) <= paper.YESTERDAY for day in days)
+
+
+def test_a_full_day_shows_no_other_day(shelf: MemoryShelf, site: Site) -> None:
+    stories = [i for s in paper.EDITIONS[0].sections for i in s.items]
+    assert len(stories) >= 6
+    assert not read("/2026/11/21/", shelf, site).find_class("before-list")
+
+
+@pytest.mark.parametrize(
+    ("headline", "parted"),
+    [
+        ("OpenAI raises $110 billion from three", ["$110\u00a0billion"]),
+        ("Zwei 10 Milliarden schwere Verträge", ["10\u00a0Milliarden"]),
+        ("SB OpenAI rents 2 gigawatts", ["2\u00a0gigawatts"]),
+        ("Apple wants 3 billionaires", []),
+    ],
+)
+def test_no_line_of_a_headline_ends_between_a_number_and_what_it_counts(
+    headline: str, parted: list[str]
+) -> None:
+    assert [w for w in tie_numbers(headline).split(" ") if "\u00a0" in w] == parted
