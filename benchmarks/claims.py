@@ -174,10 +174,10 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list misses and false claims")
     parser.add_argument("--language")
     options = parser.parse_args()
-    if not (options.data / "score.py").is_file():
+    if not (options.data / "documents.jsonl").is_file():
         print(f"no claims benchmark in {options.data}: give its folder with --data DIR", file=sys.stderr)
         return 2
-    scorer = load_scorer(options.data)
+    scorer = load_scorer(options.data if (options.data / "score.py").is_file() else DEFAULT)
     docs = {
         d["id"]: d
         for d in scorer.read(options.data / "documents.jsonl")

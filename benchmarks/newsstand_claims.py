@@ -24,16 +24,16 @@ from broadsheet.records import FAMILY_OF, Article, Claim, Provider, article_id, 
 Key = tuple[frozenset[str], str]
 
 
-def _languages() -> dict[str, str]:
-    """Outlet id → language, as the newsstand's catalogue of outlets has it."""
+def _outlets() -> dict[str, dict[str, str]]:
+    """Outlet id → its row, as the newsstand's catalogue of outlets has it."""
     sheet = resources.files("broadsheet.testing.newsstand").joinpath("outlets.yaml")
     rows = yaml.safe_load(sheet.read_text(encoding="utf-8"))
-    return {row["id"]: row["language"] for row in rows}
+    return {row["id"]: row for row in rows}
 
 
 def read_pages() -> list[tuple[Article, list[dict[str, Any]]]]:
     pages = []
-    languages = _languages()
+    outlets = _outlets()
     folder = resources.files("broadsheet.testing.newsstand").joinpath("articles")
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".md"):
@@ -41,20 +41,20 @@ def read_pages() -> list[tuple[Article, list[dict[str, Any]]]]:
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
         meta = yaml.safe_load(front)
         if body.strip() and not meta.get("copy_of"):  # a copy's claims are told in its original
-            article = _article(file.name, meta, body.strip(), languages[meta["outlet"]])
+            article = _article(file.name, meta, body.strip(), outlets[meta["outlet"]])
             pages.append((article, meta.get("claims") or []))
     return pages
 
 
-def _article(name: str, meta: dict[str, Any], text: str, language: str) -> Article:
+def _article(name: str, meta: dict[str, Any], text: str, outlet: dict[str, str]) -> Article:
     published = (
         meta["published"] if isinstance(meta["published"], datetime) else datetime(2024, 1, 1, tzinfo=UTC)
     )
-    provider = Provider(name=meta["outlet"], domain=f"{meta['outlet']}.example")
+    provider = Provider(name=outlet["name"], domain=outlet["host"], country=outlet["country"])
     url = f"https://{meta['outlet']}.example/{name}"
     return Article(
         id=article_id(url), text_id=text_id(meta["title"], text), url=url, original_url=url, provider=provider,
-        title=meta["title"], text=text, language=language, published=published.astimezone(UTC),
+        title=meta["title"], text=text, language=outlet["language"], published=published.astimezone(UTC),
     )  # fmt: skip
 
 

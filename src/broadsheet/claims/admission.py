@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.antecedents import is_own_outlet, kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import PRODUCT, Masked
 from broadsheet.claims.reading import Reading
@@ -63,8 +63,7 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
         return True
     if draft.money is not None and not draft.frame.is_weak:
         return True
-    strangers = [m for m in (draft.subject, draft.object) if m and m.party_id.startswith("?")]
-    doubtful = [m for m in strangers if not any(m.name in c or c in m.name for c in reading.companies)]
+    doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
     if draft.relation == "investment" or draft.frame.is_weak:
         return not doubtful
     return len(doubtful) < 2
@@ -81,7 +80,7 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:
     """Outlets quoted in passing do no deals unless the text says licence or stake."""
-    return kind_of(mention, reading) in {"wire", "regulator"} or mention.name == reading.article.provider.name
+    return kind_of(mention, reading) in {"wire", "regulator"} or is_own_outlet(mention, reading)
 
 
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
 
@@ -16,7 +17,12 @@ _SAYS_IT = re.compile(
     r"\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|last|late|early) \w+| today"
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
+_STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _FAR = 6  # sentences back that a noun may point
+_FIRST_PERSON = frozenset(("we", "us", "our"))
+_ROOM = re.compile(
+    r" (?:Newsroom|News|Blog|Press (?:Center|Centre|Room|Releases?|Office)|Announcements|Media Center|Investor Relations|Stories)$"
+)
 _NAMED = frozenset(("org", "stranger", "group"))
 
 
@@ -32,6 +38,8 @@ def resolve(
         return _as_written(entity, masked, entity.mentions)
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
         return _pair(entity, masked, reading)
+    if entity.word in _FIRST_PERSON:
+        return _as_written(entity, masked, _speaking(entity, masked, reading))
     wanted = _wanted_kinds(entity, masked, reading)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
@@ -40,6 +48,35 @@ def resolve(
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
     return _as_written(entity, masked, (found,)) if found else ()
+
+
+def _speaking(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
+    """Whom "we" means: the company whose page it is, or whoever is quoted; of an outlet's own voice nobody."""
+    if own := own_company(reading):
+        return (own,)
+    before = masked.source[masked.start : entity.start]
+    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        return ()
+    people = [e for _, e in masked.signs() if e.kind == "person" and e.start > entity.end]
+    return _company_of(people[0], reading) if people else ()
+
+
+def is_own_outlet(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention is the outlet itself, and no company that speaks of its own deals."""
+    return mention.name == reading.article.provider.name and own_company(reading) is None
+
+
+def own_company(reading: Reading) -> Mention | None:
+    """The company that publishes the document itself, as in "OpenAI Newsroom"; None for an outlet."""
+    name = reading.article.provider.name
+    if not name or name in outlet_names():
+        return None
+    party = reading.book.find(name) or reading.book.find(_ROOM.sub("", name))
+    if party is None or party.kind in {"publisher", "wire", "media"}:
+        return None
+    counted, division = reading.book.counted(party.id)
+    owner = reading.book.party(counted) or party
+    return Mention(as_written=party.name, party_id=owner.id, name=owner.name, division_id=division, span=None)
 
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
@@ -79,15 +116,40 @@ def _as_written(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -
     )
 
 
-def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple[int, list[Entity]]]:
+def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple[Masked, list[Entity]]]:
     """Named entities by sentence, this one's earlier part first, then back through the text, the title last."""
-    yield masked.index, [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    yield masked, [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
     body = [s for s in reading.sentences[: masked.index] if s.field == "text"]
     for sentence in reversed(body[-_FAR:]):
-        yield sentence.index, [e for _, e in sentence.signs() if e.kind in _NAMED]
+        yield sentence, [e for _, e in sentence.signs() if e.kind in _NAMED]
     for sentence in reading.sentences[:1]:
         if sentence.field == "title" and masked.field == "text":
-            yield sentence.index, [e for _, e in sentence.signs() if e.kind in _NAMED]
+            yield sentence, [e for _, e in sentence.signs() if e.kind in _NAMED]
+
+
+def _weighed(
+    entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool]
+) -> Iterator[tuple[float, Mention]]:
+    """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
+    for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
+        away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
+        for candidate in named:
+            place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
+            place -= 1.2 if len(candidate.mentions) > 1 else 0.0
+            for mention in candidate.mentions:
+                if fits(mention) and _can_be_meant(mention, reading):
+                    doubt = 0.0 if reading.is_company(mention) else 1.5
+                    yield place - away - doubt + reading.standing.weight(mention.party_id), mention
+
+
+def _can_be_meant(mention: Mention, reading: Reading) -> bool:
+    """An unknown abbreviation ("SIEM") is a company only where the text makes it one."""
+    return reading.is_company(mention) or not mention.as_written.isupper()
+
+
+def _heaviest(found: Iterable[tuple[float, Mention]]) -> Mention | None:
+    """The heaviest; of equals the one met first."""
+    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
@@ -95,17 +157,16 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return speaker
     if same := _same_sentence_noun(entity, masked, reading, avoid):
         return same
-    for at, earlier in _earlier(entity, masked, reading):
-        named = _of_clause(earlier, entity, masked) if at == masked.index else earlier
-        for candidate in named:
-            first = candidate.mentions[0]
-            if (
-                len(candidate.mentions) == 1
-                and first.party_id not in avoid
-                and not _is_bystander(first, reading)
-            ):
-                return first
-    return None
+
+    def fits(mention: Mention) -> bool:
+        return mention.party_id not in avoid and not _is_bystander(mention, reading)
+
+    here = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    for candidate in _of_clause(here, entity, masked):
+        first = candidate.mentions[0]
+        if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
+            return first
+    return _heaviest(_weighed(entity, masked, reading, fits))
 
 
 def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Mention | None:
@@ -142,7 +203,7 @@ def _of_clause(named: list[Entity], entity: Entity, masked: Masked) -> list[Enti
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:
     """Outlets and regulators are spoken of, they are seldom "it"."""
-    if mention.name in outlet_names() or mention.name == reading.article.provider.name:
+    if mention.name in outlet_names() or is_own_outlet(mention, reading):
         return True
     return kind_of(mention, reading) in {"publisher", "wire", "regulator"}
 
@@ -150,20 +211,17 @@ def _is_bystander(mention: Mention, reading: Reading) -> bool:
 def _by_kind(
     entity: Entity, masked: Masked, reading: Reading, wanted: frozenset[str], avoid: frozenset[str]
 ) -> Mention | None:
-    for at, named in _earlier(entity, masked, reading):
-        ordered = reversed(named) if wanted or (avoid and at == masked.index) else iter(named)
-        for candidate in ordered:
-            if len(candidate.mentions) > 1 and not wanted:
-                continue  # one of a list is seldom "the company"
-            for mention in candidate.mentions:
-                if mention.party_id not in avoid and _fits(mention, wanted, reading):
-                    return mention
-    return None
+    def fits(mention: Mention) -> bool:
+        return mention.party_id not in avoid and _fits(mention, wanted, reading)
+
+    return _heaviest(_weighed(entity, masked, reading, fits))
 
 
 def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else "provisional"
+    if is_own_outlet(mention, reading) or mention.name in outlet_names():
+        return False
     if wanted:
         return kind in wanted
     return kind not in {"government", "regulator", "publisher", "wire", "media", "investor"}

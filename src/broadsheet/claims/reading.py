@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
+from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
+from broadsheet.parties.companies import find_companies, full_names
 from broadsheet.parties.sightings import Sighting
-from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger
+from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger, stranger_id
 from broadsheet.records import Article, Mention, Money
 from broadsheet.text.datelines import without_datelines
 from broadsheet.text.money import read_amounts
@@ -26,6 +29,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
 _ADJECTIVE = re.compile(r"[-‑](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
+_OWNED = re.compile(r"['’]s ")
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
 
@@ -59,13 +63,23 @@ class Reading:
     sentences: list[Masked] = field(default_factory=list)
     companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
+    standing: Standing = field(default_factory=Standing)
+
+    def is_company(self, mention: Mention) -> bool:
+        """Whether a party is of the catalogue, or an unknown name that the text makes a company."""
+        return not mention.party_id.startswith("?") or mention.party_id in _ids(self.companies)
+
+
+@lru_cache(maxsize=8)
+def _ids(companies: frozenset[str]) -> frozenset[str]:
+    """Provisional ids of the names."""
+    return frozenset(stranger_id(name) for name in companies)
 
 
 def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
     """Splits and masks title and text."""
     reading = Reading(article, lexicon, book)
     known: set[str] = set()
-    reading.companies = _companies(article.text)
     _read_field(reading, "text", article.text, known)
     body = reading.sentences
     reading.sentences = []
@@ -73,29 +87,8 @@ def read_article(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading
     reading.sentences = [*reading.sentences, *body]
     for index, sentence in enumerate(reading.sentences):
         sentence.index = index
+    reading.standing = read_standing(reading.sentences)
     return reading
-
-
-_INTRODUCED = re.compile(
-    r"\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|developers?|labs?|providers?|unicorn|platforms?|giants?|groups?|"
-    r"chipmakers?|publishers?|neocloud|operators?|investors?|funds?|Start-ups?|Unternehmen|Firma|Konzern|entreprise|"
-    r"société|jeune pousse|empresa|compañía|firma)\s+((?:[A-Z][\w&.-]*\s?){1,3})"
-)
-_APPOSED = re.compile(
-    r"((?:[A-Z][\w&.-]*\s?){1,3})(?:\s\([^)]{1,30}\))?,\s+(?:(?:a|an|the|one|which|ein|eine|une?|una?)\b)[^.;]{0,70}?"
-    r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|"
-    r"Unternehmen|Firma|entreprise|société|empresa)\b"
-)
-_SPELLED = re.compile(
-    r"\b(?:[A-Z][a-z]+[A-Z]\w*|\w+\.ai|[A-Z]\w* (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Inc|Corp|Health|Bio|Systems))\b"
-)
-
-
-def _companies(text: str) -> frozenset[str]:
-    """Names that the text introduces as companies, or that are spelled like one."""
-    found = [m[1].strip() for pattern in (_INTRODUCED, _APPOSED) for m in pattern.finditer(text)]
-    found += [m.group() for m in _SPELLED.finditer(text)]
-    return frozenset(found)
 
 
 def _read_field(reading: Reading, name: Literal["text", "title"], text: str, known: set[str]) -> None:
@@ -127,8 +120,10 @@ def _entities(
     names = _capital_names(text, found, bounds, name, known)
     papers = [n for n in names if _is_outlet(n, text, reading.article.provider.name)]
     names = [n for n in names if n not in papers]
+    reading.companies |= find_companies(_with_known(names, found, text), text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
-    found = _persons_by_surname(_add(found, _name_entities(names, text, found)))
+    full = full_names(names, reading.companies)
+    found = _persons_by_surname(_add(found, _name_entities(names, text, found, reading, full)))
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]
     found = _add(found, nominals)
@@ -242,6 +237,12 @@ def _capital_names(
     return list(_known_parts(names, known))
 
 
+def _with_known(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:
+    """The names with those of the catalogue between them, in order."""
+    known = [CapitalName(e.start, e.end, text[e.start : e.end], "name") for e in found if e.kind == "org"]
+    return sorted([*names, *known], key=lambda n: n.start)
+
+
 def _is_outlet(name: CapitalName, text: str, own: str) -> bool:
     """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
     written = name.written.removeprefix("The ")
@@ -274,12 +275,15 @@ def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int
     return frozenset(starts)
 
 
-def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> Iterable[Entity]:
+def _name_entities(
+    names: list[CapitalName], text: str, found: list[Entity], reading: Reading, full: dict[str, str]
+) -> Iterable[Entity]:
     org_ends = {e.end for e in found if e.kind in {"org", "product"}}
+    owner_ends = org_ends | {n.end for n in names if n.kind == "name"}
     for name in names:
         if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
             continue
-        mention = stranger(name)
+        mention = stranger(name, full.get(name.written, ""))
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
         elif name.kind == "place":
@@ -288,6 +292,12 @@ def _name_entities(names: list[CapitalName], text: str, found: list[Entity]) -> 
             yield Entity("product", name.start, name.end, word=name.written)  # the Opus of "Claude 3 Opus"
         elif name.start - 1 in org_ends and text[name.start - 1] == " ":
             yield Entity("product", name.start, name.end, word=name.written)
+        elif (
+            name.start - 3 in owner_ends
+            and _OWNED.match(text, name.start - 3)
+            and not reading.is_company(mention)
+        ):
+            yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
         else:
             yield Entity("stranger", name.start, name.end, (mention,))
 

@@ -12,6 +12,9 @@ _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
 )
+_OWNER = re.compile(
+    rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
+)
 _PARTY = re.compile(E)
 
 
@@ -20,6 +23,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     chain = lexicon.pattern("subject", "chain")
     left = masked.mask[:position]
     stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
+    if owned := _OWNER.search(left):
+        return owned[1]
     if found := _adjacent(left):
         return found
     if left.endswith("to ") and (owner := _deal_owner(left)):

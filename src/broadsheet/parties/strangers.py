@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
+_SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
 )
@@ -80,7 +81,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
             if run:
                 yield run
             run = []
-        elif _starts_name(word) and word.text not in _OFFICES:
+        elif (_starts_name(word) or _SITE.match(text, word.start)) and word.text not in _OFFICES:
             if run and not _joined(run[-1], word, text):
                 yield run
                 run = []
@@ -202,12 +203,17 @@ def place_names() -> frozenset[str]:
     return frozenset(cities | set(Locale("en").territories.values()))
 
 
-def stranger(name: CapitalName) -> Mention:
-    """The provisional party of a name: id "?slug"."""
-    plain = _LEGAL.sub("", name.written)
-    slug = re.sub(r"[^\w]+", "-", plain.lower()).strip("-")
+def stranger_id(written: str) -> str:
+    """The provisional id of a name: "?slug", legal form left out."""
+    slug = re.sub(r"[^\w]+", "-", _LEGAL.sub("", written).lower()).strip("-")
+    return f"?{slug}"
+
+
+def stranger(name: CapitalName, full: str = "") -> Mention:
+    """The provisional party of a name; `full` is the longer name of the same company, where the text has one."""
+    plain = _LEGAL.sub("", full or name.written)
     span = Span(article_id="", text_id="", start=name.start, end=name.end, quote=name.written)
-    return Mention(as_written=name.written, party_id=f"?{slug}", name=plain, span=span)
+    return Mention(as_written=name.written, party_id=stranger_id(plain), name=plain, span=span)
 
 
 _INTRODUCED = re.compile(

@@ -1,0 +1,85 @@
+"""Which unknown names a text treats as companies: by what stands before and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from broadsheet.parties.strangers import CapitalName
+
+_NOUNS = (
+    r"(?:start-?ups?|compan(?:y|ies)|firms?|makers?|developers?|providers?|unicorns?|platforms?|labs?|chipmakers?|"
+    r"neoclouds?|studios?|publishers?|giants?|groups?|operators?|investors?|funds?|backers?|rivals?|competitors?|"
+    r"subsidiary|parent|owner|vendors?|outfits?|specialists?|suppliers?|builders?|designers?|manufacturers?)"
+)
+_BEFORE = re.compile(
+    rf"(?:\b{_NOUNS}|\b(?:led|backed|acquired|bought|owned|funded|financed) by|\bparticipation (?:from|of|by)|"
+    r"\b[Ii]nvestors? (?:including|include|includes|like|such as|were|are)|\b(?:investments?|stakes?|funding|money|backing|"
+    r"capital|loan|support) (?:from|in|by)|\b(?:acquisition|takeover|purchase|buyout) of|\b(?:acquir|buy|purchas)(?:e|es|ed|ing)?|"
+    r"\bbought|\b(?:partner(?:ed|s|ing|ship|ships)?|deals?|agreements?|contracts?|talks|pacts?|"
+    r"alliance|collaboration|teamed up|teams up|joint venture) with|\b(?:CEO|CFO|CTO|COO|founders?|chief executive|chairman|"
+    r"president|spokes(?:person|man|woman)) (?:of|at|for)|\b(?:[Cc]ustomers|[Cc]lients) (?:include|including|such as|like))"
+    r"\s+(?:fellow |rival |its )?$"
+)
+_AFTER = re.compile(
+    r"(?:['’]s?\s(?:[\w-]+\s){0,2}?(?:CEO|CFO|CTO|COO|co-?founders?|founders?|chief|spokes\w+|valuation|investors|backers|shareholders|"
+    r"customers|platform|technology|board|round|headquarters)\b"
+    r"|\s(?:CEO|CFO|CTO|COO|co-?founder|founder|chief executive|spokes\w+)\b"
+    r"|(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have|is|are|was|also|recently|just|already|reportedly|now|today|will)\s){0,3}(?:rais(?:e|es|ed|ing)|"
+    r"secur(?:es|ed|ing)|clos(?:es|ed|ing)|lands|landed|bags|bagged|nabs|nabbed|acquir(?:e|es|ed|ing)|buy|buys|bought|invest(?:s|ed|ing)|"
+    r"led|co-led|partners|partnered|partnering|signs|signed|inks|inked|unveils|unveiled|launches|launched|announces|"
+    r"announced|plans|agreed|agrees|emerged|emerges|founded|headquartered|valued|develops|operates|participated|employs)\b"
+    r"|(?:\s\([^)]{1,30}\))?,\s(?:(?:an?|the|one|which|whose|founded|based|backed|led|headquartered)\b)[^.;]{0,80}?"
+    r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|giant|"
+    r"unit|subsidiary|arm)\b"
+    r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"
+)
+_SPELLED = re.compile(
+    r"(?:[A-Z][a-z]+[A-Z][a-zA-Z]+|.+\.(?:ai|io|com|co)|.+ (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Partners|Inc|Corp|Health|"
+    r"Bio|Systems|Therapeutics|Networks|Semiconductor|Dynamics|Holdings|Group|Motors|Intelligence))"
+)
+_LIST = re.compile(r",? (?:and|&|or) (?:the )?|, (?:the )?")
+
+
+def find_companies(names: Sequence[CapitalName], text: str) -> frozenset[str]:
+    """Those of `names` that the text introduces as companies, lets act as one, or spells like one."""
+    sure = {n.written for n in names if n.kind == "name" and _acts_as_company(n, text)}
+    return frozenset(sure | set(_listed(names, sure, text)))
+
+
+def _acts_as_company(name: CapitalName, text: str) -> bool:
+    if _SPELLED.fullmatch(name.written):
+        return True
+    before, after = text[max(0, name.start - 48) : name.start], text[name.end : name.end + 120]
+    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
+
+
+def _listed(names: Sequence[CapitalName], sure: set[str], text: str) -> Iterable[str]:
+    """As in "led by A, B and C": what stands in a list behind a company is one too."""
+    is_sure = False
+    for number, name in enumerate(names):
+        last = names[number - 1] if number else None
+        joined = last is not None and _LIST.fullmatch(text[last.end : name.start]) is not None
+        is_sure = name.kind == "name" and (name.written in sure or (is_sure and joined))
+        if is_sure:
+            yield name.written
+
+
+def full_names(names: Sequence[CapitalName], companies: frozenset[str]) -> dict[str, str]:
+    """Name → the name that stands first for the same company, of "Frore Systems" and "Frore"."""
+    written = list(dict.fromkeys(n.written for n in names if n.kind == "name"))
+    found: dict[str, str] = {}
+    for short in written:
+        longer = {c for c in companies if c.startswith(f"{short} ") and _TAIL.fullmatch(c[len(short) + 1 :])}
+        if len(longer) == 1 and (long := longer.pop()) in written:
+            first, second = sorted((short, long), key=written.index)
+            found[second] = first
+    return found
+
+
+_TAIL = re.compile(
+    r"(?:AI|Labs?|Systems?|Robotics|Technolog(?:y|ies)|Networks?|Health|Bio|Therapeutics|Finance|Energy|Software|Security|Computing|"
+    r"Cloud|Data|Dynamics|Semiconductor|Semiconductors|Motors|Intelligence|Aerospace|Space|Industries|Materials|Power|Group|Holdings|"
+    r"Investment Management|Capital|Ventures|Partners|Sciences?|Medical|Studios?|Media|Analytics|Automation|Research|Machines?|Inc|"
+    r"Corp|Ltd)\.?(?: (?:Inc|Corp|Ltd|Group|Labs?)\.?)?"
+)
