@@ -203,7 +203,7 @@ def test_a_judgement_is_taken_back():
     assert choose(given, judgements=taken_back) == choose(given)
 
 
-def test_an_editors_summary_has_to_stand_in_a_source():
+def test_an_editors_own_summary_is_marked_as_such_and_never_taken_for_a_source_s():
     given = make_day(2)
     lead = given["articles"][given["stories"]["s00"].lead_id]
     verbatim = lead.text.split(". ")[1] + "."
@@ -212,7 +212,9 @@ def test_an_editors_summary_has_to_stand_in_a_source():
     made_up = items(
         choose(given, judgements=[rule("summary", "s00", "Everything went well and everyone is rich.")])
     )["s00"]
-    assert len(made_up.summary) > 1 and any("stands in no source" in r for r in made_up.reasons)
+    assert len(made_up.summary) > 1
+    assert made_up.editors_words == "Everything went well and everyone is rich."
+    assert made_up.edited_by == "ada" and not good.editors_words
 
 
 def test_corrections_of_the_day_and_only_of_the_day():

@@ -2,16 +2,33 @@
 
 from broadsheet.editions.absence import explain_absence
 from broadsheet.editions.checking import check_edition
+from broadsheet.editions.comparing import Comparison, Shift, compare_editions
 from broadsheet.editions.edition import choose_edition
+from broadsheet.editions.learning import FEWEST, Decided, Taste, apply_taste, explain_taste, learn_taste
+from broadsheet.editions.parts import weigh_stories
 from broadsheet.editions.sections import SECTIONS, TITLES, titles_in
-from broadsheet.editions.summaries import summarise
+from broadsheet.editions.summaries import MOST_WORDS, count_words, summarise
+from broadsheet.editions.weighing import PARTS
 
 __all__ = [
+    "FEWEST",
+    "MOST_WORDS",
+    "PARTS",
     "SECTIONS",
     "TITLES",
+    "Comparison",
+    "Decided",
+    "Shift",
+    "Taste",
+    "apply_taste",
     "check_edition",
     "choose_edition",
+    "compare_editions",
+    "count_words",
     "explain_absence",
+    "explain_taste",
+    "learn_taste",
     "summarise",
     "titles_in",
+    "weigh_stories",
 ]

@@ -30,6 +30,10 @@ def _check_item(item: Item, edition: Edition, articles: Mapping[str, Article], t
         raise LawBroken("the headline is no article's title", place=place, excerpt=item.headline)
     if sum(count_words(sentence.text) for sentence in item.summary) > MOST_WORDS:
         raise LawBroken(f"the summary is longer than {MOST_WORDS} words", place=place)
+    if item.editors_words and not item.edited_by:
+        raise LawBroken("words of no source and of no editor", place=place, excerpt=item.editors_words)
+    if count_words(item.editors_words) > MOST_WORDS:
+        raise LawBroken(f"the editor's summary is longer than {MOST_WORDS} words", place=place)
     for sentence in item.summary:
         _check_sentence(sentence, articles, place)
 

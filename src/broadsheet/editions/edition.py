@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from broadsheet.editions.candidates import Candidate, gather_candidates
 from broadsheet.editions.choosing import Choice, choose_stories, pick_front
@@ -15,7 +15,7 @@ from broadsheet.editions.moves import list_moved_deals
 from broadsheet.editions.rulings import Rulings, read_rulings
 from broadsheet.editions.screening import remember_deals, screen_candidate
 from broadsheet.editions.sections import SECTIONS, choose_section, is_abroad, titles_in
-from broadsheet.editions.weighing import Weighed, weigh_candidate
+from broadsheet.editions.weighing import AS_STATED, Weighed, weigh_candidate
 from broadsheet.records import (
     Article,
     Edition,
@@ -25,6 +25,7 @@ from broadsheet.records import (
     Marks,
     Section,
     Story,
+    Weights,
     content_id,
 )
 
@@ -41,14 +42,17 @@ def choose_edition(
     language: str = "en",
     minutes: int = 12,
     timezone: tzinfo = UTC,
+    weights: Weights = AS_STATED,
+    until: datetime | None = None,
 ) -> Edition:
     """The edition of `day`, midnight to midnight in `timezone`: what an attentive editor would choose.
 
     Mappings are by id, `marks` by article id. `minutes` is the reading time aimed at and not passed,
     unless editors ask for more. The same values give the same edition to the byte; nothing later than
     `day` is used except the ledger, so hand in the ledger as of that day to make an edition again.
+    `until` is the instant of printing: what is scheduled for later is not in yet; None is the day's end.
     """
-    rulings = read_rulings(judgements, day)
+    rulings = read_rulings(judgements, day, timezone=timezone, until=until)
     candidates = gather_candidates(
         day, stories=stories, articles=articles, marks=marks, ledger=ledger, earlier=earlier,
         rulings=rulings, language=language, timezone=timezone,
@@ -63,7 +67,8 @@ def choose_edition(
             left_out[candidate.story.id] = reason
             continue
         news[candidate.story.id] = moved
-        eligible.append(weigh_candidate(candidate, _section_of(candidate, rulings, language), language))
+        section = section_of(candidate, rulings, language)
+        eligible.append(weigh_candidate(candidate, section, language, weights))
     drafts = Drafts(rulings)
     drafts.long_read, drafts.long_seconds = choose_long_read(eligible, minutes * 60)
     choice = choose_stories(eligible, rulings, minutes * 60, drafts)
@@ -85,7 +90,8 @@ def choose_edition(
     )
 
 
-def _section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
+def section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
+    """The section an editor gave the story, else the one its topics weigh most for."""
     ruled = rulings.section.get(candidate.story.id)
     if ruled is not None and ruled.verdict in SECTIONS:
         return ruled.verdict

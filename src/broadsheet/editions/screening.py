@@ -43,6 +43,9 @@ def _read_ruling(story_id: str, rulings: Rulings) -> str:
         if story_id in shelf:
             ruling = shelf[story_id]
             return f"{verdict} by {ruling.by}" + (f": {ruling.why}" if ruling.why else "")
+    if story_id in rulings.schedule:
+        ruling = rulings.schedule[story_id]
+        return f"scheduled by {ruling.by} for {ruling.verdict}"
     return ""
 
 

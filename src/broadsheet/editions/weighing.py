@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
+from typing import Final
 
 from broadsheet.editions.candidates import Candidate
 from broadsheet.editions.moves import tell_move, weigh_move
-from broadsheet.records import Reason
+from broadsheet.editions.sections import TITLES
+from broadsheet.records import Reason, Weights, weight_of
+
+PARTS: Final = ("quality", "heat", "sources", "deal", "deals", "language", "release", "opinion")
+"""The parts of a story's weight, by name."""
+AS_STATED: Final = Weights()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,20 +26,39 @@ class Weighed:
     reasons: tuple[Reason, ...]
 
 
-def weigh_candidate(candidate: Candidate, section: str, language: str) -> Weighed:
-    """The candidate's points and why; each part is one a reader can check."""
-    parts = [
+def weigh_candidate(
+    candidate: Candidate, section: str, language: str, weights: Weights = AS_STATED
+) -> Weighed:
+    """The candidate's points and why; each part is one a reader can check, counted by its weight."""
+    found = [
         *_weigh_marks(candidate),
         *_weigh_roots(candidate),
         *_weigh_moves(candidate),
         *_weigh_telling(candidate, language),
     ]
+    parts = [*(_count(part, weights) for part in found), *_weigh_section(section, weights)]
     return Weighed(
         candidate=candidate,
         section=section,
         points=round(sum(part.points for part in parts), 3),
         reasons=tuple(parts),
     )
+
+
+def _count(part: Reason, weights: Weights) -> Reason:
+    weight = weight_of(weights.selection, part.part)
+    if weight == 1.0:
+        return part
+    text = f"{part.text} (counted {weight:g} times)"
+    return replace(part, points=round(part.points * weight, 3), text=text)
+
+
+def _weigh_section(section: str, weights: Weights) -> list[Reason]:
+    points = next((points for name, points in weights.sections if name == section), 0.0)
+    if not points:
+        return []
+    more = "more" if points > 0 else "less"
+    return [Reason(part="section", points=points, text=f"editors lately chose {more} of “{TITLES[section]}”")]
 
 
 def _weigh_marks(candidate: Candidate) -> list[Reason]:

@@ -29,6 +29,7 @@ from broadsheet.records.span import Span
 from broadsheet.records.story import Family, Story
 from broadsheet.records.when import When
 
+from broadsheet.records.weights import Parts, Weights, weight_of
 __all__ = [
     "CODES",
     "FAMILY_OF",
@@ -59,6 +60,7 @@ __all__ = [
     "Provider",
     "Reading",
     "Reason",
+    "Parts",
     "Relation",
     "Role",
     "Score",
@@ -77,6 +79,8 @@ __all__ = [
     "claim_id",
     "content_id",
     "from_plain",
+    "Weights",
     "text_id",
     "to_plain",
 ]
+    "weight_of",

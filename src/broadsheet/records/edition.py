@@ -28,6 +28,7 @@ class Item:
     moved: str = ""  #: what moved since it was in an earlier edition
     deal_ids: tuple[str, ...] = ()
     edited_by: str = ""  #: set where an editor wrote headline or summary
+    editors_words: str = ""  #: a summary of an editor's own, printed as such before `summary`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

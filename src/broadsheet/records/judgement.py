@@ -9,13 +9,17 @@ from typing import Literal
 JudgementKind = Literal[
     "same_party", "same_deal", "same_story", "claim_holds", "claim_corrected",
     "publish", "hold", "drop", "retitle", "summary", "section", "lead", "correction",
-    "deal_asserted", "comment",
+    "deal_asserted", "comment", "schedule", "dispute", "weights", "learning",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """`verdict` is "yes" or "no" for questions, "approve" or "reject" for a comment, else the new value."""
+    """`verdict` is "yes" or "no" for questions, "approve" or "reject" for a comment, else the new value.
+
+    What was added for the desk: "schedule" (the instant from which a story may be printed), "dispute"
+    (two claims that contradict each other and are let stand), "weights" and "learning" (how scores count).
+    """
 
     id: str
     kind: JudgementKind

@@ -9,7 +9,7 @@ from datetime import datetime
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
-from broadsheet.running import claiming, editing, pages, polling, telling
+from broadsheet.running import claiming, editing, pages, polling, speaking, telling
 from broadsheet.wiring import Newsroom
 
 
@@ -35,7 +35,7 @@ def run_cycle(newsroom: Newsroom, now: datetime, *, poll_all: bool = False) -> C
     claims = claiming.take_claims(newsroom, now)
     stories = telling.tell_stories(newsroom, now)
     days = editing.days_without_edition(newsroom.settings, now)
-    made = sum(editing.make_edition(newsroom.settings, day) is not None for day in days)
+    made = sum(editing.make_edition(newsroom.settings, day, now=now) is not None for day in days)
     writing.commit(Outcome(at=now, notes=(("cycle", now.isoformat()),)))
     return Cycled(
         at=now,
@@ -66,4 +66,5 @@ def run_for_good(newsroom: Newsroom, stop: threading.Event, *, pause_seconds: fl
     """Cycles until `stop` is set. What is due is decided by each source's own rhythm, not by the pause."""
     while not stop.is_set():
         run_cycle(newsroom, newsroom.clock())
+        speaking.record_latest(newsroom, newsroom.clock())
         stop.wait(pause_seconds)

@@ -2,44 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from broadsheet import editions
+from broadsheet import editions, scores
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Edition
-from broadsheet.running import telling
+from broadsheet.records import Article, Edition, Judgement, Ledger, Marks, Story, Weights
+from broadsheet.running import method, telling
 from broadsheet.settings import Settings
 
 LOOK_BACK = timedelta(days=1)  # stories with a report since the day before may move
 
 
-def make_edition(settings: Settings, day: date) -> Edition | None:
-    """Chooses and stores the edition of a day; None where nothing was reported."""
-    start, end = bounds_of(day, settings)
-    told = reading.stories_between(start, end)
-    if not told:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMatter:
+    """All that the edition of a day is made from; marks are as the method states them, not weighed yet."""
+
+    day: date
+    end: datetime
+    stories: Mapping[str, Story]
+    articles: Mapping[str, Article]
+    marks: Mapping[str, Marks]
+    ledger: Ledger
+    judgements: Sequence[Judgement]
+    earlier: Sequence[Edition]
+
+
+def make_edition(settings: Settings, day: date, *, now: datetime | None = None) -> Edition | None:
+    """Chooses and stores the edition of a day; None where nothing was reported.
+
+    `now` keeps out what is scheduled for later; None makes the day as it ends.
+    """
+    matter = gather_day(settings, day)
+    if not matter.stories:
         return None
+    made = choose(settings, matter, now=now)
+    editions.check_edition(made, matter.articles)
+    writing.commit(Outcome(at=matter.end, editions=(made,)))
+    return made
+
+
+def gather_day(settings: Settings, day: date) -> DayMatter:
+    """What came in on a day, and what editors wanted for it; without stories where that is nothing."""
+    start, end = bounds_of(day, settings)
+    judgements = reading.judgements()
+    told = _told_on(start, end, judgements)
     ids = sorted({article_id for story in told for article_id in story.article_ids})
-    articles = {article.id: article for article in reading.articles(ids)}
-    known = fold_ledger(until=end)
-    made = editions.choose_edition(
-        day,
+    return DayMatter(
+        day=day,
+        end=end,
         stories={story.id: story for story in told},
-        articles=articles,
-        marks={marks.article_id: marks for marks in telling.rate_stories(told, now=end)},
-        ledger=known,
-        judgements=reading.judgements(),
+        articles={article.id: article for article in reading.articles(ids)},
+        marks={m.article_id: m for m in telling.rate_stories(told, now=end, weights=Weights())},
+        ledger=fold_ledger(until=end),
+        judgements=judgements,
         earlier=reading.editions(before=day, limit=7),
+    )
+
+
+def _told_on(start: datetime, end: datetime, judgements: Sequence[Judgement]) -> tuple[Story, ...]:
+    """The stories with a report on the day, and older ones that an editor put into its edition."""
+    told = reading.stories_between(start, end)
+    known = {story.id for story in told}
+    wanted = {j.left for j in judgements if _is_for_day(j, start, end)} - known
+    older = [s for s in reading.stories(sorted(wanted)) if s.first_seen is None or s.first_seen < end]
+    return (*told, *(story for story in older if not story.merged_into))
+
+
+def _is_for_day(judgement: Judgement, start: datetime, end: datetime) -> bool:
+    if judgement.kind == "schedule" and judgement.verdict != "no":
+        return start <= datetime.fromisoformat(judgement.verdict) < end
+    return judgement.kind in {"publish", "lead"} and judgement.verdict == start.date().isoformat()
+
+
+def choose(
+    settings: Settings, matter: DayMatter, *, now: datetime | None = None, weights: Weights | None = None
+) -> Edition:
+    """The edition of a day, stored nowhere; under `weights`, or those that stood at the end of the day."""
+    counted = weights_for(settings, matter) if weights is None else weights
+    return editions.choose_edition(
+        matter.day,
+        stories=matter.stories,
+        articles=matter.articles,
+        marks={key: scores.reweigh_marks(marks, counted) for key, marks in matter.marks.items()},
+        ledger=matter.ledger,
+        judgements=matter.judgements,
+        earlier=matter.earlier,
         language=settings.language,
         minutes=settings.minutes,
         timezone=ZoneInfo(settings.timezone),
+        weights=counted,
+        until=now,
     )
-    editions.check_edition(made, articles)
-    writing.commit(Outcome(at=end, editions=(made,)))
-    return made
+
+
+def weights_for(settings: Settings, matter: DayMatter) -> Weights:
+    """The weights of a day's edition: those set by then, with what was learned before it on top."""
+    set_then = method.weights_at(matter.judgements, matter.end)
+    if not method.learns_at(matter.judgements, matter.end):
+        return set_then
+    taste = method.taste_before(matter.day, settings, matter.judgements, matter.ledger, set_then)
+    return editions.apply_taste(set_then, taste)
 
 
 def bounds_of(day: date, settings: Settings) -> tuple[datetime, datetime]:
@@ -60,4 +127,11 @@ def days_without_edition(settings: Settings, now: datetime) -> tuple[date, ...]:
         if article.published is not None and article.published <= now
     }
     today = now.astimezone(zone).date()
+    days |= {today} if scheduled_on(today, settings) else set()
     return tuple(sorted(day for day in days if day == today or day not in made))
+
+
+def scheduled_on(day: date, settings: Settings) -> bool:
+    """Whether an editor scheduled a story for that day: it gets an edition even if nothing comes in."""
+    start, end = bounds_of(day, settings)
+    return any(_is_for_day(j, start, end) for j in reading.judgements())

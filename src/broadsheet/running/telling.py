@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from broadsheet import scores, stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Article, Claim, Marks, Story
+from broadsheet.records import Article, Claim, Marks, Story, Weights
+from broadsheet.running.method import weights_at
 from broadsheet.wiring import Newsroom
 
 TOLD = "told"
@@ -40,6 +41,29 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     return len(told)
 
 
+def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
+    """Tells the stories around these articles again, as editors want them now; the stories they are in.
+
+    The next cycle tells the whole window and comes to the same; this one does not let editors wait.
+    """
+    touched = {i for story in reading.stories_of(article_ids) for i in story.article_ids} | set(article_ids)
+    held = reading.articles(sorted(touched))
+    times = [at for article in held if (at := article.published or article.seen_at) is not None]
+    if not times:
+        return ()
+    articles = _window(max(times)) | {article.id: article for article in held}
+    grouped = stories.group_stories(articles.values(), judgements=reading.judgements())
+    told = tuple(story for story in grouped if touched & set(story.article_ids))
+    last = reading.note("cycle")
+    now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
+    rated = _rate(told, articles, now)
+    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
+    told = tuple(replace(story, topics=_topics_of(story, topics)) for story in told)
+    merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
+    writing.commit(Outcome(at=now, stories=told + merged, marks=rated))
+    return told
+
+
 def _topics_of(story: Story, topics: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """What the lead is about first, then what any other report adds: each links to its topic's page."""
     ordered = (story.lead_id, *story.article_ids)
@@ -67,10 +91,12 @@ def _left_at(story: Story) -> datetime:
     return story.last_seen + WINDOW
 
 
-def rate_stories(told: Sequence[Story], *, now: datetime) -> tuple[Marks, ...]:
-    """The marks of every article of these stories as of `now`."""
+def rate_stories(
+    told: Sequence[Story], *, now: datetime, weights: Weights | None = None
+) -> tuple[Marks, ...]:
+    """The marks of every article of these stories as of `now`, by `weights` or those that stood then."""
     ids = [article_id for story in told for article_id in story.article_ids]
-    return _rate(told, {article.id: article for article in reading.articles(ids)}, now)
+    return _rate(told, {article.id: article for article in reading.articles(ids)}, now, weights)
 
 
 def _window(now: datetime) -> dict[str, Article]:
@@ -97,7 +123,9 @@ def _rate(
     told: Sequence[Story],
     articles: Mapping[str, Article],
     now: datetime,
+    weights: Weights | None = None,
 ) -> tuple[Marks, ...]:
+    counted = weights_at(reading.judgements(), now) if weights is None else weights
     claims: dict[str, list[Claim]] = {}
     for claim in reading.claims_of(tuple(articles)):
         claims.setdefault(claim.article_id, []).append(claim)
@@ -108,6 +136,7 @@ def _rate(
             articles=articles,
             claims=tuple(claims.get(article_id, ())),
             now=now,
+            weights=counted,
         )
         for story in told
         for article_id in story.article_ids

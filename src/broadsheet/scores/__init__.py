@@ -4,5 +4,14 @@ from broadsheet.scores.heat import rate_story
 from broadsheet.scores.rating import rate_article
 from broadsheet.scores.taxonomy import topic_name
 from broadsheet.scores.topics import find_topics
+from broadsheet.scores.weighing import HEAT_PARTS, QUALITY_PARTS, reweigh_marks
 
-__all__ = ["find_topics", "rate_article", "rate_story", "topic_name"]
+__all__ = [
+    "HEAT_PARTS",
+    "QUALITY_PARTS",
+    "find_topics",
+    "rate_article",
+    "rate_story",
+    "reweigh_marks",
+    "topic_name",
+]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
 from django.db import OperationalError, transaction
 
 from broadsheet.adapters.store import models as tables
@@ -11,6 +15,11 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Story
 
 
+OF_THE_LEDGER: Final = frozenset(
+    {"same_party", "same_deal", "same_story", "claim_holds", "claim_corrected", "deal_asserted"}
+)
+"""Kinds of judgements that change what the ledger says; the others leave it as it was folded."""
+
 def commit(outcome: Outcome) -> None:
     """Writes everything an outcome holds, or nothing. Raises StoreError where the disk refuses."""
     try:
@@ -19,7 +28,7 @@ def commit(outcome: Outcome) -> None:
             _write_articles(outcome.articles)
             _write_told(outcome)
             _raise(reading.REVISION)
-            ruled = any(judgement.kind != "comment" for judgement in outcome.judgements)
+            ruled = any(judgement.kind in OF_THE_LEDGER for judgement in outcome.judgements)
             if outcome.claims or outcome.claims_of or ruled or outcome.stories:
                 _raise(reading.LEDGER_REVISION)
     except OperationalError as fault:
@@ -31,6 +40,19 @@ def commit(outcome: Outcome) -> None:
 
 
 def _raise(name: str) -> None:
+def raise_revision() -> None:
+    """Says that what is shown changed, where that was no outcome of a cycle."""
+    _raise(reading.REVISION)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Nobody else writes until the block ends: what is read inside still stands when the block writes."""
+    with transaction.atomic():
+        rows.upsert([tables.NoteRow(name="turn", value="")])  # takes the lock where reading takes none
+        yield
+
+
     """A new revision: what was made from an old one is out of date."""
     row = tables.NoteRow.objects.filter(name=name).first()
     number = int(row.value) + 1 if row else 1

@@ -1,0 +1,42 @@
+"""Marks under a newsroom's own weights: the same parts, each counted as the newsroom counts it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from broadsheet.records import Marks, Reason, Score, Weights, weight_of
+from broadsheet.records.weights import Parts
+from broadsheet.scores.quality import sum_up
+
+QUALITY_PARTS: Final = (
+    "own reporting", "length", "named sources", "figures", "headline against body", "outlet's record",
+    "claims with evidence", "byline and date", "boilerplate", "padding", "form", "copy",
+)  # fmt: skip
+"""The parts of quality, in the order in which reasons are given."""
+HEAT_PARTS: Final = ("independent voices", "speed", "spread", "size of the matter")
+"""What heat adds to quality."""
+
+
+def reweigh_marks(marks: Marks, weights: Weights) -> Marks:
+    """The marks with every part counted by its weight; unknown heat stays unknown.
+
+    `marks` must have been rated as the method says: weighing twice multiplies twice.
+    """
+    if not weights.quality and not weights.heat:
+        return marks
+    both = (*weights.quality, *weights.heat)
+    return replace(marks, quality=_reweigh(marks.quality, weights.quality), heat=_reweigh(marks.heat, both))
+
+
+def _reweigh(score: Score, parts: Parts) -> Score:
+    if score.value is None or not parts:
+        return score
+    return sum_up([_weigh(reason, weight_of(parts, reason.part)) for reason in score.reasons])
+
+
+def _weigh(reason: Reason, weight: float) -> Reason:
+    if weight == 1.0:
+        return reason
+    text = f"{reason.text} (counted {weight:g} times)"
+    return replace(reason, points=round(reason.points * weight, 1), text=text)
