@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from broadsheet.records import Article, Claim, Fetched, Sealed
+from broadsheet.records import Article, Claim, Fetched, Letter, Sealed, Sound
 
 
 class Clock(Protocol):
@@ -48,6 +48,10 @@ class Archive(Protocol):
 
         When it returns, the response survives the death of the process.
         """
+        ...
+
+    def sync(self) -> None:
+        """Forces all that was put to the disk: after it returns, it survives a power cut as well."""
         ...
 
     def body(self, body_id: str) -> bytes:
@@ -93,4 +97,30 @@ class Sealer(Protocol):
 
     def open(self, sealed: Sealed, *, bound_to: str) -> bytes:
         """The body. Raises SealError for a wrong key, one flipped bit or another `bound_to`."""
+        ...
+
+
+class Voice(Protocol):
+    """Reads texts aloud."""
+
+    name: str
+
+    def speak(self, text: str, *, language: str) -> Sound:
+        """The text as sound; nothing to say is no samples. Raises SpeechError."""
+        ...
+
+    def close(self) -> None:
+        """Ends what reading aloud has started."""
+        ...
+
+
+class Post(Protocol):
+    """Hands letters over to be delivered."""
+
+    def send(self, letter: Letter) -> None:
+        """Returns once the letter was taken. Raises PostError, with `for_good` where it never will be."""
+        ...
+
+    def close(self) -> None:
+        """Ends the connection."""
         ...

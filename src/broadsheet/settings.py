@@ -28,7 +28,7 @@ class Settings:
     address: str = "http://127.0.0.1:8700"  #: where readers reach the paper; used in feeds and mails
     host: str = "127.0.0.1"  #: interface to listen on
     port: int = 8700
-    contact: str = ""  #: address in the User-Agent, so that a site can reach the operator
+    contact: str = ""  #: mail address in the User-Agent, so that a site can reach us; letters come from it
     proxy: str = ""  #: proxy for all fetching
     database: str = ""  #: database URL; empty: SQLite in `home`
     workers: int = 2  #: processes that read pages
@@ -41,10 +41,13 @@ class Settings:
     model_url: str = ""  #: OpenAI-compatible endpoint for a second extractor
     model_name: str = ""
     model_key: str = field(default="", repr=False)
+    voice: str = ""  #: "" espeak-ng, "none", or the path of a Piper model (.onnx)
+    smtp: str = field(default="", repr=False)  #: takes letters: smtp://user:password@host:587 or smtps://…
+    letter_hour: int = 7  #: hour in `timezone` at which the day's letter goes out; -1: only by command
     newsstand: str = ""  #: "127.0.0.1:PORT" of the newsstand in a trial run; empty for the real web
 
 
-SECRETS = frozenset({"secret_key", "model_key"})
+SECRETS = frozenset({"secret_key", "model_key", "smtp"})
 
 
 def read_settings(
@@ -112,7 +115,7 @@ def _typed(name: str, kind: str, value: Any, place: str) -> Any:
 
 
 def _check(settings: Settings, place: str) -> None:
-    bounds = {"port": (0, 65535), "workers": (0, 256), "fetchers": (1, 256), "minutes": (1, 120)}
+    bounds = {"port": (0, 65535), "workers": (0, 256), "fetchers": (1, 256), "minutes": (1, 120), "letter_hour": (-1, 23)}
     for name, (low, high) in bounds.items():
         value = getattr(settings, name)
         if not low <= value <= high:

@@ -17,10 +17,11 @@ from broadsheet.adapters.archive import WarcArchive
 from broadsheet.adapters.models.chat import ChatExtractor
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.shelf import StoreShelf
+from broadsheet.adapters.voices import choose_voice
 from broadsheet.adapters.web import WebFetcher
 from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import SettingsError
-from broadsheet.ports import Archive, Clock, Extractor, Fetcher
+from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Voice
 from broadsheet.press import Site
 from broadsheet.settings import Settings, read_settings
 
@@ -51,6 +52,7 @@ class Newsroom:
     extractor: Extractor
     clock: Clock
     progress: Progress
+    voice: Voice | None = None  #: reads editions aloud
 
 
 def utc_now() -> datetime:
@@ -83,6 +85,7 @@ def open_newsroom(
     open_store_of(settings)
     fetcher = WebFetcher(settings, clock=clock)
     archive = WarcArchive(settings.home / "archive")
+    voice = choose_voice(settings.voice)
     try:
         yield Newsroom(
             settings=settings,
@@ -92,8 +95,11 @@ def open_newsroom(
             extractor=choose_extractor(settings),
             clock=clock,
             progress=progress,
+            voice=voice,
         )
     finally:
+        if voice is not None:
+            voice.close()
         archive.close()
         fetcher.close()
 

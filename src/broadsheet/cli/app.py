@@ -13,6 +13,7 @@ from broadsheet.cli import (
     people,
     reads,
     sourcing,
+    speaking,
     trials,
     vaulting,
 )
@@ -38,6 +39,7 @@ app.command("doctor")(newsdesk.doctor)
 app.add_typer(sourcing.sources, name="sources")
 app.command("articles")(listings.articles)
 app.command("stories")(listings.stories)
+app.command("speak")(speaking.speak)
 app.command("edition")(listings.edition)
 app.command("why")(listings.why)
 app.command("findings")(listings.findings)

@@ -15,15 +15,19 @@ def serve_paper(settings: Settings) -> None:
     """Serves until interrupted and says where. Raises SettingsError where the port is taken."""
     from waitress.server import create_server
 
+    from broadsheet.adapters.voices import choose_voice
     from broadsheet.desk.setting_up import MIDDLEWARE, set_up_desk
     from broadsheet.paper.app import make_application
+    from broadsheet.paper.listening import open_reading_room
     from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now
 
     open_store_of(settings)
     set_up_desk(settings)
+    voice = choose_voice(settings.voice)
+    open_reading_room(settings, voice)
     application = make_application(
         open_shelf,
-        lambda: replace(site_of(settings, utc_now()), takes_part=True),
+        lambda: replace(site_of(settings, utc_now()), takes_part=True, speaks=voice is not None),
         settings,
         urls="broadsheet.cli.urls",
         middleware=MIDDLEWARE,
@@ -36,6 +40,8 @@ def serve_paper(settings: Settings) -> None:
         server.run()
     finally:
         server.close()
+        if voice is not None:
+            voice.close()
 
 
 def _refuse_taken_port(settings: Settings) -> None:

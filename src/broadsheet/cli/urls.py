@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("desk/", include("broadsheet.desk.urls")),
     path("", include("broadsheet.paper.taking_part")),
+    path("", include("broadsheet.paper.listening")),
     path("", include("broadsheet.paper.urls")),
 ]
 

@@ -14,6 +14,8 @@ from broadsheet.paper.codings import accepted_codings
 from broadsheet.paper.publication import Printed, Publication
 from broadsheet.press import Site, render_error
 
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""A picture opened by itself may colour itself; it runs nothing and loads nothing."""
 LONGEST = 2000  #: characters of an address that are looked up
 
 
@@ -64,6 +66,8 @@ def _answer(request: HttpRequest, printed: Printed, site: Site) -> HttpResponse:
         return response
     response = HttpResponse(printed.body, status=page.status, content_type=page.media_type)
     response["ETag"] = printed.etag
+    if page.media_type.startswith("image/svg"):
+        response["Content-Security-Policy"] = PICTURE_POLICY
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "public, max-age=31536000, immutable" if page.immutable else "no-cache"
     if printed.coding:

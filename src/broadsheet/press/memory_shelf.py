@@ -28,6 +28,7 @@ from broadsheet.records import (
     Ledger,
     Marks,
     Party,
+    Recording,
     Story,
     content_id,
     to_plain,
@@ -57,7 +58,9 @@ class MemoryShelf:
         topic_names: Mapping[str, str] | None = None,
         comments: Mapping[str, Sequence[CommentView]] | None = None,
         reactions: Mapping[str, Sequence[tuple[str, int]]] | None = None,
+        recordings: Sequence[Recording] = (),
     ) -> None:
+        self._recordings = sorted(recordings, key=lambda r: r.date, reverse=True)
         self._comments, self._reactions = dict(comments or {}), dict(reactions or {})
         self._ledger = ledger or Ledger(deals=(), claims=())
         self._editions = {e.date: e for e in sorted(editions, key=lambda e: e.date, reverse=True)}
@@ -167,6 +170,14 @@ class MemoryShelf:
     def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
         """(reaction, how many readers)."""
         return self._reactions.get(subject_id, ())
+
+    def recording(self, day: date) -> Recording | None:
+        """The day's edition read aloud."""
+        return next((r for r in self._recordings if r.date == day), None)
+
+    def recordings(self, limit: int = 30) -> Sequence[Recording]:
+        """The latest recordings."""
+        return self._recordings[:limit]
 
     def ledger(self) -> Ledger:
         """The whole ledger."""

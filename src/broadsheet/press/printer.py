@@ -15,6 +15,7 @@ from markupsafe import Markup
 from broadsheet.press import addresses, formats, labels
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
+from broadsheet.press.views import DependenceView
 from broadsheet.press.wording import LANGUAGES, direction_of, words_of
 from broadsheet.records import Article, Money, When
 
@@ -51,6 +52,7 @@ class Printer:
         self.direction = direction_of(site.language)
         self._environment = _environment(site.language)
         self._words = words_of(site.language)
+        self._pictures: list[str] = []
 
     def text(self, template: str, **values: Any) -> str:
         """The template filled in; a name it asks for and does not get raises."""
@@ -83,7 +85,8 @@ class Printer:
             "is_error": status >= 400,
         }
         body = self.text(template, head=head, **values)
-        return Page(body=body.encode("utf-8", "replace"), status=status, modified=modified)
+        pictures = tuple(dict.fromkeys(self._pictures))
+        return Page(body=body.encode("utf-8", "replace"), status=status, modified=modified, pictures=pictures)
 
     # links
 
@@ -92,6 +95,11 @@ class Printer:
         if self.site.relative:
             return addresses.relative_path(path, self.path)
         return self.site.base + path
+
+    def picture(self, path: str) -> str:
+        """A link to a picture that is printed for this page and stands at an address of its own."""
+        self._pictures.append(path)
+        return self.href(path)
 
     def absolute(self, path: str) -> str:
         """The full address of a site path, for feeds and canonical links."""
@@ -208,6 +216,30 @@ class Printer:
         """An amount in short form."""
         return formats.amount_text(amount, currency, self.locale)
 
+    def amount_of(self, amount: float, currency: str) -> str:
+        """An amount on the scale of a chart."""
+        return self.amount(Decimal(repr(amount)), currency)
+
+    def interval(self, view: DependenceView) -> str:
+        """How much one company leans on another: "$4B – $22.4B", "up to $5B", "unknown"."""
+        if view.low is None and view.high is None:
+            unknown = view.low_share is None and view.high_share is None
+            return self.say("unknown") if unknown else self.share(view.low_share, view.high_share)
+        return self._ends(view.low, view.high, view.currency) + self._every(view.period)
+
+    def _ends(self, low: Decimal | None, high: Decimal | None, currency: str) -> str:
+        ends = [self.amount(x, currency) if x is not None else "" for x in (low, high)]
+        if high is None:
+            return (
+                self.say("%(amount)s or more") % {"amount": ends[0]} if low else self.say("no ceiling stated")
+            )
+        if not low:
+            return self.say("up to %(amount)s") % {"amount": ends[1]}
+        return ends[0] if low == high else " – ".join(ends)
+
+    def _every(self, period: str) -> str:
+        return " " + self.say("a year" if period == "year" else "a month") if period else ""
+
     def money(self, money: Money) -> str:
         """Money with its bound."""
         return formats.money_text(money, self.locale, self.say)
@@ -227,6 +259,10 @@ class Printer:
     def month(self, day: date) -> str:
         """Month and year."""
         return formats.month_text(day, self.locale)
+
+    def month_short(self, day: date) -> str:
+        """Month and year in few letters."""
+        return formats.month_short_text(day, self.locale)
 
     def weekday(self, day: date) -> str:
         """The day of the week, short."""

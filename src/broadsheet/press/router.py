@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
-from broadsheet.press import addresses, exports, sitemaps, syndication
+from broadsheet.press import addresses, exports, recordings, sitemaps, syndication
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets import alliances, article, front, house, ledger, party, story
 from broadsheet.press.shelf import Shelf
@@ -32,6 +32,18 @@ def _day(printer: Printer, shelf: Shelf, parts: tuple[str, ...], _: Asked) -> Pa
     return front.print_front(printer, shelf, day)
 
 
+def _of_day(print_it: Callable[[Printer, Shelf, date], Page | None]) -> Route:
+    """A route to something of one day, written as its address writes it."""
+
+    def route(printer: Printer, shelf: Shelf, parts: tuple[str, ...], _: Asked) -> Page | None:
+        try:
+            return print_it(printer, shelf, date.fromisoformat(parts[0].replace("/", "-")))
+        except ValueError:
+            return None
+
+    return route
+
+
 def _feed(printer: Printer, feed: FeedPage | None, ending: str) -> Page | None:
     return None if feed is None else syndication.print_feed(printer, feed, ending)
 
@@ -41,6 +53,22 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
     for pattern, route in (
         (r"/", lambda p, s, _, q: front.print_front(p, s)),
         (r"/(\d{4})/(\d\d)/(\d\d)/", _day),
+        (r"/(\d{4}/\d\d/\d\d)/chapters\.json", _of_day(recordings.print_chapters)),
+        (r"/(\d{4}/\d\d/\d\d)/captions\.vtt", _of_day(recordings.print_captions)),
+        (r"/listen/feed\.rss", lambda p, s, _, q: recordings.print_podcast(p, s)),
+        (
+            rf"/stories/{ID}/spread(-narrow)?\.svg",
+            lambda p, s, m, q: story.draw_spread(p, s, m[0], bool(m[1])),
+        ),
+        (r"/deals/months(-narrow)?\.svg", lambda p, s, m, q: ledger.draw_months(p, s, bool(m[0]))),
+        (
+            rf"/deals/{ID}/stated(-narrow)?\.svg",
+            lambda p, s, m, q: ledger.draw_stated(p, s, m[0], bool(m[1])),
+        ),
+        (
+            rf"/parties/{ID}/(years|depends-[1-9]\d?)(-narrow)?\.svg",
+            lambda p, s, m, q: party.draw_party(p, s, m[0], m[1], bool(m[2])),
+        ),
         (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
         (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0])),
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),
@@ -140,6 +168,9 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     yield from (addresses.story_path(story_id) for story_id in shelf.story_ids())
     yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())
     yield from _later_pages(shelf)
+    yield recordings.PODCAST
+    for made in shelf.recordings(10_000):
+        yield from (addresses.edition_path(made.date) + name for name in ("chapters.json", "captions.vtt"))
     for path in _pages_with_feeds(shelf):
         yield path
         yield from _both(path + "feed")

@@ -27,6 +27,7 @@ from broadsheet.records import (
     Ledger,
     Marks,
     Party,
+    Recording,
     Story,
 )
 
@@ -115,6 +116,14 @@ class Shelf(Protocol):
 
     def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
         """(reaction, how many readers) to an article or a story."""
+        ...
+
+    def recording(self, day: date) -> Recording | None:
+        """The day's edition read aloud, None while it was not."""
+        ...
+
+    def recordings(self, limit: int = 30) -> Sequence[Recording]:
+        """The latest recordings."""
         ...
 
     # the ledger

@@ -21,6 +21,7 @@ class Site:
     relative: bool = False  #: links are written relative to the page, for files on any host
     served: bool = True  #: a server answers: search and filters by query string work
     takes_part: bool = False  #: readers may react and comment; needs a server with a store
+    speaks: bool = False  #: articles and stories can be listened to; needs a server with a voice
     made_by: str = "Broadsheet"
 
 
@@ -34,6 +35,7 @@ class Page:
     location: str = ""  #: site path it leads on to, for a redirect
     modified: datetime | None = None
     immutable: bool = False  #: its address holds its digest: it can be kept for good
+    pictures: tuple[str, ...] = ()  #: site paths of what was drawn for this page alone
     file_name: str = ""  #: where it is to be saved rather than shown
 
     @property

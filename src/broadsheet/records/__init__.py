@@ -20,16 +20,18 @@ from broadsheet.records.fetched import Fetched
 from broadsheet.records.finding import CODES, Finding
 from broadsheet.records.identity import body_id, content_id
 from broadsheet.records.judgement import Judgement
+from broadsheet.records.letter import Letter
 from broadsheet.records.money import Bound, Money
 from broadsheet.records.party import Mention, Party
 from broadsheet.records.score import Marks, Reason, Score, Topic
 from broadsheet.records.sealed import Sealed
+from broadsheet.records.sound import Cue, Recording, Sound
 from broadsheet.records.source import Provider, Source, SourceState
 from broadsheet.records.span import Span
 from broadsheet.records.story import Family, Story
+from broadsheet.records.weights import Parts, Weights, weight_of
 from broadsheet.records.when import When
 
-from broadsheet.records.weights import Parts, Weights, weight_of
 __all__ = [
     "CODES",
     "FAMILY_OF",
@@ -40,6 +42,7 @@ __all__ = [
     "Claim",
     "Contradiction",
     "Correction",
+    "Cue",
     "Deal",
     "Edition",
     "Enclosure",
@@ -52,20 +55,23 @@ __all__ = [
     "Item",
     "Judgement",
     "Ledger",
+    "Letter",
     "Marks",
     "Mention",
     "Money",
     "Move",
+    "Parts",
     "Party",
     "Provider",
     "Reading",
     "Reason",
-    "Parts",
+    "Recording",
     "Relation",
     "Role",
     "Score",
     "Sealed",
     "Section",
+    "Sound",
     "Source",
     "SourceState",
     "Span",
@@ -73,14 +79,14 @@ __all__ = [
     "Story",
     "SummarySentence",
     "Topic",
+    "Weights",
     "When",
     "article_id",
     "body_id",
     "claim_id",
     "content_id",
     "from_plain",
-    "Weights",
     "text_id",
     "to_plain",
-]
     "weight_of",
+]

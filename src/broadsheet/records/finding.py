@@ -20,6 +20,9 @@ CODES: Final = {
     "binary": "the bytes are a picture, a PDF or another file that is not text",
     "timed_out": "reading took longer than its limit",
     "crashed": "the worker that read it died",
+    # letters and listening
+    "voice_failed": "the voice did not read the edition; the next cycle tries again",
+    "letter_refused": "the mail server did not take a letter",
     # feeds
     "not_a_feed": "the bytes are no feed in any dialect",
     "feed_damaged": "the feed is malformed; entries before the damage were kept",
@@ -36,6 +39,8 @@ CODES: Final = {
     "gone": "the server says it is gone for good",
     "robots": "robots.txt asks not to fetch it",
     "rate_limited": "the server asks to come back later",
+    "network_gone": "no host at all could be reached: our own network or name server fails",
+    "not_stored": "the archive or the store did not take it; the same work is done again",
     # later steps
     "no_claim": "nothing in the text is a claim",
     "evidence_stale": "the text a claim quotes has changed",

@@ -10,6 +10,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
 from broadsheet.running import claiming, editing, pages, polling, speaking, telling
+from broadsheet.running.poll_round import Polled
 from broadsheet.wiring import Newsroom
 
 
@@ -18,7 +19,7 @@ class Cycled:
     """What one cycle did."""
 
     at: datetime
-    polled: polling.Polled
+    polled: Polled
     articles: int
     edited: int
     claims: int

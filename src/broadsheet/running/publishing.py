@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet.press import all_paths, render
+from broadsheet.press.recordings import sound_path
+from broadsheet.running.speaking import sound_file
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_shelf, site_of, utc_now
 
@@ -38,6 +40,11 @@ def publish_files(settings: Settings, folder: Path) -> Published:
         if page is not None and page.status == 200:
             name = file_name(path)
             written[name] = _put(folder / name, page.body)
+    for made in shelf.recordings(10_000):
+        sound = sound_file(settings, made.sound_id)
+        if sound.is_file():
+            name = file_name(sound_path(made.date))
+            written[name] = _put(folder / name, sound.read_bytes())
     stale = before - set(written)
     for name in stale:
         (folder / name).unlink()

@@ -105,7 +105,15 @@ class ClaimRow(Row):
     relation = models.CharField(max_length=20, db_index=True)
     subject_id = models.CharField(max_length=200, db_index=True)
     object_id = models.CharField(max_length=200, db_index=True)
+    others = models.TextField(blank=True, default="")  #: ids of further parties, each between bars
     at = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["subject_id", "at"], name="claims_given"),
+            models.Index(fields=["object_id", "at"], name="claims_taken"),
+            models.Index(fields=["others"], condition=~models.Q(others=""), name="claims_shared"),
+        ]
 
 
 class JudgementRow(Row):
@@ -189,3 +197,34 @@ class VoiceActRow(models.Model):
 
     who = models.CharField(max_length=64, db_index=True)
     at = models.DateTimeField(db_index=True)
+
+
+class RecordingRow(Row):
+    """An edition read aloud: when each line is heard; the sound is a file of its own."""
+
+    day = models.DateField(db_index=True)
+
+
+class SubscriberRow(models.Model):
+    """A reader of the letter. Letters go to an address only between `confirmed_at` and `left_at`."""
+
+    id = models.CharField(primary_key=True, max_length=16)  #: made from the address
+    email = models.CharField(max_length=254)  #: leaves the store only on letters and in the owner's export
+    asked_at = models.DateTimeField(db_index=True)
+    confirmed_at = models.DateTimeField(null=True, db_index=True)
+    left_at = models.DateTimeField(null=True, db_index=True)
+    refusals = models.IntegerField(default=0)  #: letters in a row that the address refused
+
+
+class DeliveryRow(models.Model):
+    """A letter of a day that was handed over for a reader: it is not sent again."""
+
+    day = models.DateField()
+    subscriber = models.ForeignKey(SubscriberRow, on_delete=models.CASCADE)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8)  #: "sent" or "refused"
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["day", "subscriber"], name="one_letter_a_day")
+        ]

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from django.db import connection
 
-from broadsheet.adapters.store import reading, voices
+from broadsheet.adapters.store import reading, recordings, voices
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
-from broadsheet.records import Article, Correction, Edition, Finding, Item, Marks, Story
+from broadsheet.records import Article, Correction, Edition, Finding, Item, Marks, Recording, Story
 from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
 
@@ -115,6 +115,14 @@ class StoreShelf(LedgerShelf):
     def reactions(self, subject_id: str) -> Sequence[tuple[str, int]]:
         """(reaction, how many readers) up to the start of the minute the shelf was made in."""
         return voices.count_reactions(subject_id, self._minute)
+
+    def recording(self, day: date) -> Recording | None:
+        """The day's edition read aloud, None while it was not."""
+        return recordings.recording(day)
+
+    def recordings(self, limit: int = 30) -> Sequence[Recording]:
+        """The latest recordings, newest first."""
+        return recordings.recordings(limit)
 
     def sources(self) -> Sequence[SourceView]:
         """All sources with their health, by name."""

@@ -8,22 +8,24 @@ from typing import Final
 
 from django.db import OperationalError, transaction
 
+from broadsheet.adapters.store import changes, reading, rows, search
 from broadsheet.adapters.store import models as tables
-from broadsheet.adapters.store import reading, rows, search
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.pipeline.slips import slip_of
 from broadsheet.records import Article, Story
-
 
 OF_THE_LEDGER: Final = frozenset(
     {"same_party", "same_deal", "same_story", "claim_holds", "claim_corrected", "deal_asserted"}
 )
 """Kinds of judgements that change what the ledger says; the others leave it as it was folded."""
 
+
 def commit(outcome: Outcome) -> None:
     """Writes everything an outcome holds, or nothing. Raises StoreError where the disk refuses."""
     try:
         with transaction.atomic():
+            _note_changes(outcome)
             _write_gathered(outcome)
             _write_articles(outcome.articles)
             _write_told(outcome)
@@ -39,7 +41,15 @@ def commit(outcome: Outcome) -> None:
         ) from fault
 
 
-def _raise(name: str) -> None:
+def _note_changes(outcome: Outcome) -> None:
+    """What a folded ledger has to look at again: claims, those whose copies were sorted anew, rulings."""
+    if any(judgement.kind in OF_THE_LEDGER for judgement in outcome.judgements):
+        changes.note_all()
+    changes.note_claims_of(outcome.claims_of)
+    changes.note_claims((claim.id, claim.reported_at) for claim in outcome.claims)
+    changes.note_claims_of({article_id for story in outcome.stories for article_id in story.article_ids})
+
+
 def raise_revision() -> None:
     """Says that what is shown changed, where that was no outcome of a cycle."""
     _raise(reading.REVISION)
@@ -53,6 +63,7 @@ def alone() -> Iterator[None]:
         yield
 
 
+def _raise(name: str) -> None:
     """A new revision: what was made from an old one is out of date."""
     row = tables.NoteRow.objects.filter(name=name).first()
     number = int(row.value) + 1 if row else 1
@@ -63,7 +74,7 @@ def _write_gathered(outcome: Outcome) -> None:
     rows.upsert(rows.source_row(source) for source in outcome.sources)
     rows.upsert(rows.state_row(state) for state in outcome.states)
     rows.upsert(rows.page_row(page) for page in outcome.pages)
-    rows.upsert((rows.entry_row(entry, outcome.at) for entry in outcome.entries), keep=("seen_at",))
+    rows.upsert_slips((*outcome.slips, *(slip_of(entry) for entry in outcome.entries)), outcome.at)
     rows.upsert((rows.finding_row(finding, outcome.at) for finding in outcome.findings), keep=("at",))
     rows.upsert(rows.judgement_row(judgement) for judgement in outcome.judgements)
     rows.upsert(tables.NoteRow(name=name, value=value) for name, value in outcome.notes)
@@ -149,5 +160,7 @@ def forget_everything() -> None:
     with transaction.atomic():
         for table in products:
             table.objects.all().delete()
+        changes.note_all()
+        _raise(reading.LEDGER_REVISION)
         tables.NoteRow.objects.filter(name__in=["told"]).delete()
         search.forget_articles()

@@ -12,6 +12,7 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, cards_of
 from broadsheet.press.linked_data import edition_data
 from broadsheet.press.printer import Printer
+from broadsheet.press.recordings import player_of
 from broadsheet.press.sheets.moves import moved_before, moved_on
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -74,6 +75,7 @@ def _print_edition(
         canonical=addresses.edition_path(edition.date),
         edition=edition,
         lead=lead,
+        player=player_of(printer, shelf, edition.date),
         seconds=seconds,
         rows=_rows(rest),
         lines=moved[:BOX],

@@ -172,6 +172,16 @@
     choice.after(slider);
   });
 
+  // A chapter plays in the player beside it; without a script its link opens the sound at that second.
+  document.querySelectorAll("a[data-listen]").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      var player = link.closest(".listen").querySelector("audio");
+      event.preventDefault();
+      player.currentTime = Number(link.dataset.listen);
+      player.play().catch(function () { player.focus(); });
+    });
+  });
+
   if ("serviceWorker" in navigator && window.isSecureContext) {
     var address = home + "worker.js";
     if (window.trustedTypes) {
