@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet.pages.cues import KINDS, find_cue
+from broadsheet.pages.hints import HINTS, find_hints
 from broadsheet.pages.stretches import AROUND, FAR, Frame, Layout, Stretch, tag_code
 from broadsheet.pages.titles import fold
 
@@ -134,7 +135,7 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
 def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
     text, frame = stretch.text, stretch.frame
     length = stretch.size
-    if stretch.link_chars > 0.8 * length and length < _MENU and not frame.in_top:
+    if _is_menu_entry(stretch):
         return _menu_numbers(stretch)
     cue, at_start = find_cue(text)
     found = _WORD.findall(text)
@@ -174,12 +175,17 @@ def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
         text.endswith((":", "：")),
         tag_code(frame.tag),
         _HEADING.get(frame.tag, 0),
-        stretch.inline_hints.bit_count(),
+        find_hints(*stretch.inline_marks).bit_count() if stretch.inline_marks else 0,
         *_agreement(folded, text, facts),
     ]
 
 
 _MENU: Final = 60
+
+
+def _is_menu_entry(stretch: Stretch) -> bool:
+    """Whether it is short, nearly all link, and outside the frame with the most text: never judged."""
+    return stretch.link_chars > 0.8 * stretch.size and stretch.size < _MENU and not stretch.frame.in_top
 
 
 def _menu_numbers(stretch: Stretch) -> list[float]:
@@ -240,7 +246,10 @@ def _frame_numbers(layout: Layout, top: Frame) -> Matrix:
         axis=1,
     )  # fmt: skip
     bits = np.array([frame.around for frame in frames])[:, np.newaxis] >> np.arange(len(AROUND)) & 1
-    hinted = np.array([frame.hinted for frame in frames], dtype=np.float32)
+    judged = {one.frame.number: one.frame for one in layout.stretches if not _is_menu_entry(one)}
+    hinted = np.full((len(frames), len(HINTS)), -1, dtype=np.float32)
+    if judged:
+        hinted[list(judged)] = [frame.hinted for frame in judged.values()]
     far = np.where(hinted < 0, FAR, depth[:, np.newaxis] - hinted)
     here = np.array([stretch.frame.number for stretch in layout.stretches])
     parent, grand = parents[here], parents[parents[here]]

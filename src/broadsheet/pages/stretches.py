@@ -46,6 +46,7 @@ _CONSENT: Final = re.compile(
     r"|consent-?(?:banner|modal|manager|popup)|borlabs|cky-|iubenda|osano|fc-consent|ketch|termly",
     re.IGNORECASE,
 )
+_IN_LINK: Final = _AROUND_BIT["a"]
 _TEXT_AROUND: Final = _AROUND_BIT["article"] | _AROUND_BIT["main"] | _AROUND_BIT["blockquote"]
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FAR: Final = 30  #: levels; stands for never
@@ -61,7 +62,7 @@ class Frame:
     parent: Frame | None
     depth: int
     around: int  #: bits of AROUND among itself and its ancestors
-    hinted: tuple[int, ...]  #: depth at which each hint stood last, -1 for never
+    marks: str  #: its class, id and similar attributes
     is_hidden: bool
     element: Element
     signature: tuple[str, str]
@@ -72,6 +73,35 @@ class Frame:
     score: float = 0.0  #: long text right inside, and less of it the deeper it stands
     in_top: bool = False  #: whether it is, or stands in, the frame with the highest score
     number: int = 0  #: its place among the frames of the page
+    known_hints: tuple[int, ...] | None = None  #: what `hinted` found, once it was asked
+
+    @property
+    def hinted(self) -> tuple[int, ...]:
+        """The depth at which each hint stood last, -1 for never; read when asked, for most are menus."""
+        unread, frame = [], self
+        while frame.known_hints is None:
+            unread.append(frame)
+            if frame.parent is None:
+                break
+            frame = frame.parent
+        known = frame.known_hints or _NEVER
+        for frame in reversed(unread):
+            known = frame.known_hints = _renew(known, frame)
+        return known
+
+
+_NEVER: Final = (-1,) * len(HINTS)
+
+
+def _renew(known: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
+    """What the parent knows of its hints, with those of the frame's own marks."""
+    places = _hint_places(frame.marks) if frame.marks else ()
+    if not places:
+        return known
+    changed = list(known)
+    for place in places:
+        changed[place] = frame.depth
+    return tuple(changed)
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +114,7 @@ class Stretch:
     link_chars: int = 0  #: of the size, how much is in links
     links: int = 0
     bold_chars: int = 0
-    inline_hints: int = 0  #: bits of HINTS on inline elements inside
+    inline_marks: list[str] = field(default_factory=list)  #: classes of inline elements inside
     breaks: int = 0
     time_tags: int = 0
     times: list[str] = field(default_factory=list)  #: machine-readable values of time elements
@@ -119,13 +149,8 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _hint_bits(marks: str) -> int:
-    return find_hints(marks)
-
-
-@lru_cache(maxsize=20_000)
 def _hint_places(marks: str) -> tuple[int, ...]:
-    bits = _hint_bits(marks)
+    bits = find_hints(marks)
     return tuple(place for place in range(len(HINTS)) if bits >> place & 1)
 
 
@@ -134,7 +159,7 @@ class _Walk:
 
     def __init__(self, body: Element) -> None:
         self.stretches: list[Stretch] = []
-        self.frames: list[Frame] = [Frame("body", None, 0, 0, (-1,) * len(HINTS), False, body, ("body", ""))]
+        self.frames: list[Frame] = [Frame("body", None, 0, 0, "", False, body, ("body", ""))]
         self.frame = self.frames[0]
         self.parts: list[str] = []
         self.in_link = self.in_bold = 0
@@ -144,7 +169,7 @@ class _Walk:
     def run(self) -> None:
         """Walks the whole tree with a stack of its own, so that no depth can exhaust Python's."""
         body = self.frame.element
-        self._add(body.text)
+        self._add(body.text or " ")
         stack = [(body, iter(body), False)]
         while stack and len(self.stretches) < MAX_STRETCHES:
             element, children, is_block = stack[-1]
@@ -152,23 +177,22 @@ class _Walk:
             if child is None:
                 stack.pop()
                 self._leave(element, is_block)
-                if stack:
-                    self._add(element.tail)
-                continue
-            tag = child.tag
-            if tag == "br":
+                text = element.tail if stack else None
+            elif (tag := child.tag) == "br":
                 self._break()
-                self._add(child.tail)
+                text = child.tail
             elif tag in _INLINE:
                 self._enter(child, tag)
                 stack.append((child, iter(child), False))
-                self._add(child.text)
+                text = child.text
             elif self._is_skipped(child, tag):
-                self._add(child.tail)
+                text = child.tail
             else:
                 self._open(child, tag)
                 stack.append((child, iter(child), True))
-                self._add(child.text)
+                text = child.text
+            if text:
+                self._add(text)
         self._flush()
 
     def _is_skipped(self, element: Element, tag: object) -> bool:
@@ -187,12 +211,12 @@ class _Walk:
             self.current = Stretch("", self.frame)
         return self.current
 
-    def _add(self, text: str | None) -> None:
-        if not text:
+    def _add(self, text: str) -> None:
+        if text.isspace():
+            if self.parts or self.current is not None:  # blanks between blocks begin no stretch
+                self.parts.append(text)
             return
         self.parts.append(text)
-        if text.isspace():
-            return
         self.last_break = False
         if self.in_link:
             self._now().link_chars += len(text)
@@ -221,11 +245,12 @@ class _Walk:
             self._now().images += 1
         marks = element.get("class")
         if marks:
-            self._now().inline_hints |= _hint_bits(marks)
+            self._now().inline_marks.append(marks)
 
     def _leave(self, element: Element, is_block: bool) -> None:
         if is_block:
-            self._flush()
+            if self.parts or self.last_break:
+                self._flush()
             self.frame = self.frame.parent or self.frame
             self.current = None
         elif element.tag == "a":
@@ -237,43 +262,44 @@ class _Walk:
             self.in_bold -= 1
 
     def _open(self, element: Element, tag: str) -> None:
-        self._flush()
+        if self.parts or self.last_break:
+            self._flush()
         parent = self.frame
-        attributes = cast("dict[str, str]", dict(element.attrib.items()))
-        depth, hinted, hidden = parent.depth + 1, parent.hinted, parent.is_hidden
+        attributes = cast("dict[str, str]", dict(element.items()))
+        marks, hidden = "", parent.is_hidden
         if attributes:
-            marks = " ".join([value for name in _MARKS if (value := attributes.get(name))])
-            places = _hint_places(marks) if marks else ()
-            if places:
-                changed = list(hinted)
-                for place in places:
-                    changed[place] = depth
-                hinted = tuple(changed)
+            marks = " ".join([attributes[name] for name in _MARKS if name in attributes])
             hidden = hidden or _is_hidden(attributes)
-        around = parent.around | _AROUND_BIT.get(tag, 0) | (_AROUND_BIT["a"] if self.in_link else 0)
-        frame = Frame(tag, parent, depth, around, hinted, hidden, element, (tag, attributes.get("class", "")))
+        around = parent.around | _AROUND_BIT.get(tag, 0) | (_IN_LINK if self.in_link else 0)
+        frame = Frame(
+            tag, parent, parent.depth + 1, around, marks, hidden, element, (tag, attributes.get("class", ""))
+        )
         frame.number = len(self.frames)
         self.frames.append(frame)
         self.frame = frame
         self.current = None
-
-    def _measure(self, text: str) -> None:
-        current = self._now()
-        current.text, length = text, len(text)
-        wide = 0 if text.isascii() else len(_WIDE.findall(text))
-        current.size = length + 2 * wide
-        current.link_chars = min(current.link_chars, length) * current.size // length
-        current.bold_chars = min(current.bold_chars, length) * current.size // length
 
     def _flush(self) -> None:
         if self.parts:
             text = " ".join("".join(self.parts).split())
             self.parts = []
             if text:
-                self._measure(text)
-                self.stretches.append(self._now())
+                current = self._now()
+                _measure(current, text)
+                self.stretches.append(current)
             self.current = None
         self.last_break = False
+
+
+def _measure(stretch: Stretch, text: str) -> None:
+    """Gives a stretch its text and sizes; what stands in links and in bold was counted with its blanks."""
+    length = len(text)
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    stretch.text, stretch.size = text, length + 2 * wide
+    if stretch.link_chars:
+        stretch.link_chars = min(stretch.link_chars, length) * stretch.size // length
+    if stretch.bold_chars:
+        stretch.bold_chars = min(stretch.bold_chars, length) * stretch.size // length
 
 
 _WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
