@@ -98,8 +98,8 @@ def interval(values):
     return [round(values[int(len(values) * share)], 4) for share in (0.025, 0.975)]
 
 
-def score_related(docs, lines):
-    """nDCG@10 and hit@1 of what is shown beside an article: same story or same storyline is right."""
+def right_reading(docs, lines):
+    """For each document what belongs beside it: its story and its storylines. None: left out."""
     stories, matters = defaultdict(set), defaultdict(set)
     for doc in docs:
         stories[doc["cluster_id"]].add(doc["doc_id"])
@@ -108,16 +108,44 @@ def score_related(docs, lines):
     for doc_id, named in lines_of.items():
         for matter in named:
             matters[matter].add(doc_id)
+    right = {
+        doc_id: stories[cluster].union(*(matters[m] for m in lines_of.get(doc_id, ()))) - {doc_id}
+        for doc_id, cluster in known.items()
+    }
+    return {doc_id: others for doc_id, others in right.items() if others}
+
+
+def gain(ranked, right):
+    """nDCG@10 of one list."""
+    best = sum(1 / math.log2(place + 2) for place in range(min(10, len(right))))
+    return sum(1 / math.log2(place + 2) for place, other in enumerate(ranked[:10]) if other in right) / best
+
+
+def score_related(docs, lines):
+    """nDCG@10 and hit@1 of what is shown beside an article: same story or same storyline is right."""
     ranked = rank_related([build_article(doc) for doc in docs], limit=10)
-    gains, hits = [], []
-    for doc_id, cluster in known.items():
-        right = stories[cluster].union(*(matters[matter] for matter in lines_of.get(doc_id, ()))) - {doc_id}
-        if right:
-            got = [other in right for other in ranked[doc_id]]
-            best = sum(1 / math.log2(place + 2) for place in range(min(10, len(right))))
-            gains.append(sum(met / math.log2(place + 2) for place, met in enumerate(got)) / best)
-            hits.append(bool(got and got[0]))
-    return {"queries": len(gains), "ndcg_at_10": sum(gains) / len(gains), "hit_at_1": sum(hits) / len(hits)}
+    right = right_reading(docs, lines)
+    gains = {doc_id: gain(ranked[doc_id], others) for doc_id, others in right.items()}
+    hits = [bool(ranked[doc_id]) and ranked[doc_id][0] in others for doc_id, others in right.items()]
+    return {
+        "queries": len(gains),
+        "ndcg_at_10": sum(gains.values()) / len(gains),
+        "hit_at_1": sum(hits) / len(hits),
+        "interval": draw_interval(docs, gains),
+    }
+
+
+def draw_interval(docs, gains, seed=7):
+    """95% interval of a mean over documents, drawn over true stories."""
+    groups = defaultdict(list)
+    for doc in docs:
+        if doc["doc_id"] in gains:
+            groups[doc["cluster_id"]].append(gains[doc["doc_id"]])
+    keys, dice, means = sorted(groups), random.Random(seed), []
+    for _ in range(BOOTSTRAPS):
+        drawn = [value for key in dice.choices(keys, k=len(keys)) for value in groups[key]]
+        means.append(sum(drawn) / len(drawn))
+    return interval(means)
 
 
 def score_set(scorer, path):
@@ -130,7 +158,8 @@ def score_set(scorer, path):
     row["documents_per_core_second"] = round(len(docs) / spent)
     lines = path.with_name(f"{path.stem}.storylines.jsonl")
     if lines.exists():
-        row["related"] = {k: round(v, 4) for k, v in score_related(docs, read_jsonl(lines)).items()}
+        found = score_related(docs, read_jsonl(lines))
+        row["related"] = {k: v if k == "interval" else round(v, 4) for k, v in found.items()}
     return row, guess
 
 
@@ -144,7 +173,8 @@ def print_row(who, name, row):
         )
     cells.append(f"{row['documents_per_core_second']:6.0f}/s")
     if "related" in row:
-        cells.append(f"related nDCG@10 {row['related']['ndcg_at_10']:.3f}")
+        low, high = row["related"]["interval"]
+        cells.append(f"related nDCG@10 {row['related']['ndcg_at_10']:.3f} [{low:.3f} {high:.3f}]")
     print("  ".join(cells), flush=True)
 
 

@@ -71,17 +71,17 @@ def examples(docs):
     return np.array(made[0].rows), np.array(made[0].answers, dtype=float)
 
 
-def fit(rows, answers, trust):
+def fit(rows, answers, trust, ridge=RIDGE):
     """Logistic regression with a ridge on standardised numbers, by Newton's method."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
     table = np.hstack([(rows - mean) / spread, np.ones((len(rows), 1))])
-    ridge = np.full(table.shape[1], RIDGE)
-    ridge[-1] = 0.0
+    pull = np.full(table.shape[1], ridge)
+    pull[-1] = 0.0
     beta = np.zeros(table.shape[1])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(table @ beta, -30, 30)))
-        slope = table.T @ (trust * (answers - chance)) - ridge * beta
-        curve = (table * (trust * chance * (1 - chance))[:, None]).T @ table + np.diag(ridge + 1e-9)
+        slope = table.T @ (trust * (answers - chance)) - pull * beta
+        curve = (table * (trust * chance * (1 - chance))[:, None]).T @ table + np.diag(pull + 1e-9)
         step = np.linalg.solve(curve, slope)
         beta += step
         if np.abs(step).max() < 1e-8:

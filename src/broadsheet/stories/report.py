@@ -39,6 +39,7 @@ class Report:
     run_vector: dict[str, float] = field(default_factory=dict)
     rarities: dict[str, float] = field(default_factory=dict)  #: of the title's terms
     total: float = 1.0  #: sum of the rarities
+    most: float = 1.0  #: the greatest rarity there could be when it came
     party_rarities: dict[str, float] = field(default_factory=dict)  #: of the organisations in title and text
     meaning: tuple[float, ...] = ()  #: unit vector of the embedder, where there is one
 
@@ -60,6 +61,7 @@ class Report:
         self.rarities = rarity.weigh(self.wording.title)
         self.party_rarities = rarity.weigh(self.wording.text_parties)
         self.total = sum(self.rarities.values()) or 1.0
+        self.most = rarity.most
         self.wording = self.wording.without_counts()
 
 

@@ -11,10 +11,10 @@ from broadsheet.records import Story, content_id
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
 
-RELATED: Final = 0.12  #: nearness from which stories are related
+RELATED: Final = 0.1  #: chance from which stories are related
 FOLLOWS: Final = 0.3  #: nearness from which a later story follows up an earlier one
 MOST: Final = 8  #: related stories that are kept
-FOLLOW_DAYS: Final = 120.0  #: a follow-up comes within so many days
+FOLLOW_DAYS: Final = 365.0  #: a follow-up comes within so many days
 NEXT_STEP: Final = (
     0.3  #: a story whose title denies, rejects, corrects or completes looks for what it answers
 )

@@ -1,0 +1,158 @@
+"""How near two stories are as reading: named numbers, weighed by `data/stories/related.json`."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+
+from broadsheet.errors import LawBroken
+from broadsheet.stories.nearness import Numbers
+from broadsheet.stories.rarity import cosine
+from broadsheet.stories.report import Report
+from broadsheet.stories.terms import common_words
+
+VOICES: Final = 3  #: reports of each story that are compared one by one
+MOST: Final = 10  #: reports of a story that make its mean
+REPORTS: Final = (
+    "words", "runs", "inside", "jointly", "rarest", "second", "rarest matter", "second matter",
+    "rarest party", "subject", "parties differ", "amount",
+)  # fmt: skip
+KIN: Final = (
+    "mean words", "mean runs", *(f"best {name}" for name in REPORTS),
+    "gap", "fresh", "own size", "shared terms", "second shared", "fresh words",
+)  # fmt: skip
+
+
+@dataclass(eq=False)
+class Bundle:
+    """A story's voices and what they have in common."""
+
+    id: str
+    reports: Sequence[Report]
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """Mean of the title vectors, of unit length."""
+        return _mean(report.title_vector for report in self.reports[:MOST])
+
+    @cached_property
+    def runs(self) -> dict[str, float]:
+        """Mean of the vectors of character runs, of unit length."""
+        return _mean(report.run_vector for report in self.reports[:MOST])
+
+    @cached_property
+    def matter(self) -> dict[str, float]:
+        """Rarity, 0 to 1, of the titles' telling terms, organisations left out."""
+        shares = {
+            term: weight / report.most
+            for report in self.reports[:MOST]
+            for term, weight in report.rarities.items()
+        }
+        common = common_words()
+        return {term: share for term, share in shares.items() if term[0] != "@" and term not in common}
+
+    @cached_property
+    def days(self) -> tuple[float, float] | None:
+        """First and latest day; None where none is known."""
+        known = [report.day for report in self.reports if report.day is not None]
+        return (min(known), max(known)) if known else None
+
+
+def compare_bundles(mine: Bundle, yours: Bundle) -> tuple[float, ...]:
+    """The numbers named in KIN: how the story `yours` stands to one who reads `mine`."""
+    words = cosine(mine.words, yours.words)
+    pairs = [compare_titles(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
+    shared = sorted((mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()), reverse=True)
+    gap = _gap(mine, yours)
+    return (
+        words,
+        cosine(mine.runs, yours.runs),
+        *map(max, zip(*pairs, strict=True)),
+        min(gap, 14.0) / 14,
+        math.exp(-gap / 3),
+        math.log(len(mine.reports)),
+        min(5, len(shared)) / 5,
+        shared[1] if len(shared) > 1 else 0.0,
+        words * math.exp(-gap / 5),
+    )
+
+
+def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
+    """The numbers named in REPORTS."""
+    shared = [(weight, term) for term, weight in report.rarities.items() if term in other.rarities]
+    common = common_words()
+    telling = sorted(((w, t[0] != "@") for w, t in shared if t not in common), reverse=True)
+    names = [weight / report.most for weight, _ in telling]
+    matters = [weight / report.most for weight, is_matter in telling if is_matter]
+    parties = [weight / report.most for weight, is_matter in telling if not is_matter]
+    together = sum([weight for weight, _ in shared])
+    mine, yours = report.wording, other.wording
+    return (
+        _near_words(report, other),
+        cosine(report.run_vector, other.run_vector),
+        together / min(report.total, other.total),
+        together / max(report.total, other.total),
+        *_two(names),
+        *_two(matters),
+        parties[0] if parties else 0.0,
+        float(bool(mine.subject) and mine.subject == yours.subject),
+        float(bool(mine.parties and yours.parties) and mine.parties.isdisjoint(yours.parties)),
+        float(not mine.amounts.isdisjoint(yours.amounts)),
+    )
+
+
+def score_nearness(report: Report, other: Report) -> float:
+    """How near two reports of one story are as reading, 0 to 1."""
+    return 0.8 * _near_words(report, other) + 0.2 * cosine(report.run_vector, other.run_vector)
+
+
+def kin_chance(rows: Numbers) -> Numbers:
+    """The chance, 0 to 1, that a reader of one story looks for the other; one row of KIN numbers a pair."""
+    weights, bias = _weights()
+    return 1.0 / (1.0 + np.exp(-(rows @ weights + bias)))
+
+
+def _near_words(report: Report, other: Report) -> float:
+    words = cosine(report.title_vector, other.title_vector)
+    if report.text_vector and other.text_vector:
+        words = max(words, cosine(report.text_vector, other.text_vector))
+    return words
+
+
+def _two(weights: Sequence[float]) -> tuple[float, float]:
+    return (weights[0] if weights else 0.0, weights[1] if len(weights) > 1 else 0.0)
+
+
+def _gap(mine: Bundle, yours: Bundle) -> float:
+    """Days between the end of one story and the begin of the other; 0 where they overlap or are undated."""
+    if mine.days is None or yours.days is None:
+        return 0.0
+    return max(0.0, max(mine.days[0], yours.days[0]) - min(mine.days[1], yours.days[1]))
+
+
+def _mean(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for key, weight in vector.items():
+            total[key] = total.get(key, 0.0) + weight
+    length = math.sqrt(sum([weight * weight for weight in total.values()]))
+    return {key: weight / length for key, weight in total.items()} if length else {}
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[Numbers, float]:
+    read = json.loads(files("broadsheet").joinpath("data/stories/related.json").read_text("utf-8"))
+    if tuple(read["weights"]) != KIN:
+        raise LawBroken(
+            "the weights are for other numbers than the code computes",
+            place="data/stories/related.json",
+            remedy="fit them again: python -m benchmarks.stories_fit",
+        )
+    return np.array([read["weights"][name] for name in KIN]), float(read["bias"])
