@@ -10,12 +10,23 @@ from broadsheet.ledger.folder import Folder
 from broadsheet.ledger.loops import Leg, Loop, loops
 from broadsheet.ledger.shares import Concentration
 from broadsheet.ledger.ties import Share, Tie
-from broadsheet.ledger.views import Change, as_of, diff, fold, resolve, without
+from broadsheet.ledger.views import (
+    Change,
+    ClockName,
+    as_of,
+    compare_deals,
+    diff,
+    fold,
+    in_force_on,
+    resolve,
+    without,
+)
 
 __all__ = [
     "Assertion",
     "Change",
     "Check",
+    "ClockName",
     "Concentration",
     "Dependence",
     "Folder",
@@ -28,10 +39,12 @@ __all__ = [
     "as_of",
     "centrality",
     "check_assertions",
+    "compare_deals",
     "dependence",
     "diff",
     "export",
     "fold",
+    "in_force_on",
     "list_contradictions",
     "loops",
     "read_assertion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from broadsheet.ledger.flows import KIND_OF, ZERO, Kind, add_up, is_pooled, is_s
 from broadsheet.ledger.rounds import remainder_of
 from broadsheet.ledger.shares import Concentration, concentrate, share_out
 from broadsheet.ledger.ties import Side, Tie, find_ties, make_tie
-from broadsheet.records import Deal, Ledger
+from broadsheet.records import Claim, Deal, Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,29 +30,37 @@ def dependence(ledger: Ledger, party_id: str) -> Dependence:
     claims it was read from. Running totals are not added to their parts, nor rounds to the
     investments in them. Currencies stay apart.
     """
+    deals = [deal for deal in ledger.deals if any(role.party_id == party_id for role in deal.roles)]
+    return lean_on(deals, quantities_of(ledger.claims), party_id)
+
+
+def quantities_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """Claim id → "6 GW", as written, for those that state one."""
+    return {claim.id: claim.quantity for claim in claims if claim.quantity}
+
+
+def lean_on(deals: Sequence[Deal], quantities: dict[str, str], party_id: str) -> Dependence:
+    """`dependence` from the deals that the company takes part in, and what their claims quantify."""
     gathered: dict[tuple[Side, Kind, str], list[Deal]] = {}
     names: dict[str, str] = {}
-    for deal in ledger.deals:
+    for deal in deals:
         for side, role in find_ties(deal, party_id):
             gathered.setdefault((side, KIND_OF[deal.relation], role.party_id), []).append(deal)
             names.setdefault(role.party_id, role.name)
-    quantities = {c.id: c.quantity for c in ledger.claims if c.quantity}
-    ties = [
-        make_tie(key, names.get(key[2], ""), deals, quantities) for key, deals in sorted(gathered.items())
-    ]
-    ties += _remainders(ledger, party_id)
+    ties = [make_tie(key, names.get(key[2], ""), told, quantities) for key, told in sorted(gathered.items())]
+    ties += _remainders(deals, party_id)
     shared = share_out([tie for tie in ties if tie.deal_ids or tie.talk_ids])
     return Dependence(
         party_id=party_id,
-        name=_name_of(ledger, party_id),
+        name=_name_of(deals, party_id),
         ties=tuple(sorted(shared, key=_by_weight)),
         concentration=tuple(concentrate(shared)),
     )
 
 
-def _remainders(ledger: Ledger, party_id: str) -> list[Tie]:
+def _remainders(deals: Sequence[Deal], party_id: str) -> list[Tie]:
     """What rounds brought beyond the investments that claims give an own sum."""
-    into = [d for d in ledger.deals if KIND_OF[d.relation] == "capital" and d.party("object") == party_id]
+    into = [d for d in deals if KIND_OF[d.relation] == "capital" and d.party("object") == party_id]
     pooled = [d for d in into if is_standing(d) and not d.part_of and is_pooled(d) and not d.cumulative]
     rests = [(deal, rest) for deal in pooled if (rest := remainder_of(deal, into)) is not None]
     if not rests:
@@ -71,6 +80,6 @@ def _by_weight(tie: Tie) -> tuple[str, str, Decimal, str]:
     return (tie.side, tie.kind, -heaviest, tie.party_id)
 
 
-def _name_of(ledger: Ledger, party_id: str) -> str:
-    roles = (role for deal in ledger.deals for role in deal.roles)
+def _name_of(deals: Sequence[Deal], party_id: str) -> str:
+    roles = (role for deal in deals for role in deal.roles)
     return next((role.name for role in roles if role.party_id == party_id), party_id)

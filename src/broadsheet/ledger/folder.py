@@ -59,10 +59,28 @@ class Folder:
 
     def withdraw(self, article_id: str) -> int:
         """Takes out all claims of an article, and every trace of them; says how many there were."""
-        gone = [claim for claim in self._claims if claim.article_id == article_id]
-        for pair in {pair for claim in gone for pair in self._drop(claim)}:
+        return self.take_out(claim.id for claim in self._claims if claim.article_id == article_id)
+
+    def take_out(self, claim_ids: Iterable[str]) -> int:
+        """Takes out claims and every trace of them; says how many there were."""
+        known = [claim for claim_id in set(claim_ids) if (claim := self._claims.get(claim_id)) is not None]
+        for pair in {pair for claim in known for pair in self._drop(claim)}:
             self._sort_in(pair, [], rebuild=True)
-        return len(gone)
+        return len(known)
+
+    def replace(self, claims: Iterable[Claim], gone: Iterable[str] = ()) -> int:
+        """Puts each claim in the place of what is held under its id, and takes out those that are gone.
+
+        Says how many differed; what is the same is not touched.
+        """
+        fresh = [claim for claim in claims if self._claims.get(claim.id) != claim]
+        removed = self.take_out([*gone, *(claim.id for claim in fresh)])
+        self.add(fresh)
+        return max(removed, len(fresh))
+
+    def claims(self) -> Iterable[Claim]:
+        """All claims as given, in no order."""
+        return iter(self._claims)
 
     def ledger(self, *, as_of: date | None = None) -> Ledger:
         """The ledger of everything given so far."""

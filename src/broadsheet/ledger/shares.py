@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -32,20 +32,23 @@ def share_out(ties: Sequence[Tie]) -> list[Tie]:
     The low end sets the tie's completed sum against everything announced by the others, the high
     end the reverse. Nothing known makes no share, not a share of zero.
     """
-    return [replace(tie, shares=tuple(_shares(tie, ties))) for tie in ties]
+    wholes: dict[tuple[str, ...], tuple[Decimal, Decimal]] = {}
+    for tie in ties:
+        for one in tie.amounts:
+            low, high = wholes.get(_shelf(tie, one), (ZERO, ZERO))
+            wholes[_shelf(tie, one)] = (low + one.low, high + one.high)
+    return [replace(tie, shares=tuple(_shares(tie, wholes))) for tie in ties]
 
 
-def _shares(tie: Tie, ties: Sequence[Tie]) -> Iterable[Share]:
+def _shelf(tie: Tie, one: Interval) -> tuple[str, ...]:
+    return (tie.side, tie.kind, one.currency, one.period)
+
+
+def _shares(tie: Tie, wholes: Mapping[tuple[str, ...], tuple[Decimal, Decimal]]) -> Iterable[Share]:
     for own in tie.amounts:
-        rest = [
-            one
-            for other in ties
-            if other is not tie and (other.side, other.kind) == (tie.side, tie.kind)
-            for one in other.amounts
-            if (one.currency, one.period) == (own.currency, own.period)
-        ]
-        others_low, others_high = sum((o.low for o in rest), ZERO), sum((o.high for o in rest), ZERO)
-        if own.high + others_high > 0:
+        all_low, all_high = wholes[_shelf(tie, own)]
+        others_low, others_high = all_low - own.low, all_high - own.high
+        if all_high > 0:
             low = own.low / (own.low + others_high) if own.low + others_high else ZERO
             high = own.high / (own.high + others_low) if own.high + others_low else ZERO
             yield Share(currency=own.currency, period=own.period, low=_round(low), high=_round(high))

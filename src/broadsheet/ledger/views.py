@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 from typing import Literal
@@ -88,9 +88,14 @@ def _let_go(deals: list[Deal]) -> list[Deal]:
 def diff(before: Ledger, after: Ledger) -> tuple[Change, ...]:
     """What changed from one ledger to another, by deal id; deals that are the same are left out."""
     old = {deal.id: deal for deal in before.deals}
-    new = {deal.id: deal for deal in after.deals}
-    stones = dict(after.tombstones)
-    changes = [_gone(deal, stones.get(deal.id, "")) for i, deal in old.items() if i not in new]
+    return compare_deals(old, {deal.id: deal for deal in after.deals}, dict(after.tombstones))
+
+
+def compare_deals(
+    old: Mapping[str, Deal], new: Mapping[str, Deal], heirs: Mapping[str, str]
+) -> tuple[Change, ...]:
+    """`diff` from deals by id; `heirs` say what those that are gone were merged into."""
+    changes = [_gone(deal, heirs.get(deal.id, "")) for i, deal in old.items() if i not in new]
     for i, deal in new.items():
         if i not in old:
             changes.append(Change(kind="new", deal_id=i, before=None, after=deal, moves=deal.timeline))

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Final
 
-from broadsheet import ledger
-from broadsheet.adapters.store import reading
-from broadsheet.records import Claim, Deal, Ledger, Story
+from django.db import connection
 
-_LOCK: Final = threading.Lock()
+from broadsheet import ledger
+from broadsheet.adapters.store import changes, reading
+from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.records import Claim, Deal, Judgement, Ledger, Story, content_id
+
+_LOCK: Final = threading.RLock()
+_OPEN: dict[str, Opened] = {}
 _KEPT: dict[str, Folded] = {}
+BOOK: Final = "ledger-book.sqlite3"
+
+
+@dataclass(slots=True, kw_only=True)
+class Opened:
+    """The ledger of one store, kept open by this process: what changes is folded in, not all again."""
+
+    folder: ledger.Folder
+    ledger: Ledger
+    position: int  #: of the last change that it knows
+    revision: str
+    judgements: tuple[Judgement, ...]
+    entered: Entered | None = None  #: the book's present edition, where this process wrote `written` into it
+    written: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +52,114 @@ class Folded:
 
 def fold_ledger(*, until: datetime | None = None) -> Ledger:
     """The ledger from what was reported before `until`, copies counted under their original's root."""
+    if until is None or not reading.has_claims_since(until):
+        return open_ledger().ledger
     return ledger.fold(rooted(reading.claims(until=until)), reading.judgements())
+
+
+def open_ledger() -> Opened:
+    """The ledger at the store's present revision; only what changed since the last call is folded."""
+    with _LOCK:
+        store = str(connection.settings_dict["NAME"])
+        position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
+        kept = _OPEN.get(store)
+        if kept is not None and (kept.position, kept.revision) == (position, revision):
+            return kept
+        changed = None if kept is None or position < kept.position else changes.changed_since(kept.position)
+        if kept is None or changed is None:
+            _OPEN.clear()
+            _OPEN[store] = _open_anew(position, revision)
+        else:
+            _fold_in(kept, changed)
+            kept.position, kept.revision = position, revision
+        return _OPEN[store]
+
+
+def _open_anew(position: int, revision: str) -> Opened:
+    judgements = reading.judgements()
+    folder = ledger.Folder(rooted(reading.claims()), judgements)
+    return Opened(
+        folder=folder,
+        ledger=folder.ledger(),
+        position=position,
+        revision=revision,
+        judgements=judgements,
+    )
+
+
+def _fold_in(kept: Opened, changed: frozenset[str]) -> None:
+    fresh = rooted(reading.claims_named(changed))
+    if kept.folder.replace(fresh, gone=changed - {claim.id for claim in fresh}):
+        kept.ledger = kept.folder.ledger()
+
+
+def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") -> Sheet:
+    """The ledger's book as it stands, or as of the end of a day (UTC) by either clock.
+
+    "known": from what was reported and ruled by then; "effective": what was in force then as far as
+    is known now. What the book does not hold yet is folded and entered.
+    """
+    name = "" if day is None else f"{clock} {day.isoformat()}"
+    path = _book_path()
+    position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
+    with Book(path) as book:
+        entered = book.find(name)
+        if entered is None or (entered.position, entered.revision) != (position, revision):
+            entered = _enter(book, name, entered, day, clock, position, revision)
+        elif name:
+            book.use(entered.number)
+    return Sheet(path, entered)
+
+
+def _enter(
+    book: Book, name: str, old: Entered | None, day: date | None, clock: ledger.ClockName,
+    position: int, revision: str,
+) -> Entered:  # fmt: skip
+    if day is None:
+        return _enter_present(book, old)
+    if clock == "known" and old is not None and not changes.changed_by(old.position, day):
+        return book.confirm(old, position, revision)
+    if clock == "effective":
+        return book.enter(name, ledger.in_force_on(open_ledger().ledger, day), position, revision)
+    return book.enter(name, _known_by(day), position, revision)
+
+
+def _enter_present(book: Book, old: Entered | None) -> Entered:
+    opened = open_ledger()
+    if opened.written is not None and opened.entered is not None and opened.entered == old:
+        entered = book.amend(old, opened.written, opened.ledger, opened.position, opened.revision)
+    else:
+        entered = book.enter("", opened.ledger, opened.position, opened.revision)
+    opened.entered, opened.written = entered, opened.ledger
+    return entered
+
+
+def _known_by(day: date) -> Ledger:
+    opened = _OPEN.get(str(connection.settings_dict["NAME"]))
+    if opened is not None and opened.position == changes.position():
+        return ledger.as_of(opened.folder.claims(), opened.judgements, day)
+    end = datetime.combine(day + timedelta(days=1), time.min, UTC)
+    return ledger.as_of(rooted(reading.claims(until=end, undated=True)), reading.judgements(), day)
+
+
+def _book_path() -> Path:
+    """Beside a SQLite store; for another database in this machine's folder for what can be lost."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        return Path(name).with_name(BOOK)
+    folder = Path(tempfile.gettempdir()) / f"broadsheet-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{content_id('store', name, str(connection.settings_dict['HOST']))}-{BOOK}"
 
 
 def rooted(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with the root of the family of copies that their article belongs to."""
     roots = roots_of(reading.stories_of(sorted({claim.article_id for claim in claims})))
-    return tuple(replace(claim, root=roots.get(claim.article_id) or claim.root) for claim in claims)
+    return tuple(_root(claim, roots.get(claim.article_id, "")) for claim in claims)
+
+
+def _root(claim: Claim, root: str) -> Claim:
+    return claim if not root or root == claim.root else replace(claim, root=root)
 
 
 def roots_of(told: Sequence[Story]) -> dict[str, str]:
@@ -53,7 +176,7 @@ def folded(revision: str) -> Folded:
     """The whole ledger at the store's present revision; folded once and then kept."""
     with _LOCK:
         if revision not in _KEPT:
-            kept = _arrange(fold_ledger())
+            kept = _arrange(open_ledger().ledger)
             _KEPT.clear()
             _KEPT[revision] = kept
         return _KEPT[revision]

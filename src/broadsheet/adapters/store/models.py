@@ -116,6 +116,13 @@ class ClaimRow(Row):
         ]
 
 
+class ClaimChangeRow(models.Model):
+    """A claim was written or taken away; or, without an id, everything is to be folded anew."""
+
+    claim_id = models.CharField(max_length=16, blank=True, default="")
+    at = models.DateTimeField(null=True)  #: when the claim was reported; null: unknown
+
+
 class JudgementRow(Row):
     """A Judgement: appended, never changed."""
 

@@ -179,12 +179,22 @@ def marks(ids: Iterable[str]) -> dict[str, Marks]:
     return found
 
 
-def claims(*, until: datetime | None = None) -> tuple[Claim, ...]:
-    """All claims by report time, or those reported before `until`."""
+def claims(*, until: datetime | None = None, undated: bool = False) -> tuple[Claim, ...]:
+    """All claims by report time, or those reported before `until`, with `undated` also those of no day."""
     rows = tables.ClaimRow.objects.order_by("at", "id")
     if until is not None:
         rows = rows.filter(at__lt=until)
-    return tuple(value_of(Claim, row) for row in rows.iterator(BATCH))
+    if not party_id:
+        return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True)[:limit])
+    # three looks, each along an index of its own; one look with "or" would read every claim
+    ways = (
+        Q(subject_id=party_id),
+        Q(object_id=party_id),
+        Q(others__contains=f"|{party_id}|") & ~Q(others=""),
+    )
+    found = {row.id: row for way in ways for row in rows.filter(way).only("id", "at", "payload")[:limit]}
+    newest = sorted(found.values(), key=lambda r: (r.at is not None, r.at, r.id), reverse=True)
+    return tuple(value_of(Claim, row) for row in newest[:limit])
 
 
 def claims_of(article_ids: Sequence[str]) -> tuple[Claim, ...]:
@@ -200,6 +210,30 @@ def claim(claim_id: str) -> Claim | None:
 
 
 def revision() -> str:
+    if until is not None:
+        rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True) if undated else Q(at__lt=until))
+    return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True).iterator(BATCH))
+
+
+def has_claims_since(moment: datetime) -> bool:
+    """Some claim was reported at `moment` or later, or nobody knows when."""
+    later = tables.ClaimRow.objects.filter(Q(at__gte=moment) | Q(at__isnull=True))
+    return bool(later.exists())
+
+
+def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims with these ids; unknown ids are left out."""
+    wanted = sorted(ids)
+    found: list[Claim] = []
+    for start in range(0, len(wanted), BATCH):
+        rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + BATCH]).order_by("id")
+        found += (value_of(Claim, text) for text in rows.values_list("payload", flat=True))
+    return tuple(found)
+
+
+def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = None) -> tuple[Claim, ...]:
+    """Claims by report time, newest first; those that name a party, or that were reported before `until`."""
+    rows = tables.ClaimRow.objects.order_by("-at", "-id")
     """Changes with every commit."""
     return note(REVISION)
 

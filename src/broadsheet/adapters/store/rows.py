@@ -109,6 +109,7 @@ def story_row(story: Story) -> tables.StoryRow:
         first_seen=story.first_seen,
         last_seen=story.last_seen,
         merged_into=story.merged_into,
+        others="".join(f"|{mention.party_id}" for mention in claim.others) + ("|" if claim.others else ""),
     )
 
 

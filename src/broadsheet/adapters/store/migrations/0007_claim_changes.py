@@ -38,9 +38,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddField("ClaimRow", "others", models.TextField(blank=True, default="")),
-        migrations.AddIndex(
-            "ClaimRow", models.Index(fields=["subject_id", "at"], name="claims_given")
-        ),
+        migrations.AddIndex("ClaimRow", models.Index(fields=["subject_id", "at"], name="claims_given")),
         migrations.AddIndex("ClaimRow", models.Index(fields=["object_id", "at"], name="claims_taken")),
         migrations.AddIndex(
             "ClaimRow",

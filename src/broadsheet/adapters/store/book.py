@@ -1,0 +1,236 @@
+"""The ledger's book: folded ledgers in a file that can be thrown away and is then folded again.
+
+Each edition of the book is the ledger of one day by one clock; the edition without a day is the
+ledger as it stands. Listings read rows of it, never the whole (decisions/0057).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from broadsheet.adapters.store.rows import payload
+from broadsheet.records import Deal, Ledger, to_plain
+
+KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
+_WAIT: Final = 30  #: seconds that a writer waits for another
+_FORMAT: Final = 1  #: of these tables; a file of another format is emptied
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS edition (
+  number INTEGER PRIMARY KEY, name TEXT UNIQUE, position INTEGER, revision TEXT, used INTEGER, head TEXT);
+CREATE TABLE IF NOT EXISTS deal (
+  edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT);
+CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);
+CREATE INDEX IF NOT EXISTS deal_by_time ON deal (edition, moved, id, mark);
+CREATE TABLE IF NOT EXISTS role (edition INTEGER, party TEXT, name TEXT, moved TEXT, deal TEXT);
+CREATE INDEX IF NOT EXISTS role_by_party ON role (edition, party, moved, deal);
+CREATE INDEX IF NOT EXISTS role_by_deal ON role (edition, deal);
+CREATE TABLE IF NOT EXISTS contradiction (edition INTEGER, rank REAL, deal TEXT, at INTEGER);
+CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank, deal, at);
+CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
+CREATE TABLE IF NOT EXISTS heir (edition INTEGER, old TEXT, new TEXT);
+CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old);
+CREATE TABLE IF NOT EXISTS leaning (edition INTEGER, party TEXT, body TEXT, PRIMARY KEY (edition, party));
+CREATE TABLE IF NOT EXISTS ring (edition INTEGER, at INTEGER, parties TEXT, body TEXT);
+CREATE INDEX IF NOT EXISTS ring_in_order ON ring (edition, at);
+"""
+_OF_EDITIONS: Final = ("deal", "role", "contradiction", "heir", "leaning", "ring")
+_OF_DEALS: Final = (("deal", "id"), ("role", "deal"), ("contradiction", "deal"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """An edition that the book holds."""
+
+    number: int
+    position: int  #: of the last change of claims that it knows
+    revision: str  #: of the store's ledger
+
+
+class Book:
+    """One file. Open one for each look or write: it is not shared between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.base = _open(path)
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.base.close()
+
+    def find(self, name: str) -> Entered | None:
+        """The edition of that name, whether or not it is up to date."""
+        asked = "SELECT number, position, revision FROM edition WHERE name = ?"
+        row = self.base.execute(asked, (name,)).fetchone()
+        return None if row is None else Entered(number=row[0], position=row[1], revision=row[2])
+
+    def confirm(self, entered: Entered, position: int, revision: str) -> Entered:
+        """Says that nothing the edition was made from changed up to a position."""
+        with self.base:
+            self.base.execute(
+                "UPDATE edition SET position = ?, revision = ? WHERE number = ?",
+                (position, revision, entered.number),
+            )
+        return Entered(number=entered.number, position=position, revision=revision)
+
+    def enter(self, name: str, ledger: Ledger, position: int, revision: str) -> Entered:
+        """Writes a ledger as the edition of that name; what stood under it goes."""
+        with self._alone():
+            old = self.find(name)
+            if old is not None:
+                self._erase(old.number)
+            used = self.base.execute("SELECT coalesce(max(used), 0) + 1 FROM edition").fetchone()[0]
+            done = self.base.execute(
+                "INSERT INTO edition (name, position, revision, used, head) VALUES (?, ?, ?, ?, ?)",
+                (name, position, revision, used, _head(ledger)),
+            )
+            number = int(done.lastrowid or 0)
+            self._put(number, ledger.deals, _quantities(ledger))
+            self._put_heirs(number, ledger)
+            self._forget_oldest()
+        return Entered(number=number, position=position, revision=revision)
+
+    def amend(
+        self, entered: Entered, before: Ledger, ledger: Ledger, position: int, revision: str
+    ) -> Entered:
+        """Writes only what differs from the ledger that the edition was entered or amended from."""
+        old = {deal.id: deal for deal in before.deals}
+        fresh = [deal for deal in ledger.deals if old.pop(deal.id, None) is not deal]
+        touched = [*fresh, *old.values()]
+        parties = {role.party_id for deal in touched for role in deal.roles}
+        wanted = {claim_id for deal in fresh for claim_id in deal.claim_ids}
+        with self._alone():
+            for table, column in _OF_DEALS:
+                self.base.executemany(
+                    f"DELETE FROM {table} WHERE edition = ? AND {column} = ?",  # noqa: S608 - our own names
+                    [(entered.number, deal.id) for deal in touched],
+                )
+            self._put(entered.number, fresh, _quantities(ledger, wanted))
+            if before.tombstones != ledger.tombstones:
+                self.base.execute("DELETE FROM heir WHERE edition = ?", (entered.number,))
+                self._put_heirs(entered.number, ledger)
+            if touched:
+                self.base.execute("DELETE FROM ring WHERE edition = ?", (entered.number,))
+            self.base.executemany(
+                "DELETE FROM leaning WHERE edition = ? AND party = ?",
+                [(entered.number, party) for party in parties],
+            )
+            self.base.execute(
+                "UPDATE edition SET position = ?, revision = ?, head = ? WHERE number = ?",
+                (position, revision, _head(ledger), entered.number),
+            )
+        return Entered(number=entered.number, position=position, revision=revision)
+
+    def use(self, number: int) -> None:
+        """Notes that an edition was asked for, so that it stays when others have to go."""
+        newest = "SELECT number FROM edition ORDER BY used DESC LIMIT 1"
+        if self.base.execute(newest).fetchone() != (number,):
+            with self.base:
+                self.base.execute(
+                    "UPDATE edition SET used = (SELECT max(used) + 1 FROM edition) WHERE number = ?",
+                    (number,),
+                )
+
+    def keep(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        """Keeps what was worked out from an edition: rows of "leaning" or "ring"."""
+        marks = ", ".join("?" * len(rows[0])) if rows else ""
+        with self._alone():
+            self.base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+    def _put(self, number: int, deals: Iterable[Deal], quantities: Mapping[str, str]) -> None:
+        deals = list(deals)
+        self.base.executemany(
+            "INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?)",
+            (_deal_row(number, deal, quantities) for deal in deals),
+        )
+        self.base.executemany(
+            "INSERT INTO role VALUES (?, ?, ?, ?, ?)",
+            ((number, r.party_id, r.name, _moved(deal), deal.id) for deal in deals for r in deal.roles),
+        )
+        self.base.executemany(
+            "INSERT INTO contradiction VALUES (?, ?, ?, ?)",
+            (
+                (number, -row.rank, deal.id, at)
+                for deal in deals
+                for at, row in enumerate(deal.contradictions)
+            ),
+        )
+
+    def _put_heirs(self, number: int, ledger: Ledger) -> None:
+        self.base.executemany(
+            "INSERT INTO heir VALUES (?, ?, ?)", ((number, old, new) for old, new in ledger.tombstones)
+        )
+
+    def _erase(self, number: int) -> None:
+        for table in _OF_EDITIONS:
+            self.base.execute(f"DELETE FROM {table} WHERE edition = ?", (number,))  # noqa: S608
+        self.base.execute("DELETE FROM edition WHERE number = ?", (number,))
+
+    def _forget_oldest(self) -> None:
+        rows = self.base.execute("SELECT number FROM edition WHERE name != '' ORDER BY used DESC").fetchall()
+        for row in rows[KEPT:]:
+            self._erase(row[0])
+
+    def _alone(self) -> _Alone:
+        return _Alone(self.base)
+
+
+class _Alone:
+    """One transaction that no other writer comes between."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    def __enter__(self) -> None:
+        self._base.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._base.execute("COMMIT" if kind is None else "ROLLBACK")
+
+
+def _moved(deal: Deal) -> str:
+    return deal.last_moved.isoformat() if deal.last_moved else ""
+
+
+def _deal_row(number: int, deal: Deal, quantities: Mapping[str, str]) -> tuple[object, ...]:
+    body = payload(deal)
+    mark = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
+    stated = {i: quantities[i] for i in deal.claim_ids if i in quantities} if quantities else {}
+    return (number, deal.id, _moved(deal), mark, body, json.dumps(stated) if stated else "")
+
+
+def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:
+    return {c.id: c.quantity for c in ledger.claims if c.quantity and (wanted is None or c.id in wanted)}
+
+
+def _head(ledger: Ledger) -> str:
+    return json.dumps({"revision": ledger.revision, "findings": to_plain(ledger.findings)})
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The file; a damaged one is dropped, because everything in it can be folded again."""
+    try:
+        return _prepare(path)
+    except sqlite3.DatabaseError:
+        for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            name.unlink(missing_ok=True)
+        return _prepare(path)
+
+
+def _prepare(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    if base.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+        base.execute("PRAGMA journal_mode=WAL")
+        for table in ("edition", *_OF_EDITIONS):
+            base.execute(f"DROP TABLE IF EXISTS {table}")
+        base.executescript(_TABLES)
+        base.execute(f"PRAGMA user_version={_FORMAT}")
+    base.execute("PRAGMA synchronous=OFF")  # a crash costs a fold, never an answer
+    base.execute("PRAGMA mmap_size=1073741824")
+    return base

@@ -1,0 +1,186 @@
+"""A Sheet: one edition of the ledger's book, as listings ask it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from broadsheet import ledger as room
+from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.rows import payload, value_of
+from broadsheet.ledger.dependence import lean_on
+from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain
+
+MANY = 300  #: deals from which a party's leaning is worked out ahead
+_BATCH = 500
+
+
+class Sheet:
+    """Reads rows; nothing is folded. One that another process took away raises StoreError."""
+
+    def __init__(self, path: Path, entered: Entered) -> None:
+        self._path = path
+        self.number = entered.number
+
+    def revision(self) -> str:
+        """The digest of the claims and judgements that the ledger was folded from."""
+        return str(self._head()["revision"])
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was wrong with claims and judgements."""
+        return tuple(from_plain(Finding, row) for row in self._head()["findings"])
+
+    def _head(self) -> dict[str, Any]:
+        head: dict[str, Any] = json.loads(self._ask("SELECT head FROM edition WHERE number = ?1")[0][0])
+        return head
+
+    def count(self) -> int:
+        """How many deals there are."""
+        return int(self._ask("SELECT count(*) FROM deal WHERE edition = ?1")[0][0])
+
+    def deals(self, limit: int, party_id: str = "") -> tuple[Deal, ...]:
+        """Deals by when they last moved, latest first; those of one party where an id is given."""
+        if not party_id:
+            asked = "SELECT body FROM deal WHERE edition = ?1 ORDER BY moved DESC, id DESC LIMIT ?2"
+            return self._deals(asked, limit)
+        return tuple(self._named([row[0] for row in self._roles(party_id, limit)]))
+
+    def _roles(self, party_id: str, limit: int) -> list[Any]:
+        asked = (
+            "SELECT DISTINCT deal, moved FROM role WHERE edition = ?1 AND party = ?2"
+            " ORDER BY moved DESC, deal DESC LIMIT ?3"
+        )
+        return self._ask(asked, party_id, limit)
+
+    def all_deals(self) -> tuple[Deal, ...]:
+        """Every deal by id."""
+        return self._deals("SELECT body FROM deal WHERE edition = ?1 ORDER BY id")
+
+    def _deals(self, asked: str, *values: object) -> tuple[Deal, ...]:
+        return tuple(value_of(Deal, row[0]) for row in self._ask(asked, *values))
+
+    def _named(self, ids: Sequence[str]) -> list[Deal]:
+        found: dict[str, Deal] = {}
+        for start in range(0, len(ids), _BATCH):
+            chunk = ids[start : start + _BATCH]
+            marks = ", ".join(f"?{n + 2}" for n in range(len(chunk)))
+            asked = f"SELECT id, body FROM deal WHERE edition = ?1 AND id IN ({marks})"  # noqa: S608
+            found.update((row[0], value_of(Deal, row[1])) for row in self._ask(asked, *chunk))
+        return [found[i] for i in ids if i in found]
+
+    def deal(self, deal_id: str) -> Deal | None:
+        """The deal with that id, or the one it was merged into."""
+        heir = self._ask("SELECT new FROM heir WHERE edition = ?1 AND old = ?2", deal_id)
+        return next(iter(self._named([heir[0][0] if heir else deal_id])), None)
+
+    def deals_beginning(self, prefix: str) -> tuple[Deal, ...]:
+        """Up to five deals whose id begins so; merged ones count as what they were merged into."""
+        end = prefix + "\uffff"
+        ids = [
+            row[0]
+            for row in self._ask(
+                "SELECT id FROM deal WHERE edition = ?1 AND id >= ?2 AND id < ?3"
+                " UNION SELECT new FROM heir WHERE edition = ?1 AND old >= ?2 AND old < ?3 LIMIT 5",
+                prefix,
+                end,
+            )
+        ]
+        return tuple(self._named(ids))
+
+    def contradictions(self, limit: int) -> tuple[tuple[Deal, Contradiction], ...]:
+        """Contradictions with their deals, gravest first."""
+        rows = self._ask(
+            "SELECT deal, at FROM contradiction WHERE edition = ?1 ORDER BY rank, deal, at LIMIT ?2", limit
+        )
+        deals = {deal.id: deal for deal in self._named(list(dict.fromkeys(row[0] for row in rows)))}
+        return tuple((deals[row[0]], deals[row[0]].contradictions[row[1]]) for row in rows)
+
+    def name_of(self, party_id: str) -> str:
+        """What deals call a party; empty where none does."""
+        asked = "SELECT name FROM role WHERE edition = ?1 AND party = ?2 ORDER BY moved DESC LIMIT 1"
+        rows = self._ask(asked, party_id)
+        return str(rows[0][0]) if rows else ""
+
+    def parties(self) -> tuple[tuple[str, str], ...]:
+        """(id, name) of every party that takes part in a deal."""
+        asked = "SELECT party, min(name) FROM role WHERE edition = ?1 GROUP BY party"
+        return tuple((row[0], row[1]) for row in self._ask(asked))
+
+    def leaning(self, party_id: str) -> room.Dependence:
+        """What the party leans on; worked out once for each edition."""
+        rows = self._ask("SELECT body FROM leaning WHERE edition = ?1 AND party = ?2", party_id)
+        if rows:
+            return value_of(room.Dependence, rows[0][0])
+        found = self._lean(party_id)
+        with Book(self._path) as book:
+            book.keep("leaning", [(self.number, party_id, payload(found))])
+        return found
+
+    def _lean(self, party_id: str) -> room.Dependence:
+        asked = (
+            "SELECT body, quantities FROM deal WHERE edition = ?1 AND id IN"
+            " (SELECT deal FROM role WHERE edition = ?1 AND party = ?2) ORDER BY id"
+        )
+        rows = self._ask(asked, party_id)
+        quantities: dict[str, str] = {}
+        for row in rows:
+            quantities.update(json.loads(row[1]) if row[1] else {})
+        return lean_on([value_of(Deal, row[0]) for row in rows], quantities, party_id)
+
+    def rings(self, limit: int, party_id: str = "") -> tuple[room.Loop, ...]:
+        """Loops of money, certain ones first; those through one party where an id is given."""
+        if not self._has_rings():
+            self.keep_rings(room.loops(Ledger(deals=self.all_deals(), claims=())))
+        asked = (
+            "SELECT body FROM ring WHERE edition = ?1 AND at >= 0 AND parties LIKE ?2 ORDER BY at LIMIT ?3"
+        )
+        wanted = f"%|{party_id}|%" if party_id else "%"
+        return tuple(value_of(room.Loop, row[0]) for row in self._ask(asked, wanted, limit))
+
+    def _has_rings(self) -> bool:
+        return bool(self._ask("SELECT 1 FROM ring WHERE edition = ?1 LIMIT 1"))
+
+    def keep_rings(self, found: Sequence[room.Loop]) -> None:
+        """Keeps the loops of this edition; a row before the first says that they were looked for."""
+        rows = [(self.number, at, f"|{'|'.join(r.party_ids)}|", payload(r)) for at, r in enumerate(found)]
+        with Book(self._path) as book:
+            book.keep("ring", [(self.number, -1, "", ""), *rows])
+
+    def prepare(self) -> None:
+        """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals."""
+        self.rings(1)
+        asked = (
+            "SELECT party FROM role WHERE edition = ?1 AND party NOT IN"
+            " (SELECT party FROM leaning WHERE edition = ?1) GROUP BY party HAVING count(*) >= ?2"
+        )
+        for row in self._ask(asked, MANY):
+            self.leaning(row[0])
+
+    def changes(self, since: Sheet, limit: int) -> tuple[room.Change, ...]:
+        """What changed from an earlier edition to this one, latest moved first; merged and gone ones last."""
+        differing = (
+            "SELECT a.id FROM deal a LEFT JOIN deal b ON b.edition = ?2 AND b.id = a.id"
+            " WHERE a.edition = ?1 AND (b.id IS NULL OR b.mark != a.mark)"
+            " ORDER BY a.moved DESC, a.id DESC LIMIT ?3"
+        )
+        lost = (
+            "SELECT a.id FROM deal a LEFT JOIN deal b ON b.edition = ?1 AND b.id = a.id"
+            " WHERE a.edition = ?2 AND b.id IS NULL ORDER BY a.moved DESC, a.id DESC LIMIT ?3"
+        )
+        ids = [row[0] for row in self._ask(differing, since.number, limit)]
+        ids += [row[0] for row in self._ask(lost, since.number, limit - len(ids))]
+        after = {deal.id: deal for deal in self._named(ids)}
+        before = {deal.id: deal for deal in since._named(ids)}
+        heirs = {i: self._heir(i) for i in ids if i not in after}
+        found = {c.deal_id: c for c in room.compare_deals(before, after, heirs)}
+        return tuple(found[i] for i in ids)
+
+    def _heir(self, old: str) -> str:
+        rows = self._ask("SELECT new FROM heir WHERE edition = ?1 AND old = ?2", old)
+        return str(rows[0][0]) if rows else ""
+
+    def _ask(self, asked: str, *values: object) -> list[Any]:
+        with Book(self._path) as book:
+            return book.base.execute(asked, (self.number, *values)).fetchall()
