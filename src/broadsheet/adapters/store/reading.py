@@ -183,6 +183,30 @@ def claims(*, until: datetime | None = None, undated: bool = False) -> tuple[Cla
     """All claims by report time, or those reported before `until`, with `undated` also those of no day."""
     rows = tables.ClaimRow.objects.order_by("at", "id")
     if until is not None:
+        rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True) if undated else Q(at__lt=until))
+    return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True).iterator(BATCH))
+
+
+def has_claims_since(moment: datetime) -> bool:
+    """Some claim was reported at `moment` or later, or nobody knows when."""
+    later = tables.ClaimRow.objects.filter(Q(at__gte=moment) | Q(at__isnull=True))
+    return bool(later.exists())
+
+
+def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims with these ids; unknown ids are left out."""
+    wanted = sorted(ids)
+    found: list[Claim] = []
+    for start in range(0, len(wanted), BATCH):
+        rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + BATCH]).order_by("id")
+        found += (value_of(Claim, text) for text in rows.values_list("payload", flat=True))
+    return tuple(found)
+
+
+def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = None) -> tuple[Claim, ...]:
+    """Claims by report time, newest first; those that name a party, or that were reported before `until`."""
+    rows = tables.ClaimRow.objects.order_by("-at", "-id")
+    if until is not None:
         rows = rows.filter(at__lt=until)
     if not party_id:
         return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True)[:limit])
@@ -210,30 +234,6 @@ def claim(claim_id: str) -> Claim | None:
 
 
 def revision() -> str:
-    if until is not None:
-        rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True) if undated else Q(at__lt=until))
-    return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True).iterator(BATCH))
-
-
-def has_claims_since(moment: datetime) -> bool:
-    """Some claim was reported at `moment` or later, or nobody knows when."""
-    later = tables.ClaimRow.objects.filter(Q(at__gte=moment) | Q(at__isnull=True))
-    return bool(later.exists())
-
-
-def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
-    """The claims with these ids; unknown ids are left out."""
-    wanted = sorted(ids)
-    found: list[Claim] = []
-    for start in range(0, len(wanted), BATCH):
-        rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + BATCH]).order_by("id")
-        found += (value_of(Claim, text) for text in rows.values_list("payload", flat=True))
-    return tuple(found)
-
-
-def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = None) -> tuple[Claim, ...]:
-    """Claims by report time, newest first; those that name a party, or that were reported before `until`."""
-    rows = tables.ClaimRow.objects.order_by("-at", "-id")
     """Changes with every commit."""
     return note(REVISION)
 

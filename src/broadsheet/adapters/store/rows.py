@@ -109,7 +109,6 @@ def story_row(story: Story) -> tables.StoryRow:
         first_seen=story.first_seen,
         last_seen=story.last_seen,
         merged_into=story.merged_into,
-        others="".join(f"|{mention.party_id}" for mention in claim.others) + ("|" if claim.others else ""),
     )
 
 
@@ -129,6 +128,7 @@ def claim_row(claim: Claim) -> tables.ClaimRow:
         relation=claim.relation,
         subject_id=claim.subject.party_id if claim.subject else "",
         object_id=claim.object.party_id if claim.object else "",
+        others="".join(f"|{mention.party_id}" for mention in claim.others) + ("|" if claim.others else ""),
         at=claim.reported_at,
     )
 
