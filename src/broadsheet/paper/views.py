@@ -13,8 +13,11 @@ from django.utils.http import http_date
 from broadsheet.paper.codings import accepted_codings
 from broadsheet.paper.publication import Printed, Publication
 from broadsheet.press import Site, render_error
+from broadsheet.press.plots.grammar import style_digest
 
-PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+PICTURE_POLICY = (
+    f"default-src 'none'; style-src '{style_digest()}'; frame-ancestors 'none'; form-action 'none'; sandbox"
+)
 """A picture opened by itself may colour itself; it runs nothing and loads nothing."""
 LONGEST = 2000  #: characters of an address that are looked up
 

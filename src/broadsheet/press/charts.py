@@ -1,4 +1,4 @@
-"""Charts as plain figures: a template draws them as SVG, and the same figures stand in a table."""
+"""Intervals of dependence as figures on one axis: a plot draws them, and a table holds the same."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from broadsheet.press.views import DependenceView
 
 TITLES: Final = {"backer": "Capital from", "supplier": "Supply from", "customer": "Sales to"}
 MOST: Final = 8  #: bars of one chart; the rest stands in its table
-REACH: Final = 92.0  #: percent of the axis that the largest known amount takes
+REACH: Final = 0.92  #: of the axis that the largest known amount takes; the rest is for open ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """An interval as a bar, in percent of its axis, from what is certain to what is possible."""
+    """An interval as a bar, in parts of its axis, from what is certain to what is possible."""
 
     view: DependenceView
     sure: float
@@ -49,7 +49,8 @@ def charts_of(views: Sequence[DependenceView]) -> tuple[Chart, ...]:
         stated = [v for v in mine if v.low is not None or v.high is not None]
         shares = [v for v in mine if v not in stated and _has_share(v)]
         drawn = {v.other_id for v in (*stated, *shares)}
-        unknown = tuple(v for v in mine if v not in stated and v not in shares and v.other_id not in drawn)
+        silent = [v for v in mine if v not in stated and v not in shares and v.other_id not in drawn]
+        unknown = tuple({v.other_id: v for v in silent}.values())
         units = sorted({(v.currency, v.period) for v in stated})
         groups = [(c, [v for v in stated if (v.currency, v.period) == (c, p)]) for c, p in units]
         groups.sort(key=lambda group: -len(group[1]))
@@ -86,14 +87,14 @@ def _has_share(view: DependenceView) -> bool:
 
 
 def _share_bar(view: DependenceView) -> Bar:
-    sure = round(100 * (view.low_share or 0.0), 2)
-    possible = 100.0 if view.high_share is None else round(100 * view.high_share, 2)
+    sure = round(view.low_share or 0.0, 4)
+    possible = 1.0 if view.high_share is None else round(view.high_share, 4)
     return Bar(view=view, sure=sure, possible=max(possible, sure), is_open=view.high_share is None)
 
 
 def _amount_bar(view: DependenceView, largest: Decimal) -> Bar:
     if not largest:
-        return Bar(view=view, sure=0.0, possible=100.0, is_open=True)
-    sure = round(float(view.low or 0) / float(largest) * REACH, 2)
-    possible = 100.0 if view.high is None else round(float(view.high) / float(largest) * REACH, 2)
+        return Bar(view=view, sure=0.0, possible=1.0, is_open=True)
+    sure = round(float(view.low or 0) / float(largest) * REACH, 4)
+    possible = 1.0 if view.high is None else round(float(view.high) / float(largest) * REACH, 4)
     return Bar(view=view, sure=sure, possible=max(possible, sure), is_open=view.high is None)

@@ -62,6 +62,11 @@ def month_text(day: date, locale: Locale) -> str:
     return str(format_date(day, "LLLL y", locale=locale))
 
 
+def month_short_text(day: date, locale: Locale) -> str:
+    """Month and year, the month cut short."""
+    return str(format_date(day, "LLL y", locale=locale))
+
+
 def weekday_text(day: date, locale: Locale) -> str:
     """The day of the week, short."""
     return str(format_date(day, "EEE", locale=locale))

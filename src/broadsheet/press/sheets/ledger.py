@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from broadsheet.press import addresses
+from broadsheet.press import addresses, labels
 from broadsheet.press.cards import evidence_of, figures_of, line_of
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
+from broadsheet.press.plots.grammar import print_plot
+from broadsheet.press.plots.months import plot_months
+from broadsheet.press.plots.picture import Picture, picture_of
+from broadsheet.press.plots.stated import plot_stated
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -47,8 +51,32 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         stages=sorted({deal.stage for deal in deals}, key=printer.strength, reverse=True),
         pager_link=lambda page: _page_link(printer, choice, page),
         pages=pages,
+        months=_months(printer, deals) if choice == Choice() else None,
+        families=labels.FAMILIES,
         contested=sum(1 for deal in chosen if deal.contradictions),
     )
+
+
+def _months(printer: Printer, deals: Sequence[Deal]) -> Picture | None:
+    return picture_of("/deals/months", lambda size: plot_months(printer, deals, size))
+
+
+def draw_months(printer: Printer, shelf: Shelf, narrow: bool) -> Page | None:
+    """The chart above the ledger."""
+    picture = _months(printer, [deal for deal in shelf.ledger().deals if not deal.merged_into])
+    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+
+
+def _stated(printer: Printer, deal: Deal, claims: Sequence[Claim]) -> Picture | None:
+    path, title = addresses.deal_path(deal.id) + "stated", deal_title(printer, deal)
+    return picture_of(path, lambda size: plot_stated(printer, title, claims, size))
+
+
+def draw_stated(printer: Printer, shelf: Shelf, deal_id: str, narrow: bool) -> Page | None:
+    """The chart on the page of a deal."""
+    deal = shelf.deal(deal_id)
+    picture = _stated(printer, deal, shelf.claims_of_deal(deal_id)) if deal else None
+    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
 
 
 def _page_link(printer: Printer, choice: Choice, page: int) -> str:
@@ -83,6 +111,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         evidence=evidence_of(claims),
         articles=articles,
         figures=figures_of(claims),
+        stated=_stated(printer, deal, claims),
         disputes=_disputes(deal, {c.id: c for c in claims}, articles),
         part_of=_line_or_none(shelf.deal(deal.part_of)) if deal.part_of else None,
         parts_of=[line_of(d) for d in shelf.ledger().deals if d.part_of == deal.id],

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import DealLine, cards_of, line_of
-from broadsheet.press.charts import charts_of
+from broadsheet.press.charts import Chart, charts_of
+from broadsheet.press.plots.dependence import plot_dependence
+from broadsheet.press.plots.grammar import print_plot
+from broadsheet.press.plots.picture import Picture, picture_of
+from broadsheet.press.plots.years import plot_years
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.press.timeline import timeline_of
+from broadsheet.press.timeline import Timeline, timeline_of
 from broadsheet.records import FAMILY_OF, Deal, Party
 
 
@@ -25,6 +29,7 @@ class Group:
     lines: tuple[DealLine, ...]
 
 
+NEWS = 6  #: stories at the head of the page
 GROUPS = (
     ("backers", "Backers", "object", ("capital", "control")),
     ("backs", "Backs and buys", "subject", ("capital", "control")),
@@ -42,6 +47,8 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         return None
     deals = [d for d in shelf.deals_of_party(party.id) if not d.merged_into]
     path = addresses.party_path(party.id)
+    charts = charts_of(shelf.dependence(party.id))
+    timeline = timeline_of(party.id, [line_of(d) for d in deals])
     return printer.html(
         "party.html",
         title=party.name,
@@ -55,11 +62,41 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         parent=shelf.party(party.parent_id) if party.parent_id else None,
         groups=_groups(party, deals),
         deals=deals,
-        timeline=timeline_of(party.id, [line_of(d) for d in deals]),
-        charts=charts_of(shelf.dependence(party.id)),
+        timeline=timeline,
+        years=_years(printer, party, timeline) if timeline else None,
+        charts=charts,
+        pictures=[_bars(printer, party, chart, n) for n, chart in enumerate(charts, 1)],
         loops=shelf.loops(party.id),
-        cards=cards_of(shelf.stories_of_party(party.id, 12), shelf),
+        cards=cards_of(shelf.stories_of_party(party.id, NEWS), shelf),
     )
+
+
+def _years(printer: Printer, party: Party, timeline: Timeline) -> Picture | None:
+    path = addresses.party_path(party.id) + "years"
+    return picture_of(path, lambda size: plot_years(printer, party.name, timeline, size))
+
+
+def _bars(printer: Printer, party: Party, chart: Chart, number: int) -> Picture | None:
+    if not chart.bars:
+        return None
+    path = f"{addresses.party_path(party.id)}depends-{number}"
+    return picture_of(path, lambda size: plot_dependence(printer, chart, size), wide="half")
+
+
+def draw_party(printer: Printer, shelf: Shelf, segment: str, name: str, narrow: bool) -> Page | None:
+    """One of the charts on the page of a party: "years", or "depends-" and its number."""
+    party = shelf.party(addresses.party_of_segment(segment))
+    if party is None:
+        return None
+    if name == "years":
+        lines = [line_of(d) for d in shelf.deals_of_party(party.id) if not d.merged_into]
+        timeline = timeline_of(party.id, lines)
+        picture = _years(printer, party, timeline) if timeline else None
+    else:
+        charts = charts_of(shelf.dependence(party.id))
+        number = int(name.removeprefix("depends-"))
+        picture = _bars(printer, party, charts[number - 1], number) if 0 < number <= len(charts) else None
+    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
 
 
 def _groups(party: Party, deals: Sequence[Deal]) -> list[Group]:

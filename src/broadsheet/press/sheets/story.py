@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
 from broadsheet.press.linked_data import story_data
+from broadsheet.press.plots.grammar import print_plot
+from broadsheet.press.plots.picture import Picture, picture_of
+from broadsheet.press.plots.spread import plot_spread
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
@@ -51,6 +55,7 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         story=story,
         articles=articles,
         reports=_reports(story, articles),
+        spread=spread_of(printer, story, list(articles.values())),
         lines=[line for line, _ in by_deal],
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
         related=cards_of(_related(story, shelf), shelf),
@@ -61,6 +66,21 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         voices=voices_of(printer, shelf, "story", story.id),
         topics={t.id: t.name for t in shelf.topics()},
     )
+
+
+def spread_of(printer: Printer, story: Story, articles: Sequence[Article]) -> Picture | None:
+    """How the story spread, where enough reports name a time of day."""
+    path = addresses.story_path(story.id) + "spread"
+    return picture_of(path, lambda size: plot_spread(printer, story, articles, size))
+
+
+def draw_spread(printer: Printer, shelf: Shelf, story_id: str, narrow: bool) -> Page | None:
+    """The chart on the page of a story."""
+    story = shelf.story(story_id)
+    if story is None:
+        return None
+    picture = spread_of(printer, story, shelf.articles(story.article_ids))
+    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
 
 
 def _related(story: Story, shelf: Shelf) -> list[Story]:
