@@ -24,12 +24,16 @@ RESTATED: Final = Decimal("0.95")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """An amount known between two ends, in one currency and period; currencies are never converted."""
+    """An amount known between two ends, in one currency and period; currencies are never converted.
+
+    `low` ≤ `likely` ≤ `high`: what is done, what is promised at its face, and that with every "up to".
+    """
 
     currency: str
     period: str  #: "" once, "year" or "month" for recurring amounts
     low: Decimal  #: what is completed and stated at least
-    high: Decimal  #: with "up to" and what is planned, announced or agreed
+    likely: Decimal  #: with what is announced and agreed, as far as a sum is stated outright
+    high: Decimal  #: with "up to" and what is planned
     is_open: bool  #: "or more": some sum has no stated ceiling
     claim_ids: tuple[str, ...]  #: what each number was read from
     deal_ids: tuple[str, ...]
@@ -64,16 +68,24 @@ def measure(deal: Deal) -> Interval | None:
     money = deal.money
     if money is None or (money.low is None and money.high is None):
         return None
-    low = (money.low or ZERO) if was_completed(deal) else ZERO
+    done, ceiling = was_completed(deal), _ceiling(money)
+    low = (money.low or ZERO) if done else ZERO
+    face = ceiling if done else money.low or ZERO
     return Interval(
         currency=money.currency,
         period=money.period,
         low=low,
-        high=_ceiling(money),
+        likely=face if _is_promised(deal) else ZERO,
+        high=ceiling,
         is_open=money.high is None,
         claim_ids=deal.claim_ids,
         deal_ids=(deal.id,),
     )
+
+
+def _is_promised(deal: Deal) -> bool:
+    """Announced or further at some time: a plan alone promises nothing."""
+    return any(LADDER.get(move.stage, LADDER["announced"]) >= LADDER["announced"] for move in deal.timeline)
 
 
 def _ceiling(money: Money) -> Decimal:
@@ -102,6 +114,7 @@ def measure_tree(deal: Deal, parts: dict[str, list[Deal]]) -> list[Interval]:
             currency=own.currency,
             period=own.period,
             low=max(own.low, below.low),
+            likely=max(own.likely, below.likely),
             high=max(own.high, below.high),
             is_open=own.is_open and below.high <= own.high,
             claim_ids=tuple(dict.fromkeys(own.claim_ids + below.claim_ids)),
@@ -123,6 +136,7 @@ def _sum(same: Sequence[Interval]) -> Interval:
         currency=same[0].currency,
         period=same[0].period,
         low=sum((one.low for one in same), ZERO),
+        likely=sum((one.likely for one in same), ZERO),
         high=sum((one.high for one in same), ZERO),
         is_open=any(one.is_open for one in same),
         claim_ids=tuple(dict.fromkeys(i for one in same for i in one.claim_ids)),

@@ -59,7 +59,9 @@ def remainder_of(pooled: Deal, into: Sequence[Deal]) -> Interval | None:
     done = whole.low - sum((one.low for one in shares), ZERO)
     promised = whole.high - sum((one.high for one in shares), ZERO)
     held = sum((one.high for one in totals), ZERO)
-    return replace(whole, low=max(ZERO, min(done, promised) - held), high=max(ZERO, done, promised))
+    low, high = max(ZERO, min(done, promised) - held), max(ZERO, done, promised)
+    face = whole.likely - sum((one.likely for one in shares), ZERO)
+    return replace(whole, low=low, likely=min(max(low, face), high), high=high)
 
 
 def _sums(deals: Sequence[Deal], whole: Interval) -> list[Interval]:

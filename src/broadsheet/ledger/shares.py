@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from broadsheet.ledger.flows import ZERO, Interval, Kind
+from broadsheet.ledger.flows import ZERO, Interval, Kind, add_up
 from broadsheet.ledger.ties import Share, Side, Tie
 
 
@@ -32,11 +32,11 @@ def share_out(ties: Sequence[Tie]) -> list[Tie]:
     The low end sets the tie's completed sum against everything announced by the others, the high
     end the reverse. Nothing known makes no share, not a share of zero.
     """
-    wholes: dict[tuple[str, ...], tuple[Decimal, Decimal]] = {}
+    known: dict[tuple[str, ...], list[Interval]] = {}
     for tie in ties:
         for one in tie.amounts:
-            low, high = wholes.get(_shelf(tie, one), (ZERO, ZERO))
-            wholes[_shelf(tie, one)] = (low + one.low, high + one.high)
+            known.setdefault(_shelf(tie, one), []).append(one)
+    wholes = {shelf: add_up(sums)[0] for shelf, sums in known.items()}
     return [replace(tie, shares=tuple(_shares(tie, wholes))) for tie in ties]
 
 
@@ -44,14 +44,18 @@ def _shelf(tie: Tie, one: Interval) -> tuple[str, ...]:
     return (tie.side, tie.kind, one.currency, one.period)
 
 
-def _shares(tie: Tie, wholes: Mapping[tuple[str, ...], tuple[Decimal, Decimal]]) -> Iterable[Share]:
+def _shares(tie: Tie, wholes: Mapping[tuple[str, ...], Interval]) -> Iterable[Share]:
     for own in tie.amounts:
-        all_low, all_high = wholes[_shelf(tie, own)]
-        others_low, others_high = all_low - own.low, all_high - own.high
-        if all_high > 0:
-            low = own.low / (own.low + others_high) if own.low + others_high else ZERO
-            high = own.high / (own.high + others_low) if own.high + others_low else ZERO
-            yield Share(currency=own.currency, period=own.period, low=_round(low), high=_round(high))
+        whole = wholes[_shelf(tie, own)]
+        if whole.high > 0:
+            least, most = own.low + whole.high - own.high, own.high + whole.low - own.low
+            yield Share(
+                currency=own.currency,
+                period=own.period,
+                low=_round(own.low / least) if least else ZERO,
+                likely=_round(own.likely / whole.likely) if whole.likely else None,
+                high=_round(own.high / most) if most else ZERO,
+            )
 
 
 def concentrate(ties: Sequence[Tie]) -> Iterable[Concentration]:

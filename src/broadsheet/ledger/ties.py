@@ -27,11 +27,15 @@ Side = Literal["backer", "supplier", "customer", "partner"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """The part of the known whole of one currency, as an interval between 0 and 1."""
+    """The part of the known whole of one currency, as an interval between 0 and 1.
+
+    `likely` sets likely sums against likely sums; None where nobody has promised anything.
+    """
 
     currency: str
     period: str
     low: Decimal
+    likely: Decimal | None
     high: Decimal
 
 

@@ -115,10 +115,9 @@ def _tell_leaning(ledger: Ledger, party_id: str) -> Iterable[str]:
 
 
 def _ends(one: Interval) -> str:
-    low, high = (format((end / BILLION).normalize(), "f") for end in (one.low, one.high))
-    return (
-        f"{low}-{high}{'+' if one.is_open else ''}bn {one.currency}{' a ' + one.period if one.period else ''}"
-    )
+    low, likely, high = (format((end / BILLION).normalize(), "f") for end in (one.low, one.likely, one.high))
+    ends = f"{low}/{likely}/{high}{'+' if one.is_open else ''}bn {one.currency}"
+    return f"{ends} a {one.period}" if one.period else ends
 
 
 def told_claims(stand: Newsstand | None = None) -> tuple[Claim, ...]:
