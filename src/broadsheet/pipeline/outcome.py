@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from broadsheet.pipeline.slips import EntrySlip
 from broadsheet.records import (
     Article,
     Claim,
@@ -29,6 +30,7 @@ class Outcome:
     states: tuple[SourceState, ...] = ()
     pages: tuple[Fetched, ...] = ()  #: page responses, one for each address asked
     entries: tuple[Entry, ...] = ()
+    slips: tuple[EntrySlip, ...] = ()  #: entries that were made ready for the store where they were read
     articles: tuple[Article, ...] = ()
     stories: tuple[Story, ...] = ()
     marks: tuple[Marks, ...] = ()

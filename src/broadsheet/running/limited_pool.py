@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import queue
-import resource
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
+
+STARTING = 60.0  #: seconds within which a process must be there
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,13 +54,15 @@ class LimitedPool(Executor):
 
     `seconds` is the wall time of one task; `memory` the bytes of address space a process may add to
     what it has after starting. A killed task fails with TookTooLong, a died one with WorkerDied; the
-    others go on. Functions and arguments travel by pickle.
+    others go on. Functions and arguments travel by pickle. The processes import `modules` and are
+    started at once where there are any, so that the first task does not wait for them.
     """
 
-    def __init__(self, workers: int, *, seconds: float, memory: int) -> None:
+    def __init__(self, workers: int, *, seconds: float, memory: int, modules: tuple[str, ...] = ()) -> None:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._seconds = seconds
         self._memory = memory
+        self._modules = modules
         self._threads = [threading.Thread(target=self._drive, daemon=True) for _ in range(max(1, workers))]
         for thread in self._threads:
             thread.start()
@@ -81,7 +86,12 @@ class LimitedPool(Executor):
                 thread.join()
 
     def _drive(self) -> None:
-        worker = _Worker(self._memory)
+        worker = _Worker(self._memory, self._modules)
+        if self._modules:
+            try:
+                worker.start()
+            except (EOFError, OSError):
+                worker.stop()  # the first task starts another, and says why that one died
         while (task := self._tasks.get()) is not None:
             future, *work = task
             if not future.set_running_or_notify_cancel():
@@ -100,13 +110,14 @@ _Task = tuple[Future[Any], Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 class _Worker:
     """One process and the pipe to it; started when first needed."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, modules: tuple[str, ...]) -> None:
         self._memory = memory
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._modules = modules
+        self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
 
     def run(self, future: Future[Any], work: list[Any], seconds: float) -> None:
-        pipe = self._pipe or self._start()
+        pipe = self.start()
         pipe.send(work)
         if not pipe.poll(seconds):
             self.stop()
@@ -118,53 +129,26 @@ class _Worker:
         else:
             future.set_exception(answer)
 
-    def _start(self) -> Connection:
-        spawn = multiprocessing.get_context("spawn")
-        self._pipe, theirs = spawn.Pipe()
-        self._process = spawn.Process(target=_serve, args=(theirs, self._memory), daemon=True)
-        self._process.start()
-        theirs.close()
-        assert self._pipe.poll(60), "a worker process did not start"
+    def start(self) -> Connection:
+        """The pipe to the process, started where there is none. Raises EOFError if it dies at once."""
+        if self._pipe is not None:
+            return self._pipe
+        self._pipe, theirs = multiprocessing.Pipe()
+        with theirs:
+            end = theirs.fileno()
+            words = [sys.executable, "-m", "broadsheet.running.limited_worker", str(end), *self._modules]
+            self._process = subprocess.Popen(words, stdin=subprocess.DEVNULL, pass_fds=(end,))
+        self._pipe.send((sys.path, self._memory))
+        if not self._pipe.poll(STARTING):
+            self.stop()
+            raise EOFError("a worker process did not start")
         self._pipe.recv()
         return self._pipe
 
     def stop(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.join()
+            self._process.wait()
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
-
-
-def _serve(pipe: Connection, memory: int) -> None:
-    """The worker's life: take a task, answer it, until the other end is closed."""
-    import signal  # noqa: PLC0415
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to end
-    pipe.send("ready")
-    limited = False
-    with contextlib.suppress(EOFError, BrokenPipeError):
-        while True:
-            function, args, kwargs = pipe.recv()
-            if not limited:
-                _limit_memory(memory)
-                limited = True
-            pipe.send(_answer(function, args, kwargs))
-
-
-def _answer(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:
-    try:
-        return True, function(*args, **kwargs)
-    except MemoryError:
-        raise  # the process ends and a fresh one takes its place
-    except Exception as fault:  # noqa: BLE001 - it is handed to whoever asked
-        return False, fault
-
-
-def _limit_memory(extra: int) -> None:
-    """Address space may grow by `extra` bytes over what the libraries took on loading."""
-    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123
-        pages = int(statm.read().split()[0])
-    limit = pages * resource.getpagesize() + extra
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

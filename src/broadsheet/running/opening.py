@@ -10,13 +10,17 @@ from broadsheet.running.limited_pool import LimitedPool
 from broadsheet.settings import Settings
 from broadsheet.wiring import Newsroom, Progress, open_newsroom, say_nothing, utc_now
 
+READING = "broadsheet.running.feed_reading"  #: what the workers do first
+
 
 @contextmanager
 def staffed_newsroom(
     settings: Settings, *, clock: Clock = utc_now, progress: Progress = say_nothing
 ) -> Iterator[Newsroom]:
     """The newsroom of `settings` with as many reading processes as they ask for."""
-    pool = LimitedPool(settings.workers, seconds=settings.page_seconds, memory=settings.page_memory)
+    pool = LimitedPool(
+        settings.workers, seconds=settings.page_seconds, memory=settings.page_memory, modules=(READING,)
+    )
     try:
         with open_newsroom(settings, pool, clock=clock, progress=progress) as newsroom:
             yield newsroom

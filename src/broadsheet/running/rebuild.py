@@ -14,8 +14,9 @@ from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
 from broadsheet.records import Fetched, Source
-from broadsheet.running import claiming, editing, importing, polling, telling
+from broadsheet.running import claiming, editing, importing, telling
 from broadsheet.running.catching_up import catch_up
+from broadsheet.running.feed_reading import parts_of, read_feed
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import join_outcomes, providers_by_domain, tell_from_entries
 from broadsheet.text.urls import domain_of
@@ -109,12 +110,12 @@ def _replay_feed(
     by_address: dict[str, Source],
 ) -> bool:
     future = newsroom.pool.submit(
-        polling.read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at
+        read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at
     )
     if future.exception() is not None:
         return False
     feed = future.result()
-    by_address.update((url, source) for url in polling.parts_of(feed))
+    by_address.update((url, source) for url in parts_of(feed))
     entries = tuple(entry for entry in feed.entries if entry.id not in seen or entry.updated is not None)
     seen.update(entry.id for entry in entries)
     writing.commit(Outcome(at=fetched.at, entries=entries, findings=feed.findings))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from broadsheet.errors import StoreError
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS bodies (
   id TEXT PRIMARY KEY, file TEXT, start INTEGER, length INTEGER
@@ -85,7 +87,13 @@ def _open(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError:
         for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
             name.unlink(missing_ok=True)
+    try:
         return _prepare(path)
+    except sqlite3.DatabaseError as fault:
+        raise StoreError(
+            f"the archive's index could not be opened: {fault}", place=str(path),
+            remedy="Check that the folder is writable and the disk has room.",
+        ) from fault  # fmt: skip
 
 
 def _prepare(path: Path) -> sqlite3.Connection:

@@ -31,8 +31,9 @@ class WarcArchive:
     """Every response as fetched, in WARC files that any tool opens.
 
     A response is with the operating system when `put` returns: it survives the death of the process.
-    It is forced to the disk every five seconds, when a file is full and at `close`, so that a power
-    cut costs at most the last five seconds of fetching, which are fetched again.
+    It is forced to the disk by `sync`, which the cycle calls before it commits what it made of a
+    response, and in any case every five seconds, when a file is full and at `close`: nothing in the
+    store rests on a response that a power cut took away.
     Several processes may open one folder; each appends to a file of its own.
     """
 
@@ -46,6 +47,7 @@ class WarcArchive:
         self._file = -1
         self._name = ""
         self._end = 0
+        self._safe = 0
         self._synced = time.monotonic()
         self._findings: list[Finding] = []
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,6 +69,12 @@ class WarcArchive:
             place = self._append(member)
             self._index.add("" if is_known else fetched.body_id, place, self._end)
             if time.monotonic() - self._synced > SYNC_SECONDS:
+                self._sync()
+
+    def sync(self) -> None:
+        """Forces all that was put to the disk; see `ports.Archive`. Raises StoreError where it refuses."""
+        with self._lock:
+            if self._end > self._safe:
                 self._sync()
 
     def has_body(self, body_id: str) -> bool:
@@ -157,11 +165,14 @@ class WarcArchive:
         except OSError as fault:
             with suppress(OSError):
                 os.ftruncate(self._file, self._end)
-            raise StoreError(
-                f"the archive could not be written: {fault.strerror}", place=str(self._folder / self._name),
-                remedy="Make room on the disk; nothing that was stored before is lost.",
-            ) from fault  # fmt: skip
+            raise self._refusal(fault) from fault
         self._end += len(data)
+
+    def _refusal(self, fault: OSError) -> StoreError:
+        return StoreError(
+            f"the archive could not be written: {fault.strerror}", place=str(self._folder / self._name),
+            remedy="Make room on the disk; nothing that was stored before is lost.",
+        )  # fmt: skip
 
     def _begin_file(self) -> None:
         """Goes on with the last file that is not full and not another process's, else begins one."""
@@ -181,7 +192,8 @@ class WarcArchive:
         except FileExistsError:
             return False
         except OSError as fault:
-            raise StoreError(f"the archive could not be opened: {fault.strerror}", place=str(path)) from fault
+            self._name = path.name
+            raise self._refusal(fault) from fault
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -189,6 +201,7 @@ class WarcArchive:
             return False
         self._catch_up(path, is_held=True)
         self._file, self._name, self._end = file, path.name, os.fstat(file).st_size
+        self._safe = 0
         return True
 
     def _end_file(self) -> None:
@@ -199,7 +212,11 @@ class WarcArchive:
 
     def _sync(self) -> None:
         if self._file >= 0:
-            os.fsync(self._file)
+            try:
+                os.fsync(self._file)
+            except OSError as fault:
+                raise self._refusal(fault) from fault
+            self._safe = self._end
         self._synced = time.monotonic()
 
     # -- the index follows the files ----------------------------------------------------------------

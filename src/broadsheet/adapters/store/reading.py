@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
@@ -27,27 +28,44 @@ from broadsheet.records import (
 
 REVISION = "revision"
 LEDGER_REVISION = "ledger revision"
+MANY = 5000  # ids in one question
 BATCH = 500  # SQLite takes 32,766 parameters; rows this size keep memory flat
 
 
 def sources() -> tuple[Source, ...]:
     """All sources by id."""
-    return tuple(value_of(Source, row) for row in tables.SourceRow.objects.order_by("id"))
+    return tuple(
+        _source(text) for text in tables.SourceRow.objects.order_by("id").values_list("payload", flat=True)
+    )
+
+
+@lru_cache(maxsize=8192)  # they change rarely and are read in each cycle
+def _source(payload: str) -> Source:
+    return value_of(Source, payload)
 
 
 def states() -> dict[str, SourceState]:
     """What polling has seen, by source id."""
-    return {row.id: value_of(SourceState, row) for row in tables.SourceStateRow.objects.all()}
+    rows = tables.SourceStateRow.objects.values_list("id", "payload")
+    return {source_id: value_of(SourceState, text) for source_id, text in rows}
 
 
 def known_entry_ids(ids: Iterable[str]) -> frozenset[str]:
     """Those of the ids that are in the store."""
+    return frozenset(known_work(ids))
+
+
+def known_work(ids: Iterable[str]) -> dict[str, str]:
+    """The page work that each entry asks for, by id, of those that are in the store."""
     wanted = list(ids)
-    found: set[str] = set()
-    for start in range(0, len(wanted), BATCH):
-        chunk = wanted[start : start + BATCH]
-        found.update(tables.EntryRow.objects.filter(id__in=chunk).values_list("id", flat=True))
-    return frozenset(found)
+    found: dict[str, str] = {}
+    with connection.cursor() as cursor:
+        for start in range(0, len(wanted), MANY):
+            chunk = wanted[start : start + MANY]
+            marks = ",".join(["%s"] * len(chunk))
+            cursor.execute(f"SELECT id, page FROM store_entryrow WHERE id IN ({marks})", chunk)  # noqa: S608 - marks only
+            found.update(cursor.fetchall())
+    return found
 
 
 def entries_without(step: str, limit: int, *, tried: str = "") -> tuple[Entry, ...]:
@@ -119,6 +137,17 @@ def wordings(article_id: str = "", limit: int = 200) -> tuple[Article, ...]:
     if article_id:
         rows = rows.filter(article_id=article_id)
     return tuple(value_of(Article, row) for row in rows[:limit])
+
+
+def last_changes(article_ids: Iterable[str]) -> dict[str, datetime]:
+    """Article id → when its present wording came, for those that had another wording before."""
+    wanted = sorted(set(article_ids))
+    found: dict[str, datetime] = {}
+    for start in range(0, len(wanted), BATCH):
+        earlier = tables.WordingRow.objects.filter(article_id__in=wanted[start : start + BATCH])
+        rows = tables.ArticleRow.objects.filter(id__in=earlier.values("article_id"), seen_at__isnull=False)
+        found.update(rows.values_list("id", "seen_at"))
+    return found
 
 
 def stories_of(article_ids: Sequence[str]) -> tuple[Story, ...]:

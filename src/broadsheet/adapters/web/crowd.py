@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from statistics import median
 from urllib.parse import urlsplit
@@ -21,6 +21,8 @@ _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
 _PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
+_STAFFING = 0.1  #: seconds between two looks at whether more threads are wanted
+_ROOM = 0.01  #: seconds between two looks at whether there is room for another answer
 _NO_TICKET = 0  #: of requests that were never begun
 _FEW = 5  #: answers from which "usual" means anything
 
@@ -54,7 +56,7 @@ def fetch_many(
     *,
     spacing: float = SPACING,
     patience: float | None = None,
-) -> Iterator[FetchResult]:
+) -> Generator[FetchResult, None, None]:
     """One result for each request, as they come in; never raises FetchError itself.
 
     At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
@@ -79,11 +81,13 @@ class _Crowd:
         self._running: dict[int, tuple[float, FetchRequest]] = {}
         self._given_up: set[int] = set()
         self._change = threading.Condition()
-        self._done: queue.Queue[tuple[int, FetchResult]] = queue.Queue(maxsize=self._limit)
+        self._done: queue.SimpleQueue[tuple[int, FetchResult]] = queue.SimpleQueue()
         self._took: deque[float] = deque(maxlen=500)
         self._threads = 0
         self._tickets = 0
         self._is_over = False
+        self._queued = 0
+        self._staffed_at = 0.0
         self.left = 0
         for request in requests:
             host = urlsplit(request.url).netloc.lower()
@@ -91,9 +95,10 @@ class _Crowd:
                 self._waiting[host] = deque()
                 heapq.heappush(self._ready, (0.0, len(self._waiting), host))
             self._waiting[host].append(request)
+            self._queued += 1
             self.left += 1
 
-    def results(self, patience: float | None) -> Iterator[FetchResult]:
+    def results(self, patience: float | None) -> Generator[FetchResult, None, None]:
         started = time.monotonic()
         try:
             while self.left:
@@ -121,7 +126,7 @@ class _Crowd:
         """Once nothing waits any more: those that have been running for longer than `patience`."""
         now = time.monotonic()
         with self._change:
-            if any(self._waiting.values()):
+            if self._queued:
                 return []
             late = [
                 (ticket, request)
@@ -135,10 +140,11 @@ class _Crowd:
 
     def _staff(self) -> None:
         """Starts threads so that `limit` of them are not stuck in a slow fetch."""
+        now = time.monotonic()
+        if not self._queued or now - self._staffed_at < _STAFFING:
+            return
+        self._staffed_at = now
         with self._change:
-            if not any(self._waiting.values()):
-                return
-            now = time.monotonic()
             stuck = sum(1 for started, _ in self._running.values() if now - started > _STUCK)
             hosts = sum(1 for waiting in self._waiting.values() if waiting) + len(self._running)
             wanted = min(self._limit + min(stuck, self._limit * _MOST_STUCK), hosts)
@@ -170,16 +176,14 @@ class _Crowd:
             return []
         siblings = list(self._waiting[host])
         self._waiting[host].clear()
+        self._queued -= len(siblings)
         return siblings
 
     def _put(self, ticket: int, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
-        while not self._is_over:
-            try:
-                self._done.put((ticket, result), timeout=1.0)
-            except queue.Full:
-                continue
-            return
+        while self._done.qsize() >= 4 * self._limit and not self._is_over:
+            time.sleep(_ROOM)
+        self._done.put((ticket, result))
 
     def _take(self) -> tuple[int, str, FetchRequest] | None:
         with self._change:
@@ -188,9 +192,10 @@ class _Crowd:
                     _, _, host = heapq.heappop(self._ready)
                     self._tickets += 1
                     request = self._waiting[host].popleft()
+                    self._queued -= 1
                     self._running[self._tickets] = (time.monotonic(), request)
                     return self._tickets, host, request
-                if not self._ready and not any(self._waiting.values()):
+                if not self._ready and not self._queued:
                     break
                 self._change.wait(max(0.001, self._ready[0][0] - time.monotonic()) if self._ready else 0.2)
             self._threads -= 1

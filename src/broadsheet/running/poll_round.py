@@ -1,0 +1,262 @@
+"""One round of polling: answers in as they come, feeds to the workers, outcomes out in transactions."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from broadsheet import sources
+from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_many
+from broadsheet.errors import AddressRefused, FeedUnreadable, HostUnreachable, StoreError
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.pipeline.steps import FEEDS
+from broadsheet.records import Fetched, Finding, Source, SourceState
+from broadsheet.running.feed_reading import ReadFeed, read_slips
+from broadsheet.running.limited_pool import TookTooLong, say_fault
+from broadsheet.wiring import Newsroom
+
+COMMIT_SECONDS = 0.5  # between two transactions: what a killed cycle does again
+COMMIT_ENTRIES = 5_000  # in one transaction
+WAITING = 64  # feeds that wait to be read; beyond, no more answers are taken
+FEW_HOSTS = 3  # that do not answer say nothing of the network
+MANY_HOSTS = 40  # without any answer, and nobody else is asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What one round of polling did."""
+
+    asked: int
+    not_modified: int
+    new_entries: int
+    failed: int
+
+
+@dataclass(slots=True)
+class Heard:
+    """One answer on its way into the store."""
+
+    source: Source
+    fetched: Fetched | None
+    fault: Finding | None = None
+    reading: Future[ReadFeed] | None = None
+    is_part: bool = False
+
+
+@dataclass(slots=True)
+class Round:
+    """One round over the `asked` sources, whose `states` are those before it."""
+
+    newsroom: Newsroom
+    now: datetime
+    asked: dict[str, Source]
+    states: dict[str, SourceState]
+    parts: list[FetchRequest] = field(default_factory=list)
+    heard: int = 0
+    not_modified: int = 0
+    new: int = 0
+    failed: int = 0
+    ending: Finding | None = None
+    has_answer: bool = False
+    silent_hosts: set[str] = field(default_factory=set)
+    waiting: deque[Heard] = field(default_factory=deque)
+    ready: list[tuple[Heard, ReadFeed | None, tuple[Finding, ...]]] = field(default_factory=list)
+    ready_entries: int = 0
+    committed_at: float = field(default_factory=time.monotonic)
+
+    def hear(self, requests: list[FetchRequest]) -> None:
+        """Takes the answers to these requests, until all are there or the round has to end."""
+        self._listen(requests, is_part=False)
+
+    def hear_parts(self) -> None:
+        """The latest parts of indexes of sitemaps, which hold no entries themselves."""
+        self._harvest(most=0)
+        if self.parts and self.ending is None:
+            self._listen(list(self.parts), is_part=True)
+
+    def close(self) -> Polled:
+        """Waits for the feeds that are being read and commits the rest."""
+        self._harvest(most=0)
+        if self.ending is None and self._is_deaf(FEW_HOSTS):
+            self._end("network_gone", self._say_deaf())
+        self._commit()
+        is_deaf = self.ending is not None and self.ending.code == "network_gone"
+        return Polled(
+            asked=len(self.asked),
+            not_modified=self.not_modified,
+            new_entries=self.new,
+            failed=len(self.asked) if is_deaf else self.failed,
+        )
+
+    def _listen(self, requests: list[FetchRequest], *, is_part: bool) -> None:
+        answers = fetch_many(self.newsroom.fetcher, requests, self.newsroom.settings.fetchers)
+        with closing(answers):
+            for answer in answers:
+                self._take(answer, is_part=is_part)
+                self._harvest(most=WAITING)
+                if self._is_time():
+                    self._commit()
+                if self._is_deaf(MANY_HOSTS):
+                    self._end("network_gone", self._say_deaf())
+                if self.ending is not None:
+                    return
+
+    # -- one answer -------------------------------------------------------------------------------
+
+    def _take(self, answer: FetchResult, *, is_part: bool) -> None:
+        source = self.asked[answer.request.key]
+        heard = Heard(source, answer.fetched, is_part=is_part)
+        self.heard += not is_part
+        self._note_silence(answer)
+        if answer.fetched is None:
+            heard.fault = _fault_of(source, answer)
+        else:
+            try:
+                self.newsroom.archive.put(answer.fetched, answer.body)
+            except StoreError as fault:
+                self._end("not_stored", str(fault))
+                return
+            heard.reading = self._begin(source, answer.fetched, answer.body, is_part=is_part)
+        self.waiting.append(heard)
+
+    def _begin(
+        self, source: Source, fetched: Fetched, body: bytes, *, is_part: bool
+    ) -> Future[ReadFeed] | None:
+        if fetched.status != 200:
+            return None
+        if not is_part and fetched.body_id == self._state(source).body_id:
+            return None  # the same bytes under a 200: nothing new to read
+        return self.newsroom.pool.submit(
+            read_slips, source, body, fetched.final_url, fetched.media_type, fetched.at
+        )
+
+    def _state(self, source: Source) -> SourceState:
+        return self.states.get(source.id) or SourceState(source_id=source.id)
+
+    def _harvest(self, most: int) -> None:
+        """Collects the feeds that are read, in the order they came, until at most so many are waited for."""
+        while self.waiting:
+            first = self.waiting[0]
+            if first.reading is not None and not first.reading.done() and len(self.waiting) <= most:
+                return
+            self.waiting.popleft()
+            feed, findings = _read(first)
+            if feed is not None:
+                self.ready_entries += len(feed.slips)
+                self.parts += [FetchRequest(key=first.source.id, url=url) for url in feed.parts]
+            self.ready.append((first, feed, findings))
+
+    # -- the end of a round ---------------------------------------------------------------------------
+
+    def _note_silence(self, answer: FetchResult) -> None:
+        if isinstance(answer.fault, HostUnreachable):
+            self.silent_hosts.add(answer.request.url.split("/")[2])
+        elif not isinstance(answer.fault, AddressRefused):
+            self.has_answer = True
+
+    def _is_deaf(self, hosts: int) -> bool:
+        """Nobody has answered, of so many hosts: it is our own connection that fails, not theirs."""
+        return not self.has_answer and len(self.silent_hosts) >= hosts
+
+    def _say_deaf(self) -> str:
+        return (
+            f"None of the first {len(self.silent_hosts)} hosts could be reached. Check the network and the "
+            "name server; every source stays due and is asked again in the next cycle."
+        )
+
+    def _end(self, code: str, message: str) -> None:
+        self.ending = Finding(
+            level="error", step=FEEDS.mark, subject_id="polling", code=code, message=message
+        )
+        self.newsroom.progress("sources", self.heard, len(self.asked))
+
+    # -- into the store -----------------------------------------------------------------------------
+
+    def _is_time(self) -> bool:
+        if self._is_deaf(1):
+            return False  # nobody has answered yet: it may be our own network
+        is_late = time.monotonic() - self.committed_at > COMMIT_SECONDS
+        return is_late or self.ready_entries >= COMMIT_ENTRIES
+
+    def _commit(self) -> None:
+        if self.ending is not None and self.ending.code == "network_gone":
+            self.ready = []  # no source is blamed for it
+        known = reading.known_work(slip.id for _, feed, _ in self.ready if feed for slip in feed.slips)
+        outcomes = [self._finish(heard, feed, findings, known) for heard, feed, findings in self.ready]
+        findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
+        joined = Outcome(
+            at=self.now,
+            states=tuple(state for outcome in outcomes for state in outcome.states),
+            slips=tuple(slip for outcome in outcomes for slip in outcome.slips),
+            findings=findings + ((self.ending,) if self.ending else ()),
+        )
+        if outcomes or joined.findings:
+            self.newsroom.archive.sync()
+            writing.commit(joined)
+        self.ready, self.ready_entries = [], 0
+        self.newsroom.progress("sources", self.heard - len(self.waiting), len(self.asked))
+        self.committed_at = time.monotonic()
+
+    def _finish(
+        self, heard: Heard, feed: ReadFeed | None, findings: tuple[Finding, ...], known: dict[str, str]
+    ) -> Outcome:
+        slips = feed.slips if feed else ()
+        fresh = sum(slip.id not in known for slip in slips)
+        self.new += fresh
+        changed = tuple(slip for slip in slips if known.get(slip.id) != slip.page)
+        if heard.is_part:
+            return Outcome(at=self.now, slips=changed, findings=findings)
+        status = heard.fetched.status if heard.fetched else 0
+        self.not_modified += status == 304
+        self.failed += status == 0 or status >= 400
+        outcome = sources.PollOutcome(
+            fetched=heard.fetched,
+            entries=len(slips),
+            new=fresh,
+            gap_seconds=feed.gap_seconds if feed else None,
+            cadence_seconds=heard.source.cadence_seconds,
+            is_readable=feed is not None or not any(finding.level == "warning" for finding in findings),
+        )
+        state = sources.plan_next_poll(self._state(heard.source), outcome, self.now)
+        return Outcome(at=self.now, states=(state,), slips=changed, findings=findings)
+
+
+def _read(heard: Heard) -> tuple[ReadFeed | None, tuple[Finding, ...]]:
+    """The feed of an answer, or why there is none."""
+    source, fetched = heard.source, heard.fetched
+    if heard.fault is not None or fetched is None:
+        return None, (heard.fault,) if heard.fault else ()
+    if fetched.status >= 400:
+        code = {410: "gone", 429: "rate_limited"}.get(fetched.status, "http_error")
+        return None, (_finding(source, code, f"the server answered {fetched.status}"),)
+    if heard.reading is None:
+        return None, ()
+    try:
+        feed = heard.reading.result()
+    except FeedUnreadable as fault:
+        return None, (_finding(source, "not_a_feed", str(fault)),)
+    except TookTooLong as fault:
+        return None, (_finding(source, "timed_out", f"reading the feed {fault}"),)
+    except Exception as fault:  # noqa: BLE001 - one feed must not stop the others: it is told
+        return None, (_finding(source, "crashed", f"reading the feed {say_fault(fault)}"),)
+    return feed, feed.findings
+
+
+def _fault_of(source: Source, answer: FetchResult) -> Finding:
+    code = answer.fault.code if answer.fault else "unreachable"
+    return _finding(source, code, answer.fault.message if answer.fault else "no answer")
+
+
+def _finding(source: Source, code: str, message: str) -> Finding:
+    return Finding(
+        level="warning",
+        step=FEEDS.mark,
+        subject_id=source.id,
+        code=code,
+        message=f"{source.provider.name} ({source.feed_url}): {message}",
+    )
