@@ -7,6 +7,7 @@ from typing import Any
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard
+from broadsheet.press.placards import story_placard
 from broadsheet.press.printer import Printer
 from broadsheet.records import Article, Deal, Edition
 
@@ -39,6 +40,8 @@ def story_data(printer: Printer, card: StoryCard) -> dict[str, Any]:
         "headline": card.headline[:110],
         "description": card.deck,
         "url": printer.absolute(addresses.story_path(story.id)),
+        "mainEntityOfPage": printer.absolute(addresses.story_path(story.id)),
+        "image": [printer.absolute(story_placard(story.id))],
         "inLanguage": story.language,
         "datePublished": story.first_seen.isoformat() if story.first_seen else "",
         "dateModified": story.last_seen.isoformat() if story.last_seen else "",

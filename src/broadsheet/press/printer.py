@@ -19,6 +19,8 @@ from broadsheet.press.views import DependenceView
 from broadsheet.press.wording import LANGUAGES, direction_of, words_of
 from broadsheet.records import Article, Money, When
 
+HOUSE_PLACARD = "/placard.png"  #: of a page that has none of its own
+
 
 @cache
 def _environment(language: str) -> Environment:
@@ -71,6 +73,7 @@ class Printer:
         status: int = 200,
         modified: datetime | None = None,
         hidden: bool = False,
+        placard: str = HOUSE_PLACARD,
         **values: Any,
     ) -> Page:
         """A whole page. `feeds` are (path, title); `canonical` a site path, where it is not this one."""
@@ -83,7 +86,9 @@ class Printer:
             "canonical": self.absolute(canonical or self.path),
             "hidden": hidden,
             "is_error": status >= 400,
+            "placard": self.absolute(placard),
         }
+        self._pictures.append(placard)
         body = self.text(template, head=head, **values)
         pictures = tuple(dict.fromkeys(self._pictures))
         return Page(body=body.encode("utf-8", "replace"), status=status, modified=modified, pictures=pictures)
@@ -126,6 +131,10 @@ class Printer:
     def says(self, one: str, many: str, count: int) -> str:
         """The form for that many, in the language of the interface, with its places still open."""
         return self._words.ngettext(one, many, count)
+
+    def many(self, one: str, more: str, number: int) -> str:
+        """The text for that number of things, with the number in it."""
+        return self._words.ngettext(one, more, number) % {"num": number}
 
     def small(self, name: str) -> str:
         """A name as it stands inside a sentence: German nouns keep their capital."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
-from broadsheet.press import addresses, exports, recordings, sitemaps, syndication
+from broadsheet.press import addresses, exports, placards, recordings, sitemaps, syndication
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets import alliances, article, front, house, ledger, party, story
 from broadsheet.press.shelf import Shelf
@@ -69,6 +69,9 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             rf"/parties/{ID}/(years|depends-[1-9]\d?)(-narrow)?\.svg",
             lambda p, s, m, q: party.draw_party(p, s, m[0], m[1], bool(m[2])),
         ),
+        (r"/placard\.png", lambda p, s, _, q: placards.print_house_placard(p)),
+        (rf"/stories/{ID}/placard\.png", lambda p, s, m, q: placards.print_story_placard(p, s, m[0])),
+        (rf"/deals/{ID}/placard\.png", lambda p, s, m, q: placards.print_deal_placard(p, s, m[0])),
         (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
         (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0])),
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),

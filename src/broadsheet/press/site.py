@@ -21,6 +21,7 @@ class Site:
     relative: bool = False  #: links are written relative to the page, for files on any host
     served: bool = True  #: a server answers: search and filters by query string work
     takes_part: bool = False  #: readers may react and comment; needs a server with a store
+    letters: bool = False  #: readers may ask for the letter; needs a server with a mail server
     speaks: bool = False  #: articles and stories can be listened to; needs a server with a voice
     made_by: str = "Broadsheet"
 

@@ -11,7 +11,8 @@ from typing import Final
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, cards_of
 from broadsheet.press.linked_data import edition_data
-from broadsheet.press.printer import Printer
+from broadsheet.press.placards import story_placard
+from broadsheet.press.printer import HOUSE_PLACARD, Printer
 from broadsheet.press.recordings import player_of
 from broadsheet.press.sheets.moves import moved_before, moved_on
 from broadsheet.press.shelf import Shelf
@@ -73,6 +74,7 @@ def _print_edition(
         feeds=(("/feed.atom", printer.site.title),),
         ld=edition_data(printer, edition, cards),
         canonical=addresses.edition_path(edition.date),
+        placard=story_placard(lead.story.id) if lead else HOUSE_PLACARD,
         edition=edition,
         lead=lead,
         player=player_of(printer, shelf, edition.date),

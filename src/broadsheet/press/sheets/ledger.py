@@ -8,6 +8,7 @@ from broadsheet.press import addresses, labels
 from broadsheet.press.cards import evidence_of, figures_of, line_of
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
+from broadsheet.press.placards import deal_placard
 from broadsheet.press.plots.grammar import print_plot
 from broadsheet.press.plots.months import plot_months
 from broadsheet.press.plots.picture import Picture, picture_of
@@ -104,6 +105,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         section="deals",
         feeds=((addresses.deal_path(deal.id) + "feed.atom", title),),
         ld=deal_data(printer, deal, title),
+        placard=deal_placard(deal.id),
         modified=deal.last_moved,
         line=line,
         deal=deal,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
 from broadsheet.press.linked_data import story_data
+from broadsheet.press.placards import story_placard
 from broadsheet.press.plots.grammar import print_plot
 from broadsheet.press.plots.picture import Picture, picture_of
 from broadsheet.press.plots.spread import plot_spread
@@ -50,6 +51,7 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         description=card.deck,
         section="front",
         ld=story_data(printer, card),
+        placard=story_placard(story.id),
         modified=story.last_seen,
         card=card,
         story=story,
