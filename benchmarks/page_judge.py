@@ -88,7 +88,19 @@ def label(
     return shares, optionals, np.array([len(words) for words in stretches])
 
 
+def label_tables(shares: np.ndarray, words: np.ndarray, tables: list[int]) -> np.ndarray:
+    """The shares with every cell of a table labelled as most of its words are: figures alone align anywhere."""
+    levelled, number = shares.copy(), np.array(tables)
+    for table in set(tables) - {-1}:
+        cells = number == table
+        many = cells & (words >= 2)
+        if cells.sum() >= 6 and many.any() and words[cells].max() < 60:
+            levelled[cells] = float(np.average(shares[many], weights=words[many]) > 0.5)
+    return levelled
+
+
 def measure(folder: Path, work: Path) -> None:
+    from broadsheet.pages.body import name_tables
     from broadsheet.pages.reading import lay_out_body
     from broadsheet.text.urls import domain_of
 
@@ -99,6 +111,8 @@ def measure(folder: Path, work: Path) -> None:
         layout, numbers = lay_out_body(html, truth["url"])
         texts = [stretch.text for stretch in layout.stretches]
         shares, optionals, words = label(texts, truth["text"], truth.get("optional", ""), score.TOKEN)
+        tables = name_tables(layout)
+        shares = label_tables(shares, words, tables)
         groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
         rows.append(
             {
@@ -110,6 +124,7 @@ def measure(folder: Path, work: Path) -> None:
                 "words": words,
                 "texts": texts,
                 "groups": groups,
+                "tables": tables,
                 "links": [one.link_chars for one in layout.stretches],
                 "tags": [one.frame.tag for one in layout.stretches],
                 "parents": [one.frame.parent.number if one.frame.parent else -1 for one in layout.stretches],
@@ -168,13 +183,14 @@ def cross(rows: list[dict[str, Any]], out: Path | None, folds: int = 4, **settin
 
 
 def report(rows: list[dict[str, Any]], chances: dict[str, np.ndarray]) -> None:
-    from broadsheet.pages.body import keep_stretches
+    from broadsheet.pages.body import keep_stretches, level_tables
     from broadsheet.pages.judge import is_menu
 
     score = scorer(DATA)
     scored = []
     for row in rows:
         chance = np.where(is_menu(row["numbers"]), 0, chances[row["truth"]["id"]])
+        chance = level_tables(chance, [len(text) for text in row["texts"]], row["tables"])
         stretches = [
             SimpleNamespace(text=text, link_chars=links, frame=SimpleNamespace(tag=tag, parent=parent))
             for text, links, tag, parent in zip(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
@@ -43,6 +43,7 @@ def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset
         return Body("", (), (), ())
     chances = weigh_stretches(measure(layout, facts, furniture))
     groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
+    chances = level_tables(chances, [len(one.text) for one in layout.stretches], name_tables(layout))
     kept = keep_stretches(layout.stretches, chances, groups, facts.title)
     return _write_body(
         layout.stretches, [place for place in kept if layout.stretches[place].text not in furniture], url
@@ -74,6 +75,41 @@ def keep_stretches(
     kept = fill_gaps(stretches, chances, groups, kept)
     kept = drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
     return drop_loose_headings(stretches, drop_beginnings(stretches, kept))
+
+
+_CELLS: Final = 6
+_CELL: Final = 400  #: a longer cell holds a page's layout and no figure
+_TABLE: Final = 0.38  #: how likely its cells must be on average; half of them are bare numbers
+
+
+def name_tables(layout: Layout) -> list[int]:
+    """For each stretch the number of the innermost table around it, -1 for none."""
+    inside = [-1] * len(layout.frames)
+    for number, frame in enumerate(layout.frames):  # parents stand before children
+        if frame.tag == "table":
+            inside[number] = number
+        elif frame.parent is not None:
+            inside[number] = inside[frame.parent.number]
+    return [inside[one.frame.number] for one in layout.stretches]
+
+
+def level_tables(
+    chances: NDArray[np.float32], lengths: Sequence[int], tables: Sequence[int]
+) -> NDArray[np.float32]:
+    """The chances with all cells of a table made alike: it is article as a whole or not at all.
+
+    A cell alone says little: a name looks like an author, a figure like a page number.
+    """
+    levelled = chances.copy()
+    cells: dict[int, list[int]] = defaultdict(list)
+    for place, table in enumerate(tables):
+        if table >= 0:
+            cells[table].append(place)
+    for places in cells.values():
+        if len(places) >= _CELLS and max(lengths[place] for place in places) <= _CELL:
+            mean = float(chances[places].mean())
+            levelled[places] = min(mean * 0.5 / _TABLE, 1.0)
+    return levelled
 
 
 _LEAST: Final = 200

@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet.pages.credits import is_credit_line
 from broadsheet.pages.cues import KINDS, find_cue
 from broadsheet.pages.hints import HINTS, find_hints
 from broadsheet.pages.stretches import AROUND, FAR, Frame, Layout, Stretch, tag_code
@@ -172,7 +173,7 @@ def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
         bool(length < 120 and _DATE.search(text)),
         _START_KINDS.get(cue, 0) if at_start else 0,
         _START_KINDS.get(cue, 0) if not at_start else 0,
-        text.endswith((":", "：")),
+        2 if is_credit_line(text) else text.endswith((":", "：")),
         tag_code(frame.tag),
         _HEADING.get(frame.tag, 0),
         find_hints(*stretch.inline_marks).bit_count() if stretch.inline_marks else 0,

@@ -141,6 +141,11 @@ def lay_out(root: Element) -> Layout:
 _MARKS: Final = ("class", "id", "itemprop", "data-testid", "data-component", "role")
 
 
+def _is_own_inline(element: Element, tag: object) -> bool:
+    """Whether it is an element of the site's own making around words only, such as a link's wrapper."""
+    return isinstance(tag, str) and "-" in tag and all(child.tag in _INLINE for child in element)
+
+
 def _is_hidden(attributes: dict[str, str]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
@@ -181,7 +186,7 @@ class _Walk:
             elif (tag := child.tag) == "br":
                 self._break()
                 text = child.tail
-            elif tag in _INLINE:
+            elif tag in _INLINE or _is_own_inline(child, tag):
                 self._enter(child, tag)
                 stack.append((child, iter(child), False))
                 text = child.text

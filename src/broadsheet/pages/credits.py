@@ -1,0 +1,24 @@
+"""Lines that name who took a picture."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LONGEST: Final = 240
+_WORDS: Final = (
+    r"photo(?:graph)?s?|images?|pic(?:ture)?s?|fotos?|bild(?:er)?|imagen|crédits?|credits?|illustration|graphic"
+    r"|grafik|infographic|collage|фото|иллюстрация|写真|画像|图片|圖片|사진"
+)
+_FRONT: Final = re.compile(
+    rf"(?:(?:{_WORDS})(?:\s+(?:by|credit|courtesy|von|de))?\s*[:：©/|]|©|\(c\)\s)", re.IGNORECASE
+)
+_BEHIND: Final = re.compile(
+    rf"[(\[](?:(?:{_WORDS})(?:\s+(?:by|credit|courtesy|von|de|:))?\b|©)[^()\[\]]{{0,90}}[)\]]\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a short line begins or ends as a picture's credit does: "Photo: …", "… (Image: …)"."""
+    return len(text) <= _LONGEST and bool(_FRONT.match(text) or _BEHIND.search(text))
