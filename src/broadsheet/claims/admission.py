@@ -64,8 +64,10 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
     if draft.money is not None and not draft.frame.is_weak:
         return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
-    if draft.relation == "investment" or draft.frame.is_weak:
+    if draft.frame.is_weak or draft.relation == "investment":
         return not doubtful
+    if draft.relation in {"compute_supply", "chip_supply"}:
+        return draft.subject not in doubtful
     return len(doubtful) < 2
 
 

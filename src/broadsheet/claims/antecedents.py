@@ -128,14 +128,14 @@ def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple
 
 
 def _weighed(
-    entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool]
+    entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool], listed: float = -1.2
 ) -> Iterator[tuple[float, Mention]]:
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
         for candidate in named:
             place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
-            place -= 1.2 if len(candidate.mentions) > 1 else 0.0
+            place += listed if len(candidate.mentions) > 1 else 0.0
             for mention in candidate.mentions:
                 if fits(mention) and _can_be_meant(mention, reading):
                     doubt = 0.0 if reading.is_company(mention) else 1.5
@@ -228,16 +228,15 @@ def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
 
 
 def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
-    """The two parties last spoken of together."""
-    pair: list[Mention] = []
-    for _, named in _earlier(entity, masked, reading):
-        for candidate in named:
-            for mention in candidate.mentions:
-                if all(mention.party_id != m.party_id for m in pair) and _fits(mention, frozenset(), reading):
-                    pair.append(mention)
-        if len(pair) >= 2:
-            return tuple(pair[:2])
-    return ()
+    """The two parties last spoken of together, of several those that the text is about."""
+    heavy: dict[str, tuple[float, Mention]] = {}
+    for weight, mention in _weighed(
+        entity, masked, reading, lambda m: _fits(m, frozenset(), reading), listed=0.6
+    ):
+        if mention.party_id not in heavy or heavy[mention.party_id][0] < weight:
+            heavy[mention.party_id] = (weight, mention)
+    best = sorted(heavy.values(), key=lambda pair: -pair[0])
+    return tuple(mention for _, mention in best[:2]) if len(best) >= 2 else ()
 
 
 def kind_of(mention: Mention, reading: Reading) -> str:

@@ -27,7 +27,7 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
         if draft.masked.field == "title" and (near := _told_in_body(groups, draft)):
             near.append(draft)
             continue
-        home = next((g for g in groups if _same_deal(g, draft)), None)
+        home = _nearest([g for g in groups if _same_deal(g, draft)], draft)
         if home is None:
             groups.append([draft])
         else:
@@ -37,6 +37,16 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
     add_source_lines(groups, reading)
     claims = (_claim(group, reading, made_by) for group in groups)
     return tuple(claims)
+
+
+def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
+    """The deal told last before the draft; a running total only where nothing else fits."""
+
+    def closeness(group: list[Draft]) -> tuple[bool, int]:
+        before = [d.masked.index for d in group if d.masked.index <= draft.masked.index]
+        return (draft.cumulative or not any(d.cumulative for d in group), max(before, default=-1))
+
+    return max(groups, key=closeness, default=None)
 
 
 def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:

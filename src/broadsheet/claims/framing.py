@@ -26,7 +26,6 @@ _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
 _APPOSITION = re.compile(r" , (?:[^,;]+ )+, ")
 _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
-_PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
@@ -36,9 +35,9 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
     for frame in reading.lexicon.frames:
-        if refused and frame.relation not in {"acquisition", "renegotiation"}:
-            continue
         for match in frame.pattern.finditer(masked.mask):
+            if refused and not _stands_beside_suit(frame, match):
+                continue
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 if frame.target not in LATE and draft.object:
@@ -49,6 +48,16 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         for draft in drafts:
             draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*speakers, *draft.said_by]))
     return drafts
+
+
+_PLAIN = re.compile(r"licen[sc]|partner|invest|joint venture|multi-?year|cloud")
+
+
+def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
+    """In a sentence about a lawsuit only what is called a licence, a partnership or the like is a deal."""
+    if frame.relation in {"acquisition", "renegotiation"}:
+        return True
+    return frame.relation in {"deal", "licensing"} and _PLAIN.search(match.group()) is not None
 
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
@@ -69,6 +78,8 @@ def _without_weak(drafts: list[Draft]) -> list[Draft]:
 
 def _overrules(strong: Draft, weak: Draft) -> bool:
     if strong.parties == weak.parties and (weak.family in {strong.family, "alliance"}):
+        return True
+    if strong.parties == weak.parties and strong.start < weak.end and weak.start < strong.end:
         return True
     return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end
 
@@ -142,7 +153,7 @@ def _draft(  # a match and what was found for it
     ):
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
-        _fill_money(draft, match, masked, reading)
+        _fill_money(frame, draft, match, masked, reading)
     return draft
 
 
@@ -158,13 +169,15 @@ def _announcer(mention: Mention) -> Attribution:
     return Attribution(kind="company", name=mention.name, party_id=mention.party_id)
 
 
-def _fill_money(draft: Draft, match: re.Match[str], masked: Masked, reading: Reading) -> None:
+def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked, reading: Reading) -> None:
     groups = match.groupdict()
     for name in ("M", "M2"):
         if sign := groups.get(name):
             if is_deal_amount(masked, match.start(name), reading.lexicon):
                 _put_money(draft, sign, match.start(name), masked, reading)
             return
+    if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
+        return
     reach = _REACH.get(draft.relation, _FAR)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
         _put_money(draft, sign, masked.mask.find(sign), masked, reading)

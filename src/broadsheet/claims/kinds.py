@@ -236,6 +236,8 @@ def _giver_first(
     fits = (kinds[0] in wanted, kinds[1] in wanted)
     if fits[0] != fits[1]:
         return (source, target) if fits[0] else (target, source)
+    if wanted & (_CHIPS | _CLOUDS) and (kinds[0] == "ai_lab") != (kinds[1] == "ai_lab"):
+        return (target, source) if kinds[0] == "ai_lab" else (source, target)
     if re.match(r" to (?:supply|provide|sell|deliver|offer|host|license|give|build|lease out)", tail):
         return source, target
     return target, source

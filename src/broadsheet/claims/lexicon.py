@@ -123,9 +123,10 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”) ){{0,9}}?(?:(?<=[a-z] ), )?",
+        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , )?(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”) ){{0,9}}?(?:(?<=[a-z] ), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
+    macros["noun"] = rf"(?:(?!{stop}\s){word} )"
     macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"
     return {**macros, **own}
 

@@ -14,7 +14,13 @@ from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.companies import find_companies, full_names
 from broadsheet.parties.sightings import Sighting
-from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger, stranger_id
+from broadsheet.parties.strangers import (
+    CapitalName,
+    find_capital_names,
+    stranger,
+    stranger_id,
+    with_legal_form,
+)
 from broadsheet.records import Article, Mention, Money
 from broadsheet.text.datelines import without_datelines
 from broadsheet.text.money import read_amounts
@@ -163,7 +169,7 @@ def _catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             ):
                 continue
             seen_ends.add(sighting.end)
-            yield Entity("org", sighting.start, sighting.end, (mention,))
+            yield Entity("org", sighting.start, with_legal_form(text, sighting.end), (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
@@ -299,7 +305,7 @@ def _name_entities(
         ):
             yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
         else:
-            yield Entity("stranger", name.start, name.end, (mention,))
+            yield Entity("stranger", name.start, with_legal_form(text, name.end), (mention,))
 
 
 def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:

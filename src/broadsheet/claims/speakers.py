@@ -45,7 +45,7 @@ def _said(language: str) -> re.Pattern[str]:
     reports = lexicon.pattern("attribution", "reports").pattern
     after = lexicon.pattern("attribution", "outlet_after").pattern
     party = rf"(?:{E}|{PERSON})"
-    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|was|were|is|are|this|week|the) )"
+    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the) )"
     return re.compile(
         rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?:{says}|{reports})\b"
         rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|by|\w+ newspaper) )*(?P<after>{party})"

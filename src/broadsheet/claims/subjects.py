@@ -9,6 +9,7 @@ from broadsheet.claims.mask import PERSON, E, Masked
 
 _PARTY_AT_END = re.compile(rf"({E})(?: '?s')? $")
 _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
+_IN_RELATIVE = re.compile(rf"({E}) , (?:which|who) (?:[^\s,;:\ue000-\ue8ff]+ ){{1,4}}$")
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
 )
@@ -83,7 +84,11 @@ def _deal_owner(left: str) -> str | None:
 
 
 def _relative(left: str) -> str | None:
-    match = re.search(rf"({E}) (?:, )?(?:which|that|who) $", left) or _RELATIVE.search(left)
+    match = (
+        re.search(rf"({E}) (?:, )?(?:which|that|who) $", left)
+        or _RELATIVE.search(left)
+        or _IN_RELATIVE.search(left)
+    )
     return match[1] if match else None
 
 

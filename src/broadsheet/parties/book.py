@@ -47,6 +47,10 @@ class PartyBook:
         party_id = self._names.get(name.strip().casefold())
         return self.party(party_id) if party_id else None
 
+    def names(self) -> tuple[str, ...]:
+        """The names that readers expect of all parties, in order: for picking one."""
+        return tuple(sorted((row.party.name for row in self._rows.values()), key=str.casefold))
+
     def counted(self, party_id: str) -> tuple[str, str]:
         """(party a ledger counts, division): a division that rolls up gives its owner and itself."""
         party, division = self.party(party_id), ""

@@ -58,6 +58,12 @@ def read_left_out() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def read_own_names() -> frozenset[str]:
+    """Ids of bought companies whose deals are told under their own name."""
+    return frozenset(read_words("own_names.txt"))
+
+
+@cache
 def read_more_local_names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Further (language, name) pairs by id: other scripts, inflected and longer forms."""
     more: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -103,7 +109,7 @@ def _build_row(data: dict[str, Any], display: dict[str, str]) -> Row:
         country=data["country"] or "",
         aliases=_aliases(data),
         parent_id=data["parent"] or "",
-        rolls_up=bool(data["rolls_up"]),
+        rolls_up=bool(data["rolls_up"]) and data["id"] not in read_own_names(),
         wikidata=data["wikidata"] or "",
         tickers=tuple(data["tickers"]),
     )

@@ -38,8 +38,12 @@ _TITLES = re.compile(
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|billionaire|entrepreneur)s?\.?\s+$"
 )
 _OPENS_AS_NAME = re.compile(
-    r"(?:’s|'s)\s|,\s(?:a|an|the|which|whose|founded|based|backed)\s|\s(?:has|had|is|was|will|said|says|raised|raises|secured|secures|closed|closes|"
-    r"announced|announces|plans|lands|landed|bags|nabs|agreed|signed|acquires|acquired|buys|bought|launched|makes|builds|uses|and|to)\b"
+    r"(?:’s|'s)\s|,\s(?:a|an|the|which|whose|founded|based|backed|formerly|one)\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|said|says|raises|"
+    r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
+    r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
+    r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
+    r"counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
+    r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|[a-z]{3,}ed)\b"
 )
 _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
@@ -201,6 +205,17 @@ def place_names() -> frozenset[str]:
     """Cities, states and countries as English writes them; many are written so elsewhere too."""
     cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
     return frozenset(cities | set(Locale("en").territories.values()))
+
+
+_FORM_AFTER = re.compile(
+    r",? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|Plc|plc|NV|N\.V|SE|AG|SA|S\.A|Co|KK|GmbH|and Co)\b\.?"
+)
+
+
+def with_legal_form(text: str, end: int) -> int:
+    """Where a name that ends at `end` ends with its legal form ("Arm Ltd.")."""
+    form = _FORM_AFTER.match(text, end)
+    return form.end() if form else end
 
 
 def stranger_id(written: str) -> str:
