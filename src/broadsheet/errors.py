@@ -15,6 +15,7 @@
     ├── StoreError             the store or the archive cannot do what was asked
     │   ├── ArchiveDamaged     a body does not match its digest, or a WARC file is cut short
     │   └── NotFound           nothing with that id or name
+    ├── SiteBroken             a copy of the paper as files whose links lead nowhere
     ├── SealError              a sealed value that no key opens, or that was altered
     ├── SpeechError            a text that could not be read aloud
     └── PostError              a letter that could not be handed over
@@ -118,6 +119,10 @@ class ArchiveDamaged(StoreError):  # noqa: N818
 
 class NotFound(StoreError):  # noqa: N818
     """Nothing has that id or name."""
+
+
+class SiteBroken(BroadsheetError):  # noqa: N818
+    """A copy of the paper as files has links that lead nowhere; nothing of the site was changed."""
 
 
 class SealError(BroadsheetError):

@@ -1,18 +1,21 @@
-"""Publishing: the same bytes that the server gives, as files, switched over file by file."""
+"""Publishing: the same bytes that the server gives, as files; links checked first, then switched over."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from broadsheet.press import all_paths, render
-from broadsheet.press.recordings import sound_path
-from broadsheet.running.speaking import sound_file
+from broadsheet.errors import SiteBroken
+from broadsheet.press import Shelf, Site, all_paths, render
+from broadsheet.running.site_links import dead_links, targets_of
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_shelf, site_of, utc_now
 
 MARK = ".broadsheet-site"  # only files of a folder with this mark are ever removed
+DRAFT = ".broadsheet-next"  # what is written beside the site before it is switched over
+READY = "ready"  # stands in DRAFT once it is whole: whoever finds it finishes the switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,29 +30,48 @@ class Published:
 def publish_files(settings: Settings, folder: Path) -> Published:
     """Writes every page of the paper below `folder`; files that did not change are not touched.
 
-    Each file is written beside its place and then put there, so that a reader never sees half of one.
-    Files of an earlier publishing that are no page any more are removed.
+    Everything is first written to a draft inside the folder and its links are checked: raises SiteBroken
+    where one leads nowhere, and then nothing of the site has changed. Only then are files put in their
+    places, pages last and the front page at the very end. Killed before that, the old site stands whole;
+    killed while files are being put there, the next publishing finishes it first. Files of an earlier
+    publishing that are no page any more are removed; files of others are never touched.
     """
     shelf = open_shelf()
     site = replace(site_of(settings, shelf.changed_at() or utc_now()), served=False, relative=True)
     folder.mkdir(parents=True, exist_ok=True)
-    before = _files_of(folder)
-    written: dict[str, bool] = {}
-    for path in all_paths(shelf):
-        page = render(path, shelf, site)
+    _finish_earlier(folder)
+    names, changed = _write_draft(shelf, site, folder)
+    stale = _files_of(folder) - names
+    draft = folder / DRAFT
+    (draft / MARK).write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
+    (draft / READY).write_text("", encoding="utf-8")
+    _switch(folder)
+    return Published(files=len(names), changed=changed, removed=len(stale))
+
+
+def _write_draft(shelf: Shelf, site: Site, folder: Path) -> tuple[set[str], int]:
+    """(names of the site's files, how many of them are new or changed and stand in the draft)."""
+    waiting, seen = list(all_paths(shelf)), set[str]()
+    targets: dict[str, frozenset[str]] = {}
+    changed = 0
+    while waiting:
+        path = waiting.pop()
+        page = None if path in seen else render(path, shelf, site)
+        seen.add(path)
         if page is not None and page.status == 200:
+            waiting += page.pictures
             name = file_name(path)
-            written[name] = _put(folder / name, page.body)
-    for made in shelf.recordings(10_000):
-        sound = sound_file(settings, made.sound_id)
-        if sound.is_file():
-            name = file_name(sound_path(made.date))
-            written[name] = _put(folder / name, sound.read_bytes())
-    stale = before - set(written)
-    for name in stale:
-        (folder / name).unlink()
-    (folder / MARK).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
-    return Published(files=len(written), changed=sum(written.values()), removed=len(stale))
+            targets[name] = targets_of(name, page, site)
+            changed += _put(folder, name, page.body)
+    dead = dead_links(targets)
+    if dead:
+        shutil.rmtree(folder / DRAFT, ignore_errors=True)
+        raise SiteBroken(
+            f"{len(dead)} links of the copy lead to no file, among them {dead[0][1]}",
+            place=dead[0][0],
+            remedy="Nothing was changed. This is a fault of the paper, not of the folder: please report it.",
+        )
+    return set(targets), changed
 
 
 def file_name(path: str) -> str:
@@ -58,20 +80,49 @@ def file_name(path: str) -> str:
     return f"{bare}index.html" if not bare or bare.endswith("/") else bare
 
 
+def _put(folder: Path, name: str, body: bytes) -> bool:
+    """Writes a file into the draft where it is new or changed; True if so."""
+    place = folder / name
+    if place.is_file() and place.read_bytes() == body:
+        return False
+    draft = folder / DRAFT / "files" / name
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_bytes(body)
+    return True
+
+
+def _finish_earlier(folder: Path) -> None:
+    """Finishes a switch that was begun and cut short; throws away a draft that was not whole."""
+    if (folder / DRAFT / READY).is_file():
+        _switch(folder)
+    shutil.rmtree(folder / DRAFT, ignore_errors=True)
+    (folder / DRAFT / "files").mkdir(parents=True)
+
+
+def _switch(folder: Path) -> None:
+    """Puts the draft's files in their places and removes what is stale. Done again, it does the rest."""
+    draft = folder / DRAFT
+    files = draft / "files"
+    wanted = set((draft / MARK).read_text(encoding="utf-8").splitlines())
+    for place in sorted((p for p in files.rglob("*") if p.is_file()), key=lambda p: _rank(p, files)):
+        target = folder / place.relative_to(files)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(place, target)  # noqa: PTH105 - atomic on one file system
+    for name in _files_of(folder) - wanted:
+        (folder / name).unlink()
+    os.replace(draft / MARK, folder / MARK)  # noqa: PTH105 - atomic on one file system
+    shutil.rmtree(draft)
+
+
+def _rank(place: Path, files: Path) -> tuple[int, int, str]:
+    """What pages need comes before them, deep pages before those that lead to them, the front page last."""
+    parts = place.relative_to(files).parts
+    return (place.suffix == ".html", -len(parts), "/".join(parts))
+
+
 def _files_of(folder: Path) -> set[str]:
     mark = folder / MARK
     if not mark.is_file():
         return set()
     names = mark.read_text(encoding="utf-8").splitlines()
     return {name for name in names if (folder / name).is_file()}
-
-
-def _put(place: Path, body: bytes) -> bool:
-    """True where the file is new or changed."""
-    if place.is_file() and place.read_bytes() == body:
-        return False
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f".{place.name}.new")
-    draft.write_bytes(body)
-    os.replace(draft, place)  # noqa: PTH105 - atomic on one file system
-    return True
