@@ -10,6 +10,7 @@ from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
+from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
@@ -18,6 +19,7 @@ _SAYS_IT = re.compile(
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
+_GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _FAR = 6  # sentences back that a noun may point
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _ROOM = re.compile(
@@ -67,16 +69,27 @@ def is_own_outlet(mention: Mention, reading: Reading) -> bool:
 
 
 def own_company(reading: Reading) -> Mention | None:
-    """The company that publishes the document itself, as in "OpenAI Newsroom"; None for an outlet."""
+    """The company that publishes the document itself ("OpenAI Newsroom", a company's blog); None for an outlet."""
     name = reading.article.provider.name
     if not name or name in outlet_names():
         return None
     party = reading.book.find(name) or reading.book.find(_ROOM.sub("", name))
-    if party is None or party.kind in {"publisher", "wire", "media"}:
+    if party is None:
+        return _stranger_in_person(name, reading)
+    if party.kind in {"publisher", "wire", "media"}:
         return None
     counted, division = reading.book.counted(party.id)
     owner = reading.book.party(counted) or party
     return Mention(as_written=party.name, party_id=owner.id, name=owner.name, division_id=division, span=None)
+
+
+def _stranger_in_person(name: str, reading: Reading) -> Mention | None:
+    """An unknown publisher that says "we" outside quotation marks and names itself speaks of its own deals."""
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", reading.article.text)
+    if not re.search(r"\b(?:[Ww]e|[Oo]ur)\b", unquoted) or not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unquoted):
+        return None
+    plain = stranger(CapitalName(0, len(name), name, "name"))
+    return Mention(as_written=name, party_id=plain.party_id, name=plain.name, span=None)
 
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
@@ -133,8 +146,11 @@ def _weighed(
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
+        is_near = entity.kind == "nominal" and sentence is masked
         for candidate in named:
             place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
+            if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
+                place = 3.5 if candidate is named[-1] else 1.5
             place += listed if len(candidate.mentions) > 1 else 0.0
             for mention in candidate.mentions:
                 if fits(mention) and _can_be_meant(mention, reading):
@@ -162,7 +178,8 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
     here = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
-    for candidate in _of_clause(here, entity, masked):
+    is_object = _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
+    for candidate in reversed(here) if is_object else _of_clause(here, entity, masked):
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
             return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -69,6 +69,7 @@ class Reading:
     sentences: list[Masked] = field(default_factory=list)
     companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
+    nicknames: dict[str, Mention] = field(default_factory=dict)  #: short form → whom it means here
     standing: Standing = field(default_factory=Standing)
 
     def is_company(self, mention: Mention) -> bool:
@@ -128,6 +129,7 @@ def _entities(
     names = [n for n in names if n not in papers]
     reading.companies |= find_companies(_with_known(names, found, text), text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
+    reading.nicknames.update(_nicknames(found, names, text))
     full = full_names(names, reading.companies)
     found = _persons_by_surname(_add(found, _name_entities(names, text, found, reading, full)))
     nominals = list(_nominal_entities(text, reading.lexicon))
@@ -249,6 +251,21 @@ def _with_known(names: list[CapitalName], found: list[Entity], text: str) -> lis
     return sorted([*names, *known], key=lambda n: n.start)
 
 
+def _nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Iterable[tuple[str, Mention]]:
+    """As in "Warner Music (WMG)", and "Andreessen" where the text has Andreessen Horowitz."""
+    parties = [(e.end, e.mentions[0]) for e in found if e.kind == "org"]
+    parties += [(n.end, stranger(n)) for n in names if n.kind == "name"]
+    for end, mention in parties:
+        if short := _BRACKETED.match(text, end):
+            yield short[1], mention
+        first, _, rest = mention.as_written.partition(" ")
+        if rest and not mention.party_id.startswith("?") and len(first) > 4:
+            yield first, mention
+
+
+_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[”\"])?\)")
+
+
 def _is_outlet(name: CapitalName, text: str, own: str) -> bool:
     """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
     written = name.written.removeprefix("The ")
@@ -290,6 +307,8 @@ def _name_entities(
         if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
             continue
         mention = stranger(name, full.get(name.written, ""))
+        if short := reading.nicknames.get(name.written):
+            mention = replace(short, as_written=name.written, span=mention.span)
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
         elif name.kind == "place":

@@ -16,13 +16,14 @@ _ADJACENT = re.compile(
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
+_BRACKETS = re.compile(r"(?<= )[(] [^()]{1,60} [)] ")
 _PARTY = re.compile(E)
 
 
 def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
     chain = lexicon.pattern("subject", "chain")
-    left = masked.mask[:position]
+    left = _BRACKETS.sub("", masked.mask[:position])
     stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
     if owned := _OWNER.search(left):
         return owned[1]
