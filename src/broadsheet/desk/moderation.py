@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from broadsheet.adapters.store import reading, voices
 from broadsheet.desk.judging import standing
 from broadsheet.desk.people import staff_only
-from broadsheet.desk.views import show_page
+from broadsheet.desk.showing import show_page
 from broadsheet.records import Judgement
 
 LISTED = 100  #: comments on one page of each list; what is decided makes room for the next

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from broadsheet.adapters.store import reading
-from broadsheet.desk.judging import fate_of, standing
+from broadsheet.desk.judging import Standing, fate_of, standing
 from broadsheet.editions import TITLES
-from broadsheet.records import Article, Edition, Judgement, Marks, Story
+from broadsheet.records import Article, Edition, Item, Judgement, Marks, Story
+from broadsheet.running.editing import bounds_of
+from broadsheet.settings import Settings
 
-LOOK_BACK = timedelta(days=3)
+LOOK_BACK = timedelta(days=2)
 MOST = 120
+LAST = 10_000  #: the rank of what is not in the edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +26,23 @@ class Row:
     marks: Marks | None
     fate: Judgement | None
     title: str
-    section: str  #: title of the section it stands in today; empty: not in the edition
-    left_out: str  #: why it is not in
+    section: str = ""  #: title of the section it stands in; empty: not in the edition
+    rank: int = LAST  #: its place in the edition, from 1
+    left_out: str = ""  #: why it is not in
+    reasons: tuple[str, ...] = ()  #: why it is in
     headline_by: str = ""  #: the editor who retitled it
     is_lead: bool = False
+    lead_seen: str = ""  #: id of the judgement that makes it the lead
 
     @property
     def seen(self) -> str:
         """Id of the decision shown, for telling whether another editor was quicker."""
         return self.fate.id if self.fate else ""
+
+    @property
+    def heat(self) -> int:
+        """Heat for ordering only; unknown comes last."""
+        return self.marks.heat.value if self.marks and self.marks.heat.value is not None else -1
 
 
 def last_day() -> date | None:
@@ -40,41 +51,61 @@ def last_day() -> date | None:
     return days[0] if days else None
 
 
-def list_queue(day: date) -> tuple[Row, ...]:
-    """Stories with a report on `day` or shortly before: undecided first, then by heat."""
-    end = datetime.fromisoformat(f"{day.isoformat()}T00:00:00+00:00") + timedelta(days=1)
-    told = [s for s in reading.stories_between(end - LOOK_BACK, end) if s.last_seen is not None]
-    rows = [row for story in told if (row := make_row(story, reading.edition(day))) is not None]
-    rows.sort(key=lambda r: (r.fate is not None, -(_heat(r.marks)), r.story.id))
+def list_queue(day: date, settings: Settings) -> tuple[Row, ...]:
+    """Stories with a report on `day` or shortly before.
+
+    Undecided ones first: those in the paper by their rank, then the others by heat.
+    """
+    start, end = bounds_of(day, settings)
+    told = [s for s in reading.stories_between(start - LOOK_BACK, end) if s.last_seen is not None]
+    rows = list(make_rows(told, day))
+    rows.sort(key=lambda r: (r.fate is not None, r.rank, -r.heat, r.story.id))
     return tuple(rows[:MOST])
 
 
-def _heat(marks: Marks | None) -> int:
-    return marks.heat.value if marks and marks.heat.value is not None else -1
-
-
-def make_row(story: Story, edition: Edition | None) -> Row | None:
-    """A story as the desk shows it; None where its lead article is gone."""
-    lead = reading.article(story.lead_id)
-    if lead is None:
-        return None
+def make_rows(told: list[Story], day: date) -> tuple[Row, ...]:
+    """Stories as the desk shows them for an edition; one whose lead article is gone is left out."""
+    edition = reading.edition(day)
     stands = standing(reading.judgements())
-    retitled = stands.get(("retitle", story.id, ""))
-    return Row(
-        story=story,
-        lead=lead,
-        marks=reading.marks([lead.id]).get(lead.id),
-        fate=fate_of(stands, story.id),
-        title=retitled.verdict if retitled else story.title,
-        section=_section_of(story.id, edition),
-        left_out=dict(edition.left_out).get(story.id, "") if edition else "",
-        headline_by=retitled.by if retitled else "",
-        is_lead=("lead", story.id, "") in stands,
+    leads = {article.id: article for article in reading.articles([story.lead_id for story in told])}
+    marks = reading.marks(leads)
+    places = _places(edition)
+    left_out = dict(edition.left_out) if edition else {}
+    return tuple(
+        _row(story, leads[story.lead_id], marks.get(story.lead_id), stands, day, places, left_out)
+        for story in told
+        if story.lead_id in leads
     )
 
 
-def _section_of(story_id: str, edition: Edition | None) -> str:
-    for section in edition.sections if edition else ():
-        if any(item.story_id == story_id for item in section.items):
-            return TITLES.get(section.id, section.title)
-    return ""
+def _row(
+    story: Story,
+    lead: Article,
+    marks: Marks | None,
+    stands: Standing,
+    day: date,
+    places: dict[str, tuple[int, str, Item]],
+    left_out: dict[str, str],
+) -> Row:
+    retitled, leads = stands.get(("retitle", story.id, "")), stands.get(("lead", story.id, ""))
+    rank, section, item = places.get(story.id, (LAST, "", None))
+    return Row(
+        story=story,
+        lead=lead,
+        marks=marks,
+        fate=fate_of(stands, story.id, day),
+        title=retitled.verdict if retitled else story.title,
+        section=TITLES.get(section, section),
+        rank=rank,
+        left_out=left_out.get(story.id, ""),
+        reasons=item.reasons if item else (),
+        headline_by=retitled.by if retitled else "",
+        is_lead=leads is not None and leads.verdict in {"yes", day.isoformat()},
+        lead_seen=leads.id if leads else "",
+    )
+
+
+def _places(edition: Edition | None) -> dict[str, tuple[int, str, Item]]:
+    sections = edition.sections if edition else ()
+    ranked = enumerate(((section.id, item) for section in sections for item in section.items), 1)
+    return {item.story_id: (rank, section, item) for rank, (section, item) in ranked}

@@ -1,17 +1,21 @@
-"""Ledger review: deals that contradict themselves, and claims that wait for a second pair of eyes."""
+"""Ledger review: claims that wait for a second pair of eyes, deals that may be one, and what contradicts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
 
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
-from broadsheet.adapters.store.folding import fold_ledger
-from broadsheet.desk.judging import standing
-from broadsheet.records import Article, Claim, Contradiction, Deal, Judgement
+from broadsheet.adapters.store.folding import folded
+from broadsheet.desk.corrections import apply_correction
+from broadsheet.desk.judging import Standing, standing
+from broadsheet.records import FAMILY_OF, Article, Claim, Contradiction, Deal, Judgement, Ledger
 
-MOST = 60
+MOST = 40
+NEAR = timedelta(days=60)  #: two deals of one pair this close may be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +26,29 @@ class Dispute:
     contradiction: Contradiction
     left: Claim
     right: Claim
+    ruling: Judgement | None = None  #: an editor lets it stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """A claim, the article it stands in, and what an editor said of it."""
+    """A claim as the machine read it and as an editor reads it, in its article."""
 
     claim: Claim
     article: Article
-    ruling: Judgement | None
+    ruling: Judgement | None = None  #: whether it holds
+    correction: Judgement | None = None
+    reopened: bool = False  #: the source was changed after the editor decided
+    corrected: Claim  #: as the editor reads it; as the machine does where no editor differs
 
     @property
     def seen(self) -> str:
         """Id of the ruling shown."""
         return self.ruling.id if self.ruling else ""
+
+    @property
+    def correction_seen(self) -> str:
+        """Id of the correction shown."""
+        return self.correction.id if self.correction else ""
 
     @property
     def before(self) -> str:
@@ -50,37 +63,125 @@ class Doubt:
         return self.article.text[span.end : span.end + 160] if span.field == "text" else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twins:
+    """Two deals of one pair that lie close together: one told twice, or two?"""
+
+    left: Deal
+    right: Deal
+    left_claim: Claim
+    right_claim: Claim
+    ruling: Judgement | None = None
+
+
 def list_disputes() -> tuple[Dispute, ...]:
-    """Contradictions, gravest first."""
-    folded = fold_ledger()
-    claims = {claim.id: claim for claim in folded.claims}
-    return tuple(
+    """Contradictions, those nobody decided on first, then gravest first."""
+    found = _present()
+    claims = {claim.id: claim for claim in found.claims}
+    stands = standing(reading.judgements())
+    disputes = [
         Dispute(
-            deal=deal, contradiction=row, left=claims[row.left_claim_id], right=claims[row.right_claim_id]
+            deal=deal, contradiction=row, left=claims[row.left_claim_id], right=claims[row.right_claim_id],
+            ruling=_of_pair(stands, "dispute", row.left_claim_id, row.right_claim_id),
         )
-        for deal, row in room.list_contradictions(folded)[:MOST]
+        for deal, row in room.list_contradictions(found)
         if row.left_claim_id in claims and row.right_claim_id in claims
-    )
+    ]  # fmt: skip
+    disputes.sort(key=lambda dispute: dispute.ruling is not None)
+    return tuple(disputes[:MOST])
 
 
-def list_doubts() -> tuple[Doubt, ...]:
-    """Claims no editor has ruled on: provisional parties and low confidence first, then newest."""
-    rulings = _rulings()
-    waiting = [claim for claim in reading.claims() if claim.id not in rulings]
-    waiting.sort(key=lambda c: (c.reported_at is not None, c.reported_at), reverse=True)
-    waiting.sort(key=_certainty)
-    chosen = waiting[:MOST]
+def list_twins() -> tuple[Twins, ...]:
+    """Deals between the same two parties and of one family that lie close; undecided first, then latest."""
+    found = _present()
+    claims = {claim.id: claim for claim in found.claims}
+    stands = standing(reading.judgements())
+    living = [deal for deal in found.deals if not deal.merged_into and deal.claim_ids and not deal.cumulative]
+    pairs: dict[tuple[str, ...], list[Deal]] = {}
+    for deal in living:
+        sides = sorted({role.party_id for role in deal.roles if role.part != "other" and role.party_id})
+        if len(sides) == 2:
+            pairs.setdefault((*sides, FAMILY_OF[deal.relation]), []).append(deal)
+    twins = [
+        Twins(
+            left=left, right=right, left_claim=claims[left.claim_ids[0]],
+            right_claim=claims[right.claim_ids[0]], ruling=_of_pair(stands, "same_deal", left.id, right.id),
+        )
+        for deals in pairs.values()
+        for left, right in combinations(sorted(deals, key=_first_told), 2)
+        if _lie_close(left, right)
+    ]  # fmt: skip
+    twins.sort(key=lambda t: (t.ruling is not None, -_first_told(t.right)[0], t.left.id))
+    return tuple(twins[:MOST])
+
+
+def _first_told(deal: Deal) -> tuple[float, str]:
+    learned = [move.learned for move in deal.timeline if move.learned is not None]
+    return (min(learned).timestamp() if learned else 0.0, deal.id)
+
+
+def _lie_close(left: Deal, right: Deal) -> bool:
+    return abs(_first_told(right)[0] - _first_told(left)[0]) <= NEAR.total_seconds()
+
+
+def _of_pair(stands: Standing, kind: str, left: str, right: str) -> Judgement | None:
+    return stands.get((kind, left, right)) or stands.get((kind, right, left))
+
+
+def _present() -> Ledger:
+    return folded(f"desk:{reading.note(reading.LEDGER_REVISION)}").ledger
+
+
+def list_doubts(show: str = "") -> tuple[Doubt, ...]:
+    """Claims that want an editor: reopened ones, names we do not know, low confidence, then newest.
+
+    With `show` "decided" those an editor ruled on, latest ruling first.
+    """
+    stands = standing(reading.judgements())
+    holds = {key[1]: j for key, j in stands.items() if key[0] == "claim_holds"}
+    corrected = {key[1]: j for key, j in stands.items() if key[0] == "claim_corrected"}
+    claims = reading.claims()
+    reopened = _reopened(claims, holds, corrected)
+    ruled = (set(holds) | set(corrected)) - reopened
+    chosen = [claim for claim in claims if (claim.id in ruled) == (show == "decided")]
+    chosen.sort(key=lambda c: (c.reported_at is not None, c.reported_at), reverse=True)
+    chosen.sort(key=lambda c: (c.id not in reopened, *_certainty(c)))
+    chosen = chosen[:MOST]
     articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in chosen}))}
     return tuple(
-        Doubt(claim=claim, article=articles[claim.article_id], ruling=None)
+        Doubt(
+            claim=claim, article=articles[claim.article_id], ruling=holds.get(claim.id),
+            correction=corrected.get(claim.id), reopened=claim.id in reopened,
+            corrected=apply_correction(claim, corrected.get(claim.id)),
+        )
         for claim in chosen
         if claim.article_id in articles
-    )
+    )  # fmt: skip
 
 
-def _rulings() -> Mapping[str, Judgement]:
+def _reopened(
+    claims: Sequence[Claim], holds: Mapping[str, Judgement], corrected: Mapping[str, Judgement]
+) -> set[str]:
+    """Claims whose article got another wording after an editor decided."""
+    decided = {
+        claim.id: (claim.article_id, max(j.at for j in (holds.get(claim.id), corrected.get(claim.id)) if j))
+        for claim in claims
+        if claim.id in holds or claim.id in corrected
+    }
+    changed = reading.last_changes(article_id for article_id, _ in decided.values())
+    return {i for i, (article, at) in decided.items() if article in changed and changed[article] > at}
+
+
+def list_orphans() -> tuple[Judgement, ...]:
+    """Rulings on claims that no source makes any more, latest first."""
     stands = standing(reading.judgements())
-    return {left: judgement for (kind, left, _), judgement in stands.items() if kind == "claim_holds"}
+    ruled = [j for key, j in stands.items() if key[0] in {"claim_holds", "claim_corrected"}]
+    known = _known(j.left for j in ruled)
+    return tuple(sorted((j for j in ruled if j.left not in known), key=lambda j: j.at, reverse=True))[:MOST]
+
+
+def _known(ids: Iterable[str]) -> set[str]:
+    return {claim_id for claim_id in set(ids) if reading.claim(claim_id) is not None}
 
 
 def _certainty(claim: Claim) -> tuple[bool, float]:

@@ -9,7 +9,7 @@ from typing import Literal
 JudgementKind = Literal[
     "same_party", "same_deal", "same_story", "claim_holds", "claim_corrected",
     "publish", "hold", "drop", "retitle", "summary", "section", "lead", "correction",
-    "deal_asserted", "comment", "schedule", "dispute", "weights", "learning",
+    "deal_asserted", "comment", "schedule", "dispute", "weights", "learning", "source", "person",
 ]  # fmt: skip
 
 
@@ -18,7 +18,8 @@ class Judgement:
     """`verdict` is "yes" or "no" for questions, "approve" or "reject" for a comment, else the new value.
 
     What was added for the desk: "schedule" (the instant from which a story may be printed), "dispute"
-    (two claims that contradict each other and are let stand), "weights" and "learning" (how scores count).
+    (two claims that contradict each other and are let stand), "weights" and "learning" (how scores count), "source" and "person" (what was
+    done to a source or an account: the act itself is in its own table, this is the log of it).
     """
 
     id: str

@@ -235,3 +235,15 @@ class DeliveryRow(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["day", "subscriber"], name="one_letter_a_day")
         ]
+
+
+class PasskeyRow(models.Model):
+    """The public half of a passkey of somebody at the desk."""
+
+    id = models.CharField(primary_key=True, max_length=400)
+    person = models.IntegerField(db_index=True)
+    label = models.CharField(max_length=60)
+    public = models.BinaryField()
+    uses = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -1,0 +1,123 @@
+"""Acts at the desk: every one is a Judgement, every one can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from broadsheet.adapters.store import reading
+from broadsheet.desk import queue, sources_page
+from broadsheet.desk.forms import Act, read_act
+from broadsheet.desk.judging import Overtaken, judge, undo
+from broadsheet.desk.people import editors_only
+from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
+from broadsheet.desk.telling import tell
+from broadsheet.errors import InputError
+from broadsheet.records import Judgement
+from broadsheet.running import editing, telling
+from broadsheet.wiring import utc_now
+
+TIES = "same_story"  #: after such a judgement the stories around it are told again
+
+
+@require_POST
+@editors_only
+def act(request: HttpRequest) -> HttpResponse:
+    """One judgement from a form. One that another editor overtook is refused with both versions shown."""
+    try:
+        wanted = read_act(request.POST, newsroom_settings())
+    except InputError as fault:
+        return _refuse(request, fault)
+    try:
+        made = _judge(request, wanted)
+    except Overtaken as other:
+        return _show_overtaken(request, wanted, other.standing)
+    except InputError as fault:
+        return _refuse(request, fault)
+    _follow_up(made)
+    return go_back(request, made)
+
+
+def _judge(request: HttpRequest, wanted: Act) -> Judgement:
+    return judge(
+        wanted.kind,
+        wanted.left,
+        wanted.verdict,
+        right=wanted.right,
+        by=request.user.get_username(),
+        at=utc_now(),
+        why=wanted.why,
+        seen=wanted.seen,
+    )
+
+
+def _follow_up(*made: Judgement) -> None:
+    articles = sorted({i for j in made if j.kind == TIES for i in (j.left, j.right)})
+    if articles:
+        telling.regroup(articles)
+
+
+def _show_overtaken(request: HttpRequest, wanted: Act, standing: Judgement | None) -> HttpResponse:
+    values = {
+        "standing": standing,
+        "theirs": tell([standing])[standing.id] if standing else "",
+        "wanted": wanted,
+        "when": request.POST.get("when", ""),
+        "fields": [(n, request.POST.get(n, "")) for n in request.POST if n.startswith("read_")],
+        "back": inside(request.POST.get("back", "")),
+    }
+    return show_page(request, "overtaken", values, status=409)
+
+
+def _refuse(request: HttpRequest, fault: InputError) -> HttpResponse:
+    values = {"fault": fault, "back": inside(request.POST.get("back", ""))}
+    return show_page(request, "refused", values, status=400)
+
+
+@require_POST
+@editors_only
+def merge(request: HttpRequest) -> HttpResponse:
+    """Makes one story of the stories whose lead articles are named."""
+    articles = list(dict.fromkeys(request.POST.getlist("article")))
+    if not 2 <= len(articles) <= 20 or len(reading.articles(articles)) != len(articles):
+        return _refuse(
+            request, InputError("it takes two stories or more to merge", remedy="Mark them with x.")
+        )
+    name, at = request.user.get_username(), utc_now()
+    made = [judge(TIES, articles[0], "yes", right=other, by=name, at=at) for other in articles[1:]]
+    _follow_up(*made)
+    return go_back(request, *made)
+
+
+@require_POST
+@editors_only
+def take_back(request: HttpRequest) -> HttpResponse:
+    """Undoes one judgement, or several that were made together."""
+    name, at = request.user.get_username(), utc_now()
+    ids = request.POST.getlist("id")
+    given = {judgement.id: judgement for judgement in reading.judgements()}
+    try:
+        made = [undo(judgement_id, by=name, at=at) for judgement_id in ids or [""]]
+    except InputError as fault:
+        return _refuse(request, fault)
+    taken_back = [given[judgement_id] for judgement_id in ids]
+    for judgement in taken_back:
+        if judgement.kind == sources_page.KIND:
+            sources_page.undo_source(judgement)
+    _follow_up(*taken_back)
+    return go_back(request, *made)
+
+
+@require_POST
+@editors_only
+def print_edition(request: HttpRequest) -> HttpResponse:
+    """Makes a day's edition again with all judgements."""
+    try:
+        day = date.fromisoformat(request.POST.get("day", ""))
+    except ValueError:
+        day = queue.last_day() or date.min
+    editing.make_edition(newsroom_settings(), day, now=utc_now())
+    return redirect(inside(request.POST.get("back", "")))

@@ -1,0 +1,168 @@
+"""Sources at the desk: health, floors, pause, add by address with a preview, OPML in and out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from broadsheet import sources
+from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store.shelf import source_views
+from broadsheet.desk.people import editors_only, staff_only
+from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
+from broadsheet.errors import FetchError, InputError
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.press.views import SourceView
+from broadsheet.records import Judgement, Source, content_id
+from broadsheet.running.discovery import find_candidates, source_of
+from broadsheet.wiring import utc_now
+
+KIND: Final = "source"
+LARGEST: Final = 5_000_000  #: bytes of an OPML file
+SHOWS: Final = {"": "all", "trouble": "in trouble", "quiet": "under their floor", "paused": "paused"}
+
+
+@require_GET
+@staff_only
+def show_sources(request: HttpRequest) -> HttpResponse:
+    """Sources with their health."""
+    views, show = source_views(utc_now()), request.GET.get("show", "")
+    return show_page(
+        request,
+        "sources",
+        {
+            "rows": [(view, floor_of(view)) for view in views if _is_shown(view, show)],
+            "shows": [
+                (key, name, sum(_is_shown(view, key) for view in views)) for key, name in SHOWS.items()
+            ],
+            "show": show,
+        },
+    )
+
+
+def floor_of(view: SourceView) -> str:
+    """Why a source is under its floor; "" where it is not, or none is set."""
+    floor = view.source.expected_weekly
+    if floor is None or view.source.paused or view.articles_week >= floor:
+        return ""
+    return f"{view.articles_week} this week; at least {floor} are usual"
+
+
+def _is_shown(view: SourceView, show: str) -> bool:
+    if show == "trouble":
+        return bool(view.trouble)
+    if show == "quiet":
+        return bool(floor_of(view))
+    return view.source.paused if show == "paused" else True
+
+
+@require_GET
+@editors_only
+def preview_source(request: HttpRequest) -> HttpResponse:
+    """The feeds behind an address with what is in them; takes nothing."""
+    address = request.GET.get("address", "").strip()
+    try:
+        found = find_candidates(address, newsroom_settings()) if address else ()
+        fault = "" if found or not address else "No feed was found there. Give the feed's own address."
+    except (FetchError, ValueError) as refused:
+        found, fault = (), str(refused)
+    known = {source.feed_url for source in reading.sources()}
+    values = {"address": address, "found": [(one, one.url in known) for one in found], "fault": fault}
+    return show_page(request, "source", values, status=200 if not fault else 422)
+
+
+@require_POST
+@editors_only
+def add_source(request: HttpRequest) -> HttpResponse:
+    """Takes the feed at an address; it is fetched once more, so that only a feed becomes a source."""
+    url = request.POST.get("url", "")
+    try:
+        found = next((one for one in find_candidates(url, newsroom_settings()) if one.url == url), None)
+    except (FetchError, ValueError) as fault:
+        return _refuse(request, InputError(str(fault)))
+    if found is None:
+        return _refuse(request, InputError("there is no feed at this address", excerpt=url))
+    return go_back(request, *_write(request, [_named(source_of(found))], "add"))
+
+
+def _named(source: Source) -> Source:
+    """The source under an id that no other has."""
+    taken = {known.id for known in reading.sources()}
+    ids = (source.id if number == 1 else f"{source.id}-{number}" for number in range(1, len(taken) + 2))
+    return replace(source, id=next(i for i in ids if i not in taken))
+
+
+@require_POST
+@editors_only
+def pause_source(request: HttpRequest) -> HttpResponse:
+    """Stops polling a source for now, or begins again."""
+    source = next((s for s in reading.sources() if s.id == request.POST.get("left", "")), None)
+    verdict = request.POST.get("verdict", "")
+    if source is None or verdict not in {"pause", "resume"}:
+        return _refuse(request, InputError("there is no such source or act"))
+    return go_back(request, *_write(request, [replace(source, paused=verdict == "pause")], verdict))
+
+
+@require_POST
+@editors_only
+def take_opml(request: HttpRequest) -> HttpResponse:
+    """Takes the sources of an OPML file; those known are left alone."""
+    file = request.FILES.get("file")
+    if file is None or file.size > LARGEST:
+        return _refuse(request, InputError(f"choose an OPML file of at most {LARGEST // 10**6} MB"))
+    try:
+        read = sources.read_opml(file.read())
+    except InputError as fault:
+        return _refuse(request, fault)
+    known = {source.feed_url for source in reading.sources()}
+    fresh = [source for source in read.sources if source.feed_url not in known]
+    if not fresh:
+        return _refuse(request, InputError("there is nothing new in this file"))
+    writing.commit(Outcome(at=utc_now(), findings=read.findings))
+    return go_back(request, *_write(request, fresh, "add"))
+
+
+@require_GET
+@staff_only
+def give_opml(_: HttpRequest) -> HttpResponse:
+    """The sources as an OPML file."""
+    response = HttpResponse(sources.write_opml(reading.sources()), content_type="text/x-opml; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="sources.opml"'
+    return response
+
+
+def _write(request: HttpRequest, changed: list[Source], verdict: str) -> list[Judgement]:
+    at, name = utc_now(), request.user.get_username()
+    made = [
+        Judgement(
+            id=content_id("judgement", KIND, source.id, verdict, name, at.isoformat()),
+            kind=KIND,
+            left=source.id,
+            right=source.feed_url,
+            verdict=verdict,
+            by=name,
+            at=at,
+        )
+        for source in changed
+    ]
+    writing.commit(Outcome(at=at, sources=tuple(changed), judgements=tuple(made)))
+    return made
+
+
+def undo_source(judgement: Judgement) -> None:
+    """Takes back what an act did to a source: one that was added goes, a pause ends, polling stops again."""
+    if judgement.verdict == "add":
+        writing.remove_source(judgement.left)
+        return
+    source = next((s for s in reading.sources() if s.id == judgement.left), None)
+    if source is not None:
+        was_paused = judgement.verdict == "resume"
+        writing.commit(Outcome(at=utc_now(), sources=(replace(source, paused=was_paused),)))
+
+
+def _refuse(request: HttpRequest, fault: InputError) -> HttpResponse:
+    values = {"fault": fault, "back": inside(request.POST.get("back", "/desk/sources/"))}
+    return show_page(request, "refused", values, status=400)
