@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from broadsheet.adapters.archive import WarcArchive
+from broadsheet.adapters.mail import open_post
 from broadsheet.adapters.models.chat import ChatExtractor
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.shelf import StoreShelf
@@ -21,7 +22,7 @@ from broadsheet.adapters.voices import choose_voice
 from broadsheet.adapters.web import WebFetcher
 from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import SettingsError
-from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Voice
+from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
 from broadsheet.press import Site
 from broadsheet.settings import Settings, read_settings
 
@@ -53,6 +54,7 @@ class Newsroom:
     clock: Clock
     progress: Progress
     voice: Voice | None = None  #: reads editions aloud
+    post: Post | None = None  #: takes letters
 
 
 def utc_now() -> datetime:
@@ -85,7 +87,7 @@ def open_newsroom(
     open_store_of(settings)
     fetcher = WebFetcher(settings, clock=clock)
     archive = WarcArchive(settings.home / "archive")
-    voice = choose_voice(settings.voice)
+    voice, post = choose_voice(settings.voice), open_post(settings, clock)
     try:
         yield Newsroom(
             settings=settings,
@@ -96,10 +98,12 @@ def open_newsroom(
             clock=clock,
             progress=progress,
             voice=voice,
+            post=post,
         )
     finally:
-        if voice is not None:
-            voice.close()
+        for opened in (voice, post):
+            if opened is not None:
+                opened.close()
         archive.close()
         fetcher.close()
 

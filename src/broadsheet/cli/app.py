@@ -6,8 +6,10 @@ import typer
 
 from broadsheet.cli import (
     balance,
+    books,
     imports,
     ledgers,
+    lettering,
     listings,
     newsdesk,
     people,
@@ -40,6 +42,7 @@ app.add_typer(sourcing.sources, name="sources")
 app.command("articles")(listings.articles)
 app.command("stories")(listings.stories)
 app.command("speak")(speaking.speak)
+app.add_typer(lettering.letter, name="letter")
 app.command("edition")(listings.edition)
 app.command("why")(listings.why)
 app.command("findings")(listings.findings)
@@ -54,5 +57,5 @@ app.command("party")(ledgers.party)
 app.command("contradictions")(ledgers.contradictions)
 app.command("dependence")(balance.dependence)
 app.command("loops")(balance.loops)
-app.add_typer(balance.ledger, name="ledger")
+app.add_typer(books.ledger, name="ledger")
 app.add_typer(people.people, name="people")

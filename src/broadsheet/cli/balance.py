@@ -1,84 +1,114 @@
-"""Listings of the balance sheet: dependence, loops, differences between two days."""
+"""Listings of the balance sheet: dependence, loops, differences between two days, who stands where."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from broadsheet import ledger as room
-from broadsheet.cli.ledgers import find_party, ledger_on
-from broadsheet.cli.options import AsJson, AsOf, Home, Limit, open_home
+from broadsheet.adapters.store import reading
+from broadsheet.cli.ledgers import ALL, claim_row, find_party, sheet_on, spell
+from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.wording import deal_parties, money_words, number_words
+from broadsheet.errors import InputError
+from broadsheet.records import Deal, Ledger, Move
 
-ledger = typer.Typer(help="Compare the ledger of two days.", no_args_is_help=True, rich_markup_mode=None)
+MOST_CLAIMS = 5  #: shown for each number
 
 
 def dependence(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name, ticker or id of a party.")],
     home: Home = None,
     as_of: AsOf = "",
+    effective: Effective = False,
+    without: Annotated[
+        str, typer.Option("--without", metavar="NAME", help="What if that party left, and all it gives.")
+    ] = "",
+    with_claims: Annotated[
+        bool, typer.Option("--claims", help="Show the claims behind each number.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what a party leans on: backers, suppliers, customers, each as an interval."""
+    """Show what a party leans on: what is done, what is promised, and the most with every "up to"."""
     open_home(home)
-    party_id, shown = find_party(name)
-    found = room.dependence(ledger_on(as_of), party_id)
+    sheet = sheet_on(as_of, effective=effective)
+    party_id, shown = find_party(name, sheet)
+    found, title = sheet.leaning(party_id), f"{shown} leans on"
+    if without:
+        gone, gone_name = find_party(without, sheet)
+        left = room.without(Ledger(deals=sheet.deals(ALL, party_id), claims=()), gone)
+        found, title = room.dependence(left, party_id), f"{title}, if {gone_name} left"
     if as_json:
         print_json(found)
         return
-    rows = [
-        (tie.side, tie.kind, tie.name or "(unnamed)", _amounts(tie), _shares(tie), _rest(tie))
-        for tie in found.ties
-    ]
-    print_table(
-        f"{shown} leans on",
-        ("side", "kind", "party", "done … with “up to”", "share of the known", "besides"),
-        rows,
-        empty="Nothing is known.",
-    )
+    rows = [row for tie in found.ties for row in _tie_rows(tie)]
+    columns = ("side", "kind", "party", "done", "likely", "at most", "", "share", "besides")
+    print_table(title, columns, rows, empty="Nothing is known.")
     for row in found.concentration:
         spread = f"{row.low:.2f}–{row.high:.2f}"
         console.print(f"{row.side}, {row.kind}, {row.currency}: concentration {spread} (1 is one alone)")
+    if with_claims:
+        _print_claims(found)
 
 
-def _amounts(tie: room.Tie) -> str:
-    return "; ".join(
-        f"{number_words(a.low)} … {number_words(a.high)}{' or more' if a.is_open else ''} {a.currency}"
-        + (f" a {a.period}" if a.period else "")
-        for a in tie.amounts
-    )
+def _tie_rows(tie: room.Tie) -> list[tuple[object, ...]]:
+    head = (tie.side, tie.kind, tie.name or "(unnamed)")
+    shares = {(share.currency, share.period): share for share in tie.shares}
+    rows: list[tuple[object, ...]] = []
+    for at, one in enumerate(tie.amounts):
+        share = shares.get((one.currency, one.period))
+        rows.append((
+            *(head if at == 0 else ("", "", "")),
+            number_words(one.low), number_words(one.likely),
+            number_words(one.high) + (" or more" if one.is_open else ""),
+            one.currency + (f" a {one.period}" if one.period else ""),
+            "" if share is None else f"{share.low:.0%}–{share.high:.0%}",
+            _besides(tie) if at == 0 else "",
+        ))  # fmt: skip
+    return rows or [(*head, "unknown", "unknown", "unknown", "", "", _besides(tie))]
 
 
-def _shares(tie: room.Tie) -> str:
-    return "; ".join(f"{share.low:.0%}–{share.high:.0%}" for share in tie.shares)
-
-
-def _rest(tie: room.Tie) -> str:
-    parts = [*tie.quantities]
+def _besides(tie: room.Tie) -> str:
+    parts = [*tie.quantities[:3]]
     if tie.unstated:
-        parts.append(f"{tie.unstated} without a sum")
+        parts.append(f"{tie.unstated} unstated")
     if tie.talk_ids:
         parts.append(f"{len(tie.talk_ids)} in talks")
     return ", ".join(parts)
+
+
+def _print_claims(found: room.Dependence) -> None:
+    """Under each tie the claims that its numbers were read from, those that state a sum first."""
+    for tie in found.ties:
+        told = reading.claims_named(tie.claim_ids)
+        told = tuple(
+            sorted(told, key=lambda c: (c.money is None, c.reported_at is None, c.reported_at, c.id))
+        )
+        title = f"\n{tie.side}, {tie.kind}, {tie.name or '(unnamed)'}: {len(told)} claims"
+        rows = (
+            (day, amount, stage, outlet, quote)
+            for day, _, _, amount, stage, outlet, quote in map(claim_row, told[:MOST_CLAIMS])
+        )
+        print_table(title, ("reported", "amount", "stage", "outlet", "evidence"), rows, empty="")
+        if len(told) > MOST_CLAIMS:
+            console.print(f"and {len(told) - MOST_CLAIMS} more; all with --json")
 
 
 def loops(
     home: Home = None,
     party_name: Annotated[str, typer.Option("--party", help="Only loops through this party.")] = "",
     as_of: AsOf = "",
+    effective: Effective = False,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
     """List loops of money: investor, lab, cloud, chip maker and back, the least certain leg named."""
     open_home(home)
-    wanted = find_party(party_name)[0] if party_name else ""
-    found = [
-        loop
-        for loop in room.loops(ledger_on(as_of))
-        if not wanted or wanted in {leg.giver_id for leg in loop.legs}
-    ][:limit]
+    sheet = sheet_on(as_of, effective=effective)
+    found = sheet.rings(limit, find_party(party_name, sheet)[0] if party_name else "")
     if as_json:
         print_json(found)
         return
@@ -90,39 +120,106 @@ def loops(
 
 def _legs(loop: room.Loop) -> str:
     return " | ".join(
-        "; ".join(f"{number_words(a.high)} {a.currency}" for a in leg.amounts) or "?" for leg in loop.legs
+        "; ".join(f"{number_words(a.low)}–{number_words(a.high)} {a.currency}" for a in leg.amounts) or "?"
+        for leg in loop.legs
     )
 
 
 def _weakest(loop: room.Loop) -> str:
     leg = loop.legs[loop.weakest]
-    return f"{leg.giver} → {leg.taker} ({leg.stage})"
+    return f"{leg.giver} → {leg.taker} ({spell(leg.stage)})"
 
 
-@ledger.callback()
-def about_ledgers() -> None:
-    """Compare the ledger of two days."""
-
-
-@ledger.command("diff")
 def diff(
     since: Annotated[str, typer.Argument(metavar="FROM", help="The earlier day.")],
     until: Annotated[str, typer.Argument(metavar="TO", help="The later day.")],
     home: Home = None,
+    effective: Annotated[
+        bool, typer.Option("--effective", help="What was in force on the days, not what was known.")
+    ] = False,
+    limit: Limit = 100,
     as_json: AsJson = False,
 ) -> None:
-    """List what moved between two days, as known on each."""
+    """List what moved between two days, as known on each: latest first."""
+    if read_day(since, "FROM") > read_day(until, "TO"):
+        raise InputError("the first day is after the second", excerpt=f"{since} {until}", remedy="Swap them.")
     open_home(home)
-    before, after = ledger_on(since), ledger_on(until)
-    changes = room.diff(before, after)
+    before, after = sheet_on(since, effective=effective), sheet_on(until, effective=effective)
+    changes = after.changes(before, limit)
     if as_json:
         print_json(changes)
         return
     rows = map(_change_row, changes)
-    print_table(f"From {since} to {until}", ("id", "who", "change", "what"), rows, empty="Nothing moved.")
+    print_table(
+        f"From {since} to {until}", ("id", "who", "relation", "change", "what"), rows, empty="Nothing moved."
+    )
+    if len(changes) == limit:
+        console.print("There may be more; ask with --limit.")
 
 
 def _change_row(change: room.Change) -> tuple[object, ...]:
     shown = change.after or change.before
-    moves = "; ".join(f"{move.stage} {money_words(move.money)}".strip() for move in change.moves)
-    return change.deal_id, deal_parties(shown) if shown else "", change.kind, moves
+    assert shown is not None
+    what = "; ".join(_move_words(move) for move in change.moves)
+    if change.kind == "merged":
+        what = f"into {change.merged_into}"
+    if change.kind == "revised" and change.before is not None and change.after is not None:
+        what = _revision_words(change.before, change.after)
+    return change.deal_id, deal_parties(shown), spell(shown.relation), change.kind, what
+
+
+def _revision_words(before: Deal, after: Deal) -> str:
+    parts = []
+    if (more := after.reports - before.reports) > 0:
+        parts.append(f"{more} more report{'s' if more > 1 else ''}")
+    if (old := money_words(before.money)) != (new := money_words(after.money)):
+        parts.append(f"{old or 'no sum'} is now {new or 'no sum'}")
+    if before.part_of != after.part_of:
+        parts.append(f"part of {after.part_of}" if after.part_of else "part of no other deal")
+    if len(before.contradictions) != len(after.contradictions):
+        parts.append(f"{len(after.contradictions)} contradictions")
+    return "; ".join(parts) or "told otherwise"
+
+
+def _move_words(move: Move) -> str:
+    day = f"{move.learned:%Y-%m-%d} " if move.learned else ""
+    return f"{day}{spell(move.stage)} {money_words(move.money)}".strip()
+
+
+def standing(
+    days: Annotated[
+        list[str] | None, typer.Argument(metavar="[DAY…]", help="Days to compare; today if left out.")
+    ] = None,
+    home: Home = None,
+    limit: Limit = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Show whom the industry leans on, and how that changed: a share of all leaning, by day."""
+    open_home(home)
+    wanted = [read_day(day, "DAY") for day in days or ()]
+    found = room.centrality(Ledger(deals=sheet_on("").all_deals(), claims=()), wanted or [_last_day()])
+    latest = [row for row in found if row.day == max((r.day for r in found), default=None)][:limit]
+    if as_json:
+        kept = {row.party_id for row in latest}
+        print_json([row for row in found if row.party_id in kept])
+        return
+    shown = sorted({row.day for row in found})
+    ranks = {(row.party_id, row.day): row for row in found}
+    sheet = sheet_on("")
+    rows = (
+        (sheet.name_of(top.party_id), *(_rank(ranks.get((top.party_id, day))) for day in shown), top.deals)
+        for top in latest
+    )
+    print_table(
+        "Whom the others lean on", ("party", *map(str, shown), "deals"), rows, empty="No deal is known."
+    )
+
+
+def _rank(row: room.Standing | None) -> str:
+    return "" if row is None else f"{row.rank:.1%}"
+
+
+def _last_day() -> date:
+    newest = reading.latest_claims(1)
+    at = newest[0].reported_at if newest else None
+    return at.date() if at else date.max

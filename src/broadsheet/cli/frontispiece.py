@@ -19,6 +19,7 @@ The newsroom
   run              poll, read, build and publish, for good (--once for one cycle)
   serve            serve the paper on http://127.0.0.1:8700
   publish DIR      write the same paper as static files
+  letter           the edition by mail: preview, send, readers
   speak [DAY]      read an edition aloud: an mp3 for the paper and the podcast
   sources          list, add, pause, check, report; OPML in and out
   people add NAME  an account for the editors' desk, at /desk/ of the paper

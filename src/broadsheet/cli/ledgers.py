@@ -2,160 +2,198 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 import typer
 
-from broadsheet import ledger as ledger_room
 from broadsheet.adapters.store import reading
-from broadsheet.adapters.store.folding import fold_ledger, rooted
-from broadsheet.cli.options import AsJson, AsOf, Home, Limit, open_home, read_day
+from broadsheet.adapters.store.folding import open_sheet
+from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.wording import deal_parties, money_words
-from broadsheet.errors import NotFound
+from broadsheet.errors import InputError, NotFound
 from broadsheet.parties import load_parties
-from broadsheet.records import Claim, Deal, Ledger
+from broadsheet.records import Claim, Deal
 
 NOTHING = "Nothing yet. Claims come from articles: broadsheet run --once, or broadsheet try."
+PartyName = Annotated[
+    str, typer.Option("--party", metavar="NAME", help="Only what this party takes part in.")
+]
+ALL = 10**9
 
 
 def claims(
     home: Home = None,
-    party_name: Annotated[str, typer.Option("--party", help="Only claims about this party.")] = "",
+    party_name: PartyName = "",
+    as_of: AsOf = "",
     limit: Limit = 30,
     as_json: AsJson = False,
 ) -> None:
     """List claims, newest first, each with the sentence it rests on."""
     open_home(home)
-    found = list(reversed(reading.claims()))
-    if party_name:
-        party_id = find_party(party_name)[0]
-        found = [c for c in found if party_id in {m.party_id for m in (c.subject, c.object, *c.others) if m}]
+    party_id = find_party(party_name, open_sheet())[0] if party_name else ""
+    until = None
+    if as_of:
+        until = datetime.combine(read_day(as_of, "--as-of") + timedelta(days=1), time.min, UTC)
+    found = reading.latest_claims(limit, party_id=party_id, until=until)
     if as_json:
-        print_json(found[:limit])
+        print_json(found)
         return
-    rows = (
-        (
-            c.reported_at,
-            c.relation,
-            f"{c.subject.name if c.subject else '–'} → {c.object.name if c.object else '–'}",
-            money_words(c.money),
-            c.stage,
-            c.outlet,
-            c.evidence[0].quote,
-        )
-        for c in found[:limit]
-    )
-    print_table(
-        "Claims",
-        ("reported", "relation", "who", "amount", "stage", "outlet", "evidence"),
-        rows,
-        empty=NOTHING,
-    )
+    print_table("Claims", CLAIM_COLUMNS, map(claim_row, found), empty=NOTHING)
+
+
+CLAIM_COLUMNS = ("reported", "relation", "who", "amount", "stage", "outlet", "evidence")
+
+
+def claim_row(c: Claim) -> tuple[object, ...]:
+    """A claim as a row of a table."""
+    who = f"{c.subject.name if c.subject else '–'} → {c.object.name if c.object else '–'}"
+    stage = spell(c.stage) + (", denied" if c.denied and c.stage != "denied" else "")
+    day = c.reported_at.date() if c.reported_at else None
+    return day, spell(c.relation), who, money_words(c.money), stage, c.outlet, c.evidence[0].quote
+
+
+def spell(word: str) -> str:
+    """A word of the records for readers: "in_talks" as "in talks"."""
+    return word.replace("_", " ")
 
 
 def deals(
     home: Home = None,
     as_of: AsOf = "",
-    effective: Annotated[bool, typer.Option("--effective", help="In force on that day, not known.")] = False,
-    party_name: Annotated[str, typer.Option("--party", help="Only deals of this party.")] = "",
+    effective: Effective = False,
+    party_name: PartyName = "",
     limit: Limit = 40,
     as_json: AsJson = False,
 ) -> None:
     """List deals by when they last moved: stage, money, independent voices against reports."""
     open_home(home)
-    folded = ledger_on(as_of, effective=effective)
-    found = sorted(folded.deals, key=_moved, reverse=True)
-    if party_name:
-        party_id = find_party(party_name)[0]
-        found = [d for d in found if party_id in {role.party_id for role in d.roles}]
+    sheet = sheet_on(as_of, effective=effective)
+    party_id = find_party(party_name, sheet)[0] if party_name else ""
+    found = sheet.deals(limit, party_id)
     if as_json:
-        print_json(found[:limit])
+        print_json(found)
         return
-    print_table("Deals", DEAL_COLUMNS, map(_deal_row, found[:limit]), empty=NOTHING)
+    print_table("Deals", DEAL_COLUMNS, map(_deal_row, found), empty=NOTHING)
 
 
 DEAL_COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "roots", "reports")
 
 
-def _moved(deal: Deal) -> tuple[bool, str, str]:
-    return deal.last_moved is not None, deal.last_moved.isoformat() if deal.last_moved else "", deal.id
-
-
 def _deal_row(d: Deal) -> tuple[object, ...]:
     moved = d.last_moved.date() if d.last_moved else None
-    stage = d.stage + (" (contested)" if d.contradictions else "")
-    return d.id, moved, d.relation, deal_parties(d), money_words(d.money), stage, len(d.roots), d.reports
+    stage = spell(d.stage) + (" (contested)" if d.contradictions else "")
+    amount = money_words(d.money) + (" in all" if d.cumulative else "")
+    return d.id, moved, spell(d.relation), deal_parties(d), amount, stage, len(d.roots), d.reports
 
 
-def ledger_on(as_of: str, *, effective: bool = False) -> Ledger:
-    """The whole ledger, or as of a day by either clock."""
+def sheet_on(as_of: str, *, effective: bool = False) -> Sheet:
+    """The ledger as it stands, or as of a day by either clock."""
     if not as_of:
-        return fold_ledger()
-    day = read_day(as_of, "--as-of")
+        if effective:
+            raise InputError("--effective wants a day", remedy="Say --as-of 2024-10-17 --effective.")
+        return open_sheet()
     clock: Literal["effective", "known"] = "effective" if effective else "known"
-    return ledger_room.as_of(rooted(reading.claims()), reading.judgements(), day, clock=clock)
+    return open_sheet(read_day(as_of, "--as-of"), clock=clock)
 
 
 def deal(
     deal_id: Annotated[str, typer.Argument(metavar="ID", help="Id of a deal, or its beginning.")],
     home: Home = None,
     as_of: AsOf = "",
+    effective: Effective = False,
+    with_claims: Annotated[bool, typer.Option("--claims", help="List every claim it rests on.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show one deal: its timeline, who says so, what contradicts what."""
     open_home(home)
-    folded = ledger_on(as_of)
-    found = [d for d in folded.deals if d.id.startswith(deal_id)] if deal_id else []
-    if len(found) != 1:
-        says = "several deals begin so" if found else "there is no such deal"
-        raise NotFound(says, excerpt=deal_id, remedy="List them with: broadsheet deals")
+    sheet = sheet_on(as_of, effective=effective)
+    found = _find_deal(deal_id, sheet)
     if as_json:
-        print_json(found[0])
-    else:
-        _print_deal(found[0], {claim.id: claim for claim in folded.claims})
+        print_json(found)
+        return
+    wanted = found.claim_ids if with_claims else [move.claim_id for move in found.timeline]
+    told = {claim.id: claim for claim in reading.claims_named(wanted)}
+    holder = sheet.deal(found.part_of) if found.part_of else None
+    _print_deal(found, holder, told)
+    if with_claims:
+        rows = (claim_row(told[i]) for i in found.claim_ids if i in told)
+        print_table("\nClaims", CLAIM_COLUMNS, rows, empty="None.")
 
 
-def _print_deal(d: Deal, by_id: dict[str, Claim]) -> None:
-    console.print(f"{deal_parties(d)}: {d.relation.replace('_', ' ')}, {d.stage}", style="bold", markup=False)
-    console.print(
-        f"{money_words(d.money) or 'amount unknown'}; {len(d.roots)} independent of {d.reports} reports"
-    )
+def _find_deal(deal_id: str, sheet: Sheet) -> Deal:
+    """The deal an id means, its beginning or one it had before. Raises NotFound."""
+    found = sheet.deals_beginning(deal_id) if deal_id else ()
+    if len(found) > 1:
+        several = "; ".join(f"{d.id} {deal_parties(d)}" for d in found)
+        raise NotFound(f"several deals begin so: {several}", excerpt=deal_id, remedy="Give more of the id.")
+    if not found:
+        found = tuple(filter(None, [sheet.deal_of_old_id(deal_id)]))
+    if not found:
+        raise NotFound("there is no such deal", excerpt=deal_id, remedy="List them with: broadsheet deals")
+    return found[0]
+
+
+def _print_deal(d: Deal, holder: Deal | None, told: Mapping[str, Claim]) -> None:
+    console.print(f"{deal_parties(d)}: {spell(d.relation)}, {spell(d.stage)}", style="bold", markup=False)
+    total = ", a running total" if d.cumulative else ""
+    voices = f"{len(d.roots)} independent of {d.reports} reports: {', '.join(d.roots[:6])}"
+    more = f" and {len(d.roots) - 6} more" if len(d.roots) > 6 else ""
+    console.print(f"{money_words(d.money) or 'amount unknown'}{total}; {voices}{more}", markup=False)
+    if holder is not None:
+        console.print(f"Part of {money_words(holder.money) or holder.id} ({holder.id})", markup=False)
     rows = [
         (
             move.learned.date() if move.learned else None,
-            move.stage,
+            spell(move.stage) + (" (other sum)" if move.note == "amount" else ""),
             money_words(move.money),
-            _quote(by_id, move.claim_id),
+            _quote(told, move.claim_id),
+            move.claim_id,
         )
         for move in d.timeline
     ]
-    print_table("\nTimeline", ("learned", "stage", "amount", "evidence"), rows, empty="No moves.")
+    print_table("\nTimeline", ("learned", "stage", "amount", "evidence", "claim"), rows, empty="No moves.")
     for row in d.contradictions:
         console.print(f"\nContested ({row.kind}): {row.says}", style="bold", markup=False)
         console.print(f"  “{row.left_quote}”\n  “{row.right_quote}”", markup=False)
 
 
-def _quote(by_id: dict[str, Claim], claim_id: str) -> str:
-    claim = by_id.get(claim_id)
+def _quote(told: Mapping[str, Claim], claim_id: str) -> str:
+    claim = told.get(claim_id)
     return f"{claim.evidence[0].quote} ({claim.outlet})" if claim else ""
 
 
-def find_party(name: str) -> tuple[str, str]:
-    """(id, name) of a party by name or id; provisional ones by the name that a deal gives them."""
+def find_party(name: str, sheet: Sheet) -> tuple[str, str]:
+    """(id, name) of a party by name or id; provisional ones by the name that a deal gives them.
+
+    Raises NotFound with the nearest names.
+    """
     book = load_parties()
     known = book.party(name) or book.find(name)
     if known is not None:
         party_id = book.counted(known.id)[0]
         counted = book.party(party_id)
         return party_id, counted.name if counted else known.name
-    for found in fold_ledger().deals:
-        for role in found.roles:
-            if name.casefold() in {role.name.casefold(), role.party_id.casefold()}:
-                return role.party_id, role.name
-    raise NotFound(f"no party is called {name!r}", remedy="Names with deals: broadsheet deals --json")
+    with_deals = sheet.parties()
+    wanted = name.strip().casefold()
+    for party_id, shown in with_deals:
+        if wanted in {shown.casefold(), party_id.casefold()}:
+            return party_id, shown
+    raise NotFound(f"no party is called {name!r}", remedy=_suggest(wanted, with_deals))
+
+
+def _suggest(wanted: str, with_deals: Iterable[tuple[str, str]]) -> str:
+    names = {shown.casefold(): shown for _, shown in with_deals}
+    within = [key for key in names if wanted and wanted in key]
+    near = dict.fromkeys([*within, *get_close_matches(wanted, names, n=5, cutoff=0.6)])
+    if near:
+        return f"Did you mean {', '.join(names[key] for key in list(near)[:5])}?"
+    return "Names with deals stand in: broadsheet deals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,48 +205,60 @@ class PartySheet:
     gives: tuple[Deal, ...]
     takes: tuple[Deal, ...]
     shares: tuple[Deal, ...]
+    left_out: int = 0  #: deals beyond those shown
 
 
 def party(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name, ticker or id of a party.")],
     home: Home = None,
     as_of: AsOf = "",
+    effective: Effective = False,
+    limit: Limit = 60,
     as_json: AsJson = False,
 ) -> None:
     """Show one party: what it gives, what it takes, with whom it is tied."""
     open_home(home)
-    party_id, shown = find_party(name)
-    sheet = sheet_of(ledger_on(as_of), party_id, shown)
+    sheet = sheet_on(as_of, effective=effective)
+    party_id, shown = find_party(name, sheet)
+    found = party_sheet(sheet.deals(limit, party_id), party_id, shown, sheet.count_of(party_id))
     if as_json:
-        print_json(sheet)
+        print_json(found)
         return
     console.print(shown, style="bold", markup=False)
-    for title, found in (("Gives", sheet.gives), ("Takes", sheet.takes), ("Takes part in", sheet.shares)):
-        if found:
-            print_table(f"\n{title}", DEAL_COLUMNS, map(_deal_row, found), empty="")
-    if not (sheet.gives or sheet.takes or sheet.shares):
+    for title, told in (("Gives", found.gives), ("Takes", found.takes), ("Takes part in", found.shares)):
+        if told:
+            print_table(f"\n{title}", DEAL_COLUMNS, map(_deal_row, told), empty="")
+    if not (found.gives or found.takes or found.shares):
         console.print("No deal is known.")
+    if found.left_out:
+        console.print(f"\n{found.left_out:,} earlier deals are left out; ask for more with --limit.")
 
 
-def sheet_of(folded: Ledger, party_id: str, name: str) -> PartySheet:
+def party_sheet(found: Iterable[Deal], party_id: str, name: str, count: int) -> PartySheet:
     """A party's deals by its part in them, last moved first."""
-
-    def part(test: Callable[[Deal], bool]) -> tuple[Deal, ...]:
-        return tuple(sorted(filter(test, folded.deals), key=_moved, reverse=True))
-
+    parts: dict[str, list[Deal]] = {"subject": [], "object": [], "other": []}
+    for told in found:
+        parts[next(role.part for role in told.roles if role.party_id == party_id)].append(told)
     return PartySheet(
         id=party_id,
         name=name,
-        gives=part(lambda d: d.party("subject") == party_id),
-        takes=part(lambda d: d.party("object") == party_id),
-        shares=part(lambda d: any(r.party_id == party_id and r.part == "other" for r in d.roles)),
+        gives=tuple(parts["subject"]),
+        takes=tuple(parts["object"]),
+        shares=tuple(parts["other"]),
+        left_out=count - sum(map(len, parts.values())),
     )
 
 
-def contradictions(home: Home = None, limit: Limit = 20, as_json: AsJson = False) -> None:
+def contradictions(
+    home: Home = None,
+    as_of: AsOf = "",
+    effective: Effective = False,
+    limit: Limit = 20,
+    as_json: AsJson = False,
+) -> None:
     """List what contradicts what, gravest first, both sentences side by side."""
     open_home(home)
-    found = ledger_room.list_contradictions(fold_ledger())[:limit]
+    found = sheet_on(as_of, effective=effective).contradictions(limit)
     if as_json:
         print_json([{"deal_id": d.id, "contradiction": row} for d, row in found])
         return

@@ -23,6 +23,9 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="S
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DAY", help="As known at the end of that day, such as 2024-10-17.")
 ]
+Effective = Annotated[
+    bool, typer.Option("--effective", help="With --as-of: in force on that day as far as is known now.")
+]
 
 
 def open_home(home: Path | None) -> Settings:

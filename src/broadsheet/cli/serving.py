@@ -15,19 +15,23 @@ def serve_paper(settings: Settings) -> None:
     """Serves until interrupted and says where. Raises SettingsError where the port is taken."""
     from waitress.server import create_server
 
+    from broadsheet.adapters.mail import open_post
     from broadsheet.adapters.voices import choose_voice
     from broadsheet.desk.setting_up import MIDDLEWARE, set_up_desk
     from broadsheet.paper.app import make_application
     from broadsheet.paper.listening import open_reading_room
+    from broadsheet.paper.subscribing import open_letter_box
     from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now
 
     open_store_of(settings)
     set_up_desk(settings)
     voice = choose_voice(settings.voice)
     open_reading_room(settings, voice)
+    open_letter_box((lambda: open_post(settings, utc_now)) if settings.smtp else None)
+    speaks, letters = voice is not None, bool(settings.smtp)
     application = make_application(
         open_shelf,
-        lambda: replace(site_of(settings, utc_now()), takes_part=True, speaks=voice is not None),
+        lambda: replace(site_of(settings, utc_now()), takes_part=True, speaks=speaks, letters=letters),
         settings,
         urls="broadsheet.cli.urls",
         middleware=MIDDLEWARE,

@@ -8,6 +8,7 @@ urlpatterns = [
     path("desk/", include("broadsheet.desk.urls")),
     path("", include("broadsheet.paper.taking_part")),
     path("", include("broadsheet.paper.listening")),
+    path("", include("broadsheet.paper.subscribing")),
     path("", include("broadsheet.paper.urls")),
 ]
 

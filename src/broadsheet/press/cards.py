@@ -80,6 +80,11 @@ class StoryCard:
         return tuple((line, c) for line in self.lines for c in line.deal.contradictions)
 
     @property
+    def editors_words(self) -> str:
+        """A summary that an editor wrote; it is shown as an editor's, before what reports say."""
+        return self.item.editors_words if self.item else ""
+
+    @property
     def deck(self) -> str:
         """One or two sentences in a report's own words: the summary, else what the lead says of itself."""
         if self.summary:

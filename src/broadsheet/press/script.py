@@ -15,7 +15,7 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, line_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
-from broadsheet.records import Article, Deal, Edition, Item, Span, SummarySentence, content_id
+from broadsheet.records import Article, Deal, Edition, Item, Span, content_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,17 +115,11 @@ def _story_chapter(printer: Printer, shelf: Shelf, item: Item) -> Chapter | None
 
 def _chapter_of(printer: Printer, card: StoryCard, moved: str) -> Chapter:
     lines = [Line(text=_ended(card.headline), language=card.language)]
-    lines += _own(printer, [moved] if moved else [])
-    edited = card.item is not None and bool(card.item.edited_by)
-    lines += [_quoted(sentence, card.language, edited=edited) for sentence in card.summary]
+    lines += _own(printer, [_ended(printer.with_days(moved))] if moved else [])
+    lines += _own(printer, [card.editors_words])
+    lines += [Line(text=x.text, language=card.language, source=x.source) for x in card.summary]
     lines += _own(printer, _credit(printer, card))
     return Chapter(title=card.headline, path=addresses.story_path(card.story.id), lines=tuple(lines))
-
-
-def _quoted(sentence: SummarySentence, language: str, *, edited: bool) -> Line:
-    """A sentence with its source; one that an editor wrote is the paper's own, as the page says."""
-    own = edited and sentence.text != sentence.source.quote
-    return Line(text=sentence.text, language=language, source=None if own else sentence.source)
 
 
 def _credit(printer: Printer, card: StoryCard) -> list[str]:

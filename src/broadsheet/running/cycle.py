@@ -9,7 +9,7 @@ from datetime import datetime
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
-from broadsheet.running import claiming, editing, pages, polling, speaking, telling
+from broadsheet.running import claiming, editing, mailing, pages, polling, speaking, telling
 from broadsheet.running.poll_round import Polled
 from broadsheet.wiring import Newsroom
 
@@ -68,4 +68,5 @@ def run_for_good(newsroom: Newsroom, stop: threading.Event, *, pause_seconds: fl
     while not stop.is_set():
         run_cycle(newsroom, newsroom.clock())
         speaking.record_latest(newsroom, newsroom.clock())
+        mailing.mail_when_due(newsroom, newsroom.clock())
         stop.wait(pause_seconds)

@@ -1,0 +1,5 @@
+"""Post: letters over SMTP."""
+
+from broadsheet.adapters.mail.smtp import SmtpPost, open_post
+
+__all__ = ["SmtpPost", "open_post"]

@@ -1,0 +1,171 @@
+"""`broadsheet ledger`: compare days, check assertions, bring in and hand out an editor's judgements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from broadsheet import ledger as room
+from broadsheet.cli import balance
+from broadsheet.cli.ledgers import claim_row, find_party
+from broadsheet.cli.options import AsJson, Home, open_home
+from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.errors import InputError, NotFound
+from broadsheet.records import Claim, to_plain
+
+ledger = typer.Typer(
+    help="Compare days, check your own assertions, bring in corrections.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+ledger.command("diff")(balance.diff)
+ledger.command("standing")(balance.standing)
+
+
+@ledger.callback()
+def about_ledgers() -> None:
+    """Compare days, check your own assertions, bring in corrections."""
+
+
+@ledger.command("check")
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Assertions; those of the desk if left out.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on what is only possible or unknown.")
+    ] = False,
+    with_claims: Annotated[
+        bool, typer.Option("--claims", help="Show the claims behind each, not only behind failures.")
+    ] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check assertions such as "2023-01-23 Microsoft -> OpenAI: 10bn..13bn USD" against the ledger.
+
+    Each is held against what was in force on its day. Exits 1 where one fails, 2 where a line cannot
+    be read.
+    """
+    from broadsheet.running.asserting import asserted_at_the_desk, check_lines
+
+    open_home(home)
+    lines = asserted_at_the_desk() if file is None else _read_lines(file)
+    found = check_lines(lines)
+    if as_json:
+        print_json(
+            [{"line": line.number, **to_plain(done.check)} for line, done in zip(lines, found, strict=True)]
+        )
+    else:
+        rows = (
+            (line.number or None, line.text, done.check.verdict, done.check.says.partition("known ")[2])
+            for line, done in zip(lines, found, strict=True)
+        )
+        print_table(
+            "Assertions", ("line", "asserted", "verdict", "known"), rows, empty="Nothing is asserted."
+        )
+        for line, done in zip(lines, found, strict=True):
+            if with_claims or done.check.verdict == "fails":
+                _print_evidence(line, done.claims)
+    bad = {"fails", "possible", "unknown"} if strict else {"fails"}
+    if any(done.check.verdict in bad for done in found):
+        raise typer.Exit(1)
+
+
+def _read_lines(file: Path) -> tuple[room.AssertionLine, ...]:
+    from broadsheet.adapters.store.folding import open_sheet
+
+    sheet = open_sheet()
+
+    def find(name: str) -> str | None:
+        try:
+            return find_party(name, sheet)[0]
+        except NotFound:
+            return None
+
+    lines, bad = room.read_assertions(_text_of(file), find)
+    _refuse(file, bad)
+    return lines
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except OSError as fault:
+        raise InputError(f"the file cannot be read: {fault.strerror}", place=str(file)) from fault
+    except UnicodeDecodeError as fault:
+        raise InputError("the file is not in UTF-8", place=str(file), remedy="Save it as UTF-8.") from fault
+
+
+def _refuse(file: Path, bad: tuple[room.BadLine, ...]) -> None:
+    """Raises InputError for the first bad line, after telling the others."""
+    faults = [
+        InputError(
+            row.message,
+            place=f"{file}:{row.number}:{row.column}",
+            excerpt=row.text.strip(),
+            remedy=row.remedy,
+        )
+        for row in bad
+    ]
+    for fault in faults[:-1]:
+        notices.print(f"broadsheet: {fault}", markup=False, soft_wrap=True)
+    if faults:
+        raise faults[-1]
+
+
+def _print_evidence(line: room.AssertionLine, claims: tuple[Claim, ...]) -> None:
+    rows = (
+        (day, amount, stage, outlet, quote)
+        for day, _, _, amount, stage, outlet, quote in map(claim_row, claims)
+    )
+    columns = ("reported", "amount", "stage", "outlet", "evidence")
+    print_table(f"\n{line.text}", columns, rows, empty=f"\n{line.text}: no claim speaks of it.")
+
+
+@ledger.command("import")
+def bring_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Judgements, as .jsonl or .csv.")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring in an editor's corrections: judgements with who, when and why.
+
+    A file is taken whole or not at all; what is known already changes nothing.
+    """
+    from broadsheet.running.correcting import import_judgements
+
+    open_home(home)
+    given, bad = room.read_corrections(_text_of(file), table=_is_table(file))
+    _refuse(file, bad)
+    done = import_judgements(given)
+    if as_json:
+        print_json(done)
+        return
+    console.print(f"{done.given:,} judgements: {done.new:,} new, {done.known:,} known already.")
+    for finding in done.findings:
+        console.print(f"{finding.level}: {finding.message}", markup=False, soft_wrap=True)
+
+
+@ledger.command("export")
+def hand_out(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write them: .jsonl or .csv.")],
+    home: Home = None,
+) -> None:
+    """Write all judgements to a file that `ledger import` reads back."""
+    from broadsheet.adapters.store import reading
+
+    open_home(home)
+    judgements = reading.judgements()
+    table = _is_table(file)
+    text = room.judgements_csv(judgements) if table else room.judgements_json_lines(judgements)
+    file.write_text(text, encoding="utf-8", newline="")
+    console.print(f"{len(judgements):,} judgements in {file}.", markup=False)
+
+
+def _is_table(file: Path) -> bool:
+    """Whether the file is CSV. Raises InputError for a name that says neither."""
+    if file.suffix.lower() not in {".csv", ".jsonl"}:
+        raise InputError("a file of judgements is .jsonl or .csv", excerpt=file.name)
+    return file.suffix.lower() == ".csv"
