@@ -23,11 +23,15 @@ def to_plain(value: Any) -> Any:
     if kind in _SCALARS:
         return value
     if kind is tuple or kind is list:
-        return [to_plain(item) for item in value]
+        return [item if type(item) in _SCALARS else to_plain(item) for item in value]
     names = _field_names(kind)
-    if names is not None:
-        return {name: to_plain(getattr(value, name)) for name in names}
-    return _plain_of_other(value)
+    if names is None:
+        return _plain_of_other(value)
+    plain = {name: getattr(value, name) for name in names}
+    for name, item in plain.items():
+        if type(item) not in _SCALARS:
+            plain[name] = to_plain(item)
+    return plain
 
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
@@ -98,9 +102,20 @@ def _tuple_builder(args: tuple[Any, ...]) -> Build:
         each = _builder(args[0])
         return tuple if each is None else lambda data: tuple([each(item) for item in data])
     builders = [_builder(arg) for arg in args]
+    if not any(builders):
+        return _tuple_of(len(args))
     return lambda data: tuple(
         build(item) if build else item for build, item in zip(builders, data, strict=True)
     )
+
+
+def _tuple_of(length: int) -> Build:
+    def build(data: Any) -> Any:
+        if len(data) != length:
+            raise ValueError(f"{len(data)} values where {length} belong")
+        return tuple(data)
+
+    return build
 
 
 def _value_builder(kind: type) -> Build:

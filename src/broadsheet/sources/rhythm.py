@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from broadsheet.records import Fetched, SourceState
 
@@ -50,11 +51,9 @@ def plan_next_poll(state: SourceState, outcome: PollOutcome, now: datetime) -> S
     wait = min(interval * 2 ** min(failures, 8), LONGEST) if failures else interval
     wait = wait * _jitter(state.source_id, _value(state, "polls"))
     wait = max(wait, _asked_wait(fetched))
-    planned = replace(
-        state, polled_at=now, due_at=now + timedelta(seconds=round(wait)), failures=failures,
-        counts=_count(state, outcome, interval)
-    )  # fmt: skip
-    return _remember(planned, fetched) if fetched is not None and outcome.is_success else planned
+    due_at, counts = now + timedelta(seconds=round(wait)), _count(state, outcome, interval)
+    known = _remembered(state, fetched) if fetched is not None and outcome.is_success else {}
+    return replace(state, polled_at=now, due_at=due_at, failures=failures, counts=counts, **known)
 
 
 def is_due(state: SourceState, now: datetime) -> bool:
@@ -100,16 +99,15 @@ def _jitter(source_id: str, polls: int) -> float:
     return 0.9 + 0.2 * int.from_bytes(digest[:4], "big") / 0xFFFFFFFF
 
 
-def _remember(state: SourceState, fetched: Fetched) -> SourceState:
+def _remembered(state: SourceState, fetched: Fetched) -> dict[str, Any]:
     moved = fetched.final_url if fetched.permanent and fetched.final_url != fetched.url else state.moved_to
     if fetched.status == 304:
-        return replace(
-            state, moved_to=moved, etag=fetched.etag or state.etag,
-            last_modified=fetched.last_modified or state.last_modified
-        )  # fmt: skip
-    return replace(
-        state, moved_to=moved, etag=fetched.etag, last_modified=fetched.last_modified, body_id=fetched.body_id
-    )
+        etag, last_modified = fetched.etag or state.etag, fetched.last_modified or state.last_modified
+        return {"moved_to": moved, "etag": etag, "last_modified": last_modified}
+    return {
+        "moved_to": moved, "etag": fetched.etag, "last_modified": fetched.last_modified,
+        "body_id": fetched.body_id,
+    }  # fmt: skip
 
 
 def _value(state: SourceState, name: str) -> int:

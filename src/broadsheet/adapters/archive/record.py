@@ -6,15 +6,17 @@ import re
 import zlib
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
+from hashlib import sha256
 from http import HTTPStatus
-from uuid import UUID
 
-from broadsheet.records import Fetched, body_id, content_id
+from broadsheet.records import Fetched, body_id
 
 _LEVEL = 6  #: of gzip; 9 costs three times the time for two hundredths of the size
 _SMALL = 2_000  #: bytes of a record for which a small window packs as well, in a fifth of the time
 _SAME_BODY = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -96,11 +98,7 @@ def read_stamp(text: str) -> datetime:
 
 def _http_head(fetched: Fetched) -> bytes:
     """What is kept of the response's head; the body is stored decompressed, so its coding is left out."""
-    try:
-        phrase = HTTPStatus(fetched.status).phrase
-    except ValueError:
-        phrase = "Unknown"
-    rows = [f"HTTP/1.1 {fetched.status} {phrase}"]
+    rows = [f"HTTP/1.1 {fetched.status} {_PHRASES.get(fetched.status, 'Unknown')}"]
     if fetched.status != 304:
         rows.append(f"Content-Length: {fetched.size}")
     given = (
@@ -109,7 +107,7 @@ def _http_head(fetched: Fetched) -> bytes:
         ("Last-Modified", fetched.last_modified),
     )
     rows += [f"{name}: {_line(value)}" for name, value in given if value]
-    rows.append(f"Date: {format_datetime(fetched.at.astimezone(UTC), usegmt=True)}")
+    rows.append(f"Date: {_http_date(int(fetched.at.timestamp()))}")
     if fetched.retry_after_seconds is not None:
         rows.append(f"Retry-After: {fetched.retry_after_seconds}")
     if fetched.max_age_seconds is not None:
@@ -127,13 +125,19 @@ def _member(fields: list[tuple[str, str]], block: bytes) -> bytes:
 
 def _record_id(*parts: str) -> str:
     """The same response has the same id wherever it is written."""
-    return f"<urn:uuid:{UUID(hex=content_id('record', *parts) + content_id('record-tail', *parts))}>"
+    digest = sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"<urn:uuid:{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}>"
 
 
 def _stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=64)  # many answers come within one second
+def _http_date(seconds: int) -> str:
+    return format_datetime(datetime.fromtimestamp(seconds, UTC), usegmt=True)
+
+
 def _line(text: str) -> str:
     """Text on one line: a header never breaks into two."""
-    return _CONTROL.sub(" ", text).strip()
+    return text if text.isprintable() else _CONTROL.sub(" ", text).strip()

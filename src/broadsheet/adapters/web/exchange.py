@@ -14,6 +14,7 @@ from urllib.parse import SplitResult
 
 import httpcore2
 
+from broadsheet.adapters.web.connections import CheckedBackend
 from broadsheet.adapters.web.headers import read_headers
 from broadsheet.adapters.web.wire import Head, Wire, WireBroken
 
@@ -46,7 +47,7 @@ class DirectExchange:
     feed, its robots.txt and its pages then cost one handshake.
     """
 
-    def __init__(self, backend: httpcore2.NetworkBackend, context: ssl.SSLContext, *, silence: float) -> None:
+    def __init__(self, backend: CheckedBackend, context: ssl.SSLContext, *, silence: float) -> None:
         self._backend = backend
         self._context = context
         self._silence = silence
@@ -92,7 +93,7 @@ class DirectExchange:
         stream = self._backend.connect_tcp(host, port, self._silence)
         if scheme == "https":
             stream = stream.start_tls(self._context, host, self._silence)
-        return Wire(stream, silence=self._silence)
+        return Wire(stream.get_extra_info("socket"), self._backend.deadline, silence=self._silence)
 
     def _take(self, place: Place) -> Wire | None:
         with self._lock:
