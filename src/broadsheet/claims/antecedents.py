@@ -86,7 +86,9 @@ def own_company(reading: Reading) -> Mention | None:
 def _stranger_in_person(name: str, reading: Reading) -> Mention | None:
     """An unknown publisher that says "we" outside quotation marks and names itself speaks of its own deals."""
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", reading.article.text)
-    if not re.search(r"\b(?:[Ww]e|[Oo]ur)\b", unquoted) or not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unquoted):
+    if not re.search(r"\b(?:[Ww]e|[Oo]ur)\b", unquoted) or not re.search(
+        rf"(?<!\w){re.escape(name)}(?!\w)", unquoted
+    ):
         return None
     plain = stranger(CapitalName(0, len(name), name, "name"))
     return Mention(as_written=name, party_id=plain.party_id, name=plain.name, span=None)
@@ -200,11 +202,9 @@ def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Me
 def _same_sentence_noun(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]
 ) -> Mention | None:
-    """As in "The company … its": the noun before the pronoun, where the sentence names nobody before it."""
-    before = [e for _, e in masked.signs() if e.end <= entity.start]
-    if any(e.kind in _NAMED for e in before):
-        return None
-    for noun in before:
+    """As in "The company … its": the noun that opens the sentence, before any name."""
+    before = [e for _, e in masked.signs() if e.end <= entity.start and e.kind in _NAMED | {"nominal"}]
+    for noun in before[:1]:
         if noun.kind == "nominal" and (found := resolve(noun, masked, reading, avoid)) and len(found) == 1:
             return found[0]
     return None

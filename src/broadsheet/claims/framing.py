@@ -24,6 +24,10 @@ _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
+_LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
+_BOTH_SIDES = re.compile(
+    r"[\ue200-\ue4ff] (?:(?:has|have|had|will|would|are|were|to|also|jointly|today|recently|both|together|plans?|agreed?) )*"
+)
 _APPOSITION = re.compile(r" , (?:[^,;]+ )+, ")
 _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
@@ -139,18 +143,18 @@ def _draft(  # a match and what was found for it
     if _PRONOUN.match(match.group()):  # "ended its deal with": the verb stands before the possessive
         before = re.split(r"[,;:]", lead)[-1] + before
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
-    stage = cast("Stage", frame.stage) or read_stage(
-        before, match.group(), after, judged.relation, reading.lexicon
-    )
+    told = match.group()
+    if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
+        before, told = before + opening.group(), told[opening.end() :]
+    stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
-    if reading.lexicon.pattern("attribution", "announces").search(
-        before + " ".join(match.group().split()[:4])
-    ):
+    announces = reading.lexicon.pattern("attribution", "announces")
+    if not _LONG_AGO.search(lead) and announces.search(before + " ".join(match.group().split()[:4])):
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)

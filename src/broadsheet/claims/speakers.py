@@ -22,19 +22,25 @@ def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     lexicon = reading.lexicon
     found: list[Attribution] = []
     for match in _said(lexicon.language).finditer(masked.mask):
-        sign = match["who"] or match["after"] or match["told"]
-        found.extend(
-            _speakers(
-                masked.entity(sign),
-                masked,
-                reading,
-                told=bool(match["told"] or match["after"]),
-                verb=match.group(),
-            )
-        )
+        if match["who"] and _UNNAMED_OF.search(masked.mask, 0, match.start()):
+            continue  # "people close to the company said": not the company
+        is_told = bool(match["told"] or match["after"])
+        signs = [match["who"] or match["after"] or match["told"]]
+        if is_told:
+            signs.extend(re.findall(_OTHER, _LISTED.match(masked.mask, match.end()).group()))  # type: ignore[union-attr]
+        for sign in signs:
+            found.extend(_speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group()))
     found.extend(_spokesperson(masked, reading))
     found.extend(_unnamed(masked, lexicon))
     return list(dict.fromkeys(found))
+
+
+_OTHER = rf"{E}|{PERSON}"
+_LISTED = re.compile(rf"(?: (?:, )?(?:and|,|or) (?:the )?(?:{_OTHER})(?= ))*")
+_UNNAMED_OF = re.compile(
+    r"\b(?:people|persons?|sources?|individuals|insiders?|executives?|investors?|officials?|somebody|someone)(?: [^\s,;]+){0,5} "
+    r"(?:to|at|of|from|with|in|by|inside|within) (?:the )?$"
+)
 
 
 @cache
@@ -47,7 +53,7 @@ def _said(language: str) -> re.Pattern[str]:
     party = rf"(?:{E}|{PERSON})"
     aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the) )"
     return re.compile(
-        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?:{says}|{reports})\b"
+        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?<!, )(?:{says}|{reports})\b"
         rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|by|\w+ newspaper) )*(?P<after>{party})"
         rf"|\b(?:said|says|reports|reported|writes|wrote) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
         re.IGNORECASE,
