@@ -1,15 +1,18 @@
 """Gathering from many sources at once: one loopback server, first cycle and idle cycle, peers beside us.
 
     .venv/bin/python -m benchmarks.gather [--sources 500] [--entries 50] [--peers] [--peers-python PATH]
-                                          [--growth] [--only NAME,NAME]
+                                          [--growth] [--stores 10000,1000000] [--only NAME,NAME]
 
 Rows, each in a process of its own:
     gather       our fetcher, archive and parser, entries kept in memory
     cycle        the whole poll of the product: the same with its store and its worker processes
     slow         gather again, with 5 % of the hosts dripping, hanging, failing or sending bombs; in the idle
                  cycle they are in backoff and not asked
+    slow_cycle   the same 5 % against the product's own poll; its idle cycles ask what is due, as it would
     reader       the package `reader`, update_feeds with as many workers
     feedparser   feedparser on the bodies alone, no network, no store: what parsing costs it
+--growth polls 100, 1,000 and 4,000 sources by the product; --stores fills the product's store beforehand and
+compares the idle cycles. Peak memory of the product is that of the main process and its workers together.
 The server makes its feeds itself: RSS and Atom by turns, gzip where asked, ETag and 304.
 """
 
@@ -194,8 +197,8 @@ def run_gather(port: int, count: int, cycles: int, bad: bool) -> dict:
     return report(times, rows) | {"archived": archived}
 
 
-def run_cycle(port: int, count: int, cycles: int, bad: bool) -> dict:
-    """The product's own poll: store, archive, worker processes."""
+def run_cycle(port: int, count: int, cycles: int, bad: bool, held: int = 0) -> dict:
+    """The product's own poll: store, archive, worker processes; `held` entries are in the store before."""
     from broadsheet.pipeline.outcome import Outcome
     from broadsheet.records import Provider, Source
     from broadsheet.running.opening import staffed_newsroom
@@ -212,11 +215,47 @@ def run_cycle(port: int, count: int, cycles: int, bad: bool) -> dict:
         from broadsheet.adapters.store import reading, writing  # the store opens with the newsroom
 
         writing.commit(Outcome(at=DAY, sources=given))
-        times = time_cycles(lambda: poll_sources(newsroom, datetime.now(UTC), all_of_them=True).asked, cycles)
-        found = reading.entries_without("nothing@0", count * 1000)
-        rows = sorted((e.guid, e.title, e.url, e.published.isoformat()) for e in found)
+        fill_store(held)
+        first = iter([True])
+
+        def cycle() -> int:
+            is_first = next(first, False)
+            polled = poll_sources(newsroom, datetime.now(UTC), all_of_them=is_first or not bad)
+            return polled.asked - polled.failed
+
+        times = time_cycles(cycle, cycles)
+        peak = peak_with_workers()
+        entries = reading.entries_without("nothing@0", count * 1000) if not held else ()
+        rows = sorted((e.guid, e.title, e.url, e.published.isoformat()) for e in entries)
         reading.close()
-    return report(times, rows)
+    return report(times, rows) | {"peak_mb": peak}
+
+
+def peak_with_workers() -> int:
+    """MB that this process and its children have held at most, all together (Linux)."""
+    children = [c for t in Path("/proc/self/task").iterdir() for c in (t / "children").read_text().split()]
+    kilobytes = 0
+    for process in ("self", *children):
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+        kilobytes += next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
+    return round(kilobytes / 1024)
+
+
+def fill_store(count: int) -> None:
+    """Entries of earlier days, of sources that are not asked any more."""
+    from broadsheet.adapters.store import writing
+    from broadsheet.pipeline.outcome import Outcome
+    from broadsheet.pipeline.slips import EntrySlip
+
+    for start in range(0, count, 10_000):
+        slips = tuple(
+            EntrySlip(
+                id=f"{n * 2654435761 % 2**64:016x}", source_id=f"old{n % 500}", url=f"http://old.example/{n}",
+                page=f"{n * 40503 % 2**64:016x}", published=DAY - timedelta(minutes=n), payload='{"id":"x"}' + " " * 600,
+            )
+            for n in range(start, min(start + 10_000, count))
+        )  # fmt: skip
+        writing.commit(Outcome(at=DAY, slips=slips))
 
 
 def run_reader(port: int, count: int, cycles: int, bad: bool) -> dict:
@@ -281,14 +320,15 @@ ROLES = {
     "gather": run_gather,
     "slow": run_gather,
     "cycle": run_cycle,
+    "slow_cycle": run_cycle,
     "reader": run_reader,
     "feedparser": run_feedparser,
 }
 
 
-def measure(role: str, count: int, entries: int, python: str, cycles: int = 3) -> dict:
+def measure(role: str, count: int, entries: int, python: str, cycles: int = 3, held: int = 0) -> dict:
     """One row: a server and a worker, each in a process of its own."""
-    bad = role == "slow"
+    bad = role.startswith("slow")
     command = [
         sys.executable,
         "-m",
@@ -314,6 +354,7 @@ def measure(role: str, count: int, entries: int, python: str, cycles: int = 3) -
             str(count),
             "--cycles",
             str(cycles),
+            *(["--held", str(held)] if held else []),
         ]
         if python == sys.executable:
             work[1:2] = ["-m", "benchmarks.gather"]
@@ -335,10 +376,16 @@ def main() -> int:
     options.add_argument(
         "--peers-python", default=sys.executable, help="an interpreter that has the peers installed"
     )
-    options.add_argument("--growth", action="store_true", help="100, 1,000 and 4,000 sources")
+    options.add_argument(
+        "--growth", action="store_true", help="the product with 100, 1,000 and 4,000 sources"
+    )
     options.add_argument("--only", default="", help="names of rows, separated by commas")
+    options.add_argument(
+        "--stores", default="", help="numbers of entries in the store, such as 10000,1000000"
+    )
     for hidden in ("--role", "--port"):
         options.add_argument(hidden, help=argparse.SUPPRESS)
+    options.add_argument("--held", type=int, default=0, help=argparse.SUPPRESS)
     options.add_argument("--cycles", type=int, default=3, help=argparse.SUPPRESS)
     options.add_argument("--bad", action="store_true", help=argparse.SUPPRESS)
     options.add_argument("--data", help="accepted like everywhere; this benchmark makes its own feeds")
@@ -348,9 +395,9 @@ def main() -> int:
         serve(asked.sources, asked.entries, asked.bad)
         return 0
     if asked.role:
-        print(
-            json.dumps(ROLES[asked.role](int(asked.port), asked.sources, asked.cycles, asked.role == "slow"))
-        )
+        held = {"held": asked.held} if asked.held else {}
+        bad = asked.role.startswith("slow")
+        print(json.dumps(ROLES[asked.role](int(asked.port), asked.sources, asked.cycles, bad, **held)))
         return 0
     return compare(asked)
 
@@ -360,6 +407,7 @@ def compare(asked) -> int:
         "gather",
         "slow",
         "cycle",
+        "slow_cycle",
         *(["reader", "feedparser"] if asked.peers else []),
     ]
     rows = {}
@@ -384,8 +432,11 @@ def compare(asked) -> int:
         show(name, rows[name], keys)
     if asked.growth:
         for count in (100, 1000, 4000):
-            rows[f"gather {count}"] = measure("gather", count, 10, sys.executable)
-            show(f"g {count}x10", rows[f"gather {count}"], keys)
+            rows[f"growth {count}"] = measure("cycle", count, 10, sys.executable)
+            show(f"{count}x10", rows[f"growth {count}"], keys)
+    for held in (int(n) for n in asked.stores.split(",") if n):
+        rows[f"store {held}"] = measure("cycle", asked.sources, 10, sys.executable, cycles=6, held=held)
+        show(f"of {held}", rows[f"store {held}"], keys)
     figures = {"rows": rows} | ratios(rows)
     if asked.predictions:
         asked.predictions.write_text(json.dumps(figures))
@@ -413,6 +464,19 @@ def ratios(rows: dict[str, dict]) -> dict:
     if "first_s" in rows.get("slow", {}) and "first_s" in rows.get("gather", {}):
         out["slow_first_against_clean"] = round(rows["slow"]["first_s"] / rows["gather"]["first_s"], 2)
         out["slow_idle_against_clean"] = round(rows["slow"]["idle_s"] / rows["gather"]["idle_s"], 2)
+    if "first_s" in rows.get("slow_cycle", {}) and "first_s" in rows.get("cycle", {}):
+        out["slow_cycle_against_clean"] = round(rows["slow_cycle"]["first_s"] / rows["cycle"]["first_s"], 2)
+    grown = {int(name.split()[1]): row for name, row in rows.items() if name.startswith("growth")}
+    if len(grown) > 1 and all("first_s" in row for row in grown.values()):
+        few, many = min(grown), max(grown)
+        for part in ("first", "idle"):
+            times = {n: row[f"{part}_s"] / n for n, row in grown.items()}
+            out[f"{part}_each_at_{many}_against_{few}"] = round(times[many] / times[few], 2)
+    stores = {int(name.split()[1]): row for name, row in rows.items() if name.startswith("store")}
+    if len(stores) > 1 and all("idle_s" in row for row in stores.values()):
+        out["idle_large_store_against_small"] = round(
+            stores[max(stores)]["idle_s"] / stores[min(stores)]["idle_s"], 2
+        )
     return out
 
 
