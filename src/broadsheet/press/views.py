@@ -140,3 +140,5 @@ class Found:
     hits: tuple[Hit, ...]
     total: int
     counts: tuple[tuple[str, int], ...] = ()  #: (kind, how many) over all hits, not only this page
+    facets: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """(field of a query, its values with how many matches each would leave); empty where nobody counted"""

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from broadsheet.records import Article, content_id
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+EMPTY = '""'
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS article_search USING fts5("
-    "article_id UNINDEXED, title, excerpt, body, outlet, tokenize='unicode61 remove_diacritics 2')"
+    "article_id UNINDEXED, title, excerpt, body, outlet, "
+    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
 )
+ROWS = (
+    "CREATE TABLE IF NOT EXISTS article_search_row ("
+    "article_id TEXT PRIMARY KEY, place INTEGER NOT NULL UNIQUE) WITHOUT ROWID"
+)
+"""Which row of the index is whose: rows are numbered by time, so that the newest are found first."""
+
+RANKED: Final = 1000  #: matches that are ranked by bm25; of more, the newest are taken
+TITLED: Final = 120  #: of so many matches, those in titles and excerpts that come first
+LEAF: Final = 1 << 22  #: rows that one minute has room for
+NO_TIME: Final = (0, (1 << 62))
 
 
 def index_articles(articles: Iterable[Article]) -> None:
@@ -23,13 +38,14 @@ def index_articles(articles: Iterable[Article]) -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
+        cursor.execute(ROWS)
         for article in articles:
-            cursor.execute("DELETE FROM article_search WHERE rowid = %s", [_row_of(article.id)])
+            place = _place_anew(cursor, article)
             cursor.execute(
                 "INSERT INTO article_search (rowid, article_id, title, excerpt, body, outlet) "
                 "VALUES (%s, %s, %s, %s, %s, %s)",
                 [
-                    _row_of(article.id),
+                    place,
                     article.id,
                     split_pairs(article.title),
                     split_pairs(article.excerpt),
@@ -39,16 +55,37 @@ def index_articles(articles: Iterable[Article]) -> None:
             )
 
 
-def _row_of(article_id: str) -> int:
-    """The row of an article in the index: by its number FTS5 finds it at once, by a column after a scan."""
-    return int(content_id("search row", article_id), 16) >> 1
+def _place_anew(cursor: CursorWrapper, article: Article) -> int:
+    """A row for the article by its time; the one it had is emptied."""
+    cursor.execute("SELECT place FROM article_search_row WHERE article_id = %s", [article.id])
+    had = cursor.fetchone()
+    if had is not None:
+        cursor.execute("DELETE FROM article_search WHERE rowid = %s", had)
+        cursor.execute("DELETE FROM article_search_row WHERE article_id = %s", [article.id])
+    place = first_place(article.published) + int(content_id("search row", article.id), 16) % LEAF
+    while True:
+        values = [article.id, place]
+        cursor.execute("INSERT OR IGNORE INTO article_search_row (article_id, place) VALUES (%s, %s)", values)
+        if cursor.rowcount:
+            return place
+        place += 1
+
+
+def first_place(at: datetime | date | None) -> int:
+    """The first row of an instant's minute, or of a day; articles without a time come before all."""
+    if at is None:
+        return 0
+    moment = at if isinstance(at, datetime) else datetime(at.year, at.month, at.day, tzinfo=UTC)
+    return max(0, int(moment.timestamp() // 60)) * LEAF
 
 
 def forget_articles() -> None:
     """Empties the index."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
+            cursor.execute(ROWS)
             cursor.execute("DELETE FROM article_search")
+            cursor.execute("DELETE FROM article_search_row")
 
 
 def split_pairs(text: str) -> str:
@@ -60,10 +97,21 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
-def match_expression(words: Sequence[str], phrases: Sequence[str] = (), without: Sequence[str] = ()) -> str:
-    """An FTS5 expression that can only mean these words: every term is quoted, so no syntax gets in."""
-    wanted = [_quoted(word) + "*" for word in _terms(words)] + [_quoted(p) for p in phrases if p.strip()]
-    barred = [_quoted(word) for word in without if word.strip()]
+def match_expression(
+    words: Sequence[str],
+    phrases: Sequence[str] = (),
+    without: Sequence[str] = (),
+    outlets: Sequence[str] = (),
+) -> str:
+    """An FTS5 expression that can only mean these words: every term is quoted, so no syntax gets in.
+
+    One of the outlets is enough; of words and phrases all must be there.
+    """
+    named = " OR ".join(f"outlet : {_quoted(name)}*" for name in outlets if _quoted(name) != EMPTY)
+    wanted = [_quoted(word) + "*" for word in _terms(words)]
+    wanted += [_quoted(phrase) for phrase in phrases if _quoted(phrase) != EMPTY]
+    wanted += [f"({named})"] if named else []
+    barred = [_quoted(word) for word in without if _quoted(word) != EMPTY]
     if not wanted:
         return ""
     return " AND ".join(wanted) + "".join(f" NOT {word}" for word in barred)
@@ -78,23 +126,56 @@ def _quoted(text: str) -> str:
     return f'"{inner}"'
 
 
-def find_articles(expression: str, limit: int, offset: int = 0) -> list[str]:
-    """Ids of matching articles, best first; title counts eight times the body."""
+def find_articles(
+    expression: str, limit: int, offset: int = 0, *, places: tuple[int, int] = NO_TIME
+) -> list[str]:
+    """Ids of matching articles within these rows, best first.
+
+    Up to RANKED matches are ranked by bm25, the title counting eight times the body. Of more than
+    that, only the newest are looked at: first those that match in title or excerpt, then the rest.
+    """
     if not expression or connection.vendor != "sqlite":
         return []
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT article_id FROM article_search WHERE article_search MATCH %s "
-            "ORDER BY bm25(article_search, 0, 8, 3, 1, 2), article_id LIMIT %s OFFSET %s",
-            [expression, limit, offset],
-        )
-        return [row[0] for row in cursor.fetchall()]
+        newest = _newest(cursor, expression, places, RANKED + 1)
+        if len(newest) <= RANKED:
+            return _ranked(cursor, expression, places, limit, offset)
+        titled = _newest(cursor, f"{{title excerpt}} : ({expression})", places, TITLED)
+        order = list(dict.fromkeys([*titled, *newest]))[offset : offset + limit]
+        return _ids_at(cursor, order)
 
 
-def count_articles(expression: str) -> int:
-    """How many articles match."""
+def _newest(cursor: CursorWrapper, expression: str, places: tuple[int, int], most: int) -> list[int]:
+    cursor.execute(
+        "SELECT rowid FROM article_search WHERE article_search MATCH %s AND rowid >= %s AND rowid < %s "
+        "ORDER BY rowid DESC LIMIT %s",
+        [expression, *places, most],
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _ranked(
+    cursor: CursorWrapper, expression: str, places: tuple[int, int], limit: int, offset: int
+) -> list[str]:
+    cursor.execute(
+        "SELECT article_id FROM article_search WHERE article_search MATCH %s AND rowid >= %s AND rowid < %s "
+        "ORDER BY bm25(article_search, 0, 8, 3, 1, 2), article_id LIMIT %s OFFSET %s",
+        [expression, *places, limit, offset],
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _ids_at(cursor: CursorWrapper, places: Sequence[int]) -> list[str]:
+    marks = ",".join(["%s"] * len(places)) or "NULL"
+    query = f"SELECT place, article_id FROM article_search_row WHERE place IN ({marks})"  # noqa: S608 - marks only
+    cursor.execute(query, list(places))
+    known = dict(cursor.fetchall())
+    return [known[place] for place in places if place in known]
+
+
+def count_articles(expression: str, most: int = RANKED) -> int:
+    """How many articles match; counting stops at `most`."""
     if not expression or connection.vendor != "sqlite":
         return 0
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM article_search WHERE article_search MATCH %s", [expression])
-        return int(cursor.fetchone()[0])
+        return len(_newest(cursor, expression, NO_TIME, most))
