@@ -9,9 +9,12 @@ often never becomes boilerplate.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Final, TypeVar
+from typing import Final
+
+import numpy as np
 
 from broadsheet.stories.report import Report
+from broadsheet.stories.shingle_table import ShingleTable
 from broadsheet.text.shingles import compare_shingles, rarest_first
 
 COMMON: Final = 10  #: a shingle in more texts than this is boilerplate
@@ -24,14 +27,15 @@ TITLE_DAYS: Final = 3.0  #: equal titles within so many days are copies where on
 INSIDE: Final = 0.9  #: a copy that lies so far in another text is not entered itself
 LONGER: Final = 1.2  #: unless it is so much longer
 
-_Key = TypeVar("_Key", int, str)
-
 
 class CopyIndex:
     """Finds the reports that a new one copies or is copied by."""
 
     def __init__(self) -> None:
-        self._holders: dict[int, list[str]] = defaultdict(list)
+        self._holders = ShingleTable()
+        self._entered: dict[int, Report] = {}  #: by the number under which its shingles stand
+        self._number_of: dict[str, int] = {}
+        self._next = 0
         self._titles: dict[str, list[str]] = defaultdict(list)
         self._addresses: dict[str, str] = {}
         self._reports: dict[str, Report] = {}
@@ -41,8 +45,7 @@ class CopyIndex:
         found, is_inside = self._match(report)
         self._reports[report.id] = report
         if not is_inside:
-            for shingle in rarest_first(report.shingles, KEPT).tolist():
-                self._holders[shingle].append(report.id)
+            self._enter(report)
         self._titles[report.wording.key].append(report.id)
         self._addresses[report.url] = report.id
         return found
@@ -50,10 +53,18 @@ class CopyIndex:
     def drop(self, report: Report) -> None:
         """Forgets a report."""
         self._reports.pop(report.id, None)
-        for shingle in rarest_first(report.shingles, KEPT).tolist():
-            _discard(self._holders, shingle, report.id)
+        number = self._number_of.pop(report.id, None)
+        if number is not None:
+            del self._entered[number]
+            self._holders.drop(number)
         _discard(self._titles, report.wording.key, report.id)
         self._addresses.pop(report.url, None)
+
+    def _enter(self, report: Report) -> None:
+        number = self._next
+        self._next += 1
+        self._entered[number], self._number_of[report.id] = report, number
+        self._holders.add(number, rarest_first(report.shingles, KEPT))
 
     def _match(self, report: Report) -> tuple[tuple[str, ...], bool]:
         """The reports of one text with this, and whether it lies in one of them nearly whole."""
@@ -70,14 +81,9 @@ class CopyIndex:
 
     def _sharing(self, report: Report) -> list[Report]:
         """Reports that share more than one rare shingle, or the only one there is."""
-        shared: dict[str, int] = defaultdict(int)
-        for shingle in set(report.shingles.tolist()):
-            holders = self._holders.get(shingle)
-            if holders and len(holders) <= COMMON:
-                for other in holders:
-                    shared[other] += 1
+        shared = self._holders.holders(np.unique(report.shingles), COMMON)
         least = min(2, len(report.shingles))
-        return [self._reports[other] for other, count in shared.items() if count >= least]
+        return [self._entered[number] for number, count in sorted(shared.items()) if count >= least]
 
     def _same_title(self, report: Report, other_id: str) -> bool:
         other = self._reports[other_id]
@@ -93,7 +99,7 @@ def _needed(report: Report, other: Report, stretch: float) -> float:
     return EDITED if stretch >= STRETCH else SHARED
 
 
-def _discard(table: dict[_Key, list[str]], key: _Key, item: str) -> None:
+def _discard(table: dict[str, list[str]], key: str, item: str) -> None:
     kept = [held for held in table.get(key, ()) if held != item]
     if kept:
         table[key] = kept

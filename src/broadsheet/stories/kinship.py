@@ -13,12 +13,14 @@ from typing import Final
 import numpy as np
 
 from broadsheet.errors import LawBroken
+from broadsheet.stories.bags import bag_cosine
 from broadsheet.stories.nearness import Numbers
 from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
+from broadsheet.stories.runs import Runs, mean_runs, runs_cosine
 from broadsheet.stories.terms import common_words
 
-VOICES: Final = 3  #: reports of each story that are compared one by one
+VOICES: Final = 2  #: reports of each story that are compared one by one
 MOST: Final = 10  #: reports of a story that make its mean
 REPORTS: Final = (
     "words", "runs", "inside", "jointly", "rarest", "second", "rarest matter", "second matter",
@@ -43,9 +45,9 @@ class Bundle:
         return _mean(report.title_vector for report in self.reports[:MOST])
 
     @cached_property
-    def runs(self) -> dict[str, float]:
+    def runs(self) -> Runs:
         """Mean of the vectors of character runs, of unit length."""
-        return _mean(report.run_vector for report in self.reports[:MOST])
+        return mean_runs(report.run_vector for report in self.reports[:MOST])
 
     @cached_property
     def matter(self) -> dict[str, float]:
@@ -65,6 +67,11 @@ class Bundle:
         return (min(known), max(known)) if known else None
 
 
+def near_on_the_whole(mine: Bundle, yours: Bundle) -> float:
+    """A cheap first look at how near two stories are: their titles' means."""
+    return cosine(mine.words, yours.words) + runs_cosine(mine.runs, yours.runs)
+
+
 def compare_bundles(mine: Bundle, yours: Bundle) -> tuple[float, ...]:
     """The numbers named in KIN: how the story `yours` stands to one who reads `mine`."""
     words = cosine(mine.words, yours.words)
@@ -73,7 +80,7 @@ def compare_bundles(mine: Bundle, yours: Bundle) -> tuple[float, ...]:
     gap = _gap(mine, yours)
     return (
         words,
-        cosine(mine.runs, yours.runs),
+        runs_cosine(mine.runs, yours.runs),
         *map(max, zip(*pairs, strict=True)),
         min(gap, 14.0) / 14,
         math.exp(-gap / 3),
@@ -96,7 +103,7 @@ def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
     mine, yours = report.wording, other.wording
     return (
         _near_words(report, other),
-        cosine(report.run_vector, other.run_vector),
+        runs_cosine(report.run_vector, other.run_vector),
         together / min(report.total, other.total),
         together / max(report.total, other.total),
         *_two(names),
@@ -110,7 +117,7 @@ def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
 
 def score_nearness(report: Report, other: Report) -> float:
     """How near two reports of one story are as reading, 0 to 1."""
-    return 0.8 * _near_words(report, other) + 0.2 * cosine(report.run_vector, other.run_vector)
+    return 0.8 * _near_words(report, other) + 0.2 * runs_cosine(report.run_vector, other.run_vector)
 
 
 def kin_chance(rows: Numbers) -> Numbers:
@@ -122,7 +129,7 @@ def kin_chance(rows: Numbers) -> Numbers:
 def _near_words(report: Report, other: Report) -> float:
     words = cosine(report.title_vector, other.title_vector)
     if report.text_vector and other.text_vector:
-        words = max(words, cosine(report.text_vector, other.text_vector))
+        words = max(words, bag_cosine(report.text_vector, other.text_vector))
     return words
 
 

@@ -9,8 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet.stories.bags import bag_cosine
 from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
+from broadsheet.stories.runs import runs_cosine
 from broadsheet.stories.terms import common_words
 
 TITLE: Final = ("words", "runs", "inside", "jointly", "rarest", "second")
@@ -50,7 +52,7 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
     words = cosine(report.title_vector, other.title_vector)
     return (
         words,
-        cosine(report.run_vector, other.run_vector),
+        runs_cosine(report.run_vector, other.run_vector),
         together / min(report.total, other.total),
         together / max(report.total, other.total),
         names[0] / most if names else 0.0,
@@ -86,7 +88,7 @@ def compare_texts(report: Report, other: Report, words: float) -> tuple[float, .
     amounts = len(report.wording.text_amounts & other.wording.text_amounts)
     has_amounts = bool(report.wording.text_amounts and other.wording.text_amounts)
     parties = both / either if either else 0.0
-    text_words = cosine(report.text_vector, other.text_vector)
+    text_words = bag_cosine(report.text_vector, other.text_vector)
     foreign = float(report.language != other.language)
     return (
         1.0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
@@ -23,37 +24,42 @@ class Postings:
 
     def __init__(self) -> None:
         self._holders: dict[str, list[Report]] = defaultdict(list)
-        self._days: dict[str, list[float]] = defaultdict(list)
+        self._weights: dict[str, array[float]] = defaultdict(_floats)
+        self._days: dict[str, array[float]] = defaultdict(_floats)
 
     def add(self, report: Report) -> None:
         """Enters a report under each of its terms."""
-        for term in report.title_vector | report.text_vector:
+        for term, weight in heaviest(report).items():
             self._holders[term].append(report)
+            self._weights[term].append(weight)
             self._days[term].append(report.day or 0.0)
 
     def drop(self, reports: list[Report]) -> None:
         """Forgets reports, in time proportional to the lists they stand in."""
         gone = {id(report) for report in reports}
-        terms = {term for report in reports for term in report.title_vector | report.text_vector}
+        terms = {term for report in reports for term in (*report.title_vector, *report.text_vector.terms)}
         for term in terms:
-            kept = [report for report in self._holders.get(term, ()) if id(report) not in gone]
+            held = zip(self._holders.pop(term, ()), self._weights.pop(term, ()), strict=True)
+            kept = [(report, weight) for report, weight in held if id(report) not in gone]
+            self._days.pop(term, None)
             if kept:
-                self._holders[term] = kept
-                self._days[term] = [report.day or 0.0 for report in kept]
-            else:
-                self._holders.pop(term, None)
-                self._days.pop(term, None)
+                self._holders[term] = [report for report, _ in kept]
+                self._weights[term] = array("d", [weight for _, weight in kept])
+                self._days[term] = array("d", [report.day or 0.0 for report, _ in kept])
 
     def find_near(self, report: Report, wanted: int) -> list[Report]:
         """The reports that share the most with this one, nearest first."""
         shared: dict[Report, float] = defaultdict(float)
         terms = sorted(_looked_up(report), key=lambda term: (len(self._holders.get(term, ())), term))
         visits = MOST_VISITS
+        weights = heaviest(report)
         for term in terms:
-            mine = max(report.title_vector.get(term, 0.0), report.text_vector.get(term, 0.0))
-            holders = self._holders.get(term, ())[-min(TOO_MANY, visits) :] if visits > 0 else ()
-            for other in holders:
-                yours = max(other.title_vector.get(term, 0.0), other.text_vector.get(term, 0.0))
+            mine = weights[term]
+            if visits <= 0 or term not in self._holders:
+                continue
+            latest = slice(-min(TOO_MANY, visits), None)
+            holders = self._holders[term][latest]
+            for other, yours in zip(holders, self._weights[term][latest], strict=True):
                 shared[other] += mine * yours
             visits -= len(holders)
         return [other for other, _ in nlargest(wanted, shared.items(), key=itemgetter(1))]
@@ -72,9 +78,22 @@ class Postings:
         return min(4.0, max(0.0, math.log((len(days) - old + 2) / (old * 0.25 + 1)))) / 4
 
 
+def _floats() -> array[float]:
+    return array("d")
+
+
+def heaviest(report: Report) -> dict[str, float]:
+    """What each term weighs in the title or in the text, whichever is more."""
+    weights = dict(report.title_vector)
+    for term, weight in report.text_vector.items():
+        if weight > weights.get(term, 0.0):
+            weights[term] = weight
+    return weights
+
+
 def _looked_up(report: Report) -> list[str]:
     """The title's terms, the organisations and amounts of the text, and its rarest words."""
-    vector = report.text_vector
+    vector = dict(report.text_vector.items())
     rarest = sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]
     names = sorted(term for term in vector if term[0] in "@#")
     common = common_words()

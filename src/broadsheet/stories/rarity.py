@@ -10,6 +10,9 @@ from operator import itemgetter
 from sys import intern
 from typing import Final
 
+import numpy as np
+
+from broadsheet.stories.runs import PLACES, Runs, unit_runs
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
 
@@ -19,7 +22,6 @@ BACKGROUND: Final = (
 NAMED_BEFORE: Final = 4  #: of these so many named any organisation
 COMMON_CAP: Final = 1.0  #: a word any title may hold weighs no more than this
 MOST_TERMS: Final = 80  #: terms that are kept of a text: the heaviest
-MOST_RUNS: Final = 300
 HAPPENING_CAP: Final = 3.5  #: nor a happening ("=acquire") more than this, however small the set
 
 
@@ -29,13 +31,13 @@ class Rarity:
     def __init__(self) -> None:
         self.seen = BACKGROUND
         self._terms: Counter[str] = Counter()
-        self._runs: Counter[str] = Counter()
+        self._runs = np.zeros(PLACES, dtype=np.float64)
 
     def note(self, wording: Wording) -> None:
         """Counts one article."""
         self.seen += 1
         self._terms.update((wording.text or wording.title).keys())
-        self._runs.update(wording.runs.keys())
+        self._runs[wording.runs.places] += 1.0
 
     @property
     def most(self) -> float:
@@ -60,13 +62,10 @@ class Rarity:
             {term: (1 + math.log(count)) * self.of(term) for term, count in counts.items()}, MOST_TERMS
         )
 
-    def run_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
+    def run_vector(self, counts: Runs) -> Runs:
         """The same for character runs."""
-        seen = math.log(self.seen + 2) + 0.01
-        runs = self._runs
-        return _unit(
-            {r: (1 + math.log(c)) * (seen - math.log(runs[r] + 1)) for r, c in counts.items()}, MOST_RUNS
-        )
+        rare = self.most - np.log(self._runs[counts.places] + 1.0)
+        return unit_runs(counts.places, ((1.0 + np.log(counts.weights)) * rare).astype(np.float32))
 
 
 def _unit(weights: dict[str, float], most: int) -> dict[str, float]:

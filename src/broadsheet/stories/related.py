@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import Final
 
 import numpy as np
 
-from broadsheet.stories.kinship import Bundle, compare_bundles, kin_chance, score_nearness
+from broadsheet.stories.kinship import (
+    Bundle,
+    compare_bundles,
+    kin_chance,
+    near_on_the_whole,
+    score_nearness,
+)
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.report import Report
 
 NEAR: Final = 60  #: reports that are looked at for each one asked
 ASKED: Final = 4  #: reports of a story that are asked for their neighbours
-WEIGHED: Final = 40  #: stories that are weighed, those found first
+WEIGHED: Final = 30  #: stories that are weighed: those whose titles are nearest on the whole
 
 
 class RelatedIndex:
@@ -52,7 +59,7 @@ class RelatedIndex:
         near = [self._postings.find_near(report, NEAR) for report in mine.reports[:ASKED]]
         found = dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
-        return list(found)[:WEIGHED]
+        return nlargest(WEIGHED, found, key=lambda other: near_on_the_whole(mine, other))
 
 
 def _by_nearness(report: Report, others: Sequence[Report]) -> list[Report]:

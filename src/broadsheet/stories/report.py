@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from broadsheet.records import Article, Provider
+from broadsheet.stories.bags import NO_BAG, Bag, fill_bag
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.roots import Outlets
+from broadsheet.stories.runs import NO_RUNS, Runs
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
 
@@ -35,8 +37,8 @@ class Report:
     wording: Wording
     shingles: Hashes
     title_vector: dict[str, float] = field(default_factory=dict)
-    text_vector: dict[str, float] = field(default_factory=dict)
-    run_vector: dict[str, float] = field(default_factory=dict)
+    text_vector: Bag = NO_BAG
+    run_vector: Runs = NO_RUNS
     rarities: dict[str, float] = field(default_factory=dict)  #: of the title's terms
     total: float = 1.0  #: sum of the rarities
     most: float = 1.0  #: the greatest rarity there could be when it came
@@ -56,7 +58,7 @@ class Report:
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
         self.title_vector = rarity.term_vector(self.wording.title)
-        self.text_vector = rarity.term_vector(self.wording.text)
+        self.text_vector = fill_bag(rarity.term_vector(self.wording.text))
         self.run_vector = rarity.run_vector(self.wording.runs)
         self.rarities = rarity.weigh(self.wording.title)
         self.party_rarities = rarity.weigh(self.wording.text_parties)

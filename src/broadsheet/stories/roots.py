@@ -7,6 +7,7 @@ the matter", "told this newspaper" are sources of one's own.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -35,6 +36,7 @@ _LOOKS_BACK = re.compile(
     r"|(?:前一日|此前)[^。]{0,6}$",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-z0-9]+")
 _OWN_NAME: Final = "\ue000"  #: stands for the outlet's own name, so that one pattern fits all
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？\n]")
 
@@ -43,7 +45,10 @@ class Outlets:
     """The outlets that can be credited: forms of their names → the root that each counts as."""
 
     def __init__(self, providers: Iterable[Provider] = ()) -> None:
-        self._forms = dict(_listed_forms())
+        self._forms: dict[str, str] = {}
+        self._by_opening: dict[str, set[str]] = defaultdict(set)  #: "" for forms in other scripts
+        for form, root in _listed_forms().items():
+            self._enter(form, root)
         for provider in providers:
             self.learn(provider)
 
@@ -51,7 +56,12 @@ class Outlets:
         """Adds an outlet by its own name, with and without "The"."""
         for form in {provider.name, provider.name.removeprefix("The ")}:
             if len(form) > 2:
-                self._forms[form] = provider.root
+                self._enter(form, provider.root)
+
+    def _enter(self, form: str, root: str) -> None:
+        self._forms[form] = root
+        opening = _LATIN.match(form)
+        self._by_opening[opening.group() if opening else ""].add(form)
 
     def root_of(self, form: str) -> str:
         """The root that a name counts as; empty for a name that is not known."""
@@ -79,7 +89,8 @@ class Outlets:
     def _mentions(self, text: str) -> list[tuple[int, int, str]]:
         """Where outlets are named, in reading order; of names that overlap the longest."""
         found: list[tuple[int, int, str]] = []
-        for form in [form for form in self._forms if form in text]:
+        openings = {"", *_LATIN.findall(text)} & self._by_opening.keys()
+        for form in sorted(form for opening in openings for form in self._by_opening[opening]):
             start = text.find(form)
             while start >= 0:
                 end = start + len(form)

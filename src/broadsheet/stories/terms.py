@@ -111,6 +111,7 @@ def common_words() -> frozenset[str]:
     return frozenset(files("broadsheet").joinpath(f"{_DATA}/common.txt").read_text("utf-8").split())
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     """Without an English ending; concepts, ids, short and foreign words as they are."""
     if len(word) < 4 or word[0] in "=@#" or not word.isascii():

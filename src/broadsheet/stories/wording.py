@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from broadsheet.records import Article
-from broadsheet.stories.terms import common_words, read_terms
+from broadsheet.stories.runs import NO_RUNS, Runs, count_runs
+from broadsheet.stories.terms import read_terms
 from broadsheet.text.words import fold_text
 
 LEAD: Final = 1000  #: characters of the text that are read beside the title
@@ -21,7 +22,6 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
-_RUN_SIZES: Final = (3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Wording:
     has_text: bool
     title: Counter[str]  #: terms of the title
     text: Counter[str]  #: terms of the title and the first of the text; empty where there is no text
-    runs: Counter[str]  #: character runs of the title's words
+    runs: Runs  #: character runs of the title's words
     parties: frozenset[str]  #: organisations in the title
     amounts: frozenset[str]  #: in the title
     text_parties: frozenset[str]  #: organisations in the title or the first of the text
@@ -46,7 +46,7 @@ class Wording:
 
     def without_counts(self) -> Wording:
         """The same without the counts of text and runs, which nobody needs once they are weighed."""
-        return replace(self, text=Counter(), runs=Counter())
+        return replace(self, text=Counter(), runs=NO_RUNS)
 
 
 def read_wording(article: Article) -> Wording:
@@ -60,7 +60,7 @@ def read_wording(article: Article) -> Wording:
         has_text=bool(lead.words),
         title=Counter(terms.words),
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
-        runs=Counter(run for word in terms.words for run in _runs(word)),
+        runs=count_runs(terms.words),
         parties=terms.parties,
         amounts=terms.amounts,
         text_parties=terms.parties | lead.parties if lead.words else frozenset(),
@@ -90,11 +90,3 @@ def _is_digest(article: Article) -> bool:
 
 def _lead(article: Article) -> str:
     return article.text[:LEAD] or article.standfirst or article.excerpt
-
-
-def _runs(word: str) -> list[str]:
-    plain = word.lstrip("=")
-    if plain[:1] in "@#" or word in common_words():
-        return []
-    padded = f" {plain} "
-    return [padded[i : i + size] for size in _RUN_SIZES for i in range(max(1, len(padded) - size + 1))]

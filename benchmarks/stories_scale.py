@@ -1,0 +1,189 @@
+"""What a story costs as the archive grows: an invented newspaper world, a day at a time, in one index.
+
+    python -m benchmarks.stories_scale [--daily 10000] [--days 8] [--sizes 10000,100000,1000000]
+
+Events are drawn from our own lists of organisations, happenings and words; each has one to nine reports
+with titles of their own and texts of about 150 words, one in five a reprint. Days of `--daily`
+articles are grouped one after another in one index (copies, stories and related coverage), as a desk does;
+then near-duplicate look-ups are timed against archives of `--sizes` texts.
+The last line is one JSON object with the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from broadsheet.records import Article, Provider
+from broadsheet.stories import StoryIndex
+from broadsheet.stories.copies import CopyIndex
+from broadsheet.stories.report import read_report
+from broadsheet.stories.roots import Outlets
+from broadsheet.text.shingles import shingle_hashes
+
+START = datetime(2025, 1, 1, tzinfo=UTC)
+OUTLETS = [Provider(name=f"Outlet {n}", domain=f"outlet{n}.example") for n in range(400)]
+SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeio"]
+
+
+def read_lists():
+    """(organisations, happenings as lists of forms, words)."""
+    data = files("broadsheet").joinpath("data")
+    parties = [
+        json.loads(line)["name"]
+        for line in data.joinpath("organisations.jsonl").read_text("utf-8").splitlines()
+    ]
+    rows = data.joinpath("stories/synonyms.tsv").read_text("utf-8").splitlines()
+    happenings = [row.split("\t")[1:5] for row in rows if row and row[0] != "#"]
+    words = data.joinpath("stories/common.txt").read_text("utf-8").split()
+    words += [
+        form
+        for language in ("de", "fr", "es", "ru")
+        for row in data.joinpath(f"stories/terms.{language}.tsv").read_text("utf-8").splitlines()
+        if row and row[0] != "#"
+        for form in row.split("\t")[1].split()
+    ]
+    return parties, happenings, sorted(set(words))
+
+
+class World:
+    """Makes events and what is printed about them; the same seed makes the same world."""
+
+    def __init__(self, seed):
+        self.dice = random.Random(seed)
+        self.parties, self.happenings, self.words = read_lists()
+        self.names = ["".join(self.dice.choices(SYLLABLES, k=3)).title() for _ in range(60_000)]
+        ranks = range(1, len(self.words) + 1)
+        self.zipf = [1 / rank for rank in ranks]
+        self.dice.shuffle(self.words)
+        self.made = 0
+
+    def day(self, number, count):
+        """At least `count` articles of one day, by time."""
+        made = []
+        while len(made) < count:
+            made += self.event(START + timedelta(days=number, seconds=self.dice.randrange(86_400)))
+        return sorted(made, key=lambda article: (article.published, article.id))
+
+    def event(self, at):
+        """The reports of one event within two days, some of them reprints."""
+        dice = self.dice
+        facts = [*dice.sample(self.parties, 2), *dice.sample(self.names, 4)]
+        forms = dice.choice(self.happenings)
+        amount = f"${dice.randrange(2, 900)} {dice.choice(('million', 'billion'))}"
+        reports, texts = [], []
+        for place in range(min(9, int(dice.paretovariate(1.2)))):
+            copied = texts and dice.random() < 0.2
+            text = dice.choice(texts) if copied else self.text(facts, forms, amount)
+            texts.append(text)
+            self.made += 1
+            outlet = dice.choice(OUTLETS)
+            key = f"{self.made:08d}"
+            reports.append(
+                Article(
+                    id=key, text_id=key, url=f"https://{outlet.domain}/{key}", original_url="", provider=outlet,
+                    title=self.title(facts, forms, amount), text=text, language="en",
+                    published=at + timedelta(hours=place * dice.random() * 6), published_precision="second",
+                )
+            )  # fmt: skip
+        return reports
+
+    def title(self, facts, forms, amount):
+        """A title that names most of the facts in an order of its own."""
+        dice = self.dice
+        said = [facts[0], dice.choice(forms), *dice.sample(facts[1:], 2), *self.filler(3)]
+        return " ".join([*said, amount] if dice.random() < 0.6 else said)
+
+    def text(self, facts, forms, amount):
+        """About 150 words in ten sentences."""
+        dice, told = self.dice, []
+        for _ in range(10):
+            words = self.filler(12) + dice.sample(facts, 2) + [dice.choice(forms), dice.choice(self.names)]
+            dice.shuffle(words)
+            told.append(" ".join(words).capitalize() + dice.choice((".", f", {amount}.")))
+        return "\n\n".join(told)
+
+    def filler(self, count):
+        """Words as often as words are."""
+        return self.dice.choices(self.words, self.zipf, k=count)
+
+
+def run_days(daily, days):
+    """One index over several days: seconds of CPU for each, articles and stories it holds, memory."""
+    world, index, rows = World(1), StoryIndex(), []
+    for number in range(days):
+        articles = world.day(number, daily)
+        index.expire(START + timedelta(days=number))
+        started = time.process_time()
+        for article in articles:
+            index.add(article)
+        grouped = time.process_time() - started
+        started = time.process_time()
+        told = index.snapshot() if number == days - 1 else ()
+        row = {
+            "day": number + 1, "articles": len(articles), "seconds": round(grouped, 1),
+            "per_second": round(len(articles) / grouped), "megabytes": memory(),
+        }  # fmt: skip
+        if told:
+            row |= {
+                "living_stories": len(told),
+                "telling_all_seconds": round(time.process_time() - started, 1),
+            }
+        rows.append(row)
+        print(*(f"{name} {value}" for name, value in row.items()), sep="  ", flush=True)
+    return rows
+
+
+def time_copies(sizes):
+    """Milliseconds of a near-duplicate look-up against archives of so many texts, and what they hold."""
+    world, index, held, rows = World(2), CopyIndex(), 0, []
+    outlets = Outlets(OUTLETS)
+    plain = read_report(world.event(START)[0], outlets)  # all but the text is alike: only that is looked up
+    for size in sizes:
+        while held < size:
+            for article in world.event(START):
+                index.add(
+                    replace(plain, id=article.id, url=article.url, shingles=shingle_hashes(article.text))
+                )
+                held += 1
+        asked = [read_report(article, outlets) for article in world.day(0, 300)]
+        started = time.process_time()
+        for report in asked:
+            index.add(report)
+        spent = 1000 * (time.process_time() - started) / len(asked)
+        held += len(asked)
+        rows.append({"texts": held, "milliseconds": round(spent, 3), "megabytes": memory()})
+        print(*(f"{name} {value}" for name, value in rows[-1].items()), sep="  ", flush=True)
+    return rows
+
+
+def memory():
+    """Resident megabytes of this process now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() // 2**20
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--daily", type=int, default=2000)
+    parser.add_argument("--days", type=int, default=10)
+    parser.add_argument("--sizes", default="10000,100000")
+    args = parser.parse_args()
+    days = run_days(args.daily, args.days)
+    copies = time_copies([int(size) for size in args.sizes.split(",") if size])
+    print(json.dumps({"days": days, "copies": copies}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
