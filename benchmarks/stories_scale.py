@@ -150,9 +150,9 @@ def time_copies(sizes):
     for size in sizes:
         while held < size:
             for article in world.event(START):
-                index.add(
-                    replace(plain, id=article.id, url=article.url, shingles=shingle_hashes(article.text))
-                )
+                wording = replace(plain.wording, key=article.id)
+                shingles = shingle_hashes(article.text)
+                index.add(replace(plain, id=article.id, url=article.url, wording=wording, shingles=shingles))
                 held += 1
         asked = [read_report(article, outlets) for article in world.day(0, 300)]
         started = time.process_time()
