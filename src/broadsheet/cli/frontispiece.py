@@ -42,10 +42,12 @@ The ledger
   deals            what the claims add up to; --as-of 2024-10-17 for what was known then
   deal ID          one deal: timeline, evidence, contradictions
   party NAME       one company: what it gives, what it takes
-  dependence NAME  whom it leans on, each as an interval
+  dependence NAME  whom it leans on: done, likely, at most; --without NAME for what if
   loops            money that comes back to where it started
   contradictions   two sentences that cannot both be right
-  ledger diff A B  what moved between two days
+  ledger diff A B  what moved between two days; ledger standing: whom all lean on
+  ledger check F   your own assertions, held against the ledger
+  ledger import F  an editor's corrections, from a file; ledger export F writes them
 
 Every listing takes --json. Options of a command: broadsheet COMMAND --help
 State lives in ./broadsheet-home, or where --home or $BROADSHEET_HOME says.

@@ -84,8 +84,9 @@ QUOTED = frozenset(("evidence", "one", "the other"))
 UNBROKEN = frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
 NUMERIC = frozenset(
     (
-        "reports", "roots", "done", "likely", "at most", "share", "line", "quality", "heat", "claims", "deals",
-        "articles", "entries", "a week", "copies", "first hand", "first", "days silent", "errors", "304", "MB",
+        "reports", "roots", "quality", "heat", "claims", "deals", "articles", "entries", "a week", "copies",
+        "first hand", "first", "days silent", "errors", "304", "MB",
+        "done", "likely", "at most", "share", "line",
     )
 )  # fmt: skip
 

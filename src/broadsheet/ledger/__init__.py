@@ -1,13 +1,19 @@
 """Claims and judgements → deals, timelines, contradictions, dependence, money loops."""
 
 from broadsheet.ledger import export
-from broadsheet.ledger.assertions import Assertion, Check, check_assertions, read_assertion
+from broadsheet.ledger.assertion_file import AssertionLine, BadLine, read_assertions
+from broadsheet.ledger.assertions import Assertion, Check, check_assertions, read_assertion, show_range
 from broadsheet.ledger.centrality import Standing, centrality
 from broadsheet.ledger.contradictions import list_contradictions
+from broadsheet.ledger.corrections import read_corrections
+from broadsheet.ledger.corrections import write_csv as judgements_csv
+from broadsheet.ledger.corrections import write_json_lines as judgements_json_lines
 from broadsheet.ledger.dependence import Dependence, dependence
+from broadsheet.ledger.dossier import deal_id
 from broadsheet.ledger.flows import Interval
 from broadsheet.ledger.folder import Folder
 from broadsheet.ledger.loops import Leg, Loop, loops
+from broadsheet.ledger.rulings import in_force
 from broadsheet.ledger.shares import Concentration
 from broadsheet.ledger.ties import Share, Tie
 from broadsheet.ledger.views import (
@@ -24,6 +30,8 @@ from broadsheet.ledger.views import (
 
 __all__ = [
     "Assertion",
+    "AssertionLine",
+    "BadLine",
     "Change",
     "Check",
     "ClockName",
@@ -40,14 +48,21 @@ __all__ = [
     "centrality",
     "check_assertions",
     "compare_deals",
+    "deal_id",
     "dependence",
     "diff",
     "export",
     "fold",
+    "in_force",
     "in_force_on",
+    "judgements_csv",
+    "judgements_json_lines",
     "list_contradictions",
     "loops",
     "read_assertion",
+    "read_assertions",
+    "read_corrections",
     "resolve",
+    "show_range",
     "without",
 ]

@@ -27,17 +27,19 @@ class Assertion:
     giver_id: str
     taker_id: str
     low: Decimal
-    high: Decimal
+    high: Decimal | None  #: None: no ceiling is asserted
     currency: str = "USD"
     kind: Kind = "capital"
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What the ledger says to an assertion.
 
-    "holds": all that the ledger allows lies in the asserted range; "possible": some of it does;
-    "fails": none does; "unknown": the ledger knows no sum.
+    "holds": what is done and promised lies in the asserted range; "possible": that does not, but some
+    sum between what is done and the most that is said does; "fails": none does; "unknown": the ledger
+    knows no sum.
     """
 
     assertion: Assertion
@@ -63,8 +65,9 @@ def read_assertion(judgement: Judgement) -> Assertion:
         low = Decimal(str(given["low"]))
         return Assertion(
             day=day, giver_id=judgement.left, taker_id=judgement.right, low=low,
-            high=Decimal(str(given.get("high", low))), currency=given.get("currency", "USD"),
-            kind=given.get("kind", "capital"),
+            high=None if given.get("high", low) is None else Decimal(str(given.get("high", low))),
+            currency=given.get("currency", "USD"), kind=given.get("kind", "capital"),
+            period=given.get("period", ""),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as fault:
         raise InputError(
@@ -78,18 +81,30 @@ def _check(ledger: Ledger, assertion: Assertion) -> Check:
     then = ledger if assertion.day is None else in_force_on(ledger, assertion.day)
     deals = [deal for deal in then.deals if _is_between(deal, assertion)]
     sums, _ = measure_ties(pick_standing(deals), assertion.giver_id)
-    found = next((s for s in sums if (s.currency, s.period) == (assertion.currency, "")), None)
-    verdict = _judge(found, assertion)
-    wanted = (
-        f"{short_number(float(assertion.low))}-{short_number(float(assertion.high))} {assertion.currency}"
-    )
-    known = (
-        "nothing" if found is None else f"{short_number(float(found.low))}-{short_number(float(found.high))}"
-    )
-    more = " or more" if found is not None and found.is_open else ""
+    found = next((s for s in sums if (s.currency, s.period) == (assertion.currency, assertion.period)), None)
     return Check(
-        assertion=assertion, verdict=verdict, found=found, says=f"asserted {wanted}, known {known}{more}"
+        assertion=assertion,
+        verdict=_judge(found, assertion),
+        found=found,
+        says=f"asserted {show_range(assertion)}, known {_show_found(found)}",
     )
+
+
+def show_range(assertion: Assertion) -> str:
+    """The asserted sum in words: "10bn-13bn USD", "at least 4bn USD a year"."""
+    low, currency = short_number(float(assertion.low)), assertion.currency
+    per = f" a {assertion.period}" if assertion.period else ""
+    if assertion.high is None:
+        return f"at least {low} {currency}{per}"
+    high = short_number(float(assertion.high))
+    return f"{low if low == high else f'{low}-{high}'} {currency}{per}"
+
+
+def _show_found(found: Interval | None) -> str:
+    if found is None:
+        return "nothing"
+    low, likely, high = (short_number(float(end)) for end in (found.low, found.likely, found.high))
+    return f"{low} done, {likely} promised, {high}{' or more' if found.is_open else ''} at most"
 
 
 def _is_between(deal: Deal, assertion: Assertion) -> bool:
@@ -104,7 +119,12 @@ def _is_between(deal: Deal, assertion: Assertion) -> bool:
 def _judge(found: Interval | None, assertion: Assertion) -> Verdict:
     if found is None:
         return "unknown"
-    if assertion.low <= found.low and found.high <= assertion.high and not found.is_open:
+    if _allows(assertion, found.likely, found.likely):
         return "holds"
-    apart = found.low > assertion.high or (found.high < assertion.low and not found.is_open)
-    return "fails" if apart else "possible"
+    most = found.high if not found.is_open else max(found.high, assertion.low)
+    return "possible" if _allows(assertion, found.low, most) else "fails"
+
+
+def _allows(assertion: Assertion, low: Decimal, high: Decimal) -> bool:
+    """Some sum from `low` to `high` lies in the asserted range."""
+    return high >= assertion.low and (assertion.high is None or low <= assertion.high)

@@ -232,6 +232,13 @@ def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def parties_of_claims() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(id, ids of giver and receiver) of every claim."""
+    rows = tables.ClaimRow.objects.values_list("id", "subject_id", "object_id")
+    for claim_id, giver, taker in rows.iterator(BATCH):
+        yield claim_id, tuple(party for party in (giver, taker) if party)
+
+
 def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = None) -> tuple[Claim, ...]:
     """Claims by report time, newest first; those that name a party, or that were reported before `until`."""
     rows = tables.ClaimRow.objects.order_by("-at", "-id")

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet import ledger as room
+from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.ledger.dependence import lean_on
 from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain
 
+ALL = 10**9
 MANY = 300  #: deals from which a party's leaning is worked out ahead
 _BATCH = 500
 
@@ -74,6 +76,29 @@ class Sheet:
         """The deal with that id, or the one it was merged into."""
         heir = self._ask("SELECT new FROM heir WHERE edition = ?1 AND old = ?2", deal_id)
         return next(iter(self._named([heir[0][0] if heir else deal_id])), None)
+
+    def deal_of_old_id(self, old: str) -> Deal | None:
+        """The deal that holds the claim an id stands for, or that an id of a deal was made from.
+
+        A deal's id comes from its earliest claim; where an earlier one came to light the former id
+        leads to the deal still. Reads the ids of all claims: only for ids that no deal has now.
+        """
+        for claim_id, parties in reading.parties_of_claims():
+            if old in {claim_id, room.deal_id(claim_id)}:
+                return self._holding(claim_id, parties)
+        return None
+
+    def _holding(self, claim_id: str, parties: Sequence[str]) -> Deal | None:
+        for party in parties:
+            for deal in self.deals(ALL, party):
+                if claim_id in deal.claim_ids:
+                    return deal
+        return None
+
+    def count_of(self, party_id: str) -> int:
+        """How many deals a party takes part in."""
+        asked = "SELECT count(DISTINCT deal) FROM role WHERE edition = ?1 AND party = ?2"
+        return int(self._ask(asked, party_id)[0][0])
 
     def deals_beginning(self, prefix: str) -> tuple[Deal, ...]:
         """Up to five deals whose id begins so; merged ones count as what they were merged into."""
