@@ -6,16 +6,6 @@ from broadsheet.records import Article, Block
 from broadsheet.stories import group_stories
 from broadsheet.testing.newsstand import load_newsstand
 
-# What the page says and what the truth beside it says differ; each is settled by reading the page.
-CONTESTED_ROOTS = {
-    "asml-mistral-2025-09": "Le Courrier names neither a source nor another outlet",
-    "aws-openai-2025-11": "La Dépêche rests on the two companies, and names no wire",
-    "broadcom-openai-2025-10": "La Dépêche names no wire",
-    "disney-openai-2025-12": "the Rhein-Anzeiger names no wire",
-    "uk-decision-microsoft-openai-2025-03": "a comment is a voice of its own, as in microsoft-mistral-2024-02",
-}
-
-
 def read_articles(stand):
     return [
         Article(
@@ -70,7 +60,7 @@ def test_the_independent_roots_are_those_of_the_truth(stand, stories):
         is_right = roots <= set(truth.roots) if len(truth.keys) == 1 else roots == set(truth.roots)
         if not is_right:
             wrong.add(truth.event)
-    assert wrong == set(CONTESTED_ROOTS)
+    assert wrong == set()
 
 
 def test_related_stories_name_each_other_and_roots_never_outnumber_families(stories):
