@@ -19,6 +19,7 @@ _SAYS_IT = re.compile(
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
+_YOUNG = frozenset(("startup", "unicorn"))
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _FAR = 6  # sentences back that a noun may point
 _FIRST_PERSON = frozenset(("we", "us", "our"))
@@ -228,10 +229,20 @@ def _is_bystander(mention: Mention, reading: Reading) -> bool:
 def _by_kind(
     entity: Entity, masked: Masked, reading: Reading, wanted: frozenset[str], avoid: frozenset[str]
 ) -> Mention | None:
+    is_young = _singular(entity.word) in _YOUNG
+
     def fits(mention: Mention) -> bool:
-        return mention.party_id not in avoid and _fits(mention, wanted, reading)
+        if mention.party_id in avoid or (is_young and _is_listed(mention, reading)):
+            return False
+        return _fits(mention, wanted, reading)
 
     return _heaviest(_weighed(entity, masked, reading, fits))
+
+
+def _is_listed(mention: Mention, reading: Reading) -> bool:
+    """Whether a party's shares are traded, which those of a start-up are not."""
+    party = reading.book.party(mention.party_id)
+    return party is not None and bool(party.tickers)
 
 
 def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:

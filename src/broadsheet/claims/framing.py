@@ -24,6 +24,7 @@ _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
+_CLAUSE_END = re.compile(r"[,;:.\ue000-\ue8ff]")
 _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
 _BOTH_SIDES = re.compile(
     r"[\ue200-\ue4ff] (?:(?:has|have|had|will|would|are|were|to|also|jointly|today|recently|both|together|plans?|agreed?) )*"
@@ -138,7 +139,8 @@ def _draft(  # a match and what was found for it
     before = "" if frame.is_still else _APPOSITION.sub(" ", before)
     if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
         before = before.replace("would ", "will ")
-    if frame.source == "P" and _CLOSED.search(lead):
+    ended = dict(reading.lexicon.stages)["terminated"]
+    if frame.source == "P" and (_CLOSED.search(lead) or ended.search(_CLAUSE_END.split(lead)[-1])):
         before = f"{lead}{before}"
     if _PRONOUN.match(match.group()):  # "ended its deal with": the verb stands before the possessive
         before = re.split(r"[,;:]", lead)[-1] + before

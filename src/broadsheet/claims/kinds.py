@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from broadsheet.claims.antecedents import kind_of
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.mask import E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import Sides
 from broadsheet.records import Mention, Relation
@@ -100,7 +100,21 @@ def _judge_deal(
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or topic
+    if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
+        pair = (source, target) if owner == source.party_id else (target, source)
+        if owner in {m.party_id for m in pair}:
+            return Judged("licensing", *pair)
     return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
+
+
+_GOODS_OF = re.compile(rf"^[^,;]{{0,40}}\b(?:for|to|of|covering) (?:use )?({E}) 's ")
+
+
+def _owner_of_goods(tail: str, masked: Masked, reading: Reading) -> str:
+    """As in "a licensing agreement with Nvidia for Groq's technology": whose it is; "" where nobody is named."""
+    match = _GOODS_OF.match(tail)
+    owners = resolve(masked.entity(match[1]), masked, reading) if match else ()
+    return owners[0].party_id if len(owners) == 1 else ""
 
 
 def _topic(inner: str, tail: str, reading: Reading) -> tuple[str, bool]:

@@ -115,7 +115,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
 
 
 def _macros(own: dict[str, str]) -> dict[str, str]:
-    word = r"(?:\d[\d.,]*\d|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
+    word = r"(?:\d[\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
         r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during)"

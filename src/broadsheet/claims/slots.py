@@ -158,14 +158,18 @@ def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> lis
 
 
 def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
-    """The company that the text was speaking of."""
-    for sentence in reversed(reading.sentences[: masked.index + 1]):
+    """The company that the text was speaking of: named near, and what the document is about."""
+    best: tuple[float, Mention] | None = None
+    for sentence in reading.sentences[: masked.index + 1]:
         for _, entity in sentence.signs():
-            if entity.kind in {"org", "stranger"}:
-                mention = entity.mentions[0]
-                if mention.party_id not in avoid and can_raise(mention, reading):
-                    return [mention]
-    return []
+            if entity.kind not in {"org", "stranger"}:
+                continue
+            mention = entity.mentions[0]
+            weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index)
+            is_one = mention.party_id not in avoid and can_raise(mention, reading) and reading.is_company(mention)
+            if is_one and (best is None or weight >= best[0]):
+                best = (weight, mention)
+    return [best[1]] if best else []
 
 
 def can_raise(mention: Mention, reading: Reading) -> bool:

@@ -21,7 +21,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     """
     window = f"{before}{trigger}"
     cues = dict(lexicon.stages)
-    if cues["terminated"].search(f"{window} {after}"):
+    if cues["terminated"].search(f"{window}{after}"):
         return "terminated"
     for name in ("in_talks", "rumoured", "planned"):
         if cues[name].search(before) or cues[name].search(_head(trigger)):

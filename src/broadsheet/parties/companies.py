@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     r"\b[Ii]nvestors? (?:including|include|includes|like|such as|were|are)|\b(?:investments?|stakes?|funding|money|backing|"
     r"capital|loan|support) (?:from|in|by)|\b(?:acquisition|takeover|purchase|buyout) of|\b(?:acquir|buy|purchas)(?:e|es|ed|ing)?|"
     r"\bbought|\b(?:partner(?:ed|s|ing|ship|ships)?|deals?|agreements?|contracts?|talks|pacts?|"
-    r"alliance|collaboration|teamed up|teams up|joint venture) with|\b(?:CEO|CFO|CTO|COO|founders?|chief executive|chairman|"
+    r"alliance|collaboration|talked|spoke|merge|merger|worked|working|works|teamed up|teams up|joint venture) with|\b(?:CEO|CFO|CTO|COO|founders?|chief executive|chairman|"
     r"president|spokes(?:person|man|woman)) (?:of|at|for)|\b(?:[Cc]ustomers|[Cc]lients) (?:include|including|such as|like))"
     r"\s+(?:fellow |rival |its |[A-Z]\w+['’]s )?$"
 )
@@ -32,6 +32,7 @@ _AFTER = re.compile(
     r"|(?:\s\([^)]{1,30}\))?,\s(?:(?:an?|the|one|which|whose|founded|based|backed|led|headquartered)\b)[^.;]{0,80}?"
     r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|giant|"
     r"unit|subsidiary|arm)\b"
+    r"|\s[–—-]\s(?:an?|the|offers?|builds?|provides?|makes?|develops?|supplies|manages|creates?|sells?|operates?|helps)\b"
     r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"
 )
 _SPELLED = re.compile(

@@ -138,6 +138,8 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
+    if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
+        return run  # "The Browser Co."
     while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
@@ -226,7 +228,8 @@ def stranger_id(written: str) -> str:
 
 def stranger(name: CapitalName, full: str = "") -> Mention:
     """The provisional party of a name; `full` is the longer name of the same company, where the text has one."""
-    plain = _LEGAL.sub("", full or name.written)
+    written = full or name.written
+    plain = written if written.startswith("The ") else _LEGAL.sub("", written)
     span = Span(article_id="", text_id="", start=name.start, end=name.end, quote=name.written)
     return Mention(as_written=name.written, party_id=stranger_id(plain), name=plain, span=span)
 
