@@ -7,15 +7,21 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
 
-from broadsheet.adapters.store import reading
-from broadsheet.running import rebuild, trial
+from broadsheet.adapters.store import reading, recordings, subscribers
+from broadsheet.running import cycle, rebuild, trial
 from broadsheet.running.opening import staffed_newsroom
+from broadsheet.testing.memory_post import MemoryPost
 from broadsheet.testing.rows import rows_of
+from broadsheet.testing.tone_voice import ToneVoice
 from tests.running.conftest import settings_of
 
 RUN = """
@@ -121,3 +127,31 @@ def test_the_command_prints_its_table_as_json(tmp_path):
     table = json.loads(done.stdout)
     assert table["articles"] > 0
     assert table["editions"] > 0
+
+
+def test_a_newsroom_that_runs_reads_its_edition_aloud_and_sends_the_letter(few_days, tmp_path):
+    few_days(3)
+    settings = replace(settings_of(tmp_path), contact="desk@paper.example", letter_hour=0)
+    trial.run_trial(settings)
+    at = datetime.combine(reading.edition_days()[0] + timedelta(days=1), time_of_day(9), UTC)
+    reader = subscribers.ask("ann@reader.example", at)
+    subscribers.confirm(reader.id, at)
+    post, stop, voice = MemoryPost(), threading.Event(), ToneVoice()
+    with staffed_newsroom(settings, clock=lambda: at) as staffed:
+        newsroom = replace(staffed, voice=voice, post=post, progress=lambda *_: None)
+        cycle.run_for_good(newsroom, _Once(stop))
+    assert recordings.recordings()
+    assert [letter.to for letter in post.taken] == ["ann@reader.example"]
+
+
+class _Once:
+    """An event that is set when it is first waited for: one round and no more."""
+
+    def __init__(self, event):
+        self._event = event
+
+    def is_set(self):
+        return self._event.is_set()
+
+    def wait(self, _):
+        self._event.set()

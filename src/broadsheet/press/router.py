@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote
 
 from broadsheet.press import addresses, exports, placards, recordings, sitemaps, syndication
 from broadsheet.press.printer import Printer
-from broadsheet.press.sheets import alliances, article, front, house, ledger, party, story
+from broadsheet.press.sheets import alliances, article, finding, following, front, house, ledger, party, story
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import NAMES, static_page, static_path
@@ -96,7 +96,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             lambda p, s, m, q: _feed(p, syndication.party_feed(p, s, m[0]), m[1]),
         ),
         (r"/map/", lambda p, s, _, q: alliances.print_map(p, s, q)),
-        (r"/search", lambda p, s, _, q: house.print_search(p, s, q)),
+        (r"/search", lambda p, s, _, q: finding.print_search(p, s, q)),
         (
             r"/search\.(atom|json)",
             lambda p, s, m, q: _feed(p, syndication.search_feed(p, s, q.get("q", "")), m[0]),
@@ -117,6 +117,9 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             lambda p, s, m, q: _feed(p, syndication.corrections_feed(p, s), m[0]),
         ),
         (r"/sources/", lambda p, s, _, q: house.print_sources(p, s)),
+        (r"/suggest\.json", lambda p, s, _, q: finding.print_suggestions(p, s, q)),
+        (r"/mine/", lambda p, s, _, q: following.print_mine(p, s, q)),
+        (r"/mine\.opml", lambda p, s, _, q: following.print_mine_opml(p, s, q)),
         (r"/marked/", lambda p, s, _, q: house.print_marked(p)),
         (r"/about/", lambda p, s, _, q: house.print_about(p, s)),
         (r"/feeds/", lambda p, s, _, q: house.print_feeds(p, s)),
@@ -161,7 +164,16 @@ def render_error(path: str, site: Site, status: int = 404) -> Page:
 def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
     yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
-    yield from ("/sources/", "/about/", "/feeds/", "/marked/", "/opml", "/sources.opml", "/sitemap.xml")
+    yield from (
+        "/sources/",
+        "/about/",
+        "/feeds/",
+        "/marked/",
+        "/mine/",
+        "/opml",
+        "/sources.opml",
+        "/sitemap.xml",
+    )
     yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/worker.js")
     yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")
     yield from (static_path(name) for name in NAMES)
@@ -172,7 +184,7 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())
     yield from _later_pages(shelf)
     yield recordings.PODCAST
-    for made in shelf.recordings(10_000):
+    for made in shelf.recordings(len(shelf.editions())):
         yield from (addresses.edition_path(made.date) + name for name in ("chapters.json", "captions.vtt"))
     for path in _pages_with_feeds(shelf):
         yield path

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from broadsheet.errors import SiteBroken
 from broadsheet.press import Shelf, Site, all_paths, render
+from broadsheet.press.recordings import sound_path
+from broadsheet.records import Recording
 from broadsheet.running.site_links import dead_links, targets_of
+from broadsheet.running.speaking import forget_lost_sounds, sound_file
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_shelf, site_of, utc_now
 
@@ -36,11 +40,15 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     killed while files are being put there, the next publishing finishes it first. Files of an earlier
     publishing that are no page any more are removed; files of others are never touched.
     """
+    forget_lost_sounds(settings)
     shelf = open_shelf()
     site = replace(site_of(settings, shelf.changed_at() or utc_now()), served=False, relative=True)
     folder.mkdir(parents=True, exist_ok=True)
     _finish_earlier(folder)
-    names, changed = _write_draft(shelf, site, folder)
+    sounds = {
+        file_name(sound_path(made.date)): sound_file(settings, made.sound_id) for made in _recorded(shelf)
+    }
+    names, changed = _write_draft(shelf, site, folder, sounds)
     stale = _files_of(folder) - names
     draft = folder / DRAFT
     (draft / MARK).write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
@@ -49,11 +57,15 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     return Published(files=len(names), changed=changed, removed=len(stale))
 
 
-def _write_draft(shelf: Shelf, site: Site, folder: Path) -> tuple[set[str], int]:
+def _recorded(shelf: Shelf) -> Sequence[Recording]:
+    return shelf.recordings(len(shelf.editions()))
+
+
+def _write_draft(shelf: Shelf, site: Site, folder: Path, sounds: Mapping[str, Path]) -> tuple[set[str], int]:
     """(names of the site's files, how many of them are new or changed and stand in the draft)."""
     waiting, seen = list(all_paths(shelf)), set[str]()
-    targets: dict[str, frozenset[str]] = {}
-    changed = 0
+    targets: dict[str, frozenset[str]] = dict.fromkeys(sounds, frozenset())
+    changed = sum(_put(folder, name, sound.read_bytes()) for name, sound in sounds.items())
     while waiting:
         path = waiting.pop()
         page = None if path in seen else render(path, shelf, site)

@@ -117,6 +117,13 @@ def _silence(seconds: float) -> Sound:
     return Sound(rate=RATE, samples=b"\0\0" * int(seconds * RATE))
 
 
+def forget_lost_sounds(settings: Settings) -> None:
+    """Forgets recordings whose file is not there any more, so that no page offers to play them."""
+    lost = [r.id for r in recordings.recordings(None) if not sound_file(settings, r.sound_id).is_file()]
+    if lost:
+        recordings.forget(lost)
+
+
 def sound_file(settings: Settings, name: str) -> Path:
     """Where the mp3 of that name lies."""
     return settings.home / "audio" / f"{name}.mp3"

@@ -11,6 +11,7 @@ from pathlib import Path
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.running import speaking
 from broadsheet.running.cycle import run_cycle
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.settings import Settings
@@ -58,6 +59,7 @@ def run_trial(settings: Settings, *, progress: Progress = say_nothing) -> Trial:
                 run_cycle(newsroom, day, poll_all=True)
                 writing.commit(Outcome(at=day, notes=((LAST_DAY, day.isoformat()),)))
             progress("days", len(days), len(days))
+            speaking.record_latest(newsroom, moment.now)
         fetched, unchanged = server.requests(status=200), server.requests(status=304)
     return _count(fetched, unchanged, time.monotonic() - started)
 
@@ -107,6 +109,7 @@ def _count(fetched: int, unchanged: int, seconds: float) -> Trial:
 
 def forget_trial(home: Path) -> None:
     """Removes the trial's store and archive, so that the next run begins anew."""
-    shutil.rmtree(home / "archive", ignore_errors=True)
+    for folder in ("archive", "audio"):
+        shutil.rmtree(home / folder, ignore_errors=True)
     for file in home.glob("broadsheet.sqlite3*"):
         file.unlink()

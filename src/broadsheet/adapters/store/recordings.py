@@ -23,8 +23,15 @@ def recording(day: date) -> Recording | None:
     return rows.value_of(Recording, row) if row else None
 
 
-def recordings(limit: int = 60) -> Sequence[Recording]:
-    """The latest recordings, newest first."""
+def forget(ids: Sequence[str]) -> None:
+    """Forgets recordings; the paper has a new revision."""
+    with transaction.atomic():
+        tables.RecordingRow.objects.filter(id__in=list(ids)).delete()
+        writing.raise_revision()
+
+
+def recordings(limit: int | None = 60) -> Sequence[Recording]:
+    """The latest recordings, newest first; all of them for None."""
     found = tables.RecordingRow.objects.order_by("-day", "id")[:limit]
     return [rows.value_of(Recording, row) for row in found]
 

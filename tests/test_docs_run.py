@@ -1,0 +1,94 @@
+"""The documentation's commands run, in their order, on a newsroom that holds a few days."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
+from typer.testing import CliRunner
+
+from broadsheet.adapters.store import reading
+from broadsheet.cli.app import app
+from broadsheet.running import trial
+from tests.cli.test_commands import PAGE_HTML
+from tests.running.conftest import settings_of, short_newsstand
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+PAGES = ("tutorial.md", "howto.md")
+COMMAND = re.compile(r"(?m)^\$ (?:\.venv/bin/)?broadsheet (.+)$")
+NOT_HERE = {
+    "run": "runs for good",
+    "sources discover example.org": "asks the open web",
+    "sources add example.org": "asks the open web",
+}
+"""Commands that a test cannot run, and why."""
+ANSWERS = {"people add": "a password of some length\na password of some length\n"}
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory):
+    """A folder with a newsroom of six days, and the files that the pages speak of."""
+    place = tmp_path_factory.mktemp("documented")
+    home = place / "broadsheet-home" / "trial"
+    home.mkdir(parents=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trial, "load_newsstand", lambda: short_newsstand(6))
+        trial.run_trial(settings_of(home))
+    (place / "page.html").write_bytes(PAGE_HTML)
+    warc = next((home / "archive").rglob("*.warc.gz"))
+    shutil.copyfile(warc, place / "CC-NEWS.warc.gz")
+    return place
+
+
+@pytest.fixture(scope="module")
+def mail_server():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    running = Controller(Sink(), hostname="127.0.0.1", port=port)
+    running.start()
+    yield f"smtp://127.0.0.1:{port}"
+    running.stop()
+
+
+def commands(page):
+    found = [line.split("  ")[0].strip() for line in COMMAND.findall((DOCS / page).read_text("utf-8"))]
+    return [line for line in found if line not in NOT_HERE]
+
+
+def fill_in(line):
+    """The command with what a reader would put in the place of its examples."""
+    story = reading.latest_stories(1)[0].id
+    day = reading.edition_days()[0].isoformat()
+    return line.replace("STORY", story).replace("NAME", "eve").replace("2026-11-20", day)
+
+
+def test_what_cannot_run_here_is_still_in_the_pages():
+    text = "".join((DOCS / page).read_text("utf-8") for page in PAGES)
+    assert all(f"$ broadsheet {line}" in text for line in NOT_HERE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_a_page_runs(newsroom, mail_server, monkeypatch, page):
+    runner = CliRunner()
+    monkeypatch.chdir(newsroom)
+    monkeypatch.setenv("BROADSHEET_HOME", "broadsheet-home/trial")
+    monkeypatch.setenv("BROADSHEET_SMTP", mail_server)
+    monkeypatch.setenv("BROADSHEET_CONTACT", "desk@paper.example")
+    runner.invoke(app, ["sources", "export", "subscriptions.opml"])
+    for line in commands(page):
+        runner.invoke(app, ["stories", "--limit", "1"])  # the store that the examples are taken from
+        if line.startswith("init"):
+            monkeypatch.setenv("BROADSHEET_HOME", "another-home")
+        if line.startswith("import"):
+            shutil.copytree("out", "folder", dirs_exist_ok=True)
+        begins = " ".join(line.split()[:2])
+        done = runner.invoke(app, shlex.split(fill_in(line)), input=ANSWERS.get(begins))
+        assert done.exit_code == 0, f"broadsheet {line}\n{done.output}\n{done.exception!r}"
