@@ -62,6 +62,14 @@ class Archive(Protocol):
         """Every response in the order it was put."""
         ...
 
+    def mark(self) -> str:
+        """Where the archive ends now, for `responses_after`."""
+        ...
+
+    def responses_after(self, mark: str) -> Iterator[tuple[Fetched, bytes]]:
+        """Every response put after that mark, whoever put it and whatever happened to them since."""
+        ...
+
     def close(self) -> None:
         """Flushes and closes the current file."""
         ...

@@ -92,9 +92,11 @@ def run(
         if not serve_too:
             signal.signal(signal.SIGTERM, lambda *_: stop.set())
             notices.print("Cycles run until you stop them with Ctrl-C.")
-            run_for_good(newsroom, stop)
+            run_for_good(newsroom, stop, tell=notices.print)
             return
-        worker = threading.Thread(target=run_for_good, args=(newsroom, stop), daemon=True)
+        worker = threading.Thread(
+            target=run_for_good, args=(newsroom, stop), kwargs={"tell": notices.print}, daemon=True
+        )
         worker.start()
         try:
             serve_paper(settings)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from broadsheet.adapters.store import reading, writing
+from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
 from broadsheet.running import claiming, editing, mailing, pages, polling, speaking, telling
-from broadsheet.running.poll_round import Polled
+from broadsheet.running.poll_round import ARCHIVED, Polled
 from broadsheet.wiring import Newsroom
 
 
@@ -28,7 +30,16 @@ class Cycled:
 
 
 def run_cycle(newsroom: Newsroom, now: datetime, *, poll_all: bool = False) -> Cycled:
-    """One whole cycle at the instant `now`."""
+    """One whole cycle at the instant `now`.
+
+    Raises StoreError where the disk is full or the store stays locked; what was committed before
+    stays, and the next cycle does the rest.
+    """
+    with writing.refusals_told():
+        return _run(newsroom, now, poll_all=poll_all)
+
+
+def _run(newsroom: Newsroom, now: datetime, *, poll_all: bool) -> Cycled:
     _note_clock(now)
     polled = polling.poll_sources(newsroom, now, all_of_them=poll_all)
     edited = pages.look_again(newsroom, now)
@@ -37,7 +48,9 @@ def run_cycle(newsroom: Newsroom, now: datetime, *, poll_all: bool = False) -> C
     stories = telling.tell_stories(newsroom, now)
     days = editing.days_without_edition(newsroom.settings, now)
     made = sum(editing.make_edition(newsroom.settings, day, now=now) is not None for day in days)
-    writing.commit(Outcome(at=now, notes=(("cycle", now.isoformat()),)))
+    newsroom.archive.sync()
+    marks = (("cycle", now.isoformat()), (ARCHIVED, newsroom.archive.mark()))
+    writing.commit(Outcome(at=now, notes=marks))
     return Cycled(
         at=now,
         polled=polled,
@@ -63,10 +76,39 @@ def _note_clock(now: datetime) -> None:
         writing.commit(Outcome(at=now, findings=(finding,)))
 
 
-def run_for_good(newsroom: Newsroom, stop: threading.Event, *, pause_seconds: float = 60.0) -> None:
-    """Cycles until `stop` is set. What is due is decided by each source's own rhythm, not by the pause."""
+def run_for_good(
+    newsroom: Newsroom,
+    stop: threading.Event,
+    *,
+    pause_seconds: float = 60.0,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Cycles until `stop` is set. What is due is decided by each source's own rhythm, not by the pause.
+
+    A cycle that the store or the archive refuses is told, and kept as a Finding as soon as the store
+    takes one again; the next cycle does its work.
+    """
+    refused: tuple[Finding, ...] = ()
     while not stop.is_set():
-        run_cycle(newsroom, newsroom.clock())
-        speaking.record_latest(newsroom, newsroom.clock())
-        mailing.mail_when_due(newsroom, newsroom.clock())
+        now = newsroom.clock()
+        try:
+            if refused:
+                writing.commit(Outcome(at=now, findings=refused))
+            run_cycle(newsroom, now)
+            refused = ()
+            speaking.record_latest(newsroom, now)
+            mailing.mail_when_due(newsroom, now)
+        except StoreError as fault:
+            tell(str(fault))
+            refused = (_refusal(fault, now),)
         stop.wait(pause_seconds)
+
+
+def _refusal(fault: StoreError, now: datetime) -> Finding:
+    return Finding(
+        level="error",
+        step="cycle@1",
+        subject_id="cycle",
+        code="not_stored",
+        message=f"The cycle of {now.isoformat(timespec='seconds')} ended early: {fault}",
+    )

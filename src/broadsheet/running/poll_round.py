@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from broadsheet.wiring import Newsroom
 COMMIT_SECONDS = 0.5  # between two transactions: what a killed cycle does again
 COMMIT_ENTRIES = 5_000  # in one transaction
 WAITING = 64  # feeds that wait to be read; beyond, no more answers are taken
+ARCHIVED = "archived"  # a note: all that the archive held up to there is in the store
 FEW_HOSTS = 3  # that do not answer say nothing of the network
 MANY_HOSTS = 40  # without any answer, and nobody else is asked
 
@@ -46,6 +48,7 @@ class Heard:
     fault: Finding | None = None
     reading: Future[ReadFeed] | None = None
     is_part: bool = False
+    mark: str = ""  #: where the archive ended before this answer
 
 
 @dataclass(slots=True)
@@ -72,6 +75,16 @@ class Round:
     def hear(self, requests: list[FetchRequest]) -> None:
         """Takes the answers to these requests, until all are there or the round has to end."""
         self._listen(requests, is_part=False)
+
+    def replay(self, responses: Iterable[tuple[Fetched, bytes]]) -> None:
+        """Takes answers that were archived by a round which was killed before it committed them."""
+        by_address = {self._state(s).moved_to or s.feed_url: s for s in self.asked.values()}
+        for fetched, body in responses:
+            source = by_address.get(fetched.url)
+            if source is not None:
+                self.heard += 1
+                self.waiting.append(self._begin(source, fetched, body, is_part=False))
+                self._harvest(most=WAITING)
 
     def hear_parts(self) -> None:
         """The latest parts of indexes of sitemaps, which hold no entries themselves."""
@@ -110,30 +123,29 @@ class Round:
 
     def _take(self, answer: FetchResult, *, is_part: bool) -> None:
         source = self.asked[answer.request.key]
-        heard = Heard(source, answer.fetched, is_part=is_part)
         self.heard += not is_part
         self._note_silence(answer)
+        mark = self.newsroom.archive.mark()
         if answer.fetched is None:
-            heard.fault = _fault_of(source, answer)
-        else:
-            try:
-                self.newsroom.archive.put(answer.fetched, answer.body)
-            except StoreError as fault:
-                self._end("not_stored", str(fault))
-                return
-            heard.reading = self._begin(source, answer.fetched, answer.body, is_part=is_part)
+            self.waiting.append(Heard(source, None, _fault_of(source, answer), is_part=is_part, mark=mark))
+            return
+        try:
+            self.newsroom.archive.put(answer.fetched, answer.body)
+        except StoreError as fault:
+            self._end("not_stored", str(fault))
+            return
+        heard = self._begin(source, answer.fetched, answer.body, is_part=is_part)
+        heard.mark = mark
         self.waiting.append(heard)
 
-    def _begin(
-        self, source: Source, fetched: Fetched, body: bytes, *, is_part: bool
-    ) -> Future[ReadFeed] | None:
-        if fetched.status != 200:
-            return None
-        if not is_part and fetched.body_id == self._state(source).body_id:
-            return None  # the same bytes under a 200: nothing new to read
-        return self.newsroom.pool.submit(
-            read_slips, source, body, fetched.final_url, fetched.media_type, fetched.at
-        )
+    def _begin(self, source: Source, fetched: Fetched, body: bytes, *, is_part: bool) -> Heard:
+        heard = Heard(source, fetched, is_part=is_part)
+        is_same = not is_part and fetched.body_id == self._state(source).body_id
+        if fetched.status == 200 and not is_same:  # the same bytes under a 200 say nothing new
+            heard.reading = self.newsroom.pool.submit(
+                read_slips, source, body, fetched.final_url, fetched.media_type, fetched.at
+            )
+        return heard
 
     def _state(self, source: Source) -> SourceState:
         return self.states.get(source.id) or SourceState(source_id=source.id)
@@ -194,6 +206,7 @@ class Round:
             states=tuple(state for outcome in outcomes for state in outcome.states),
             slips=tuple(slip for outcome in outcomes for slip in outcome.slips),
             findings=findings + ((self.ending,) if self.ending else ()),
+            notes=((ARCHIVED, self.waiting[0].mark if self.waiting else self.newsroom.archive.mark()),),
         )
         if outcomes or joined.findings:
             self.newsroom.archive.sync()

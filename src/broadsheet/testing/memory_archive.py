@@ -26,6 +26,9 @@ class MemoryArchive:
             if fetched.body_id:
                 self._bodies.setdefault(fetched.body_id, body)
 
+    def sync(self) -> None:
+        """Nothing is forced anywhere."""
+
     def body(self, body_id: str) -> bytes:
         """See `ports.Archive`."""
         try:
@@ -41,6 +44,15 @@ class MemoryArchive:
         for fetched in tuple(self._responses):
             if since is None or fetched.at >= since:
                 yield fetched, self._bodies.get(fetched.body_id, b"")
+
+    def mark(self) -> str:
+        """See `ports.Archive`."""
+        return str(len(self._responses))
+
+    def responses_after(self, mark: str) -> Iterator[tuple[Fetched, bytes]]:
+        """See `ports.Archive`."""
+        for fetched in tuple(self._responses[int(mark) :]):
+            yield fetched, self._bodies.get(fetched.body_id, b"")
 
     def close(self) -> None:
         """Nothing to close."""

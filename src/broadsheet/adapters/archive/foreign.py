@@ -20,15 +20,16 @@ _LONGEST = 15_000_000  #: bytes of a body that are read; the rest is left out
 
 
 def read_warc(
-    path: Path, *, longest: int = _LONGEST, at_byte: Callable[[int], None] | None = None
+    path: Path, *, longest: int = _LONGEST, at_byte: Callable[[int], None] | None = None, start: int = 0
 ) -> Iterator[tuple[Fetched, bytes | None]]:
     """Every HTTP response of a WARC or ARC file, compressed or not; None for the body of a revisit.
 
     Bodies come with chunking and compression undone. A damaged place ends the file: everything
     before it is given, then ArchiveDamaged is raised. Records of other kinds are passed over.
-    `at_byte` is told how far in the file the reading is.
+    `at_byte` is told how far in the file the reading is; `start` is the byte of a record to begin at.
     """
     with path.open("rb") as file:
+        file.seek(start)
         records = ArchiveIterator(file, arc2warc=True)
         try:
             for record in records:

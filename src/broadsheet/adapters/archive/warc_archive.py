@@ -8,7 +8,7 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,20 +103,40 @@ class WarcArchive:
     def responses(self, *, since: datetime | None = None) -> Iterator[tuple[Fetched, bytes]]:
         """Every response in the order it was put, file by file; a revisit comes with the body it repeats."""
         with self._lock:
-            paths = self._files()
-        for path in paths:
-            try:
-                for fetched, body in read_warc(path, longest=1 << 40):
-                    if since is None or fetched.at >= since:
-                        yield fetched, self._repeated(fetched) if body is None else body
-            except ArchiveDamaged as fault:
-                self._note(path.name, f"It cannot be read to its end: {fault.message}")
+            places = [(path, 0) for path in self._files()]
+        for fetched, body in self._read(places):
+            if since is None or fetched.at >= since:
+                yield fetched, body
+
+    def mark(self) -> str:
+        """Where the archive ends now, for `responses_after`; see `ports.Archive`."""
+        with self._lock:
+            if self._file >= 0:
+                return f"{self._name} {self._end}"
+            ours = [path for path in self._files() if _is_ours(path.name)]
+            return f"{ours[-1].name} {ours[-1].stat().st_size}" if ours else " 0"
+
+    def responses_after(self, mark: str) -> Iterator[tuple[Fetched, bytes]]:
+        """Every response of ours put after that mark; see `ports.Archive`."""
+        name, _, end = mark.rpartition(" ")
+        with self._lock:
+            ours = [path for path in self._files() if _is_ours(path.name) and path.name >= name]
+            places = [(path, int(end) if path.name == name else 0) for path in ours]
+        yield from self._read((path, start) for path, start in places if path.stat().st_size > start)
 
     def close(self) -> None:
         """Forces everything to the disk and closes."""
         with self._lock:
             self._end_file()
             self._index.close()
+
+    def _read(self, places: Iterable[tuple[Path, int]]) -> Iterator[tuple[Fetched, bytes]]:
+        for path, start in places:
+            try:
+                for fetched, body in read_warc(path, longest=1 << 40, start=start):
+                    yield fetched, self._repeated(fetched) if body is None else body
+            except ArchiveDamaged as fault:
+                self._note(path.name, f"It cannot be read to its end: {fault.message}")
 
     def _repeated(self, fetched: Fetched) -> bytes:
         if not fetched.body_id:

@@ -23,16 +23,22 @@ OF_THE_LEDGER: Final = frozenset(
 
 def commit(outcome: Outcome) -> None:
     """Writes everything an outcome holds, or nothing. Raises StoreError where the disk refuses."""
+    with refusals_told(), transaction.atomic():
+        _note_changes(outcome)
+        _write_gathered(outcome)
+        _write_articles(outcome.articles)
+        _write_told(outcome)
+        _raise(reading.REVISION)
+        ruled = any(judgement.kind in OF_THE_LEDGER for judgement in outcome.judgements)
+        if outcome.claims or outcome.claims_of or ruled or outcome.stories:
+            _raise(reading.LEDGER_REVISION)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Turns what the database refuses, a full disk or a lock held too long, into StoreError."""
     try:
-        with transaction.atomic():
-            _note_changes(outcome)
-            _write_gathered(outcome)
-            _write_articles(outcome.articles)
-            _write_told(outcome)
-            _raise(reading.REVISION)
-            ruled = any(judgement.kind in OF_THE_LEDGER for judgement in outcome.judgements)
-            if outcome.claims or outcome.claims_of or ruled or outcome.stories:
-                _raise(reading.LEDGER_REVISION)
+        yield
     except OperationalError as fault:
         raise StoreError(
             f"nothing was written: {fault}",
@@ -74,6 +80,9 @@ def _write_gathered(outcome: Outcome) -> None:
     rows.upsert(rows.source_row(source) for source in outcome.sources)
     rows.upsert(rows.state_row(state) for state in outcome.states)
     rows.upsert(rows.page_row(page) for page in outcome.pages)
+    tables.PageLinesRow.objects.bulk_create(
+        [rows.lines_row(page) for page in outcome.lines], ignore_conflicts=True
+    )
     rows.upsert_slips((*outcome.slips, *(slip_of(entry) for entry in outcome.entries)), outcome.at)
     rows.upsert((rows.finding_row(finding, outcome.at) for finding in outcome.findings), keep=("at",))
     rows.upsert(rows.judgement_row(judgement) for judgement in outcome.judgements)
@@ -146,6 +155,7 @@ def forget_everything() -> None:
     products = (
         tables.EntryRow,
         tables.PageRow,
+        tables.PageLinesRow,
         tables.ArticleRow,
         tables.WordingRow,
         tables.StoryRow,

@@ -85,3 +85,17 @@ class ArchiveContract:
         )
         archive.put(fetched, b"busy")
         assert [f for f, _ in archive.responses()] == [fetched]
+
+    def test_what_came_after_a_mark_is_given_and_nothing_else(self, archive: Archive) -> None:
+        start = archive.mark()
+        archive.put(answer(b"first"), b"first")
+        mark = archive.mark()
+        assert list(archive.responses_after(mark)) == []
+        archive.put(answer(b"", minute=1, status=304), b"")
+        archive.put(answer(b"first", minute=2), b"first")
+        archive.sync()
+        assert [(f.status, body) for f, body in archive.responses_after(mark)] == [
+            (304, b""),
+            (200, b"first"),
+        ]
+        assert len(list(archive.responses_after(start))) == 3
