@@ -47,6 +47,18 @@ class PageRow(Row):
     status = models.IntegerField()
 
 
+class PageLinesRow(models.Model):
+    """The lines of a page when it was first read: what its outlet's template is learnt from."""
+
+    id = models.CharField(primary_key=True, max_length=16)
+    domain = models.CharField(max_length=255)
+    at = models.DateTimeField()
+    lines = models.TextField()  #: line ids, each parted from the next by a blank
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["domain", "at"], name="lines_of_outlets")]
+
+
 class ArticleRow(Row):
     """An Article in its latest wording."""
 
@@ -112,7 +124,7 @@ class ClaimRow(Row):
         indexes: ClassVar = [
             models.Index(fields=["subject_id", "at"], name="claims_given"),
             models.Index(fields=["object_id", "at"], name="claims_taken"),
-            models.Index(fields=["others"], condition=~models.Q(others=""), name="claims_shared"),
+            models.Index(fields=["others"], condition=models.Q(others__gt=""), name="claims_shared"),
         ]
 
 

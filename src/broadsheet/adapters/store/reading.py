@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.rows import value_of
+from broadsheet.adapters.store.sharing import Pool
 from broadsheet.records import (
     Article,
     Claim,
@@ -24,6 +25,7 @@ from broadsheet.records import (
     Source,
     SourceState,
     Story,
+    content_id,
 )
 
 REVISION = "revision"
@@ -91,6 +93,18 @@ def page_at(url_id: str) -> Fetched | None:
     """The last response for a page, by the id of its row."""
     row = tables.PageRow.objects.filter(id=url_id).first()
     return value_of(Fetched, row) if row else None
+
+
+def first_read(url: str) -> datetime | None:
+    """When the page at an address was first read; None where it never was."""
+    row = tables.PageLinesRow.objects.filter(id=content_id("page", url)).first()
+    return row.at if row else None
+
+
+def lines_of_pages(domain: str, before: datetime, limit: int) -> tuple[tuple[str, ...], ...]:
+    """The lines of an outlet's pages first read before an instant, the latest first."""
+    found = tables.PageLinesRow.objects.filter(domain=domain, at__lt=before).order_by("-at", "id")
+    return tuple(tuple(row.lines.split()) for row in found[:limit])
 
 
 def article(article_id: str) -> Article | None:
@@ -213,7 +227,8 @@ def claims(*, until: datetime | None = None, undated: bool = False) -> tuple[Cla
     rows = tables.ClaimRow.objects.order_by("at", "id")
     if until is not None:
         rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True) if undated else Q(at__lt=until))
-    return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True).iterator(BATCH))
+    payloads = rows.values_list("payload", flat=True).iterator(BATCH)
+    return tuple(Pool().share(value_of(Claim, text) for text in payloads))
 
 
 def has_claims_since(moment: datetime) -> bool:
@@ -247,14 +262,20 @@ def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = No
     if not party_id:
         return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True)[:limit])
     # three looks, each along an index of its own; one look with "or" would read every claim
+    shared = rows.order_by().filter(others__gt="", others__contains=f"|{party_id}|").values_list("at", "id")
     ways = (
         Q(subject_id=party_id),
         Q(object_id=party_id),
-        Q(others__contains=f"|{party_id}|") & ~Q(others=""),
+        Q(id__in=[claim_id for _, claim_id in sorted(shared, key=_at_and_id, reverse=True)[:limit]]),
     )
     found = {row.id: row for way in ways for row in rows.filter(way).only("id", "at", "payload")[:limit]}
-    newest = sorted(found.values(), key=lambda r: (r.at is not None, r.at, r.id), reverse=True)
+    newest = sorted(found.values(), key=lambda row: _at_and_id((row.at, row.id)), reverse=True)
     return tuple(value_of(Claim, row) for row in newest[:limit])
+
+
+def _at_and_id(found: tuple[datetime | None, str]) -> tuple[bool, float, str]:
+    at, claim_id = found
+    return at is not None, at.timestamp() if at else 0.0, claim_id
 
 
 def claims_of(article_ids: Sequence[str]) -> tuple[Claim, ...]:

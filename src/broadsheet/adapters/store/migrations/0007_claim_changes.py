@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex("ClaimRow", models.Index(fields=["object_id", "at"], name="claims_taken")),
         migrations.AddIndex(
             "ClaimRow",
-            models.Index(fields=["others"], condition=~models.Q(others=""), name="claims_shared"),
+            models.Index(fields=["others"], condition=models.Q(others__gt=""), name="claims_shared"),
         ),
         migrations.RunPython(fill_others, migrations.RunPython.noop, elidable=True),
     ]
