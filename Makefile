@@ -43,8 +43,8 @@ bench: install  ## every benchmark with its floors; needs the benchmark folders 
 peers: install  ## what the benchmarks can be compared with, into the same environment
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
 
-attack: dev  ## the attack suite alone
-	$(BIN)/python -m pytest -n 2 tests/web tests/archive tests/feeds tests/pages tests/press tests/paper tests/desk tests/running
+attack: dev  ## the attack suite alone, with fifty kills of running cycles
+	BROADSHEET_KILLS=50 $(BIN)/python -m pytest -n 2 tests/web tests/archive tests/feeds tests/pages tests/press tests/paper tests/desk tests/running
 
 docs: install  ## the reference pages, made from the code
 	$(BIN)/python docs/make_reference.py

@@ -22,12 +22,12 @@ def main() -> None:
     now = datetime.fromisoformat(instant)
     settings = Settings(home=Path(home), workers=1, newsstand=address)
     with staffed_newsroom(settings, clock=lambda: now) as newsroom:
-        print("ready", flush=True)
+        print("ready", flush=True)  # noqa: T201 - the attack waits for it
         if part == "poll":
             poll_sources(newsroom, now, all_of_them=True)
         else:
             run_cycle(newsroom, now, poll_all=True)
-        print("done", flush=True)
+        print("done", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from broadsheet.adapters.archive import WarcArchive
-from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.running.feed_reading import read_feed
 from broadsheet.running.limited_pool import InlineExecutor
@@ -90,6 +90,7 @@ def warcio_reads(folder):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(60 + 30 * KILLS)
 def test_a_cycle_killed_at_random_moments_under_faults_loses_no_entry_and_doubles_none(tmp_path):
     """Law: what was archived is in the store, once, although the feeds have moved on since."""
     chance = random.Random(SEED)
