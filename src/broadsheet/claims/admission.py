@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import is_own_outlet, kind_of
+from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import PRODUCT, Masked
+from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
@@ -76,13 +77,15 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     if re.match(f" 's {PRODUCT}", masked.mask[draft.end :]):
         return False  # "for Google's Chrome": what is on sale is a thing of the owner's
     return masked.mask.startswith(" 's ", draft.end) and not re.match(
-        r" 's (?:\S+ ){0,3}round", masked.mask[draft.end :]
+        r" 's (?:\S+ ){0,3}(?:round|funds?|arm|unit|division|affiliate)\b", masked.mask[draft.end :]
     )
 
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:
     """Outlets quoted in passing do no deals unless the text says licence or stake."""
-    return kind_of(mention, reading) in {"wire", "regulator"} or is_own_outlet(mention, reading)
+    return kind_of(mention, reading) in {"wire", "regulator"} or is_own_outlet(
+        mention, reading.article, reading.book
+    )
 
 
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:

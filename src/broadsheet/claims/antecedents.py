@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.publishing import is_own_outlet, own_company
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
-from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
@@ -23,9 +23,6 @@ _YOUNG = frozenset(("startup", "unicorn"))
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _FAR = 6  # sentences back that a noun may point
 _FIRST_PERSON = frozenset(("we", "us", "our"))
-_ROOM = re.compile(
-    r" (?:Newsroom|News|Blog|Press (?:Center|Centre|Room|Releases?|Office)|Announcements|Media Center|Investor Relations|Stories)$"
-)
 _NAMED = frozenset(("org", "stranger", "group"))
 
 
@@ -55,44 +52,13 @@ def resolve(
 
 def _speaking(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """Whom "we" means: the company whose page it is, or whoever is quoted; of an outlet's own voice nobody."""
-    if own := own_company(reading):
+    if own := own_company(reading.article, reading.book):
         return (own,)
     before = masked.source[masked.start : entity.start]
     if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
         return ()
     people = [e for _, e in masked.signs() if e.kind == "person" and e.start > entity.end]
     return _company_of(people[0], reading) if people else ()
-
-
-def is_own_outlet(mention: Mention, reading: Reading) -> bool:
-    """Whether a mention is the outlet itself, and no company that speaks of its own deals."""
-    return mention.name == reading.article.provider.name and own_company(reading) is None
-
-
-def own_company(reading: Reading) -> Mention | None:
-    """The company that publishes the document itself ("OpenAI Newsroom", a company's blog); None for an outlet."""
-    name = reading.article.provider.name
-    if not name or name in outlet_names():
-        return None
-    party = reading.book.find(name) or reading.book.find(_ROOM.sub("", name))
-    if party is None:
-        return _stranger_in_person(name, reading)
-    if party.kind in {"publisher", "wire", "media"}:
-        return None
-    counted, division = reading.book.counted(party.id)
-    owner = reading.book.party(counted) or party
-    return Mention(as_written=party.name, party_id=owner.id, name=owner.name, division_id=division, span=None)
-
-
-def _stranger_in_person(name: str, reading: Reading) -> Mention | None:
-    """An unknown publisher that says "we" outside quotation marks and names itself speaks of its own deals."""
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", reading.article.text)
-    if not re.search(r"\b(?:[Ww]e|[Oo]ur)\b", unquoted) or not re.search(
-        rf"(?<!\w){re.escape(name)}(?!\w)", unquoted
-    ):
-        return None
-    plain = stranger(CapitalName(0, len(name), name, "name"))
-    return Mention(as_written=name, party_id=plain.party_id, name=plain.name, span=None)
 
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
@@ -221,7 +187,7 @@ def _of_clause(named: list[Entity], entity: Entity, masked: Masked) -> list[Enti
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:
     """Outlets and regulators are spoken of, they are seldom "it"."""
-    if mention.name in outlet_names() or is_own_outlet(mention, reading):
+    if mention.name in outlet_names() or is_own_outlet(mention, reading.article, reading.book):
         return True
     return kind_of(mention, reading) in {"publisher", "wire", "regulator"}
 
@@ -248,7 +214,7 @@ def _is_listed(mention: Mention, reading: Reading) -> bool:
 def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else "provisional"
-    if is_own_outlet(mention, reading) or mention.name in outlet_names():
+    if is_own_outlet(mention, reading.article, reading.book) or mention.name in outlet_names():
         return False
     if wanted:
         return kind in wanted

@@ -24,6 +24,7 @@ _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _PARTY = re.compile(E)
+_BYGONE = re.compile(r"\b(?:after|following|since) (?:an?|[\ue300-\ue3ff] 's) (?:[^\s,;]+ ){0,3}$")
 _CLAUSE_END = re.compile(r"[,;:.\ue000-\ue8ff]")
 _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
 _BOTH_SIDES = re.compile(
@@ -94,6 +95,12 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         return
     if is_negated(match, masked, reading):
         return
+    if (
+        frame.target == "D"
+        and not match.groupdict().get("M")
+        and _BYGONE.search(masked.mask, 0, match.start())
+    ):
+        return  # "after a seed round led by A": not the round the text tells of
     slots = fill_slots(frame, match, masked, reading)
     if slots is None:
         return

@@ -10,6 +10,7 @@ from typing import Literal
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
+from broadsheet.claims.publishing import own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.companies import find_companies, full_names
@@ -34,7 +35,8 @@ _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|develop
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
-_ADJECTIVE = re.compile(r"[-‑](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
+_ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
+_SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
 _OWNED = re.compile(r"['’]s ")
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
 
@@ -112,7 +114,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         stop = at
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
-        grouped = _group(entities[at:stop], text, reading.lexicon)
+        grouped = _group(_without_brackets(entities[at:stop], text), text, reading.lexicon)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped))
         at = stop
 
@@ -125,7 +127,8 @@ def _entities(
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, _catalogue_entities(reading, text))
     names = _capital_names(text, found, bounds, name, known)
-    papers = [n for n in names if _is_outlet(n, text, reading.article.provider.name)]
+    own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
+    papers = [n for n in names if _is_outlet(n, text, own)]
     names = [n for n in names if n not in papers]
     reading.companies |= find_companies(_with_known(names, found, text), text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
@@ -269,7 +272,7 @@ _BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[�
 def _is_outlet(name: CapitalName, text: str, own: str) -> bool:
     """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
     written = name.written.removeprefix("The ")
-    if written == own.removeprefix("The ") or _PAPER.search(written):
+    if (own and written == own.removeprefix("The ")) or _PAPER.search(written):
         return True
     before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 24]
     return bool(_TOLD.search(before) or _REPORTS.match(after))
@@ -311,7 +314,7 @@ def _name_entities(
             mention = replace(short, as_written=name.written, span=mention.span)
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
-        elif name.kind == "place":
+        elif name.kind == "place" or _SEAT.match(text, name.end):
             yield Entity("place", name.start, name.end, word=name.written)
         elif _VERSION.search(text[max(0, name.start - 8) : name.start]):
             yield Entity("product", name.start, name.end, word=name.written)  # the Opus of "Claude 3 Opus"
@@ -343,6 +346,32 @@ def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
     both_cases = "|".join({*pronouns, *(p.capitalize() for p in pronouns)} - {"Us"})
     for match in re.finditer(rf"\b(?:{both_cases})\b", text):
         yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())
+
+
+_LISTED_AT = re.compile(r" \((?:[A-Z]{2,8}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?)\)")
+
+
+def _without_brackets(entities: list[Entity], text: str) -> list[Entity]:
+    """A short form or a ticker in brackets belongs to the name before it: "Andreessen Horowitz (a16z)"."""
+    kept: list[Entity] = []
+    for entity in entities:
+        last = kept[-1] if kept and kept[-1].kind in {"org", "stranger"} else None
+        if last and text[last.end : entity.start] in {" (", " (“", ' ("'} and _is_short_form(entity, last):
+            close = re.match(r"[”\"]?\)", text[entity.end : entity.end + 2])
+            if close:
+                kept[-1] = replace(last, end=entity.end + close.end())
+                continue
+        if entity.kind in {"org", "stranger"} and (ticker := _LISTED_AT.match(text, entity.end)):
+            entity = replace(entity, end=ticker.end())
+        if last is None or entity.start >= last.end:
+            kept.append(entity)
+    return kept
+
+
+def _is_short_form(entity: Entity, last: Entity) -> bool:
+    if not entity.mentions or entity.kind not in {"org", "stranger"}:
+        return False
+    return entity.mentions[0].party_id == last.mentions[0].party_id
 
 
 def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:

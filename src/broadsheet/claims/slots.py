@@ -165,8 +165,9 @@ def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list
             if entity.kind not in {"org", "stranger"}:
                 continue
             mention = entity.mentions[0]
-            weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index)
-            is_one = mention.party_id not in avoid and can_raise(mention, reading) and reading.is_company(mention)
+            doubt = 0.0 if reading.is_company(mention) else 0.8
+            weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index) - doubt
+            is_one = mention.party_id not in avoid and can_raise(mention, reading)
             if is_one and (best is None or weight >= best[0]):
                 best = (weight, mention)
     return [best[1]] if best else []
