@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE =
 
-.PHONY: run install dev test lint bench peers attack docs picture lock clean
+.PHONY: run install dev test lint journeys bench peers attack docs picture lock clean
 
 run: install  ## build the environment and run a whole day on the newsstand
 	$(BIN)/broadsheet try
@@ -36,6 +36,9 @@ lint: dev  ## format, style, types, walls
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+journeys: dev  ## readers and editors in Debian's Chromium, with axe on every page; pictures in build/journeys
+	BROADSHEET_JOURNEYS=1 $(BIN)/python -m pytest tests/journeys
 
 bench: install  ## every benchmark with its floors; needs the benchmark folders beside the checkout
 	$(BIN)/python -m benchmarks.floors

@@ -3,6 +3,7 @@
 from broadsheet.editions.absence import explain_absence
 from broadsheet.editions.checking import check_edition
 from broadsheet.editions.comparing import Comparison, Shift, compare_editions
+from broadsheet.editions.corrections import tell_correction
 from broadsheet.editions.edition import choose_edition
 from broadsheet.editions.learning import FEWEST, Decided, Taste, apply_taste, explain_taste, learn_taste
 from broadsheet.editions.parts import weigh_stories
@@ -29,6 +30,7 @@ __all__ = [
     "explain_taste",
     "learn_taste",
     "summarise",
+    "tell_correction",
     "titles_in",
     "weigh_stories",
 ]

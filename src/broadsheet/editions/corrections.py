@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from broadsheet.editions.days import day_of
 from broadsheet.editions.rulings import Rulings
@@ -21,25 +21,30 @@ def gather_corrections(
     earlier: Iterable[Edition],
     timezone: tzinfo,
 ) -> tuple[Correction, ...]:
-    """The corrections an edition of `day` prints: editors' of that day, and sentences since withdrawn.
+    """The corrections an edition of `day` prints: editors' since the edition before, and sentences withdrawn.
 
-    A sentence that an earlier edition quoted and that its article no longer holds is a correction on
+    A correction of a day without an edition stands in the next one. A sentence that an earlier edition quoted and that its article no longer holds is a correction on
     the day the article was changed.
     """
+    earlier = list(earlier)
+    last = max((e.date for e in earlier if e.date < day), default=day - timedelta(days=1))
     found = [
-        _ruled(judgement, day, stories, articles)
+        tell_correction(judgement, day, stories, articles)
         for judgement in rulings.corrections
-        if day_of(judgement.at, timezone) == day
+        if last < day_of(judgement.at, timezone) <= day
     ]
     found += _withdrawn(day, articles, earlier, timezone)
     unique = {(c.article_id, c.was, c.now): c for c in found}
     return tuple(unique[key] for key in sorted(unique))
 
 
-def _ruled(
+def tell_correction(
     judgement: Judgement, day: date, stories: Mapping[str, Story], articles: Mapping[str, Article]
 ) -> Correction:
-    """`verdict` is JSON with "was" and "now", or the right wording alone."""
+    """An editor's correction as it is printed on `day`.
+
+    The judgement's verdict is JSON with "was" and "now", or the right wording alone.
+    """
     was, now = judgement.right, judgement.verdict
     if judgement.verdict.lstrip().startswith("{"):
         given = json.loads(judgement.verdict)

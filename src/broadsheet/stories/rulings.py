@@ -12,8 +12,9 @@ class Rulings:
     """The "same_story" judgements in force: of several about one pair the latest holds."""
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        given = [judgement for judgement in judgements if judgement.kind == "same_story"]
-        replaced = {judgement.replaces for judgement in given if judgement.replaces}
+        everything = list(judgements)  # what takes a judgement on a pair back is of another kind
+        replaced = {judgement.replaces for judgement in everything if judgement.replaces}
+        given = [judgement for judgement in everything if judgement.kind == "same_story"]
         verdicts = {
             frozenset((judgement.left, judgement.right)): judgement.verdict
             for judgement in sorted(given, key=lambda judgement: (judgement.at, judgement.id))

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db import connection
 
 from broadsheet.adapters.store import reading, recordings, voices
+from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
@@ -105,8 +106,7 @@ class StoreShelf(LedgerShelf):
 
     def corrections(self, limit: int = 200) -> Sequence[Correction]:
         """The paper's own corrections."""
-        made = [c for edition in reading.editions(limit=400) for c in edition.corrections]
-        return made[:limit]
+        return list_corrections(limit)
 
     def comments(self, subject_id: str) -> Sequence[CommentView]:
         """Comments let through, oldest first."""
