@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2.ext import babel_extract
 
 from broadsheet.press import charts, labels
-from broadsheet.press.sheets import letters, party, taking_part
+from broadsheet.press.sheets import finding, letters, party, taking_part
 
 ROOT = Path(str(resources.files("broadsheet.press")))
 
@@ -56,7 +56,7 @@ def code_words() -> set[Message]:
     for table in (
         labels.RELATIONS, labels.STAGES, labels.CONTRADICTIONS, labels.FAMILIES, labels.SOURCE_KINDS,
         labels.ARTICLE_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
-        taking_part.REACTIONS, taking_part.FAULTS, letters.FAULTS,
+        taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())
     return found | {title for _, title, _, _ in party.GROUPS}

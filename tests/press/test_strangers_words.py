@@ -117,7 +117,7 @@ def test_an_attack_in_every_field_stays_text(path: str) -> None:
     if "html" in page.media_type:
         tree = tree_of(page)
         sources = {s.get("src", "").split(".")[0] for s in tree.iter("script") if s.get("type") is None}
-        assert sources == {"/static/theme", "/static/paper"}
+        assert sources == {"/static/theme", "/static/paper", "/static/find", "/static/follow"}
         assert not tree.xpath("//iframe | //object | //@onerror")
         assert all(OWN_PICTURE.fullmatch(place) for place in tree.xpath("//img/@src | //source/@srcset"))
         assert not [

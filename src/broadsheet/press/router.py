@@ -164,16 +164,8 @@ def render_error(path: str, site: Site, status: int = 404) -> Page:
 def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
     yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
-    yield from (
-        "/sources/",
-        "/about/",
-        "/feeds/",
-        "/marked/",
-        "/mine/",
-        "/opml",
-        "/sources.opml",
-        "/sitemap.xml",
-    )
+    yield from ("/sources/", "/about/", "/feeds/", "/marked/", "/mine/", "/opml", "/sources.opml")
+    yield "/sitemap.xml"
     yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/worker.js")
     yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")
     yield from (static_path(name) for name in NAMES)

@@ -15,7 +15,9 @@ TYPES: Final = {
     "svg": "image/svg+xml",
     "png": "image/png",
 }
-NAMES: Final = ("paper.css", "print.css", "paper.js", "theme.js", "icon.svg", "touch.png")
+NAMES: Final = (
+    "paper.css", "print.css", "paper.js", "find.js", "follow.js", "theme.js", "icon.svg", "touch.png",
+)  # fmt: skip
 
 
 @cache

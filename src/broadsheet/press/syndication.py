@@ -14,7 +14,7 @@ from broadsheet.press.formats import clean
 from broadsheet.press.ledger_table import choose_deals, query_of, read_choice
 from broadsheet.press.printer import Printer
 from broadsheet.press.query import parse_query
-from broadsheet.press.sheets.house import target_of_hit
+from broadsheet.press.sheets.finding import target_of_hit
 from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page

@@ -2,58 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from urllib.parse import urlencode
-
 from broadsheet.press import addresses
 from broadsheet.press.cards import cards_of
 from broadsheet.press.printer import Printer
-from broadsheet.press.query import parse_query
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.press.views import Hit
 
 SIZE = 20  #: results on one page
-
-
-def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
-    """What a search finds; without a question the form and its operators."""
-    query = parse_query(asked.get("q", ""))
-    page = asked.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 4 and int(page) else 1
-    found = shelf.search(query, SIZE, (number - 1) * SIZE)
-    feed = "/search.atom?" + urlencode({"q": query.text})
-    return printer.html(
-        "search.html",
-        title=f"{query.text} · {printer.say('Search')}" if query.text else printer.say("Search"),
-        section="search",
-        feeds=((feed, query.text),) if query.text else (),
-        canonical="/search",
-        hidden=True,
-        query=query,
-        found=found,
-        page=number,
-        pages=(found.total + SIZE - 1) // SIZE,
-        link=lambda **other: (
-            "/search?" + urlencode({"q": query.text} | {k: str(v) for k, v in other.items()})
-        ),
-        pager_link=lambda page: printer.href("/search?" + urlencode({"q": query.text, "page": page})),
-        target=target_of_hit,
-        feed=feed,
-    )
-
-
-def target_of_hit(hit: Hit) -> str:
-    """The site path of a search result; a claim stands on the page of its article."""
-    paths = {
-        "story": addresses.story_path,
-        "article": addresses.article_path,
-        "deal": addresses.deal_path,
-        "party": addresses.party_path,
-    }
-    if hit.kind == "claim":
-        return f"/claims/{hit.id}/"
-    return paths[hit.kind](hit.id)
 
 
 def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:

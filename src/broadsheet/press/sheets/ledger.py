@@ -109,6 +109,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         modified=deal.last_moved,
         line=line,
         deal=deal,
+        name=title,
         by_id={c.id: c for c in claims},
         evidence=evidence_of(claims),
         articles=articles,

@@ -1,0 +1,143 @@
+"""The search page with what it can be narrowed by, and what is suggested while one types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from broadsheet.press import addresses, labels
+from broadsheet.press.formats import clean
+from broadsheet.press.printer import Printer
+from broadsheet.press.query import parse_query
+from broadsheet.press.shelf import Shelf
+from broadsheet.press.site import Page
+from broadsheet.press.views import Found, Hit, Query
+
+SIZE: Final = 20  #: results on one page
+SUGGESTED: Final = 8  #: results shown while one types
+FACETS: Final = {
+    "outlet": "Outlet", "topic": "Topic", "party": "Company", "relation": "Relation", "stage": "Stage",
+    "month": "Month",
+}  # fmt: skip
+"""Fields that a search can be narrowed by, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """One value of a facet: what it is called, how many matches it leaves, and the search for it."""
+
+    name: str
+    count: int
+    query: str
+
+
+def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
+    """What a search finds; without a question the form and its operators."""
+    query = parse_query(asked.get("q", ""))
+    page = asked.get("page", "1")
+    number = int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 4 and int(page) else 1
+    found = shelf.search(query, SIZE, (number - 1) * SIZE)
+    feed = "/search.atom?" + urlencode({"q": query.text})
+    return printer.html(
+        "search.html",
+        title=f"{query.text} · {printer.say('Search')}" if query.text else printer.say("Search"),
+        section="search",
+        feeds=((feed, query.text),) if query.text else (),
+        canonical="/search",
+        hidden=True,
+        query=query,
+        found=found,
+        facets=facets_of(printer, shelf, query, found),
+        page=number,
+        pages=(found.total + SIZE - 1) // SIZE,
+        link=lambda **other: (
+            "/search?" + urlencode({"q": query.text} | {k: str(v) for k, v in other.items()})
+        ),
+        pager_link=lambda page: printer.href("/search?" + urlencode({"q": query.text, "page": page})),
+        target=target_of_hit,
+        feed=feed,
+    )
+
+
+def facets_of(
+    printer: Printer, shelf: Shelf, query: Query, found: Found
+) -> list[tuple[str, list[Narrowing]]]:
+    """(name of the field, its values) where a value would leave out at least one match."""
+    name_of = _namers(printer, shelf)
+    asked = {
+        "outlet": query.outlets, "topic": query.topics, "party": query.parties, "relation": query.relations,
+        "stage": query.stages, "month": (query.before, query.after) if query.before or query.after else (),
+    }  # fmt: skip
+    facets = []
+    for field, values in sorted(found.facets, key=lambda facet: list(FACETS).index(facet[0])):
+        if len(values) > 1 and not asked[field]:
+            rows = [
+                Narrowing(
+                    name=name_of[field](value), count=n, query=f"{query.text} {_operator(field, value)}"
+                )
+                for value, n in values
+            ]
+            facets.append((printer.say(FACETS[field]), rows))
+    return facets
+
+
+def _namers(printer: Printer, shelf: Shelf) -> dict[str, Callable[[str], str]]:
+    topics = {topic.id: topic.name for topic in shelf.topics()}
+
+    def name_party(party_id: str) -> str:
+        party = shelf.party(party_id)
+        return party.name if party else party_id
+
+    return {
+        "outlet": lambda value: value.removeprefix("www."),
+        "topic": lambda value: topics.get(value, value),
+        "party": name_party,
+        "relation": lambda value: printer.relation(value) if value in labels.RELATIONS else value,
+        "stage": lambda value: printer.stage(value) if value in labels.STAGES else value,
+        "month": lambda value: printer.month(date.fromisoformat(value + "-01")),
+    }
+
+
+def _operator(field: str, value: str) -> str:
+    """The value as one writes it in a search."""
+    if field == "month":
+        year, month = map(int, value.split("-"))
+        later = f"{year + month // 12:04d}-{month % 12 + 1:02d}"
+        return f"after:{value} before:{later}"
+    return f'{field}:"{value}"' if " " in value else f"{field}:{value}"
+
+
+def target_of_hit(hit: Hit) -> str:
+    """The site path of a search result; a claim stands on the page of its article."""
+    paths = {
+        "story": addresses.story_path,
+        "article": addresses.article_path,
+        "deal": addresses.deal_path,
+        "party": addresses.party_path,
+    }
+    if hit.kind == "claim":
+        return f"/claims/{hit.id}/"
+    return paths[hit.kind](hit.id)
+
+
+def print_suggestions(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
+    """The first results as JSON, for the script that shows them under the box."""
+    query = parse_query(asked.get("q", "")[:200])
+    found = shelf.search(query, SUGGESTED)
+    rows = [
+        {
+            "kind": printer.hit_kind_one(hit.kind),
+            "title": clean(hit.title),
+            "note": clean(printer.hit_note(hit.note)) if hit.note else "",
+            "path": printer.site.base + target_of_hit(hit),
+        }
+        for hit in found.hits
+    ]
+    body = json.dumps({"query": clean(query.text), "hits": rows}, ensure_ascii=False).encode(
+        "utf-8", "replace"
+    )
+    return Page(body=body, media_type="application/json; charset=utf-8")
