@@ -120,7 +120,9 @@ def test_an_assertion_is_read_from_a_judgement():
     assert isinstance(asserted, Assertion) and asserted.currency == "USD"
     done = say("microsoft", "openai", "10bn", day="2023-12-01", stage="completed", outlet="e.example")
     (check,) = check_assertions(fold([A, done]), [asserted])
-    assert check.verdict == "holds" and check.says == "asserted 10bn-13bn USD, known 10bn-10bn"
+    assert check.verdict == "holds" and check.says == (
+        "asserted 10bn-13bn USD, known 10bn done, 10bn promised, 10bn at most"
+    )
     with pytest.raises(InputError):
         read_assertion(rule("deal_asserted", "microsoft", "openai", "yes"))
 

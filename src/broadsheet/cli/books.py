@@ -153,11 +153,11 @@ def hand_out(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write them: .jsonl or .csv.")],
     home: Home = None,
 ) -> None:
-    """Write all judgements to a file that `ledger import` reads back."""
+    """Write the editors' judgements to a file that `ledger import` reads back."""
     from broadsheet.adapters.store import reading
 
     open_home(home)
-    judgements = reading.judgements()
+    judgements = tuple(j for j in reading.judgements() if j.kind not in {"comment", "person"})
     table = _is_table(file)
     text = room.judgements_csv(judgements) if table else room.judgements_json_lines(judgements)
     file.write_text(text, encoding="utf-8", newline="")

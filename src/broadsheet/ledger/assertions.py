@@ -37,9 +37,9 @@ class Assertion:
 class Check:
     """What the ledger says to an assertion.
 
-    "holds": what is done and promised lies in the asserted range; "possible": that does not, but some
-    sum between what is done and the most that is said does; "fails": none does; "unknown": the ledger
-    knows no sum.
+    "holds": what is done and promised lies in the asserted range; "possible": that does not, or it is
+    "more than", but some sum between what is done and the most that is said does; "fails": none does;
+    "unknown": the ledger knows no sum.
     """
 
     assertion: Assertion
@@ -119,7 +119,8 @@ def _is_between(deal: Deal, assertion: Assertion) -> bool:
 def _judge(found: Interval | None, assertion: Assertion) -> Verdict:
     if found is None:
         return "unknown"
-    if _allows(assertion, found.likely, found.likely):
+    is_settled = not found.is_open or assertion.high is None
+    if is_settled and _allows(assertion, found.likely, found.likely):
         return "holds"
     most = found.high if not found.is_open else max(found.high, assertion.low)
     return "possible" if _allows(assertion, found.low, most) else "fails"

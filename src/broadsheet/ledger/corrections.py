@@ -59,7 +59,7 @@ def read_corrections(text: str, *, table: bool) -> tuple[tuple[Judgement, ...], 
 
 
 def _rows_of_lines(text: str) -> Iterator[tuple[int, str, Any]]:
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), start=1):
         if line.strip():
             try:
                 yield number, line, json.loads(line)
@@ -87,7 +87,7 @@ def _rearm(cell: str) -> str:
 def _read_row(row: Any) -> Judgement:
     if not isinstance(row, dict):
         raise InputError("this is no JSON object", remedy="Write one object a line, or name the file .csv.")
-    given = {name: value for name, value in row.items() if value not in {"", None}}
+    given = {name: value for name, value in row.items() if value is not None and value != ""}
     unknown = [name for name in row if name not in COLUMNS]
     missing = [name for name in NEEDED if name not in given]
     if unknown or missing:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store import folding, reading, writing
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
@@ -95,6 +95,7 @@ def run_for_good(
             if refused:
                 writing.commit(Outcome(at=now, findings=refused))
             run_cycle(newsroom, now)
+            folding.keep_book()
             refused = ()
             speaking.record_latest(newsroom, now)
             mailing.mail_when_due(newsroom, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -13,8 +13,9 @@ from broadsheet import ledger as ledger_room
 from broadsheet.adapters.store import gaps, reading, record_files
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.adapters.store.record_files import RecordFile
+from broadsheet.adapters.store.writing import OF_THE_LEDGER
 from broadsheet.press.record_file import record_values
-from broadsheet.records import Article, Judgement, Marks, Story
+from broadsheet.records import Article, Judgement, Ledger, Marks, Story
 from broadsheet.running.filing import put_file
 from broadsheet.running.naming import Names
 from broadsheet.running.recording import change_file, compose_file
@@ -27,9 +28,10 @@ from broadsheet.wiring import Progress, say_nothing
 PUBLISHABLE = 70  # quality from which a record is published (the records' own format)
 BATCH = 200
 RULINGS = {"publish": True, "hold": False, "drop": False}
-FORMS = (
+FORMS: tuple[tuple[str, Callable[[Ledger], str | bytes]], ...] = (
     ("ledger.jsonl", ledger_room.export.to_json_lines),
     ("deals.csv", ledger_room.export.to_csv),
+    ("deals.parquet", ledger_room.export.to_parquet),
     ("alliances.graphml", ledger_room.export.to_graphml),
     ("entities.ftm.jsonl", ledger_room.export.to_followthemoney),
 )
@@ -151,11 +153,16 @@ def rulings_of(judgements: Iterable[Judgement], told: Iterable[Story]) -> dict[s
 
 
 def export_ledger(folder: Path) -> tuple[str, ...]:
-    """Writes the ledger in every form there is; the names of the files."""
+    """Writes the ledger in every form there is, and the judgements it was folded with; the files' names.
+
+    Files that did not change are not touched.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     folded = fold_ledger()
-    names = []
-    for name, write in FORMS:
-        (folder / name).write_text(write(folded), encoding="utf-8", newline="")
-        names.append(name)
-    return tuple(names)
+    bodies: dict[str, str | bytes] = {name: write(folded) for name, write in FORMS}
+    bodies["judgements.jsonl"] = ledger_room.judgements_json_lines(
+        j for j in reading.judgements() if j.kind in OF_THE_LEDGER
+    )
+    for name, body in bodies.items():
+        put_file(folder / name, body if isinstance(body, bytes) else body.encode())
+    return tuple(bodies)

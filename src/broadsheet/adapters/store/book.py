@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from broadsheet.adapters.store.rows import payload
+from broadsheet.errors import StoreError
 from broadsheet.records import Deal, Ledger, to_plain
 
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
@@ -22,7 +23,7 @@ _WAIT: Final = 30  #: seconds that a writer waits for another
 _FORMAT: Final = 1  #: of these tables; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
-  number INTEGER PRIMARY KEY, name TEXT UNIQUE, position INTEGER, revision TEXT, used INTEGER, head TEXT);
+  number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT, used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
   edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);
@@ -56,19 +57,31 @@ class Book:
     """One file. Open one for each look or write: it is not shared between threads."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self.base = _open(path)
 
     def __enter__(self) -> Book:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: object) -> None:
         self.base.close()
+        if isinstance(fault, sqlite3.Error):
+            raise StoreError(
+                f"the ledger's book could not be used: {fault}",
+                place=str(self._path),
+                remedy="Make room, or delete the file: it is made again from the store.",
+            ) from fault
 
     def find(self, name: str) -> Entered | None:
         """The edition of that name, whether or not it is up to date."""
         asked = "SELECT number, position, revision FROM edition WHERE name = ?"
         row = self.base.execute(asked, (name,)).fetchone()
         return None if row is None else Entered(number=row[0], position=row[1], revision=row[2])
+
+    def holds(self, number: int) -> bool:
+        """The edition is still there."""
+        asked = "SELECT 1 FROM edition WHERE number = ?"
+        return self.base.execute(asked, (number,)).fetchone() is not None
 
     def confirm(self, entered: Entered, position: int, revision: str) -> Entered:
         """Says that nothing the edition was made from changed up to a position."""

@@ -111,6 +111,11 @@ def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") ->
     return Sheet(path, entered)
 
 
+def keep_book() -> None:
+    """Brings the book's present edition up to date, and works out ahead what listings would wait for."""
+    open_sheet().prepare()
+
+
 def _enter(
     book: Book, name: str, old: Entered | None, day: date | None, clock: ledger.ClockName,
     position: int, revision: str,

@@ -11,6 +11,7 @@ from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.rows import payload, value_of
+from broadsheet.errors import StoreError
 from broadsheet.ledger.dependence import lean_on
 from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain
 
@@ -208,4 +209,11 @@ class Sheet:
 
     def _ask(self, asked: str, *values: object) -> list[Any]:
         with Book(self._path) as book:
-            return book.base.execute(asked, (self.number, *values)).fetchall()
+            rows = book.base.execute(asked, (self.number, *values)).fetchall()
+            if rows or book.holds(self.number):
+                return rows
+        raise StoreError(
+            "the ledger was folded anew while it was read",
+            place=str(self._path),
+            remedy="Ask again.",
+        )
