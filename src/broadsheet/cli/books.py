@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -162,6 +163,40 @@ def hand_out(
     text = room.judgements_csv(judgements) if table else room.judgements_json_lines(judgements)
     file.write_text(text, encoding="utf-8", newline="")
     console.print(f"{len(judgements):,} judgements in {file}.", markup=False)
+
+
+ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")]
+
+
+@ledger.command("withdraw")
+def withdraw(article_id: ArticleId, why: Why = "", home: Home = None) -> None:
+    """Take an article's claims out of the ledger: exactly its traces go, and the act is kept."""
+    from broadsheet.running.claiming import withdraw_article
+    from broadsheet.wiring import utc_now
+
+    open_home(home)
+    count = withdraw_article(article_id, by=_editor(), at=utc_now(), why=why)
+    console.print(f"{count:,} claims withdrawn. Take it back with: broadsheet ledger reopen {article_id}")
+
+
+@ledger.command("reopen")
+def reopen(article_id: ArticleId, why: Why = "", home: Home = None) -> None:
+    """Read the claims of a withdrawn article again."""
+    from broadsheet.running.claiming import reopen_article
+    from broadsheet.running.opening import staffed_newsroom
+
+    with staffed_newsroom(open_home(home)) as newsroom:
+        count = reopen_article(newsroom.extractor, article_id, by=_editor(), at=newsroom.clock(), why=why)
+    console.print(f"{count:,} claims are in the ledger again.")
+
+
+def _editor() -> str:
+    """Who sits at the command line; a machine without names for its accounts says so."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command line"
 
 
 def _is_table(file: Path) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 
-from broadsheet.adapters.store import reading, writing
-from broadsheet.errors import FetchError
+from broadsheet.adapters.store import gaps, reading, writing
+from broadsheet.errors import FetchError, NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS
 from broadsheet.ports import Extractor
-from broadsheet.records import Article, Claim, Finding
+from broadsheet.records import Article, Claim, Finding, Judgement, content_id
 from broadsheet.running.limited_pool import InlineExecutor, TookTooLong, say_fault
 from broadsheet.wiring import Newsroom
 
 BATCH = 200
+REVISED = "revised"  #: note of a claim that an earlier wording of its article did not make
 
 
 def take_claims(newsroom: Newsroom, now: datetime) -> int:
@@ -26,10 +28,13 @@ def take_claims(newsroom: Newsroom, now: datetime) -> int:
     # A model is asked over a connection that does not travel to another process, and takes its time.
     pool = InlineExecutor() if newsroom.settings.model_url else newsroom.pool
     taken = done = 0
+    dropped = withdrawn_articles(reading.judgements())
     while waiting := reading.articles_without(CLAIMS.mark, BATCH):
         begun = [(article, pool.submit(find_claims, newsroom.extractor, article)) for article in waiting]
         read = [article for article, future in begun if not isinstance(future.exception(), FetchError)]
         claims, findings = _collect(begun)
+        claims = date_revisions(claims, gaps.earlier_wordings([article.id for article in read]))
+        claims = tuple(claim for claim in claims if claim.article_id not in dropped)
         writing.commit(
             Outcome(
                 at=now,
@@ -65,6 +70,69 @@ def dress_claim(claim: Claim, article: Article) -> Claim:
         first_seen=article.seen_at,
         last_seen=article.seen_at,
         made_by=claim.made_by or CLAIMS.mark,
+    )
+
+
+def date_revisions(claims: Iterable[Claim], wordings: Mapping[str, Sequence[Article]]) -> tuple[Claim, ...]:
+    """The claims, those that only a later wording of their article makes marked "revised".
+
+    Such a claim was reported when the wording appeared, not when the article did; one that an earlier
+    wording makes too was first seen there. `wordings` are the earlier ones by article id, oldest first.
+    """
+    return tuple(_date_revision(claim, wordings.get(claim.article_id, ())) for claim in claims)
+
+
+def _date_revision(claim: Claim, earlier: Sequence[Article]) -> Claim:
+    span = claim.evidence[0]
+    told = [w for w in earlier if span.quote in (w.title if span.field == "title" else w.text)]
+    if not earlier:
+        return claim
+    if told:
+        return replace(claim, first_seen=told[0].seen_at or claim.first_seen)
+    note = "; ".join(filter(None, (claim.note, REVISED)))
+    return replace(claim, note=note, reported_at=claim.first_seen or claim.reported_at)
+
+
+def withdrawn_articles(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Articles whose claims an editor took out of the ledger: the last word of "drop" on each counts."""
+    last = {j.left: j for j in sorted(judgements, key=lambda j: (j.at, j.id)) if j.kind == "drop"}
+    return frozenset(left for left, judgement in last.items() if judgement.verdict == "yes")
+
+
+def withdraw_article(article_id: str, *, by: str, at: datetime, why: str) -> int:
+    """Takes all claims of an article out of the ledger, with a judgement that says so; how many.
+
+    The article stays; its claims are not read again until it is reopened. Raises NotFound.
+    """
+    _find_article(article_id)
+    held = len(reading.claims_of([article_id]))
+    ruled = _drop(article_id, "yes", by=by, at=at, why=why)
+    writing.commit(Outcome(at=at, claims_of=(article_id,), judgements=(ruled,)))
+    return held
+
+
+def reopen_article(extractor: Extractor, article_id: str, *, by: str, at: datetime, why: str) -> int:
+    """Reads a withdrawn article's claims again, with a judgement that says so; how many. Raises NotFound."""
+    article = _find_article(article_id)
+    claims = date_revisions(find_claims(extractor, article), gaps.earlier_wordings([article_id]))
+    ruled = _drop(article_id, "no", by=by, at=at, why=why)
+    writing.commit(Outcome(at=at, claims=claims, claims_of=(article_id,), judgements=(ruled,)))
+    return len(claims)
+
+
+def _find_article(article_id: str) -> Article:
+    article = reading.article(article_id)
+    if article is None:
+        raise NotFound(
+            "there is no such article", excerpt=article_id, remedy="List them with: broadsheet articles"
+        )
+    return article
+
+
+def _drop(article_id: str, verdict: str, *, by: str, at: datetime, why: str) -> Judgement:
+    key = ("judgement", "drop", article_id, "", verdict, by, at.isoformat())
+    return Judgement(
+        id=content_id(*key), kind="drop", left=article_id, right="", verdict=verdict, by=by, at=at, why=why
     )
 
 

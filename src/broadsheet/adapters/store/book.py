@@ -23,7 +23,8 @@ _WAIT: Final = 30  #: seconds that a writer waits for another
 _FORMAT: Final = 1  #: of these tables; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT, used INTEGER, head TEXT);
+  number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
+  used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
   edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);

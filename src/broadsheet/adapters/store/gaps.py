@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import rows
-from broadsheet.records import Fetched, content_id
+from broadsheet.records import Article, Fetched, content_id
 
 _BATCH = 500
 
@@ -33,6 +33,16 @@ def done_among(step: str, subjects: Sequence[str]) -> frozenset[str]:
             tables.DoneRow.objects.filter(step=step, subject__in=chunk).values_list("subject", flat=True)
         )
     return frozenset(found)
+
+
+def earlier_wordings(article_ids: Sequence[str]) -> dict[str, tuple[Article, ...]]:
+    """The wordings that articles had before, by article id, oldest first; none where it had none."""
+    found: dict[str, list[Article]] = {}
+    for start in range(0, len(article_ids), _BATCH):
+        chunk = article_ids[start : start + _BATCH]
+        for row in tables.WordingRow.objects.filter(article_id__in=chunk).order_by("at", "id"):
+            found.setdefault(row.article_id, []).append(rows.value_of(Article, row))
+    return {article_id: tuple(told) for article_id, told in found.items()}
 
 
 def publication_times() -> dict[str, datetime | None]:
