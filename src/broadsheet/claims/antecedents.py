@@ -152,7 +152,28 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
             return first
+    if ahead := _after_opening(entity, masked, fits):
+        return ahead
     return _heaviest(_weighed(entity, masked, reading, fits))
+
+
+def _after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], bool]) -> Mention | None:
+    """As in "With its purchase of A, B is betting": whom an opening phrase points ahead to."""
+    if not _OPENING.fullmatch(masked.source[masked.start : entity.start]):
+        return None
+    for _, later in masked.signs():
+        between = masked.source[entity.end : later.start]
+        is_free_name = (
+            later.kind in {"org", "stranger"} and later.start > entity.end and between.rstrip().endswith(",")
+        )
+        if is_free_name and fits(later.mentions[0]):
+            return later.mentions[0]
+    return None
+
+
+_OPENING = re.compile(
+    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before)(?: [a-z]+){0,2} "
+)
 
 
 def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Mention | None:

@@ -62,9 +62,33 @@ def judge(
         return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
+    if (
+        relation == "partnership"
+        and source
+        and (chips := _chips_made_together(match, masked, reading, sides))
+    ):
+        return [chips]
     if relation in {"chip_supply", "compute_supply"} and source:
         relation = _by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+
+
+_CHIPS_MADE = re.compile(
+    r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
+)
+
+
+def _chips_made_together(
+    match: re.Match[str], masked: Masked, reading: Reading, sides: Sides
+) -> Judged | None:
+    """As in "is teaming up with Broadcom to deploy 10 gigawatts of custom accelerators": chips are supplied."""
+    if sides.source is None or not _CHIPS_MADE.match(masked.mask[match.end() :]):
+        return None
+    kinds = (kind_of(sides.source, reading), kind_of(sides.target, reading))
+    if (kinds[0] in _CHIPS) == (kinds[1] in _CHIPS):
+        return None
+    pair = (sides.source, sides.target) if kinds[0] in _CHIPS else (sides.target, sides.source)
+    return Judged("chip_supply", *pair)
 
 
 def _by_supplier(relation: str, source: Mention, reading: Reading) -> str:
@@ -163,6 +187,8 @@ def _direct(
             owner, client = (source, target) if source.party_id in _CLOUD_OWNERS else (target, source)
             return Judged("compute_supply", owner, client)
         return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
+    if topic == "chip_supply" and not _CHIPS & set(kinds) and (kinds[0] in _CLOUDS) != (kinds[1] in _CLOUDS):
+        return Judged("compute_supply", *((source, target) if kinds[0] in _CLOUDS else (target, source)))
     if topic == "chip_supply":
         giver, taker = _giver_first(source, target, kinds, _CHIPS, tail)
         return Judged(_by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]

@@ -77,11 +77,24 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
 
 def _deal_owner(left: str) -> str | None:
     """As in "Anthropic's deal with SpaceX to use …": the owner of the deal does what it is for."""
+    if signed := _SIGNED_WITH.search(left):
+        return _first_of_clause_before(left[: signed.start()])
     match = re.search(
         rf"({E}) 's (?:\S+ ){{0,5}}?(?:deal|agreement|contract|partnership|pact|plan|bid|effort|push|move)\b[^.;]*$",
         left,
     )
     return match[1] if match else None
+
+
+_SIGNED_WITH = re.compile(
+    rf"\b(?:deals?|agreements?|contracts?|partnerships?|pacts?|arrangement) (?:[^\s,;]+ ){{0,3}}with (?:[^\s,;\ue000-\ue8ff]+ ){{0,3}}{E} to $"
+)
+
+
+def _first_of_clause_before(left: str) -> str | None:
+    """Who signed: the party that stands free before "a deal with X to (use, deploy)"."""
+    parties = list(re.finditer(rf"({E})(?! 's)", re.split(r"[;:]", left)[-1]))
+    return parties[0][1] if parties else None
 
 
 def _relative(left: str) -> str | None:

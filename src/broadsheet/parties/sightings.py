@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from broadsheet.parties.forms import Form, FormTree
 from broadsheet.parties.native_words import is_article, is_native_company
+from broadsheet.parties.rows import read_words
 from broadsheet.text.tokens import Token
 
 _BUSINESS = frozenset(
@@ -142,9 +144,15 @@ def _is_party(
         return True
     if _is_inside_longer_name(sighting, before, after):
         return False
-    if sighting.party_id in plain:
+    if sighting.party_id in plain or sighting.form.written in _sure_names():
         return True
     return _has_company_around(before, after, sighting)
+
+
+@cache
+def _sure_names() -> frozenset[str]:
+    """Ambiguous names that a capital makes the company's."""
+    return frozenset(read_words("sure_names.txt"))
 
 
 def _acts(before: Token | None, after: Token | None) -> bool:

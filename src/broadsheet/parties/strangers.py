@@ -138,6 +138,8 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
+    if len(run) > 1 and text[run[0].start : run[-1].end] in place_names():
+        return run
     if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
         return run  # "The Browser Co."
     while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):

@@ -1,0 +1,94 @@
+"""Entities put together: lists of names as one group, short forms in brackets, people by their surname."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity
+
+_TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
+_LISTED_AT = re.compile(r" \((?:[A-Z]{2,8}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?)\)")
+
+
+def without_brackets(entities: list[Entity], text: str) -> list[Entity]:
+    """A short form or a ticker in brackets belongs to the name before it: "Andreessen Horowitz (a16z)"."""
+    kept: list[Entity] = []
+    for entity in entities:
+        last = kept[-1] if kept and kept[-1].kind in {"org", "stranger"} else None
+        if last and text[last.end : entity.start] in {" (", " (“", ' ("'} and _is_short_form(entity, last):
+            close = re.match(r"[”\"]?\)", text[entity.end : entity.end + 2])
+            if close:
+                kept[-1] = replace(last, end=entity.end + close.end())
+                continue
+        if last is None or entity.start >= last.end:
+            ticker = _LISTED_AT.match(text, entity.end) if entity.kind in {"org", "stranger"} else None
+            kept.append(replace(entity, end=ticker.end()) if ticker else entity)
+    return kept
+
+
+def _is_short_form(entity: Entity, last: Entity) -> bool:
+    if not entity.mentions or entity.kind not in {"org", "stranger"}:
+        return False
+    return entity.mentions[0].party_id == last.mentions[0].party_id
+
+
+def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
+    """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
+    joiner = lexicon.pattern("words", "group")
+    entities = [e for e in entities if not _is_former(e, text)]
+    grouped: list[Entity] = []
+    at = 0
+    while at < len(entities):
+        stop = _list_end(entities, at, text, joiner)
+        if stop > at + 1:
+            members = [m for e in entities[at:stop] for m in e.mentions]
+            grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
+        else:
+            grouped.append(entities[at])
+        at = stop
+    return grouped
+
+
+def persons_by_surname(entities: list[Entity]) -> list[Entity]:
+    """A lone surname of somebody named in full elsewhere is that person, not a company."""
+    orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
+    named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
+    full = {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
+    return [_as_person(e, full) for e in entities]
+
+
+def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
+    if entity.kind != "stranger" or entity.mentions[0].as_written not in full:
+        return entity
+    person = full[entity.mentions[0].as_written]
+    return Entity("person", entity.start, entity.end, person.mentions, word=person.word)
+
+
+def _is_former(entity: Entity, text: str) -> bool:
+    """As in "ex-OpenAI": where somebody used to work."""
+    return (
+        entity.kind == "org"
+        and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
+    )
+
+
+def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
+    if entities[at].kind not in {"org", "stranger"}:
+        return at + 1
+    stop = at + 1
+    while stop < len(entities) and entities[stop].kind in {"org", "stranger"}:
+        between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
+        bare = between.lstrip(",、，").strip()
+        if joiner.fullmatch(bare):
+            is_clause = stop == at + 1 and between.startswith(",")  # "A, and B …" begins anew
+            return at + 1 if is_clause else stop + 1
+        if between not in {",", "、", "，"}:
+            break
+        stop += 1
+    follows = re.match(
+        r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)",
+        text[entities[stop - 1].end :][:24],
+    )
+    return stop if stop - at >= 3 or (follows and stop - at >= 2) else at + 1

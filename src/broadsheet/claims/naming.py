@@ -1,0 +1,207 @@
+"""The names of a text as entities: of the catalogue, and unknown ones with what they can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from broadsheet.claims.mask import Entity
+from broadsheet.parties.sightings import Sighting
+from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger, with_legal_form
+from broadsheet.records import Mention
+from broadsheet.text.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from broadsheet.claims.reading import Reading
+
+_DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|developer)\s$")
+_GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
+_ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
+_SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
+_OWNED = re.compile(r"['’]s ")
+_PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
+_VERSION = re.compile(r"\w \d{1,2}(?:\.\d)? $")
+_TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
+_REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\b")
+_TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
+
+
+def catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
+    """Parties, people and products of the catalogue that the text names."""
+    book, seen = reading.book, set()
+    sightings = book.sightings(text)
+    named = {s.party_id for s in sightings if s.form.kind == "name"}
+    seen_ends: set[int] = set()
+    for sighting in sightings:
+        mention = book.mention(sighting, text)
+        kind = sighting.form.kind
+        if kind in {"name", "metonym"}:
+            seen.add(mention.party_id)
+            if _TICKER.match(text, sighting.start - 1):
+                continue
+            if _ADJECTIVE.match(text, sighting.end):  # "an Arm-based chip" is no business of Arm's
+                yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+                continue
+            if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(
+                text, sighting.end
+            ):
+                continue
+            seen_ends.add(sighting.end)
+            yield Entity("org", sighting.start, with_legal_form(text, sighting.end), (mention,))
+        elif kind == "person":
+            yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
+            continue
+        elif kind == "product" and (whole := _maker_phrase(text, sighting)):
+            yield Entity("org", *whole, (mention,))
+        elif kind == "product" and _is_company_name(text, sighting, named):
+            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
+            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
+        elif kind == "product":
+            yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif mention.party_id in seen:
+            yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+_MAKER_AFTER = re.compile(
+    r"(?:['’]s)?[\s-](?:maker|developer|owner|creator|parent|operator|publisher)(?:\scompany)?\b"
+)
+_MAKER_BEFORE = re.compile(
+    r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator)s? (?:behind|of) (?:the )?$"
+)
+
+
+def _is_part_of_name(text: str, sighting: Sighting, org_ends: set[int]) -> bool:
+    """A product's name of one word beside another capitalised word ("Iron Pillar") is part of another name."""
+    if " " in text[sighting.start : sighting.end] or sighting.start - 1 in org_ends:
+        return False
+    follows = re.match(r" [A-Z][a-z]+(?![a-z]*[A-Z])", text[sighting.end : sighting.end + 14])
+    before = re.search(
+        r"(?<![.!?] )(?<!^)\b(?!The |An? |Its |This |Their |Our )[A-Z][a-z]+ $",
+        text[max(0, sighting.start - 14) : sighting.start],
+    )
+    return follows is not None or before is not None
+
+
+def _maker_phrase(text: str, sighting: Sighting) -> tuple[int, int] | None:
+    """The place of "the Copilot maker" or "the company behind Copilot": a party told by what it makes."""
+    if after := _MAKER_AFTER.match(text, sighting.end):
+        return sighting.start, after.end()
+    before = _MAKER_BEFORE.search(text[max(0, sighting.start - 48) : sighting.start])
+    return (sighting.start - len(before.group()), sighting.end) if before else None
+
+
+def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
+    """A product's name after "start-up", or bought while its maker is nowhere named, is a company of that name."""
+    if _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
+        return True
+    return sighting.party_id not in named and _is_bought(text, sighting.start, sighting.end)
+
+
+def _is_bought(text: str, start: int, end: int) -> bool:
+    """A product's name that stands where a company is bought or raises money is a company of that name."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 12]
+    return re.search(
+        r"(?:acquir\w+|buy\w*|bought|acquisition of|stake in|invest\w* in)\s$", before
+    ) is not None or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
+
+
+def capital_names(
+    text: str, found: list[Entity], bounds: tuple[tuple[int, int], ...], name: str, known: set[str]
+) -> list[CapitalName]:
+    """Capitalised names beside those `found`; of a headline with capitals everywhere those that the body has too."""
+    words = tokens(text)
+    beginnings = _beginnings(text, bounds)
+    taken = [(e.start, e.end) for e in found]
+    names = find_capital_names(text, words, taken, beginnings)
+    if name == "text":
+        known.update(n.written for n in names)
+        return list(names)
+    if not _is_title_case(words):
+        return list(names)
+    return list(_known_parts(names, known))
+
+
+def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:
+    """The names with those of the catalogue between them, in order."""
+    known = [CapitalName(e.start, e.end, text[e.start : e.end], "name") for e in found if e.kind == "org"]
+    return sorted([*names, *known], key=lambda n: n.start)
+
+
+def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Iterable[tuple[str, Mention]]:
+    """As in "Warner Music (WMG)", and "Andreessen" where the text has Andreessen Horowitz."""
+    parties = [(e.end, e.mentions[0]) for e in found if e.kind == "org"]
+    parties += [(n.end, stranger(n)) for n in names if n.kind == "name"]
+    for end, mention in parties:
+        if short := _BRACKETED.match(text, end):
+            yield short[1], mention
+        first, _, rest = mention.as_written.partition(" ")
+        if rest and not mention.party_id.startswith("?") and len(first) > 4:
+            yield first, mention
+
+
+_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[”\"])?\)")
+
+
+def is_outlet(name: CapitalName, text: str, own: str) -> bool:
+    """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
+    written = name.written.removeprefix("The ")
+    if (own and written == own.removeprefix("The ")) or _PAPER.search(written):
+        return True
+    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 24]
+    return bool(_TOLD.search(before) or _REPORTS.match(after))
+
+
+def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
+    """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
+    ordered = sorted(known, key=len, reverse=True)
+    for name in names:
+        inner = next((k for k in ordered if re.search(rf"(?<!\w){re.escape(k)}(?!\w)", name.written)), None)
+        if inner is not None:
+            start = name.start + name.written.index(inner)
+            yield CapitalName(start, start + len(inner), inner, name.kind)
+        elif " " not in name.written and re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d", name.written):
+            yield name
+
+
+def _is_title_case(words: list[Token]) -> bool:
+    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha()]
+    return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.65 * len(long)
+
+
+def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    starts = {a for a, _ in bounds}
+    starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"]\s*[“\"'‘(\[]*\s*", text)}
+    return frozenset(starts)
+
+
+def name_entities(
+    names: list[CapitalName], text: str, found: list[Entity], reading: Reading, full: dict[str, str]
+) -> Iterable[Entity]:
+    """The names as unknown parties, people, places or products; `full` leads from short to full names."""
+    org_ends = {e.end for e in found if e.kind in {"org", "product"}}
+    owner_ends = org_ends | {n.end for n in names if n.kind == "name"}
+    for name in names:
+        if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
+            continue
+        mention = stranger(name, full.get(name.written, ""))
+        if short := reading.nicknames.get(name.written):
+            mention = replace(short, as_written=name.written, span=mention.span)
+        if name.kind == "person":
+            yield Entity("person", name.start, name.end, word=name.written)
+        elif name.kind == "place" or _SEAT.match(text, name.end):
+            yield Entity("place", name.start, name.end, word=name.written)
+        elif _VERSION.search(text[max(0, name.start - 8) : name.start]):
+            yield Entity("product", name.start, name.end, word=name.written)  # the Opus of "Claude 3 Opus"
+        elif name.start - 1 in org_ends and text[name.start - 1] == " ":
+            yield Entity("product", name.start, name.end, word=name.written)
+        elif (
+            name.start - 3 in owner_ends
+            and _OWNED.match(text, name.start - 3)
+            and not reading.is_company(mention)
+        ):
+            yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
+        else:
+            yield Entity("stranger", name.start, with_legal_form(text, name.end), (mention,))
