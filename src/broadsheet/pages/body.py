@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from broadsheet.pages.cues import is_furniture_line
 from broadsheet.pages.features import PageFacts, measure
 from broadsheet.pages.judge import settle, weigh_stretches
 from broadsheet.pages.stretches import Layout, Stretch
+from broadsheet.pages.template import line_id
 from broadsheet.pages.titles import fold
 from broadsheet.records import Block
 from broadsheet.records.article import BlockKind
@@ -35,19 +36,40 @@ class Body(NamedTuple):
     links: tuple[tuple[str, str], ...]
     kept: tuple[int, ...]  #: which stretches of the layout it is made of
     origin: str = "page"  #: "page", or "json-ld" where a script would have shown it
+    lines: tuple[str, ...] = ()  #: ids of all lines that could have been article
 
 
 def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset[str] = frozenset()) -> Body:
     """The article's own text on a laid-out page; an empty one where the judge finds none."""
     if not layout.stretches:
         return Body("", (), (), ())
-    chances = weigh_stretches(measure(layout, facts, furniture))
+    chances = weigh_stretches(measure(layout, facts))
     groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
     chances = level_tables(chances, [len(one.text) for one in layout.stretches], name_tables(layout))
     kept = keep_stretches(layout.stretches, chances, groups, facts.title)
-    return _write_body(
-        layout.stretches, [place for place in kept if layout.stretches[place].text not in furniture], url
-    )
+    lines = _name_lines(layout.stretches, chances, kept)
+    body = _write_body(layout.stretches, drop_furniture(layout.stretches, lines, kept, furniture), url)
+    return body._replace(lines=tuple(dict.fromkeys(line for line in lines.values() if line)))
+
+
+_DOUBTED: Final = 0.05
+
+
+def _name_lines(
+    stretches: list[Stretch], chances: NDArray[np.float32], kept: Sequence[int]
+) -> dict[int, str]:
+    """The line ids of what is kept and of what came near, by place."""
+    near = set(kept) | {place for place, chance in enumerate(chances) if chance > _DOUBTED}
+    return {place: line_id(stretches[place].text) for place in sorted(near)}
+
+
+def drop_furniture(
+    stretches: list[Stretch], lines: Mapping[int, str], kept: list[int], furniture: frozenset[str]
+) -> list[int]:
+    """Without what stands on many pages of the outlet; all of it where that is most of the page."""
+    left = [place for place in kept if lines[place] not in furniture]
+    whole = sum(len(stretches[place].text) for place in kept)
+    return left if 2 * sum(len(stretches[place].text) for place in left) >= whole else kept
 
 
 _STATED: Final = 250

@@ -55,7 +55,7 @@ _HEADING: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Columns that the judge looks at itself.
 LENGTH: Final = 0
 LINKED: Final = 2
-IN_TOP: Final = 38
+IN_TOP: Final = 37
 
 
 class PageFacts:
@@ -80,7 +80,7 @@ class PageFacts:
         self.site = fold(site)
 
 
-def measure(layout: Layout, facts: PageFacts, furniture: frozenset[str] = frozenset()) -> Matrix:
+def measure(layout: Layout, facts: PageFacts) -> Matrix:
     """One row of numbers for each stretch; the columns are what the judge was trained on."""
     stretches = layout.stretches
     _mark_top(layout.frames)
@@ -91,7 +91,6 @@ def measure(layout: Layout, facts: PageFacts, furniture: frozenset[str] = frozen
         [
             *_own_numbers(stretch, facts),
             copies[stretch.text],
-            stretch.text in furniture,
             *groups[_signature(stretch.frame)],
         ]
         for stretch in stretches

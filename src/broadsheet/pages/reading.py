@@ -46,8 +46,8 @@ def read_page(
     """The article on a page, or findings that name why there is none; never neither.
 
     `at` is when the page was fetched (for dates such as "two hours ago"), `content_type` the header,
-    `provider` what the catalogue knows of the outlet, `furniture` texts that stand on many pages of it.
-    Time and memory are bounded by the size limits of `pages.limits`; nothing is fetched.
+    `provider` what the catalogue knows of the outlet, `furniture` the lines that stand on many pages of
+    it (see learn_template). Time and memory are bounded by `pages.limits`; nothing is fetched.
     """
     body = without_embedded(body)
     refusal = name_refusal(body, content_type)
@@ -111,11 +111,11 @@ def _read_markup(
         for code, message in absence
     )
     if not body.text:
-        return Reading(article=None, findings=findings)
+        return Reading(article=None, findings=findings, lines=body.lines)
     article = _write_article(page, layout, body, (title, title_from), (authors, authors_from), at, provider)
     if any(code == "paywall" for code, _ in absence):
         article = replace(article, kind="teaser")
-    return Reading(article=article, findings=findings)
+    return Reading(article=article, findings=findings, lines=body.lines)
 
 
 def _write_article(

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Final
 
-from broadsheet.pages.charset import decode_body
-from broadsheet.pages.limits import name_refusal
-from broadsheet.pages.markup import parse_page
-from broadsheet.pages.stretches import lay_out
+from broadsheet.records import content_id
 
-_LEAST_PAGES = 3
-_SHARE = 0.3
-_LONGEST = 2_000
+_LEAST_PAGES: Final = 3
+_SHARE: Final = 0.3
+_SHORT: Final = 20  #: characters; "Why it matters" may head a part of every article
 
 
-def learn_template(pages: Iterable[tuple[bytes, str]]) -> frozenset[str]:
-    """Texts that stand on at least three pages and three in ten of those given, as `furniture` for read_page.
+def line_id(text: str) -> str:
+    """What a line of a page is known by; "" for one too short to belong to a template."""
+    return content_id("line", text)[:12] if len(text) >= _SHORT else ""
 
-    `pages` are bodies with their addresses, all of one outlet; a page that is given twice counts once,
-    and so does one that was reprinted under another address, since all its texts would repeat.
+
+def learn_template(pages: Iterable[Collection[str]]) -> frozenset[str]:
+    """The lines that stand on at least three pages and three in ten of those given.
+
+    Each page is given as `Reading.lines`, all of one outlet. A page that was reprinted under another
+    address counts once, since all its lines would repeat. What comes out is `furniture` for read_page.
     """
     counts: Counter[str] = Counter()
-    seen: set[str] = set()
     read = 0
-    for body, url in pages:
-        page = None if name_refusal(body) else parse_page(decode_body(body).text, url)
-        texts = (
-            {one.text for one in lay_out(page.root).stretches if len(one.text) <= _LONGEST} if page else set()
-        )
-        if not texts or url in seen or _is_reprint(texts, counts):
+    for lines in pages:
+        if not lines or _is_reprint(lines, counts):
             continue
-        seen.add(url)
         read += 1
-        counts.update(texts)
+        counts.update(set(lines))
     least = max(_LEAST_PAGES, round(read * _SHARE))
-    return frozenset(text for text, count in counts.items() if count >= least)
+    return frozenset(line for line, count in counts.items() if count >= least)
 
 
-def _is_reprint(texts: set[str], counts: Counter[str]) -> bool:
-    """Whether nearly every long text of a page was met before."""
-    long = [text for text in texts if len(text) > 200]
-    return len(long) >= 3 and sum(counts[text] > 0 for text in long) > 0.8 * len(long)
+def _is_reprint(lines: Collection[str], counts: Counter[str]) -> bool:
+    """Whether nearly every line of a page was met before."""
+    return len(lines) >= 3 and sum(counts[line] > 0 for line in lines) > 0.8 * len(lines)

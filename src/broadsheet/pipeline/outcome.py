@@ -22,6 +22,16 @@ from broadsheet.records import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageLines:
+    """The lines of a page that could have been article, as they were when it was first read."""
+
+    url: str
+    domain: str
+    at: datetime
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """Values to be written together. Ids come from content: writing twice writes the same rows."""
 
@@ -29,6 +39,7 @@ class Outcome:
     sources: tuple[Source, ...] = ()
     states: tuple[SourceState, ...] = ()
     pages: tuple[Fetched, ...] = ()  #: page responses, one for each address asked
+    lines: tuple[PageLines, ...] = ()  #: of pages read for the first time; those known stay as they are
     entries: tuple[Entry, ...] = ()
     slips: tuple[EntrySlip, ...] = ()  #: entries that were made ready for the store where they were read
     articles: tuple[Article, ...] = ()

@@ -80,6 +80,7 @@ def join_outcomes(now: datetime, outcomes: Iterable[Outcome]) -> Outcome:
     return Outcome(
         at=now,
         pages=tuple(page for outcome in outcomes for page in outcome.pages),
+        lines=tuple(page for outcome in outcomes for page in outcome.lines),
         articles=tuple(articles.values()),
         findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
         done=tuple(mark for outcome in outcomes for mark in outcome.done),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,6 +15,7 @@ from broadsheet.pipeline.steps import PAGES
 from broadsheet.records import Entry, Fetched, Finding, Provider, Reading
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import articles_from_entries, join_outcomes, providers_by_domain
+from broadsheet.running.templates import Templates, lines_of
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
@@ -46,7 +47,7 @@ def look_again(newsroom: Newsroom, now: datetime) -> int:
         FetchRequest(key=page.url, url=page.url, etag=page.etag, last_modified=page.last_modified)
         for page in stale
     ]
-    providers = providers_by_domain(reading.sources())
+    providers, templates = providers_by_domain(reading.sources()), Templates()
     edited = 0
     for answer in fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers):
         if answer.fetched is None:
@@ -56,7 +57,8 @@ def look_again(newsroom: Newsroom, now: datetime) -> int:
             continue
         newsroom.archive.put(answer.fetched, answer.body)
         entries = reading.entries_at(answer.request.url)
-        outcome = _outcome_of(newsroom, now, answer, entries, providers)
+        begun = _begin(newsroom, answer, entries, providers, templates)
+        outcome = _finish(now, answer, list(entries), begun, providers)
         edited += _is_new_wording(outcome)
         writing.commit(outcome)
     return edited
@@ -84,8 +86,9 @@ def _read_batch(
         by_url.setdefault(entry.url, []).append(entry)
     requests = [FetchRequest(key=url, url=url, ask_robots=True) for url in by_url]
     done = written = 0
+    templates = Templates()
     for group in _in_groups(fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers)):
-        outcomes = _read_group(newsroom, now, group, by_url, providers)
+        outcomes = _read_group(newsroom, now, group, by_url, providers, templates)
         written += sum(len(outcome.articles) for outcome in outcomes)
         writing.commit(join_outcomes(now, outcomes))
         done += len(group)
@@ -110,16 +113,23 @@ def _read_group(
     group: list[FetchResult],
     by_url: dict[str, list[Entry]],
     providers: dict[str, Provider],
+    templates: Templates,
 ) -> list[Outcome]:
     begun = []
     for answer in group:
         if answer.fetched is not None:
             newsroom.archive.put(answer.fetched, answer.body)
-        begun.append((answer, _begin(newsroom, answer, providers)))
+        begun.append((answer, _begin(newsroom, answer, by_url[answer.request.url], providers, templates)))
     return [_finish(now, answer, by_url[answer.request.url], future, providers) for answer, future in begun]
 
 
-def _begin(newsroom: Newsroom, answer: FetchResult, providers: dict[str, Provider]) -> Future[Reading] | None:
+def _begin(
+    newsroom: Newsroom,
+    answer: FetchResult,
+    entries: Sequence[Entry],
+    providers: dict[str, Provider],
+    templates: Templates,
+) -> Future[Reading] | None:
     fetched = answer.fetched
     if fetched is None or fetched.status != 200:
         return None
@@ -130,17 +140,8 @@ def _begin(newsroom: Newsroom, answer: FetchResult, providers: dict[str, Provide
         at=fetched.at,
         content_type=fetched.media_type,
         provider=providers.get(domain_of(fetched.final_url)),
+        furniture=templates.of(fetched, entries),
     )
-
-
-def _outcome_of(
-    newsroom: Newsroom,
-    now: datetime,
-    answer: FetchResult,
-    entries: tuple[Entry, ...],
-    providers: dict[str, Provider],
-) -> Outcome:
-    return _finish(now, answer, list(entries), _begin(newsroom, answer, providers), providers)
 
 
 def _finish(
@@ -166,6 +167,7 @@ def _finish(
     return Outcome(
         at=now,
         pages=(fetched,),
+        lines=lines_of(fetched, read, entries),
         articles=articles or articles_from_entries(entries, providers, now),
         findings=read.findings,
         done=tuple((PAGES.mark, key) for key in keys),

@@ -19,6 +19,7 @@ from broadsheet.running.catching_up import catch_up
 from broadsheet.running.feed_reading import parts_of, read_feed
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import join_outcomes, providers_by_domain, tell_from_entries
+from broadsheet.running.templates import Templates, lines_of
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
@@ -68,7 +69,7 @@ def _replay_day(
     newsroom: Newsroom, group: Iterator[Response], seen: set[str], made: dict[str, int]
 ) -> datetime:
     """Reads one day's responses again; the instant of the last."""
-    by_address = _sources_by_address()
+    by_address, templates = _sources_by_address(), Templates()
     now = None
     for fetched, body in group:
         now = fetched.at
@@ -78,7 +79,7 @@ def _replay_day(
         if source is not None:
             made["feeds"] += _replay_feed(newsroom, source, fetched, body, seen, by_address)
         else:
-            made["pages"] += _replay_page(newsroom, fetched, body)
+            made["pages"] += _replay_page(newsroom, fetched, body, templates)
         newsroom.progress("archive", made["feeds"] + made["pages"], 0)
     assert now is not None, "groupby gives no empty group"
     tell_from_entries(now)
@@ -109,9 +110,7 @@ def _replay_feed(
     seen: set[str],
     by_address: dict[str, Source],
 ) -> bool:
-    future = newsroom.pool.submit(
-        read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at
-    )
+    future = newsroom.pool.submit(read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at)
     if future.exception() is not None:
         return False
     feed = future.result()
@@ -122,8 +121,9 @@ def _replay_feed(
     return True
 
 
-def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes) -> bool:
+def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes, templates: Templates) -> bool:
     providers = providers_by_domain(reading.sources())
+    entries = reading.entries_at(fetched.url)
     future = newsroom.pool.submit(
         pages.read_page,
         body,
@@ -131,12 +131,19 @@ def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes) -> bool:
         at=fetched.at,
         content_type=fetched.media_type,
         provider=providers.get(domain_of(fetched.final_url)),
+        furniture=templates.of(fetched, entries),
     )
     read = read_or_find(future, fetched.url)
-    entries = reading.entries_at(fetched.url)
     articles = () if read.article is None else (finish_article(read.article, fetched, entries),)
     done = tuple((PAGES.mark, key) for key in sorted({work_key(entry) for entry in entries}))
-    outcome = Outcome(at=fetched.at, pages=(fetched,), articles=articles, findings=read.findings, done=done)
+    outcome = Outcome(
+        at=fetched.at,
+        pages=(fetched,),
+        lines=lines_of(fetched, read, entries),
+        articles=articles,
+        findings=read.findings,
+        done=done,
+    )
     writing.commit(join_outcomes(fetched.at, [outcome]))
     return read.article is not None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 TABLES = (
     "articlerow",
     "wordingrow",
+    "pagelinesrow",
     "storyrow",
     "storymemberrow",
     "marksrow",

@@ -227,6 +227,7 @@ def _party_hits(shelf: LedgerShelf, query: Query) -> list[Hit]:
     if query.outlets or query.topics or query.relations or query.stages or query.before or query.after:
         return []
     fits = [p for p in shelf.parties() if _words_fit(query, " ".join((p.name, *p.aliases)).casefold())]
+    fits.sort(key=lambda party: not _words_fit(query, party.name.casefold()))  # an own name before an alias
     return [_party_hit(party) for party in fits[:CEILING]]
 
 

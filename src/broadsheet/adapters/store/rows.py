@@ -12,6 +12,7 @@ from django.db import connection, models
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.pipeline import slips
+from broadsheet.pipeline.outcome import PageLines
 from broadsheet.pipeline.slips import EntrySlip
 from broadsheet.records import (
     Article,
@@ -57,6 +58,13 @@ def page_row(fetched: Fetched) -> tables.PageRow:
         url=fetched.url,
         at=fetched.at,
         status=fetched.status,
+    )
+
+
+def lines_row(page: PageLines) -> tables.PageLinesRow:
+    """The row of a page's lines."""
+    return tables.PageLinesRow(
+        id=content_id("page", page.url), domain=page.domain, at=page.at, lines=" ".join(page.lines)
     )
 
 

@@ -1,4 +1,7 @@
-"""Full-text search over articles: SQLite's FTS5, with Chinese and Japanese indexed as pairs of signs."""
+"""Full-text search over articles: SQLite's FTS5 or PostgreSQL's tsvector, the same words in both.
+
+Chinese and Japanese are indexed as pairs of signs.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Final
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from broadsheet.adapters.store import postgres_index
 from broadsheet.records import Article, content_id
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -35,7 +39,9 @@ NO_TIME: Final = (0, (1 << 62))
 
 def index_articles(articles: Iterable[Article]) -> None:
     """Puts the articles' words into the index in place of what stood there."""
-    if connection.vendor != "sqlite":
+    if connection.vendor == "postgresql":
+        for article in articles:
+            postgres_index.keep(article.id, _wished_place(article), postgres_index.vector_of(_parts(article)))
         return
     with connection.cursor() as cursor:
         cursor.execute(ROWS)
@@ -62,13 +68,25 @@ def _place_anew(cursor: CursorWrapper, article: Article) -> int:
     if had is not None:
         cursor.execute("DELETE FROM article_search WHERE rowid = %s", had)
         cursor.execute("DELETE FROM article_search_row WHERE article_id = %s", [article.id])
-    place = first_place(article.published) + int(content_id("search row", article.id), 16) % LEAF
+    place = _wished_place(article)
     while True:
         values = [article.id, place]
         cursor.execute("INSERT OR IGNORE INTO article_search_row (article_id, place) VALUES (%s, %s)", values)
         if cursor.rowcount:
             return place
         place += 1
+
+
+def _wished_place(article: Article) -> int:
+    return first_place(article.published) + int(content_id("search row", article.id), 16) % LEAF
+
+
+def _parts(article: Article) -> Iterable[tuple[str, list[str]]]:
+    """(weight, words) of title, excerpt, body and outlet."""
+    yield "A", _terms([article.title])
+    yield "B", _terms([article.excerpt])
+    yield "C", _terms([article.text])
+    yield "D", _terms([article.provider.name, article.provider.domain])
 
 
 def first_place(at: datetime | date | None) -> int:
@@ -81,11 +99,13 @@ def first_place(at: datetime | date | None) -> int:
 
 def forget_articles() -> None:
     """Empties the index."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(ROWS)
-            cursor.execute("DELETE FROM article_search")
-            cursor.execute("DELETE FROM article_search_row")
+    if connection.vendor == "postgresql":
+        postgres_index.forget()
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS)
+        cursor.execute("DELETE FROM article_search")
+        cursor.execute("DELETE FROM article_search_row")
 
 
 def split_pairs(text: str) -> str:
@@ -103,10 +123,13 @@ def match_expression(
     without: Sequence[str] = (),
     outlets: Sequence[str] = (),
 ) -> str:
-    """An FTS5 expression that can only mean these words: every term is quoted, so no syntax gets in.
+    """An expression that can only mean these words: every term is quoted, so no syntax gets in.
 
-    One of the outlets is enough; of words and phrases all must be there.
+    One of the outlets is enough; of words and phrases all must be there. It is in the syntax of the
+    store's own index.
     """
+    if connection.vendor == "postgresql":
+        return _tsquery(words, phrases, without, outlets)
     named = " OR ".join(f"outlet : {_quoted(name)}*" for name in outlets if _quoted(name) != EMPTY)
     wanted = [_quoted(word) + "*" for word in _terms(words)]
     wanted += [_quoted(phrase) for phrase in phrases if _quoted(phrase) != EMPTY]
@@ -115,6 +138,18 @@ def match_expression(
     if not wanted:
         return ""
     return " AND ".join(wanted) + "".join(f" NOT {word}" for word in barred)
+
+
+def _tsquery(
+    words: Sequence[str], phrases: Sequence[str], without: Sequence[str], outlets: Sequence[str]
+) -> str:
+    named = [p for x in outlets if (p := postgres_index.phrase(_terms([x]), begins=True, weight="D"))]
+    wanted = [postgres_index.phrase([term], begins=True) for term in _terms(words)]
+    wanted += [postgres_index.phrase(_terms([x])) for x in phrases]
+    wanted += ["(" + " | ".join(named) + ")"] if named else []
+    barred = [postgres_index.phrase(_terms([x])) for x in without]
+    kept = [part for part in wanted if part]
+    return " & ".join([*kept, *(f"!({part})" for part in barred if part)]) if kept else ""
 
 
 def _terms(words: Sequence[str]) -> list[str]:
@@ -134,8 +169,10 @@ def find_articles(
     Up to RANKED matches are ranked by bm25, the title counting eight times the body. Of more than
     that, only the newest are looked at: first those that match in title or excerpt, then the rest.
     """
-    if not expression or connection.vendor != "sqlite":
+    if not expression:
         return []
+    if connection.vendor == "postgresql":
+        return postgres_index.find(expression, limit, offset, places=places, most=RANKED)
     with connection.cursor() as cursor:
         newest = _newest(cursor, expression, places, RANKED + 1)
         if len(newest) <= RANKED:
@@ -175,7 +212,9 @@ def _ids_at(cursor: CursorWrapper, places: Sequence[int]) -> list[str]:
 
 def count_articles(expression: str, most: int = RANKED) -> int:
     """How many articles match; counting stops at `most`."""
-    if not expression or connection.vendor != "sqlite":
+    if not expression:
         return 0
+    if connection.vendor == "postgresql":
+        return postgres_index.count(expression, most)
     with connection.cursor() as cursor:
         return len(_newest(cursor, expression, NO_TIME, most))
