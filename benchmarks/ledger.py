@@ -3,7 +3,8 @@
     .venv/bin/python -m benchmarks.ledger [--claims 1000000] [--day 2000] [--predictions FILE]
     .venv/bin/python -m benchmarks.ledger --gold
 
-With --gold only the newsstand's balance sheet is checked: its truth folded, against its gold ledger.
+The same claims are then written to a store, folded from there, and every listing is asked (processor
+time, so that a busy machine changes little); --no-store leaves that out. With --gold only the newsstand's balance sheet is checked: its truth folded, against its gold ledger.
 Prints a table and, as its last line, one JSON object. The claims are of deals between 800 parties
 over eleven years; how often a party trades and how often a deal is told follow power laws, as in news.
 """
@@ -22,6 +23,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.ledger_listings import measure_listings
 from broadsheet.ledger import Folder, dependence, fold, loops
 from broadsheet.records import Claim, Mention, Money, Span, content_id, to_plain
 from broadsheet.testing.newsstand.balance import find_differences, gold_lines, told_claims
@@ -84,10 +86,14 @@ def main() -> int:
     )
     options.add_argument("--predictions", default="", help="write the deals as JSON lines")
     options.add_argument("--gold", action="store_true", help="only the newsstand's gold ledger")
+    options.add_argument("--no-store", action="store_true", help="only the fold in memory")
     given = options.parse_args()
     if given.gold:
         return check_gold()
     figures = measure(given.claims, given.day)
+    if not given.no_store:
+        figures |= measure_listings(make_claims(given.claims), tuple(make_day(given.day)))
+    figures["gold_differences"] = len(find_differences(fold(told_claims())))
     if given.predictions:
         write_deals(given.predictions, min(given.claims, 20_000))
     width = max(map(len, figures))
@@ -116,7 +122,7 @@ def check_gold() -> int:
 def measure(count: int, day: int) -> dict[str, float]:
     """Seconds (of the clock, and of this process's processor time) and megabytes of each step."""
     claims = list(make_claims(count))
-    fresh = [_shift(claim, number) for number, claim in enumerate(make_claims(day, seed=8))]
+    fresh = make_day(day)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     watch = Watch()
     folder = Folder(claims)
@@ -148,6 +154,11 @@ class Watch:
         self.figures[f"{step}_seconds"] = round(now[0] - self._start[0], 2)
         self.figures[f"{step}_cpu_seconds"] = round(now[1] - self._start[1], 2)
         self._start = (time.perf_counter(), time.process_time())
+
+
+def make_day(count: int) -> list[Claim]:
+    """`count` claims of one day after all others."""
+    return [_shift(claim, number) for number, claim in enumerate(make_claims(count, seed=8))]
 
 
 def _shift(claim: Claim, number: int) -> Claim:
