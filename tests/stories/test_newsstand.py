@@ -1,10 +1,14 @@
 """On our own newsstand every copy, story, first report and root comes out right."""
 
+from collections import defaultdict
+from datetime import UTC, datetime, time, timedelta
+
 import pytest
 
 from broadsheet.records import Article, Block
 from broadsheet.stories import group_stories
 from broadsheet.testing.newsstand import load_newsstand
+
 
 def read_articles(stand):
     return [
@@ -69,3 +73,27 @@ def test_related_stories_name_each_other_and_roots_never_outnumber_families(stor
         assert 0 < len(story.roots) <= len(story.families)
         assert all(story.id in by_id[other].related_ids for other in story.related_ids)
         assert story.continues in {"", *by_id}
+
+
+# "Six months on, Stargate has yet to sign" tells in passing of the contract that the others report that day.
+MET_ON_THE_WAY = {("oracle-openai-45gw-2025-07", "stargate-slow-2025-07")}
+
+
+def test_told_day_by_day_no_two_events_become_one_story_nor_one_event_two(stand):
+    """As the newsroom does: each day groups ten days and whatever shares a story with them."""
+    articles = {article.id: article for article in read_articles(stand)}
+    truth = {key: told.event for told in stand.stories_truth() for key in told.keys}
+    story_of = {}
+    for day in sorted({article.published.date() for article in articles.values()}):
+        end = datetime.combine(day + timedelta(days=1), time(), UTC)
+        seen = {a.id for a in articles.values() if end - timedelta(days=10) <= a.published < end}
+        living = {story_of[key] for key in seen if key in story_of}
+        seen |= {key for key, story in story_of.items() if story in living}
+        for story in group_stories([articles[key] for key in sorted(seen)]):
+            story_of.update(dict.fromkeys(story.article_ids, story.id))
+    events, parts = defaultdict(set), defaultdict(set)
+    for key, story in story_of.items():
+        events[story].add(truth[key])
+        parts[truth[key]].add(story)
+    assert {tuple(sorted(told)) for told in events.values() if len(told) > 1} == MET_ON_THE_WAY
+    assert [event for event, told in parts.items() if len(told) > 1] == []
