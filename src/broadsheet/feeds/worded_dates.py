@@ -6,17 +6,28 @@ import re
 import unicodedata
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from broadsheet.feeds.instants import Clock, build_instant, read_offset
 
+_BUDDHIST = 543  #: years that the Thai calendar is ahead
+_LAST_YEAR = 2400
 _NUMBERS = re.compile(r"\d+")
 _COLON = re.compile(
     r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d{1,9})?(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE
 )  # fmt: skip
+#: "10h05", "10 h", "kl. 10.05", "10時05分", "10시 5분": clocks without a colon, read where there is none.
+_OTHER_CLOCK = re.compile(
+    r"(?:(?<!\d)(\d{1,2})\s?h(?:\s?(\d\d))?(?![a-z])"
+    r"|\b(?:kl|klo|um|ore)\.?\s?(\d{1,2})\.(\d\d)(?!\d)"
+    r"|(\d{1,2})\s?[時时点點시](?:\s?(\d{1,2})\s?[分분])?(?:\s?\d{1,2}\s?[秒초])?)",
+    re.IGNORECASE,
+)
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _AFTERNOON, _MORNING = ("오후", "午後", "下午"), ("오전", "午前", "上午")
 _TAIL_ZONE = re.compile(r"(?:^|[\s\d])((?:GMT|UTC)?\s?[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\)?$")
 _WORD = re.compile(r"[^\s\d,.،:;/()+-]+")
+_IN_HEBREW = "\u05d1"
 _LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "el", "tr",
     "sv", "da", "nb", "fi", "et",
@@ -59,7 +70,7 @@ def _day_and_year(numbers: list[str]) -> tuple[int, int] | None:
     day = next((n for n in short if 1 <= n <= 31), 1)
     if year is None:
         year = short[1] + 2000 if len(short) > 1 and short[1] < 70 else None
-    return None if year is None else (day, year)
+    return None if year is None else (day, year - _BUDDHIST if year > _LAST_YEAR else year)
 
 
 def _read_numbers(numbers: list[str], clock: Clock, offset: int) -> datetime | None:
@@ -80,7 +91,7 @@ def _cut_time(text: str) -> tuple[Clock, str]:
     """The time of day, and the text without it."""
     found = _COLON.search(text)
     if found is None:
-        return (0, 0, 0), text
+        return _cut_other_time(text)
     hour, minute, second = (int(part or 0) for part in found.group(1, 2, 3))
     half = (found.group(4) or "").lower()
     if half == "p" or any(word in text for word in _AFTERNOON):
@@ -90,8 +101,18 @@ def _cut_time(text: str) -> tuple[Clock, str]:
     return (hour, minute, second), f"{text[: found.start()]} {text[found.end() :]}"
 
 
+def _cut_other_time(text: str) -> tuple[Clock, str]:
+    found = _OTHER_CLOCK.search(text)
+    if found is None:
+        return (0, 0, 0), text
+    hour, minute = ([int(part) for part in found.groups() if part] + [0])[:2]
+    if hour < 12 and any(word in text for word in _AFTERNOON):
+        hour += 12
+    return (hour, minute, 0), f"{text[: found.start()]} {text[found.end() :]}"
+
+
 def _find_month(text: str, language: str) -> int | None:
-    words = [_plain(m.group()) for m in _WORD.finditer(text)]
+    words = [_plain(m.group()) for m in _WORD.finditer(text)] + [_plain(word) for word in text.split()]
     own = _months_of(language.split("-", maxsplit=1)[0].lower())
     for known in (own, _months()):
         for word in words:
@@ -132,7 +153,13 @@ def _months_of(language: str) -> dict[str, int]:
         for width in ("wide", "abbreviated")
         for month, name in tables[use][width].items()
         if len(word := _plain(name)) >= 3 and not word.isdigit()
-    }
+    } | {_IN_HEBREW + word: month for word, month in _hebrew(tables, language)}
+
+
+def _hebrew(tables: Any, language: str) -> list[tuple[str, int]]:
+    """In Hebrew "in" is the first letter of the month."""
+    wide = tables["format"]["wide"].items() if language == "he" else ()
+    return [(_plain(name), month) for month, name in wide]
 
 
 def _plain(text: str) -> str:
