@@ -1,14 +1,28 @@
-"""A store of its own for every test."""
+"""A store of its own for every test: SQLite, and PostgreSQL too where the environment names a server.
+
+`BROADSHEET_TEST_POSTGRES=postgresql://user:password@host/name make test` empties that database.
+"""
 
 from __future__ import annotations
 
-import pytest
+import os
 
+import pytest
+from django.core.management import call_command
+
+from broadsheet.adapters.store import postgres_index
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.settings import Settings
 
+SERVER = os.environ.get("BROADSHEET_TEST_POSTGRES", "")
 
-@pytest.fixture(autouse=True)
-def store(tmp_path):
-    open_store(Settings(home=tmp_path))
+
+@pytest.fixture(
+    autouse=True, params=["", SERVER] if SERVER else [""], ids=lambda x: x.partition(":")[0] or "sqlite"
+)
+def store(request, tmp_path):
+    open_store(Settings(home=tmp_path, database=request.param))
+    if request.param:
+        call_command("flush", verbosity=0, interactive=False)
+        postgres_index.forget()
     return tmp_path
