@@ -20,6 +20,7 @@ from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_
 from broadsheet.pages.limits import MAX_LINES, name_refusal, without_embedded
 from broadsheet.pages.markup import Markup, parse_page
 from broadsheet.pages.plain import PlainText, read_plain
+from broadsheet.pages.publishers import cut_elements, publisher_rules, rule_for
 from broadsheet.pages.refusals import name_absence
 from broadsheet.pages.stretches import Layout, lay_out
 from broadsheet.pages.titles import find_title
@@ -63,7 +64,21 @@ def read_page(
         return _refuse(url, "empty", "nothing in the body is text")
     if page.too_deep:
         return _refuse(url, "too_deep", "elements are nested deeper than 2,000 levels; the page was not read")
-    return _read_markup(page, url, at, provider, furniture)
+    expired = _apply_rule(page, at)
+    read = _read_markup(page, url, at, provider, furniture)
+    return replace(read, findings=(*read.findings, *expired))
+
+
+def _apply_rule(page: Markup, at: datetime | None) -> tuple[Finding, ...]:
+    """Cuts what the outlet's declared rule names; a rule that has ended is told and not applied."""
+    rule = rule_for(page.url, publisher_rules())
+    if rule is None:
+        return ()
+    if at is None or at.date() < rule.expires:
+        cut_elements(page.root, rule)
+        return ()
+    message = f"the rule for {rule.host} ended on {rule.expires}; look at its pages and renew or remove it"
+    return (Finding(level="warning", step=STEP, subject_id=rule.host, code="rule_expired", message=message),)
 
 
 def _refuse(url: str, code: str, message: str) -> Reading:

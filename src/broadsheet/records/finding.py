@@ -18,6 +18,7 @@ CODES: Final = {
     "too_large": "more bytes, elements or attributes than are read",
     "wrong_type": "the media type is none that is read as a page or feed",
     "binary": "the bytes are a picture, a PDF or another file that is not text",
+    "rule_expired": "a declared rule for an outlet has ended and is not applied",
     "timed_out": "reading took longer than its limit",
     "crashed": "the worker that read it died",
     # letters and listening
