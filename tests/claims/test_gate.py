@@ -54,3 +54,8 @@ def test_every_span_of_every_claim_quotes_the_article_whatever_the_text(parts):
         for mention in (claim.subject, claim.object, *claim.others):
             if mention and mention.span:
                 mention.span.check(story.text if mention.span.field == "text" else story.title)
+
+
+def test_icons_of_a_page_in_private_use_signs_are_no_parties():
+    text = "\ue804 Share Nvidia will invest \ue000 $2 billion in Wayve, the start-up said. \ue600"
+    assert [c.object.name for c in find_claims(article(text))] == ["Wayve"]

@@ -65,10 +65,13 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
     if draft.money is not None and not draft.frame.is_weak:
         return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
-    if draft.frame.is_weak or draft.relation == "investment":
+    if draft.frame.is_weak or draft.relation in {
+        "investment",
+        "compute_supply",
+        "chip_supply",
+        "exclusivity",
+    }:
         return not doubtful
-    if draft.relation in {"compute_supply", "chip_supply"}:
-        return draft.subject not in doubtful
     return len(doubtful) < 2
 
 

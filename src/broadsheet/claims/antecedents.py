@@ -147,7 +147,10 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
     here = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
-    is_object = _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
+    is_object = (
+        entity.word in {"it", "them"}
+        and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
+    )
     for candidate in reversed(here) if is_object else _of_clause(here, entity, masked):
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):

@@ -73,6 +73,9 @@ def judge(
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
 
 
+_CONTRACT = re.compile(
+    r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
+)
 _CHIPS_MADE = re.compile(
     r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
 )
@@ -103,6 +106,8 @@ def _judge_talks(
     """Each kind of deal that the talks are said to be about."""
     tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) ", masked.mask[match.end() :])[0][:140]
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
+    if _with_state(source, target, reading) and not _CONTRACT.search(tail):
+        return []  # talks with officials are no deal with the state
     if not topics or (_with_state(source, target, reading) and topics[0] != "investment"):
         return [_judge_deal(match, masked, reading, source, target)]
     return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]

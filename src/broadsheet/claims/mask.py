@@ -117,7 +117,9 @@ def mask_sentence(  # what a masked sentence is made of
 
 
 def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: int) -> int:
-    text = masked.source[start:end]
+    text = SIGN.sub(
+        "\ufffd", masked.source[start:end]
+    )  # a page's own private-use signs (icons) mean nobody here
     if not masked.joiner:
         for match in re.finditer(r"\S", text):
             length = _put(masked, parts, match.group(), start + match.start(), start + match.end(), length)

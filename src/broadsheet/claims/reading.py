@@ -95,7 +95,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
     if not text.strip():
         return
     language = reading.lexicon.language
-    bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
+    bounds = split_sentences(text, language) if name == "text" else ((0, _headline_end(text)),)
     bounds = without_datelines(text, bounds)
     entities = _entities(reading, name, text, bounds, known)
     at = 0
@@ -108,6 +108,15 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         grouped = group(without_brackets(entities[at:stop], text), text, reading.lexicon)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped))
         at = stop
+
+
+_SUFFIX = re.compile(r" (?:[|•·]|[-–—](?= (?:The |[A-Z]\w+$))) [^|•·]{2,30}$")
+
+
+def _headline_end(title: str) -> int:
+    """Where a title ends that carries its outlet's name behind it ("… | TechCrunch")."""
+    suffix = _SUFFIX.search(title)
+    return suffix.start() if suffix else len(title)
 
 
 def _entities(

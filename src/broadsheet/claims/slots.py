@@ -16,6 +16,7 @@ from broadsheet.records import Mention, Span
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with.
+_OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _CANNOT_RAISE = frozenset(
     (
@@ -64,7 +65,11 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         )
         if sign is None:
             return None
-        found[letter] = _antecedent(masked.entity(sign), sign, match.start(), masked)
+        entity = masked.entity(sign)
+        is_end = letter in match.groupdict() and match.end(letter) == match.end()
+        if is_end and entity.word in _OWNING:
+            return None  # "invests in its models": of a thing that is somebody's
+        found[letter] = _antecedent(entity, sign, match.start(), masked)
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())
             start = min(start, before if before >= 0 else start)

@@ -17,6 +17,12 @@ _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
 _BRACKETS = re.compile(r"(?<= )[(] [^()]{1,60} [)] ")
+_SOMEBODY = re.compile(
+    r"\b(?:you|someone|somebody|anyone|everyone|nobody|users?|customers?|fans|people|shoppers|consumers|readers|members|merchants|"
+    r"businesses|enterprises|others|he|she|I|players|drivers|hackers|attackers|organi[sz]ations|from(?: only| simply)?) $",
+    re.IGNORECASE,
+)
+"""Somebody whom no deal is told of stands right before the verb; "from licensing chips to making them" tells none either."""
 _PARTY = re.compile(E)
 
 
@@ -25,6 +31,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     chain = lexicon.pattern("subject", "chain")
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
+    if _SOMEBODY.search(stripped):
+        return None
     if owned := _OWNER.search(left):
         return owned[1]
     if found := _adjacent(left):
