@@ -11,8 +11,10 @@ from broadsheet.cli import (
     ledgers,
     lettering,
     listings,
+    matters,
     newsdesk,
     people,
+    readers,
     reads,
     sourcing,
     speaking,
@@ -45,10 +47,13 @@ app.command("speak")(speaking.speak)
 app.add_typer(lettering.letter, name="letter")
 app.command("edition")(listings.edition)
 app.command("why")(listings.why)
+app.command("storyline")(matters.storyline)
+app.command("scoops")(matters.scoops)
 app.command("findings")(listings.findings)
 app.command("export")(listings.export)
 app.command("import")(imports.import_folder)
 app.command("backfill")(imports.backfill)
+app.command("pictures")(imports.keep_pictures)
 app.add_typer(vaulting.vault, name="vault")
 app.command("claims")(ledgers.claims)
 app.command("deals")(ledgers.deals)
@@ -59,3 +64,4 @@ app.command("dependence")(balance.dependence)
 app.command("loops")(balance.loops)
 app.add_typer(books.ledger, name="ledger")
 app.add_typer(people.people, name="people")
+app.add_typer(readers.readers, name="readers")

@@ -23,8 +23,10 @@ The newsroom
   speak [DAY]      read an edition aloud: an mp3 for the paper and the podcast
   sources          list, add, pause, check, report; OPML in and out
   people add NAME  an account for the editors' desk, at /desk/ of the paper
+  readers erase    what is kept of a reader, erased
   rebuild          make articles, claims, stories and editions again from the archive
   backfill FILE…   the past: Common Crawl's news archives, any WARC, saved pages
+  pictures         keep the lead pictures of articles, their sizes in the records
   import FOLDER    record files in; export --records DIR writes them out
   vault            keys that seal the bodies in record files
   doctor           check settings, store, archive and disk
@@ -33,6 +35,8 @@ What it knows
   edition [DATE]   a day's edition and why each story is in it
   why STORY        why a story is in an edition, or why not
   stories          stories: reports against independent voices
+  storyline ID     the stories of a running matter, oldest first
+  scoops           who had stories first in a month, and by how long
   articles         articles, newest first; --search WORDS
   findings         what was found wrong, and where
   export DIR       records as markdown; the ledger as JSON lines, CSV, GraphML, FtM

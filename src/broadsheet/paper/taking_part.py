@@ -119,7 +119,7 @@ def _receive(desk: Desk) -> HttpResponse:
     length = str(request.META.get("CONTENT_LENGTH") or "")
     if not length.isdecimal() or int(length) > LARGEST:
         return HttpResponse("That is too long.\n", status=413, content_type="text/plain")
-    if not _came_from_here(request, desk.site):
+    if not came_from_here(request, desk.site):
         return _again(desk, ("foreign",))
     standing = form_tokens.judge_form(request.POST.get("token", ""), desk.kind, desk.subject_id, desk.now)
     if "reaction" in request.POST:
@@ -127,7 +127,7 @@ def _receive(desk: Desk) -> HttpResponse:
     return _comment(desk, standing)
 
 
-def _came_from_here(request: HttpRequest, site: Site) -> bool:
+def came_from_here(request: HttpRequest, site: Site) -> bool:
     """False where the browser says that another site sent the form.
 
     A browser that says nothing of it keeps the reader's cookie to itself (SameSite), and the token
@@ -164,7 +164,7 @@ def _comment(desk: Desk, standing: str) -> HttpResponse:
         wrong = _hindrance(desk, reader, to)
     if wrong:
         return _again(desk, wrong)
-    voices.keep_comment(_made(desk, words, to))
+    voices.keep_comment(_made(desk, words, to, reader))
     return _thank(desk, "comment", cookie)
 
 
@@ -177,7 +177,7 @@ def _hindrance(desk: Desk, reader: str, to: str) -> list[str]:
     return [] if _allowed(desk, "comment", reader, 6, 20) else ["too_many"]
 
 
-def _made(desk: Desk, words: Words, to: str) -> voices.Comment:
+def _made(desk: Desk, words: Words, to: str, reader: str) -> voices.Comment:
     """The comment. The same words in the same form sent twice are one comment."""
     return voices.Comment(
         id=content_id("comment", desk.request.POST["token"], words.name, words.text),
@@ -188,6 +188,7 @@ def _made(desk: Desk, words: Words, to: str) -> voices.Comment:
         email=words.email,
         text=words.text,
         at=desk.now,
+        reader=reader,
     )
 
 

@@ -85,6 +85,11 @@ class StoryRow(Row):
     last_seen = models.DateTimeField(null=True, db_index=True)
     merged_into = models.CharField(max_length=16, blank=True, default="")
 
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["merged_into"], name="story_merged", condition=~models.Q(merged_into=""))
+        ]
+
 
 class StoryMemberRow(models.Model):
     """Which story an article is told in."""
@@ -198,6 +203,7 @@ class CommentRow(models.Model):
     parent = models.CharField(max_length=16, blank=True, default="")
     name = models.CharField(max_length=60)
     email = models.CharField(max_length=254, blank=True, default="")  #: leaves the store on no page or file
+    reader = models.CharField(max_length=64, blank=True, default="", db_index=True)  #: as ReactionRow's
     text = models.TextField()
     at = models.DateTimeField(db_index=True)
 

@@ -12,7 +12,9 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import writing
 from broadsheet.adapters.store.rows import value_of
+from broadsheet.pipeline.outcome import Outcome
 from broadsheet.press.views import CommentView
 from broadsheet.records import Judgement
 
@@ -33,6 +35,7 @@ class Comment:
     at: datetime
     parent: str = ""  #: id of the comment it answers
     email: str = ""  #: kept, shown nowhere
+    reader: str = ""  #: keyed digest of the cookie: by it one's own words can be erased
 
 
 def keep_comment(comment: Comment) -> None:
@@ -47,8 +50,8 @@ def has_comment(subject: str, comment_id: str) -> bool:
 
 
 def shown_comments(subject: str) -> Sequence[CommentView]:
-    """The comments that editors let through, oldest first."""
-    rows = list(tables.CommentRow.objects.filter(subject=subject).order_by("at", "id"))
+    """The comments that editors let through, oldest first; those of stories that became part of it too."""
+    rows = list(tables.CommentRow.objects.filter(subject__in=_with_merged(subject)).order_by("at", "id"))
     verdicts = _verdicts([row.id for row in rows])
     return [_view(row) for row in rows if verdicts.get(row.id) == APPROVED]
 
@@ -82,6 +85,16 @@ def _waiting(verdicts: Mapping[str, str]) -> QuerySet[tables.CommentRow]:
     return tables.CommentRow.objects.filter(~Exists(judged) | Q(id__in=back))
 
 
+def _with_merged(subject: str) -> list[str]:
+    """The subject, and every story that was merged into it, directly or by way of another."""
+    known, newest = [subject], [subject]
+    while newest:
+        merged = tables.StoryRow.objects.exclude(merged_into="").filter(merged_into__in=newest)
+        newest = [i for i in merged.values_list("id", flat=True) if i not in known]
+        known += newest
+    return known
+
+
 def _verdicts(ids: Iterable[str] | None) -> dict[str, str]:
     """What stands, by comment, latest last; "" for one that was taken back and is held again."""
     rows = tables.JudgementRow.objects.filter(kind=KIND)
@@ -102,7 +115,7 @@ def _view(row: tables.CommentRow) -> CommentView:
 
 
 def _comment(row: tables.CommentRow) -> Comment:
-    shown = {name: getattr(row, name) for name in Comment.__slots__ if name != "email"}
+    shown = {name: getattr(row, name) for name in Comment.__slots__ if name not in {"email", "reader"}}
     return Comment(**shown)
 
 
@@ -113,13 +126,15 @@ def keep_reaction(subject: str, reader: str, word: str, at: datetime) -> None:
 
 def reaction_of(subject: str, reader: str) -> str:
     """What the reader said last of the subject, "" for nothing."""
-    row = tables.ReactionRow.objects.filter(subject=subject, reader=reader).order_by("at", "id").last()
+    rows = tables.ReactionRow.objects.filter(subject__in=_with_merged(subject), reader=reader)
+    row = rows.order_by("at", "id").last()
     return row.word if row else ""
 
 
 def count_reactions(subject: str, before: datetime) -> Sequence[tuple[str, int]]:
     """(word, how many readers) as it stood at an instant, by word. One reader counts once."""
-    rows = tables.ReactionRow.objects.filter(subject=subject, at__lt=before).order_by("at", "id")
+    told = tables.ReactionRow.objects.filter(subject__in=_with_merged(subject), at__lt=before)
+    rows = told.order_by("at", "id")
     latest = dict(rows.values_list("reader", "word"))
     return sorted(Counter(word for word in latest.values() if word).items())
 
@@ -143,3 +158,40 @@ def allow_act(limits: Sequence[tuple[str, int, timedelta]], now: datetime) -> bo
         names = {who for who, _, _ in limits}
         tables.VoiceActRow.objects.bulk_create(tables.VoiceActRow(who=who, at=now) for who in names)
     return True
+
+
+def words_of_reader(reader: str) -> tuple[Sequence[CommentView], int]:
+    """(comments, number of reactions) that are kept under a reader's digest, shown or not."""
+    if not reader:
+        return (), 0
+    rows = tables.CommentRow.objects.filter(reader=reader).order_by("at", "id")
+    reactions = tables.ReactionRow.objects.filter(reader=reader).exclude(word="")
+    return [_view(row) for row in rows], reactions.count()
+
+
+def erase_reader(reader: str, at: datetime) -> int:
+    """Erases everything that is kept under a reader's digest; how many rows went."""
+    if not reader:
+        return 0
+    return _erase(tables.CommentRow.objects.filter(reader=reader), {reader}, at)
+
+
+def erase_email(email: str, at: datetime) -> int:
+    """Erases what was sent in under an address, and all else of the same reader; how many rows went."""
+    sent = tables.CommentRow.objects.filter(email__iexact=email.strip()) if email.strip() else None
+    if sent is None:
+        return 0
+    readers = set(sent.exclude(reader="").values_list("reader", flat=True))
+    ids = list(sent.values_list("id", flat=True))
+    return _erase(tables.CommentRow.objects.filter(Q(id__in=ids) | Q(reader__in=readers)), readers, at)
+
+
+def _erase(comments: QuerySet[tables.CommentRow], readers: Iterable[str], at: datetime) -> int:
+    with transaction.atomic():
+        gone = int(comments.delete()[0])
+        reactions = int(tables.ReactionRow.objects.filter(reader__in=list(readers)).delete()[0])
+        acts = [f"{act}{reader[:63]}" for reader in readers for act in "cr"]
+        tables.VoiceActRow.objects.filter(who__in=acts).delete()
+        if gone or reactions:
+            writing.commit(Outcome(at=at))  # pages that showed them are printed anew
+    return gone + reactions

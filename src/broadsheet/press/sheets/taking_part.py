@@ -26,6 +26,7 @@ FAULTS: Final = {
     "reaction": "There is no such reaction.",
 }
 """What a reader is told, by what went wrong."""
+OWN_DATA: Final = "/own-data/"  #: where a reader sees what is kept of him
 FIELDS: Final = frozenset({"name", "text", "email"})
 
 
@@ -99,6 +100,23 @@ def print_comment_form(printer: Printer, form: Form) -> Page:
             "faults": faults,
             "words": _names(printer),
         },
+    )
+
+
+def print_own_data(
+    printer: Printer, comments: Sequence[CommentView], reactions: int, *, token: str, erased: bool
+) -> Page:
+    """What is kept of the reader who asks, with the button that erases it."""
+    return printer.html(
+        "own_data.html",
+        title=printer.say("What is kept of you"),
+        section="house",
+        hidden=True,
+        comments=comments,
+        reactions=reactions,
+        token=token,
+        erased=erased,
+        path=OWN_DATA,
     )
 
 
