@@ -23,6 +23,7 @@ from broadsheet.records.judgement import Judgement
 from broadsheet.records.letter import Letter
 from broadsheet.records.money import Bound, Money
 from broadsheet.records.party import Mention, Party
+from broadsheet.records.scoop import Scoop, Standing
 from broadsheet.records.score import Marks, Reason, Score, Topic
 from broadsheet.records.sealed import Sealed
 from broadsheet.records.sound import Cue, Recording, Sound
@@ -68,6 +69,7 @@ __all__ = [
     "Recording",
     "Relation",
     "Role",
+    "Scoop",
     "Score",
     "Sealed",
     "Section",
@@ -76,6 +78,7 @@ __all__ = [
     "SourceState",
     "Span",
     "Stage",
+    "Standing",
     "Story",
     "SummarySentence",
     "Topic",

@@ -199,6 +199,13 @@ def stories_between(since: datetime, until: datetime) -> tuple[Story, ...]:
     return tuple(value_of(Story, row) for row in rows)
 
 
+def stories_of_storyline(storyline: str) -> tuple[Story, ...]:
+    """Stories of a running matter, oldest first. Reads through the stories: asked for seldom, by people."""
+    rows = living_stories().filter(payload__contains=storyline).order_by("first_seen", "id")
+    told = (value_of(Story, row) for row in rows)
+    return tuple(story for story in told if story.storyline == storyline)
+
+
 def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story, ...]:
     """Stories of a topic, newest first."""
     ids = tables.TopicRow.objects.filter(topic_id=topic_id).values("story_id")

@@ -1,0 +1,51 @@
+"""Boards and lines over stored stories: who had it first in a month, and the stories of a running matter."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from broadsheet import stories
+from broadsheet.adapters.store import reading
+from broadsheet.records import Scoop, Standing, Story
+from broadsheet.settings import Settings
+
+
+def scoops_of_month(month: date, settings: Settings) -> tuple[tuple[Scoop, ...], tuple[Standing, ...]]:
+    """The month's scoops, oldest first, and its board; a scoop is of the month its first report came in."""
+    zone = ZoneInfo(settings.timezone)
+    start = datetime(month.year, month.month, 1, tzinfo=zone)
+    end = datetime(month.year + month.month // 12, month.month % 12 + 1, 1, tzinfo=zone)
+    told = [s for s in reading.stories_between(start, end) if len(s.families) > 1 and _begins(s, start, end)]
+    ids = sorted({family.head_id for story in told for family in story.families})
+    articles = {article.id: article for article in reading.articles(ids)}
+    found = [stories.find_scoop(story, articles) for story in told]
+    scoops = tuple(sorted((s for s in found if s is not None), key=lambda s: (s.at, s.story_id)))
+    return scoops, stories.rank_outlets(scoops, [article.provider for article in articles.values()])
+
+
+def _begins(story: Story, start: datetime, end: datetime) -> bool:
+    return story.first_seen is not None and start <= story.first_seen < end
+
+
+def stories_in_line(line_or_story: str) -> tuple[Story, ...]:
+    """The stories of a running matter, oldest first, by its id or by that of one of its stories.
+
+    A story that is of no matter stands with those it continues and those that continue it. Empty for an
+    unknown id.
+    """
+    found = reading.stories((line_or_story,))
+    line = found[0].storyline if found else line_or_story
+    if line:
+        return reading.stories_of_storyline(line)
+    return _follow(found[0])
+
+
+def _follow(story: Story) -> tuple[Story, ...]:
+    told = [story]
+    while told[0].continues:
+        earlier = reading.stories((told[0].continues,))
+        if not earlier or earlier[0] in told:
+            break
+        told.insert(0, earlier[0])
+    return tuple(told)
