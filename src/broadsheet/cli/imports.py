@@ -100,6 +100,30 @@ def backfill(
     )
 
 
+def keep_pictures(
+    home: Home = None,
+    since: Annotated[str, typer.Option(metavar="DAY", help="Only of articles since that day.")] = "",
+    limit: Annotated[int, typer.Option(metavar="N", help="At most so many now.")] = 500,
+    as_json: AsJson = False,
+) -> None:
+    """Keep the lead pictures of articles in the home, and their sizes in the records.
+
+    Fetched under the same checks as pages; SVG, HTML and what is no picture by its bytes are refused.
+    """
+    from broadsheet.cli.trials import step_bars
+    from broadsheet.running import picturing
+    from broadsheet.running.opening import staffed_newsroom
+
+    settings = open_home(home)
+    first = _midnight(since, "--since")
+    with step_bars(quiet=as_json) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
+        done = picturing.keep_pictures(newsroom, since=first, limit=limit)
+    if as_json:
+        print_json(to_plain(done))
+        return
+    console.print(f"{done.kept:,} pictures kept, {done.known:,} were here, {done.refused:,} refused.")
+
+
 def write_records(settings: Settings, folder: Path) -> None:
     """Writes the records of an export and says what it did."""
     from broadsheet.cli.trials import step_bars

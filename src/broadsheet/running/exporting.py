@@ -18,6 +18,7 @@ from broadsheet.press.record_file import record_values
 from broadsheet.records import Article, Judgement, Ledger, Marks, Story
 from broadsheet.running.filing import put_file
 from broadsheet.running.naming import Names
+from broadsheet.running.picturing import PictureShelf, picture_shelf
 from broadsheet.running.recording import change_file, compose_file
 from broadsheet.running.relating import relate_articles
 from broadsheet.running.sealing import open_vault
@@ -84,14 +85,16 @@ def _files(settings: Settings, names: Names) -> Iterator[tuple[str, bytes]]:
     for chunk in _chunks(path for path, article_id in brought.items() if article_id not in times):
         for file in record_files.known(chunk).values():
             yield names.name_file(file.path), file.body
-    for article, told in _articles(times):
+    for article, told in _articles(times, picture_shelf(settings)):
         for file in told.files:
             yield names.name_file(file.path), change_file(file, article, told.values, vault, told.ruled)
         if not told.files:
             yield names.name_article(article), compose_file(article, told.values, vault)
 
 
-def _articles(times: Mapping[str, datetime | None]) -> Iterator[tuple[Article, _Telling]]:
+def _articles(
+    times: Mapping[str, datetime | None], pictures: PictureShelf
+) -> Iterator[tuple[Article, _Telling]]:
     """Every article, oldest first, with the values of its record."""
     told = reading.stories(tuple(reading.story_ids()))
     related = relate_articles(told, times)
@@ -102,9 +105,9 @@ def _articles(times: Mapping[str, datetime | None]) -> Iterator[tuple[Article, _
         marks = reading.marks(wanted)
         files = record_files.of_articles(chunk)
         for article_id in chunk:
-            others = [known[other] for other in related.get(article_id, ())]
+            others = [pictures.dress(known[other]) for other in related.get(article_id, ())]
             word = ruled.get(article_id)
-            values = _values(known[article_id], others, marks, word)
+            values = _values(pictures.dress(known[article_id]), others, marks, word)
             found = tuple(files.get(article_id, ()))
             yield known[article_id], _Telling(values=values, ruled=word, files=found)
 
