@@ -1,5 +1,6 @@
 """Heat rises with independent voices and falls back to quality."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
@@ -64,3 +65,50 @@ def test_heat_is_unknown_without_a_clock_or_articles():
     articles = [article(0, 0)]
     assert rate_story(story_of(articles), articles={"a0": articles[0]}).value is None
     assert rate_story(story_of(articles), articles={}, now=START).value is None
+
+
+def test_heat_tells_quality_as_one_part_and_adds_up():
+    articles = [article(number, number) for number in range(3)]
+    marks = rate_article(
+        articles[0], story=story_of(articles), articles={a.id: a for a in articles}, now=START
+    )
+    first, *attention = marks.heat.reasons
+    assert (first.part, first.points) == ("quality", marks.quality.value)
+    assert not {r.part for r in attention} & {r.part for r in marks.quality.reasons}
+    assert marks.heat.value == round(sum(reason.points for reason in marks.heat.reasons))
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.integers(0, 48), st.integers(0, 200), st.sampled_from(["tech_press", "wire", "newspaper", "company"])
+)
+def test_a_copy_never_outranks_its_original(later, age, kind):
+    original = article(0, 0)
+    copy = replace(
+        article(1, later),
+        text=original.text,
+        provider=Provider(name="c", domain="outlet1.example", kind=kind),
+    )
+    story = replace(
+        story_of([original, copy]),
+        families=(Family(head_id="a0", copy_ids=("a1",), root=original.provider.root),),
+        roots=(original.provider.root,),
+    )
+    known, now = {"a0": original, "a1": copy}, START + timedelta(hours=later + age)
+    rated = [rate_article(one, story=story, articles=known, now=now) for one in (original, copy)]
+    assert rated[1].quality.value <= rated[0].quality.value
+    assert rated[1].heat.value <= rated[0].heat.value
+
+
+def test_an_article_without_a_time_adds_nothing_and_takes_nothing_away():
+    dated = [article(number, number) for number in range(2)]
+    undated = replace(article(2, 0), published=None)
+    now = START + timedelta(hours=3)
+    assert (
+        heat([*dated], now)
+        <= rate_story(
+            replace(story_of(dated), article_ids=("a0", "a1", "a2")),
+            articles={a.id: a for a in (*dated, undated)},
+            now=now,
+        ).value
+    )

@@ -62,14 +62,18 @@ def _weigh_section(section: str, weights: Weights) -> list[Reason]:
 
 
 def _weigh_marks(candidate: Candidate) -> list[Reason]:
+    """Quality, and what heat has beyond it: nothing is counted twice."""
     marks = candidate.marks
     parts: list[Reason] = []
-    if marks is not None and marks.quality.value is not None:
-        value = marks.quality.value
-        parts.append(Reason(part="quality", points=min(value, 110) / 5, text=f"quality {value}"))
-    if marks is not None and marks.heat.value is not None:
-        value = marks.heat.value
-        parts.append(Reason(part="heat", points=min(value, 200) / 10, text=f"heat {value}"))
+    if marks is None:
+        return parts
+    quality, heat = marks.quality.value, marks.heat.value
+    if quality is not None:
+        points = round(0.3 * min(quality, 110), 3)
+        parts.append(Reason(part="quality", points=points, text=f"quality {quality}"))
+    if heat is not None:
+        more = max(0, heat - (quality or 0))
+        parts.append(Reason(part="heat", points=min(more, 100) / 10, text=f"attention {more}, heat {heat}"))
     return parts
 
 

@@ -47,6 +47,11 @@ def sum_up(reasons: Sequence[Reason]) -> Score:
     return Score(value=max(0, round(sum(reason.points for reason in reasons))), reasons=tuple(reasons))
 
 
+def stand_in(quality: Score) -> Reason:
+    """Quality as one part of another score: its own parts are told once, beside it."""
+    return Reason(part="quality", points=quality.value or 0, text="its quality, whose parts stand there")
+
+
 def rate_parts(
     article: Article, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
 ) -> list[Reason]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from broadsheet.records import Article, Claim, Marks, Score, Story, Weights
 from broadsheet.scores.heat import rate_attention
-from broadsheet.scores.quality import score_quality, sum_up
+from broadsheet.scores.quality import score_quality, stand_in, sum_up
 from broadsheet.scores.topics import find_topics
 from broadsheet.scores.weighing import reweigh_marks
 
@@ -49,4 +49,4 @@ def _heat(
     now: datetime | None,
 ) -> Score:
     attention = rate_attention(story, articles=articles, claims=claims, now=now) if story else None
-    return Score(value=None) if attention is None else sum_up([*quality.reasons, *attention])
+    return Score(value=None) if attention is None else sum_up([stand_in(quality), *attention])

@@ -7,7 +7,7 @@ from typing import Final
 
 from broadsheet.records import Marks, Reason, Score, Weights, weight_of
 from broadsheet.records.weights import Parts
-from broadsheet.scores.quality import sum_up
+from broadsheet.scores.quality import stand_in, sum_up
 
 QUALITY_PARTS: Final = (
     "own reporting", "length", "named sources", "figures", "headline against body", "outlet's record",
@@ -25,8 +25,16 @@ def reweigh_marks(marks: Marks, weights: Weights) -> Marks:
     """
     if not weights.quality and not weights.heat:
         return marks
-    both = (*weights.quality, *weights.heat)
-    return replace(marks, quality=_reweigh(marks.quality, weights.quality), heat=_reweigh(marks.heat, both))
+    quality = _reweigh(marks.quality, weights.quality)
+    return replace(marks, quality=quality, heat=_reheat(marks.heat, quality, weights.heat))
+
+
+def _reheat(heat: Score, quality: Score, parts: Parts) -> Score:
+    """Attention by its weights on top of the weighed quality."""
+    if heat.value is None:
+        return heat
+    attention = [r for r in heat.reasons if r.part in HEAT_PARTS]
+    return sum_up([stand_in(quality), *(_weigh(r, weight_of(parts, r.part)) for r in attention)])
 
 
 def _reweigh(score: Score, parts: Parts) -> Score:
