@@ -120,3 +120,14 @@ def test_an_address_that_will_be_refused_is_not_barred_by_robots(stand):
     """So that the fetch tells the true reason."""
     assert stand.fetcher().allowed("http://127.0.0.1/")
     assert stand.fetcher().allowed("file:///etc/passwd")
+
+
+def test_the_sec_gets_the_user_agent_that_it_asks_for(stand):
+    """Company name and mail address, to its hosts only (asked of whoever reads EDGAR by a program)."""
+    fetcher = stand.fetcher()
+    told = {
+        url: dict(fetcher._request_headers(url, "", "", ""))["User-Agent"]
+        for url in ("https://www.sec.gov/x", "https://data.sec.gov/x", "https://notsec.gov/x")
+    }
+    assert told["https://www.sec.gov/x"] == told["https://data.sec.gov/x"] == "Broadsheet desk@paper.example"
+    assert told["https://notsec.gov/x"].startswith("Broadsheet/")

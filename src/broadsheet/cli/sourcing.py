@@ -75,11 +75,11 @@ def list_sources(
 
 @sources.command("discover")
 def discover(
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site's address.")],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site's address, or a company.")],
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show the feeds that a site offers, with what is in them; takes nothing."""
+    """Show the feeds that a site offers, or a company's filings, with what is in them; takes nothing."""
     settings = open_home(home)
     found = find_candidates(address, settings)
     if as_json:
@@ -100,11 +100,11 @@ def _show_candidates(found: tuple[Candidate, ...], address: str) -> None:
 
 @sources.command("add")
 def add(
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site or a feed.")],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site, a feed, or a company.")],
     home: Home = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take the best one without asking.")] = False,
 ) -> None:
-    """Find a site's feeds, show them, and take the one you choose."""
+    """Find a site's feeds, or a company's filings by name, ticker or CIK; show them and take the best."""
     settings = open_home(home)
     found = find_candidates(address, settings)
     if not found:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from broadsheet import feeds, sources
 from broadsheet.adapters.web import WebFetcher
-from broadsheet.errors import FeedUnreadable, FetchError
+from broadsheet.errors import FeedUnreadable, FetchError, SettingsError
+from broadsheet.ports import Fetcher
 from broadsheet.records import Feed, Provider, Source
 from broadsheet.settings import Settings
 from broadsheet.text.urls import domain_of
@@ -27,6 +28,7 @@ class Candidate:
     latest: datetime | None
     language: str
     site_url: str
+    source: Source | None = None  #: where more is known of it than its feed says
 
     def values(self) -> dict[str, object]:
         """The candidate as plain data."""
@@ -41,22 +43,69 @@ class Candidate:
 
 
 def find_candidates(address: str, settings: Settings) -> tuple[Candidate, ...]:
-    """The feeds behind an address that can be fetched and have entries, the best first.
+    """Feeds behind an address, or a company's filings, that can be fetched and have entries; best first.
 
-    Raises FetchError where the address itself cannot be had.
+    A site without feeds is read by its own list of links. Raises FetchError where the address itself
+    cannot be had, SettingsError where filings are asked for without a contact.
     """
-    url = address if "://" in address else f"https://{address}"
     fetcher = WebFetcher(settings)
     try:
-        fetched, body = fetcher.fetch(url)
-        offered = [c.url for c in sources.find_feeds(body, fetched.final_url)]
-        tried = [_try(fetcher, feed_url, fetched.final_url) for feed_url in offered[:MOST_TRIED]]
+        if sources.is_company(address):
+            return find_filings(fetcher, address, settings)
+        return _find_feeds(fetcher, address if "://" in address else f"https://{address}")
     finally:
         fetcher.close()
+
+
+def _find_feeds(fetcher: Fetcher, url: str) -> tuple[Candidate, ...]:
+    fetched, body = fetcher.fetch(url)
+    offered = [c.url for c in sources.find_feeds(body, fetched.final_url) if c.found_by != "page"]
+    tried = [_try(fetcher, feed_url, fetched.final_url) for feed_url in offered[:MOST_TRIED]]
+    found = tuple(c for c in tried if c is not None and c.entries)
+    return found or _read_links(body, fetched.final_url)
+
+
+def _read_links(body: bytes, url: str) -> tuple[Candidate, ...]:
+    """The page itself as a list of links, where it has headlines that stand alike."""
+    selector = feeds.guess_link_selector(body)
+    if not selector:
+        return ()
+    found = _candidate(url, feeds.read_link_list(body, url, selector), url)
+    source = replace(source_of(found), link_selector=selector, access="links")
+    return (replace(found, kind="links", source=source),)
+
+
+def find_filings(fetcher: Fetcher, company: str, settings: Settings) -> tuple[Candidate, ...]:
+    """The filings of a company that EDGAR has: by the catalogue, by number or ticker, else by its name."""
+    if "@" not in settings.contact:
+        raise SettingsError(
+            "the SEC gives its filings only to who says who asks",
+            place="contact",
+            remedy="Set `contact` in broadsheet.toml to a mail address.",
+        )
+    filers = sources.known_filers(company, sources.load_catalogue()) or sources.asked_filers(company)
+    if not filers:
+        filers = _search_filers(fetcher, company)
+    tried = [_try_filings(fetcher, filer, form) for filer in filers[:MOST_TRIED] for form in sources.FORMS]
     return tuple(c for c in tried if c is not None and c.entries)
 
 
-def _try(fetcher: WebFetcher, url: str, site_url: str) -> Candidate | None:
+def _search_filers(fetcher: Fetcher, name: str) -> tuple[sources.Filer, ...]:
+    fetched, body = fetcher.fetch(sources.search_address(name))
+    try:
+        feed = feeds.parse_feed(body, fetched.final_url, fetched.media_type)
+    except FeedUnreadable:
+        return ()
+    return sources.filers_listed((entry.url, entry.title) for entry in feed.entries)
+
+
+def _try_filings(fetcher: Fetcher, filer: sources.Filer, form: str) -> Candidate | None:
+    source = sources.filing_source(filer, form)
+    found = _try(fetcher, source.feed_url, source.site_url)
+    return replace(found, title=source.provider.name, source=source) if found else None
+
+
+def _try(fetcher: Fetcher, url: str, site_url: str) -> Candidate | None:
     try:
         fetched, body = fetcher.fetch(url)
         feed = feeds.parse_feed(body, fetched.final_url, fetched.media_type, now=datetime.now(UTC))
@@ -80,6 +129,8 @@ def _candidate(url: str, feed: Feed, site_url: str) -> Candidate:
 
 def source_of(candidate: Candidate) -> Source:
     """The source that polling this candidate would be; its kind is for the editor to settle."""
+    if candidate.source is not None:
+        return candidate.source
     domain = domain_of(candidate.site_url) or (urlsplit(candidate.url).hostname or "")
     name = candidate.title or domain
     slug = "".join(sign if sign.isalnum() else "-" for sign in domain.casefold()).strip("-")

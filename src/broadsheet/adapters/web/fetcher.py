@@ -26,6 +26,7 @@ from broadsheet.settings import Settings
 SECONDS = 25.0  #: all the time one fetch may take, redirects included
 _SILENCE = 12.0  #: the longest silence within it
 _MOST_REDIRECTS = 8
+_SEC = ".sec.gov"  #: asks for "Company name contact@company" as the User-Agent, and refuses others
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = (
@@ -70,6 +71,7 @@ class WebFetcher:
         self._has_proxy = bool(settings.proxy)
         self._exchange = _make_exchange(settings, self._backend)
         self._agent = _agent(settings)
+        self._sec_agent = _one_line(f"{settings.title} {settings.contact or settings.address}")
         self._robots = Robots(self._fetch_robots, clock=self._clock)
         self.newsstand = settings.newsstand
 
@@ -79,7 +81,7 @@ class WebFetcher:
         """The answer and its decompressed body; see `ports.Fetcher`."""
         self._deadline.at = time.monotonic() + self._seconds
         try:
-            return self._follow(url, self._request_headers(etag, last_modified, accept))
+            return self._follow(url, self._request_headers(url, etag, last_modified, accept))
         finally:
             self._deadline.at = float("inf")
 
@@ -158,8 +160,10 @@ class WebFetcher:
         except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
             return  # unknown here; the proxy may know it
 
-    def _request_headers(self, etag: str, last_modified: str, accept: str) -> list[tuple[str, str]]:
-        headers = [("User-Agent", self._agent), ("Accept", accept or _ACCEPT), ("Accept-Encoding", ENCODINGS)]
+    def _request_headers(self, url: str, etag: str, last_modified: str, accept: str) -> list[tuple[str, str]]:
+        is_sec = (urlsplit(url).hostname or "").endswith(_SEC)
+        agent = self._sec_agent if is_sec else self._agent
+        headers = [("User-Agent", agent), ("Accept", accept or _ACCEPT), ("Accept-Encoding", ENCODINGS)]
         if etag:
             headers.append(("If-None-Match", _one_line(etag)))
         if last_modified:
