@@ -108,7 +108,7 @@ def fill(home: Path, address: str) -> Settings:
                 text="Seven years is long.",
                 at=SECOND,
                 email="ann@mail.example",
-            )  # fmt: skip
+            )
         )
     return settings
 

@@ -46,6 +46,11 @@ class Doubt:
         return self.ruling.id if self.ruling else ""
 
     @property
+    def decided_by(self) -> str:
+        """Who ruled on it or read it otherwise; "" for nobody."""
+        return next((j.by for j in (self.ruling, self.correction) if j is not None), "")
+
+    @property
     def correction_seen(self) -> str:
         """Id of the correction shown."""
         return self.correction.id if self.correction else ""

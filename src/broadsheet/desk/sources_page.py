@@ -15,6 +15,7 @@ from broadsheet.desk.people import editors_only, staff_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.errors import FetchError, InputError
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.press.addresses import outward
 from broadsheet.press.views import SourceView
 from broadsheet.records import Judgement, Source, content_id
 from broadsheet.running.discovery import find_candidates, source_of
@@ -34,7 +35,11 @@ def show_sources(request: HttpRequest) -> HttpResponse:
         request,
         "sources",
         {
-            "rows": [(view, floor_of(view)) for view in views if _is_shown(view, show)],
+            "rows": [
+                (view, floor_of(view), outward(view.source.site_url))
+                for view in views
+                if _is_shown(view, show)
+            ],
             "shows": [
                 (key, name, sum(_is_shown(view, key) for view in views)) for key, name in SHOWS.items()
             ],

@@ -40,6 +40,7 @@ TELLS: Final = {
     "deal_asserted": "asserted a deal",
 }
 """By kind, or by kind and verdict, what was done."""
+QUOTES: Final = '"“”„«»'
 
 
 def tell(judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -73,5 +74,5 @@ def name_subjects(ids: Iterable[str]) -> dict[str, str]:
     for subject in wanted:
         claim = None if subject in names else reading.claim(subject)
         if claim is not None:
-            names[subject] = f"the claim “{claim.evidence[0].quote}”"
+            names[subject] = f"the claim “{claim.evidence[0].quote.strip(QUOTES)}”"
     return names

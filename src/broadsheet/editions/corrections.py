@@ -21,10 +21,10 @@ def gather_corrections(
     earlier: Iterable[Edition],
     timezone: tzinfo,
 ) -> tuple[Correction, ...]:
-    """The corrections an edition of `day` prints: editors' since the edition before, and sentences withdrawn.
+    """The corrections an edition of `day` prints: editors' since the edition before, sentences withdrawn.
 
-    A correction of a day without an edition stands in the next one. A sentence that an earlier edition quoted and that its article no longer holds is a correction on
-    the day the article was changed.
+    A correction of a day without an edition stands in the next one. A sentence that an earlier edition
+    quoted and that its article no longer holds is a correction on the day the article was changed.
     """
     earlier = list(earlier)
     last = max((e.date for e in earlier if e.date < day), default=day - timedelta(days=1))

@@ -116,6 +116,12 @@ def show_bad_request(_: HttpRequest, exception: Exception | None = None) -> Http
     return HttpResponse(render_error("/", publication().site_factory(), 400).body, status=400)
 
 
+def show_missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """The page for something that a view looked for and did not find."""
+    site = publication().site_factory()
+    return _finish(request, _not_found(_site_path(request, site), site))
+
+
 def show_fault(_: HttpRequest) -> HttpResponse:
     """The page for a fault of our own; it says nothing of what happened inside."""
     return HttpResponse(render_error("/", publication().site_factory(), 500).body, status=500)
