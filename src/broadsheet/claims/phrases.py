@@ -40,6 +40,8 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
         entity = masked.entity(match.group())
         if valency.language == "ja":
             mark, head = _postposition(masked.mask, match.end(), valency), match.start()
+        elif behind := _behind(masked.mask, match.end(), valency):
+            mark, head = behind, match.start()
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
         else:
@@ -54,6 +56,11 @@ def _postposition(mask: str, end: int, valency: Valency) -> str:
         if pattern.match(tail):
             return name
     return ""
+
+
+def _behind(mask: str, end: int, valency: Valency) -> str:
+    """As in "红杉跟投": what a party does, told by the word right behind it."""
+    return next((name for name, pattern in valency.after if pattern.match(mask, end)), "")
 
 
 def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:

@@ -144,12 +144,26 @@ def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in free if p.at < scene.start]
     if left:
         near = [p for p in left if not re.search("[,，]", scene.masked.mask[p.at : scene.start])] or left
-        return near[0]  # "Nvidia, the chip maker, …" keeps the first
+        return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
         right = [p for p in free if p.at >= scene.end and "," not in scene.masked.mask[scene.end : p.at]]
         if right and _is_inverted(right[0], scene):
             return right[0]
     return _earlier_subject(scene, taken)
+
+
+_MODIFIES = re.compile(r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队)$")
+
+
+def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
+    """Without those that only describe the next one ("英伟达支持的初创公司 Reflection AI")."""
+    if scene.valency.language != "zh":
+        return near
+    while len(near) > 1 and _MODIFIES.search(
+        scene.masked.mask[near[0].at + 1 : near[1].at].rstrip('「『“"《')
+    ):
+        near = near[1:]
+    return near
 
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:

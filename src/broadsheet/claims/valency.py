@@ -46,6 +46,7 @@ class Valency:
     language: str
     triggers: tuple[Trigger, ...]
     marks: tuple[tuple[str, re.Pattern[str]], ...]  #: (name, pattern), longest first
+    after: tuple[tuple[str, re.Pattern[str]], ...]  #: marks that stand right behind a party
     breaks: re.Pattern[str]  #: words that no phrase crosses
     clause: re.Pattern[str]  #: where a clause ends for good
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
@@ -73,6 +74,7 @@ def load_valency(language: str) -> Valency:
         language,
         triggers,
         tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in marks),
+        tuple((name, re.compile(pattern)) for name, pattern in data.get("after", {}).items()),
         _compile(grammar.get("breaks"), language) or _NEVER,
         re.compile(grammar["clause"]),
         _compile(verbs, language) or _NEVER,

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from babel import Locale
+
+from broadsheet.parties.native_signs import find_sign_names
 from broadsheet.parties.rows import read_words
 from broadsheet.parties.strangers import CapitalName, NameKind, place_names
 
@@ -39,6 +42,9 @@ class _Habits:
     apposed: re.Pattern[str]
     stop: frozenset[str]
     local: re.Pattern[str] | None
+    acts: re.Pattern[str] | None  #: what companies do, right behind a bare name that opens a sentence
+    openers: re.Pattern[str] | None  #: capitals that open a sentence and are no name
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,15 @@ def find_native_names(
         for n in _candidates(text, language, habits)
         if not any(a < n.end and n.start < b for a, b in covered)
     ]
+    found = [n for n in found if n.written not in habits.places]
     companies = {n.written for n in found if _is_company(n, text, habits)}
-    found = [n for n in found if n.written in companies or n.written not in place_names()]
+    companies |= {n.written for n in found if n.start in beginnings and _acts(n, text, habits)}
+    signs = [
+        n for n in find_sign_names(text, language) if not any(a < n.end and n.start < b for a, b in covered)
+    ]
+    companies |= {n.written for n in signs}
+    found = [n for n in found if not any(s.start < n.end and n.start < s.end for s in signs)]
+    found = sorted([*found, *signs], key=lambda n: n.start)
     kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
     return NativeNames(tuple(kept), frozenset(companies))
 
@@ -82,6 +95,15 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
     if habits.local:
         for match in habits.local.finditer(text):
             yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+def _acts(name: CapitalName, text: str, habits: _Habits) -> bool:
+    """As in "Sorare hat …", "Antaios a levé …": a bare capitalised word that opens a sentence and does something."""
+    if name.kind != "name" or habits.acts is None:
+        return False
+    if habits.openers is not None and habits.openers.fullmatch(name.written):
+        return False
+    return habits.acts.match(text, name.end, name.end + 60) is not None
 
 
 _GERMAN_NOUN = re.compile(
@@ -110,6 +132,13 @@ def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
     if elided := _ELIDED.match(written):
         start, written = start + elided.end(), written[elided.end() :]
     words = written.split(" ")
+    for at in range(
+        len(words) - 2, -1, -1
+    ):  # "Berliner Startup Optiopay": behind the noun that introduces it
+        if habits.introduced.search(f"{words[at]} "):
+            start += sum(len(w) + 1 for w in words[: at + 1])
+            words = words[at + 1 :]
+            break
     while words and _is_no_part(words[0], habits, is_alone=len(words) == 1):
         start += len(words[0]) + 1
         words = words[1:]
@@ -186,7 +215,14 @@ def _habits(language: str) -> _Habits:
         .read_text(encoding="utf-8")
     )
     row = data[language]
-    local = re.compile(row["local"]) if "local" in row else None
+    local, acts, openers = (re.compile(row[k]) if k in row else None for k in ("local", "acts", "openers"))
     return _Habits(
-        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local
-    )
+        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local, acts, openers,
+        _places(language, row.get("places", "")),
+    )  # fmt: skip
+
+
+def _places(language: str, cities: str) -> frozenset[str]:
+    """Countries, by CLDR, and cities as the language writes them."""
+    own = Locale(language).territories.values()
+    return frozenset({*place_names(), *own, *(city.strip() for city in cities.split(",") if city.strip())})

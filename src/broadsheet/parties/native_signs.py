@@ -1,0 +1,92 @@
+"""Companies that Chinese and Japanese texts name in their own signs, by what stands around them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from broadsheet.parties.strangers import CapitalName
+
+_LONGEST = 12
+"""Signs of a name; a registered name ("…有限公司") may be longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """What a language puts before and after the name of a company."""
+
+    acts: re.Pattern[str]  #: "run" right before a verb that companies do
+    taken: re.Pattern[str]  #: "run" right behind a verb that is done to companies
+    lists: re.Pattern[str]  #: "run" of several names, then what they do together
+    quoted: re.Pattern[str]  #: "run" in quotes between words that make it a company
+    legal: re.Pattern[str]  #: "run" before a legal form
+    head: re.Pattern[str]  #: what describes a company before its name
+    tail: re.Pattern[str]  #: what follows a name and is none of it
+    never: re.Pattern[str]  #: a run that is no name
+    between: re.Pattern[str]  #: what parts the names of a list
+
+
+def find_sign_names(text: str, language: str) -> tuple[CapitalName, ...]:
+    """Names of companies in Han signs or kana, in order of place, none inside another."""
+    cues = _cues(language)
+    if cues is None:
+        return ()
+    found: list[CapitalName] = []
+    for start, end in (*_quoted(text, cues), *_runs(text, cues)):
+        name = _name(text, start, end, cues)
+        if name and not any(name.start < other.end and other.start < name.end for other in found):
+            found.append(name)
+    return tuple(sorted((*found, *_again(text, found)), key=lambda n: n.start))
+
+
+def _quoted(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
+    for match in cues.quoted.finditer(text):
+        yield match.span("run")
+
+
+def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
+    for pattern in (cues.legal, cues.acts, cues.taken):
+        for match in pattern.finditer(text):
+            yield match.span("run")
+    for match in cues.lists.finditer(text):
+        at = match.start("run")
+        for part in cues.between.split(match["run"]):
+            begin = text.find(part, at)
+            yield begin, begin + len(part)
+            at = begin + len(part)
+
+
+def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
+    """The name in a run of signs, without the words that describe the company and those that follow it."""
+    run = text[start:end]
+    if tail := cues.tail.search(run):
+        end = start + tail.start()
+    heads = [m.end() for m in cues.head.finditer(text, start, end) if m.end() < end]
+    start = max(heads, default=start)
+    written = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if not 2 <= len(written) <= _LONGEST or cues.never.search(written):
+        return None
+    return CapitalName(start, start + len(written), written, "name")
+
+
+def _again(text: str, found: list[CapitalName]) -> Iterator[CapitalName]:
+    """Every other place where a name found once is written."""
+    for written in dict.fromkeys(n.written for n in found if len(n.written) >= 3):
+        for match in re.finditer(re.escape(written), text):
+            if not any(match.start() < n.end and n.start < match.end() for n in found):
+                yield CapitalName(match.start(), match.end(), written, "name")
+
+
+@cache
+def _cues(language: str) -> _Cues | None:
+    source = resources.files("broadsheet").joinpath("data", "parties", "native_signs.toml")
+    row = tomllib.loads(source.read_text(encoding="utf-8")).get(language)
+    if row is None:
+        return None
+    signs = row["signs"]
+    return _Cues(**{name: re.compile(row[name].replace("{S}", signs)) for name in _Cues.__slots__})
