@@ -15,7 +15,7 @@ from broadsheet.press.views import Found, Hit, HitKind, Query
 from broadsheet.records import Article, Claim, Deal, Party, Story
 
 CEILING = 400  # matches looked at for each kind; a reader who needs more narrows the search
-TELLING = 120  # of the best articles, those whose stories are shown
+TELLING = 40  # of the best articles, those whose stories are shown
 WORTH = 8  # values of a facet
 ORDER = ("party", "deal", "story", "article", "claim")
 HEAD: Final = ("id", "domain", "at")
@@ -60,7 +60,8 @@ def _heads(shelf: LedgerShelf, query: Query) -> list[Head]:
     """The articles that fit, best first; those of a claim that fits, where the ledger is asked."""
     told = _told(shelf, query)
     if query.words or query.phrases or query.outlets:
-        expression = search.match_expression(query.words, query.phrases, query.without, query.outlets)
+        whole = search.common_words(query.words)
+        expression = search.match_expression(query.words, query.phrases, query.without, query.outlets, whole)
         ids = search.find_articles(expression, CEILING, places=_places(query))
         kept = ids if told is None else [i for i in ids if i in told]
     elif told is not None:

@@ -32,6 +32,7 @@ ROWS = (
 """Which row of the index is whose: rows are numbered by time, so that the newest are found first."""
 
 RANKED: Final = 1000  #: matches that are ranked by bm25; of more, the newest are taken
+COMMON: Final = 2000  #: matches of a word that make it a common one
 TITLED: Final = 120  #: of so many matches, those in titles and excerpts that come first
 LEAF: Final = 1 << 22  #: rows that one minute has room for
 NO_TIME: Final = (0, (1 << 62))
@@ -122,16 +123,17 @@ def match_expression(
     phrases: Sequence[str] = (),
     without: Sequence[str] = (),
     outlets: Sequence[str] = (),
+    whole: frozenset[str] = frozenset(),
 ) -> str:
     """An expression that can only mean these words: every term is quoted, so no syntax gets in.
 
-    One of the outlets is enough; of words and phrases all must be there. It is in the syntax of the
-    store's own index.
+    One of the outlets is enough; of words and phrases all must be there. A word finds all that begin
+    with it, but for those in `whole` and for single Latin letters. The syntax is that of the store's index.
     """
     if connection.vendor == "postgresql":
         return _tsquery(words, phrases, without, outlets)
     named = " OR ".join(f"outlet : {_quoted(name)}*" for name in outlets if _quoted(name) != EMPTY)
-    wanted = [_quoted(word) + "*" for word in _terms(words)]
+    wanted = [_quoted(word) + _ending(word, whole) for word in _terms(words)]
     wanted += [_quoted(phrase) for phrase in phrases if _quoted(phrase) != EMPTY]
     wanted += [f"({named})"] if named else []
     barred = [_quoted(word) for word in without if _quoted(word) != EMPTY]
@@ -150,6 +152,24 @@ def _tsquery(
     barred = [postgres_index.phrase(_terms([x])) for x in without]
     kept = [part for part in wanted if part]
     return " & ".join([*kept, *(f"!({part})" for part in barred if part)]) if kept else ""
+
+
+def _ending(word: str, whole: frozenset[str]) -> str:
+    return "" if word in whole or (len(word) == 1 and word.isascii()) else "*"
+
+
+def common_words(words: Sequence[str]) -> frozenset[str]:
+    """Those of the words that stand in so many articles that their longer forms add nothing.
+
+    FTS5 gathers all longer forms of a word before it gives the first match, and takes as long as they
+    are many; the word itself it follows from match to match.
+    """
+    if connection.vendor != "sqlite":
+        return frozenset()
+    with connection.cursor() as cursor:
+        return frozenset(
+            term for term in _terms(words) if len(_newest(cursor, _quoted(term), NO_TIME, COMMON)) == COMMON
+        )
 
 
 def _terms(words: Sequence[str]) -> list[str]:
