@@ -188,3 +188,16 @@ def test_claims_are_listed_newest_first_for_a_party_in_any_part():
     assert reading.latest_claims(9, party_id="nvidia") == (given, taken, shared)
     assert reading.latest_claims(1, party_id="nvidia", until=datetime(2025, 2, 1, tzinfo=UTC)) == (taken,)
     assert reading.latest_claims(1) == (given,)
+
+
+def test_a_claim_read_among_many_is_the_one_that_was_written():
+    full = replace(
+        say("amazon", "anthropic", "upto 4bn", others=("nvidia",), when="2025-01-01", by=("Wire",), period="year"),
+        last_seen=NOW, confidence=0.5, quantity="6 GW", note="revised",
+    )  # fmt: skip
+    span = full.evidence[0]
+    full = replace(full, subject=replace(full.subject, span=span, division_id="amazon-web-services"))
+    put(full, *CLAIMS)
+    found = {claim.id: claim for claim in reading.claims()}
+    assert found == {claim.id: claim for claim in (full, *CLAIMS)}
+    assert type(found[full.id].money.low) is type(full.money.low)

@@ -235,7 +235,7 @@ def claims(*, until: datetime | None = None, undated: bool = False) -> tuple[Cla
     if until is not None:
         rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True) if undated else Q(at__lt=until))
     payloads = rows.values_list("payload", flat=True).iterator(BATCH)
-    return tuple(Pool().share(value_of(Claim, text) for text in payloads))
+    return tuple(Pool().read_claims(payloads))
 
 
 def has_claims_since(moment: datetime) -> bool:
@@ -246,11 +246,11 @@ def has_claims_since(moment: datetime) -> bool:
 
 def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
     """The claims with these ids; unknown ids are left out."""
-    wanted = sorted(ids)
+    wanted, pool = sorted(ids), Pool()
     found: list[Claim] = []
     for start in range(0, len(wanted), BATCH):
         rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + BATCH]).order_by("id")
-        found += (value_of(Claim, text) for text in rows.values_list("payload", flat=True))
+        found += pool.read_claims(rows.values_list("payload", flat=True))
     return tuple(found)
 
 

@@ -1,73 +1,80 @@
-"""Claims as read from rows, with what they have in common held once: a million of them fit in memory."""
+"""Claims read from many rows, with what they have in common held once: a million of them fit in memory."""
 
 from __future__ import annotations
 
-import sys
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
-from typing import cast
+from sys import intern
+from typing import Any, Final
 
-from broadsheet.records import Attribution, Claim, Mention, Money, Relation, Span, Stage
+from broadsheet.records import Attribution, Claim, Mention, Money, Span, from_plain
+from broadsheet.records.when import When
+
+_WORDS: Final = ("relation", "stage", "language", "outlet", "root", "made_by", "note", "quantity")
+_INSTANTS: Final = ("reported_at", "first_seen", "last_seen")
 
 
 class Pool:
-    """Gives, for equal values, always the same object."""
+    """Reads claims; for equal parts it gives the same object."""
 
     def __init__(self) -> None:
-        self._mentions: dict[Mention, Mention] = {}
-        self._attributions: dict[tuple[Attribution, ...], tuple[Attribution, ...]] = {}
-        self._sums: dict[Money, Money] = {}
-        self._instants: dict[datetime, datetime] = {}
+        self._shared: dict[tuple[Any, ...], Any] = {}
+        self._instants: dict[str, datetime] = {}
 
-    def share(self, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """The claims, equal to those given."""
-        for claim in claims:
-            yield replace(
-                claim,
-                text_id=_same(claim.text_id, claim.article_id),
-                relation=cast("Relation", sys.intern(claim.relation)),
-                stage=cast("Stage", sys.intern(claim.stage)),
-                subject=self._mention(claim.subject, claim),
-                object=self._mention(claim.object, claim),
-                others=tuple(m for m in (self._mention(other, claim) for other in claim.others) if m),
-                evidence=tuple(_span(span, claim) for span in claim.evidence),
-                money=self._sum(claim.money),
-                said_by=self._attributions.setdefault(claim.said_by, claim.said_by),
-                language=sys.intern(claim.language),
-                outlet=sys.intern(claim.outlet),
-                root=sys.intern(claim.root),
-                made_by=sys.intern(claim.made_by),
-                reported_at=self._instant(claim.reported_at),
-                first_seen=self._instant(claim.first_seen),
-                last_seen=self._instant(claim.last_seen),
-            )
+    def read_claims(self, payloads: Iterable[str]) -> Iterator[Claim]:
+        """What `from_plain` makes of each, in half its time. Raises TypeError for an unknown field."""
+        for payload in payloads:
+            yield self._claim(json.loads(payload))
 
-    def _mention(self, mention: Mention | None, claim: Claim) -> Mention | None:
-        if mention is None:
-            return None
-        if mention.span is None:
-            return self._mentions.setdefault(mention, mention)
-        return replace(
-            mention,
-            as_written=sys.intern(mention.as_written),
-            party_id=sys.intern(mention.party_id),
-            name=sys.intern(mention.name),
-            span=_span(mention.span, claim),
-        )
+    def _claim(self, data: dict[str, Any]) -> Claim:
+        article, text = data["article_id"], data["text_id"]
+        if article == text:
+            data["text_id"] = text = article
+        for name in _WORDS:
+            if name in data:
+                data[name] = intern(data[name])
+        for name in _INSTANTS:
+            if data.get(name) is not None:
+                data[name] = self._instant(data[name])
+        for name in ("subject", "object"):
+            if data[name] is not None:
+                data[name] = self._mention(data[name], article, text)
+        data["others"] = tuple([self._mention(other, article, text) for other in data.get("others", ())])
+        data["evidence"] = tuple([_span(span, article, text) for span in data["evidence"]])
+        data["said_by"] = tuple([self._share(Attribution, said) for said in data.get("said_by", ())])
+        if data.get("money") is not None:
+            data["money"] = self._share(Money, data["money"])
+        if data.get("when") is not None:
+            data["when"] = self._share(When, data["when"])
+        return Claim(**data)
 
-    def _sum(self, money: Money | None) -> Money | None:
-        return None if money is None else self._sums.setdefault(money, money)
+    def _mention(self, data: dict[str, Any], article: str, text: str) -> Mention:
+        span = data.get("span")
+        if span is None:
+            shared: Mention = self._share(Mention, data)
+            return shared
+        data["span"] = _span(span, article, text)
+        for name in ("as_written", "party_id", "name"):
+            data[name] = intern(data[name])
+        return Mention(**data)
 
-    def _instant(self, at: datetime | None) -> datetime | None:
-        return None if at is None else self._instants.setdefault(at, at)
+    def _share(self, kind: type[Any], data: dict[str, Any]) -> Any:
+        key = (kind, *data.items())
+        if key not in self._shared:
+            self._shared[key] = from_plain(kind, data)
+        return self._shared[key]
+
+    def _instant(self, text: str) -> datetime:
+        at = self._instants.get(text)
+        if at is None:
+            at = self._instants[text] = datetime.fromisoformat(text)
+        return at
 
 
-def _same(text: str, other: str) -> str:
-    return other if text == other else text
-
-
-def _span(span: Span, claim: Claim) -> Span:
-    return replace(
-        span, article_id=_same(span.article_id, claim.article_id), text_id=_same(span.text_id, claim.text_id)
-    )
+def _span(data: dict[str, Any], article: str, text: str) -> Span:
+    if data["article_id"] == article:
+        data["article_id"] = article
+    if data["text_id"] == text:
+        data["text_id"] = text
+    return Span(**data)
