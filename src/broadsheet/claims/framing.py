@@ -23,7 +23,7 @@ _REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
 _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
-_PARTY = re.compile(E)
+_TELLING = re.compile(f"{E}|{MONEY}")
 _BYGONE = re.compile(r"\b(?:after|following|since) (?:an?|[\ue300-\ue3ff] 's) (?:[^\s,;]+ ){0,3}$")
 _CLAUSE_END = re.compile(r"[,;:.\ue000-\ue8ff]")
 _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
@@ -36,7 +36,7 @@ _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     """Every deal that the sentence tells by a frame."""
-    if not _PARTY.search(masked.mask) or not reading.lexicon.pattern("words", "stems").search(masked.mask):
+    if not _TELLING.search(masked.mask) or not reading.lexicon.pattern("words", "stems").search(masked.mask):
         return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
@@ -115,20 +115,47 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
 
 
 def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draft]:
-    """As in "A and B invest up to $5bn and $10bn": each its own amount; else the draft as it is."""
+    """Each giver with its own amount where the sentence says so; else the draft as it is.
+
+    As in "A and B invest up to $5bn and $10bn", "A and B put in $5bn each", "A puts in $5bn, and B $10bn".
+    """
     givers = [m for m in (draft.subject, *draft.others) if m]
     at = match.start("M") if match.groupdict().get("M") else -1
-    amounts = re.match(rf"{MONEY}(?: (?:,|and|, and) {MONEY})+", masked.mask[at:]) if at >= 0 else None
-    signs = re.findall(MONEY, amounts.group()) if amounts else []
-    if len(signs) < 2 or len(signs) != len(givers):
+    own = _own_amounts(masked, at, len(givers)) if at >= 0 and draft.family == "capital" else []
+    if not own:
         yield draft
-        return
-    first = masked.entity(signs[0]).money
-    for giver, sign in zip(givers, signs, strict=True):
-        money = masked.entity(sign).money
-        yield replace(
-            draft, subject=giver, others=[], money=same_bound(money, first), said_by=[], evidence=[]
-        )
+    first = masked.entity(own[0]).money if own else None
+    for giver, sign in zip(givers, own, strict=False):
+        money = same_bound(masked.entity(sign).money, first)
+        yield replace(draft, subject=giver, others=[], money=money, said_by=[], evidence=[])
+    if draft.relation == "investment" and draft.money is not None and not own:
+        yield from _gapped(draft, match.end(), masked)
+
+
+def _own_amounts(masked: Masked, at: int, count: int) -> list[str]:
+    """The signs of as many amounts as there are givers, or one amount for each of them."""
+    amounts = re.match(rf"{MONEY}(?: (?:,|and|, and) {MONEY})+", masked.mask[at:])
+    signs = re.findall(MONEY, amounts.group()) if amounts else []
+    if len(signs) == count >= 2:
+        return signs
+    return [masked.mask[at]] * count if count >= 2 and masked.mask.startswith(" each", at + 1) else []
+
+
+_GAP = re.compile(
+    rf"(?:[^.;:{MONEY[1:-1]}]{{0,50}}?) (?:,|and|, and|while|, while) ([\ue000-\ue1ff]) (?:(?:another|a further|the rest|is|will|adding) ){{0,2}}({MONEY})"
+    r"(?= (?:[,.;]|and|in|into|more|from)|$)"
+)
+
+
+def _gapped(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
+    """As in "…, and Nvidia up to $10 billion": the verb and what it gives to are not said again."""
+    while found := _GAP.match(masked.mask, end):
+        giver = masked.entity(found[1]).mentions[0]
+        if draft.object and giver.party_id != draft.object.party_id:
+            yield replace(
+                draft, subject=giver, others=[], money=masked.entity(found[2]).money, said_by=[], evidence=[]
+            )
+        end = found.end()
 
 
 def _draft(  # a match and what was found for it
