@@ -21,6 +21,7 @@ SITE = paper.make_site(relative=True, served=False)
 @pytest.fixture
 def settings(tmp_path, monkeypatch) -> Settings:
     monkeypatch.setattr(publishing, "open_shelf", paper.make_shelf)
+    monkeypatch.setattr(publishing, "forget_lost_sounds", lambda _: None)
     return Settings(home=tmp_path / "home", address="https://paper.example/news")
 
 
