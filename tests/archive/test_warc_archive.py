@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
@@ -43,6 +44,23 @@ def test_other_tools_open_it_and_find_every_digest_right(tmp_path):
     with path.open("rb") as file:
         kinds = [record.rec_type for record in ArchiveIterator(file, check_digests="raise")]
     assert kinds == ["warcinfo"] + ["response"] * 5 + ["revisit"] * 6
+
+
+def test_what_was_decoded_is_stated_and_comes_back(tmp_path):
+    """The body lies there decoded, under its own length and digest; a head that would make others decode it again does not."""
+    archive = WarcArchive(tmp_path)
+    archive.put(replace(answer(b"<rss/>"), encoding="br"), b"<rss/>")
+    archive.close()
+    with files(tmp_path)[0].open("rb") as file:
+        records = iter(ArchiveIterator(file, check_digests="raise"))
+        next(records)
+        record = next(records)
+        assert record.http_headers.get_header("X-Crawl-Content-Encoding") == "br"
+        assert record.http_headers.get_header("Content-Encoding") is None
+        assert record.http_headers.get_header("Content-Length") == "6"
+    again = WarcArchive(tmp_path)
+    assert [(f.encoding, body) for f, body in again.responses()] == [("br", b"<rss/>")]
+    again.close()
 
 
 def test_each_record_is_one_gzip_member(tmp_path):

@@ -21,6 +21,7 @@ class Fetched:
     last_modified: str = ""
     retry_after_seconds: int | None = None
     max_age_seconds: int | None = None
+    encoding: str = ""  #: compression that was undone, as the server named it
     permanent: bool = False  #: every redirect on the way was permanent
 
     @property

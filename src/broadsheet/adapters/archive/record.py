@@ -17,6 +17,8 @@ _SMALL = 2_000  #: bytes of a record for which a small window packs as well, in 
 _SAME_BODY = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
+#: What web crawlers that store bodies decoded say of the coding that was undone (Common Crawl's name for it).
+_DECODED = "X-Crawl-Content-Encoding"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -83,6 +85,7 @@ def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], b
         last_modified=headers.get("last-modified", ""),
         retry_after_seconds=int(retry) if retry.isdigit() else None,
         max_age_seconds=int(age.group(1)) if age else None,
+        encoding=headers.get(_DECODED.lower(), ""),
         permanent=fields.get("broadsheet-permanent-redirect") == "yes",
     )
 
@@ -105,6 +108,7 @@ def _http_head(fetched: Fetched) -> bytes:
         ("Content-Type", fetched.media_type),
         ("ETag", fetched.etag),
         ("Last-Modified", fetched.last_modified),
+        (_DECODED, fetched.encoding),
     )
     rows += [f"{name}: {_line(value)}" for name, value in given if value]
     rows.append(f"Date: {_http_date(int(fetched.at.timestamp()))}")

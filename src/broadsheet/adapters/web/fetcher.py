@@ -185,6 +185,7 @@ class WebFetcher:
             last_modified=answer.headers.get("last-modified", "")[:100],
             retry_after_seconds=read_retry_after(answer.headers, now),
             max_age_seconds=read_max_age(answer.headers),
+            encoding=answer.headers.get("content-encoding", "")[:60] if is_body else "",
             permanent=is_permanent,
         )
 
