@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from broadsheet.pages.jsonld import text_of, types_of
+from broadsheet.pages.kind_words import find_label, find_phrase
 from broadsheet.pages.markup import Markup
+from broadsheet.pages.stretches import Frame, Layout
+from broadsheet.pages.titles import headline_place
 from broadsheet.records import Provider
 from broadsheet.records.article import ArticleKind
 from broadsheet.text.urls import domain_of, join_url
@@ -24,10 +28,6 @@ _OPINION = re.compile(
     r"|opinion-\w+)(?:/|$)",
     re.IGNORECASE,
 )
-_OPINION_SECTION = re.compile(
-    r"^(?:opinion|opinions|op-ed|editorial|comment|kommentar|meinung|tribune|opinión|мнение|мнения|コラム|社説)$",
-    re.IGNORECASE,
-)
 _LIVE = re.compile(
     r"/(?:live|liveblog|live-news|ticker|news-ticker)(?:/|-|$)|liveticker|live-updates", re.IGNORECASE
 )
@@ -38,33 +38,110 @@ _FREE = re.compile(r"^(?:true|yes|1|free|http://schema.org/true)$", re.IGNORECAS
 _TEASER = 1_200
 
 
-def find_kind(page: Markup, text: str, section: str, provider: Provider | None = None) -> ArticleKind:
-    """The kind of a page: what its JSON-LD type says, else its address, its section and its provider.
+def find_kind(
+    page: Markup, layout: Layout, headline: str, text: str, section: str, provider: Provider | None = None
+) -> tuple[ArticleKind, str]:
+    """The kind of a page and where that stands; ("article", "") where nothing says otherwise.
 
-    What a company puts out about itself is a press release; what a regulator puts out is not.
+    Sources are asked in this order and the first that knows decides: the page's own word that it is not
+    free, its JSON-LD or Open Graph type, who publishes it, its address, its section, words in or in
+    front of the headline, a label beside it, the words a release begins with, the clock times of a live
+    blog's entries. What a company puts out about itself is a press release; what a regulator puts out
+    is not. A page with a long text is no video and no podcast, whatever is embedded in it.
     """
-    kinds = " ".join(types_of(page.article)) + " " + page.first("og:type")
     if is_locked(page) and len(text) < _TEASER:
-        return "teaser"
-    if "LiveBlogPosting" in kinds or _LIVE.search(page.url):
-        return "live_blog"
+        return "teaser", "metadata"
+    for kind, origin in _kinds_said(page, layout, headline, text, section, provider):
+        if kind and not (kind in _MEDIA and len(text) >= _MEDIA_TEXT):
+            return kind, origin
+    return "article", ""
+
+
+_MEDIA = {"video", "podcast"}
+
+
+def _kinds_said(
+    page: Markup, layout: Layout, headline: str, text: str, section: str, provider: Provider | None
+) -> Iterator[tuple[ArticleKind | None, str]]:
     by = provider.kind if provider else None
-    if (
-        by == "company"
-        or "PressRelease" in kinds
-        or domain_of(page.url) in _RELEASE_HOSTS
-        or (by != "regulator" and _RELEASE.search(page.url))
-    ):
+    yield _kind_of_types(page), "metadata"
+    yield ("press_release" if by == "company" else None), "provider"
+    yield _kind_of_address(page.url, is_regulator=by == "regulator"), "address"
+    yield find_label(section), "section"
+    yield _kind_of_headline(headline), "title"
+    labels = (find_label(label) for label in _labels_beside(layout, headline))
+    yield next((kind for kind in labels if kind), None), "label"
+    yield (None if by == "regulator" else find_phrase("front", text[:_FRONT])), "text"
+    yield ("live_blog" if _has_clock_times(layout) else None), "entries"
+
+
+def _kind_of_types(page: Markup) -> ArticleKind | None:
+    types = " ".join(types_of(page.article)) + " " + page.first("og:type")
+    for mark, kind in _TYPES.items():
+        if mark in types:
+            return kind
+    return "video" if types.startswith("VideoObject") or "video" in page.first("og:type") else None
+
+
+_TYPES: dict[str, ArticleKind] = {
+    "LiveBlogPosting": "live_blog", "PressRelease": "press_release", "Opinion": "opinion",
+    "Podcast": "podcast",
+}  # fmt: skip
+
+
+def _kind_of_address(url: str, *, is_regulator: bool) -> ArticleKind | None:
+    if _LIVE.search(url):
+        return "live_blog"
+    if domain_of(url) in _RELEASE_HOSTS or (not is_regulator and _RELEASE.search(url)):
         return "press_release"
-    if "Opinion" in kinds or _OPINION.search(page.url) or _OPINION_SECTION.match(section):
-        return "opinion"
-    if "Podcast" in kinds or (_PODCAST.search(page.url) and len(text) < _MEDIA_TEXT):
-        return "podcast"
-    if (
-        kinds.startswith("VideoObject") or "video" in page.first("og:type") or _VIDEO.search(page.url)
-    ) and len(text) < _MEDIA_TEXT:
-        return "video"
-    return "article"
+    for pattern, kind in _ADDRESSES:
+        if pattern.search(url):
+            return kind
+    return None
+
+
+_ADDRESSES: tuple[tuple[re.Pattern[str], ArticleKind], ...] = (
+    (_OPINION, "opinion"), (_PODCAST, "podcast"), (_VIDEO, "video"),
+)  # fmt: skip
+_PARTS = re.compile(r"\s*[:：|｜]\s*|\s+[–—-]\s+")
+_BRACKETED = re.compile(r"^[\[【(（]([^\]】)）]{2,20})[\]】)）]")
+_ABOVE, _BELOW = 4, 2  # lines beside the headline in which a label may stand
+
+
+def _kind_of_headline(headline: str) -> ArticleKind | None:
+    """The kind named before a colon or a bar in the headline, in brackets in front, or by a phrase in it."""
+    bracketed = _BRACKETED.match(headline)
+    parts = _PARTS.split(headline, maxsplit=1)
+    front = bracketed.group(1) if bracketed else parts[0] if len(parts) == 2 else ""
+    return find_label(front, in_title=True) or find_phrase("title", headline)
+
+
+def _labels_beside(layout: Layout, headline: str) -> Iterator[str]:
+    place = headline_place(layout, headline)
+    if place >= 0:
+        for stretch in layout.stretches[max(place - _ABOVE, 0) : place + 1 + _BELOW]:
+            if len(stretch.text) <= _LABEL and _is_beside(stretch.frame, layout.stretches[place].frame):
+                yield stretch.text
+
+
+def _is_beside(frame: Frame, headline: Frame) -> bool:
+    """Whether a line belongs to the headline and not to a menu above it."""
+    parent = frame.parent
+    return frame.in_top or parent is headline.parent or (parent is not None and parent.count <= _FEW)
+
+
+_LABEL = 40
+_FEW = 3
+_FRONT = 400
+_CLOCK = re.compile(
+    r"^(?:\d{1,2}[:.h]\d\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.|gmt|cet|et|bst))?)$", re.IGNORECASE
+)
+_ENTRIES = 6
+
+
+def _has_clock_times(layout: Layout) -> bool:
+    """Whether the main part is cut into entries, each under its time of day."""
+    return sum(one.frame.in_top and bool(_CLOCK.match(one.text)) for one in layout.stretches) >= _ENTRIES
 
 
 def is_locked(page: Markup) -> bool:

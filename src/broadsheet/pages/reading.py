@@ -129,7 +129,8 @@ def _read_markup(
         return Reading(article=None, findings=findings, lines=body.lines)
     article = _write_article(page, layout, body, (title, title_from), (authors, authors_from), at, provider)
     if any(code == "paywall" for code, _ in absence):
-        article = replace(article, kind="teaser")
+        origins = tuple(row for row in article.origins if row[0] != "kind")
+        article = replace(article, kind="teaser", origins=(*origins, ("kind", "paywall")))
     return Reading(article=article, findings=findings, lines=body.lines)
 
 
@@ -159,9 +160,11 @@ def _write_article(
     standfirst = find_standfirst(page, layout, title, body.kept)
     excerpt, excerpt_from = make_excerpt(page, body.text, title, standfirst)
     section = find_section(page)
+    kind, kind_from = find_kind(page, layout, title, body.text, section, provider)
     origins = (
         ("title", headline[1]), ("authors", signed[1]), ("published", published_from),
         ("url", address_from), ("excerpt", excerpt_from), ("text", body.origin),
+        ("kind", kind_from),
     )  # fmt: skip
     return Article(
         id=article_id(canonical),
@@ -172,7 +175,7 @@ def _write_article(
         title=title,
         text=body.text,
         language=language,
-        kind=find_kind(page, body.text, section, provider),
+        kind=kind,
         title_language=detect_language(title, language),
         standfirst=standfirst,
         excerpt=excerpt,
