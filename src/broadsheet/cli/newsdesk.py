@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
+from broadsheet.cli.people import make_owner
 from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.settings import describe_settings
 from broadsheet.wiring import KEY_FILE, SETTINGS_FILE, load_settings, open_store_of, utc_now
@@ -31,6 +32,7 @@ def init(
     zone: Annotated[str, typer.Option("--timezone", help="Where the paper's day begins.")] = "UTC",
     topics: Annotated[str, typer.Option(help="Take only sources on these topics, such as ai,chips.")] = "",
     languages: Annotated[str, typer.Option(help="Take only sources in these languages, such as en,de.")] = "",
+    owner: Annotated[str, typer.Option(help="Name of the desk's first account; asks for its password.")] = "",
 ) -> None:
     """Make a newsroom: a folder with settings, an empty store and the catalogue of sources."""
     from broadsheet import sources
@@ -55,6 +57,8 @@ def init(
         chosen = tuple(source for source in chosen if source.language.split("-")[0] in _words(languages))
     writing.commit(Outcome(at=utc_now(), sources=tuple(chosen)))
     console.print(f"A newsroom is at {place}: {len(chosen):,} sources.")
+    if owner:
+        make_owner(owner)
     if not contact:
         console.print(
             "Set `contact` in its broadsheet.toml: some sites refuse pollers that do not say who they are."

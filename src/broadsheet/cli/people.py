@@ -28,9 +28,20 @@ def add(
     from broadsheet.desk.people import add_person
 
     open_home(home)
-    if sys.stdin.isatty():
-        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    else:
-        password = sys.stdin.readline().rstrip("\n")
-    add_person(name, password, role)
+    add_person(name, ask_password(), role)
     console.print(f"{name} may enter as {role}: the desk is at /desk/ of the paper.")
+
+
+def make_owner(name: str) -> None:
+    """Makes the first account of a newsroom whose store is open, and says where its desk is."""
+    from broadsheet.desk.people import add_person
+
+    add_person(name, ask_password(), "owner")
+    console.print(f"{name} owns the desk, at /desk/ of the paper.")
+
+
+def ask_password() -> str:
+    """A password, typed twice at a terminal, else the first line of standard input."""
+    if sys.stdin.isatty():
+        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\n")

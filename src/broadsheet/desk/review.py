@@ -9,7 +9,7 @@ from itertools import combinations
 
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
-from broadsheet.adapters.store.folding import folded
+from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.judging import Standing, standing
 from broadsheet.records import FAMILY_OF, Article, Claim, Contradiction, Deal, Judgement, Ledger
@@ -134,7 +134,7 @@ def _of_pair(stands: Standing, kind: str, left: str, right: str) -> Judgement | 
 
 
 def _present() -> Ledger:
-    return folded(f"desk:{reading.note(reading.LEDGER_REVISION)}").ledger
+    return StoreShelf().ledger()
 
 
 def list_doubts(show: str = "") -> tuple[Doubt, ...]:
