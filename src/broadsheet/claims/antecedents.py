@@ -115,11 +115,12 @@ def _weighed(
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
+        fitting = [e for e in named if any(fits(m) for m in e.mentions)] or named
         is_near = entity.kind == "nominal" and sentence is masked
         for candidate in named:
             place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
             if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
-                place = 3.5 if candidate is named[-1] else 1.5
+                place = 3.5 if candidate is fitting[-1] else 1.5
             place += listed if len(candidate.mentions) > 1 else 0.0
             for mention in candidate.mentions:
                 if fits(mention) and _can_be_meant(mention, reading):

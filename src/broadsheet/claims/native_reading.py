@@ -216,7 +216,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         between = text[entities[stop - 1].end : entities[stop].start].strip()
         if lexicon.language == "ja":
             between = between.rstrip("米英仏独韓中")
-        if between and joiner.fullmatch(between.lstrip(",、，").strip()):
+        if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
             return stop + 1
         if between not in {",", "、", "/"}:
             break
@@ -228,6 +228,15 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         or (stop - at >= 2 and (follows or "、" in text[entities[at].end : entities[at + 1].start]))
         else at + 1
     )
+
+
+def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
+    """As in "und", or "und das französische Unternehmen" before the last name of a list."""
+    if joiner.fullmatch(between):
+        return True
+    match = joiner.match(between)
+    described = lexicon.pattern("words", "described")
+    return match is not None and described.fullmatch(between[match.end() :].strip()) is not None
 
 
 _OTHERS = re.compile(

@@ -28,10 +28,11 @@ _AFTER = re.compile(
     r"|(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have|is|are|was|also|recently|just|already|reportedly|now|today|will)\s){0,3}(?:co-develop|team|work|supply|provide|use|offer|build|make|pay|become|receive|launch|deploy|rais(?:e|es|ed|ing)|"
     r"secur(?:es|ed|ing)|clos(?:es|ed|ing)|lands|landed|bags|bagged|nabs|nabbed|acquir(?:e|es|ed|ing)|buy|buys|bought|invest(?:s|ed|ing)|"
     r"led|co-led|partners|partnered|partnering|signs|signed|inks|inked|unveils|unveiled|launches|launched|announces|"
-    r"announced|plans|agreed|agrees|emerged|emerges|founded|headquartered|valued|develops|operates|participated|employs|picked|picks|chose|chooses|selected|selects|tapped|taps|paid|pays|sold|sells|spent|offers|took|takes|teamed|teams|hired|merged|owns|owned|uses|provides|supplies|makes|builds)\b"
+    r"announced|plans|agreed|agrees|emerged|emerges|founded|headquartered|valued|develops|operates|participated|employs|talked|talks|spoke|picked|picks|chose|chooses|selected|selects|tapped|taps|paid|pays|sold|sells|spent|offers|took|takes|teamed|teams|hired|merged|owns|owned|uses|provides|supplies|makes|builds)\b"
     r"|(?:\s\([^)]{1,30}\))?,\s(?:(?:an?|the|one|which|whose|founded|based|backed|led|headquartered)\b)[^.;]{0,80}?"
     r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|giant|"
     r"unit|subsidiary|arm)\b"
+    r"|,\swhich\s(?:has|is)\s(?:\w+\s)?(?:back|fund|led|owned)\w*"
     r"|\s[–—-]\s(?:an?|the|offers?|builds?|provides?|makes?|develops?|supplies|manages|creates?|sells?|operates?|helps)\b"
     r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"
 )

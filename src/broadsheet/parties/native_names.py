@@ -26,6 +26,8 @@ _LATIN_IN_SIGNS = re.compile(
 _CYRILLIC = re.compile(
     r"(?<=[«„\"])[А-ЯЁ][^»“\"]{1,30}(?=[»“\"])|(?<![\w])[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?"
 )
+_DOMAIN = re.compile(r"(?<![\w./@-])[a-z][a-z0-9-]{1,20}\.(?:ai|io|one|com|app|dev|co|tv|me|tech)\b(?![./])")
+"""As in "cargo.one": a company by its address, in small letters."""
 _ENDINGS = frozenset(
     "ai labs lab ventures capital partners management robotics technologies technology systems holdings holding group "
     "therapeutics health energy networks inc corp ltd llc plc gmbh ag se sa fund computing semiconductor investments "
@@ -86,10 +88,13 @@ def find_native_names(
 def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
     pattern = _LATIN_IN_SIGNS if language in {"zh", "ja"} else _LATIN
     for match in pattern.finditer(text):
-        written = _cut_german(match.group()) if language == "de" else match.group()
-        name = _trim(match.start(), written, habits)
-        if name is not None:
-            yield name
+        parts = _german_parts(match.group()) if language == "de" else ((0, match.group()),)
+        for at, written in parts:
+            name = _trim(match.start() + at, written, habits)
+            if name is not None:
+                yield name
+    for match in _DOMAIN.finditer(text):
+        yield CapitalName(match.start(), match.end(), match.group(), "name")
     if language == "ru":
         yield from _introduced_only(_CYRILLIC, text, habits)
     if habits.local:
@@ -107,19 +112,31 @@ def _acts(name: CapitalName, text: str, habits: _Habits) -> bool:
 
 
 _GERMAN_NOUN = re.compile(
-    r"[\w-]*(?:ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
+    r"[\w-]*(?:plattform|gesellschaft|hersteller\w*|anbieter\w*|entwickler\w*|betreiber\w*|händler\w*|startups?|start-ups?|fintech|advisor|investor\w*|ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
     r"[äöüß]\w*|milliarden?|millionen?|geld\w*|chips?|aktien?|anteile?n?|nutzer\w*|kunden?)|\w+-[A-ZÄÖÜ][a-zäöü]+\w*",
     re.IGNORECASE,
 )
 
 
-def _cut_german(written: str) -> str:
-    """A run of capitals up to the first common noun: "Bay Ledger Rechenleistung" is Bay Ledger."""
+def _german_parts(written: str) -> Iterator[tuple[int, str]]:
+    """A run of capitals without its common nouns: "Handelskonzern Metro" is Metro, "Bay Ledger Rechenleistung" Bay Ledger."""
     words = written.split(" ")
     if words[0] == "The":
-        return written
-    stop = next((n for n, word in enumerate(words) if n and _GERMAN_NOUN.fullmatch(word)), len(words))
-    return " ".join(words[:stop])
+        yield 0, written
+        return
+    at = begin = 0
+    kept: list[str] = []
+    for number, word in enumerate(words):
+        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word):
+            if kept:
+                yield begin, " ".join(kept)
+            kept = []
+        else:
+            begin = begin if kept else at
+            kept.append(word)
+        at += len(word) + 1
+    if kept:
+        yield begin, " ".join(kept)
 
 
 def _introduced_only(pattern: re.Pattern[str], text: str, habits: _Habits) -> Iterator[CapitalName]:
