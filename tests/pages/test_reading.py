@@ -256,3 +256,25 @@ def test_blocks_always_quote_the_text(parts):
     article = read(("<html><body>" + "".join(parts)).encode()).article
     if article is not None:
         assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == article.text
+
+
+def test_a_page_laid_out_in_tables_is_read_like_any_other(make_page, prose):
+    cells = "".join(f"<tr><td><a href='/{n}'>Market news {n}</a></td></tr>" for n in range(8))
+    text = "<br><br>".join(prose)
+    body = (
+        f"<html><body><table><tr><td colspan=2><font size=5>Harbour rents four halls</font></td></tr>"
+        f"<tr><td><table>{cells}</table></td><td><h1>Harbour rents four halls</h1>{text[:700]}"
+        f"<h3>Related</h3><ul><li><a href='/x'>A second line to Varberg is ready on paper</a></li></ul></td></tr>"
+        f"<tr><td>Imprint</td><td>© Sound Ledger</td></tr></table></body></html>"
+    )
+    article = read(body.encode()).article
+    assert prose[0] in article.text
+    assert "Market news" not in article.text
+    assert "second line to Varberg" not in article.text
+
+
+def test_a_table_of_figures_comes_whole(make_page, prose):
+    rows = "".join(f"<tr><td>Hall {n}</td><td>{n * 7}</td><td>{n}.5 MW</td></tr>" for n in range(1, 9))
+    table = f"<table><tr><th>Hall</th><th>Machines</th><th>Power</th></tr>{rows}</table>"
+    article = read(make_page().replace(b"<h2>Who pays</h2>", table.encode())).article
+    assert all(f"Hall {n}\n\n{n * 7}\n\n{n}.5 MW" in article.text for n in range(1, 9))

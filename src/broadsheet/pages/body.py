@@ -105,14 +105,28 @@ _TABLE: Final = 0.38  #: how likely its cells must be on average; half of them a
 
 
 def name_tables(layout: Layout) -> list[int]:
-    """For each stretch the number of the innermost table around it, -1 for none."""
-    inside = [-1] * len(layout.frames)
+    """For each stretch the number of the table of figures around it, -1 for none.
+
+    A table whose cells hold several stretches each, or headings, is how old pages are laid out.
+    """
+    inside, cells = [-1] * len(layout.frames), [-1] * len(layout.frames)
     for number, frame in enumerate(layout.frames):  # parents stand before children
-        if frame.tag == "table":
-            inside[number] = number
-        elif frame.parent is not None:
-            inside[number] = inside[frame.parent.number]
-    return [inside[one.frame.number] for one in layout.stretches]
+        above = frame.parent.number if frame.parent else number
+        inside[number] = number if frame.tag == "table" else inside[above]
+        cells[number] = number if frame.tag in {"td", "th"} else cells[above]
+    tables = [inside[one.frame.number] for one in layout.stretches]
+    held = Counter(tables)
+    own = {table: set[int]() for table in held}
+    laid_out = {-1}
+    for table, one in zip(tables, layout.stretches, strict=True):
+        own[table].add(cells[one.frame.number])
+        if one.frame.tag in _HEADINGS or table > cells[one.frame.number]:
+            laid_out.add(table)
+    laid_out |= {table for table in held if held[table] > len(own[table]) * _PER_CELL}
+    return [-1 if table in laid_out else table for table in tables]
+
+
+_PER_CELL: Final = 1.5  #: stretches; a figure with a note below it makes two
 
 
 def level_tables(
