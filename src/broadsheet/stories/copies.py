@@ -50,6 +50,10 @@ class CopyIndex:
         self._addresses[report.url] = report.id
         return found
 
+    def find(self, report: Report) -> tuple[str, ...]:
+        """The same without entering it."""
+        return self._match(report)[0]
+
     def drop(self, report: Report) -> None:
         """Forgets a report."""
         self._reports.pop(report.id, None)
