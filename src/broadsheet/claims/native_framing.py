@@ -85,7 +85,7 @@ def _applies(scene: Scene, reading: Reading) -> bool:
         with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
     ):
         return False
-    if trigger.without and trigger.without.search(text):
+    if trigger.without and trigger.without.search(_behind(scene, text)):
         return False
     if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
         return False
@@ -93,6 +93,20 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     return (
         negation.search(text) is None
         and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
+    )
+
+
+_OBJECT_LAST = frozenset(("fr", "es"))
+_PASSIVE = 12
+"""Signs before a verb that hold its auxiliary ("a été rachetée")."""
+
+
+def _behind(scene: Scene, text: str) -> str:
+    """The words that say what is bought: in French and Spanish they follow the verb."""
+    if scene.valency.language not in _OBJECT_LAST or scene.trigger.relation != "acquisition":
+        return text
+    return with_products(
+        scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : scene.clause[1]], scene.masked
     )
 
 

@@ -10,6 +10,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.standing import read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.strangers import CapitalName, stranger
@@ -30,6 +31,7 @@ def read_native(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
     reading.sentences = [*reading.sentences, *body]
     for index, sentence in enumerate(reading.sentences):
         sentence.index = index
+    reading.standing = read_standing(reading.sentences)
     return reading
 
 

@@ -178,7 +178,7 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     ]
     if scene.valency.language in {"de", "fr", "es", "ru"}:
         opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 12]
-        if earlier and re.match(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ", opening):
+        if earlier and _RELATIVE.match(opening) and _ends_with(earlier[-1], scene):
             return earlier[-1]
     free = [p for p in earlier if _is_free(p)]
     if free:
@@ -191,6 +191,17 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if owned:
         return owned[0]
     return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None
+
+
+_RELATIVE = re.compile(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ")
+
+
+def _ends_with(phrase: Phrase, scene: Scene) -> bool:
+    """Whether the party stands right before the clause, so that "que" is its pronoun and not "that"."""
+    between = scene.masked.mask[phrase.at + 1 : scene.clause[0]]
+    return not between.strip(' ,»”"“)') or (
+        scene.valency.language in {"de", "ru"} and len(between.split()) <= 3
+    )
 
 
 def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:

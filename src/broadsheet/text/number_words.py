@@ -72,6 +72,8 @@ def read_number(written: str, language: str) -> Decimal | None:
         mark = "," if comma > point else "."
     elif language in _POINT_DECIMAL:
         mark = "."
+    elif language == "es" and re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits):
+        mark = ""  # "15,300 millones", as in Mexico: no amount has three decimals
     else:
         mark = _decimal_mark(digits)
     whole = (
