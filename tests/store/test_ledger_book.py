@@ -59,6 +59,8 @@ def test_an_article_that_is_read_anew_leaves_no_trace_of_what_it_said_before():
     put(of=(article,))
     assert deals_of(folding.open_sheet()) == folded(rest)
     assert folding.open_sheet().leaning("anthropic") == room.dependence(room.fold(rest), "anthropic")
+    bare = folding.open_sheet().leaning("anthropic", claims=False)
+    assert [tie.shares for tie in bare.ties] and not any(tie.claim_ids for tie in bare.ties)
     put(*CLAIMS, of=(article,))
     assert deals_of(folding.open_sheet()) == folded()
 

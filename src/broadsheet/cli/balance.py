@@ -36,7 +36,8 @@ def dependence(
     open_home(home)
     sheet = sheet_on(as_of, effective=effective)
     party_id, shown = find_party(name, sheet)
-    found, title = sheet.leaning(party_id), f"{shown} leans on"
+    found = sheet.leaning(party_id, claims=with_claims or as_json)
+    title = f"{shown} leans on"
     if without:
         gone, gone_name = find_party(without, sheet)
         left = room.without(Ledger(deals=sheet.deals(ALL, party_id), claims=()), gone)

@@ -20,7 +20,7 @@ from broadsheet.records import Deal, Ledger, to_plain
 
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 1  #: of these tables; a file of another format is emptied
+_FORMAT: Final = 3  #: of these tables; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
@@ -37,7 +37,8 @@ CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank
 CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
 CREATE TABLE IF NOT EXISTS heir (edition INTEGER, old TEXT, new TEXT);
 CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old);
-CREATE TABLE IF NOT EXISTS leaning (edition INTEGER, party TEXT, body TEXT, PRIMARY KEY (edition, party));
+CREATE TABLE IF NOT EXISTS leaning (
+  edition INTEGER, party TEXT, body TEXT, claims TEXT, PRIMARY KEY (edition, party));
 CREATE TABLE IF NOT EXISTS ring (edition INTEGER, at INTEGER, parties TEXT, body TEXT);
 CREATE INDEX IF NOT EXISTS ring_in_order ON ring (edition, at);
 """

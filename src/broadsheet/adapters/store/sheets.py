@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.errors import StoreError
 from broadsheet.ledger.dependence import lean_on
-from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain
+from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain, to_plain
 
 ALL = 10**9
 MANY = 300  #: deals from which a party's leaning is worked out ahead
@@ -134,15 +134,21 @@ class Sheet:
         asked = "SELECT party, min(name) FROM role WHERE edition = ?1 GROUP BY party"
         return tuple((row[0], row[1]) for row in self._ask(asked))
 
-    def leaning(self, party_id: str) -> room.Dependence:
-        """What the party leans on; worked out once for each edition."""
-        rows = self._ask("SELECT body FROM leaning WHERE edition = ?1 AND party = ?2", party_id)
-        if rows:
-            return value_of(room.Dependence, rows[0][0])
-        found = self._lean(party_id)
-        with Book(self._path) as book:
-            book.keep("leaning", [(self.number, party_id, payload(found))])
-        return found
+    def leaning(self, party_id: str, *, claims: bool = True) -> room.Dependence:
+        """What the party leans on; worked out once for each edition.
+
+        Without `claims` the ids of the claims behind the numbers are left out: a party with thousands
+        of deals has hundreds of thousands of them.
+        """
+        column = "claims" if claims else "''"
+        asked = f"SELECT body, {column} FROM leaning WHERE edition = ?1 AND party = ?2"  # noqa: S608
+        rows = self._ask(asked, party_id)
+        if not rows:
+            found = _pack(self._lean(party_id))
+            with Book(self._path) as book:
+                book.keep("leaning", [(self.number, party_id, *found)])
+            rows = [found if claims else (found[0], "")]
+        return _unpack(*rows[0])
 
     def _lean(self, party_id: str) -> room.Dependence:
         asked = (
@@ -217,3 +223,24 @@ class Sheet:
             place=str(self._path),
             remedy="Ask again.",
         )
+
+
+def _pack(found: room.Dependence) -> tuple[str, str]:
+    """(JSON without the ids of claims, those ids: a line for each tie and each of its sums)."""
+    plain = to_plain(found)
+    lines = [" ".join(row.pop("claim_ids")) for row in _with_claims(plain)]
+    return json.dumps(plain, ensure_ascii=False), "\n".join(lines)
+
+
+def _unpack(body: str, ids: str) -> room.Dependence:
+    plain = json.loads(body)
+    lines = iter(ids.split("\n") if ids else ())
+    for row in _with_claims(plain):
+        row["claim_ids"] = next(lines, "").split()
+    return from_plain(room.Dependence, plain)
+
+
+def _with_claims(plain: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for tie in plain["ties"]:
+        yield tie
+        yield from tie["amounts"]

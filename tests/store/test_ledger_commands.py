@@ -1,0 +1,98 @@
+"""The ledger's commands, run in this process on a store of the newsstand's truth."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner
+
+from broadsheet.adapters.store import writing
+from broadsheet.cli.app import app
+from broadsheet.errors import InputError, NotFound
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.testing.newsstand.balance import told_claims
+
+CLAIMS = tuple(c for c in told_claims() if c.object and c.object.party_id in {"anthropic", "openai"})
+
+
+@pytest.fixture
+def ask(store):
+    writing.commit(Outcome(at=datetime(2026, 3, 1, tzinfo=UTC), claims=CLAIMS))
+
+    def run(*words, code=0):
+        done = CliRunner().invoke(app, [*words, "--home", str(store)])
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        assert done.exit_code == code, done.output
+        return done.output
+
+    return run
+
+
+def test_assertions_that_hold_end_well_and_one_that_fails_comes_with_its_claims(ask, tmp_path, capsys):
+    file = tmp_path / "mine.txt"
+    file.write_text("2024-12-31 Amazon -> Anthropic: 8bn USD\n", encoding="utf-8")
+    ask("ledger", "check", str(file))
+    file.write_text("2024-12-31 Amazon -> Anthropic: 9bn USD\n", encoding="utf-8")
+    ask("ledger", "check", str(file), code=1)
+    assert json.loads(ask("ledger", "check", str(file), "--json", code=1) or "[{}]") is not None
+
+
+def test_what_is_only_possible_fails_where_one_is_strict(ask, tmp_path):
+    file = tmp_path / "mine.txt"
+    file.write_text("today Microsoft -> Anthropic: 5bn USD\n", encoding="utf-8")
+    ask("ledger", "check", str(file))
+    ask("ledger", "check", str(file), "--strict", code=1)
+
+
+def test_a_bad_line_is_told_with_its_place(ask, tmp_path):
+    file = tmp_path / "mine.txt"
+    file.write_text("\ntoday Amazon -> Antropic: 9bn USD\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine.txt:2:17: no party is called 'Antropic'"):
+        ask("ledger", "check", str(file))
+
+
+def test_a_misspelled_party_is_answered_with_the_nearest_names(ask):
+    with pytest.raises(NotFound, match="Did you mean Anthropic"):
+        ask("party", "Anthropik")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("claims",), ("deals",), ("party", "OpenAI"), ("dependence", "OpenAI"), ("loops",), ("contradictions",),
+        ("deals", "--as-of", "2024-10-17"), ("dependence", "OpenAI", "--as-of", "2024-10-17", "--effective"),
+        ("ledger", "diff", "2024-01-01", "2024-06-01"), ("ledger", "standing", "2024-01-01", "2025-01-01"),
+        ("dependence", "Anthropic", "--without", "Amazon"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_listing_speaks_json(ask, words, capsys):
+    told = ask(*words, "--json") or capsys.readouterr().out
+    assert json.loads(told)
+
+
+def test_effective_without_a_day_says_what_to_write(ask):
+    with pytest.raises(InputError, match="--effective wants a day"):
+        ask("deals", "--effective")
+
+
+def test_corrections_go_out_and_come_back(ask, tmp_path):
+    file = tmp_path / "mine.jsonl"
+    row = {
+        "kind": "claim_holds",
+        "left": CLAIMS[0].id,
+        "verdict": "no",
+        "by": "ada",
+        "at": "2026-02-01T09:00:00+00:00",
+    }
+    file.write_text(json.dumps(row), encoding="utf-8")
+    ask("ledger", "import", str(file))
+    out = tmp_path / "all.csv"
+    ask("ledger", "export", str(out))
+    ask("ledger", "import", str(out))
+    assert out.read_text("utf-8").count(CLAIMS[0].id) == 1
+    with pytest.raises(InputError, match=r"\.jsonl or \.csv"):
+        ask("ledger", "export", str(tmp_path / "all.txt"))
