@@ -29,6 +29,8 @@ from broadsheet.records import (
     Marks,
     Party,
     Recording,
+    Scoop,
+    Standing,
     Story,
     content_id,
     to_plain,
@@ -59,7 +61,10 @@ class MemoryShelf:
         comments: Mapping[str, Sequence[CommentView]] | None = None,
         reactions: Mapping[str, Sequence[tuple[str, int]]] | None = None,
         recordings: Sequence[Recording] = (),
+        scoops: Sequence[Scoop] = (),
+        standings: Sequence[Standing] = (),
     ) -> None:
+        self._scoops, self._standings = scoops, standings
         self._recordings = sorted(recordings, key=lambda r: r.date, reverse=True)
         self._comments, self._reactions = dict(comments or {}), dict(reactions or {})
         self._ledger = ledger or Ledger(deals=(), claims=())
@@ -142,6 +147,10 @@ class MemoryShelf:
         names = {t.id: t.name for m in self._marks.values() for t in m.topics} | self._topic_names
         counts = Counter(t for s in self._stories.values() if not s.merged_into for t in s.topics)
         return [TopicView(id=t, name=names.get(t, t), stories=n) for t, n in counts.most_common()]
+
+    def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
+        """Those of the scoops that were given whose first report came then, and the board as given."""
+        return [scoop for scoop in self._scoops if start <= scoop.at < end], self._standings
 
     def article(self, article_id: str) -> Article | None:
         """The article in its latest wording."""

@@ -12,7 +12,18 @@ from urllib.parse import parse_qsl, unquote
 
 from broadsheet.press import addresses, exports, placards, recordings, sitemaps, syndication
 from broadsheet.press.printer import Printer
-from broadsheet.press.sheets import alliances, article, finding, following, front, house, ledger, party, story
+from broadsheet.press.sheets import (
+    alliances,
+    article,
+    finding,
+    following,
+    front,
+    house,
+    ledger,
+    party,
+    scoops,
+    story,
+)
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import NAMES, static_page, static_path
@@ -120,6 +131,11 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/suggest\.json", lambda p, s, _, q: finding.print_suggestions(p, s, q)),
         (r"/mine/", lambda p, s, _, q: following.print_mine(p, s, q)),
         (r"/mine\.opml", lambda p, s, _, q: following.print_mine_opml(p, s, q)),
+        (r"/scoops/", lambda p, s, _, q: scoops.print_scoops(p, s)),
+        (
+            r"/scoops/(\d{4}-(?:0[1-9]|1[0-2]))/",
+            lambda p, s, m, q: scoops.print_scoops(p, s, date.fromisoformat(m[0] + "-01")),
+        ),
         (r"/marked/", lambda p, s, _, q: house.print_marked(p)),
         (r"/about/", lambda p, s, _, q: house.print_about(p, s)),
         (r"/feeds/", lambda p, s, _, q: house.print_feeds(p, s)),
@@ -172,6 +188,7 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     for stem in ("/feed", "/deals/feed", "/corrections/feed"):
         yield from _both(stem)
     yield from (addresses.edition_path(day) for day in shelf.editions())
+    yield from ("/scoops/", *(scoops.path_of(month) for month in scoops.months_of(shelf)))
     yield from (addresses.story_path(story_id) for story_id in shelf.story_ids())
     yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())
     yield from _later_pages(shelf)

@@ -28,6 +28,8 @@ from broadsheet.records import (
     Marks,
     Party,
     Recording,
+    Scoop,
+    Standing,
     Story,
 )
 
@@ -84,6 +86,10 @@ class Shelf(Protocol):
 
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
+        ...
+
+    def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
+        """Stories that one outlet had first in [start, end), oldest first, and the board of outlets."""
         ...
 
     # articles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from broadsheet import stories
 from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.scoop_board import scoops_between
 from broadsheet.records import Scoop, Standing, Story
 from broadsheet.settings import Settings
 
@@ -16,16 +16,7 @@ def scoops_of_month(month: date, settings: Settings) -> tuple[tuple[Scoop, ...],
     zone = ZoneInfo(settings.timezone)
     start = datetime(month.year, month.month, 1, tzinfo=zone)
     end = datetime(month.year + month.month // 12, month.month % 12 + 1, 1, tzinfo=zone)
-    told = [s for s in reading.stories_between(start, end) if len(s.families) > 1 and _begins(s, start, end)]
-    ids = sorted({family.head_id for story in told for family in story.families})
-    articles = {article.id: article for article in reading.articles(ids)}
-    found = [stories.find_scoop(story, articles) for story in told]
-    scoops = tuple(sorted((s for s in found if s is not None), key=lambda s: (s.at, s.story_id)))
-    return scoops, stories.rank_outlets(scoops, [article.provider for article in articles.values()])
-
-
-def _begins(story: Story, start: datetime, end: datetime) -> bool:
-    return story.first_seen is not None and start <= story.first_seen < end
+    return scoops_between(start, end)
 
 
 def stories_in_line(line_or_story: str) -> tuple[Story, ...]:

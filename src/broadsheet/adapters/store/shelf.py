@@ -12,8 +12,20 @@ from broadsheet.adapters.store import reading, recordings, voices
 from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
+from broadsheet.adapters.store.scoop_board import scoops_between
 from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
-from broadsheet.records import Article, Correction, Edition, Finding, Item, Marks, Recording, Story
+from broadsheet.records import (
+    Article,
+    Correction,
+    Edition,
+    Finding,
+    Item,
+    Marks,
+    Recording,
+    Scoop,
+    Standing,
+    Story,
+)
 from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
 
@@ -87,6 +99,10 @@ class StoreShelf(LedgerShelf):
         """Topics that have stories, most stories first."""
         counted = reading.topic_counts()
         return [TopicView(id=topic, name=topic_name(topic), stories=n) for topic, n in counted]
+
+    def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
+        """Stories that one outlet had first, and the board of outlets."""
+        return scoops_between(start, end)
 
     def article(self, article_id: str) -> Article | None:
         """The article in its latest wording."""
