@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import threading
@@ -23,6 +24,7 @@ _LOCK: Final = threading.RLock()
 _OPEN: dict[str, Opened] = {}
 _KEPT: dict[str, Folded] = {}
 BOOK: Final = "ledger-book.sqlite3"
+MANY: Final = 100_000  #: claims
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,9 +80,12 @@ def open_ledger() -> Opened:
 def _open_anew(position: int, revision: str) -> Opened:
     judgements = reading.judgements()
     folder = ledger.Folder(rooted(reading.claims()), judgements)
+    folded = folder.ledger()
+    if len(folded.claims) >= MANY:
+        gc.freeze()  # it stays; else every full sweep of the memory looks through millions of values
     return Opened(
         folder=folder,
-        ledger=folder.ledger(),
+        ledger=folded,
         position=position,
         revision=revision,
         judgements=judgements,
