@@ -120,3 +120,11 @@ def test_the_same_article_gives_the_same_claims_with_the_same_ids():
 
 def test_a_language_without_a_lexicon_gives_no_claims():
     assert claims("Microsoft investerar tio miljarder dollar i OpenAI.", language="sv") == ()
+
+
+def test_a_deal_told_plainly_is_surer_than_one_pieced_together():
+    (plain,) = claims(
+        "Nvidia has invested $2 billion in Wayve, it said. Wayve confirmed that Nvidia invested $2 billion in it."
+    )
+    (loose,) = claims("The talks between Figma and Getty Images went on.")
+    assert 0 < loose.confidence < plain.confidence < 1

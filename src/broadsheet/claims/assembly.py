@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.claims.circumstances import quantity_of, when_of
+from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_source_lines
 from broadsheet.claims.reading import Reading
@@ -164,6 +165,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         outlet=article.provider.domain,
         root=article.provider.root,
         reported_at=article.published,
+        confidence=confidence_of(group, reading) if article.language.startswith("en") else None,
         made_by=made_by,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
+from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_speakers import find_native_speakers
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.phrases import Phrase, find_phrases
@@ -34,6 +35,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             speakers = find_native_speakers(masked, reading)
             for draft in found:
                 draft.said_by = list(speakers)
+        if not any(draft.money for draft in found):
+            add_price(masked, [*drafts, *found], reading)
         drafts.extend(found)
         free = [
             p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}
@@ -130,6 +133,8 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.target.entity if roles.target else None,
         scene.start,
     )
+    if roles.late_target and slots.source is not None:
+        slots.source = _not_a_taker(slots.source, scene, reading)
     if scene.trigger.relation == "funding_round" and slots.target is not None:
         slots.target = _not_a_giver(slots.target, scene, reading)
     for sides in pair_sides(slots, frame, scene.masked, reading):
@@ -145,6 +150,15 @@ def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
         return entity
     givers = frozenset(tie.source.party_id for tie in reading.ties if tie.family == "capital" and tie.source)
     found = resolve(entity, scene.masked, reading, givers)
+    return Entity("org", entity.start, entity.end, found[:1]) if found else entity
+
+
+def _not_a_taker(entity: Entity, scene: Scene, reading: Reading) -> Entity:
+    """As in "The maker put in …" behind "Mistral raised …, led by ASML": who takes the money does not give it."""
+    if entity.kind != "nominal" or entity.mentions:
+        return entity
+    takers = frozenset(tie.target.party_id for tie in reading.ties if tie.family == "capital")
+    found = resolve(entity, scene.masked, reading, takers)
     return Entity("org", entity.start, entity.end, found[:1]) if found else entity
 
 

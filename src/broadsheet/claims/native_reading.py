@@ -12,6 +12,7 @@ from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.parties.book import PartyBook
+from broadsheet.parties.declined import in_nominative, stem
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Article
@@ -57,8 +58,9 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     known = list(_catalogue(reading, text))
     found = _add(found, _without_doubles(_makers(known, text, lexicon), text))
     names = find_native_names(text, language, [(e.start, e.end) for e in found], _beginnings(text, bounds))
-    reading.companies |= names.companies
-    found = _persons_by_surname(_add(found, _names(names.names, text, found)))
+    reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
+    named = list(_names(names.names, text, found))
+    found = _persons_by_surname(_add(found, _in_one_case(named) if language == "ru" else named))
     found = _without_doubles(sorted(found, key=lambda e: e.start), text)
     found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
     found = _add(found, _nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
@@ -151,6 +153,14 @@ def _names(names: Iterable[CapitalName], text: str, found: list[Entity]) -> Iter
             yield Entity("stranger", name.start, name.end, (stranger(name),))
 
 
+def _in_one_case(entities: list[Entity]) -> list[Entity]:
+    """Russian strangers with one party for all cases of a name."""
+    strangers = [e for e in entities if e.kind == "stranger"]
+    mentions = in_nominative(e.mentions[0] for e in strangers)
+    told = {e.start: m for e, m in zip(strangers, mentions, strict=True)}
+    return [Entity(e.kind, e.start, e.end, (told[e.start],)) if e.start in told else e for e in entities]
+
+
 def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
     """A lone surname of somebody named in full is that person, not a company."""
     named = [e for e in entities if e.kind == "person" and " " in e.word]
@@ -173,8 +183,17 @@ def _nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
     """As in "das Unternehmen", but not where its name follows ("das KI-Unternehmen Anthropic")."""
     for match in lexicon.pattern("words", "nominal").finditer(text):
         gap = re.match(r"\s*[«„“\"「]?", text[match.end() : match.end() + 3])
-        if gap is None or match.end() + gap.end() not in named:
+        described = _DESCRIBED.match(text, match.start())
+        if (gap is None or match.end() + gap.end() not in named) and (
+            described is None or described.end() not in named
+        ):
             yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
+
+
+_DESCRIBED = re.compile(
+    r"(?:разработчика|производителя|оператора|владельца|сервиса|платформы|поставщика)(?: (?!\w+(?:ла|ли|ло|ет|ит|ют|ят)\b)[\w-]+){1,2} [«„“\"]?"
+)
+"""As in "разработчика СУБД «Полиматика»": the noun stands for the name behind it."""
 
 
 def _pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:

@@ -14,6 +14,8 @@ LATE = frozenset("DKXY")
 
 
 _PRODUCT = re.compile(PRODUCT)
+_COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
+"""A comma, but not that of "63,8 %"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
     if scene.trigger.is_noun and mark != "said" and scene.valency.language != "ja":
         after = [p for p in fits if p.at >= scene.start]
-        fits = after
+        fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
 
 
@@ -143,10 +145,10 @@ def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     free = [p for p in scene.inside if _is_free(p) and p is not taken]
     left = [p for p in free if p.at < scene.start]
     if left:
-        near = [p for p in left if not re.search("[,，]", scene.masked.mask[p.at : scene.start])] or left
+        near = [p for p in left if not _COMMA.search(scene.masked.mask[p.at : scene.start])] or left
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
-        right = [p for p in free if p.at >= scene.end and "," not in scene.masked.mask[scene.end : p.at]]
+        right = [p for p in free if p.at >= scene.end and not _COMMA.search(scene.masked.mask[scene.end : p.at])]
         if right and _is_inverted(right[0], scene):
             return right[0]
     return _earlier_subject(scene, taken)
@@ -220,7 +222,7 @@ def _object(scene: Scene) -> Phrase | None:
     right = [
         p
         for p in scene.inside
-        if p.at >= scene.end and p.mark == "" and not re.search(r"[,，；;:：]", mask[scene.end : p.at])
+        if p.at >= scene.end and p.mark == "" and not (re.search(r"[；;:：]", mask[scene.end : p.at]) or _COMMA.search(mask[scene.end : p.at]))
     ]
     free = [p for p in scene.inside if _is_free(p) and p.at < scene.start]
     if scene.valency.verb_final:
@@ -259,7 +261,7 @@ def _follower(scene: Scene) -> Phrase | None:
     for phrase in scene.inside:
         if phrase.at >= scene.end:
             between = scene.masked.mask[scene.end : phrase.at].split()
-            return phrase if phrase.mark == "" and len(between) <= 4 else None
+            return phrase if phrase.mark in {"", "gen"} and len(between) <= 4 else None
     return None
 
 
