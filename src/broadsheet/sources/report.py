@@ -36,6 +36,7 @@ class SourceReport:
     days_silent: int | None  #: since its latest entry; None where it never gave one
     filled: tuple[tuple[str, float], ...]  #: share of entries that fill each expected field
     findings: tuple[Finding, ...] = ()
+    shown: int = 0  #: entries in all its answers since its first poll, old ones again and again
 
 
 def report_source(
@@ -71,6 +72,7 @@ def report_source(
         first_hand=first_hand,
         was_first=was_first,
         days_silent=None if latest is None else max(0, (now - latest).days),
+        shown=counts.get("entries", 0),
         filled=tuple((name, _share_filled(entries, name)) for name in source.expected_fields),
     )
     return report if source.paused or days < _FEWEST_DAYS else _judged(report, source, state, entries, now)
