@@ -232,3 +232,29 @@ def test_the_log_is_found_by_person_kind_and_day(visit, eve):
     shown = eve.get("/desk/log/?kind=hold").content.decode()
     assert "held “" in shown and "the lead of" not in shown
     assert "Nothing has been decided yet" in eve.get("/desk/log/?day=2001-01-01").content.decode()
+
+
+def test_a_locked_account_is_out_at_once_and_the_last_owner_stays(visit, eve):
+    from broadsheet.desk.people import change_role, list_people, lock_person
+    from broadsheet.errors import InputError
+
+    lock_person("eve", locked=True)
+    assert eve.get("/desk/").status_code == 302
+    assert ("eve", "editor", False) in list_people()
+    lock_person("eve", locked=False)
+    assert visit("eve").get("/desk/").status_code == 200
+    with pytest.raises(InputError, match="only owner"):
+        change_role("olga", "editor")
+    change_role("eve", "owner")
+    change_role("olga", "editor")
+    assert ("olga", "editor", True) in list_people()
+
+
+def test_another_password_ends_the_sessions(eve):
+    from broadsheet.desk.people import change_password
+    from broadsheet.errors import InputError
+
+    with pytest.raises(InputError, match="too weak"):
+        change_password("eve", "short")
+    change_password("eve", "quite another long walk")
+    assert eve.get("/desk/").status_code == 302

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.cli.options import Home, open_home
-from broadsheet.cli.printing import console
+from broadsheet.cli.options import AsJson, Home, open_home
+from broadsheet.cli.printing import console, print_json, print_table
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of an account.")]
 
 people = typer.Typer(help="Accounts for the desk.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -30,6 +32,66 @@ def add(
     open_home(home)
     add_person(name, ask_password(), role)
     console.print(f"{name} may enter as {role}: the desk is at /desk/ of the paper.")
+
+
+@people.command("list")
+def list_accounts(home: Home = None, as_json: AsJson = False) -> None:
+    """List the accounts."""
+    from broadsheet.desk.people import list_people
+
+    open_home(home)
+    found = list_people()
+    if as_json:
+        print_json([{"name": name, "role": role, "active": active} for name, role, active in found])
+        return
+    rows = [(name, role, "" if active else "locked") for name, role, active in found]
+    print_table("Accounts", ("name", "role", ""), rows, empty="None. Add one: broadsheet people add NAME")
+
+
+@people.command("role")
+def role(
+    name: Name, role: Annotated[str, typer.Argument(metavar="ROLE", help="The new role.")], home: Home = None
+) -> None:
+    """Give an account another role: owner, editor or contributor."""
+    from broadsheet.desk.people import change_role
+
+    open_home(home)
+    change_role(name, role)
+    _note(name, f"was made {role}")
+    console.print(f"{name} is {role} now.")
+
+
+@people.command("lock")
+def lock(
+    name: Name,
+    home: Home = None,
+    unlock: Annotated[bool, typer.Option("--unlock", help="Open the door again.")] = False,
+) -> None:
+    """Shut the door to an account at once; what it did stays in the log."""
+    from broadsheet.desk.people import lock_person
+
+    open_home(home)
+    lock_person(name, locked=not unlock)
+    _note(name, "was unlocked" if unlock else "was locked")
+    console.print(f"{name} is {'let in again' if unlock else 'locked out'}.")
+
+
+@people.command("password")
+def password(name: Name, home: Home = None) -> None:
+    """Give an account another password; its sessions end."""
+    from broadsheet.desk.people import change_password
+
+    open_home(home)
+    change_password(name, ask_password())
+    _note(name, "got another password")
+    console.print(f"{name} has another password.")
+
+
+def _note(name: str, what: str) -> None:
+    from broadsheet.desk.passkeys import note_person
+    from broadsheet.wiring import utc_now
+
+    note_person(name, what, utc_now(), by="command line")
 
 
 def make_owner(name: str) -> None:

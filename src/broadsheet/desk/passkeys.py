@@ -177,10 +177,10 @@ def _read_answer(request: HttpRequest) -> dict[str, Any] | None:
     return given if isinstance(given, dict) else None
 
 
-def note_person(name: str, what: str, at: datetime) -> None:
+def note_person(name: str, what: str, at: datetime, *, by: str = "") -> None:
     """Writes an act on an account into the log."""
     judgement = Judgement(
         id=content_id("judgement", KIND, name, what, at.isoformat()), kind=KIND, left=name, right="",
-        verdict=what, by=name, at=at,
+        verdict=what, by=by or name, at=at,
     )  # fmt: skip
     writing.commit(Outcome(at=at, judgements=(judgement,)))

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
-from broadsheet.errors import InputError
+from broadsheet.errors import InputError, NotFound
 
 ROLES: Final = ("owner", "editor", "contributor")
 View = Callable[..., HttpResponse]
@@ -32,6 +32,58 @@ def add_person(name: str, password: str, role: str) -> None:
         raise InputError("the password is too weak", remedy=" ".join(fault.messages)) from fault
     except IntegrityError as fault:
         raise InputError("that name is taken", excerpt=name) from fault
+
+
+def list_people() -> list[tuple[str, str, bool]]:
+    """(name, role, whether the door is open to them) of every account, by name."""
+    return [(p.username, role_of(p), p.is_active) for p in User.objects.order_by("username")]
+
+
+def change_role(name: str, role: str) -> None:
+    """Gives an account another role. Raises InputError for an unknown one, or where no owner would be left."""
+    if role not in ROLES:
+        raise InputError("there is no such role", excerpt=role, remedy=f"Roles: {', '.join(ROLES)}.")
+    person = find_person(name)
+    if role != "owner":
+        _keep_an_owner(person)
+    person.groups.set([Group.objects.get_or_create(name=role)[0]])
+
+
+def lock_person(name: str, *, locked: bool) -> None:
+    """Shuts the door to an account, its open sessions included, or opens it again; what it did stays.
+
+    Raises InputError where no owner would be left.
+    """
+    person = find_person(name)
+    if locked:
+        _keep_an_owner(person)
+    person.is_active = not locked
+    person.save(update_fields=["is_active"])
+
+
+def change_password(name: str, password: str) -> None:
+    """Gives an account another password, which ends its sessions. Raises InputError for a weak one."""
+    person = find_person(name)
+    try:
+        validate_password(password, person)
+    except ValidationError as fault:
+        raise InputError("the password is too weak", remedy=" ".join(fault.messages)) from fault
+    person.set_password(password)
+    person.save(update_fields=["password"])
+
+
+def find_person(name: str) -> User:
+    """The account of that name. Raises NotFound."""
+    person = User.objects.filter(username=name).first()
+    if person is None:
+        raise NotFound("there is no such account", excerpt=name, remedy="List them: broadsheet people list")
+    return person
+
+
+def _keep_an_owner(person: User) -> None:
+    owners = User.objects.filter(groups__name="owner", is_active=True)
+    if role_of(person) == "owner" and not owners.exclude(pk=person.pk).exists():
+        raise InputError("this is the only owner", excerpt=person.username, remedy="Make another one first.")
 
 
 def role_of(person: User) -> str:

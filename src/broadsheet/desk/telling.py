@@ -36,7 +36,7 @@ TELLS: Final = {
     "source add": "added the source {left}",
     "source pause": "paused the source {left}",
     "source resume": "resumed the source {left}",
-    "person": "{verdict}",
+    "person": "{left}: {verdict}",
     "deal_asserted": "asserted a deal",
 }
 """By kind, or by kind and verdict, what was done."""
