@@ -12,9 +12,11 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, cards_of
 from broadsheet.press.linked_data import edition_data
 from broadsheet.press.placards import story_placard
+from broadsheet.press.plots.picture import Picture
 from broadsheet.press.printer import HOUSE_PLACARD, Printer
 from broadsheet.press.recordings import player_of
 from broadsheet.press.sheets.moves import moved_before, moved_on
+from broadsheet.press.sheets.story import spread_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Edition, Section
@@ -77,6 +79,7 @@ def _print_edition(
         placard=story_placard(lead.story.id) if lead else HOUSE_PLACARD,
         edition=edition,
         lead=lead,
+        spread=_spread(printer, shelf, lead) if lead and len(cards) < FULL and not seconds else None,
         player=player_of(printer, shelf, edition.date),
         seconds=seconds,
         rows=_rows(rest),
@@ -138,6 +141,11 @@ def _rows(columns: list[Column]) -> list[list[Column]]:
         else:
             rows.append([column])
     return rows
+
+
+def _spread(printer: Printer, shelf: Shelf, lead: StoryCard) -> Picture | None:
+    """How a lead that stands alone was told."""
+    return spread_of(printer, lead.story, shelf.articles(lead.story.article_ids))
 
 
 def _before(shelf: Shelf, day: date, days: Sequence[date]) -> Iterator[tuple[date, StoryCard]]:
