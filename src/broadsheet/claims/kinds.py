@@ -129,6 +129,9 @@ def _judge_deal(
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or topic
+    kinds = {kind_of(source, reading), kind_of(target, reading)}
+    if topic == "partnership" and kinds & _CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
+        topic, is_generic = "licensing", False
     if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
         pair = (source, target) if owner == source.party_id else (target, source)
         if owner in {m.party_id for m in pair}:
@@ -136,6 +139,9 @@ def _judge_deal(
     return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
 
 
+_ARTICLES = re.compile(
+    r"\b(?:articles?|content|archives?|journalism|stories|reporting|photos|music|catalogu?e)\b"
+)
 _GOODS_OF = re.compile(rf"^[^,;]{{0,40}}\b(?:for|to|of|covering) (?:use )?({E}) 's ")
 
 
@@ -168,6 +174,8 @@ def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention
         return "licensing" if reading.lexicon.pattern("topics", "content").search(told) else ""
     if not kinds & _BUYERS:
         return ""
+    if "neocloud" in kinds and kinds & {"ai_lab", "big_tech", "ai_app"}:
+        return "compute_supply"  # it has nothing else to sell
     for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):
         words = (
             reading.lexicon.pattern("topics", "compute_supply"),

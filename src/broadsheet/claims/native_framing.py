@@ -38,11 +38,15 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         if not any(draft.money for draft in found):
             add_price(masked, [*drafts, *found], reading)
         drafts.extend(found)
-        free = [
-            p for p in phrases if p.mark in {"", "subj"} and p.entity.kind in {"org", "stranger", "group"}
-        ]
+        free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return drafts
+
+
+def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:
+    """Whether the next sentence may leave the party out: it is a company and free of prepositions."""
+    named = phrase.entity.kind in {"org", "stranger", "group"}
+    return named and phrase.mark in {"", "subj"} and reading.is_company(phrase.entity.mentions[0])
 
 
 def _of_sentence(

@@ -50,8 +50,12 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
     return phrases
 
 
+_ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
+"""As in "JOYSOUND（エクシング）を": between a name and its particle."""
+
+
 def _postposition(mask: str, end: int, valency: Valency) -> str:
-    tail = mask[end : end + 16].lstrip('」』）)"”')
+    tail = _ASIDE.sub("", mask[end : end + 30].lstrip('」』）)"”'))[:16]
     for name, pattern in valency.marks:
         if pattern.match(tail):
             return name
@@ -106,6 +110,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             break
         if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):
             break
+        if valency.language == "ru" and word[:1].islower() and _RUSSIAN_NOUN.search(word):
+            break
     return "", -1
 
 
@@ -144,6 +150,10 @@ def _mark_at(mask: str, place: int, at: int, valency: Valency) -> str:
     return ""
 
 
+_RUSSIAN_NOUN = re.compile(
+    r"(?:ости|ость|ации|ация|цию|ние|ния|нию|нии|нием|ях|ах|ам|ями|ами|тель|теля|тву|тва|тво|тве)$"
+)
+"""Words that end a prepositional phrase ("в общей сложности X"): no adjective before a name looks so."""
 _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines seine seinen ihre ihren".split()
 )

@@ -125,7 +125,11 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "with":
         return _pair_member(scene)
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
-    if scene.trigger.is_noun and mark != "said" and scene.valency.language != "ja":
+    if scene.valency.language == "ja":  # the verb stands last
+        fits = [p for p in fits if p.at < scene.start]
+        if mark == "no":
+            fits = [p for p in fits if "、" not in scene.masked.mask[p.at : scene.start]]
+    elif scene.trigger.is_noun and mark != "said":
         after = [p for p in fits if p.at >= scene.start]
         fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
@@ -148,7 +152,9 @@ def _subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
         near = [p for p in left if not _COMMA.search(scene.masked.mask[p.at : scene.start])] or left
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
-        right = [p for p in free if p.at >= scene.end and not _COMMA.search(scene.masked.mask[scene.end : p.at])]
+        right = [
+            p for p in free if p.at >= scene.end and not _COMMA.search(scene.masked.mask[scene.end : p.at])
+        ]
         if right and _is_inverted(right[0], scene):
             return right[0]
     return _earlier_subject(scene, taken)
@@ -222,7 +228,9 @@ def _object(scene: Scene) -> Phrase | None:
     right = [
         p
         for p in scene.inside
-        if p.at >= scene.end and p.mark == "" and not (re.search(r"[；;:：]", mask[scene.end : p.at]) or _COMMA.search(mask[scene.end : p.at]))
+        if p.at >= scene.end
+        and p.mark == ""
+        and not (re.search(r"[；;:：]", mask[scene.end : p.at]) or _COMMA.search(mask[scene.end : p.at]))
     ]
     free = [p for p in scene.inside if _is_free(p) and p.at < scene.start]
     if scene.valency.verb_final:

@@ -45,6 +45,8 @@ class _Habits:
     stop: frozenset[str]
     local: re.Pattern[str] | None
     acts: re.Pattern[str] | None  #: what companies do, right behind a bare name that opens a sentence
+    quoted: re.Pattern[str] | None  #: "run" in quotes, a name whatever stands around it
+    spelled: re.Pattern[str] | None  #: spelled as no common word is
     openers: re.Pattern[str] | None  #: capitals that open a sentence and are no name
     places: frozenset[str]
 
@@ -80,9 +82,18 @@ def find_native_names(
     ]
     companies |= {n.written for n in signs}
     found = [n for n in found if not any(s.start < n.end and n.start < s.end for s in signs)]
-    found = sorted([*found, *signs], key=lambda n: n.start)
+    found = _apart([*found, *signs])
     kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
     return NativeNames(tuple(kept), frozenset(companies))
+
+
+def _apart(names: list[CapitalName]) -> list[CapitalName]:
+    """Names in order of place; of two that overlap the longer."""
+    kept: list[CapitalName] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+        if not any(other.start < name.end and name.start < other.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
 
 
 def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
@@ -95,6 +106,12 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
                 yield name
     for match in _DOMAIN.finditer(text):
         yield CapitalName(match.start(), match.end(), match.group(), "name")
+    if habits.quoted is not None:
+        for match in habits.quoted.finditer(text):
+            yield CapitalName(*match.span("run"), match["run"], "name")
+    if habits.spelled is not None:
+        for match in habits.spelled.finditer(text):
+            yield CapitalName(match.start(), match.end(), match.group(), "name")
     if language == "ru":
         yield from _introduced_only(_CYRILLIC, text, habits)
     if habits.local:
@@ -232,9 +249,11 @@ def _habits(language: str) -> _Habits:
         .read_text(encoding="utf-8")
     )
     row = data[language]
-    local, acts, openers = (re.compile(row[k]) if k in row else None for k in ("local", "acts", "openers"))
+    local, acts, quoted, spelled, openers = (
+        re.compile(row[k]) if k in row else None for k in ("local", "acts", "quoted", "spelled", "openers")
+    )
     return _Habits(
-        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local, acts, openers,
+        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local, acts, quoted, spelled, openers,
         _places(language, row.get("places", "")),
     )  # fmt: skip
 

@@ -1,0 +1,32 @@
+"""The price of a deal in a sentence of its own: "Die Kaufsumme beträgt …", "Сумма сделки составила …"."""
+
+from __future__ import annotations
+
+from broadsheet.claims.amounts import deal_amounts
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.reading import Reading
+
+_NEAR = 3
+"""Sentences between a deal and its price."""
+_PRICED = frozenset(("control", "capital"))
+
+
+def add_price(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
+    """Gives the deal told last the price that this sentence tells without naming anybody's deal."""
+    price = reading.lexicon.pattern("money", "price").search(masked.mask)
+    if price is None:
+        return
+    after = [sign for at, sign in deal_amounts(masked, reading.lexicon) if at > price.start()]
+    open_deals = [
+        d
+        for d in drafts
+        if d.family in _PRICED
+        and 0 <= masked.index - d.masked.index <= _NEAR
+        and d.masked.field == masked.field
+    ]
+    if not after or not open_deals or open_deals[-1].money is not None:
+        return
+    told = open_deals[-1]
+    told.money = masked.entity(after[0]).money
+    told.evidence.append((masked.field, masked.start, masked.end))
