@@ -7,7 +7,7 @@ import re
 import pytest
 
 PAPER = ("/2025/11/03/", "/archive/", "/deals/", "/parties/", "/parties/openai/", "/map/", "/search?q=OpenAI",
-         "/topics/", "/corrections/", "/sources/", "/about/", "/feeds/", "/marked/")  # fmt: skip
+         "/topics/", "/corrections/", "/sources/", "/about/", "/feeds/", "/marked/", "/letter/", "/own-data/")  # fmt: skip
 DESK = ("/desk/?day=2025-11-03", "/desk/preview/2025-11-03/", "/desk/claims/", "/desk/merges/", "/desk/disputes/",
         "/desk/moderation/", "/desk/sources/", "/desk/sources/preview/", "/desk/method/", "/desk/log/", "/desk/you/")  # fmt: skip
 LOOKS = (("desktop", False), ("phone", True))

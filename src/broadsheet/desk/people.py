@@ -40,7 +40,7 @@ def list_people() -> list[tuple[str, str, bool]]:
 
 
 def change_role(name: str, role: str) -> None:
-    """Gives an account another role. Raises InputError for an unknown one, or where no owner would be left."""
+    """Gives an account another role. Raises InputError for an unknown one, or where no owner is left."""
     if role not in ROLES:
         raise InputError("there is no such role", excerpt=role, remedy=f"Roles: {', '.join(ROLES)}.")
     person = find_person(name)
