@@ -28,6 +28,8 @@ _WEEKDAY_OR_NOUN = re.compile(
     r"(?:Department|Government|Army|Navy|Air Force|Senate|Congress|President|Treasury|Supreme|District|Attorney|"
     r"Securities|Federal|Commerce|Dollar|House|Court|Justice|Chamber)"
 )
+_IN_NAME = re.compile(r"(?<![\w.])[A-Z][a-z]{1,11}\.[A-Z]$")
+"""As in "Mail.Ru", "Sleep.Ink": a stop inside a name."""
 _MONTH_AFTER_DAY = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Jahrhundert)"
 )
@@ -88,7 +90,10 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
         a, b = _trim(text, start + piece["start_index"], start + piece["end_index"])
         if a >= b:
             continue
-        if merged and _continues(text[merged[-1][0] : merged[-1][1]], text[a:b], language):
+        if merged and (
+            (merged[-1][1] == a and _IN_NAME.search(text[max(0, a - 16) : a + 1]))
+            or _continues(text[merged[-1][0] : merged[-1][1]], text[a:b], language)
+        ):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
