@@ -47,7 +47,14 @@ def resolve(
         found = _by_subject(entity, masked, reading, avoid)
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
+    if found and _opens(entity, masked):
+        reading.pointed[masked.index] = found
     return _as_written(entity, masked, (found,)) if found else ()
+
+
+def _opens(entity: Entity, masked: Masked) -> bool:
+    """Whether no other party stands before a pronoun or noun in its sentence."""
+    return not any(e.kind in _NAMED and e.end <= entity.start for _, e in masked.signs())
 
 
 def _speaking(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
@@ -115,6 +122,8 @@ def _weighed(
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
+        if (meant := reading.pointed.get(sentence.index)) and sentence is not masked and fits(meant):
+            yield 1.6 - away + reading.standing.weight(meant.party_id), meant
         fitting = [e for e in named if any(fits(m) for m in e.mentions)] or named
         is_near = entity.kind == "nominal" and sentence is masked
         for candidate in named:

@@ -45,7 +45,9 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     after = masked.mask[match.end() : match.end() + 60]
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")
-    echo.is_end = ends is not None and ends.search(re.split(r"[,;]", after)[0]) is not None
+    echo.is_end = (
+        ends is not None and ends.search(re.split(r"[,;]| that | which ", after)[0][:30]) is not None
+    )
     echo.is_denial = is_denial
     return echo if echo.said_by or echo.money or echo.is_end or is_denial else None
 

@@ -73,6 +73,9 @@ def judge(
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
 
 
+_TO_SUPPLY = re.compile(
+    r" (?:(?:last|this|next|in|on|over|for) (?:\S+ ){1,3}?)?to (?:supply|provide|sell|deliver|host|lease out)\b"
+)
 _CONTRACT = re.compile(
     r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
 )
@@ -286,6 +289,8 @@ def _giver_first(
     source: Mention, target: Mention, kinds: tuple[str, str], wanted: frozenset[str], tail: str
 ) -> tuple[Mention, Mention]:
     """The giver and the receiver: by who is in that trade, then by the verb that follows."""
+    if kinds[0] in {"provisional", *_CLOUDS} and _TO_SUPPLY.match(tail):
+        return source, target
     fits = (kinds[0] in wanted, kinds[1] in wanted)
     if fits[0] != fits[1]:
         return (source, target) if fits[0] else (target, source)

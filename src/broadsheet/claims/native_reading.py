@@ -137,6 +137,10 @@ def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int
 _OUTLET = re.compile(
     r"(?:^The \w+$| (?:Wire|Ledger|Times|Journal|Post|Herald|Tribune|Daily|Week|News|Insider|Gazette|Zeitung|Magazine))$"
 )
+_OUTLET_NOUN = re.compile(
+    r"(?:[Qq]uotidien|[Jj]ournal|[Mm]agazine|[Hh]ebdomadaire|agence(?: de presse)?|Zeitung|Zeitschrift|Magazin|Nachrichtenagentur|Agentur|"
+    r"diario|periódico|revista|agencia|газет\w+|издани\w+|агентств\w+|журнал\w*)\s+[«\"„“]?(?:L[ea]s? |El |The )?$"
+)
 """Strangers that speak and do not deal."""
 
 
@@ -145,7 +149,7 @@ def _names(names: Iterable[CapitalName], text: str, found: list[Entity]) -> Iter
     for name in names:
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
-        elif _OUTLET.search(name.written):
+        elif _OUTLET.search(name.written) or _OUTLET_NOUN.search(text, max(0, name.start - 40), name.start):
             yield Entity("person", name.start, name.end, (stranger(name),), word=name.written)
         elif name.start - 1 in ends and text[name.start - 1] in {" ", "-"}:
             yield Entity("product", name.start, name.end, word=name.written)

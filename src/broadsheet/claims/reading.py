@@ -63,6 +63,9 @@ class Reading:
     companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
     nicknames: dict[str, Mention] = field(default_factory=dict)  #: short form → whom it means here
+    pointed: dict[int, Mention] = field(
+        default_factory=dict
+    )  #: sentence → whom "it" or "the company" opens it for
     standing: Standing = field(default_factory=Standing)
 
     def is_company(self, mention: Mention) -> bool:

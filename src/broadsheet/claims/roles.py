@@ -118,6 +118,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _subject(scene, taken)
     if mark == "obj":
         return _object(scene)
+    if mark == "ante":
+        return _right_before(scene)
     if mark == "poss":
         return _owner(scene)
     if mark == "gen":
@@ -133,6 +135,14 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         after = [p for p in fits if p.at >= scene.start]
         fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
+
+
+def _right_before(scene: Scene) -> Phrase | None:
+    """As in "DeepMind racheté par Google": the party that a participle belongs to, whatever governs it."""
+    found = [p for p in scene.inside if p.at < scene.start]
+    if not found or scene.masked.mask[found[-1].at + 1 : scene.start].strip(" ,"):
+        return None
+    return found[-1]
 
 
 def _distance(phrase: Phrase, scene: Scene) -> int:

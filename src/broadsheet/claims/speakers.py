@@ -72,11 +72,16 @@ def _person(entity: Entity, reading: Reading) -> Attribution:
     if entity.mentions and (party := reading.book.party(entity.mentions[0].party_id)):
         return Attribution(kind="person", name=party.name, party_id=party.id)
     if entity.mentions:  # a newspaper of no catalogue, which reading puts among the people
-        return Attribution(kind="outlet", name=entity.word)
+        return Attribution(kind="outlet", name=_with_article(entity.word))
     company = employer(entity, reading)
     if company:
         return Attribution(kind="person", name=company.name, party_id=company.party_id)
     return Attribution(kind="person", name=entity.word)
+
+
+def _with_article(name: str) -> str:
+    """As in "The Information" for an "Information" that the catalogue of sources knows so."""
+    return f"The {name}" if f"The {name}" in outlet_names() else name
 
 
 def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) -> Attribution:

@@ -95,7 +95,7 @@ def _deal_owner(left: str) -> str | None:
 
 
 _SIGNED_WITH = re.compile(
-    rf"\b(?:deals?|agreements?|contracts?|partnerships?|pacts?|arrangement) (?:[^\s,;]+ ){{0,3}}with (?:[^\s,;\ue000-\ue8ff]+ ){{0,3}}{E} to $"
+    rf"\b(?:deals?|agreements?|contracts?|partnerships?|pacts?|arrangement|talks|discussions|negotiations|conversations) (?:[^\s,;]+ ){{0,3}}with (?:[^\s,;\ue000-\ue8ff]+ ){{0,4}}{E} to $"
 )
 
 
