@@ -135,6 +135,10 @@ _GERMAN_NOUN = re.compile(
 )
 
 
+_COMPANY_NOUN = re.compile(r"(?:[Ss]tart-?up|[Ff]irma|[Uu]nternehmen|[Kk]onzern)$")
+"""As in "Startup S-Biomedic": the compound behind it is a name."""
+
+
 def _german_parts(written: str) -> Iterator[tuple[int, str]]:
     """A run of capitals without its common nouns: "Handelskonzern Metro" is Metro, "Bay Ledger Rechenleistung" Bay Ledger."""
     words = written.split(" ")
@@ -144,7 +148,8 @@ def _german_parts(written: str) -> Iterator[tuple[int, str]]:
     at = begin = 0
     kept: list[str] = []
     for number, word in enumerate(words):
-        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word):
+        follows_noun = number > 0 and _COMPANY_NOUN.search(words[number - 1]) is not None
+        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word) and not (follows_noun and "-" in word):
             if kept:
                 yield begin, " ".join(kept)
             kept = []

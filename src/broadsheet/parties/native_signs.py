@@ -21,6 +21,7 @@ class _Cues:
 
     acts: re.Pattern[str]  #: "run" right before a verb that companies do
     taken: re.Pattern[str]  #: "run" right behind a verb that is done to companies
+    led: re.Pattern[str]  #: "run" whose round somebody leads or joins
     lists: re.Pattern[str]  #: "run" of several names, then what they do together
     quoted: re.Pattern[str]  #: "run" in quotes between words that make it a company
     legal: re.Pattern[str]  #: "run" before a legal form
@@ -49,7 +50,7 @@ def _quoted(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
 
 
 def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
-    for pattern in (cues.legal, cues.acts, cues.taken):
+    for pattern in (cues.legal, cues.acts, cues.taken, cues.led):
         for match in pattern.finditer(text):
             yield match.span("run")
     for match in cues.lists.finditer(text):
