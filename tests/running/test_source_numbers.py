@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 
 from broadsheet.adapters.store import reading
+from broadsheet.press import render
 from broadsheet.running import trial
 from broadsheet.running.source_numbers import report_sources
+from broadsheet.wiring import open_shelf, site_of, utc_now
 from tests.running.conftest import settings_of
 
 
@@ -22,3 +27,18 @@ def test_a_reprinting_paper_gave_copies_and_a_wire_gave_first_reports(few_days, 
     assert reports["harbour-wire"].first_hand > 0
     assert reports["harbour-wire"].not_modified_share > 0
     assert sum(r.was_first for r in reports.values()) > 0
+
+
+@pytest.mark.slow
+def test_the_paper_gives_the_report_that_the_day_was_closed_with(few_days, tmp_path):
+    few_days(4)
+    settings = settings_of(tmp_path)
+    trial.run_trial(settings)
+    page = render("/sources.json", open_shelf(), site_of(settings, utc_now()))
+    told = json.loads(page.body)
+    last = reading.edition_days()[0]
+    assert date.fromisoformat(told["day"]) >= last
+    assert len(told["sources"]) == 42
+    assert {"polls", "not_modified_share", "bytes", "duplicates", "first_hand", "was_first"} <= set(
+        told["sources"][0]
+    )

@@ -42,6 +42,16 @@ def export_claims(shelf: Shelf, ending: str) -> Page:
     return _lines_page("claims.jsonl", claims)
 
 
+def export_sources(shelf: Shelf) -> Page:
+    """The day's report on every source, as `broadsheet sources report --json` says it."""
+    text = json.dumps(dict(shelf.source_report()), ensure_ascii=False, indent=1, sort_keys=True)
+    return Page(
+        body=text.encode("utf-8", "replace"),
+        media_type="application/json; charset=utf-8",
+        file_name="sources.json",
+    )
+
+
 def _csv_page(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Page:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

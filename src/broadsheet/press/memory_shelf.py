@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 from broadsheet.press.memory_search import search_values
 from broadsheet.press.views import (
@@ -251,6 +252,10 @@ class MemoryShelf:
     def sources(self) -> Sequence[SourceView]:
         """All sources by name."""
         return self._sources
+
+    def source_report(self) -> Mapping[str, Any]:
+        """None is kept in memory."""
+        return {}
 
     def findings(self, limit: int = 200) -> Sequence[Finding]:
         """What was found wrong."""

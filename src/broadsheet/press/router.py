@@ -141,6 +141,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/feeds/", lambda p, s, _, q: house.print_feeds(p, s)),
         (r"/feed\.(atom|json)", lambda p, s, m, q: _feed(p, syndication.front_feed(p, s), m[0])),
         (r"/opml", lambda p, s, _, q: sitemaps.print_opml(p, s)),
+        (r"/sources\.json", lambda p, s, _, q: exports.export_sources(s)),
         (r"/sources\.opml", lambda p, s, _, q: sitemaps.print_source_opml(p, s)),
         (r"/sitemap\.xml", lambda p, s, _, q: sitemaps.print_sitemap(p, s)),
         (r"/news-sitemap\.xml", lambda p, s, _, q: sitemaps.print_news_sitemap(p, s)),
@@ -180,7 +181,16 @@ def render_error(path: str, site: Site, status: int = 404) -> Page:
 def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
     yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
-    yield from ("/sources/", "/about/", "/feeds/", "/marked/", "/mine/", "/opml", "/sources.opml")
+    yield from (
+        "/sources/",
+        "/about/",
+        "/feeds/",
+        "/marked/",
+        "/mine/",
+        "/opml",
+        "/sources.opml",
+        "/sources.json",
+    )
     yield "/sitemap.xml"
     yield from ("/news-sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/worker.js")
     yield from ("/deals.csv", "/deals.jsonl", "/claims.csv", "/claims.jsonl")

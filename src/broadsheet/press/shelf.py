@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from broadsheet.press.views import (
     Change,
@@ -182,6 +182,10 @@ class Shelf(Protocol):
 
     def sources(self) -> Sequence[SourceView]:
         """All sources with their health, by name."""
+        ...
+
+    def source_report(self) -> Mapping[str, Any]:
+        """The day's report on every source as plain data: "day" and "sources"; empty before the first."""
         ...
 
     def findings(self, limit: int = 200) -> Sequence[Finding]:

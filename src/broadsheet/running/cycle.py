@@ -11,7 +11,7 @@ from broadsheet.adapters.store import folding, reading, writing
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
-from broadsheet.running import claiming, editing, mailing, pages, polling, speaking, telling
+from broadsheet.running import claiming, editing, mailing, pages, polling, source_numbers, speaking, telling
 from broadsheet.running.poll_round import ARCHIVED, Polled
 from broadsheet.wiring import Newsroom
 
@@ -99,6 +99,7 @@ def run_for_good(
             refused = ()
             speaking.record_latest(newsroom, now)
             mailing.mail_when_due(newsroom, now)
+            source_numbers.keep_report(now)
         except StoreError as fault:
             tell(str(fault))
             refused = (_refusal(fault, now),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from broadsheet import sources
-from broadsheet.adapters.store import reading
-from broadsheet.records import SourceState
+from broadsheet.adapters.store import reading, source_report, writing
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import SourceState, to_plain
 
 
 @dataclass(slots=True)
@@ -18,6 +20,16 @@ class _Told:
     copies: Counter[str] = field(default_factory=Counter)
     first_hand: Counter[str] = field(default_factory=Counter)
     first: Counter[str] = field(default_factory=Counter)
+
+
+def keep_report(now: datetime) -> bool:
+    """Keeps the day's report for the paper's page of sources; False where today's is kept already."""
+    if source_report.report_day() == now.date().isoformat():
+        return False
+    reports = [to_plain(report) for report in report_sources(now)]
+    note = json.dumps({"day": now.date().isoformat(), "sources": reports}, ensure_ascii=False)
+    writing.commit(Outcome(at=now, notes=((source_report.NOTE, note),)))
+    return True
 
 
 def report_sources(now: datetime, *, days: int = 28) -> tuple[sources.SourceReport, ...]:

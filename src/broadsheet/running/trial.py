@@ -11,7 +11,7 @@ from pathlib import Path
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.running import speaking
+from broadsheet.running import source_numbers, speaking
 from broadsheet.running.cycle import run_cycle
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.settings import Settings
@@ -60,6 +60,7 @@ def run_trial(settings: Settings, *, progress: Progress = say_nothing) -> Trial:
                 writing.commit(Outcome(at=day, notes=((LAST_DAY, day.isoformat()),)))
             progress("days", len(days), len(days))
             speaking.record_latest(newsroom, moment.now)
+            source_numbers.keep_report(moment.now)
         fetched, unchanged = server.requests(status=200), server.requests(status=304)
     return _count(fetched, unchanged, time.monotonic() - started)
 

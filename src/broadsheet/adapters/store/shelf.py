@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 
@@ -13,6 +14,7 @@ from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.adapters.store.scoop_board import scoops_between
+from broadsheet.adapters.store.source_report import kept_report
 from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
 from broadsheet.records import (
     Article,
@@ -143,6 +145,10 @@ class StoreShelf(LedgerShelf):
     def sources(self) -> Sequence[SourceView]:
         """All sources with their health, by name."""
         return source_views(self.changed_at() or datetime.now(UTC))
+
+    def source_report(self) -> Mapping[str, Any]:
+        """The report on sources that the cycle kept last."""
+        return kept_report()
 
     def findings(self, limit: int = 200) -> Sequence[Finding]:
         """What was found wrong."""
