@@ -15,7 +15,7 @@ from broadsheet.records import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
 _SAYS_IT = re.compile(
-    r"\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|last|late|early) \w+| today"
+    r"(?:,\s(?:which|who))?\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|in|last|late|early) \w+| today"
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs

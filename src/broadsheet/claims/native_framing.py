@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible
 from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
-from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
@@ -20,7 +20,9 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import Cast, Scene, cast, with_products
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
-from broadsheet.records import FAMILY_OF, Money
+from broadsheet.records import FAMILY_OF, Attribution, Money
+
+_OUTLETS = frozenset(("publisher", "wire", "media"))
 
 
 def find_native_drafts(reading: Reading) -> list[Draft]:
@@ -30,9 +32,11 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     topic: Phrase | None = None
     for masked in reading.sentences:
         phrases = tuple(find_phrases(masked, valency))
-        found = list(_of_sentence(masked, phrases, topic, valency, reading))
-        if found:
+        found: list[Draft] = []
+        if phrases and valency.verbs.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
+            phrases = tuple(p for p in phrases if not _only_reports(p, speakers, reading))
+            found = list(_of_sentence(masked, phrases, topic, valency, reading))
             for draft in found:
                 draft.said_by = list(speakers)
         if not any(draft.money for draft in found):
@@ -41,6 +45,12 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return drafts
+
+
+def _only_reports(phrase: Phrase, speakers: list[Attribution], reading: Reading) -> bool:
+    """As in "彭博社报道": a known outlet that the sentence quotes has no part in what it reports."""
+    quoted = {a.name for a in speakers if a.kind == "outlet"}
+    return any(m.name in quoted and kind_of(m, reading) in _OUTLETS for m in phrase.entity.mentions)
 
 
 def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:

@@ -128,8 +128,11 @@ def _closed(end: int, text: str) -> int:
     return end + 1 if text[end : end + 1] in {")", "）", "」"} else end
 
 
+_BULLET = re.compile(r"[\s>*•#–—\[(-]*")
+
+
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
-    starts = {a for a, _ in bounds}
+    starts = {a + len(_BULLET.match(text, a).group()) for a, _ in bounds}  # type: ignore[union-attr]
     starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"«„]\s*[“\"'‘(\[«„—–-]*\s*", text)}
     return frozenset(starts)
 

@@ -132,17 +132,22 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         if mark == "no":
             fits = [p for p in fits if "、" not in scene.masked.mask[p.at : scene.start]]
     elif scene.trigger.is_noun and mark != "said":
-        after = [p for p in fits if p.at >= scene.start]
+        after = [p for p in fits if p.at >= scene.start and p.at - scene.end <= _REACH]
         fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
+
+
+_AUXILIARIES = 3
+"""Words between a party and its participle ("cuando fue", "a été")."""
+_REACH = 100
+"""Signs behind a noun such as "compra" in which what is bought is named."""
 
 
 def _right_before(scene: Scene) -> Phrase | None:
     """As in "DeepMind racheté par Google": the party that a participle belongs to, whatever governs it."""
     found = [p for p in scene.inside if p.at < scene.start]
-    if not found or scene.masked.mask[found[-1].at + 1 : scene.start].strip(" ,"):
-        return None
-    return found[-1]
+    between = scene.masked.mask[found[-1].at + 1 : scene.start] if found else ""
+    return found[-1] if found and len(between.strip(" ,").split()) <= _AUXILIARIES else None
 
 
 def _distance(phrase: Phrase, scene: Scene) -> int:

@@ -14,7 +14,7 @@ from broadsheet.records import Bound, Money
 from broadsheet.text.number_words import MAGNITUDES, WORDS, read_number
 
 _PERIOD = re.compile(
-    r"[ -]*(?:(?:per|a|an|each|every|/|pro|im|par|al|por|в|за|каждый)[\s-]*(?P<unit>year|month|annum|Jahr|Monat|an\b|mois|año|mes|год|месяц)"
+    r"[ -]*(?:(?:per|a|an|each|every|/|pro|im|par|al|por|в|за|каждый)[\s-]*(?P<unit>year|month|annum|Jahr|Monat|an\b|mois|año|mes|год|месяц)(?!\s+(?:ago|earlier|before|later)\b)"
     r"|(?P<adverb>annually|yearly|monthly|jährlich|monatlich|anuales|mensuales|ежегодно|ежемесячно))"
 )
 _PERIOD_BEFORE = re.compile(r"(?P<y>每年|年間|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$")
