@@ -33,7 +33,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     for masked in reading.sentences:
         phrases = tuple(find_phrases(masked, valency))
         found: list[Draft] = []
-        if phrases and valency.verbs.search(masked.mask):
+        if valency.verbs.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, speakers, reading))
             found = list(_of_sentence(masked, phrases, topic, valency, reading))

@@ -127,6 +127,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "with":
         return _pair_member(scene)
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
+    if "ante" in scene.trigger.target:  # who did it stands behind the participle
+        fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
         fits = [p for p in fits if p.at < scene.start]
         if mark == "no":
