@@ -128,3 +128,10 @@ def test_a_deal_told_plainly_is_surer_than_one_pieced_together():
     )
     (loose,) = claims("The talks between Figma and Getty Images went on.")
     assert 0 < loose.confidence < plain.confidence < 1
+
+
+def test_a_round_that_is_planned_after_one_that_closed_is_another():
+    found = claims(
+        "Harrowgate closed a $2 billion seed round in July. Harrowgate now wants to raise at a $50 billion valuation."
+    )
+    assert [(c.stage, c.money is None) for c in found] == [("completed", False), ("planned", True)]

@@ -62,12 +62,22 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return False
     if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
+    if _is_next_round(group, draft):
+        return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
         return False
     amounts = [d.money for d in group if d.money]
     if draft.money is None or not amounts:
         return draft.money is None or not draft.cumulative
     return any(_same_money(money, draft.money) for money in amounts)
+
+
+def _is_next_round(group: list[Draft], draft: Draft) -> bool:
+    """As in "closed a round in July. Now it wants to raise at $50 billion": another one, told in the body."""
+    is_ahead = draft.relation == "funding_round" and draft.stage in {"rumoured", "in_talks", "planned"}
+    if not is_ahead or draft.frame.is_still or draft.money or draft.masked.field == "title":
+        return False
+    return any(d.stage == "completed" and d.money and d.masked.field == "text" for d in group)
 
 
 def _is_background(draft: Draft) -> bool:
