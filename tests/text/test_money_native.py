@@ -32,3 +32,14 @@ def test_an_amount_keeps_its_value_bound_and_currency(language, text, low, high,
 
 def test_several_tens_of_billions_are_no_amount():
     assert read_amounts("价值数十亿美元的交易", language="zh") == ()
+
+
+def test_spanish_of_america_groups_thousands_with_a_comma():
+    (money,) = read_amounts("pagó $40,000 millones de dólares", language="es")
+    assert money.high == 40_000_000_000
+
+
+def test_or_more_bounds_an_amount_only_where_no_other_word_follows():
+    (bounded,) = read_amounts("22 milliards de dollars ou plus", language="fr")
+    (plain,) = read_amounts("22 milliards de dollars ou plus récemment", language="fr")
+    assert (bounded.bound, plain.bound) == ("at_least", "exactly")

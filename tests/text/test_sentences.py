@@ -56,3 +56,11 @@ def test_offsets_are_ordered_disjoint_and_lose_no_letter(text, language):
     assert all(b <= c for (_, b), (c, _) in itertools.pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert not any("\n\n" in text[a:b] for a, b in spans)
+
+
+def test_a_stop_inside_a_name_ends_no_sentence():
+    text = "Оператор купил долю в Mail.Ru Group. Сделка закрыта."
+    assert [text[a:b] for a, b in split_sentences(text, "ru")] == [
+        "Оператор купил долю в Mail.Ru Group.",
+        "Сделка закрыта.",
+    ]
