@@ -3,6 +3,7 @@
 import pytest
 
 from broadsheet.text.money import read_amounts
+from broadsheet.text.number_words import WORDS
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,13 @@ def test_or_more_bounds_an_amount_only_where_no_other_word_follows():
     (bounded,) = read_amounts("22 milliards de dollars ou plus", language="fr")
     (plain,) = read_amounts("22 milliards de dollars ou plus récemment", language="fr")
     assert (bounded.bound, plain.bound) == ("at_least", "exactly")
+
+
+def test_every_number_word_is_found_again_however_it_is_folded():
+    for words in WORDS.values():
+        assert all(word.casefold() in words for word in words)
+
+
+def test_thirty_million_in_german_words():
+    (money,) = read_amounts("Dreißig Millionen Euro", language="de")
+    assert money.high == 30_000_000

@@ -238,7 +238,8 @@ def _grammar(language: str) -> _Grammar:
     known = language if language in MAGNITUDES else "en"
     magnitudes = {**(MAGNITUDES["zh"] if known == "ja" else {}), **MAGNITUDES[known]}
     words = WORDS[known]
-    return _Grammar(re.compile(_pattern(magnitudes, words, known)), magnitudes, words, known)
+    folded = {word.casefold(): value for word, value in words.items()}  # "dreißig" folds to "dreissig"
+    return _Grammar(re.compile(_pattern(magnitudes, words, known)), magnitudes, folded, known)
 
 
 def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -> str:

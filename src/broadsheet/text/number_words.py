@@ -43,7 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
         "a hundred": "100", "one hundred": "100",
     },
     "de": {"einer": "1", "eine": "1", "eine weitere": "1", "einer weiteren": "1", "eineinhalb": "1.5", "anderthalb": "1.5", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
-           "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "elf": "11", "zwölf": "12", "fünfzehn": "15", "zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "hundert": "100"},
+           "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "elf": "11", "zwölf": "12", "fünfzehn": "15", "zwanzig": "20", "dreißig": "30", "dreissig": "30", "vierzig": "40", "fünfzig": "50", "hundert": "100"},
     "fr": {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
            "huit": "8", "neuf": "9", "dix": "10", "onze": "11", "douze": "12", "quinze": "15", "vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50", "cent": "100", "une dizaine de": "10", "une vingtaine de": "20"},
     "es": {"un": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7",
