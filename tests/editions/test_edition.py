@@ -141,7 +141,9 @@ def test_nothing_said_yesterday_unless_it_moved_and_then_what_moved():
     moved = choose(
         given, earlier=[yesterday], ledger=moving_ledger(given["articles"], given["stories"]["s00"].lead_id)
     )
-    assert items(moved)["s00"].moved == "Since 2025-09-21: Nvidia to OpenAI, investment: agreed, $100 billion"
+    assert items(moved)["s00"].moved == (
+        "Since 2025-09-21: Nvidia to OpenAI, investment: agreed, up to $100 billion"
+    )
     assert items(moved)["s00"].deal_ids == ("d1",) == moved.deal_ids
 
 

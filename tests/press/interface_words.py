@@ -10,6 +10,7 @@ from jinja2.ext import babel_extract
 
 from broadsheet.press import charts, labels
 from broadsheet.press.sheets import finding, letters, party, taking_part
+from broadsheet.records import COUNTED, DEAL, GROUNDS
 
 ROOT = Path(str(resources.files("broadsheet.press")))
 
@@ -59,6 +60,7 @@ def code_words() -> set[Message]:
         taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())
+    found |= {*GROUNDS.values(), *DEAL.values(), COUNTED}
     return found | {title for _, title, _, _ in party.GROUPS}
 
 

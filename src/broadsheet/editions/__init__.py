@@ -1,6 +1,7 @@
 """Stories + Deals → Edition: choice, order, extractive summaries, corrections."""
 
 from broadsheet.editions.absence import explain_absence
+from broadsheet.editions.carrying import REACH
 from broadsheet.editions.checking import check_edition
 from broadsheet.editions.comparing import Comparison, Shift, compare_editions
 from broadsheet.editions.corrections import tell_correction
@@ -15,6 +16,7 @@ __all__ = [
     "FEWEST",
     "MOST_WORDS",
     "PARTS",
+    "REACH",
     "SECTIONS",
     "TITLES",
     "Comparison",

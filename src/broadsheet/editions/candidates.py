@@ -26,6 +26,8 @@ class Candidate:
     deals: frozenset[str] = frozenset()  #: every deal that its articles of the day tell of
     news: tuple[str, ...] = ()  #: of these the ones that moved that day, gravest first
     main: Deal | None = None  #: of the deals that moved that day, the gravest its articles tell of
+    fresh: tuple[Moved, ...] = ()  #: of `moves` those by voices that had not told the story before
+    carried: date | None = None  #: day of its last report, where it is no story of the edition's day
 
 
 def gather_candidates(
@@ -39,8 +41,12 @@ def gather_candidates(
     rulings: Rulings,
     language: str,
     timezone: tzinfo,
+    since: date | None = None,
 ) -> list[Candidate]:
-    """The stories with an article of the day, and those that an editor wants in; by id."""
+    """The stories with an article of the day, and those that an editor wants in; by id.
+
+    With `since` instead those whose last report is of an earlier day, not before that one.
+    """
     before = _last_editions(earlier, day)
     moved = gather_moves(ledger, day, timezone)
     spoken = deals_by_article(ledger)
@@ -49,9 +55,16 @@ def gather_candidates(
         story = stories[story_id]
         told = _known_articles(story, articles, day, timezone)
         today = tuple(a for a in told if (at := time_of(a)) is not None and day_of(at, timezone) == day)
-        if story.merged_into or not told or not (today or story_id in rulings.publish):
+        if story.merged_into or not told:
+            continue
+        last = _last_day(told, timezone)
+        is_wanted = bool(today) or story_id in rulings.publish
+        if is_wanted if since is not None else not is_wanted:
+            continue
+        if since is not None and (last is None or last < since):
             continue
         spoken_here = any(a.language.split("-")[0] == language for a in today)
+        printed = max((before[i] for i in _ids_of(story, stories) if i in before), default=None)
         article = pick_article(story, today if spoken_here else told, marks, language)
         found.append(
             Candidate(
@@ -61,10 +74,12 @@ def gather_candidates(
                 article=article,
                 marks=marks.get(article.id),
                 moves=_story_moves(told, moved.by_article),
-                deals=frozenset(i for a in today for i in spoken.get(a.id, ())),
+                deals=frozenset(i for a in today or told for i in spoken.get(a.id, ())),
                 news=tuple(deal.id for deal, _ in _moved_deals(today, moved)),
                 main=next((deal for deal, _ in _moved_deals(today, moved)), None),
-                before=max((before[i] for i in _ids_of(story, stories) if i in before), default=None),
+                before=printed,
+                fresh=_story_moves(_new_voices(story, told, today, printed, timezone), moved.by_article),
+                carried=last if since is not None else None,
             )
         )
     return found
@@ -77,6 +92,23 @@ def _known_articles(
     known = [articles[i] for i in story.article_ids if i in articles]
     told = [a for a in known if (at := time_of(a)) is None or day_of(at, timezone) <= day]
     return tuple(sorted(told, key=lambda a: (str(time_of(a) or ""), a.id)))
+
+
+def _last_day(told: Iterable[Article], timezone: tzinfo) -> date | None:
+    return max((day_of(at, timezone) for a in told if (at := time_of(a)) is not None), default=None)
+
+
+def _new_voices(
+    story: Story, told: Iterable[Article], today: Iterable[Article], printed: date | None, timezone: tzinfo
+) -> list[Article]:
+    """The day's articles by voices that told nothing of the story up to the day it was printed on."""
+    roots = {i: family.root for family in story.families for i in (family.head_id, *family.copy_ids)}
+    spoke = {
+        roots.get(a.id, a.provider.root)
+        for a in told
+        if printed is not None and (at := time_of(a)) is not None and day_of(at, timezone) <= printed
+    }
+    return [a for a in today if roots.get(a.id, a.provider.root) not in spoke]
 
 
 def _ids_of(story: Story, stories: Mapping[str, Story]) -> list[str]:

@@ -10,9 +10,10 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 from broadsheet.editions.drafts import LEAST_SECONDS, Drafts
+from broadsheet.editions.grounds import state
 from broadsheet.editions.rulings import Rulings
 from broadsheet.editions.weighing import Weighed
-from broadsheet.records import Deal
+from broadsheet.records import Deal, Ground
 
 FRONT = 3  #: stories of the front page
 PER_SECTION = 6
@@ -32,7 +33,7 @@ class Choice:
     """What is in, in the order it was chosen, and why the rest is not."""
 
     chosen: list[Weighed] = field(default_factory=list)
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, Ground] = field(default_factory=dict)
     seconds: int = 0
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)  #: how many of a kind are in
 
@@ -65,30 +66,30 @@ def choose_stories(weighed: Sequence[Weighed], rulings: Rulings, seconds: int, d
         if now > worth:
             heappush(heap, (now, story_id, one))
             continue
-        reason = _refuse(one, choice, seconds, drafts)
-        if reason:
+        reason = refuse(one, choice, seconds, drafts)
+        if reason is not None:
             choice.left_out[story_id] = reason
         else:
             choice.take(one, drafts.seconds_of(one.candidate))
     return choice
 
 
-def _refuse(one: Weighed, choice: Choice, seconds: int, drafts: Drafts) -> str:
-    """Why the story is not taken; "" where it is."""
+def refuse(one: Weighed, choice: Choice, seconds: int, drafts: Drafts) -> Ground | None:
+    """Why the story is not taken; None where it is."""
     twin = next((w for w in choice.chosen if _one_event(one, w)), None)
     if twin is not None:
-        return f"tells the same event as “{twin.candidate.article.title}”"
+        return state("twin", title=twin.candidate.article.title)
     if one.points < FAINT and _is_known(one):
-        return f"weighs {one.points:g}, less than the {FAINT:g} that a story needs"
+        return state("light", points=f"{one.points:g}", least=f"{FAINT:g}")
     if choice.counts["section", one.section] >= PER_SECTION + FRONT:
-        return "its section is full of weightier stories"
+        return state("section_full")
     domain = one.candidate.article.provider.domain
     if choice.counts["domain", domain] >= PER_OUTLET:
-        return f"{PER_OUTLET} weightier stories from {domain} are in already"
+        return state("outlet_full", most=PER_OUTLET, outlet=domain)
     room = seconds - choice.seconds
     if room < LEAST_SECONDS or room < drafts.seconds_of(one.candidate):
-        return f"the edition's {seconds // 60} minutes are full of weightier stories ({one.points:g} points)"
-    return ""
+        return state("full", minutes=seconds // 60, points=f"{one.points:g}")
+    return None
 
 
 def _is_known(one: Weighed) -> bool:
@@ -143,8 +144,7 @@ def _one_event(left: Weighed, right: Weighed) -> bool:
 
     A comment on a deal is not the news of it, and may stand beside it.
     """
-    a, b = _words(left.candidate.article.title), _words(right.candidate.article.title)
-    if len(a & b) >= 3 and len(a & b) / len(a | b) >= ALIKE:
+    if is_alike(headline_words(left.candidate.article.title), headline_words(right.candidate.article.title)):
         return True
     if (left.candidate.article.kind == "opinion") != (right.candidate.article.kind == "opinion"):
         return False
@@ -158,6 +158,13 @@ def _sides(deal: Deal) -> set[str]:
     return {role.party_id for role in deal.roles if role.part != "other"}
 
 
+def is_alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Two headlines tell one event: they share most of their words."""
+    shared = len(left & right)
+    return shared >= 3 and shared / len(left | right) >= ALIKE
+
+
 @lru_cache(maxsize=4096)
-def _words(title: str) -> frozenset[str]:
+def headline_words(title: str) -> frozenset[str]:
+    """The words of a headline, three letters and more, in lower case."""
     return frozenset(_WORD.findall(title.casefold()))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 
 from broadsheet.editions.candidates import Candidate, gather_candidates
+from broadsheet.editions.carrying import carry_stories, earliest_carried, is_quiet, is_worth_carrying
 from broadsheet.editions.choosing import Choice, choose_stories, pick_front
 from broadsheet.editions.corrections import gather_corrections
 from broadsheet.editions.drafts import Drafts
+from broadsheet.editions.grounds import state, tell_english
 from broadsheet.editions.layout import make_item
 from broadsheet.editions.longread import choose_long_read
 from broadsheet.editions.moves import list_moved_deals
@@ -19,6 +22,7 @@ from broadsheet.editions.weighing import AS_STATED, Weighed, weigh_candidate
 from broadsheet.records import (
     Article,
     Edition,
+    Ground,
     Item,
     Judgement,
     Ledger,
@@ -53,33 +57,31 @@ def choose_edition(
     `until` is the instant of printing: what is scheduled for later is not in yet; None is the day's end.
     """
     rulings = read_rulings(judgements, day, timezone=timezone, until=until)
-    candidates = gather_candidates(
-        day, stories=stories, articles=articles, marks=marks, ledger=ledger, earlier=earlier,
-        rulings=rulings, language=language, timezone=timezone,
+    gather = partial(
+        gather_candidates, day, stories=stories, articles=articles, marks=marks, ledger=ledger,
+        earlier=earlier, rulings=rulings, language=language, timezone=timezone,
     )  # fmt: skip
     told = remember_deals(earlier, day)
-    left_out: dict[str, str] = {}
-    news: dict[str, str] = {}
-    eligible: list[Weighed] = []
-    for candidate in candidates:
-        reason, moved = screen_candidate(candidate, rulings, told)
-        if reason:
-            left_out[candidate.story.id] = reason
-            continue
-        news[candidate.story.id] = moved
-        section = section_of(candidate, rulings, language)
-        eligible.append(weigh_candidate(candidate, section, language, weights))
+    weigh = partial(_weigh_fit, rulings=rulings, told=told, language=language, weights=weights)
+    candidates = gather()
+    eligible, news, left_out = weigh(candidates)
     drafts = Drafts(rulings)
     drafts.long_read, drafts.long_seconds = choose_long_read(eligible, minutes * 60)
     choice = choose_stories(eligible, rulings, minutes * 60, drafts)
+    if is_quiet(choice, minutes * 60):
+        older = [one for one in gather(since=earliest_carried(day)) if is_worth_carrying(one, earlier)]
+        carry_stories(choice, weigh(older)[0], minutes * 60, drafts)
+        news |= {one.story.id: state("carried", date=one.carried) for one in older}
+        candidates += older
     pages = _lay_out(choice, news, rulings, drafts)
+    absences = tuple(sorted({**left_out, **choice.left_out}.items(), key=lambda pair: pair[0]))
     titles = titles_in(language)
     return Edition(
         id=content_id("edition", day.isoformat(), language),
         date=day,
         language=language,
         sections=tuple(Section(id=i, title=titles[i], items=tuple(pages[i])) for i in SECTIONS if pages[i]),
-        left_out=tuple(sorted({**left_out, **choice.left_out}.items())),
+        left_out=tuple((story_id, tell_english(ground)) for story_id, ground in absences),
         corrections=gather_corrections(
             day, rulings, stories=stories, articles=articles, earlier=earlier, timezone=timezone
         ),
@@ -87,7 +89,30 @@ def choose_edition(
         long_read_id=drafts.long_read,
         made_from=_made_from(ledger, candidates),
         seconds=choice.seconds,
+        absences=absences,
     )
+
+
+def _weigh_fit(
+    candidates: Iterable[Candidate],
+    *,
+    rulings: Rulings,
+    told: dict[str, date],
+    language: str,
+    weights: Weights,
+) -> tuple[list[Weighed], dict[str, Ground | None], dict[str, Ground]]:
+    """(those that can stand, weighed; what moved in each; why the rest is left out)."""
+    fit: list[Weighed] = []
+    news: dict[str, Ground | None] = {}
+    left_out: dict[str, Ground] = {}
+    for candidate in candidates:
+        reason, moved = screen_candidate(candidate, rulings, told)
+        if reason is not None:
+            left_out[candidate.story.id] = reason
+            continue
+        news[candidate.story.id] = moved
+        fit.append(weigh_candidate(candidate, section_of(candidate, rulings, language), language, weights))
+    return fit, news, left_out
 
 
 def section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
@@ -101,19 +126,24 @@ def section_of(candidate: Candidate, rulings: Rulings, language: str) -> str:
 
 
 def _lay_out(
-    choice: Choice, news: Mapping[str, str], rulings: Rulings, drafts: Drafts
+    choice: Choice, news: Mapping[str, Ground | None], rulings: Rulings, drafts: Drafts
 ) -> dict[str, list[Item]]:
     """Section id → its items, the weightiest first; the front page takes the best."""
     ranked = sorted(
         choice.chosen,
-        key=lambda w: (w.candidate.story.id not in rulings.lead, -w.points, w.candidate.story.id),
+        key=lambda w: (
+            w.candidate.story.id not in rulings.lead,
+            w.candidate.carried is not None,
+            -w.points,
+            w.candidate.story.id,
+        ),
     )
     front = pick_front(ranked, rulings)
     pages: dict[str, list[Item]] = {section: [] for section in SECTIONS}
     for weighed in ranked:
         section = "front" if weighed in front else weighed.section
-        moved = news.get(weighed.candidate.story.id, "")
-        pages[section].append(make_item(weighed, rulings, drafts, moved=moved))
+        told = news.get(weighed.candidate.story.id)
+        pages[section].append(make_item(weighed, rulings, drafts, news=told))
     return pages
 
 

@@ -83,16 +83,6 @@ def _size(money: Money | None) -> float:
     return float(money.high if money.high is not None else money.low or 0)
 
 
-def tell_move(deal: Deal, move: Move) -> str:
-    """One line such as: Microsoft to OpenAI, investment: agreed, over 13bn USD."""
-    giver = next((r.name for r in deal.roles if r.part == "subject"), "")
-    taker = next((r.name for r in deal.roles if r.part == "object"), "")
-    who = " to ".join(name for name in (giver, taker) if name)
-    money = move.money or deal.money
-    sum_told = f", {money.as_written}" if money is not None else ""
-    return f"{who}, {deal.relation.replace('_', ' ')}: {move.stage.replace('_', ' ')}{sum_told}"
-
-
 def rank_moves(moves: Iterable[Moved]) -> list[Moved]:
     """The moves, the gravest first."""
     return sorted(moves, key=lambda m: (-weigh_move(*m), m[0].id))

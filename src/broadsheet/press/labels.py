@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from broadsheet.records import Relation, Stage
+from broadsheet.records import MUTUAL, Relation, Stage
 
 RELATIONS: Final[dict[Relation, str]] = {
     "investment": "Investment",
@@ -101,7 +101,5 @@ HIT_KIND: Final = {
     "claim": "Claim",
 }
 
-SYMMETRIC: Final[frozenset[Relation]] = frozenset(
-    {"partnership", "joint_venture", "renegotiation", "termination", "exclusivity"}
-)
+SYMMETRIC: Final = MUTUAL
 """Relations in which neither side gives to the other: shown with a double arrow."""

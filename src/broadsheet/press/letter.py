@@ -102,6 +102,7 @@ def _text(printer: Printer, edition: Edition, parts: Sequence[Part], deals: Sequ
 
 def _story_text(printer: Printer, card: StoryCard) -> Iterator[str]:
     yield from textwrap.wrap(card.headline, WIDE)
+    yield from textwrap.wrap(printer.news(card.item), WIDE)
     if card.editors_words:
         own = printer.say("In an editor's words")
         yield from textwrap.wrap(f"{card.editors_words} ({own})", WIDE)

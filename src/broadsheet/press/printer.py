@@ -12,12 +12,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from broadsheet.press import addresses, formats, labels
+from broadsheet.press import addresses, formats, grounds, labels
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
 from broadsheet.press.views import DependenceView
 from broadsheet.press.wording import LANGUAGES, direction_of, words_of
-from broadsheet.records import Article, Money, When
+from broadsheet.records import Article, Item, Money, When
 
 HOUSE_PLACARD = "/placard.png"  #: of a page that has none of its own
 
@@ -196,6 +196,14 @@ class Printer:
             return self.day(date.fromisoformat(text), "medium")
         except ValueError:
             return text
+
+    def reasons(self, item: Item) -> tuple[str, ...]:
+        """Why a story is in the edition."""
+        return grounds.tell_reasons(self, item)
+
+    def news(self, item: Item | None) -> str:
+        """What moved in a story, or from which day it is carried; "" where neither holds."""
+        return grounds.tell_news(self, item)
 
     def date_of(self, at: datetime) -> date:
         """The day of an instant in the paper's zone."""

@@ -110,12 +110,14 @@ def _how_many(printer: Printer, told: Sequence[Chapter]) -> str:
 
 def _story_chapter(printer: Printer, shelf: Shelf, item: Item) -> Chapter | None:
     story = shelf.story(item.story_id)
-    return _chapter_of(printer, card_of(story, shelf, item), item.moved) if story is not None else None
+    return (
+        _chapter_of(printer, card_of(story, shelf, item), printer.news(item)) if story is not None else None
+    )
 
 
 def _chapter_of(printer: Printer, card: StoryCard, moved: str) -> Chapter:
     lines = [Line(text=_ended(card.headline), language=card.language)]
-    lines += _own(printer, [_ended(printer.with_days(moved))] if moved else [])
+    lines += _own(printer, [_ended(moved)] if moved else [])
     lines += _own(printer, [card.editors_words])
     lines += [Line(text=x.text, language=card.language, source=x.source) for x in card.summary]
     lines += _own(printer, _credit(printer, card))

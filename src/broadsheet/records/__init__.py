@@ -13,11 +13,12 @@ from broadsheet.records.claim import (
     claim_id,
 )
 from broadsheet.records.codec import from_plain, to_plain
-from broadsheet.records.deal import Contradiction, Deal, Ledger, Move, Role
+from broadsheet.records.deal import MUTUAL, Contradiction, Deal, Ledger, Move, Role
 from broadsheet.records.edition import Correction, Edition, Item, Section, SummarySentence
 from broadsheet.records.entry import Enclosure, Entry, Feed
 from broadsheet.records.fetched import Fetched
 from broadsheet.records.finding import CODES, Finding
+from broadsheet.records.ground import COUNTED, DEAL, GROUNDS, Ground, tell_ground
 from broadsheet.records.identity import body_id, content_id
 from broadsheet.records.judgement import Judgement
 from broadsheet.records.letter import Letter
@@ -35,7 +36,11 @@ from broadsheet.records.when import When
 
 __all__ = [
     "CODES",
+    "COUNTED",
+    "DEAL",
     "FAMILY_OF",
+    "GROUNDS",
+    "MUTUAL",
     "Article",
     "Attribution",
     "Block",
@@ -52,6 +57,7 @@ __all__ = [
     "Feed",
     "Fetched",
     "Finding",
+    "Ground",
     "Image",
     "Item",
     "Judgement",
@@ -89,6 +95,7 @@ __all__ = [
     "claim_id",
     "content_id",
     "from_plain",
+    "tell_ground",
     "text_id",
     "to_plain",
     "weight_of",

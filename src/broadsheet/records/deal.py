@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from broadsheet.records.claim import Claim, Relation, Stage
 from broadsheet.records.finding import Finding
@@ -12,6 +12,11 @@ from broadsheet.records.money import Money
 from broadsheet.records.when import When
 
 ContradictionKind = Literal["amount", "stage", "kind", "direction", "date", "denial"]
+
+MUTUAL: Final[frozenset[Relation]] = frozenset(
+    {"partnership", "joint_venture", "renegotiation", "termination", "exclusivity"}
+)
+"""Relations in which neither side gives to the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from broadsheet.records.ground import Ground
 from broadsheet.records.span import Span
 
 
@@ -23,12 +24,14 @@ class Item:
     story_id: str
     headline: str
     summary: tuple[SummarySentence, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[str, ...]  #: in English; `grounds` say them in any language
     seconds: int  #: to read
     moved: str = ""  #: what moved since it was in an earlier edition
     deal_ids: tuple[str, ...] = ()
     edited_by: str = ""  #: set where an editor wrote headline or summary
     editors_words: str = ""  #: a summary of an editor's own, printed as such before `summary`
+    grounds: tuple[Ground, ...] = ()  #: the reasons as codes with values; () in editions made before them
+    news: Ground | None = None  #: `moved` as a code, or that the story is carried from an earlier day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +69,4 @@ class Edition:
     long_read_id: str = ""  #: story id
     made_from: str = ""  #: ledger and archive revision
     seconds: int = 0
+    absences: tuple[tuple[str, Ground], ...] = ()  #: `left_out` as codes with values

@@ -15,7 +15,7 @@ from broadsheet.records import Article, Edition, Judgement, Ledger, Marks, Story
 from broadsheet.running import method, telling
 from broadsheet.settings import Settings
 
-LOOK_BACK = timedelta(days=1)  # stories with a report since the day before may move
+FEW = 60  #: a day with fewer stories may carry some of the days before: a full edition prints thirty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class DayMatter:
     ledger: Ledger
     judgements: Sequence[Judgement]
     earlier: Sequence[Edition]
+    is_silent: bool = False  #: nothing was reported on the day, and no editor wants anything
 
 
 def make_edition(settings: Settings, day: date, *, now: datetime | None = None) -> Edition | None:
@@ -38,7 +39,7 @@ def make_edition(settings: Settings, day: date, *, now: datetime | None = None) 
     `now` keeps out what is scheduled for later; None makes the day as it ends.
     """
     matter = gather_day(settings, day)
-    if not matter.stories:
+    if matter.is_silent:
         return None
     made = choose(settings, matter, now=now)
     editions.check_edition(made, matter.articles)
@@ -50,7 +51,8 @@ def gather_day(settings: Settings, day: date) -> DayMatter:
     """What came in on a day, and what editors wanted for it; without stories where that is nothing."""
     start, end = bounds_of(day, settings)
     judgements = reading.judgements()
-    told = _told_on(start, end, judgements)
+    of_day = _told_on(start, end, judgements)
+    told = (*of_day, *_told_before(start, of_day))
     ids = sorted({article_id for story in told for article_id in story.article_ids})
     return DayMatter(
         day=day,
@@ -61,6 +63,7 @@ def gather_day(settings: Settings, day: date) -> DayMatter:
         ledger=fold_ledger(until=end),
         judgements=judgements,
         earlier=reading.editions(before=day, limit=7),
+        is_silent=not of_day,
     )
 
 
@@ -71,6 +74,15 @@ def _told_on(start: datetime, end: datetime, judgements: Sequence[Judgement]) ->
     wanted = {j.left for j in judgements if _is_for_day(j, start, end)} - known
     older = [s for s in reading.stories(sorted(wanted)) if s.first_seen is None or s.first_seen < end]
     return (*told, *(story for story in older if not story.merged_into))
+
+
+def _told_before(start: datetime, of_day: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories of the days before a day that has few of its own."""
+    if not of_day or len(of_day) >= FEW:
+        return ()
+    known = {story.id for story in of_day}
+    earlier = reading.stories_between(start - editions.REACH, start)
+    return tuple(story for story in earlier if story.id not in known)
 
 
 def _is_for_day(judgement: Judgement, start: datetime, end: datetime) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, cards_of
+from broadsheet.press.grounds import tell_absences
 from broadsheet.press.linked_data import edition_data
 from broadsheet.press.placards import story_placard
 from broadsheet.press.plots.picture import Picture
@@ -93,7 +94,9 @@ def _print_edition(
         older=older,
         newer=newer,
         is_home=is_home,
-        left_out=[(s, why) for i, why in edition.left_out if (s := shelf.story(i)) is not None],
+        left_out=[
+            (s, why) for i, why in tell_absences(printer, edition) if (s := shelf.story(i)) is not None
+        ],
         long_read=_long_read(edition, shelf),
     )
 
