@@ -37,6 +37,7 @@ class Settings:
     page_seconds: float = 10.0  #: time to read one page before its worker is killed
     page_memory: int = 1_000_000_000  #: bytes of memory a reading worker may use
     minutes: int = 12  #: reading time an edition aims at
+    pictures: int = 0  #: lead pictures fetched in a cycle at most, and pictures shown; 0: neither
     secret_key: str = field(default="", repr=False)  #: signs sessions; made at init
     model_url: str = ""  #: OpenAI-compatible endpoint for a second extractor
     model_name: str = ""
@@ -115,7 +116,14 @@ def _typed(name: str, kind: str, value: Any, place: str) -> Any:
 
 
 def _check(settings: Settings, place: str) -> None:
-    bounds = {"port": (0, 65535), "workers": (0, 256), "fetchers": (1, 256), "minutes": (1, 120), "letter_hour": (-1, 23)}
+    bounds = {
+        "port": (0, 65535),
+        "workers": (0, 256),
+        "fetchers": (1, 256),
+        "minutes": (1, 120),
+        "pictures": (0, 10_000),
+        "letter_hour": (-1, 23),
+    }
     for name, (low, high) in bounds.items():
         value = getattr(settings, name)
         if not low <= value <= high:

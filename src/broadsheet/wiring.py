@@ -13,7 +13,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from broadsheet.adapters.archive import WarcArchive
+from broadsheet.adapters.archive import WarcArchive, shown_pictures
 from broadsheet.adapters.mail import open_post
 from broadsheet.adapters.models.chat import ChatExtractor
 from broadsheet.adapters.store.connect import open_store
@@ -127,6 +127,11 @@ def open_shelf() -> StoreShelf:
     return StoreShelf()
 
 
+def pictures_of(settings: Settings) -> Path:
+    """The folder of the pictures that are kept."""
+    return settings.home / "pictures"
+
+
 def site_of(settings: Settings, now: datetime) -> Site:
     """What the press must know of the paper as a whole."""
     parts = urlsplit(settings.address)
@@ -138,4 +143,5 @@ def site_of(settings: Settings, now: datetime) -> Site:
         language=settings.language,
         zone=ZoneInfo(settings.timezone),
         contact=settings.contact,
+        pictures=shown_pictures(pictures_of(settings)) if settings.pictures else None,
     )

@@ -169,3 +169,33 @@ def test_structured_data_names_the_reports_a_story_is_based_on_and_a_picture_tha
     assert told["isBasedOn"]
     assert all(outward(work["url"]) and work["publisher"]["name"] for work in told["isBasedOn"])
     assert render(told["image"][0].removeprefix(SITE.address), SHELF, SITE) is not None
+
+
+class KeptPictures:
+    """One picture, under the name that the archive gives it."""
+
+    name, body = "0123456789abcdef-640x360-00112233aabb.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 5000
+
+    def revision(self) -> str:
+        return "1"
+
+    def find(self, url: str) -> None:
+        return None
+
+    def read(self, name: str) -> bytes | None:
+        return self.body if name == self.name else None
+
+
+def test_a12_a_kept_picture_goes_out_as_its_own_type_whole_and_for_good_and_runs_nothing(served: Serving) -> None:
+    site, served.site = served.site, make_site(pictures=KeptPictures())
+    try:
+        status, headers, body = served.ask(f"/pictures/{KeptPictures.name}", accept_encoding="br, gzip")
+        assert (status, headers["content-type"], body) == (200, "image/jpeg", KeptPictures.body)
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "immutable" in headers["cache-control"]
+        assert "content-encoding" not in headers
+        assert headers["content-security-policy"].startswith("default-src 'none'")
+        assert served.ask("/pictures/other.jpg")[0] == 404
+    finally:
+        served.site = site
+    assert served.ask(f"/pictures/{KeptPictures.name}")[0] == 404

@@ -1,7 +1,7 @@
 """Pages of strangers to articles: text, headline, persons, instant, pictures, each with its origin."""
 
 from broadsheet.pages.difference import Change, compare_texts
-from broadsheet.pages.picture import read_image_size
+from broadsheet.pages.picture import read_image_kind, read_image_size
 from broadsheet.pages.publishers import publisher_rules
 from broadsheet.pages.reading import STEP, read_page
 from broadsheet.pages.template import learn_template
@@ -12,6 +12,7 @@ __all__ = [
     "compare_texts",
     "learn_template",
     "publisher_rules",
+    "read_image_kind",
     "read_image_size",
     "read_page",
 ]

@@ -1,9 +1,27 @@
-"""The size of a picture, from its first bytes."""
+"""The kind and the size of a picture, from its first bytes."""
 
 from __future__ import annotations
 
 import re
 import struct
+from typing import Final
+
+KINDS: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF87a": "gif", b"GIF89a": "gif"}
+STILLS: Final = frozenset({b"avif", b"avis"})  #: brands of the AV1 image format
+
+
+def read_image_kind(head: bytes) -> str:
+    """The kind by its first bytes: png, jpg, gif, webp or avif; "" for all else, SVG among it.
+
+    64 bytes are enough. AVIF is known by its brand (AV1 Image File Format, section 6): the first box names
+    it as the major one, or as one of those it is compatible with.
+    """
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "webp"
+    if head[4:8] == b"ftyp":
+        brands = head[8 : min(int.from_bytes(head[:4], "big"), 64)]
+        return "avif" if STILLS & {brands[n : n + 4] for n in range(0, len(brands), 4) if n != 4} else ""
+    return next((kind for start, kind in KINDS.items() if head.startswith(start)), "")
 
 
 def read_image_size(head: bytes) -> tuple[int, int] | None:

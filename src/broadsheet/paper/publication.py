@@ -15,8 +15,10 @@ from broadsheet.press import Page, Shelf, Site, render
 
 KEPT: Final = 48_000_000  #: bytes of printed pages that are kept
 FRESH_SECONDS: Final = 0.5  #: how long readers may see the paper before the last cycle
+DRAWN: Final = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
+"""Types that hold compressed bytes already."""
 TIMELY: Final = ("/news-sitemap.xml",)
-"""Addresses whose page depends on the hour: never kept."""
+"""Addresses whose page depends on the hour: never kept, as files that lie on the disk are not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,8 @@ class Publication:
         """The page at a site path in the best coding accepted, from what is kept where it can be."""
         shelf, site = self.shelf(), self.site_factory()
         coding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
-        key = (shelf.revision(), site.title, site.language, site.address, site.base, coding, path)
+        shown = site.pictures.revision() if site.pictures else ""
+        key = (shelf.revision(), shown, site.title, site.language, site.address, site.base, coding, path)
         kept = self.pages.get(key)
         if kept is not None:
             return kept
@@ -106,11 +109,12 @@ class Publication:
         if page is None:
             return None
         printed = _encode(page, coding)
-        if page.status < 400 and not path.startswith(TIMELY):
+        if page.status < 400 and not path.startswith((*TIMELY, "/pictures/")):
             self.pages.put(key, printed)
         return printed
 
 
 def _encode(page: Page, coding: str) -> Printed:
-    used, body = encode_body(page.body, coding, thorough=page.immutable)
+    wanted = "" if page.media_type in DRAWN else coding
+    used, body = encode_body(page.body, wanted, thorough=page.immutable)
     return Printed(page=page, coding=used, body=body)

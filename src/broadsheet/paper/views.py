@@ -69,7 +69,7 @@ def _answer(request: HttpRequest, printed: Printed, site: Site) -> HttpResponse:
         return response
     response = HttpResponse(printed.body, status=page.status, content_type=page.media_type)
     response["ETag"] = printed.etag
-    if page.media_type.startswith("image/svg"):
+    if page.media_type.startswith("image/"):
         response["Content-Security-Policy"] = PICTURE_POLICY
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "public, max-age=31536000, immutable" if page.immutable else "no-cache"

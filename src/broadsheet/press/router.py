@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import parse_qsl, unquote
 
 from broadsheet.press import addresses, exports, placards, recordings, sitemaps, syndication
+from broadsheet.press.pictures import print_picture
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets import (
     alliances,
@@ -83,6 +84,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/placard\.png", lambda p, s, _, q: placards.print_house_placard(p)),
         (rf"/stories/{ID}/placard\.png", lambda p, s, m, q: placards.print_story_placard(p, s, m[0])),
         (rf"/deals/{ID}/placard\.png", lambda p, s, m, q: placards.print_deal_placard(p, s, m[0])),
+        (r"/pictures/([0-9a-z.-]{1,80})", lambda p, s, m, q: print_picture(p.site, m[0])),
         (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
         (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0])),
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),

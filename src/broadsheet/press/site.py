@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broadsheet.press.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class Site:
     takes_part: bool = False  #: readers may react and comment; needs a server with a store
     letters: bool = False  #: readers may ask for the letter; needs a server with a mail server
     speaks: bool = False  #: articles and stories can be listened to; needs a server with a voice
+    pictures: Pictures | None = None  #: pictures of reports that are shown; None shows none
     made_by: str = "Broadsheet"
 
 

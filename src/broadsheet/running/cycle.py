@@ -11,7 +11,17 @@ from broadsheet.adapters.store import folding, reading, writing
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Finding
-from broadsheet.running import claiming, editing, mailing, pages, polling, source_numbers, speaking, telling
+from broadsheet.running import (
+    claiming,
+    editing,
+    mailing,
+    pages,
+    picturing,
+    polling,
+    source_numbers,
+    speaking,
+    telling,
+)
 from broadsheet.running.poll_round import ARCHIVED, Polled
 from broadsheet.wiring import Newsroom
 
@@ -51,6 +61,7 @@ def _run(newsroom: Newsroom, now: datetime, *, poll_all: bool) -> Cycled:
     newsroom.archive.sync()
     marks = (("cycle", now.isoformat()), (ARCHIVED, newsroom.archive.mark()))
     writing.commit(Outcome(at=now, notes=marks))
+    picturing.keep_latest(newsroom, now)
     return Cycled(
         at=now,
         polled=polled,

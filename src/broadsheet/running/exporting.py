@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet import ledger as ledger_room
+from broadsheet.adapters.archive import PictureShelf
 from broadsheet.adapters.store import gaps, reading, record_files
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.adapters.store.record_files import RecordFile
@@ -18,7 +19,7 @@ from broadsheet.press.record_file import record_values
 from broadsheet.records import Article, Judgement, Ledger, Marks, Story
 from broadsheet.running.filing import put_file
 from broadsheet.running.naming import Names
-from broadsheet.running.picturing import PictureShelf, picture_shelf
+from broadsheet.running.picturing import picture_shelf
 from broadsheet.running.recording import change_file, compose_file
 from broadsheet.running.relating import relate_articles
 from broadsheet.running.sealing import open_vault

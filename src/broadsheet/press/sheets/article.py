@@ -6,6 +6,7 @@ from typing import Final
 
 from broadsheet.press.cards import cards_of, line_of
 from broadsheet.press.linked_data import article_data
+from broadsheet.press.pictures import picture_of_reports
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
@@ -33,6 +34,7 @@ def print_article(printer: Printer, shelf: Shelf, article_id: str) -> Page | Non
         modified=article.updated or article.published,
         article=article,
         excerpt=excerpt_of(article),
+        picture=picture_of_reports(printer.site, [article]),
         words=len(article.text.split()),
         marks=marks,
         claims=[(claim, lines.get(claim.id)) for claim in claims],

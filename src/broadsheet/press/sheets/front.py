@@ -12,6 +12,7 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, cards_of
 from broadsheet.press.grounds import tell_absences
 from broadsheet.press.linked_data import edition_data
+from broadsheet.press.pictures import LEAD_WIDTH, picture_of_reports
 from broadsheet.press.placards import story_placard
 from broadsheet.press.plots.picture import Picture
 from broadsheet.press.printer import HOUSE_PLACARD, Printer
@@ -80,6 +81,7 @@ def _print_edition(
         placard=story_placard(lead.story.id) if lead else HOUSE_PLACARD,
         edition=edition,
         lead=lead,
+        picture=picture_of_reports(printer.site, lead.originals, LEAD_WIDTH) if lead else None,
         spread=_spread(printer, shelf, lead) if lead and len(cards) < FULL and not seconds else None,
         player=player_of(printer, shelf, edition.date),
         seconds=seconds,

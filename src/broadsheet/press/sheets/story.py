@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
 from broadsheet.press.linked_data import story_data
+from broadsheet.press.pictures import picture_of_reports
 from broadsheet.press.placards import story_placard
 from broadsheet.press.plots.grammar import print_plot
 from broadsheet.press.plots.picture import Picture, picture_of
@@ -57,6 +58,7 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         story=story,
         articles=articles,
         reports=_reports(story, articles),
+        picture=picture_of_reports(printer.site, card.originals),
         spread=spread_of(printer, story, list(articles.values())),
         lines=[line for line, _ in by_deal],
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
