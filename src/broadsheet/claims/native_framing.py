@@ -49,8 +49,11 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
 
 def _only_reports(phrase: Phrase, speakers: list[Attribution], reading: Reading) -> bool:
     """As in "彭博社报道": a known outlet that the sentence quotes has no part in what it reports."""
-    quoted = {a.name for a in speakers if a.kind == "outlet"}
-    return any(m.name in quoted and kind_of(m, reading) in _OUTLETS for m in phrase.entity.mentions)
+    quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
+    return any(
+        quoted.intersection((m.name, m.party_id, m.division_id)) and kind_of(m, reading) in _OUTLETS
+        for m in phrase.entity.mentions
+    )
 
 
 def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:

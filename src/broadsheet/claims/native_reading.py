@@ -190,7 +190,7 @@ def _nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
     """As in "das Unternehmen", but not where its name follows ("das KI-Unternehmen Anthropic")."""
     for match in lexicon.pattern("words", "nominal").finditer(text):
         gap = re.match(r"\s*[«„“\"「]?", text[match.end() : match.end() + 3])
-        described = _DESCRIBED.match(text, match.start())
+        described = _DESCRIBED.match(text, match.start()) or _OF_KIND.match(text, match.end())
         if (gap is None or match.end() + gap.end() not in named) and (
             described is None or described.end() not in named
         ):
@@ -201,6 +201,8 @@ _DESCRIBED = re.compile(
     r"(?:разработчика|производителя|оператора|владельца|сервиса|платформы|поставщика)(?: (?!\w+(?:ла|ли|ло|ет|ит|ют|ят)\b)[\w-]+){1,2} [«„“\"]?"
 )
 """As in "разработчика СУБД «Полиматика»": the noun stands for the name behind it."""
+_OF_KIND = re.compile(r"\s(?:de |d['’])[«“\"]?[a-zà-ÿ-]+[»”\"]?(?: [a-zà-ÿ]+)? [«“\"]?")
+"""As in "la compañía de mensajes X": what follows a noun before its name."""
 
 
 def _pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:

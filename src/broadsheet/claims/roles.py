@@ -257,7 +257,18 @@ def _object(scene: Scene) -> Phrase | None:
         if len(right) > 1:
             return right[1]
         return free[-1] if len(free) > 1 else (right[0] if right else None)
-    return right[0] if right else None
+    return right[0] if right else _relative_object(scene)
+
+
+def _relative_object(scene: Scene) -> Phrase | None:
+    """As in "PA Semi, un fabricante que Apple compró": the last party before a relative clause with a subject of its own."""
+    opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 8]
+    if scene.valency.language not in {"es", "fr"} or not re.match(
+        r" ?(?:que|qu'|dont) ?[\ue000-\ue4ff]", opening
+    ):
+        return None
+    before = [p for p in scene.phrases if p.at < scene.clause[0] and p.entity.kind in {"org", "stranger"}]
+    return before[-1] if before else None
 
 
 def _owner(scene: Scene) -> Phrase | None:
