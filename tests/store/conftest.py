@@ -23,6 +23,7 @@ SERVER = os.environ.get("BROADSHEET_TEST_POSTGRES", "")
 def store(request, tmp_path):
     open_store(Settings(home=tmp_path, database=request.param))
     if request.param:
+        (tmp_path / "broadsheet.toml").write_text(f'database = "{request.param}"\n', encoding="utf-8")
         call_command("flush", verbosity=0, interactive=False)
         postgres_index.forget()
     return tmp_path

@@ -28,6 +28,7 @@ from broadsheet.records import (
     Span,
     Story,
     article_id,
+    content_id,
     text_id,
 )
 from broadsheet.settings import Settings
@@ -60,7 +61,7 @@ def claim(of: Article, quote: str, root: str = "") -> Claim:
     start = of.text.index(quote)
     span = Span(article_id=of.id, text_id=of.text_id, start=start, end=start + len(quote), quote=quote)
     return Claim(
-        id=f"c-{of.id}", article_id=of.id, text_id=of.text_id, relation="investment",
+        id=content_id("claim", of.id), article_id=of.id, text_id=of.text_id, relation="investment",
         subject=Mention(as_written="Amazon", party_id="amazon", name="Amazon"),
         object=Mention(as_written="a lab", party_id="?lab", name="Lab"),
         stage="announced", evidence=(span,), reported_at=NOON, outlet=of.provider.domain, root=root or "outlet.example",

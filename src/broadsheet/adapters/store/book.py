@@ -56,11 +56,14 @@ class Entered:
 
 
 class Book:
-    """One file. Open one for each look or write: it is not shared between threads."""
+    """One file. Open one for each look or write: it is not shared between threads.
 
-    def __init__(self, path: Path) -> None:
+    `mark` is the store's own number: what was written for another store is thrown away.
+    """
+
+    def __init__(self, path: Path, mark: int) -> None:
         self._path = path
-        self.base = _open(path)
+        self.base = _open(path, mark)
 
     def __enter__(self) -> Book:
         return self
@@ -228,24 +231,26 @@ def _head(ledger: Ledger) -> str:
     return json.dumps({"revision": ledger.revision, "findings": to_plain(ledger.findings)})
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, mark: int) -> sqlite3.Connection:
     """The file; a damaged one is dropped, because everything in it can be folded again."""
     try:
-        return _prepare(path)
+        return _prepare(path, mark)
     except sqlite3.DatabaseError:
         for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
             name.unlink(missing_ok=True)
-        return _prepare(path)
+        return _prepare(path, mark)
 
 
-def _prepare(path: Path) -> sqlite3.Connection:
+def _prepare(path: Path, mark: int) -> sqlite3.Connection:
     base = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    if base.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+    found = tuple(base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id"))
+    if found != (_FORMAT, mark):
         base.execute("PRAGMA journal_mode=WAL")
         for table in ("edition", *_OF_EDITIONS):
             base.execute(f"DROP TABLE IF EXISTS {table}")
         base.executescript(_TABLES)
         base.execute(f"PRAGMA user_version={_FORMAT}")
+        base.execute(f"PRAGMA application_id={mark}")
     base.execute("PRAGMA synchronous=OFF")  # a crash costs a fold, never an answer
     base.execute("PRAGMA mmap_size=1073741824")
     return base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from secrets import token_hex
 
 from django.db.models import Max, Min, Q
 
@@ -12,6 +13,12 @@ from broadsheet.adapters.store import models as tables
 ALL = ""  #: instead of a claim's id: everything may have changed
 KEPT = 200_000  #: changes; who is further behind folds anew
 _BATCH = 500
+
+
+def store_mark() -> int:
+    """A number of this very store: one that is emptied or made anew under the same name has another."""
+    row, _ = tables.NoteRow.objects.get_or_create(name="store", defaults={"value": token_hex(8)})
+    return int(row.value[:7], 16)
 
 
 def note_claims(claims: Iterable[tuple[str, object]]) -> None:

@@ -21,7 +21,7 @@ from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.records import Claim, Deal, Judgement, Ledger, Story, content_id
 
 _LOCK: Final = threading.RLock()
-_OPEN: dict[str, Opened] = {}
+_OPEN: dict[int, Opened] = {}
 _KEPT: dict[str, Folded] = {}
 BOOK: Final = "ledger-book.sqlite3"
 MANY: Final = 100_000  #: claims
@@ -62,7 +62,7 @@ def fold_ledger(*, until: datetime | None = None) -> Ledger:
 def open_ledger() -> Opened:
     """The ledger at the store's present revision; only what changed since the last call is folded."""
     with _LOCK:
-        store = str(connection.settings_dict["NAME"])
+        store = changes.store_mark()
         position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
         kept = _OPEN.get(store)
         if kept is not None and (kept.position, kept.revision) == (position, revision):
@@ -105,15 +105,15 @@ def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") ->
     is known now. What the book does not hold yet is folded and entered.
     """
     name = "" if day is None else f"{clock} {day.isoformat()}"
-    path = _book_path()
+    path, mark = _book_path(), changes.store_mark()
     position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
-    with Book(path) as book:
+    with Book(path, mark) as book:
         entered = book.find(name)
         if entered is None or (entered.position, entered.revision) != (position, revision):
             entered = _enter(book, name, entered, day, clock, position, revision)
         elif name:
             book.use(entered.number)
-    return Sheet(path, entered)
+    return Sheet(path, mark, entered)
 
 
 def keep_book() -> None:
@@ -145,7 +145,7 @@ def _enter_present(book: Book, old: Entered | None) -> Entered:
 
 
 def _known_by(day: date) -> Ledger:
-    opened = _OPEN.get(str(connection.settings_dict["NAME"]))
+    opened = _OPEN.get(changes.store_mark())
     if opened is not None and opened.position == changes.position():
         return ledger.as_of(opened.folder.claims(), opened.judgements, day)
     end = datetime.combine(day + timedelta(days=1), time.min, UTC)

@@ -23,8 +23,8 @@ _BATCH = 500
 class Sheet:
     """Reads rows; nothing is folded. One that another process took away raises StoreError."""
 
-    def __init__(self, path: Path, entered: Entered) -> None:
-        self._path = path
+    def __init__(self, path: Path, mark: int, entered: Entered) -> None:
+        self._place = (path, mark)
         self.number = entered.number
 
     def revision(self) -> str:
@@ -145,7 +145,7 @@ class Sheet:
         rows = self._ask(asked, party_id)
         if not rows:
             found = _pack(self._lean(party_id))
-            with Book(self._path) as book:
+            with Book(*self._place) as book:
                 book.keep("leaning", [(self.number, party_id, *found)])
             rows = [found if claims else (found[0], "")]
         return _unpack(*rows[0])
@@ -177,7 +177,7 @@ class Sheet:
     def keep_rings(self, found: Sequence[room.Loop]) -> None:
         """Keeps the loops of this edition; a row before the first says that they were looked for."""
         rows = [(self.number, at, f"|{'|'.join(r.party_ids)}|", payload(r)) for at, r in enumerate(found)]
-        with Book(self._path) as book:
+        with Book(*self._place) as book:
             book.keep("ring", [(self.number, -1, "", ""), *rows])
 
     def prepare(self) -> None:
@@ -214,13 +214,13 @@ class Sheet:
         return str(rows[0][0]) if rows else ""
 
     def _ask(self, asked: str, *values: object) -> list[Any]:
-        with Book(self._path) as book:
+        with Book(*self._place) as book:
             rows = book.base.execute(asked, (self.number, *values)).fetchall()
             if rows or book.holds(self.number):
                 return rows
         raise StoreError(
             "the ledger was folded anew while it was read",
-            place=str(self._path),
+            place=str(self._place[0]),
             remedy="Ask again.",
         )
 
