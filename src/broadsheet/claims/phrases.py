@@ -96,7 +96,7 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
         if name := _mark_at(mask, place, at, valency):
-            if name == "de" and count and (head := valency.heads.search(mask, 0, place)):
+            if count and (head := valency.heads.search(mask, 0, place)):
                 return _preposition(
                     mask, head.start(), valency
                 )  # "la firma de videojuegos X": what governs "firma"

@@ -48,7 +48,7 @@ class Valency:
     marks: tuple[tuple[str, re.Pattern[str]], ...]  #: (name, pattern), longest first
     after: tuple[tuple[str, re.Pattern[str]], ...]  #: marks that stand right behind a party
     breaks: re.Pattern[str]  #: words that no phrase crosses
-    heads: re.Pattern[str]  #: a noun for a company, right before a phrase with "de" that describes it
+    heads: re.Pattern[str]  #: a noun for a company, right before a phrase that describes it
     clause: re.Pattern[str]  #: where a clause ends for good
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
     verb_final: bool
@@ -77,7 +77,7 @@ def load_valency(language: str) -> Valency:
         tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in marks),
         tuple((name, re.compile(pattern)) for name, pattern in data.get("after", {}).items()),
         _compile(grammar.get("breaks"), language) or _NEVER,
-        re.compile(rf"(?<![\w-])(?:{grammar['heads']})(?: [\w-]+){{0,2}} $", re.IGNORECASE)
+        re.compile(rf"(?<![\w-])(?:{grammar['heads']})(?: [\w-]+){{0,4}} $", re.IGNORECASE)
         if "heads" in grammar
         else _NEVER,
         re.compile(grammar["clause"]),
