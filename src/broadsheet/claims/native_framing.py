@@ -17,7 +17,8 @@ from broadsheet.claims.native_speakers import find_native_speakers
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
-from broadsheet.claims.roles import Cast, Scene, cast, with_products
+from broadsheet.claims.roles import cast
+from broadsheet.claims.scenes import Cast, Scene, with_products
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
 from broadsheet.records import FAMILY_OF, Attribution, Money

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.roles import Scene, with_products
+from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.roles import Scene
+from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
 
 _CLOSED = frozenset(("acquisition", "funding_round", "investment"))

@@ -1,0 +1,95 @@
+"""Who acts in a clause of a native language."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.scenes import Scene
+
+COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
+"""A comma, but not that of "63,8 %"."""
+
+
+def is_free(phrase: Phrase) -> bool:
+    """Whether a party has no mark, so that its place alone gives it a role."""
+    return phrase.mark in {"", "subj"} and phrase.entity.kind != "person"
+
+
+def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """The party that acts: by its particle in Japanese, elsewhere by its place; of an earlier clause where this has none."""
+    if scene.valency.language == "ja":
+        return _marked_subject(scene, taken)
+    free = [p for p in scene.inside if is_free(p) and p is not taken]
+    left = [p for p in free if p.at < scene.start]
+    if left:
+        near = [p for p in left if not COMMA.search(scene.masked.mask[p.at : scene.start])] or left
+        return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
+    if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
+        right = [
+            p for p in free if p.at >= scene.end and not COMMA.search(scene.masked.mask[scene.end : p.at])
+        ]
+        if right and _is_inverted(right[0], scene):
+            return right[0]
+    return _earlier_subject(scene, taken)
+
+
+_MODIFIES = re.compile(r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队)$")
+
+
+def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
+    """Without those that only describe the next one ("英伟达支持的初创公司 Reflection AI")."""
+    if scene.valency.language != "zh":
+        return near
+    while len(near) > 1 and _MODIFIES.search(
+        scene.masked.mask[near[0].at + 1 : near[1].at].rstrip('「『“"《')
+    ):
+        near = near[1:]
+    return near
+
+
+def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
+    """As in "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
+    between = scene.masked.mask[scene.end : phrase.at].split()
+    return len(between) <= (4 if scene.valency.language == "de" else 3)
+
+
+def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    earlier = [
+        p for p in scene.phrases if p.at < scene.clause[0] and p is not taken and p.entity.kind != "person"
+    ]
+    if scene.valency.language in {"de", "fr", "es", "ru"}:
+        opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 12]
+        if earlier and _RELATIVE.match(opening) and _ends_with(earlier[-1], scene):
+            return earlier[-1]
+    free = [p for p in earlier if is_free(p)]
+    if free:
+        return free[0]
+    if scene.valency.is_unspaced:
+        later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
+        if later:
+            return later[0]
+    owned = [p for p in scene.inside if p.mark in {"de", "gen"} and p.at < scene.start and p is not taken]
+    if owned:
+        return owned[0]
+    return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None
+
+
+_RELATIVE = re.compile(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ")
+
+
+def _ends_with(phrase: Phrase, scene: Scene) -> bool:
+    """Whether the party stands right before the clause, so that "que" is its pronoun and not "that"."""
+    between = scene.masked.mask[phrase.at + 1 : scene.clause[0]]
+    return not between.strip(' ,»”"“)') or (
+        scene.valency.language in {"de", "ru"} and len(between.split()) <= 3
+    )
+
+
+def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
+    inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
+    if inside:
+        return inside[-1]
+    outside = [p for p in left if p.mark == "subj"]
+    return outside[0] if outside else scene.topic
