@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 
 from broadsheet import ledger as room
-from broadsheet.adapters.store import changes, folding, reading, writing
+from broadsheet.adapters.store import changes, folding, reading, sheets, writing
 from broadsheet.adapters.store.book import Book
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
@@ -72,6 +72,16 @@ def test_an_article_that_is_read_anew_leaves_no_trace_of_what_it_said_before():
     assert [tie.shares for tie in bare.ties] and not any(tie.claim_ids for tie in bare.ties)
     put(*CLAIMS, of=(article,))
     assert deals_of(folding.open_sheet()) == folded()
+
+
+def test_what_is_worked_out_ahead_is_what_the_room_says_before_and_after_a_day(monkeypatch):
+    monkeypatch.setattr(sheets, "MANY", 2)
+    for told in (CLAIMS[:90], CLAIMS):
+        put(*told)
+        folding.keep_book()
+        whole, sheet = room.fold(told), folding.open_sheet()
+        assert sheet.rings(1000) == room.loops(whole)
+        assert sheet.leaning("anthropic") == room.dependence(whole, "anthropic")
 
 
 def test_a_book_that_another_process_wrote_is_the_same():

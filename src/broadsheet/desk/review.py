@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 
-from broadsheet import ledger as room
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import doubts, reading
+from broadsheet.adapters.store.folding import open_sheet
 from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.judging import Standing, standing
@@ -81,15 +81,17 @@ class Twins:
 
 def list_disputes() -> tuple[Dispute, ...]:
     """Contradictions, those nobody decided on first, then gravest first."""
-    found = _present()
-    claims = {claim.id: claim for claim in found.claims}
     stands = standing(reading.judgements())
+    decided = sum(kind == "dispute" for kind, _, _ in stands)
+    found = open_sheet().contradictions(MOST + decided)
+    told = {i for _, row in found for i in (row.left_claim_id, row.right_claim_id)}
+    claims = {claim.id: claim for claim in reading.claims_named(told)}
     disputes = [
         Dispute(
             deal=deal, contradiction=row, left=claims[row.left_claim_id], right=claims[row.right_claim_id],
             ruling=_of_pair(stands, "dispute", row.left_claim_id, row.right_claim_id),
         )
-        for deal, row in room.list_contradictions(found)
+        for deal, row in found
         if row.left_claim_id in claims and row.right_claim_id in claims
     ]  # fmt: skip
     disputes.sort(key=lambda dispute: dispute.ruling is not None)
@@ -145,13 +147,16 @@ def list_doubts(show: str = "") -> tuple[Doubt, ...]:
     stands = standing(reading.judgements())
     holds = {key[1]: j for key, j in stands.items() if key[0] == "claim_holds"}
     corrected = {key[1]: j for key, j in stands.items() if key[0] == "claim_corrected"}
-    claims = reading.claims()
-    reopened = _reopened(claims, holds, corrected)
-    ruled = (set(holds) | set(corrected)) - reopened
-    chosen = [claim for claim in claims if (claim.id in ruled) == (show == "decided")]
-    chosen.sort(key=lambda c: (c.reported_at is not None, c.reported_at), reverse=True)
-    chosen.sort(key=lambda c: (c.id not in reopened, *_certainty(c)))
-    chosen = chosen[:MOST]
+    held = doubts.articles_behind([*holds, *corrected])
+    reopened = _reopened(held, holds, corrected)
+    ruled = held.keys() - reopened
+    if show == "decided":
+        latest = sorted(ruled, key=lambda i: (_decided_at(i, holds, corrected), i), reverse=True)
+        chosen = doubts.in_order(latest[:MOST])
+    else:
+        first = doubts.in_order(sorted(reopened)[:MOST])
+        rest = doubts.least_certain(MOST - len(first), leave_out=held.keys())
+        chosen = (*first, *rest)
     articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in chosen}))}
     return tuple(
         Doubt(
@@ -165,31 +170,26 @@ def list_doubts(show: str = "") -> tuple[Doubt, ...]:
 
 
 def _reopened(
-    claims: Sequence[Claim], holds: Mapping[str, Judgement], corrected: Mapping[str, Judgement]
+    held: Mapping[str, str], holds: Mapping[str, Judgement], corrected: Mapping[str, Judgement]
 ) -> set[str]:
-    """Claims whose article got another wording after an editor decided."""
-    decided = {
-        claim.id: (claim.article_id, max(j.at for j in (holds.get(claim.id), corrected.get(claim.id)) if j))
-        for claim in claims
-        if claim.id in holds or claim.id in corrected
+    """Claims, of those by id with their article, whose article got another wording since."""
+    changed = reading.last_changes(held.values())
+    return {
+        claim_id
+        for claim_id, article in held.items()
+        if article in changed and changed[article] > _decided_at(claim_id, holds, corrected)
     }
-    changed = reading.last_changes(article_id for article_id, _ in decided.values())
-    return {i for i, (article, at) in decided.items() if article in changed and changed[article] > at}
+
+
+def _decided_at(
+    claim_id: str, holds: Mapping[str, Judgement], corrected: Mapping[str, Judgement]
+) -> datetime:
+    return max(j.at for j in (holds.get(claim_id), corrected.get(claim_id)) if j is not None)
 
 
 def list_orphans() -> tuple[Judgement, ...]:
     """Rulings on claims that no source makes any more, latest first."""
     stands = standing(reading.judgements())
     ruled = [j for key, j in stands.items() if key[0] in {"claim_holds", "claim_corrected"}]
-    known = _known(j.left for j in ruled)
+    known = doubts.articles_behind(j.left for j in ruled)
     return tuple(sorted((j for j in ruled if j.left not in known), key=lambda j: j.at, reverse=True))[:MOST]
-
-
-def _known(ids: Iterable[str]) -> set[str]:
-    return {claim_id for claim_id in set(ids) if reading.claim(claim_id) is not None}
-
-
-def _certainty(claim: Claim) -> tuple[bool, float]:
-    parties = [m for m in (claim.subject, claim.object) if m is not None]
-    provisional = any(m.party_id.startswith("?") for m in parties)
-    return not provisional, claim.confidence if claim.confidence is not None else 1.0

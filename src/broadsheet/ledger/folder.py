@@ -96,7 +96,7 @@ class Folder:
         return Ledger(
             deals=tuple(deals),
             claims=tuple(self._standing()),
-            tombstones=tuple(sorted(stones.items())),
+            tombstones=tuple((old, stones[old]) for old in sorted(stones)),
             findings=(
                 *self._rulings.findings,
                 *unknown,

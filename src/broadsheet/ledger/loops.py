@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +43,9 @@ class Leg:
     claim_ids: tuple[str, ...]
 
 
+Legs = Mapping[tuple[str, str], Leg]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loop:
     """A circle of legs; the first giver is the party whose id sorts first."""
@@ -55,13 +59,15 @@ class Loop:
         return tuple(leg.giver_id for leg in self.legs)
 
 
-def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[Loop, ...]:
+def loops(
+    ledger: Ledger, *, longest: int = LONGEST, most: int = MOST, legs: Legs | None = None
+) -> tuple[Loop, ...]:
     """The circles that money takes, of 2 to `longest` parties: certain ones first, then short ones.
 
     An investment carries money from the backer; a supply, a licence or a loan carries it from the
-    customer to the supplier. Talk and ended deals make no leg.
+    customer to the supplier. Talk and ended deals make no leg. `legs`: where they were gathered already.
     """
-    legs = gather_legs(ledger)
+    legs = gather_legs(ledger) if legs is None else legs
     after: dict[str, list[str]] = {}
     for giver, taker in sorted(legs):
         after.setdefault(giver, []).append(taker)
@@ -69,14 +75,33 @@ def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[
     return tuple(sorted(found, key=lambda loop: (_doubt(loop), len(loop.legs), loop.party_ids)))
 
 
-def gather_legs(ledger: Ledger) -> dict[tuple[str, str], Leg]:
+def gather_legs(ledger: Ledger) -> Legs:
     """(giver, taker) → the leg of money between them."""
-    flows: dict[tuple[str, str], list[Deal]] = {}
-    for deal in pick_standing(ledger.deals):
-        for giver, taker in money_path(deal):
-            flows.setdefault((giver, taker), []).append(deal)
-    names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
-    return {(a, b): _make_leg(a, b, names, deals) for (a, b), deals in flows.items()}
+    return LegBook().gather(ledger)
+
+
+class LegBook:
+    """Keeps legs from one ledger to the next: only those whose deals changed are made again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[list[Deal], Leg]] = {}
+
+    def gather(self, ledger: Ledger) -> Legs:
+        """What `gather_legs` gives."""
+        flows: dict[tuple[str, str], list[Deal]] = {}
+        for deal in pick_standing(ledger.deals):
+            for giver, taker in money_path(deal):
+                flows.setdefault((giver, taker), []).append(deal)
+        names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
+        self._kept = {(a, b): (deals, self._leg(a, b, names, deals)) for (a, b), deals in flows.items()}
+        return {pair: leg for pair, (_, leg) in self._kept.items()}
+
+    def _leg(self, giver: str, taker: str, names: dict[str, str], deals: list[Deal]) -> Leg:
+        before, leg = self._kept.get((giver, taker), ([], None))
+        same = len(before) == len(deals) and all(map(operator.is_, before, deals))
+        if leg is not None and same and (leg.giver, leg.taker) == (names.get(giver), names.get(taker)):
+            return leg
+        return _make_leg(giver, taker, names, deals)
 
 
 def money_path(deal: Deal) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from broadsheet.ledger.amounts import Amount, headline
@@ -9,27 +10,38 @@ from broadsheet.ledger.clocks import DAY
 from broadsheet.ledger.dossier import Dossier
 from broadsheet.records import Deal
 
-Unit = tuple[Deal, Sequence[Dossier]]
 PAID_OUT = 400 * DAY  #: a headline's tranches follow within about a year
 TOLD_TOGETHER = 60 * DAY
 SAME_ROUND = 120 * DAY
-OPEN_TOPPED = frozenset({"up_to", "at_least", "more_than"})
 
 
-def link_parts(units: Sequence[Unit]) -> dict[str, str]:
+class Unit:
+    """A deal with the dossiers that it was made from, and what is compared again and again."""
+
+    __slots__ = ("amount", "deal", "dossiers", "first", "last")
+
+    def __init__(self, deal: Deal, dossiers: Sequence[Dossier]) -> None:
+        self.deal = deal
+        self.dossiers = dossiers
+        self.first = min(dossier.first for dossier in dossiers)
+        self.last = max(dossier.last for dossier in dossiers)
+        self.amount = _amount(dossiers)
+
+
+def link_parts(told: Iterable[tuple[Deal, Sequence[Dossier]]]) -> dict[str, str]:
     """Deal id → id of the deal that holds it, for the deals into one party.
 
     A tranche belongs to its headline, else a deal to the running total that was told after it,
     else an investment to the round it was part of. A deal is held once, and no total by a total.
     """
     held: dict[str, str] = {}
-    plain = [unit for unit in units if not unit[0].cumulative]
-    rounds = [unit for unit in plain if unit[0].relation == "funding_round"]
+    units = sorted((Unit(*one) for one in told), key=lambda unit: unit.first)
+    rounds = [u for u in units if not u.deal.cumulative and u.deal.relation == "funding_round"]
     for rivals, totals in _strands(units):
         for unit in rivals:
             holder = _headline(unit, rivals) or _total(unit, totals) or _round(unit, rounds)
             if holder is not None:
-                held[unit[0].id] = holder[0].id
+                held[unit.deal.id] = holder.deal.id
     return held
 
 
@@ -37,83 +49,75 @@ def _strands(units: Sequence[Unit]) -> Iterable[tuple[list[Unit], list[Unit]]]:
     """(deals, running totals) of each giver and line."""
     found: dict[tuple[str, str], tuple[list[Unit], list[Unit]]] = {}
     for unit in units:
-        found.setdefault(_strand(unit), ([], []))[unit[0].cumulative].append(unit)
+        dossier = unit.dossiers[0]
+        strand = found.setdefault((dossier.subject_id, dossier.line), ([], []))
+        strand[unit.deal.cumulative].append(unit)
     return found.values()
 
 
-def _strand(unit: Unit) -> tuple[str, str]:
-    dossier = unit[1][0]
-    return dossier.subject_id, dossier.line
+def _told_near(unit: Unit, by_time: Sequence[Unit], seconds: int) -> Sequence[Unit]:
+    """Those of the units, sorted by when they were first told, that were so near it."""
+    start = bisect_left(by_time, unit.first - seconds, key=lambda other: other.first)
+    return by_time[start : bisect_right(by_time, unit.first + seconds, key=lambda other: other.first)]
 
 
 def _headline(unit: Unit, rivals: Sequence[Unit]) -> Unit | None:
-    own = _amount(unit)
+    own = unit.amount
     if own is None or len(rivals) == 1:
         return None
-    fitting = [r for r in rivals if r is not unit and _is_tranche(unit, own, r)]
-    return min(fitting, key=lambda r: (abs(_first(r) - _first(unit)), r[0].id), default=None)
+    near = _told_near(unit, rivals, PAID_OUT)
+    fitting = [r for r in near if r is not unit and _is_tranche(unit, own, r)]
+    return min(fitting, key=lambda r: (abs(r.first - unit.first), r.deal.id), default=None)
 
 
 def _is_tranche(unit: Unit, part_sum: Amount, whole: Unit) -> bool:
-    if abs(_first(unit) - _first(whole)) > PAID_OUT:
-        return False
-    whole_sum = _amount(whole)
+    whole_sum = whole.amount
     if whole_sum is None or part_sum[2] != whole_sum[2]:
         return False
     if headline(part_sum) >= headline(whole_sum):
         return False
-    if any(dossier.tranche for dossier in unit[1]):
+    if any(dossier.tranche for dossier in unit.dossiers):
         return True
-    near = abs(_first(unit) - _first(whole)) <= TOLD_TOGETHER
+    near = abs(unit.first - whole.first) <= TOLD_TOGETHER
     return near and whole_sum[3] == "up_to" and part_sum[3] != "up_to" and _share_article(unit, whole)
 
 
 def _share_article(left: Unit, right: Unit) -> bool:
-    articles = {article for dossier in left[1] for article in dossier.articles}
-    return any(article in articles for dossier in right[1] for article in dossier.articles)
+    articles = {article for dossier in left.dossiers for article in dossier.articles}
+    return any(article in articles for dossier in right.dossiers for article in dossier.articles)
 
 
 def _total(unit: Unit, totals: Sequence[Unit]) -> Unit | None:
     """The first running total of the same giver that was told after the deal was."""
-    if unit[0].relation == "funding_round":
+    if unit.deal.relation == "funding_round":
         return None
-    later = [t for t in totals if _last(t) >= _first(unit)]
-    return min(later, key=lambda t: (_last(t), t[0].id), default=None)
+    later = [t for t in totals if t.last >= unit.first]
+    return min(later, key=lambda t: (t.last, t.deal.id), default=None)
 
 
 def _round(unit: Unit, rounds: Sequence[Unit]) -> Unit | None:
-    if unit[0].relation != "investment":
+    if unit.deal.relation != "investment":
         return None
-    fitting = [r for r in rounds if _is_share(unit, r)]
-    return min(fitting, key=lambda r: (abs(_first(r) - _first(unit)), r[0].id), default=None)
+    fitting = [r for r in _told_near(unit, rounds, SAME_ROUND) if _is_share(unit, r)]
+    return min(fitting, key=lambda r: (abs(r.first - unit.first), r.deal.id), default=None)
 
 
 def _is_share(unit: Unit, whole: Unit) -> bool:
-    giver = unit[1][0].subject_id
-    if not any(role.party_id == giver and role.part != "object" for role in whole[0].roles):
+    giver = unit.dossiers[0].subject_id
+    if not any(role.party_id == giver and role.part != "object" for role in whole.deal.roles):
         return False
-    share, whole_sum = _amount(unit), _amount(whole)
-    if (
-        share is not None
-        and whole_sum is not None
-        and (share[2] != whole_sum[2] or headline(share) > headline(whole_sum) * 1.05)
-    ):
-        return False
-    return abs(_first(unit) - _first(whole)) <= SAME_ROUND
+    share, whole_sum = unit.amount, whole.amount
+    if share is None or whole_sum is None:
+        return True
+    return share[2] == whole_sum[2] and headline(share) <= headline(whole_sum) * 1.05
 
 
-def _amount(unit: Unit) -> Amount | None:
-    """The sum that most claims of the unit state."""
+def _amount(dossiers: Sequence[Dossier]) -> Amount | None:
+    """The sum that most claims of these state."""
+    if len(dossiers) == 1 and len(dossiers[0].amounts) == 1:
+        return next(iter(dossiers[0].amounts))
     counts: dict[Amount, int] = {}
-    for dossier in unit[1]:
+    for dossier in dossiers:
         for amount, count in dossier.amounts.items():
             counts[amount] = counts.get(amount, 0) + count
     return max(counts, key=lambda amount: (counts[amount], headline(amount))) if counts else None
-
-
-def _first(unit: Unit) -> int:
-    return min(dossier.first for dossier in unit[1])
-
-
-def _last(unit: Unit) -> int:
-    return max(dossier.last for dossier in unit[1])

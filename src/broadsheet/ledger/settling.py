@@ -35,7 +35,7 @@ def settle(
         deals.append(deal)
         if len(group) > 1:
             settled.stones.update({d.id: deal.id for d in group if d.id != deal.id})
-    held = link_parts(list(zip(deals, groups, strict=True)))
+    held = link_parts(zip(deals, groups, strict=True))
     for deal, key in zip(deals, keys, strict=True):
         holder = held.get(deal.id, "")
         settled.deals[key] = deal if deal.part_of == holder else replace(deal, part_of=holder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -224,7 +225,12 @@ def _deal_row(number: int, deal: Deal, quantities: Mapping[str, str]) -> tuple[o
 
 
 def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:
-    return {c.id: c.quantity for c in ledger.claims if c.quantity and (wanted is None or c.id in wanted)}
+    """Claim id → quantity as written, of all claims or of those wanted; claims stand by id."""
+    if wanted is None:
+        return {claim.id: claim.quantity for claim in ledger.claims if claim.quantity}
+    found = (bisect_left(ledger.claims, i, key=lambda claim: claim.id) for i in wanted)
+    told = (ledger.claims[at] for at in found if at < len(ledger.claims))
+    return {claim.id: claim.quantity for claim in told if claim.quantity and claim.id in wanted}
 
 
 def _head(ledger: Ledger) -> str:

@@ -7,7 +7,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from broadsheet import ledger
 from broadsheet.adapters.store import changes, reading
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.ledger.loops import LegBook
 from broadsheet.records import Claim, Deal, Judgement, Ledger, Story, content_id
 
 _LOCK: Final = threading.RLock()
@@ -38,6 +39,7 @@ class Opened:
     judgements: tuple[Judgement, ...]
     entered: Entered | None = None  #: the book's present edition, where this process wrote `written` into it
     written: Ledger | None = None
+    legs: LegBook = field(default_factory=LegBook)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,13 @@ def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") ->
 
 def keep_book() -> None:
     """Brings the book's present edition up to date, and works out ahead what listings would wait for."""
-    open_sheet().prepare()
+    sheet = open_sheet()
+    with _LOCK:
+        opened = _OPEN.get(changes.store_mark())
+        if opened is not None and opened.entered == sheet.entered and opened.written is opened.ledger:
+            sheet.prepare(opened.ledger, opened.legs)
+        else:
+            sheet.prepare()
 
 
 def _enter(

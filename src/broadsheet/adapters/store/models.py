@@ -70,6 +70,9 @@ class ArticleRow(Row):
     at = models.DateTimeField(null=True, db_index=True)
     seen_at = models.DateTimeField(null=True, db_index=True)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at", "id", "text_id", "seen_at"], name="wordings_by_time")]
+
 
 class WordingRow(Row):
     """An Article in an earlier wording, under its text id."""
@@ -84,10 +87,12 @@ class StoryRow(Row):
     first_seen = models.DateTimeField(null=True, db_index=True)
     last_seen = models.DateTimeField(null=True, db_index=True)
     merged_into = models.CharField(max_length=16, blank=True, default="")
+    storyline = models.CharField(max_length=16, blank=True, default="")
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["merged_into"], name="story_merged", condition=~models.Q(merged_into=""))
+            models.Index(fields=["merged_into"], name="story_merged", condition=~models.Q(merged_into="")),
+            models.Index(fields=["storyline"], name="story_storyline", condition=~models.Q(storyline="")),
         ]
 
 
@@ -124,9 +129,11 @@ class ClaimRow(Row):
     object_id = models.CharField(max_length=200, db_index=True)
     others = models.TextField(blank=True, default="")  #: ids of further parties, each between bars
     at = models.DateTimeField(null=True, db_index=True)
+    certainty = models.FloatField(default=2.0)  #: below 1 where no catalogue knows a party, else 1 to 2
 
     class Meta:
         indexes: ClassVar = [
+            models.Index(fields=["certainty", "-at", "-id"], name="claims_in_doubt"),
             models.Index(fields=["subject_id", "at"], name="claims_given"),
             models.Index(fields=["object_id", "at"], name="claims_taken"),
             models.Index(fields=["others"], condition=models.Q(others__gt=""), name="claims_shared"),

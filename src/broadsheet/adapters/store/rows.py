@@ -98,6 +98,7 @@ def story_row(story: Story) -> tables.StoryRow:
         first_seen=story.first_seen,
         last_seen=story.last_seen,
         merged_into=story.merged_into,
+        storyline=story.storyline,
     )
 
 
@@ -119,7 +120,13 @@ def claim_row(claim: Claim) -> tables.ClaimRow:
         object_id=claim.object.party_id if claim.object else "",
         others="".join(f"|{mention.party_id}" for mention in claim.others) + ("|" if claim.others else ""),
         at=claim.reported_at,
+        certainty=_certainty_of(claim),
     )
+
+
+def _certainty_of(claim: Claim) -> float:
+    known = not any(m.party_id.startswith("?") for m in (claim.subject, claim.object) if m is not None)
+    return known + (1.0 if claim.confidence is None else claim.confidence)
 
 
 def judgement_row(judgement: Judgement) -> tables.JudgementRow:

@@ -12,7 +12,8 @@ from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.errors import StoreError
-from broadsheet.ledger.dependence import lean_on
+from broadsheet.ledger.dependence import lean_on, quantities_of
+from broadsheet.ledger.loops import LegBook
 from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain, to_plain
 
 ALL = 10**9
@@ -25,6 +26,7 @@ class Sheet:
 
     def __init__(self, path: Path, mark: int, entered: Entered) -> None:
         self._place = (path, mark)
+        self.entered = entered
         self.number = entered.number
 
     def revision(self) -> str:
@@ -180,15 +182,37 @@ class Sheet:
         with Book(*self._place) as book:
             book.keep("ring", [(self.number, -1, "", ""), *rows])
 
-    def prepare(self) -> None:
-        """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals."""
+    def prepare(self, held: Ledger | None = None, legs: LegBook | None = None) -> None:
+        """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals.
+
+        `held` is this edition's ledger where the process has it open: rows need not be read back then,
+        and of `legs`, kept from the last time, only those that changed are gathered again.
+        """
+        if held is not None and not self._has_rings():
+            self.keep_rings(room.loops(held, legs=(legs or LegBook()).gather(held)))
         self.rings(1)
         asked = (
             "SELECT party FROM role WHERE edition = ?1 AND party NOT IN"
             " (SELECT party FROM leaning WHERE edition = ?1) GROUP BY party HAVING count(*) >= ?2"
         )
-        for row in self._ask(asked, MANY):
-            self.leaning(row[0])
+        stale = [row[0] for row in self._ask(asked, MANY)]
+        if held is None:
+            for party_id in stale:
+                self.leaning(party_id)
+        elif stale:
+            self._keep_leanings(stale, held)
+
+    def _keep_leanings(self, stale: Sequence[str], held: Ledger) -> None:
+        deals: dict[str, list[Deal]] = {party_id: [] for party_id in stale}
+        for deal in held.deals:
+            for party_id in {role.party_id for role in deal.roles}:
+                if party_id in deals:
+                    deals[party_id].append(deal)
+        quantities = quantities_of(held.claims)
+        for party_id, told in deals.items():
+            with Book(*self._place) as book:
+                found = _pack(lean_on(told, quantities, party_id))
+                book.keep("leaning", [(self.number, party_id, *found)])
 
     def changes(self, since: Sheet, limit: int) -> tuple[room.Change, ...]:
         """What changed from an earlier edition to this one, latest moved first; merged and gone ones last."""

@@ -1,0 +1,33 @@
+"""Claims that want an editor, and those an editor decided on: read a page at a time, never all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import reading
+from broadsheet.records import Claim
+
+_BATCH = 500
+
+
+def least_certain(limit: int, *, leave_out: Collection[str] = ()) -> tuple[Claim, ...]:
+    """Claims of parties that no catalogue knows first, then by how sure they are, then the newest."""
+    rows = tables.ClaimRow.objects.order_by("certainty", "-at", "-id").values_list("id", flat=True)
+    ids = [claim_id for claim_id in rows[: limit + len(leave_out)] if claim_id not in leave_out]
+    return in_order(ids[:limit])
+
+
+def in_order(ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims with these ids, in this order; unknown ids are left out."""
+    found = {claim.id: claim for claim in reading.claims_named(ids)}
+    return tuple(found[claim_id] for claim_id in ids if claim_id in found)
+
+
+def articles_behind(ids: Iterable[str]) -> dict[str, str]:
+    """Claim id → id of its article, for those of these claims that the store holds."""
+    wanted, found = sorted(set(ids)), {}
+    for start in range(0, len(wanted), _BATCH):
+        rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + _BATCH])
+        found.update(rows.values_list("id", "article_id"))
+    return found
