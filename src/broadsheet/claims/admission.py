@@ -51,7 +51,9 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.relation == "funding_round":
         return _is_round(draft, masked, reading)
-    if draft.subject is None or _is_nobody(draft.subject, reading) or _is_nobody(draft.object, reading):
+    if draft.subject is None:
+        return False
+    if draft.relation != "licensing" and any(_is_nobody(m, reading) for m in (draft.subject, draft.object)):
         return False
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) in _SUPPLIERS

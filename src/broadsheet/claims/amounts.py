@@ -10,7 +10,10 @@ from broadsheet.claims.mask import MONEY, Masked
 from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
-_OTHER_CLAUSE = re.compile(r" [,;] (?:and|while|but|as|whereas|although) | after | following ")
+_OTHER_CLAUSE = re.compile(
+    r" [,;] (?:and|while|but|as|whereas|although) | after | following | in (?:return|exchange) for "
+    r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
+)
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)

@@ -15,13 +15,17 @@ from broadsheet.records import Mention
 
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
 _SAYS_IT = re.compile(
-    r"(?:,\s(?:which|who))?\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|in|last|late|early) \w+| today"
+    r"(?:,\s(?:which|who))?\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|in|last|late|early) \w+| \w+day| today"
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _YOUNG = frozenset(("startup", "unicorn"))
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _FAR = 6  # sentences back that a noun may point
+_DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
+_PASSIVE_OPENING = re.compile(
+    r"(?:\w+ ){0,2}(?:Backed|Funded|Bankrolled|Owned|Supported|Led|Acquired|backed|funded|supported|owned) by [^.;]{2,200}, "
+)
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -107,13 +111,26 @@ def _as_written(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -
 
 def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple[Masked, list[Entity]]]:
     """Named entities by sentence, this one's earlier part first, then back through the text, the title last."""
-    yield masked, [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    if not _stands_behind_opening(entity, masked):
+        yield masked, [e for e in _named(masked) if e.end <= entity.start]
     body = [s for s in reading.sentences[: masked.index] if s.field == "text"]
     for sentence in reversed(body[-_FAR:]):
-        yield sentence, [e for _, e in sentence.signs() if e.kind in _NAMED]
+        yield sentence, _named(sentence)
     for sentence in reading.sentences[:1]:
         if sentence.field == "title" and masked.field == "text":
-            yield sentence, [e for _, e in sentence.signs() if e.kind in _NAMED]
+            yield sentence, _named(sentence)
+
+
+def _named(masked: Masked) -> list[Entity]:
+    """Names of a sentence in order, without those that only describe others ("Nvidia-backed")."""
+    named = [e for _, e in masked.signs() if e.kind in _NAMED]
+    return [e for e in named if not _DESCRIBES.match(masked.source, e.end)]
+
+
+def _stands_behind_opening(entity: Entity, masked: Masked) -> bool:
+    """As in "Backed by Nvidia and Cisco, the company …": the opening is told of the company, and names others."""
+    opening = masked.source[masked.start : entity.start]
+    return entity.kind == "nominal" and _PASSIVE_OPENING.fullmatch(opening) is not None
 
 
 def _weighed(
@@ -156,7 +173,7 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
     def fits(mention: Mention) -> bool:
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
-    here = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    here = [e for e in _named(masked) if e.end <= entity.start]
     is_object = (
         entity.word in {"it", "them"}
         and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None

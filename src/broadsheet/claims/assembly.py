@@ -138,7 +138,14 @@ def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:
 
 def _covers(rival: list[Draft], group: list[Draft]) -> bool:
     places = {d.place for d in rival}
-    return rival[0].relation != "partnership" and all(d.place in places for d in group)
+    if rival[0].relation == "partnership":
+        return False
+    return all(d.place in places or _speaks_of_it(d) for d in group)
+
+
+def _speaks_of_it(draft: Draft) -> bool:
+    """As in "the partnership between the two companies": a tie told before, by its article."""
+    return draft.masked.mask.endswith("the ", 0, draft.start) and draft.stage == "announced"
 
 
 def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:

@@ -130,6 +130,30 @@ def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draf
         yield replace(draft, subject=giver, others=[], money=money, said_by=[], evidence=[])
     if draft.relation == "investment" and draft.money is not None and not own:
         yield from _gapped(draft, match.end(), masked)
+    if draft.money is not None and not own and not draft.frame.is_weak:
+        yield from _sequels(draft, match.end(), masked)
+
+
+_SEQUEL = re.compile(
+    rf"(?:[^.;:{MONEY[1:-1]}]{{0,70}}?) (?:,|and|, and|then|, then) (?:(?:which )?(?:was |were )?(?:followed|expanded|extended|increased|topped up) by )?"
+    rf"(?:(?:another|a further|an additional|a second|a third|a follow-on|an?|by) )?({MONEY})"
+    r"(?P<noun> (?:more|extra|add-on|add - on|expansion|extension|top-up|tranche|follow-on)\b)?(?= (?:in|on|last|this|later|the|a year|[,.;]))"
+)
+_SEQUEL_SIGN = re.compile(
+    r"\b(?:followed|expanded|extended|increased|topped up) by |\b(?:another|further|additional|follow-on|by) \S+$"
+)
+
+
+def _sequels(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
+    """As in "…, followed by a $4 billion expansion in May", "and another $2 billion in March": the same two again."""
+    own = [m.end() for m in re.finditer(MONEY, masked.mask) if masked.entity(m.group()).money is draft.money]
+    end = max([end, *own])
+    while found := _SEQUEL.match(masked.mask, end):
+        told = masked.mask[end : found.end(1)]
+        money = masked.entity(found[1]).money
+        if (found["noun"] or _SEQUEL_SIGN.search(told)) and money != draft.money:
+            yield replace(draft, money=money, said_by=[], evidence=[])
+        end = found.end()
 
 
 def _own_amounts(masked: Masked, at: int, count: int) -> list[str]:

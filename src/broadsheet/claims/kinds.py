@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of, resolve
-from broadsheet.claims.mask import E, Masked
+from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import Sides
 from broadsheet.records import Mention, Relation
@@ -111,9 +111,26 @@ def _judge_talks(
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
     if _with_state(source, target, reading) and not _CONTRACT.search(tail):
         return []  # talks with officials are no deal with the state
+    if not topics and (backed := _talks_of_round(reading, source, target)):
+        return [backed]
     if not topics or (_with_state(source, target, reading) and topics[0] != "investment"):
         return [_judge_deal(match, masked, reading, source, target)]
     return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]
+
+
+def _talks_of_round(reading: Reading, source: Mention, target: Mention) -> Judged | None:
+    """Talks between a backer and a company whose round was told just before are about joining it."""
+    for company, backer in ((source, target), (target, source)):
+        is_raising = any(
+            t.family == "capital" and t.target.party_id == company.party_id for t in reading.ties[-3:]
+        )
+        if (
+            is_raising
+            and kind_of(backer, reading) in _BACKERS - _CHIPS
+            and kind_of(company, reading) in _LABS
+        ):
+            return Judged("investment", backer, company)
+    return None
 
 
 def _judge_deal(
@@ -131,8 +148,11 @@ def _judge_deal(
     ][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic:
-        topic = _by_trade(masked, reading, source, target) or topic
+        topic = _by_trade(masked, reading, source, target) or _told_next(masked, reading) or topic
     kinds = {kind_of(source, reading), kind_of(target, reading)}
+    is_paid = re.search(MONEY, match.group() + tail) is not None
+    if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
+        topic, is_generic = "compute_supply", False  # it has nothing else to sell
     if topic == "partnership" and kinds & _CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
         topic, is_generic = "licensing", False
     if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
@@ -167,6 +187,19 @@ def _topic(inner: str, tail: str, reading: Reading) -> tuple[str, bool]:
         if lexicon.pattern("topics", f"{topic}_tail" if topic in _BY_VERB else topic).search(tail):
             return topic, False
     return "partnership", True
+
+
+_NEXT = re.compile(
+    r"\b(?:[Tt]his|[Tt]he) (?:(?P<acquisition>acquisition|takeover|buyout)|(?P<investment>investment))\b"
+)
+
+
+def _told_next(masked: Masked, reading: Reading) -> str:
+    """As in "… a deal with Acme. This acquisition …": the kind of a bare deal, told in the sentence behind it."""
+    for later in reading.sentences[masked.index + 1 : masked.index + 2]:
+        if masked.field == "text" and (found := _NEXT.match(later.mask)):
+            return found.lastgroup or ""
+    return ""
 
 
 def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention) -> str:

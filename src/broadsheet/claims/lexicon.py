@@ -114,20 +114,24 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
         ) from broken
 
 
+_TRADE = "(?:start-?up|company|firm|maker|giant|platform|lab|developer|provider)"
+
+
 def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d[\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
         r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during)"
     )
+    pair = rf"and(?= (?:{word} ){{1,3}}?{_TRADE}\b)"  # "ride-hailing and food delivery giant X"
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , )?(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”) ){{0,9}}?(?:(?<=[a-z] ), )?",
+        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , )?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?<=[a-z] ), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"
-    macros["any"] = r"(?:[^\s\ue000-\ue4ff,;:.!?]+ )"
+    macros["any"] = r"(?:[\ue300-\ue3ff] 's |[^\s\ue000-\ue4ff,;:.!?]+ )"
     return {**macros, **own}
 
 

@@ -20,6 +20,11 @@ _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|develop
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
 _SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
+_BEHIND = re.compile(r"\b(?:company|firm|start-?up|lab|team|studio|maker) behind (?:the )?$")
+_MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]")
+_FOUNDED = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,4}(?:start-?up|company|firm|maker|developer|platform|lab)\b"
+)
 _OWNED = re.compile(r"['’]s ")
 _PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
 _VERSION = re.compile(r"\w \d{1,2}(?:\.\d)? $")
@@ -34,11 +39,13 @@ def catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
     sightings = book.sightings(text)
     named = {s.party_id for s in sightings if s.form.kind == "name"}
     seen_ends: set[int] = set()
+    told: list[Sighting] = []  # names so far, in order
     for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
+            told.append(sighting)
             if _TICKER.match(text, sighting.start - 1):
                 continue
             if _ADJECTIVE.match(text, sighting.end):  # "an Arm-based chip" is no business of Arm's
@@ -56,13 +63,21 @@ def catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
             continue
         elif kind == "product" and (whole := _maker_phrase(text, sighting)):
             yield Entity("org", *whole, (mention,))
-        elif kind == "product" and _is_company_name(text, sighting, named):
+        elif kind == "product" and _is_company_name(
+            text, sighting, named - _buyer_alone(told, text, sighting)
+        ):
             name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _buyer_alone(told: list[Sighting], text: str, product: Sighting) -> set[str]:
+    """As in "Workday will acquire Sana": who owns the name today, where nobody else is named before it."""
+    here = [s for s in told if not re.search(r"[.!?]\s", text[s.end : product.start])]
+    return {s.party_id for s in here} if len(here) == 1 else set()
 
 
 _MAKER_AFTER = re.compile(
@@ -191,8 +206,15 @@ def name_entities(
             mention = replace(short, as_written=name.written, span=mention.span)
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
-        elif name.kind == "place" or _SEAT.match(text, name.end):
-            yield Entity("place", name.start, name.end, word=name.written)
+        elif (
+            name.kind == "name"
+            and not _DESCRIBED.search(text[max(0, name.start - 14) : name.start])
+            and (_MADE.match(text, name.end) or _BEHIND.search(text[max(0, name.start - 48) : name.start]))
+        ):
+            yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
+        elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or _SEAT.match(text, name.end):
+            stop = name.end + (1 if "." in name.written and text.startswith(".", name.end) else 0)  # "U.K."
+            yield Entity("place", name.start, stop, word=name.written)
         elif _VERSION.search(text[max(0, name.start - 8) : name.start]):
             yield Entity("product", name.start, name.end, word=name.written)  # the Opus of "Claude 3 Opus"
         elif name.start - 1 in org_ends and text[name.start - 1] == " ":

@@ -24,6 +24,7 @@ from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.companies import find_companies, full_names
 from broadsheet.parties.strangers import (
+    CapitalName,
     stranger,
     stranger_id,
 )
@@ -136,7 +137,8 @@ def _entities(
     reading.companies |= find_companies(with_known(names, found, text), text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
     reading.nicknames.update(nicknames(found, names, text))
-    full = full_names(names, reading.companies)
+    told = [CapitalName(0, 0, n, "name") for n in sorted(known)] if name == "title" else []
+    full = full_names([*told, *names], reading.companies)
     found = persons_by_surname(_add(found, name_entities(names, text, found, reading, full)))
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]

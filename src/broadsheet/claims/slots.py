@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.lexicon import LATE, Frame
-from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.mask import E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention, Span
@@ -63,6 +63,8 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
             if letter in match.groupdict()
             else find_subject(masked, match.start(), reading.lexicon)
         )
+        if letter not in match.groupdict() or match.end(letter) == match.end():
+            sign = _described(sign, masked) if sign else None
         if sign is None:
             return None
         entity = masked.entity(sign)
@@ -76,6 +78,18 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     joined = match.groupdict().get("Q")
     participants = (masked.entity(joined),) if joined else ()
     return Slots(found.get(frame.source), found.get(frame.target), start, participants)
+
+
+_DESCRIBES = re.compile(
+    r" - (?:backed|funded|financed|supported|owned|controlled)"
+    rf"(?: (?:(?!(?:with|in|by|to|for|of|from|on|as|and)\b)(?!(?!robotics|logistics|systems|analytics)\w+(?:[^s]s|ed) )[^\s,;:.\ue000-\ue8ff]+ ){{0,5}}({E})(?! 's))?"
+)
+
+
+def _described(sign: str, masked: Masked) -> str | None:
+    """As in "Nvidia-backed Acme": the party that is described; None where it has no name there."""
+    found = _DESCRIBES.match(masked.mask, masked.mask.find(sign) + 1)
+    return found[1] if found else sign
 
 
 def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Entity:
@@ -116,6 +130,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         yield Sides(first, targets[0], (*sources[1:], *targets[1:]))
         return
     both = slots.source is not None and masked.quote_before(slots.source).lower().endswith("both")
+    is_backing = frame.relation == "investment" and frame.stage == "completed" and frame.is_bare
+    both = both or (is_backing and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=len(targets) > 1)

@@ -31,7 +31,7 @@ _AFTER = re.compile(
     r"announced|plans|agreed|agrees|emerged|emerges|founded|headquartered|valued|develops|operates|participated|employs|talked|talks|spoke|picked|picks|chose|chooses|selected|selects|tapped|taps|paid|pays|sold|sells|spent|offers|took|takes|teamed|teams|hired|merged|owns|owned|uses|provides|supplies|makes|builds)\b"
     r"|(?:\s\([^)]{1,30}\))?,\s(?:(?:an?|the|one|which|whose|founded|based|backed|led|headquartered)\b)[^.;]{0,80}?"
     r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|giant|"
-    r"unit|subsidiary|arm)\b"
+    r"unit|subsidiary|arm|marketplace|retailer|carmaker|automaker|chipmaker|publisher|operator|specialist|vendor|neocloud)\b"
     r"|,\swhich\s(?:has|is)\s(?:\w+\s)?(?:back|fund|led|owned)\w*"
     r"|\s[–—-]\s(?:an?|the|offers?|builds?|provides?|makes?|develops?|supplies|manages|creates?|sells?|operates?|helps)\b"
     r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"
@@ -83,5 +83,5 @@ _TAIL = re.compile(
     r"(?:AI|Labs?|Systems?|Robotics|Technolog(?:y|ies)|Networks?|Health|Bio|Therapeutics|Finance|Energy|Software|Security|Computing|"
     r"Cloud|Data|Dynamics|Semiconductor|Semiconductors|Motors|Intelligence|Aerospace|Space|Industries|Materials|Power|Group|Holdings|"
     r"Investment Management|Capital|Ventures|Partners|Sciences?|Medical|Studios?|Media|Analytics|Automation|Research|Machines?|Inc|"
-    r"Corp|Ltd)\.?(?: (?:Inc|Corp|Ltd|Group|Labs?)\.?)?"
+    r"Corp|Ltd|Games|Music|Entertainment|Pictures|Mobility|Semi|Photonics|Microsystems|Wireless)\.?(?: (?:Inc|Corp|Ltd|Group|Labs?)\.?)?"
 )

@@ -51,6 +51,9 @@ _OFFICE_AFTER = re.compile(
 )
 
 
+_ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
+
+
 @dataclass(frozen=True, slots=True)
 class CapitalName:
     """A capitalised run of words at `text[start:end]`."""
@@ -140,6 +143,8 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
     if len(run) > 1 and text[run[0].start : run[-1].end] in place_names():
         return run
+    if len(run) > 1 and run[-1].text == "AI" and text[run[0].start : run[-2].end] in place_names():
+        return run[:-1]  # "a Pennsylvania AI data center"
     if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
         return run  # "The Browser Co."
     while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):
@@ -164,7 +169,7 @@ def _is_odd(word: str) -> bool:
 
 
 def _kind(run: list[Token], written: str, text: str) -> NameKind:
-    if written in place_names():
+    if written in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
         return "place"
     if run[-1].text.lower() in _COMPANY_ENDINGS:
         return "name"
