@@ -1,11 +1,14 @@
 """What a story costs as the archive grows: an invented newspaper world, a day at a time, in one index.
 
     python -m benchmarks.stories_scale [--daily 10000] [--days 8] [--sizes 10000,100000,1000000]
+                                       [--stored 2000,10000]
 
 Events are drawn from our own lists of organisations, happenings and words; each has one to nine reports
 with titles of their own and texts of about 150 words, one in five a reprint. Days of `--daily`
 articles are grouped one after another in one index (copies, stories and related coverage), as a desk does;
-then near-duplicate look-ups are timed against archives of `--sizes` texts.
+then near-duplicate look-ups are timed against archives of `--sizes` texts. Last a newsroom's store
+holds ten days of `--stored` articles, and the telling of its cycles is timed: the first of a day, one with
+nothing new, one with fifty new articles.
 The last line is one JSON object with the figures.
 """
 
@@ -21,8 +24,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from broadsheet.adapters.store import writing
+from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Provider
+from broadsheet.running import editing, telling
+from broadsheet.running.opening import staffed_newsroom
+from broadsheet.settings import Settings
 from broadsheet.stories import StoryIndex
 from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.report import read_report
@@ -164,6 +173,55 @@ def time_copies(sizes):
     return rows
 
 
+def time_cycles(sizes):
+    """CPU seconds of telling stories in a newsroom that holds so many articles of the last ten days."""
+    rows = []
+    for size in sizes:
+        with TemporaryDirectory() as home:
+            settings = Settings(home=Path(home), workers=1)
+            with staffed_newsroom(settings) as newsroom:
+                rows.append({"stored": size} | time_telling(newsroom, size))
+        print(*(f"{name} {value}" for name, value in rows[-1].items()), sep="  ", flush=True)
+    return rows
+
+
+def time_telling(newsroom, size):
+    """The first telling of a day, one with nothing new, one with fifty new articles, one again with nothing."""
+    world = World(3)
+    late = START + timedelta(days=10, hours=20)
+    known = [article for day in range(10) for article in world.day(day, size // 10)]
+    for start in range(0, len(known), 500):
+        store(known[start : start + 500], late)
+    spent = {"first": tell(newsroom, late), "idle": tell(newsroom, late + timedelta(minutes=1))}
+    fresh = [replace(article, published=late) for article in world.day(10, 50)[:50]]
+    store(fresh, late)
+    return spent | {
+        "fifty_new": tell(newsroom, late + timedelta(minutes=2)),
+        "idle_again": tell(newsroom, late + timedelta(minutes=3)),
+        "previews": preview(newsroom, late + timedelta(minutes=3)),
+        "megabytes": memory(),
+    }
+
+
+def store(articles, at):
+    """Commits articles as read at an instant."""
+    writing.commit(Outcome(at=at, articles=tuple(replace(article, seen_at=at) for article in articles)))
+
+
+def tell(newsroom, now):
+    """CPU seconds of one telling."""
+    started = time.process_time()
+    telling.tell_stories(newsroom, now)
+    return round(time.process_time() - started, 2)
+
+
+def preview(newsroom, now):
+    """CPU seconds of asking which days want an edition."""
+    started = time.process_time()
+    editing.days_without_edition(newsroom.settings, now)
+    return round(time.process_time() - started, 3)
+
+
 def memory():
     """Resident megabytes of this process now."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
@@ -177,10 +235,12 @@ def main():
     parser.add_argument("--daily", type=int, default=2000)
     parser.add_argument("--days", type=int, default=10)
     parser.add_argument("--sizes", default="10000,100000")
+    parser.add_argument("--stored", default="2000")
     args = parser.parse_args()
     days = run_days(args.daily, args.days)
     copies = time_copies([int(size) for size in args.sizes.split(",") if size])
-    print(json.dumps({"days": days, "copies": copies}))
+    cycles = time_cycles([int(size) for size in args.stored.split(",") if size])
+    print(json.dumps({"days": days, "copies": copies, "cycles": cycles}))
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +24,9 @@ from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import SettingsError
 from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
 from broadsheet.press import Site
+from broadsheet.records import Judgement
 from broadsheet.settings import Settings, read_settings
+from broadsheet.stories import Standing
 
 SETTINGS_FILE = "broadsheet.toml"
 KEY_FILE = "secret.key"
@@ -42,6 +44,19 @@ def say_nothing(step: str, done: int, total: int) -> None:
     """A Progress for tests and quiet runs."""
 
 
+@dataclass(slots=True, kw_only=True)
+class Slate:
+    """What a process remembers of its last telling, so that it tells on from there; empty at first."""
+
+    standing: Standing | None = None
+    told: str = ""  #: the note that the telling left: another one means that somebody else told since
+    since: datetime | None = None  #: the begin of the window that was told
+    rated: datetime | None = None  #: when everything that is young was last rated
+    judgements: tuple[Judgement, ...] = ()
+    wordings: dict[str, tuple[str, datetime | None]] = field(default_factory=dict)
+    preview: tuple[str, ...] = ()  #: what the last preview of an edition was made from
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """The parts a cycle works with. A bundle, not an actor: it has no methods of its own."""
@@ -55,6 +70,7 @@ class Newsroom:
     progress: Progress
     voice: Voice | None = None  #: reads editions aloud
     post: Post | None = None  #: takes letters
+    slate: Slate = field(default_factory=Slate, compare=False)
 
 
 def utc_now() -> datetime:

@@ -130,17 +130,20 @@ def bounds_of(day: date, settings: Settings) -> tuple[datetime, datetime]:
 
 def days_without_edition(settings: Settings, now: datetime) -> tuple[date, ...]:
     """Days with reports, up to today, that have no edition yet; oldest first, a month back at most."""
-    zone = ZoneInfo(settings.timezone)
-    made = set(reading.edition_days())
+    today = now.astimezone(ZoneInfo(settings.timezone)).date()
+    made = set(reading.edition_days()) - {today}
     since = now - timedelta(days=31)
-    days = {
-        article.published.astimezone(zone).date()
-        for article in reading.articles_since(since)
-        if article.published is not None and article.published <= now
-    }
-    today = now.astimezone(zone).date()
-    days |= {today} if scheduled_on(today, settings) else set()
-    return tuple(sorted(day for day in days if day == today or day not in made))
+    waiting = [day for day in (today - timedelta(days=ago) for ago in range(31, -1, -1)) if day not in made]
+    return tuple(
+        day
+        for day in waiting
+        if (day == today and scheduled_on(day, settings)) or _has_reports(day, settings, since, now)
+    )
+
+
+def _has_reports(day: date, settings: Settings, since: datetime, now: datetime) -> bool:
+    start, end = bounds_of(day, settings)
+    return reading.has_articles_between(max(start, since), min(end, now + timedelta(microseconds=1)))
 
 
 def scheduled_on(day: date, settings: Settings) -> bool:

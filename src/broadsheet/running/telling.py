@@ -4,41 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from broadsheet import scores, stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Article, Claim, Marks, Story, Weights
+from broadsheet.records import Article, Claim, Judgement, Marks, Story, Weights
 from broadsheet.running.method import weights_at
-from broadsheet.wiring import Newsroom
+from broadsheet.wiring import Newsroom, Slate
 
 TOLD = "told"
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
+RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: it is looked at anew once an hour
+YOUNG = timedelta(days=3)  # later than that what is left of it is looked at once a day
 
 
 def tell_stories(newsroom: Newsroom, now: datetime) -> int:
-    """Groups the articles of the window into stories and rates them; the number of living stories."""
+    """Groups the articles of the window into stories and rates them; the number of living stories.
+
+    The first telling of a day, and of a process, groups the whole window; until the day ends the others
+    take in what is new, and cost nothing where nothing is (decision 0047).
+    """
+    slate, judgements = newsroom.slate, reading.judgements()
+    standing = slate.standing
+    if standing is not None and _tells_on(slate, judgements, now):
+        return _take_in(newsroom, standing, judgements, now)
+    return _tell_anew(newsroom, judgements, now)
+
+
+def _tells_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
+    """Whether this process told earlier on the same day (UTC), and nobody told or ruled since."""
+    if not slate.told or reading.note(TOLD) != slate.told or judgements != slate.judgements:
+        return False
+    last = datetime.fromisoformat(slate.told)
+    return last <= now and last.astimezone(UTC).date() == now.astimezone(UTC).date()
+
+
+def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime) -> int:
+    wordings = reading.wordings_since(now - WINDOW, now)
     articles = _window(now)
     if not articles:
         return 0
     newsroom.progress("stories", 0, len(articles))
-    judgements = reading.judgements()
-    told = stories.group_stories(articles.values(), judgements=judgements)
-    rated = _rate(told, articles, now)
-    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
-    told = tuple(replace(story, topics=_topics_of(story, topics)) for story in told)
-    settled = _settle(now)
-    writing.commit(
-        Outcome(
-            at=now,
-            stories=told + _merged(told, articles),
-            marks=settled + rated,
-            notes=((TOLD, now.isoformat()),),
-        )
-    )
+    standing = stories.Standing(articles.values(), judgements)
+    told, rated = _rate_told(standing.tell_all(), articles, judgements, now)
+    mark = now.isoformat()
+    merged = _merged(told, articles)
+    writing.commit(Outcome(at=now, stories=told + merged, marks=_settle(now) + rated, notes=((TOLD, mark),)))
+    slate = newsroom.slate
+    slate.standing, slate.told, slate.judgements = standing, mark, judgements
+    slate.since, slate.wordings, slate.rated = now - WINDOW, wordings, now
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _take_in(
+    newsroom: Newsroom, standing: stories.Standing, judgements: tuple[Judgement, ...], now: datetime
+) -> int:
+    """Tells the stories that new articles and new wordings move, and rates them; the young once an hour."""
+    slate = newsroom.slate
+    assert slate.since is not None, "a standing has a window"
+    assert slate.rated is not None, "what was told was rated"
+    wordings = reading.wordings_since(slate.since, now)
+    if slate.wordings.keys() - wordings.keys():  # an article was taken out
+        return _tell_anew(newsroom, judgements, now)
+    new = [key for key in wordings if key not in slate.wordings]
+    revised = [key for key, seen in wordings.items() if slate.wordings.get(key, seen) != seen]
+    is_old = now - slate.rated >= RATED_FOR
+    if new or revised:
+        _tell_moved(newsroom, standing, judgements, (new, revised), now)
+    if is_old:
+        young = reading.stories_between(now - YOUNG, now)
+        writing.commit(Outcome(at=now, marks=rate_stories(young, now=now)))
+        slate.rated = now
+    slate.wordings = wordings
+    return len(standing)
+
+
+def _tell_moved(
+    newsroom: Newsroom,
+    standing: stories.Standing,
+    judgements: tuple[Judgement, ...],
+    came: tuple[list[str], list[str]],
+    now: datetime,
+) -> None:
+    newsroom.progress("stories", 0, len(came[0]))
+    newsroom.slate.told = ""  # until what the standing took in is stored, it tells nothing on
+    moved = standing.take(*(reading.articles(sorted(keys)) for keys in came))
+    ids = sorted({article_id for story in moved for article_id in story.article_ids})
+    articles = {article.id: article for article in reading.articles(ids)}
+    told, rated = _rate_told(moved, articles, judgements, now)
+    writing.commit(Outcome(at=now, stories=told + _merged(told, articles), marks=rated))
+    newsroom.slate.told = reading.note(TOLD)
+    newsroom.progress("stories", len(came[0]), len(came[0]))
+
+
+def _rate_told(
+    told: tuple[Story, ...], articles: Mapping[str, Article], judgements: Sequence[Judgement], now: datetime
+) -> tuple[tuple[Story, ...], tuple[Marks, ...]]:
+    """The stories with their topics, and the marks of their articles."""
+    rated = _rate(told, articles, now, weights_at(judgements, now))
+    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
+    return tuple(replace(story, topics=_topics_of(story, topics)) for story in told), rated
 
 
 def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
@@ -52,13 +119,12 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
     if not times:
         return ()
     articles = _window(max(times)) | {article.id: article for article in held}
-    grouped = stories.group_stories(articles.values(), judgements=reading.judgements())
+    judgements = reading.judgements()
+    grouped = stories.group_stories(articles.values(), judgements=judgements)
     told = tuple(story for story in grouped if touched & set(story.article_ids))
     last = reading.note("cycle")
     now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
-    rated = _rate(told, articles, now)
-    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
-    told = tuple(replace(story, topics=_topics_of(story, topics)) for story in told)
+    told, rated = _rate_told(told, articles, judgements, now)
     merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
     writing.commit(Outcome(at=now, stories=told + merged, marks=rated))
     return told

@@ -4,5 +4,14 @@ from broadsheet.stories.grouping import group_stories, rank_related
 from broadsheet.stories.index import StoryIndex
 from broadsheet.stories.recounting import without_sources
 from broadsheet.stories.scoops import find_scoop, rank_outlets
+from broadsheet.stories.standing import Standing
 
-__all__ = ["StoryIndex", "find_scoop", "group_stories", "rank_outlets", "rank_related", "without_sources"]
+__all__ = [
+    "Standing",
+    "StoryIndex",
+    "find_scoop",
+    "group_stories",
+    "rank_outlets",
+    "rank_related",
+    "without_sources",
+]

@@ -26,7 +26,7 @@ def group_stories(
     set, so the order of `articles` does not matter. A "same_story" judgement between two article ids
     is honoured, "yes" and "no". Without an embedder words, character runs, names and figures decide.
     """
-    index = _index_all(articles, judgements, embedder)
+    index = index_all(articles, judgements, embedder)
     return tell_threads(index.threads, index.copied)
 
 
@@ -35,16 +35,17 @@ def rank_related(articles: Iterable[Article], *, limit: int = 10) -> dict[str, t
 
     Reports of the same story come first, then the nearest of other stories.
     """
-    threads = _index_all(articles, (), None).threads
+    threads = index_all(articles, (), None).threads
     index = RelatedIndex({thread.id: thread.members for thread in threads})
     return {
         report.id: tuple(index.near_reports(report, limit)) for thread in threads for report in thread.members
     }
 
 
-def _index_all(
+def index_all(
     articles: Iterable[Article], judgements: Iterable[Judgement], embedder: Embedder | None
 ) -> StoryIndex:
+    """An index that holds these articles, taken by time."""
     unique = {article.id: article for article in articles}
     outlets = Outlets(article.provider for article in unique.values())
     reports = sorted((read_report(a, outlets) for a in unique.values()), key=lambda report: report.order)

@@ -69,11 +69,15 @@ class StoryIndex:
 
     def add(self, article: Article) -> str:
         """Puts the article into its story and gives the story's id; a known article keeps its story."""
+        return self.place(article).id
+
+    def place(self, article: Article) -> Thread:
+        """The same, and gives the story as it is in the making."""
         known = self._thread_of.get(article.id)
         if known:
-            return known.id
+            return known
         self._outlets.learn(article.provider)
-        return self.add_report(read_report(article, self._outlets)).id
+        return self.add_report(read_report(article, self._outlets))
 
     def add_report(self, report: Report) -> Thread:
         """The same for an article that was read already."""
@@ -86,6 +90,15 @@ class StoryIndex:
         self._copied[report.id] = copied
         thread = self._ruled(report, copied) or self._choose(report) or self._begin(report)
         self._join(thread, report, is_copy=bool(copied))
+        return thread
+
+    def revise(self, article: Article) -> Thread:
+        """Takes an article it knows in a new wording: it stays where it is, its story is told by that."""
+        thread = self._thread_of[article.id]
+        report = read_report(article, self._outlets)
+        report.weigh(self._rarity)
+        for held in (thread.members, thread.voices):
+            held[:] = [report if known.id == report.id else known for known in held]
         return thread
 
     def _begin(self, report: Report) -> Thread:

@@ -28,12 +28,22 @@ class RelatedIndex:
 
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
         self._postings = Postings()
-        self._bundles = {key: Bundle(key, reports) for key, reports in stories.items()}
+        self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
-        for bundle in self._bundles.values():
-            for report in bundle.reports:
-                self._bundle_of[report.id] = bundle
+        for key, reports in stories.items():
+            self.put(key, reports)
+
+    def put(self, story: str, reports: Sequence[Report]) -> None:
+        """Enters a story, or takes in how it stands now."""
+        bundle = self._bundles[story] = Bundle(story, tuple(reports))
+        for report in reports:
+            if report.id not in self._bundle_of:
                 self._postings.add(report)
+            self._bundle_of[report.id] = bundle
+
+    def drop(self, story: str) -> None:
+        """Forgets a story that went into another, which holds its reports now or will."""
+        self._bundles.pop(story, None)
 
     def near_reports(self, report: Report, limit: int = 10) -> list[str]:
         """Ids of the reports to read beside one, best first: its own story's, then other stories'."""
@@ -59,6 +69,7 @@ class RelatedIndex:
         near = [self._postings.find_near(report, NEAR) for report in mine.reports[:ASKED]]
         found = dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
+        found = {bundle: None for bundle in found if self._bundles.get(bundle.id) is bundle}
         return nlargest(WEIGHED, found, key=lambda other: near_on_the_whole(mine, other))
 
 

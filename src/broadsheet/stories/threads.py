@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,34 +26,69 @@ def link_stories(told: Sequence[tuple[Sequence[Report], Story]]) -> tuple[Story,
     `told` holds the voices of each story. Related stories are reciprocal: each names the other.
     """
     order = sorted(told, key=lambda pair: min(report.order for report in pair[0]))
-    index = RelatedIndex({story.id: voices for voices, story in order})
-    near = {story.id: index.near_stories(story.id) for _, story in order}
-    related = _pair_up(near)
-    matters = {story.id: _matter(voices) for voices, story in order}
-    lines = _storylines(matters)
-    earlier = _Earlier(order, matters, near)
-    return tuple(
-        replace(
+    links = Links({story.id: voices for voices, story in order})
+    return tuple(links.link(story) for _, story in order)
+
+
+class Links:
+    """Related coverage, follow-ups and matters of stories, brought up to date as stories change."""
+
+    def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
+        self._index = RelatedIndex(stories)
+        self._near = {story: self._index.near_stories(story) for story in stories}
+        self._matters: dict[str, tuple[str, ...]] = {}
+        self._earlier = _Earlier(self._matters, self._near)
+        for story, voices in stories.items():
+            self._learn(story, voices)
+        self._related: dict[str, dict[str, float]] = defaultdict(dict)
+        self._pair_up(self._near)
+
+    def link(self, story: Story) -> Story:
+        """The story with its related ones, the nearest first, what it follows up and its matter."""
+        near = self._related.get(story.id, {})
+        matter = self._matters[story.id]
+        return replace(
             story,
-            related_ids=related.get(story.id, ()),
-            continues=earlier.find(story.id),
-            storyline=lines.get(story.id, ""),
+            related_ids=tuple(sorted(near, key=lambda other: (-near[other], other))),
+            continues=self._earlier.find(story.id),
+            storyline=content_id("storyline", *matter) if matter else "",
         )
-        for _, story in order
-    )
 
+    def renew(self, changed: Mapping[str, Sequence[Report]], gone: Collection[str] = ()) -> set[str]:
+        """Links these stories anew and lets others go; ids of all whose related stories may differ now."""
+        moved = set(changed)
+        for story in (*changed, *gone):
+            for other in self._related.pop(story, ()):
+                del self._related[other][story]
+                moved.add(other)
+        for story in gone:
+            self._index.drop(story)
+            self._earlier.forget(story)
+            self._near.pop(story, None)
+        for story, voices in changed.items():
+            self._index.put(story, voices)
+            self._learn(story, voices)
+        fresh = {story: self._index.near_stories(story) for story in changed}
+        self._near.update(fresh)
+        moved |= self._pair_up(fresh)
+        return moved.difference(gone)
 
-def _pair_up(near: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[str, ...]]:
-    """The nearest pairs first, as long as both stories have room."""
-    edges = {
-        tuple(sorted((a, b))): max(score, near[b].get(a, 0.0)) for a in near for b, score in near[a].items()
-    }
-    kept: dict[str, list[str]] = defaultdict(list)
-    for (left, right), score in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
-        if score >= RELATED and len(kept[left]) < MOST and len(kept[right]) < MOST:
-            kept[left].append(right)
-            kept[right].append(left)
-    return {story: tuple(others) for story, others in kept.items()}
+    def _learn(self, story: str, voices: Sequence[Report]) -> None:
+        self._earlier.learn(story, voices, _matter(voices))
+
+    def _pair_up(self, near: Mapping[str, Mapping[str, float]]) -> set[str]:
+        """Relates the nearest pairs first, as long as both stories have room; the stories it related."""
+        edges: dict[tuple[str, str], float] = {}
+        for story, others in near.items():
+            for other, score in others.items():
+                pair = (min(story, other), max(story, other))
+                edges[pair] = max(score, edges.get(pair, 0.0))
+        paired: set[str] = set()
+        for (left, right), score in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
+            if score >= RELATED and len(self._related[left]) < MOST and len(self._related[right]) < MOST:
+                self._related[left][right] = self._related[right][left] = score
+                paired |= {left, right}
+        return paired
 
 
 def _matter(voices: Sequence[Report]) -> tuple[str, ...]:
@@ -66,37 +101,36 @@ def _matter(voices: Sequence[Report]) -> tuple[str, ...]:
     return tuple(sorted(ranked[:2]))
 
 
-def _storylines(matters: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Running matters: the id depends on the two organisations alone, so stories years apart share it."""
-    return {key: content_id("storyline", *matter) for key, matter in matters.items() if matter}
-
-
 class _Earlier:
     """Finds the story that a later one follows up or corrects."""
 
-    def __init__(
-        self,
-        order: Sequence[tuple[Sequence[Report], Story]],
-        matters: Mapping[str, tuple[str, ...]],
-        near: Mapping[str, Mapping[str, float]],
-    ) -> None:
-        self._voices = {story.id: voices for voices, story in order}
-        self._day = {
-            story.id: min((r.day for r in voices if r.day is not None), default=None)
-            for voices, story in order
-        }
+    def __init__(self, matters: dict[str, tuple[str, ...]], near: Mapping[str, Mapping[str, float]]) -> None:
+        self._voices: dict[str, Sequence[Report]] = {}
+        self._day: dict[str, float | None] = {}
         self._matters, self._near = matters, near
-        self._same: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for _, story in order:
-            if matters[story.id]:
-                self._same[matters[story.id]].append(story.id)
+        self._same: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+
+    def learn(self, story: str, voices: Sequence[Report], matter: tuple[str, ...]) -> None:
+        """Takes in a story, or how it stands now."""
+        self.forget(story)
+        self._voices[story], self._matters[story] = voices, matter
+        self._day[story] = min((r.day for r in voices if r.day is not None), default=None)
+        if matter:
+            self._same[matter][story] = None
+
+    def forget(self, story: str) -> None:
+        """Lets a story go."""
+        self._voices.pop(story, None)
+        self._day.pop(story, None)
+        self._same.get(self._matters.pop(story, ()), {}).pop(story, None)
 
     def find(self, story: str) -> str:
         """The nearest earlier story that is near enough; empty for none."""
         if any(report.wording.is_digest for report in self._voices[story]):
             return ""
-        same = self._same.get(self._matters[story], [])
-        candidates = dict.fromkeys((*self._near[story], *same))
+        same = self._same.get(self._matters[story], {})
+        near = (other for other in self._near[story] if other in self._voices)
+        candidates = dict.fromkeys((*near, *same))
         scored = [
             (self._score(story, other), other) for other in candidates if self._is_earlier(other, story)
         ]

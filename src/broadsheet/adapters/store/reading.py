@@ -132,6 +132,17 @@ def articles_since(moment: datetime | None, until: datetime | None = None) -> tu
     return tuple(value_of(Article, row) for row in rows.iterator(BATCH))
 
 
+def wordings_since(moment: datetime, until: datetime) -> dict[str, tuple[str, datetime | None]]:
+    """(text id, when it was read) of the articles published in [moment, until], by article id."""
+    rows = tables.ArticleRow.objects.filter(at__gte=moment, at__lte=until).order_by()
+    return {key: (text, seen) for key, text, seen in rows.values_list("id", "text_id", "seen_at")}
+
+
+def has_articles_between(moment: datetime, until: datetime) -> bool:
+    """Some article was published, or seen where that is not known, in [moment, until)."""
+    return bool(tables.ArticleRow.objects.filter(at__gte=moment, at__lt=until).exists())
+
+
 def articles_without(step: str, limit: int) -> tuple[Article, ...]:
     """Articles whose present wording has not passed `step`, oldest first."""
     done = tables.DoneRow.objects.filter(step=step, subject=OuterRef("text_id"))
@@ -200,10 +211,9 @@ def stories_between(since: datetime, until: datetime) -> tuple[Story, ...]:
 
 
 def stories_of_storyline(storyline: str) -> tuple[Story, ...]:
-    """Stories of a running matter, oldest first. Reads through the stories: asked for seldom, by people."""
-    rows = living_stories().filter(payload__contains=storyline).order_by("first_seen", "id")
-    told = (value_of(Story, row) for row in rows)
-    return tuple(story for story in told if story.storyline == storyline)
+    """Stories of a running matter, oldest first."""
+    rows = living_stories().filter(storyline=storyline).order_by("first_seen", "id")
+    return tuple(value_of(Story, row) for row in rows)
 
 
 def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story, ...]:
