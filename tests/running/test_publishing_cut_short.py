@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from broadsheet.errors import SiteBroken
 from broadsheet.press import MemoryShelf, Page, Site
-from broadsheet.running import publishing
+from broadsheet.running import publishing, site_stamp
 from broadsheet.running.publishing import DRAFT, MARK, publish_files
 from broadsheet.running.site_links import dead_links, targets_of
+from broadsheet.running.site_stamp import STAMP
 from broadsheet.settings import Settings
 from tests.press import example_paper as paper
 
@@ -77,11 +79,47 @@ def test_a_switch_cut_short_is_finished_by_the_next_publishing(
     assert bytes_of(folder) == bytes_of(whole)
 
 
+def test_a_folder_made_from_the_same_is_not_printed_again(settings, tmp_path, monkeypatch) -> None:
+    folder = tmp_path / "site"
+    first = publish_files(settings, folder)
+    before = bytes_of(folder)
+    monkeypatch.setattr(publishing, "render", lambda *_: pytest.fail("printed again"))
+    again = publish_files(settings, folder)
+    assert (again.files, again.changed, again.removed) == (first.files, 0, 0)
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("change", ["page gone", "page damaged", "another title", "another program"])
+def test_a_folder_is_printed_again_where_anything_differs(settings, tmp_path, monkeypatch, change) -> None:
+    folder = tmp_path / "site"
+    publish_files(settings, folder)
+    page = folder / "deals/index.html"
+    match change:
+        case "page gone":
+            page.unlink()
+        case "page damaged":
+            page.write_text("half a page", "utf-8")
+        case "another title":
+            settings = replace(settings, title="The Other Paper")
+        case "another program":
+            monkeypatch.setattr(site_stamp, "program_digest", lambda: "later")
+    if change == "another program":
+        printed = []
+        real = publishing.render
+        monkeypatch.setattr(publishing, "render", lambda *asked: printed.append(asked[0]) or real(*asked))
+        publish_files(settings, folder)
+        assert "/deals/" in printed
+    else:
+        assert publish_files(settings, folder).changed >= 1
+        assert page.stat().st_size > 1000
+
+
 def test_a_link_that_leads_nowhere_stops_the_publishing_and_changes_nothing(
     settings, tmp_path, monkeypatch
 ) -> None:
     folder = tmp_path / "site"
     publish_files(settings, folder)
+    (folder / STAMP).unlink()
     before = bytes_of(folder)
     real = publishing.render
 

@@ -13,6 +13,7 @@ from broadsheet.press import Shelf, Site, all_paths, render
 from broadsheet.press.recordings import sound_path
 from broadsheet.records import Recording
 from broadsheet.running.site_links import dead_links, targets_of
+from broadsheet.running.site_stamp import STAMP, is_made_from, stamp_of, write_stamp
 from broadsheet.running.speaking import forget_lost_sounds, sound_file
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_shelf, site_of, utc_now
@@ -39,12 +40,17 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     places, pages last and the front page at the very end. Killed before that, the old site stands whole;
     killed while files are being put there, the next publishing finishes it first. Files of an earlier
     publishing that are no page any more are removed; files of others are never touched.
+    Where the folder was made from the same shelf, settings and program, nothing is printed again.
     """
     forget_lost_sounds(settings)
     shelf = open_shelf()
     site = replace(site_of(settings, shelf.changed_at() or utc_now()), served=False, relative=True)
     folder.mkdir(parents=True, exist_ok=True)
     _finish_earlier(folder)
+    stamp, standing = stamp_of(shelf, site), _names_of(folder)
+    if is_made_from(folder, standing, stamp):
+        shutil.rmtree(folder / DRAFT)
+        return Published(files=len(standing), changed=0, removed=0)
     sounds = {
         file_name(sound_path(made.date)): sound_file(settings, made.sound_id) for made in _recorded(shelf)
     }
@@ -54,6 +60,7 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     (draft / MARK).write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
     (draft / READY).write_text("", encoding="utf-8")
     _switch(folder)
+    write_stamp(folder, names, stamp)
     return Published(files=len(names), changed=changed, removed=len(stale))
 
 
@@ -115,6 +122,7 @@ def _switch(folder: Path) -> None:
     """Puts the draft's files in their places and removes what is stale. Done again, it does the rest."""
     draft = folder / DRAFT
     files = draft / "files"
+    (folder / STAMP).unlink(missing_ok=True)
     wanted = set((draft / MARK).read_text(encoding="utf-8").splitlines())
     for place in sorted((p for p in files.rglob("*") if p.is_file()), key=lambda p: _rank(p, files)):
         target = folder / place.relative_to(files)
@@ -132,9 +140,11 @@ def _rank(place: Path, files: Path) -> tuple[int, int, str]:
     return (place.suffix == ".html", -len(parts), "/".join(parts))
 
 
-def _files_of(folder: Path) -> set[str]:
+def _names_of(folder: Path) -> set[str]:
+    """The files that the last publishing left in the folder, by its own list."""
     mark = folder / MARK
-    if not mark.is_file():
-        return set()
-    names = mark.read_text(encoding="utf-8").splitlines()
-    return {name for name in names if (folder / name).is_file()}
+    return set(mark.read_text(encoding="utf-8").splitlines()) if mark.is_file() else set()
+
+
+def _files_of(folder: Path) -> set[str]:
+    return {name for name in _names_of(folder) if (folder / name).is_file()}
