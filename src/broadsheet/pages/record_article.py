@@ -123,6 +123,16 @@ def read_body(body: bytes) -> Article:
     )
 
 
+def read_earlier(body: bytes, article: Article) -> tuple[Article, ...]:
+    """The wordings that the article had before it was edited in place, oldest first. Raises RecordError."""
+    try:
+        told = json.loads(body.decode("utf-8", "surrogatepass")).get("earlier", [])
+        wordings = [from_plain(Article, row) for row in told]
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise RecordError("the sealed body holds a wording that is none", remedy=str(fault)) from fault
+    return tuple(replace(wording, id=article.id, url=article.url) for wording in wordings)
+
+
 def _text(record: Record, key: str) -> str:
     value = record.get(key)
     return _clean(value) if isinstance(value, str) else ""

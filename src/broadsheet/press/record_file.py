@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -153,12 +153,15 @@ def _related_values(article: Article, marks: Marks | None) -> dict[str, Any]:
     return values
 
 
-def write_body(article: Article) -> bytes:
+def write_body(article: Article, earlier: Sequence[Article] = ()) -> bytes:
     """The clear form of a sealed body: JSON, {"format": "broadsheet-body/1", "article": every field}.
 
-    The same article gives the same bytes; `pages.record_article.read_body` reads them.
+    Of an article that was edited in place the `earlier` wordings stand there too, oldest first. The same
+    article gives the same bytes; `pages.record_article.read_body` and `read_earlier` read them.
     """
-    values = {"format": BODY_FORMAT, "article": to_plain(article)}
+    values: dict[str, Any] = {"format": BODY_FORMAT, "article": to_plain(article)}
+    if earlier:
+        values["earlier"] = [to_plain(wording) for wording in earlier]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 

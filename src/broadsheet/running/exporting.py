@@ -54,6 +54,7 @@ class _Telling:
 
     values: Mapping[str, Any]
     ruled: bool | None
+    earlier: tuple[Article, ...]  #: its wordings before it was edited in place, oldest first
     files: tuple[RecordFile, ...]  #: those that were brought in for it
 
 
@@ -88,9 +89,10 @@ def _files(settings: Settings, names: Names) -> Iterator[tuple[str, bytes]]:
             yield names.name_file(file.path), file.body
     for article, told in _articles(times, picture_shelf(settings)):
         for file in told.files:
-            yield names.name_file(file.path), change_file(file, article, told.values, vault, told.ruled)
+            body = change_file(file, article, told.values, vault, told.ruled, told.earlier)
+            yield names.name_file(file.path), body
         if not told.files:
-            yield names.name_article(article), compose_file(article, told.values, vault)
+            yield names.name_article(article), compose_file(article, told.values, vault, told.earlier)
 
 
 def _articles(
@@ -105,12 +107,14 @@ def _articles(
         known = {article.id: article for article in reading.articles(sorted(wanted))}
         marks = reading.marks(wanted)
         files = record_files.of_articles(chunk)
+        earlier = gaps.earlier_wordings(chunk)
         for article_id in chunk:
             others = [pictures.dress(known[other]) for other in related.get(article_id, ())]
             word = ruled.get(article_id)
             values = _values(pictures.dress(known[article_id]), others, marks, word)
             found = tuple(files.get(article_id, ()))
-            yield known[article_id], _Telling(values=values, ruled=word, files=found)
+            before = earlier.get(article_id, ())
+            yield known[article_id], _Telling(values=values, ruled=word, earlier=before, files=found)
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from broadsheet.adapters.store import reading, record_files
+from broadsheet.adapters.store import reading, record_files, writing
 from broadsheet.adapters.store.record_files import RecordFile
 from broadsheet.adapters.vault import Vault
 from broadsheet.errors import InputError, RecordError
@@ -42,6 +42,7 @@ class Taken:
 
     file: RecordFile | None = None  #: None where it could not be read to its end
     article: Article | None = None
+    earlier: tuple[Article, ...] = ()  #: its wordings before it was edited in place, oldest first
     opened: bool = False
     finding: Finding | None = None
 
@@ -168,7 +169,7 @@ def take_file(file: RecordFile, vault: Vault | None, providers: Mapping[str, Pro
     known = providers.get(article.provider.domain)
     if known is not None and found is None:
         article = replace(article, provider=replace(known, name=article.provider.name))
-    return Taken(file=file, article=article, opened=found is not None)
+    return Taken(file=file, article=article, earlier=found.earlier if found else (), opened=found is not None)
 
 
 def _bad(path: str, message: str) -> Finding:
@@ -187,6 +188,8 @@ def _keep(
             continue
         before = standing.get(one.article.id)
         article = _settle(one, before, known.get(one.file.path) if one.file else None, now)
+        if before is None:
+            _write_earlier(one.earlier)
         if article is not None:
             standing[article.id] = articles[article.id] = article
         if before is None or before.made_by == STEP:
@@ -202,6 +205,13 @@ def _keep(
         opened=done.opened + sum(one.opened for one in taken),
         bad=done.bad + sum(one.finding is not None for one in taken),
     )
+
+
+def _write_earlier(wordings: Iterable[Article]) -> None:
+    """Writes what an article said before, one wording after the other: the last one stands in front."""
+    for wording in wordings:
+        if wording.seen_at is not None:
+            writing.commit(Outcome(at=wording.seen_at, articles=(wording,)))
 
 
 def _standing(taken: Sequence[Taken]) -> tuple[dict[str, Article], set[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from broadsheet.adapters.store.record_files import RecordFile
@@ -15,10 +15,12 @@ from broadsheet.records.record import Record
 from broadsheet.running.sealing import open_record, seal_into
 
 
-def compose_file(article: Article, values: Mapping[str, Any], vault: Vault | None) -> bytes:
-    """The record of an article that no file was brought in for."""
+def compose_file(
+    article: Article, values: Mapping[str, Any], vault: Vault | None, earlier: Sequence[Article] = ()
+) -> bytes:
+    """The record of an article that no file was brought in for; `earlier` are its former wordings."""
     record = compose_record(values)
-    return write_record(record if vault is None else seal_into(record, article, vault)).encode()
+    return write_record(record if vault is None else seal_into(record, article, vault, earlier)).encode()
 
 
 def change_file(
@@ -27,6 +29,7 @@ def change_file(
     values: Mapping[str, Any],
     vault: Vault | None,
     ruled: bool | None,  #: what an editor said of its publication
+    earlier: Sequence[Article] = (),
 ) -> bytes:
     """A file that was brought in, with the lines changed whose values are ours.
 
@@ -44,16 +47,20 @@ def change_file(
     changed = record
     for key, value in ours.items():
         changed = change_record(changed, key, value)
-    changed = _seal_again(changed, article, vault, stands=stands)
+    changed = _seal_again(changed, article, vault, earlier, stands=stands)
     return file.body if changed is record else write_record(changed).encode()
 
 
-def _seal_again(record: Record, article: Article, vault: Vault | None, *, stands: bool) -> Record:
+def _seal_again(
+    record: Record, article: Article, vault: Vault | None, earlier: Sequence[Article], *, stands: bool
+) -> Record:
     if vault is None:
         return record
     opened = open_record(record, vault)
     if opened is None:
-        return record if stands or "secured" in record else seal_into(record, article, vault)
-    if stands:
-        return record if opened.key_id == vault.key_id else seal_into(record, opened.article, vault)
-    return seal_into(record, article, vault)
+        return record if stands or "secured" in record else seal_into(record, article, vault, earlier)
+    if not stands:
+        return seal_into(record, article, vault, earlier)
+    if opened.key_id == vault.key_id:
+        return record
+    return seal_into(record, opened.article, vault, opened.earlier)

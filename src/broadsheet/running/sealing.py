@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,13 @@ from typing import Literal
 from broadsheet.adapters.vault import KeyRing, Vault, read_ring, write_ring
 from broadsheet.adapters.vault.key_ring import make_key
 from broadsheet.errors import InputError, RecordError, SealError
-from broadsheet.pages.record_article import article_of_record, read_body, record_address, sealed_of_record
+from broadsheet.pages.record_article import (
+    article_of_record,
+    read_body,
+    read_earlier,
+    record_address,
+    sealed_of_record,
+)
 from broadsheet.pages.record_file import read_record
 from broadsheet.press.record_file import change_record, sealed_text, write_body, write_record
 from broadsheet.records import Article, Block, text_id
@@ -68,6 +74,7 @@ class Opened:
 
     article: Article
     key_id: str
+    earlier: tuple[Article, ...] = ()  #: its wordings before it was edited in place, oldest first
 
 
 def open_record(record: Record, vault: Vault | None) -> Opened | None:
@@ -83,12 +90,14 @@ def open_record(record: Record, vault: Vault | None) -> Opened | None:
     except SealError:
         return None
     article = article_of_record(record, read_body(body))
-    return None if article is None else Opened(article=article, key_id=key_id)
+    if article is None:
+        return None
+    return Opened(article=article, key_id=key_id, earlier=read_earlier(body, article))
 
 
-def seal_into(record: Record, article: Article, vault: Vault) -> Record:
+def seal_into(record: Record, article: Article, vault: Vault, earlier: Sequence[Article] = ()) -> Record:
     """The record with the article sealed in it; a record that seals it already stays as it is."""
-    sealed = vault.seal(write_body(article), bound_to=record_address(record))
+    sealed = vault.seal(write_body(article, earlier), bound_to=record_address(record))
     return change_record(record, "secured", sealed_text(sealed))
 
 
@@ -105,7 +114,7 @@ def seal_file(path: Path, vault: Vault) -> Sealing:
         return "sealed by others" if "secured" in record else "nothing to seal"
     if opened.key_id == vault.key_id:
         return "nothing to seal"
-    put_file(path, write_record(seal_into(record, opened.article, vault)).encode())
+    put_file(path, write_record(seal_into(record, opened.article, vault, opened.earlier)).encode())
     return "sealed anew"
 
 

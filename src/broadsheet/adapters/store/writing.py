@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 from django.db import OperationalError, transaction
 
-from broadsheet.adapters.store import changes, reading, rows, search
+from broadsheet.adapters.store import changes, reading, replaced, rows, search
 from broadsheet.adapters.store import models as tables
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
@@ -96,10 +97,12 @@ def _write_gathered(outcome: Outcome) -> None:
 def _write_articles(articles: tuple[Article, ...]) -> None:
     """The wording seen last under the article's id; wordings seen before it stand aside.
 
+    A wording that is met again keeps the instant at which it was first seen: its claims are dated by it.
     Replaying an old response never puts an old wording back in front, and reading the same response
     again replaces what an earlier version of the reader made of it.
     """
     known = {row.id: row for row in tables.ArticleRow.objects.filter(id__in=[a.id for a in articles])}
+    articles = tuple(_first_sight(article, known.get(article.id)) for article in articles)
     current = [a for a in articles if a.id not in known or not _is_older(a, known[a.id])]
     aside = [rows.wording_row(rows.article_row(a)) for a in articles if _is_old_wording(a, known.get(a.id))]
     for article in current:
@@ -111,6 +114,12 @@ def _write_articles(articles: tuple[Article, ...]) -> None:
     rows.upsert(aside)
     rows.upsert(rows.article_row(article) for article in current)
     search.index_articles(current)
+
+
+def _first_sight(article: Article, row: tables.ArticleRow | None) -> Article:
+    if row is None or row.text_id != article.text_id or row.seen_at is None or article.seen_at is None:
+        return article
+    return replace(article, seen_at=row.seen_at) if row.seen_at < article.seen_at else article
 
 
 def _is_older(article: Article, row: tables.ArticleRow) -> bool:
@@ -126,6 +135,7 @@ def _write_told(outcome: Outcome) -> None:
     rows.upsert(rows.marks_row(marks) for marks in outcome.marks)
     tables.ClaimRow.objects.filter(article_id__in=outcome.claims_of).delete()
     rows.upsert(rows.claim_row(claim) for claim in outcome.claims)
+    replaced.put_replaced(outcome)
     rows.upsert(rows.edition_row(edition) for edition in outcome.editions)
 
 
@@ -163,6 +173,7 @@ def forget_everything() -> None:
         tables.MarksRow,
         tables.TopicRow,
         tables.ClaimRow,
+        tables.ReplacedClaimRow,
         tables.EditionRow,
         tables.FindingRow,
         tables.DoneRow,
