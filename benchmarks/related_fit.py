@@ -32,7 +32,7 @@ class Lesson:
 
     def __init__(self, docs, lines):
         self.right = right_reading(docs, lines)
-        threads = grouping._index_all([build_article(doc) for doc in docs], (), None).threads
+        threads = grouping.index_all([build_article(doc) for doc in docs], (), None).threads
         self.index = related.RelatedIndex({thread.id: thread.members for thread in threads})
         self.reports = {report.id: report for thread in threads for report in thread.members}
         self.thread_of = {report.id: thread.id for thread in threads for report in thread.members}

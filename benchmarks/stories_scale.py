@@ -26,6 +26,8 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from broadsheet.adapters.store import writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Provider
@@ -36,8 +38,8 @@ from broadsheet.stories import StoryIndex
 from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
-from broadsheet.text.shingles import shingle_hashes
 
+SHINGLES = 146  # of a text of 150 words
 START = datetime(2025, 1, 1, tzinfo=UTC)
 OUTLETS = [Provider(name=f"Outlet {n}", domain=f"outlet{n}.example") for n in range(400)]
 SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstv" for vowel in "aeio"]
@@ -152,25 +154,33 @@ def run_days(daily, days):
 
 
 def time_copies(sizes):
-    """Milliseconds of a near-duplicate look-up against archives of so many texts, and what they hold."""
+    """Milliseconds of a near-duplicate look-up and of an entry against archives of so many texts.
+
+    The archive's texts are drawn as what the index keeps of a text, its shingles; those asked are whole.
+    """
     world, index, held, rows = World(2), CopyIndex(), 0, []
-    outlets = Outlets(OUTLETS)
+    outlets, drawn = Outlets(OUTLETS), np.random.default_rng(2)
     plain = read_report(world.event(START)[0], outlets)  # all but the text is alike: only that is looked up
     for size in sizes:
         while held < size:
-            for article in world.event(START):
-                wording = replace(plain.wording, key=article.id)
-                shingles = shingle_hashes(article.text)
-                index.add(replace(plain, id=article.id, url=article.url, wording=wording, shingles=shingles))
-                held += 1
+            key = f"drawn {held}"
+            wording = replace(plain.wording, key=key)
+            shingles = drawn.integers(0, 2**32, SHINGLES, dtype=np.uint32)
+            index.add(replace(plain, id=key, url=key, wording=wording, shingles=shingles))
+            held += 1
         asked = [read_report(article, outlets) for article in world.day(0, 300)]
-        started = time.process_time()
-        for report in asked:
-            index.find(report)
-        spent = 1000 * (time.process_time() - started) / len(asked)
-        rows.append({"texts": held, "milliseconds": round(spent, 3), "megabytes": memory()})
+        spent = [milliseconds(index.find, asked), milliseconds(index.add, asked)]
+        rows.append({"texts": held, "look_up_ms": spent[0], "entry_ms": spent[1], "megabytes": memory()})
         print(*(f"{name} {value}" for name, value in rows[-1].items()), sep="  ", flush=True)
     return rows
+
+
+def milliseconds(work, asked):
+    """Milliseconds of CPU that the work takes for each."""
+    started = time.process_time()
+    for report in asked:
+        work(report)
+    return round(1000 * (time.process_time() - started) / len(asked), 3)
 
 
 def time_cycles(sizes):
