@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from broadsheet.adapters.store import folding, gaps, reading, writing
+from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.errors import NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Claim, Mention, Money, Provider, Span, article_id, claim_id, text_id
@@ -65,7 +66,33 @@ def test_an_edited_article_s_new_claim_is_marked_and_dated_by_the_edit(newsroom)
     (claim,) = reading.claims()
     assert (claim.note, claim.reported_at, claim.first_seen) == ("revised", TUESDAY, TUESDAY)
     assert "15 million" in claim.evidence[0].quote
-    assert folding.open_sheet(date(2024, 2, 26)).count() == 0 and folding.open_sheet().count() == 1
+    (then,) = folding.open_sheet(date(2024, 2, 26)).all_deals()
+    assert claim.id not in then.claim_ids and folding.open_sheet().count() == 1
+
+
+def test_a_day_before_the_edit_knows_what_was_said_then(newsroom):
+    print_article(newsroom, FIRST, MONDAY)
+    before = folding.open_sheet(MONDAY.date())
+    print_article(newsroom, LATER, TUESDAY)
+    (then,) = folding.open_sheet(MONDAY.date()).all_deals()
+    (now,) = folding.open_sheet().all_deals()
+    assert then.id != now.id and len(before.all_deals()) == 1
+    (old,) = replaced_named(then.claim_ids)
+    assert "150 million" in old.evidence[0].quote
+    assert old.note == "replaced on 2024-02-27" and old.id not in {c.id for c in reading.claims()}
+    (next_day,) = folding.open_sheet(TUESDAY.date()).all_deals()
+    assert next_day == now
+
+
+def test_what_was_said_before_an_edit_goes_with_a_withdrawn_article_and_comes_back(newsroom):
+    print_article(newsroom, FIRST, MONDAY)
+    print_article(newsroom, LATER, TUESDAY)
+    told = folding.open_sheet(MONDAY.date()).all_deals()
+    one = article(LATER, TUESDAY)
+    claiming.withdraw_article(one.id, by="eve", at=TUESDAY, why="")
+    assert folding.open_sheet(MONDAY.date()).count() == 0
+    claiming.reopen_article(newsroom.extractor, one.id, by="eve", at=TUESDAY, why="")
+    assert folding.open_sheet(MONDAY.date()).all_deals() == told
 
 
 def test_a_claim_that_every_wording_makes_was_first_seen_in_the_first(newsroom):

@@ -12,6 +12,7 @@ import typer
 
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.folding import open_sheet
+from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
@@ -118,7 +119,7 @@ def deal(
         print_json(found)
         return
     wanted = found.claim_ids if with_claims else [move.claim_id for move in found.timeline]
-    told = {claim.id: claim for claim in reading.claims_named(wanted)}
+    told = {claim.id: claim for claim in (*replaced_named(wanted), *reading.claims_named(wanted))}
     holder = sheet.deal(found.part_of) if found.part_of else None
     _print_deal(found, holder, told)
     if with_claims:

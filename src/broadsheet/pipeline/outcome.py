@@ -47,6 +47,9 @@ class Outcome:
     marks: tuple[Marks, ...] = ()
     claims: tuple[Claim, ...] = ()
     claims_of: tuple[str, ...] = ()  #: article ids whose earlier claims these replace
+    replaced: tuple[
+        tuple[Claim, datetime], ...
+    ] = ()  #: only earlier wordings made these; since when none does
     editions: tuple[Edition, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from broadsheet.adapters.store import gaps, reading, writing
 from broadsheet.errors import FetchError, NotFound
@@ -33,14 +34,20 @@ def take_claims(newsroom: Newsroom, now: datetime) -> int:
         begun = [(article, pool.submit(find_claims, newsroom.extractor, article)) for article in waiting]
         read = [article for article, future in begun if not isinstance(future.exception(), FetchError)]
         claims, findings = _collect(begun)
-        claims = date_revisions(claims, gaps.earlier_wordings([article.id for article in read]))
+        wordings = gaps.earlier_wordings([article.id for article in read])
+        claims = date_revisions(claims, wordings)
         claims = tuple(claim for claim in claims if claim.article_id not in dropped)
+        kept = [article for article in read if article.id not in dropped]
+        faults: list[Finding] = []
+        read_again = partial(_read_wording, newsroom.extractor, pool, faults)
+        replaced = find_replaced(read_again, kept, wordings, {claim.id for claim in claims})
         writing.commit(
             Outcome(
                 at=now,
                 claims=claims,
                 claims_of=tuple(article.id for article in read),
-                findings=findings,
+                replaced=replaced,
+                findings=(*findings, *faults),
                 done=tuple((CLAIMS.mark, article.text_id) for article in read),
             )
         )
@@ -93,6 +100,47 @@ def _date_revision(claim: Claim, earlier: Sequence[Article]) -> Claim:
     return replace(claim, note=note, reported_at=claim.first_seen or claim.reported_at)
 
 
+def _read_wording(
+    extractor: Extractor, pool: Executor, faults: list[Finding], wording: Article
+) -> tuple[Claim, ...]:
+    claims, findings = _collect([(wording, pool.submit(find_claims, extractor, wording))])
+    faults += findings
+    return claims
+
+
+def find_replaced(
+    read: Callable[[Article], tuple[Claim, ...]],
+    articles: Iterable[Article],
+    wordings: Mapping[str, Sequence[Article]],
+    standing: Collection[str],
+) -> tuple[tuple[Claim, datetime], ...]:
+    """Claims that only earlier wordings of the articles make, and when the wording without each came.
+
+    `standing` are the ids of the claims of the present wordings. Such a claim is known on the days
+    until it was replaced, and in the ledger of no later one. `read` gives a wording's claims.
+    """
+    found: dict[str, tuple[Claim, datetime]] = {}
+    for article in articles:
+        earlier = tuple(wordings.get(article.id, ()))
+        made = [date_revisions(read(w), {w.id: earlier[:at]}) for at, w in enumerate(earlier)]
+        for at, told in enumerate(made):
+            for claim in told:
+                gone = next((i for i in range(at + 1, len(made)) if not _makes(claim, made[i])), len(made))
+                seen = (*earlier, article)[gone].seen_at
+                if claim.id not in standing and seen is not None:
+                    found.setdefault(claim.id, (_mark_replaced(claim, seen), seen))
+    return tuple(found.values())
+
+
+def _makes(claim: Claim, told: Iterable[Claim]) -> bool:
+    return any(other.id == claim.id for other in told)
+
+
+def _mark_replaced(claim: Claim, seen: datetime) -> Claim:
+    said = f"replaced on {seen.date().isoformat()}"
+    return replace(claim, note="; ".join(filter(None, (claim.note, said))))
+
+
 def withdrawn_articles(judgements: Iterable[Judgement]) -> frozenset[str]:
     """Articles whose claims an editor took out of the ledger: the last word of "drop" on each counts."""
     last = {j.left: j for j in sorted(judgements, key=lambda j: (j.at, j.id)) if j.kind == "drop"}
@@ -114,9 +162,14 @@ def withdraw_article(article_id: str, *, by: str, at: datetime, why: str) -> int
 def reopen_article(extractor: Extractor, article_id: str, *, by: str, at: datetime, why: str) -> int:
     """Reads a withdrawn article's claims again, with a judgement that says so; how many. Raises NotFound."""
     article = _find_article(article_id)
-    claims = date_revisions(find_claims(extractor, article), gaps.earlier_wordings([article_id]))
+    wordings = gaps.earlier_wordings([article_id])
+    claims = date_revisions(find_claims(extractor, article), wordings)
+    replaced = find_replaced(
+        partial(find_claims, extractor), [article], wordings, {claim.id for claim in claims}
+    )
     ruled = _drop(article_id, "no", by=by, at=at, why=why)
-    writing.commit(Outcome(at=at, claims=claims, claims_of=(article_id,), judgements=(ruled,)))
+    made = Outcome(at=at, claims=claims, claims_of=(article_id,), replaced=replaced, judgements=(ruled,))
+    writing.commit(made)
     return len(claims)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from django.db import connection
 
 from broadsheet import ledger
-from broadsheet.adapters.store import changes, reading
+from broadsheet.adapters.store import changes, reading, replaced
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.ledger.loops import LegBook
@@ -153,11 +153,14 @@ def _enter_present(book: Book, old: Entered | None) -> Entered:
 
 
 def _known_by(day: date) -> Ledger:
+    """The ledger from what was known by the end of a day, what a later wording took back included."""
+    end = datetime.combine(day + timedelta(days=1), time.min, UTC)
+    taken_back = rooted(replaced.replaced_since(end))
     opened = _OPEN.get(changes.store_mark())
     if opened is not None and opened.position == changes.position():
-        return ledger.as_of(opened.folder.claims(), opened.judgements, day)
-    end = datetime.combine(day + timedelta(days=1), time.min, UTC)
-    return ledger.as_of(rooted(reading.claims(until=end, undated=True)), reading.judgements(), day)
+        return ledger.as_of((*opened.folder.claims(), *taken_back), opened.judgements, day)
+    told = rooted(reading.claims(until=end, undated=True))
+    return ledger.as_of((*told, *taken_back), reading.judgements(), day)
 
 
 def _book_path() -> Path:

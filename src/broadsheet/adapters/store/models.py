@@ -140,6 +140,14 @@ class ClaimRow(Row):
         ]
 
 
+class ReplacedClaimRow(Row):
+    """A Claim that only an earlier wording of its article made: past days know it still."""
+
+    article_id = models.CharField(max_length=16, db_index=True)
+    at = models.DateTimeField(null=True)  #: when it was reported
+    gone_at = models.DateTimeField(db_index=True)  #: when a wording without it was first seen
+
+
 class ClaimChangeRow(models.Model):
     """A claim was written or taken away; or, without an id, everything is to be folded anew."""
 
