@@ -304,7 +304,9 @@ def test_why_a_story_is_not_in_it_can_be_asked():
     made = choose(given, judgements=[rule("hold", "s11", why="ask the lawyer")])
     assert explain_absence(made, "s11") == "Not in the edition of 2025-09-22: held by ada: ask the lawyer."
     first = made.sections[0].items[0].story_id
-    assert explain_absence(made, first).startswith("It is in the edition of 2025-09-22: Front page, place 1.")
+    assert explain_absence(made, first).startswith(
+        "It is in the edition of 2025-09-22: Front page, place 1. Why:\n- quality"
+    )
     assert "no article of this story" in explain_absence(made, "elsewhere")
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from printed import article
 
 from broadsheet.editions import summarise
-from broadsheet.editions.summaries import count_words, is_furniture, leans
+from broadsheet.editions.standing import is_furniture, leans, points_back
+from broadsheet.editions.wording import count_words
 
 NVIDIA = article(
     "Nvidia to invest up to $100 billion in OpenAI",
@@ -80,6 +81,7 @@ def test_words_that_point_back_are_known(text, wanted):
 def test_furniture_of_pages_is_known():
     assert is_furniture("Also read: why chips matter") and is_furniture("Lesen Sie auch: mehr")
     assert not is_furniture("Nvidia sells chips.")
+    assert not is_furniture("Getty Images sues over pictures, and wants more from advertisements.")
 
 
 pieces = st.sampled_from(
@@ -96,3 +98,79 @@ def test_any_text_keeps_the_law(parts):
     assert sum(count_words(s.text) for s in summary) <= 60
     for sentence in summary:
         sentence.source.check(one.text)
+
+
+def summary_of(title, text, **more):
+    return " ".join(told(article(title, text, **more)))
+
+
+def test_a_pronoun_after_a_time_leans_and_one_after_a_name_does_not():
+    assert leans("On Tuesday it sold that right to a rival.") and leans(
+        "In September it was worth $183 billion."
+    )
+    assert not leans("On Tuesday Oracle said it would build a hall.")
+    assert not leans("In laboratories, protein prediction has become dull, and it shows.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The fund has decided that this is worth a billion.", "The outlet takes such matters seriously, it said.",
+     "Oracle had by then put thirteen billion into it."],
+)  # fmt: skip
+def test_what_points_back_in_mid_sentence_needs_its_sentence(text):
+    assert points_back(text)
+
+
+def test_those_who_is_no_pointer():
+    assert not points_back("After a long day, those who hand out the medals returned to cells.")
+
+
+def test_the_writer_speaks_only_where_nothing_else_stands_or_it_is_opinion():
+    text = (
+        "My friends and I asked three chip vendors for their figures last week. "
+        "The chip vendors sell more cards for training than ever before this year."
+    )
+    assert "My friends" not in summary_of("Chip vendors sell more", text)
+    assert "My friends" in summary_of("Chip vendors sell more", text, kind="opinion")
+    assert summary_of(
+        "Chip vendors", "My friends and I asked three chip vendors for their figures last week."
+    )
+
+
+def test_a_sentence_that_only_says_the_headline_again_is_not_taken():
+    text = (
+        "Oracle builds second hall in Texas. "
+        "The hall costs $3 billion and opens in March with room for ninety thousand processors, Oracle said."
+    )
+    assert summary_of("Oracle builds second hall in Texas", text).startswith("The hall costs")
+
+
+def test_a_company_by_its_role_does_not_follow_where_it_would_mean_another():
+    text = (
+        "CoreWeave has signed a contract to supply computing to OpenAI for five years, people said. "
+        "Nvidia is both its supplier and one of its owners. "
+        "The chipmaker owns about six percent of the shares in CoreWeave."
+    )
+    summary = told(article("CoreWeave signs a contract with OpenAI", text))
+    assert not any(s.startswith("The chipmaker") for s in summary) or any(
+        s.startswith("Nvidia") for s in summary
+    )
+
+
+def test_a_long_feature_opens_with_its_matter_and_not_with_its_scene():
+    scene = "Each morning a woman on the island switches on two screens and reads two answers. "
+    body = "Workers there sort answers for little money and long days. "
+    many = "".join(f"Hall number {n} of the street has desks for about {n + 20} people. " for n in range(15))
+    matter = "Microsoft and OpenAI are in talks about a better contract, five people said."
+    summary = summary_of("Microsoft and OpenAI learn to share", scene + body + many + matter)
+    assert summary.startswith("Microsoft and OpenAI are in talks")
+
+
+def test_how_markets_took_it_comes_after_the_news():
+    text = (
+        "Oracle won a contract for computing from OpenAI on Monday. "
+        "Oracle shares rose eight percent in New York on the contract with OpenAI. "
+        "Oracle will build three halls in Texas for the contract and OpenAI pays in advance for one. "
+        "OpenAI plans two further halls with Oracle in Ohio and expects the first of them next spring."
+    )
+    assert "shares rose" not in summary_of("Oracle wins a contract from OpenAI", text)

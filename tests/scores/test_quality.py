@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from broadsheet.records import Article, Family, Provider, Story
+from broadsheet.records import Article, Block, Family, Provider, Story
 from broadsheet.scores import rate_article
 
 AT = datetime(2024, 11, 22, 14, tzinfo=UTC)
@@ -92,3 +93,49 @@ def test_a_teaser_is_not_publishable():
 
 def test_unknown_heat_is_none_and_not_zero():
     assert rate_article(REPORT).heat.value is None
+
+
+def why(article, part):
+    parts = rate_article(article).quality.reasons
+    return next((reason.text for reason in parts if reason.part == part), "")
+
+
+@pytest.mark.parametrize(
+    ("tail", "told"),
+    [
+        ("Your email address will not be published. Required fields are marked *", "a form for replies"),
+        ("More from this author", "pointers at other articles"),
+        ("Leave a Reply", "a form for replies"),
+        ("Читайте также: чипы подорожали", "pointers at other articles"),
+    ],
+)
+def test_what_stands_around_an_article_is_named_and_lowers_quality(tail, told):
+    farmed = replace(REPORT, text=f"{REPORT.text}\n\n{tail}")
+    assert points(farmed) < points(REPORT)
+    assert why(farmed, "boilerplate").endswith(told)
+
+
+def test_a_teaser_in_another_language_is_named_and_lowers_quality():
+    teaser = "Esta empresa vende chips a todos los laboratorios del mundo y abre mañana."
+    text = f"{REPORT.text}\n\n{teaser}"
+    block = Block(kind="paragraph", start=len(text) - len(teaser), end=len(text), language="es")
+    farmed = replace(REPORT, text=text, blocks=(block,))
+    assert points(farmed) < points(REPORT)
+    assert why(farmed, "boilerplate").endswith("a teaser in another language")
+
+
+def test_a_list_that_carries_a_text_is_padding():
+    lines = [f"Tool number {n} saves time for teams of any size." for n in range(8)]
+    text = "\n\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    items = tuple(
+        Block(kind="item", start=at, end=at + len(line)) for at, line in zip(starts, lines, strict=True)
+    )
+    listed = replace(REPORT, text=text, blocks=items)
+    assert why(listed, "padding") == "a list of 8 carries the text"
+    assert points(listed) < points(replace(listed, blocks=()))
+
+
+def test_a_generality_that_nobody_said_is_padding():
+    vague = replace(REPORT, text=REPORT.text + "\n\nMany experts believe the tools will change every trade.")
+    assert why(vague, "padding") == "1 stock phrases: “many experts believe”"

@@ -9,7 +9,8 @@ import typer
 
 from broadsheet.adapters.store import reading
 from broadsheet.cli.options import AsJson, Home, Limit, open_home, read_day
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.places import shorten_place
+from broadsheet.cli.printing import console, print_indented, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.records import Edition
 
@@ -98,15 +99,23 @@ def _reading_time(seconds: int) -> str:
 
 
 def _print_edition(made: Edition) -> None:
+    from broadsheet.editions import tell_english
+
     console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]   {_reading_time(made.seconds)}")
     for section in made.sections:
         console.print(f"\n[bold]{section.title}[/bold]")
         for item in section.items:
-            console.print(f"  {item.headline}", markup=False)
+            print_indented(item.headline)
+            if item.news is not None:
+                print_indented(tell_english(item.news), by=4)
+            if item.editors_words:
+                print_indented(f"{item.editors_words} (in an editor's words)", by=4, style="dim")
             if item.summary:
-                console.print(f"    {' '.join(s.text for s in item.summary)}", markup=False, style="dim")
-            console.print(f"    {item.story_id}: {'; '.join(item.reasons)}", markup=False, style="italic dim")
-    console.print(f"\n{len(made.left_out)} stories left out; ask with: broadsheet why STORY")
+                print_indented(" ".join(s.text for s in item.summary), by=4, style="dim")
+            print_indented(f"{item.story_id}: {'; '.join(item.reasons)}", by=4, style="italic dim")
+    count = len(made.left_out)
+    left = "1 story" if count == 1 else f"{count:,} stories"
+    console.print(f"\n{left} left out; ask about any with: broadsheet why STORY")
 
 
 def why(
@@ -118,30 +127,51 @@ def why(
     from broadsheet.editions import explain_absence
 
     open_home(home)
+    known = reading.stories([story_id])
+    if known and known[0].merged_into:
+        console.print(f"It was merged into {known[0].merged_into}.")
+        story_id = known[0].merged_into
+        known = reading.stories([story_id])
+    if known:
+        console.print(known[0].title, markup=False, style="bold")
     days = [read_day(day, "--date")] if day else list(reading.edition_days())
     for candidate in days:
         made = reading.edition(candidate)
         if made is None:
             continue
-        for item in (item for section in made.sections for item in section.items):
-            if item.story_id == story_id:
-                console.print(f"{candidate}: in. {'; '.join(item.reasons)}", markup=False)
-                return
-        if day or story_id in dict(made.left_out):
-            console.print(f"{candidate}: {explain_absence(made, story_id)}", markup=False)
+        if day or _knows(made, story_id):
+            told, *reasons = explain_absence(made, story_id).splitlines()
+            console.print(told, markup=False)
+            for reason in reasons:
+                print_indented(reason)
             return
+    if known:
+        console.print("No edition weighed it yet: the next one does, where it is of that day.")
+        return
     raise NotFound(f"no edition knows the story {story_id}", remedy="List them with: broadsheet stories")
 
 
-def findings(home: Home = None, limit: Limit = 50, as_json: AsJson = False) -> None:
-    """List what was found wrong: pages without an article, feeds that failed."""
+def _knows(made: Edition, story_id: str) -> bool:
+    placed = (item.story_id for section in made.sections for item in section.items)
+    return story_id in dict(made.left_out) or story_id in placed
+
+
+def findings(
+    home: Home = None,
+    level: Annotated[str, typer.Option("--level", help="Only these: info, warning or error.")] = "",
+    code: Annotated[str, typer.Option("--code", help="Only those with this code, such as paywall.")] = "",
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List what was found wrong: which page or source, what, and what was done about it."""
     open_home(home)
-    found = reading.findings(limit)
+    found = reading.findings(limit, level=level, code=code)
     if as_json:
         print_json(found)
         return
-    rows = ((f.level, f.step, f.code, f.message) for f in found)
-    print_table("Findings", ("level", "step", "code", "what"), rows, empty="Nothing was found wrong.")
+    rows = ((f.level, f.code, f.step, shorten_place(f.subject_id), f.message) for f in found)
+    names = ("level", "code", "step", "where", "found")
+    print_table("Findings", names, rows, empty="Nothing was found wrong.")
 
 
 def export(

@@ -75,12 +75,19 @@ def _print_blocks(title: str, columns: Sequence[str], rows: Iterable[Sequence[st
         console.print(line, markup=False)
         for column, cell in cells:
             if column in QUOTED and cell != NOTHING:
-                console.print(Padding(Text(f"“{cell}”"), (0, 0, 0, 2)))
+                print_indented(f"“{cell}”" if column not in TOLD else cell)
+
+
+def print_indented(text: str, *, by: int = 2, style: str = "") -> None:
+    """A paragraph whose every line stands in by so many columns."""
+    shown = Text("".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text), style=style)
+    console.print(Padding(shown, (0, 0, 0, by), expand=False))
 
 
 NARROW = 100  # columns; below that a sentence in a column of its own is a ladder of words
 NOTHING = "–"
-QUOTED = frozenset(("evidence", "one", "the other"))
+QUOTED = frozenset(("evidence", "one", "the other", "found"))
+TOLD = frozenset(("found",))  # sentences of our own: no quotation marks
 UNBROKEN = frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
 NUMERIC = frozenset(
     (

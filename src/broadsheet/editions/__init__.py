@@ -6,11 +6,13 @@ from broadsheet.editions.checking import check_edition
 from broadsheet.editions.comparing import Comparison, Shift, compare_editions
 from broadsheet.editions.corrections import tell_correction
 from broadsheet.editions.edition import choose_edition
+from broadsheet.editions.grounds import tell_english
 from broadsheet.editions.learning import FEWEST, Decided, Taste, apply_taste, explain_taste, learn_taste
 from broadsheet.editions.parts import weigh_stories
 from broadsheet.editions.sections import SECTIONS, TITLES, titles_in
-from broadsheet.editions.summaries import MOST_WORDS, count_words, summarise
+from broadsheet.editions.summaries import MOST_WORDS, summarise
 from broadsheet.editions.weighing import PARTS
+from broadsheet.editions.wording import count_words
 
 __all__ = [
     "FEWEST",
@@ -33,6 +35,7 @@ __all__ = [
     "learn_taste",
     "summarise",
     "tell_correction",
+    "tell_english",
     "titles_in",
     "weigh_stories",
 ]

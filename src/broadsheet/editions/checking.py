@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from broadsheet.editions.summaries import MOST_WORDS, count_words
+from broadsheet.editions.summaries import MOST_WORDS
+from broadsheet.editions.wording import count_words
 from broadsheet.errors import LawBroken
 from broadsheet.records import Article, Edition, Item, SummarySentence
 

@@ -12,6 +12,10 @@ BOUNDS: Final = {
     "more_than": "more than {}", "range": "{}",
 }  # fmt: skip
 SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+LANGUAGES: Final = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese",
+}  # fmt: skip
 SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -34,6 +38,8 @@ def tell_english(ground: Ground) -> str:
 
 
 def _show(name: str, value: str) -> str:
+    if name == "language":
+        return LANGUAGES.get(value.split("-", maxsplit=1)[0], value)
     return value.replace("_", " ") if name in {"relation", "stage"} else value
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from broadsheet.editions.candidates import Candidate
 from broadsheet.editions.rulings import Rulings
-from broadsheet.editions.summaries import MOST_WORDS, count_words, summarise
+from broadsheet.editions.summaries import MOST_WORDS, summarise
+from broadsheet.editions.wording import count_words
 from broadsheet.records import Article, Span, SummarySentence
 from broadsheet.text.sentences import split_sentences
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from broadsheet.editions.drafts import Drafts
 from broadsheet.editions.grounds import state, tell_english
 from broadsheet.editions.rulings import Rulings
-from broadsheet.editions.summaries import MOST_WORDS, count_words
+from broadsheet.editions.summaries import MOST_WORDS
 from broadsheet.editions.weighing import Weighed
+from broadsheet.editions.wording import count_words
 from broadsheet.records import Ground, Item, Judgement, SummarySentence
 
 

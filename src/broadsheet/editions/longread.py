@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from broadsheet.editions.items import READING_SPEED
-from broadsheet.editions.summaries import count_words
 from broadsheet.editions.weighing import Weighed
+from broadsheet.editions.wording import count_words
 
 FEWEST_WORDS: Final = 600
 SHARE: Final = 0.5  #: of the edition's time that it may take

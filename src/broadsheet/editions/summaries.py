@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
-import yaml
-
-from broadsheet.editions.ranking import rank_sentences, split_words
+from broadsheet.editions.ranking import rank_sentences
+from broadsheet.editions.standing import (
+    SHORTEST,
+    can_stand,
+    is_background,
+    leans,
+    may_mean_another,
+    names_unknown,
+    points_back,
+    speaks_of_itself,
+    stands_firm,
+)
+from broadsheet.editions.wording import content_words, count_words
 from broadsheet.records import Article, Span, SummarySentence
 from broadsheet.text.datelines import dateline_length
 from broadsheet.text.sentences import split_sentences
@@ -18,64 +26,108 @@ from broadsheet.text.sentences import split_sentences
 Words = frozenset[str]
 MOST_WORDS: Final = 60
 MOST_SENTENCES: Final = 3
-SHORTEST, LONGEST = 6, 56  #: words of a sentence that can stand in a summary
 LEAD: Final = 2  #: the first sentences may open whatever the headline says
+FEATURE: Final = 16  #: an article of so many sentences may begin with a scene
+MATTER: Final = 2  #: words of the headline in a sentence that opens better than a scene
+SHORT_HEAD: Final = 4  #: words of a first sentence that names the matter
 READ: Final = 80  #: sentences of an article that are considered
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DEFINITE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les|El|Los|Las|O|Os) [a-zß-ÿ]")
-_POINTING = re.compile(
-    r"\b(?:those|these|diese[nrsm]?|jene[nrsm]?|the same|the latter|cette|ces|estos|estas|эти|этих)\b"
-)
-_QUOTATION = re.compile(r"[\"“„«‘「『][^\"“”„«»「」『』]*[\"”“»’」』]")
-_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+NEW: Final = 2  #: words a sentence has that the headline has not, or it only says the headline again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """An article's sentences with their content words and those of the headline."""
+
+    spans: tuple[tuple[int, int], ...]
+    texts: tuple[str, ...]
+    bags: tuple[Words, ...]
+    title: str
+    headline: Words
 
 
 def summarise(article: Article, *, words: int = MOST_WORDS) -> tuple[SummarySentence, ...]:
     """At most `words` words of the article in its own sentences, in their order.
 
-    Sentences are ranked by how much of the rest they share and how early they stand. None opens
-    with a word that leans on a sentence left out, and each shares a word with the headline (where
-    any does) or with one chosen before it. Empty where no sentence of the article can stand.
+    Sentences are ranked by how much of the rest they share and how early they stand, the running news
+    before its background. None opens with a word that leans on a sentence left out, says only the
+    headline again, or speaks in the first person where others are there; each shares a word with the
+    headline (where any does) or with one chosen before it. Empty where no sentence can stand.
     """
-    spans = _sentences(article)
-    texts = [article.text[start:end] for start, end in spans]
-    order = [at for at in rank_sentences(texts, title=article.title) if _can_stand(texts[at])]
-    bags = [frozenset(content_words(text)) for text in texts]
-    headline = frozenset(content_words(article.title))
-    near = [at for at in order if at < LEAD or bags[at] & headline] or order
-    opening = next((at for at in near if _stands_firm(texts[at], at)), None)
-    if opening is None:
-        opening = next((at for at in order if not leans(texts[at])), None)
-    if opening is None or count_words(texts[opening]) > words:
+    text = _read(article)
+    order = _order(text, is_opinion=article.kind == "opinion")
+    opening = _opening(text, order)
+    if opening is None or count_words(text.texts[opening]) > words:
         return ()
-    chosen = _follow(opening, order, texts, bags, headline, words)
-    return tuple(_quote(article, *spans[at]) for at in sorted(chosen))
+    chosen = _follow(opening, order, text, words)
+    return tuple(_quote(article, *text.spans[at]) for at in sorted(chosen))
 
 
-def _follow(
-    opening: int, order: Sequence[int], texts: Sequence[str], bags: Sequence[Words], known: Words, words: int
-) -> list[int]:
+def _read(article: Article) -> _Text:
+    spans = _sentences(article)
+    texts = tuple(article.text[start:end] for start, end in spans)
+    return _Text(
+        spans=tuple(spans),
+        texts=texts,
+        bags=tuple(frozenset(content_words(text)) for text in texts),
+        title=article.title,
+        headline=frozenset(content_words(article.title)),
+    )
+
+
+def _order(text: _Text, *, is_opinion: bool) -> list[int]:
+    """The sentences that can stand, best first: news, then background; the first person where it must be."""
+    ranked = [at for at in rank_sentences(text.texts, title=text.title) if _can_stand(text, at)]
+    ranked = [at for at in ranked if len(text.bags[at] - text.headline) >= NEW] or ranked
+    if not is_opinion:
+        ranked = [at for at in ranked if not speaks_of_itself(text.texts[at])] or ranked
+    return sorted(ranked, key=lambda at: at > 0 and is_background(text.texts[at]))
+
+
+def _can_stand(text: _Text, at: int) -> bool:
+    """The head of an article may be short where it names the matter."""
+    named = at == 0 and text.bags[at] & text.headline
+    return can_stand(text.texts[at], shortest=SHORT_HEAD if named else SHORTEST)
+
+
+def _opening(text: _Text, order: Sequence[int]) -> int | None:
+    """The best sentence that stands alone: of the matter, or at the head where no scene is set."""
+    near = [at for at in order if at < LEAD or text.bags[at] & text.headline] or list(order)
+    if len(text.texts) >= FEATURE:
+        near = [at for at in near if len(text.bags[at] & text.headline) >= MATTER] or near
+    head = 0 if text.texts and can_stand(text.texts[0]) else 1  # a stump of a sentence introduces nothing
+    firm = next((at for at in near if stands_firm(text.texts[at], max(0, at - head))), None)
+    if firm is None:
+        firm = next((at for at in order if stands_firm(text.texts[at], at)), None)
+    return next((at for at in order if not leans(text.texts[at])), None) if firm is None else firm
+
+
+def _follow(opening: int, order: Sequence[int], text: _Text, words: int) -> list[int]:
     """The opening and what can follow it: later sentences that share its matter and repeat nothing."""
     chosen = [opening]
-    spent = count_words(texts[opening])
-    known |= bags[opening]
+    spent = count_words(text.texts[opening])
+    known = text.headline | text.bags[opening]
     for at in order:
-        size = count_words(texts[at])
-        if at < opening or spent + size > words or len(chosen) == MOST_SENTENCES or not bags[at] & known:
+        size = count_words(text.texts[at])
+        if at < opening or spent + size > words or len(chosen) == MOST_SENTENCES or not text.bags[at] & known:
             continue
-        if (leans(texts[at]) and at - 1 not in chosen) or any(_alike(bags[at], bags[o]) for o in chosen):
+        if _hangs(at, chosen, text) or any(_alike(text.bags[at], text.bags[o]) for o in chosen):
             continue
         chosen.append(at)
-        known |= bags[at]
+        known |= text.bags[at]
         spent += size
     return chosen
 
 
-def _stands_firm(text: str, at: int) -> bool:
-    """Nothing in it points back; a definite subject is firm only at the head of the article."""
-    if leans(text) or _POINTING.search(text) is not None:
+def _hangs(at: int, chosen: Sequence[int], text: _Text) -> bool:
+    """It needs a sentence before it that is not chosen."""
+    if at - 1 in chosen:
         return False
-    return at == 0 or _DEFINITE.match(text) is None
+    left_out = [text.texts[other] for other in range(at) if other not in chosen]
+    known = " ".join((text.title, *(text.texts[other] for other in chosen if other < at)))
+    told = text.texts[at]
+    if points_back(told) or names_unknown(told, left_out, known):
+        return True
+    return at > 0 and may_mean_another(told, text.texts[at - 1], known)
 
 
 def _quote(article: Article, start: int, end: int) -> SummarySentence:
@@ -96,49 +148,5 @@ def _sentences(article: Article) -> list[tuple[int, int]]:
     return [(start + dateline_length(article.text[start:end]), end) for start, end in found[:READ]]
 
 
-def _can_stand(text: str) -> bool:
-    """A finished statement of prose on one line: no question, no furniture, no bare quotation."""
-    if not SHORTEST <= count_words(text) <= LONGEST or "\n" in text or _ENDS.search(text) is None:
-        return False
-    if _QUOTATION.fullmatch(text) or is_furniture(text):
-        return False
-    return not text.rstrip("\"'”’»)]」』").endswith(("?", "？"))
-
-
-def leans(text: str) -> bool:
-    """The sentence begins with a word that points back."""
-    return _wording()[0].match(text) is not None
-
-
-def is_furniture(text: str) -> bool:
-    """The sentence is of the page, not of the news."""
-    return _wording()[1].search(text) is not None
-
-
-def content_words(text: str) -> list[str]:
-    """Words that carry a matter: long ones, numbers, and pairs of signs in scripts without spaces."""
-    empty = _wording()[2]
-    words = split_words(text)
-    return [w for w in words if (len(w) >= 4 and w not in empty) or w[0].isdigit() or _UNSPACED.match(w)]
-
-
-@lru_cache(maxsize=1)
-def _wording() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """(leaning openings, furniture, empty words) from the reviewed table."""
-    text = files("broadsheet").joinpath("data/editions/wording.yaml").read_text("utf-8")
-    read: dict[str, Any] = yaml.safe_load(text)
-    forms = sorted(map(str, read["leaning"]), key=len, reverse=True)
-    ends = [re.escape(f) if _UNSPACED.search(f) else re.escape(f) + r"(?!\w)" for f in forms]
-    leaning = re.compile(r"[\"'“„«‘(—–-]*\s*(?:" + "|".join(ends) + ")", re.IGNORECASE)
-    furniture = re.compile("|".join(re.escape(str(f)) for f in read["furniture"]), re.IGNORECASE)
-    return leaning, furniture, frozenset(map(str, read["empty"]))
-
-
-def count_words(text: str) -> int:
-    """Words as a reader counts them; two signs of a script without spaces make one."""
-    signs = len(_UNSPACED.findall(text))
-    return len(_UNSPACED.sub(" ", text).split()) + (signs + 1) // 2
-
-
-def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+def _alike(left: Words, right: Words) -> bool:
     return len(left & right) > 0.7 * min(len(left), len(right))

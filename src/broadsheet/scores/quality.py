@@ -164,16 +164,17 @@ def _bearings(article: Article) -> Reason:
 
 def _boilerplate(substance: Substance) -> Reason:
     share = substance.set_aside / max(1, substance.words + substance.set_aside)
-    return _part(
-        "boilerplate", -25 * share, f"{share:.0%} of the words belong to the page around the article"
-    )
+    told = f"{share:.0%} of the words belong to the page around the article"
+    marks = f": {', '.join(substance.page_marks)}" if substance.page_marks else ""
+    return _part("boilerplate", -25 * share - 3.0 * len(substance.page_marks), told + marks)
 
 
 def _padding(substance: Substance) -> Reason:
     first = ", ".join(f"“{tell}”" for tell in substance.tells[:2])
-    return _part(
-        "padding", max(-36.0, -9.0 * len(substance.tells)), f"{len(substance.tells)} stock phrases: {first}"
-    )
+    told = [f"{len(substance.tells)} stock phrases: {first}"] if substance.tells else []
+    told += [f"a list of {substance.listed} carries the text"] if substance.listed else []
+    points = -9.0 * len(substance.tells) - 9.0 * bool(substance.listed)
+    return _part("padding", max(-36.0, points), "; ".join(told))
 
 
 def _form(article: Article) -> Reason:

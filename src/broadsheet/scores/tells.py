@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-TellKind = Literal["ends", "boilerplate", "tells", "speech"]
+TellKind = Literal["ends", "boilerplate", "tells", "speech", "reply", "others"]
 
 
 @lru_cache(maxsize=1)
