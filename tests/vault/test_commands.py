@@ -130,3 +130,19 @@ def test_no_command_ever_shows_a_key(desk, record):
         desk.run("vault", "keys")
     assert len(keys) == 2
     assert not [key for key in keys if key[:12] in desk.said or key[-14:-2] in desk.said]
+
+
+def test_one_flipped_bit_and_another_ring_are_refused_with_a_remedy_and_show_nothing(desk, record, tmp_path):
+    desk.run("vault", "init")
+    desk.run("vault", "seal", str(record))
+    whole = record.read_text("utf-8")
+    start = whole.index('secured: "') + len('secured: "')
+    other = "B" if whole[start] == "A" else "A"
+    record.write_text(whole[:start] + other + whole[start + 1 :], "utf-8")
+    assert "OpenAI begins" not in desk.run("vault", "open", str(record), code=2)
+    record.write_text(whole, "utf-8")
+    stranger = Desk(tmp_path / "stranger")
+    stranger.run("vault", "init")
+    assert "OpenAI begins" not in stranger.run("vault", "open", str(record), code=2)
+    for said in (desk.said, stranger.said):
+        assert "record.md: the sealed text does not open" in said
