@@ -100,9 +100,9 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     kind = kind_of(draft.object, reading)
     if not can_raise(draft.object, reading) or (draft.money and draft.money.period):
         return False
-    for name in ("offering", "own_fund"):
-        if lexicon.pattern("refusal", name).search(masked.mask) and kind != "ai_lab":
-            return False
+    near = masked.mask[max(0, draft.start - 90) : draft.end + 60]
+    if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":
+        return False
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
         return False
     told = masked.mask[draft.start : draft.end + 40]

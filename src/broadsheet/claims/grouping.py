@@ -74,6 +74,21 @@ def _is_former(entity: Entity, text: str) -> bool:
     )
 
 
+_OBJECT = re.compile(
+    r"\b(?:has|have|invest|invested|signed|partnered|agreed|acquired|bought|teamed|put|poured)\b[^.;]{0,60} (?:in|into|with|from|to) $"
+)
+_VERB = re.compile(
+    r" (?:has|is|will) (?:also |already )?(?:[a-z]+ed|put|[a-z]+ing|invest|buy|pay|lead|join)\b"
+)
+
+
+def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
+    """As in "Amazon has invested $8bn in Anthropic and Google has put in $3bn": "and" joins clauses, not names."""
+    first, second = entities[at], entities[at + 1]
+    is_object = _OBJECT.search(text[max(0, first.start - 120) : first.start]) is not None
+    return is_object and _VERB.match(text, second.end) is not None
+
+
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
     if entities[at].kind not in {"org", "stranger"}:
         return at + 1
@@ -82,7 +97,7 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
         bare = between.lstrip(",、，").strip()
         if joiner.fullmatch(bare):
-            is_clause = stop == at + 1 and between.startswith(",")  # "A, and B …" begins anew
+            is_clause = stop == at + 1 and (between.startswith(",") or _begins_clause(entities, at, text))
             return at + 1 if is_clause else stop + 1
         if between not in {",", "、", "，"}:
             break

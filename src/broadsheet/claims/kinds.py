@@ -107,7 +107,10 @@ def _judge_talks(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
 ) -> list[Judged]:
     """Each kind of deal that the talks are said to be about."""
-    tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) ", masked.mask[match.end() :])[0][:140]
+    tail = re.split(
+        r" [.;](?: |$)| , (?:and|but|while|as) | ahead of | after | before | following ",
+        masked.mask[match.end() :],
+    )[0][:140]
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
     if _with_state(source, target, reading) and not _CONTRACT.search(tail):
         return []  # talks with officials are no deal with the state

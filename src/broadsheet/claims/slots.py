@@ -110,7 +110,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         if len(members) >= 2:
             yield Sides(members[0], members[1], members[2:])
         return
-    sources = list(resolve(source, masked, reading, _ids(target))) if source else []
+    sources = list(resolve(source, masked, reading, _avoided(target, frame))) if source else []
     if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
         sources = list(_in_person(source).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
@@ -149,6 +149,12 @@ def _in_person(entity: Entity) -> Entity:
     span = Span(article_id="", text_id="", start=entity.start, end=entity.end, quote=entity.word)
     person = Mention(as_written=entity.word, party_id=f"?{slug}", name=entity.word, span=span)
     return Entity("org", entity.start, entity.end, (person,))
+
+
+def _avoided(target: Entity | None, frame: Frame) -> frozenset[str]:
+    """Whom a pronoun that buys cannot mean: what it buys, unless the catalogue has put that name to the buyer."""
+    former = target is not None and any(_is_former_name(m) for m in target.mentions)
+    return frozenset() if former and frame.relation == "acquisition" else _ids(target)
 
 
 def _ids(entity: Entity | None) -> frozenset[str]:
@@ -209,9 +215,26 @@ def unroll(sides: Sides) -> Sides | None:
     source, target = sides.source, sides.target
     if source is None or source.party_id != target.party_id:
         return sides
+    if _is_former_name(target):
+        return Sides(source, _on_its_own(target), sides.others, sides.is_bundle)
     if target.division_id:
         return Sides(source, _as_division(target), sides.others, sides.is_bundle)
     return Sides(_as_division(source), target, sides.others) if source.division_id else None
+
+
+_OWN_NAME = re.compile(r"[A-Z]\w+[a-z]")
+
+
+def _is_former_name(mention: Mention) -> bool:
+    """As in "Synopsys buys Ansys": a name that the catalogue has put to the buyer since."""
+    if not _OWN_NAME.match(mention.as_written):
+        return False
+    return not set(mention.as_written.lower().split()) & set(mention.name.lower().split())
+
+
+def _on_its_own(mention: Mention) -> Mention:
+    slug = re.sub(r"\W+", "-", mention.as_written.lower()).strip("-")
+    return replace(mention, party_id=f"?{slug}", name=mention.as_written)
 
 
 def _as_division(mention: Mention) -> Mention:

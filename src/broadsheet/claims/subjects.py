@@ -131,4 +131,7 @@ def _free_party(clause: str, lexicon: Lexicon) -> str | None:
         before = clause[: match.start()].split()
         if not before or not preposition.fullmatch(before[-1]):
             return match.group()
-    return None
+    listed = re.search(
+        rf"\b(?:including|such as|like) ({E})", clause
+    )  # "publishers, including A and B, have"
+    return listed[1] if listed else None

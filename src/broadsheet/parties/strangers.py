@@ -51,6 +51,11 @@ _OFFICE_AFTER = re.compile(
 )
 
 
+_BEFORE_NAMES = frozenset(
+    "Chipmaker Startup Start-up Giant Maker Developer Unicorn Rival French German Israeli Canadian Swedish Dutch Korean Japanese "
+    "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian".split()
+)
+"""Words of a headline that only describe the name behind them."""
 _ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
 
 
@@ -147,6 +152,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run[:-1]  # "a Pennsylvania AI data center"
     if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
         return run  # "The Browser Co."
+    while len(run) > 1 and run[0].text in _BEFORE_NAMES:
+        run = run[1:]
     while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
