@@ -96,3 +96,18 @@ def test_corrections_go_out_and_come_back(ask, tmp_path):
     assert out.read_text("utf-8").count(CLAIMS[0].id) == 1
     with pytest.raises(InputError, match=r"\.jsonl or \.csv"):
         ask("ledger", "export", str(tmp_path / "all.txt"))
+
+
+def test_a_party_that_an_editor_ruled_to_be_another_is_found_as_the_other(ask, tmp_path):
+    file = tmp_path / "mine.jsonl"
+    ruled = {"kind": "same_party", "verdict": "yes", "by": "ada", "at": "2026-02-01T09:00:00+00:00"}
+    rows = (
+        {**ruled, "left": "microsoft", "right": "amazon"},
+        {**ruled, "left": "?ms-labs", "right": "amazon"},
+    )
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    ask("ledger", "import", str(file))
+    merged = ask("party", "Amazon", "--json")
+    assert ask("party", "Microsoft", "--json") == ask("party", "MS Labs", "--json") == merged
+    before = ask("party", "Microsoft", "--as-of", "2026-01-31", "--json")
+    assert json.loads(before)["id"] == "microsoft"

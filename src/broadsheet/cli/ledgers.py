@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.folding import open_sheet
 from broadsheet.adapters.store.replaced import replaced_named
@@ -172,8 +174,21 @@ def _quote(told: Mapping[str, Claim], claim_id: str) -> str:
 def find_party(name: str, sheet: Sheet) -> tuple[str, str]:
     """(id, name) of a party by name or id; provisional ones by the name that a deal gives them.
 
+    One that an editor ruled to be the same as another is the other, on days whose ledger knows it so.
     Raises NotFound with the nearest names.
     """
+    merged = room.merged_parties(reading.judgements())
+    named = "?" + re.sub(r"[\W_]+", "-", name.strip().casefold()).strip("-")
+    if named in merged and not sheet.count_of(named):
+        return merged[named], sheet.name_of(merged[named])
+    party_id, shown = _find_named(name, sheet)
+    heir = merged.get(party_id, party_id)
+    if heir == party_id or sheet.count_of(party_id):
+        return party_id, shown
+    return heir, sheet.name_of(heir)
+
+
+def _find_named(name: str, sheet: Sheet) -> tuple[str, str]:
     book = load_parties()
     known = book.party(name) or book.find(name)
     if known is not None:

@@ -13,7 +13,7 @@ from broadsheet.ledger.dossier import deal_id
 from broadsheet.ledger.flows import Interval
 from broadsheet.ledger.folder import Folder
 from broadsheet.ledger.loops import Leg, Loop, loops
-from broadsheet.ledger.rulings import in_force
+from broadsheet.ledger.rulings import in_force, merged_parties
 from broadsheet.ledger.shares import Concentration
 from broadsheet.ledger.ties import Share, Tie
 from broadsheet.ledger.views import (
@@ -59,6 +59,7 @@ __all__ = [
     "judgements_json_lines",
     "list_contradictions",
     "loops",
+    "merged_parties",
     "read_assertion",
     "read_assertions",
     "read_corrections",

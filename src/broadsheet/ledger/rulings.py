@@ -44,6 +44,11 @@ class Rulings:
         return claim if fixed is None else replace(claim, **fixed)
 
 
+def merged_parties(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Party id → the id it counts under, for the parties that editors ruled to be the same."""
+    return read_rulings(judgements).parties
+
+
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Judgements that nothing later took the place of, by time.
 
