@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from broadsheet.stories.report import Report
 
 NEAR: Final = 60  #: reports that are looked at for each one asked
 ASKED: Final = 4  #: reports of a story that are asked for their neighbours
+TOO_FAR: Final = 0.1  #: nearness on the whole below which no pair of our sets was ever related
 WEIGHED: Final = 30  #: stories that are weighed: those whose titles are nearest on the whole
 
 
@@ -69,8 +71,10 @@ class RelatedIndex:
         near = [self._postings.find_near(report, NEAR) for report in mine.reports[:ASKED]]
         found = dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
-        found = {bundle: None for bundle in found if self._bundles.get(bundle.id) is bundle}
-        return nlargest(WEIGHED, found, key=lambda other: near_on_the_whole(mine, other))
+        living = (other for other in found if self._bundles.get(other.id) is other)
+        scored = [(near_on_the_whole(mine, other), other) for other in living]
+        nearest = nlargest(WEIGHED, (pair for pair in scored if pair[0] >= TOO_FAR), key=itemgetter(0))
+        return [other for _, other in nearest]
 
 
 def _by_nearness(report: Report, others: Sequence[Report]) -> list[Report]:

@@ -42,7 +42,7 @@ def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
     amounts, rest = take_amounts(fold_text(text), language)
     rest = _HYPHEN.sub(" ", rest)
-    words = tuple(_stem(word) for word in _translate(list(_pieces(rest, language))))
+    words = tuple(map(_stem, _translate(list(_pieces(rest, language)))))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
         words=words + tuple(sorted(amounts)),
@@ -55,11 +55,14 @@ def _pieces(folded: str, language: str) -> Iterator[str]:
     """English or unknown words; runs without spaces are cut at the longest words our list knows."""
     foreign = _foreign(language)
     for piece in split_words(folded):
-        if is_unspaced(piece):
+        if not piece.isascii() and is_unspaced(piece):
             yield from _cut(piece, language)
+            continue
+        word = piece.removesuffix("'s").strip("'") if "'" in piece else piece
+        if word in foreign:
+            yield from foreign[word]
         else:
-            word = piece.removesuffix("'s").strip("'")
-            yield from foreign.get(word, (word,))
+            yield word
 
 
 def _cut(run: str, language: str) -> Iterator[str]:
@@ -89,7 +92,11 @@ def _translate(words: list[str]) -> Iterator[str]:
     phrases, longest = _phrases(), _longest_from()
     place = 0
     while place < len(words):
-        for size in range(min(longest.get(words[place], 0), len(words) - place), 0, -1):
+        if words[place] not in longest:
+            yield words[place]
+            place += 1
+            continue
+        for size in range(min(longest[words[place]], len(words) - place), 0, -1):
             found = phrases.get(" ".join(words[place : place + size]))
             if found is not None:
                 yield found
