@@ -20,6 +20,9 @@ _RANK = {
 }
 
 
+_AHEAD = frozenset(("rumoured", "in_talks", "planned"))
+
+
 def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by: str) -> tuple[Claim, ...]:
     """The claims of a document, in the order in which it makes them."""
     groups: list[list[Draft]] = []
@@ -62,6 +65,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return False
     if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
+    if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & _AHEAD:
+        return False  # a stake that stands, and talks of another
     if _is_next_round(group, draft):
         return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):

@@ -16,6 +16,7 @@ from broadsheet.records import Mention, Span
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with.
+_EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _CANNOT_RAISE = frozenset(
@@ -131,6 +132,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         return
     both = slots.source is not None and masked.quote_before(slots.source).lower().endswith("both")
     is_backing = frame.relation == "investment" and frame.stage == "completed" and frame.is_bare
+    one_by_one = slots.source is not None and _EACH.search(masked.quote_before(slots.source)) is not None
+    both = both or (one_by_one and len(sources) <= _MOST_SEPARATE)
     both = both or (is_backing and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:

@@ -21,13 +21,19 @@ def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     """Everybody to whom the sentence attributes what it says, in order, without doubles."""
     lexicon = reading.lexicon
     found: list[Attribution] = []
+    for outlet in _REPORTERS.finditer(masked.mask):
+        found.extend(_speakers(masked.entity(outlet[1]), masked, reading, told=True, verb=outlet.group()))
     for match in _said(lexicon.language).finditer(masked.mask):
+        if any(o.start() <= match.start() < o.end() for o in _REPORTERS.finditer(masked.mask)):
+            continue
         if match["who"] and _UNNAMED_OF.search(masked.mask, 0, match.start()):
             continue  # "people close to the company said": not the company
         is_told = bool(match["told"] or match["after"])
-        signs = [match["who"] or match["after"] or match["told"]]
+        signs = [match["who"] or match["apart"] or match["after"] or match["told"]]
         if is_told:
             signs.extend(re.findall(_OTHER, _LISTED.match(masked.mask, match.end()).group()))  # type: ignore[union-attr]
+        if match.group().endswith("told") and (heard := _TOLD_TO.match(masked.mask, match.end())):
+            found.extend(_speakers(masked.entity(heard[1]), masked, reading, told=True, verb="reported"))
         for sign in signs:
             found.extend(_speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group()))
     found.extend(_spokesperson(masked, reading))
@@ -36,7 +42,13 @@ def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
 
 
 _OTHER = rf"{E}|{PERSON}"
-_LISTED = re.compile(rf"(?: (?:, )?(?:and|,|or) (?:the )?(?:{_OTHER})(?= ))*")
+_LISTED = re.compile(rf"(?:(?: , (?:the )?(?:{_OTHER}))* (?:, )?(?:and|or) (?:the )?(?:{_OTHER})(?= ))?")
+_TOLD_TO = re.compile(r" (?:the )?([\ue000-\ue1ff])(?= )")
+_REPORTERS = re.compile(
+    rf"({E}) 's (?:{PERSON}|[\ue100-\ue1ff\ue400-\ue4ff])(?: (?:, and|,|and) (?:{PERSON}|[\ue100-\ue1ff]))* (?:has |have |first )?"
+    r"(?:reports?|reported|writes?|wrote)\b"
+)
+"""As in "Bloomberg's A, B and C report": the outlet speaks, not who writes for it."""
 _UNNAMED_OF = re.compile(
     r"\b(?:people|persons?|sources?|individuals|insiders?|executives?|investors?|officials?|somebody|someone)(?: [^\s,;]+){0,5} "
     r"(?:to|at|of|from|with|in|by|inside|within) (?:the )?$"
@@ -54,6 +66,8 @@ def _said(language: str) -> re.Pattern[str]:
     aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the) )"
     return re.compile(
         rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?<!, )(?:{says}|{reports})\b"
+        rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered)\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
+        rf"(?<!, which )(?:said|says|announced|announces|confirmed|disclosed|revealed)\b"
         rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|by|\w+ newspaper) )*(?P<after>{party})"
         rf"|\b(?:said|says|reports|reported|writes|wrote) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
         re.IGNORECASE,

@@ -10,6 +10,10 @@ from broadsheet.records import Relation, Stage
 _STANDING = re.compile(
     r"\b(?:recent|existing|previous|earlier|past|prior) (?:\w+ ){0,2}(?:investment|stake|acquisition|purchase)s?\b"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:announc(?:es|ed|ing)|unveil(?:s|ed)|propos(?:es|ed)) [\ue300-\ue3ff] 's (?:\S+ ){0,3}$"
+)
+_SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 
 
@@ -32,6 +36,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "completed"
     if cues["agreed"].search(window):
         return "agreed"
+    if _ANNOUNCED.search(before):
+        return "announced"
     if _is_done(before, trigger, lexicon):
         return "completed"
     if lexicon.pattern("stages", "past_date").search(after):
@@ -51,6 +57,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     ) and "be" not in passive.group().split():
         return True
     if re.search(r"\bafter $", before) or _STANDING.search(before + trigger):
+        return True
+    if _SPENT.search(before):
         return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False

@@ -32,6 +32,7 @@ _AFTER = re.compile(
     r"|(?:\s\([^)]{1,30}\))?,\s(?:(?:an?|the|one|which|whose|founded|based|backed|led|headquartered)\b)[^.;]{0,80}?"
     r"\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|unicorn|investor|fund|builds|makes|develops|giant|"
     r"unit|subsidiary|arm|marketplace|retailer|carmaker|automaker|chipmaker|publisher|operator|specialist|vendor|neocloud)\b"
+    r"|\s(?:has\s)?(?:got|gets|netted|nets|snagged|scored)\s[$€£]"
     r"|,\swhich\s(?:has|is)\s(?:\w+\s)?(?:back|fund|led|owned)\w*"
     r"|\s[–—-]\s(?:an?|the|offers?|builds?|provides?|makes?|develops?|supplies|manages|creates?|sells?|operates?|helps)\b"
     r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
+_MIXED = re.compile(r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}")  # n8n
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
@@ -109,7 +110,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
 
 
 def _starts_name(word: Token) -> bool:
-    if word.text[:1].isupper():
+    if word.text[:1].isupper() or _MIXED.fullmatch(word.text):
         return True
     return (
         word.text[:1].isdigit()
@@ -140,7 +141,7 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if domain := _DOMAIN.match(text, end):
         end = domain.end()
     written = text[start:end]
-    if len(run) == 1 and (len(written) < 2 or written in stop_words()):
+    if len(run) == 1 and (len(written) < 2 or written in stop_words() or written in _BEFORE_NAMES):
         return None
     return CapitalName(start, end, written, _kind(run, written, text))
 
