@@ -22,6 +22,7 @@ from broadsheet.adapters.voices import choose_voice
 from broadsheet.adapters.web import WebFetcher
 from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import SettingsError
+from broadsheet.pipeline.recounting import recount_story
 from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
 from broadsheet.press import Site
 from broadsheet.records import Judgement
@@ -160,4 +161,5 @@ def site_of(settings: Settings, now: datetime) -> Site:
         zone=ZoneInfo(settings.timezone),
         contact=settings.contact,
         pictures=shown_pictures(pictures_of(settings)) if settings.pictures else None,
+        recount=recount_story,
     )

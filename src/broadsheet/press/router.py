@@ -86,7 +86,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (rf"/deals/{ID}/placard\.png", lambda p, s, m, q: placards.print_deal_placard(p, s, m[0])),
         (r"/pictures/([0-9a-z.-]{1,80})", lambda p, s, m, q: print_picture(p.site, m[0])),
         (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
-        (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0])),
+        (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0], q)),
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),
         (rf"/claims/{ID}/", lambda p, s, m, q: house.lead_to_claim(s, m[0])),
         (r"/deals/", lambda p, s, _, q: ledger.print_ledger(p, s, q)),

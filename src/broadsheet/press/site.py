@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from broadsheet.records import Article, Claim, Score, Story
+
 if TYPE_CHECKING:
     from broadsheet.press.pictures import Pictures
+
+
+Recounting = Callable[
+    [Story, Mapping[str, Article], Sequence[Claim], Collection[str]], tuple[Story | None, Score, Score]
+]
+"""A story, its articles and claims, domains → (the story without them, its heat with them, without)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +37,7 @@ class Site:
     letters: bool = False  #: readers may ask for the letter; needs a server with a mail server
     speaks: bool = False  #: articles and stories can be listened to; needs a server with a voice
     pictures: Pictures | None = None  #: pictures of reports that are shown; None shows none
+    recount: Recounting | None = None  #: counts a story without some outlets; None offers it nowhere
     made_by: str = "Broadsheet"
 
 

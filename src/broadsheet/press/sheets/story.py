@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
@@ -14,6 +15,7 @@ from broadsheet.press.plots.grammar import print_plot
 from broadsheet.press.plots.picture import Picture, picture_of
 from broadsheet.press.plots.spread import plot_spread
 from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.leaving_out import narrow_card, outlets_of, read_unwanted, recount, tell_recount
 from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -31,15 +33,30 @@ class Report:
     is_lead: bool
 
 
-def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
-    """The page of a story; a merged one leads on to the story it became."""
+EARLIER: int = 8  #: stories of a running matter that are listed before this one
+
+
+def print_story(
+    printer: Printer, shelf: Shelf, story_id: str, asked: Mapping[str, str] = MappingProxyType({})
+) -> Page | None:
+    """The page of a story; a merged one leads on to the story it became.
+
+    Outlets named by the address are left out, and the story is counted without them.
+    """
     story = shelf.story(story_id)
     if story is None:
         return None
     if story.merged_into:
         return Page(body=b"", status=301, location=addresses.story_path(story.merged_into))
+    everything = {a.id: a for a in shelf.articles(story.article_ids)}
+    unwanted = read_unwanted(asked)
+    spoken = [c for a in everything for c in shelf.claims_of_article(a)] if unwanted else []
+    counted = recount(printer, story, everything, spoken, unwanted)
     card = card_of(story, shelf)
-    articles = {a.id: a for a in shelf.articles(story.article_ids)}
+    if counted is not None and counted.story is not None:
+        story = counted.story
+        card = narrow_card(card_of(story, shelf), story)
+    articles = {key: article for key, article in everything.items() if key in story.article_ids}
     deals = {d.id: d for a in articles for d in shelf.deals_of_article(a)}
     claims = [c for a in articles for c in shelf.claims_of_article(a)]
     by_deal = [
@@ -54,6 +71,7 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         ld=story_data(printer, card),
         placard=story_placard(story.id),
         modified=story.last_seen,
+        hidden=counted is not None,
         card=card,
         story=story,
         articles=articles,
@@ -63,7 +81,9 @@ def print_story(printer: Printer, shelf: Shelf, story_id: str) -> Page | None:
         lines=[line for line, _ in by_deal],
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
         related=cards_of(_related(story, shelf), shelf),
-        continues=shelf.story(story.continues) if story.continues else None,
+        before=_before(story, shelf),
+        recounted=tell_recount(printer, counted, everything) if counted is not None else (),
+        outlets=outlets_of(everything.values(), unwanted) if _can_recount(printer) else (),
         edition_day=carried[0] if carried else None,
         changes=[c for a in articles for c in shelf.changes(a)],
         corrections=[c for c in shelf.corrections() if c.story_id == story.id],
@@ -85,6 +105,25 @@ def draw_spread(printer: Printer, shelf: Shelf, story_id: str, narrow: bool) -> 
         return None
     picture = spread_of(printer, story, shelf.articles(story.article_ids))
     return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+
+
+def _can_recount(printer: Printer) -> bool:
+    return printer.site.served and printer.site.recount is not None
+
+
+def _before(story: Story, shelf: Shelf) -> list[Story]:
+    """The stories that led to this one, oldest first, as far back as fits."""
+    found: list[Story] = []
+    seen, earlier = {story.id}, story.continues
+    while earlier and earlier not in seen and len(found) < EARLIER:
+        seen.add(earlier)
+        one = shelf.story(earlier)
+        if one is None:
+            break
+        if not one.merged_into:
+            found.append(one)
+        earlier = one.merged_into or one.continues
+    return found[::-1]
 
 
 def _related(story: Story, shelf: Shelf) -> list[Story]:
