@@ -77,7 +77,7 @@ def print_story(
         articles=articles,
         reports=_reports(story, articles),
         picture=picture_of_reports(printer.site, card.originals),
-        spread=spread_of(printer, story, list(articles.values())),
+        spread=spread_of(printer, story, list(articles.values())) if counted is None else None,
         lines=[line for line, _ in by_deal],
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
         related=cards_of(_related(story, shelf), shelf),
