@@ -14,6 +14,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Edition, Judgement, Ledger, Marks, Story, Weights
 from broadsheet.running import method, telling
 from broadsheet.settings import Settings
+from broadsheet.wiring import Newsroom
 
 FEW = 60  #: a day with fewer stories may carry some of the days before: a full edition prints thirty
 
@@ -31,6 +32,29 @@ class DayMatter:
     judgements: Sequence[Judgement]
     earlier: Sequence[Edition]
     is_silent: bool = False  #: nothing was reported on the day, and no editor wants anything
+
+
+def make_due(newsroom: Newsroom, now: datetime) -> int:
+    """Makes the editions of the days that want one; how many.
+
+    The preview of the day that runs is made again where what it is made from moved, else once an hour.
+    """
+    days = days_without_edition(newsroom.settings, now)
+    seen = _seen_by_preview(newsroom.settings, days, now)
+    if newsroom.slate.preview == seen:
+        return 0
+    made = sum(make_edition(newsroom.settings, day, now=now) is not None for day in days)
+    newsroom.slate.preview = seen
+    return made
+
+
+def _seen_by_preview(settings: Settings, days: Sequence[date], now: datetime) -> tuple[str, ...]:
+    """What editions of these days are made from, as revisions; a schedule makes every minute count."""
+    rulings = reading.judgements()
+    is_scheduled = any(scheduled_on(day, settings) for day in days)
+    clock = now.isoformat(timespec="minutes" if is_scheduled else "hours")
+    ledger = reading.note(reading.LEDGER_REVISION)
+    return (*(day.isoformat() for day in days), clock, ledger, str(len(rulings)))
 
 
 def make_edition(settings: Settings, day: date, *, now: datetime | None = None) -> Edition | None:

@@ -1,0 +1,82 @@
+"""Telling stories cycle by cycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from broadsheet.adapters.store import reading, writing
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.running import editing, telling
+from broadsheet.running.opening import staffed_newsroom
+from broadsheet.wiring import Slate
+from tests.running.conftest import settings_of
+from tests.stories.test_grouping import DAY, report
+
+NOON = datetime(2025, 3, 3, 15, tzinfo=UTC)
+LATER = report(
+    "e", "Mistral closes 600 million euro round led by General Catalyst", hours=5, outlet="three.example"
+)
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    """A newsroom that told the stories of a day at noon."""
+    with staffed_newsroom(settings_of(tmp_path)) as opened:
+        take_in(*DAY, at=NOON)
+        telling.tell_stories(opened, NOON)
+        yield opened
+
+
+def take_in(*articles, at):
+    writing.commit(Outcome(at=at, articles=tuple(replace(article, seen_at=at) for article in articles)))
+
+
+def told():
+    return {story.article_ids for story in reading.latest_stories(20)}
+
+
+def test_a_telling_with_nothing_new_writes_nothing(newsroom):
+    before = reading.revision()
+    assert telling.tell_stories(newsroom, NOON + timedelta(minutes=1)) == 3
+    assert reading.revision() == before
+
+
+def test_a_newcomer_joins_its_story_without_a_new_grouping_of_the_window(newsroom):
+    standing = newsroom.slate.standing
+    take_in(LATER, at=NOON)
+    telling.tell_stories(newsroom, NOON + timedelta(minutes=1))
+    assert newsroom.slate.standing is standing
+    assert ("a", "b", "e") in told()
+    assert reading.marks(["e"])["e"].heat.value is not None
+
+
+def test_a_process_that_begins_anew_tells_the_same_as_one_that_ran_on(newsroom):
+    take_in(LATER, at=NOON)
+    telling.tell_stories(newsroom, NOON + timedelta(minutes=1))
+    before = reading.latest_stories(20)
+    telling.tell_stories(replace(newsroom, slate=Slate()), NOON + timedelta(minutes=2))
+    assert reading.latest_stories(20) == before
+
+
+def test_the_first_telling_of_a_day_groups_the_window_anew(newsroom):
+    standing = newsroom.slate.standing
+    telling.tell_stories(newsroom, NOON + timedelta(hours=12))
+    assert newsroom.slate.standing is not standing
+
+
+def test_heat_is_looked_at_once_an_hour(newsroom):
+    before = reading.marks(["a"])["a"].heat.value
+    telling.tell_stories(newsroom, NOON + timedelta(minutes=59))
+    assert reading.marks(["a"])["a"].heat.value == before
+    telling.tell_stories(newsroom, NOON + timedelta(hours=8))
+    assert reading.marks(["a"])["a"].heat.value < before
+
+
+def test_a_day_without_an_edition_is_found_and_a_preview_is_made_once(newsroom):
+    now = NOON + timedelta(minutes=1)
+    assert editing.days_without_edition(newsroom.settings, now) == (NOON.date(),)
+    assert editing.make_due(newsroom, now) == 1
+    assert editing.make_due(newsroom, now) == 0
