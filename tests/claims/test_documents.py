@@ -135,3 +135,34 @@ def test_a_round_that_is_planned_after_one_that_closed_is_another():
         "Harrowgate closed a $2 billion seed round in July. Harrowgate now wants to raise at a $50 billion valuation."
     )
     assert [(c.stage, c.money is None) for c in found] == [("completed", False), ("planned", True)]
+
+
+def test_talks_about_a_stake_stand_beside_the_stake_that_is_held():
+    found = claims(
+        "Meta is in talks to invest $10 billion in Scale AI. Scale AI is a start-up backed by Nvidia and Meta."
+    )
+    assert {(c.subject.name, c.stage) for c in found} == {
+        ("Meta", "in_talks"),
+        ("Meta", "completed"),
+        ("Nvidia", "completed"),
+    }
+
+
+def test_the_outlet_speaks_and_not_its_reporters():
+    (claim,) = claims("Meta agreed to buy Rivos, Bloomberg's Rachel Metz and Katie Roof report.")
+    assert [a.name for a in claim.said_by] == ["Bloomberg"]
+
+
+def test_whom_a_report_names_after_its_outlet_is_no_speaker():
+    (claim,) = claims("According to CNBC, Apple is in talks to buy Rivos, a chip start-up.")
+    assert [a.name for a in claim.said_by] == ["CNBC"]
+
+
+def test_a_start_up_last_valued_at_a_sum_is_not_bought_for_it():
+    (claim,) = claims("Meta is in talks to buy Rivos, a chip start-up that was last valued at $2 billion.")
+    assert (claim.relation, claim.money) == ("acquisition", None)
+
+
+def test_chips_named_by_their_maker_are_not_supplied_to_it():
+    found = claims("Nscale signed a contract with Microsoft to supply 200,000 Nvidia chips.")
+    assert {(c.subject.name, c.object.name) for c in found} == {("Nscale", "Microsoft")}

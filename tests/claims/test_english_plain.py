@@ -17,7 +17,11 @@ def turned(row):
     return (relation, target, source, *rest)
 
 
-@pytest.mark.parametrize("row", rows("english_plain.tsv") + rows("english_news.tsv"), ids=lambda r: r[5][:60])
+@pytest.mark.parametrize(
+    "row",
+    rows("english_plain.tsv") + rows("english_news.tsv") + rows("english_told.tsv"),
+    ids=lambda r: r[5][:60],
+)
 def test_plain_prose_gives_the_claim_it_tells(row):
     *expected, text = row
     found = [told(c) for c in find_claims(article(text))]

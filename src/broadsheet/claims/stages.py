@@ -11,7 +11,7 @@ _STANDING = re.compile(
     r"\b(?:recent|existing|previous|earlier|past|prior) (?:\w+ ){0,2}(?:investment|stake|acquisition|purchase)s?\b"
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:announc(?:es|ed|ing)|unveil(?:s|ed)|propos(?:es|ed)) [\ue300-\ue3ff] 's (?:\S+ ){0,3}$"
+    r"\b(?:announc(?:es|ed|ing)|unveil(?:s|ed)|propos(?:es|ed)) (?:[\ue300-\ue3ff] 's (?:\S+ ){0,3})?$"
 )
 _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
