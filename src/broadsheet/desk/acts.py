@@ -30,13 +30,13 @@ def act(request: HttpRequest) -> HttpResponse:
     try:
         wanted = read_act(request.POST, newsroom_settings())
     except InputError as fault:
-        return _refuse(request, fault)
+        return refuse(request, fault)
     try:
         made = _judge(request, wanted)
     except Overtaken as other:
-        return _show_overtaken(request, wanted, other.standing)
+        return show_overtaken(request, wanted, other.standing)
     except InputError as fault:
-        return _refuse(request, fault)
+        return refuse(request, fault)
     _follow_up(made)
     return go_back(request, made)
 
@@ -60,7 +60,8 @@ def _follow_up(*made: Judgement) -> None:
         telling.regroup(articles)
 
 
-def _show_overtaken(request: HttpRequest, wanted: Act, standing: Judgement | None) -> HttpResponse:
+def show_overtaken(request: HttpRequest, wanted: Act, standing: Judgement | None) -> HttpResponse:
+    """What another editor decided in the meantime, beside what was wanted."""
     values = {
         "standing": standing,
         "theirs": tell([standing])[standing.id] if standing else "",
@@ -72,7 +73,8 @@ def _show_overtaken(request: HttpRequest, wanted: Act, standing: Judgement | Non
     return show_page(request, "overtaken", values, status=409)
 
 
-def _refuse(request: HttpRequest, fault: InputError) -> HttpResponse:
+def refuse(request: HttpRequest, fault: InputError) -> HttpResponse:
+    """What cannot be taken, and what to do."""
     values = {"fault": fault, "back": inside(request.POST.get("back", ""))}
     return show_page(request, "refused", values, status=400)
 
@@ -83,7 +85,7 @@ def merge(request: HttpRequest) -> HttpResponse:
     """Makes one story of the stories whose lead articles are named."""
     articles = list(dict.fromkeys(request.POST.getlist("article")))
     if not 2 <= len(articles) <= 20 or len(reading.articles(articles)) != len(articles):
-        return _refuse(
+        return refuse(
             request, InputError("it takes two stories or more to merge", remedy="Mark them with x.")
         )
     name, at = request.user.get_username(), utc_now()
@@ -102,7 +104,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
     try:
         made = [undo(judgement_id, by=name, at=at) for judgement_id in ids or [""]]
     except InputError as fault:
-        return _refuse(request, fault)
+        return refuse(request, fault)
     taken_back = [given[judgement_id] for judgement_id in ids]
     for judgement in taken_back:
         if judgement.kind == sources_page.KIND:

@@ -105,6 +105,19 @@ def editors_only(view: View) -> View:
     return cast("View", guarded)
 
 
+def owners_only(view: View) -> View:
+    """Lets only owners in; others are told so, strangers are sent to the door."""
+
+    @login_required(login_url="/desk/enter/")
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if role_of(request.user) != "owner":
+            return HttpResponseForbidden("Accounts are kept by owners.")
+        return view(request, *args, **kwargs)
+
+    return cast("View", guarded)
+
+
 def staff_only(view: View) -> View:
     """Lets everyone with an account in."""
     return cast("View", login_required(login_url="/desk/enter/")(view))

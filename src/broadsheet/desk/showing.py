@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from broadsheet.adapters.store import reading, voices
+from broadsheet.adapters.store.judgements import count_proposals
 from broadsheet.desk.people import role_of
 from broadsheet.desk.telling import tell
 from broadsheet.records import Judgement
@@ -42,12 +43,16 @@ def static_file(_: HttpRequest, name: str) -> HttpResponse:
 
 def show_page(request: HttpRequest, name: str, values: dict[str, object], status: int = 200) -> HttpResponse:
     """A page of the desk by the name of its template."""
+    role = role_of(request.user) if request.user.is_authenticated else ""
+    decides = role in {"owner", "editor"}
     about = {
         "here": name,
-        "role": role_of(request.user),
-        "decides": role_of(request.user) != "contributor",
+        "role": role,
+        "decides": decides,
         "paper": newsroom_settings().title,
+        "act_at": "/desk/act/" if decides else "/desk/propose/",
         "waiting": voices.count_held(),
+        "proposed": count_proposals() if role else 0,
         "path": request.get_full_path(),
         **_done(request),
     }

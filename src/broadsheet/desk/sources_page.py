@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Final
 
@@ -15,9 +16,10 @@ from broadsheet.desk.people import editors_only, staff_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.errors import FetchError, InputError
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.pipeline.slips import payload_of
 from broadsheet.press.addresses import outward
 from broadsheet.press.views import SourceView
-from broadsheet.records import Judgement, Source, content_id
+from broadsheet.records import Judgement, Source, content_id, from_plain
 from broadsheet.running.discovery import find_candidates, source_of
 from broadsheet.wiring import utc_now
 
@@ -113,6 +115,18 @@ def pause_source(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @editors_only
+def remove_source(request: HttpRequest) -> HttpResponse:
+    """Forgets a source where the form says so twice; what it brought stays, and undo polls it again."""
+    source = next((s for s in reading.sources() if s.id == request.POST.get("left", "")), None)
+    if source is None or request.POST.get("sure") != "yes":
+        return _refuse(request, InputError("there is no such source, or you were not asked"))
+    made = _write(request, [], "remove", of=source)
+    writing.remove_source(source.id)
+    return go_back(request, *made)
+
+
+@require_POST
+@editors_only
 def take_opml(request: HttpRequest) -> HttpResponse:
     """Takes the sources of an OPML file; those known are left alone."""
     file = request.FILES.get("file")
@@ -139,28 +153,35 @@ def give_opml(_: HttpRequest) -> HttpResponse:
     return response
 
 
-def _write(request: HttpRequest, changed: list[Source], verdict: str) -> list[Judgement]:
+def _write(
+    request: HttpRequest, changed: list[Source], verdict: str, of: Source | None = None
+) -> list[Judgement]:
+    """Keeps the changed sources and notes each in the log; one that goes, `of`, is kept there whole."""
     at, name = utc_now(), request.user.get_username()
     made = [
         Judgement(
             id=content_id("judgement", KIND, source.id, verdict, name, at.isoformat()),
             kind=KIND,
             left=source.id,
-            right=source.feed_url,
+            right=source.feed_url if of is None else payload_of(source),
             verdict=verdict,
             by=name,
             at=at,
         )
-        for source in changed
+        for source in (changed if of is None else [of])
     ]
     writing.commit(Outcome(at=at, sources=tuple(changed), judgements=tuple(made)))
     return made
 
 
 def undo_source(judgement: Judgement) -> None:
-    """Takes back what an act did to a source: one that was added goes, a pause ends, polling stops again."""
+    """Takes back what an act did to a source: added, it goes; removed, it is back; paused, it is polled."""
     if judgement.verdict == "add":
         writing.remove_source(judgement.left)
+        return
+    if judgement.verdict == "remove":
+        gone = from_plain(Source, json.loads(judgement.right))
+        writing.commit(Outcome(at=utc_now(), sources=(gone,)))
         return
     source = next((s for s in reading.sources() if s.id == judgement.left), None)
     if source is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import replace
+from typing import Final, cast
 
 from broadsheet.adapters.store import reading
 from broadsheet.editions import TITLES
 from broadsheet.records import Judgement
+from broadsheet.records.judgement import JudgementKind
 
 TELLS: Final = {
     "publish": "published {about}",
@@ -38,6 +41,9 @@ TELLS: Final = {
     "source resume": "resumed the source {left}",
     "person": "{left}: {verdict}",
     "deal_asserted": "asserted a deal",
+    "source remove": "removed the source {left}",
+    "proposal_answer accepted": "took over a proposal",
+    "proposal_answer declined": "declined a proposal",
 }
 """By kind, or by kind and verdict, what was done."""
 QUOTES: Final = '"“”„«»'
@@ -54,6 +60,8 @@ def tell(judgements: Iterable[Judgement]) -> dict[str, str]:
 
 
 def _tell(judgement: Judgement, names: dict[str, str]) -> str:
+    if judgement.kind == "proposal":
+        return "proposed: " + _tell(act_meant(judgement), names)
     kind, verdict = judgement.kind, judgement.verdict
     wording = TELLS.get(f"{kind} {verdict}") or TELLS.get(kind) or f"{kind}: {{verdict}}"
     return wording.format(
@@ -64,6 +72,13 @@ def _tell(judgement: Judgement, names: dict[str, str]) -> str:
         section=TITLES.get(verdict, verdict),
         time=verdict[:16].replace("T", " "),
     )
+
+
+def act_meant(proposal: Judgement) -> Judgement:
+    """The judgement that a proposal asks for, as if its author had made it."""
+    words = json.loads(proposal.verdict)
+    kind = cast("JudgementKind", proposal.right)
+    return replace(proposal, kind=kind, right=words["right"], verdict=words["verdict"])
 
 
 def name_subjects(ids: Iterable[str]) -> dict[str, str]:

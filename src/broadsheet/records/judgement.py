@@ -10,6 +10,7 @@ JudgementKind = Literal[
     "same_party", "same_deal", "same_story", "claim_holds", "claim_corrected",
     "publish", "hold", "drop", "retitle", "summary", "section", "lead", "correction",
     "deal_asserted", "comment", "schedule", "dispute", "weights", "learning", "source", "person",
+    "proposal", "proposal_answer",
 ]  # fmt: skip
 
 
@@ -19,7 +20,9 @@ class Judgement:
 
     What was added for the desk: "schedule" (the instant from which a story may be printed), "dispute"
     (two claims that contradict each other and are let stand), "weights" and "learning" (how scores count), "source" and "person" (what was
-    done to a source or an account: the act itself is in its own table, this is the log of it).
+    done to a source or an account: the act itself is in its own table, this is the log of it), "proposal"
+    (what a contributor would decide: `right` is the kind, the verdict its words as JSON; decides nothing) and
+    "proposal_answer" (`left` is the proposal; "accepted" or "declined").
     """
 
     id: str

@@ -1,0 +1,58 @@
+"""Sources at the desk, against the newsstand: preview, take, remove after asking, bring back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.conf import settings as django_settings
+
+from broadsheet.adapters.store import reading
+from broadsheet.testing.newsstand import NewsstandServer, load_newsstand
+from tests.desk.conftest import post
+
+HERE = "/desk/sources/"
+
+
+@pytest.fixture(scope="module")
+def stand():
+    return load_newsstand()
+
+
+@pytest.fixture
+def eve(visit, desk, stand):
+    with NewsstandServer(stand) as server:
+        django_settings.BROADSHEET_SETTINGS = replace(desk, newsstand=server.address)
+        client = visit("eve")
+        client.get(HERE)
+        yield client
+    django_settings.BROADSHEET_SETTINGS = desk
+
+
+@pytest.fixture
+def feed(stand):
+    outlet = next(o for o in stand.outlets if o.feed.kind == "rss")
+    return outlet.home, f"http://{outlet.host}{outlet.feed.path}"
+
+
+def test_an_address_is_looked_at_taken_removed_and_brought_back(eve, feed):
+    home, url = feed
+    page = eve.get(HERE + "preview/", {"address": home}).content.decode()
+    assert url in page
+    assert "Take it" in page
+    assert reading.sources() == (), "looking takes nothing"
+    post(eve, HERE + "add/", url=url)
+    taken = reading.sources()
+    assert [source.feed_url for source in taken] == [url]
+    assert "is polled already" in eve.get(HERE + "preview/", {"address": url}).content.decode()
+
+    assert post(eve, HERE + "remove/", left=taken[0].id).status_code == 400
+    assert reading.sources() == taken, "nothing goes before the second question"
+    assert post(eve, HERE + "remove/", left=taken[0].id, sure="yes").status_code == 302
+    assert reading.sources() == ()
+    post(eve, "/desk/undo/", id=next(j.id for j in reading.judgements() if j.verdict == "remove"))
+    assert reading.sources() == taken
+
+
+def test_contributors_remove_nothing(visit):
+    assert post(visit("carl"), HERE + "remove/", left="any", sure="yes").status_code == 403
