@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -71,3 +71,10 @@ def test_what_was_printed_before_reasons_were_codes_stands_as_it_was_written(sit
     assert tell_reasons(printer, item) == ("quality 8",)
     assert tell_news(printer, item) == "Since 21 Sep 2025: x"
     assert tell_absences(printer, edition) == (("t", "too light"),)
+
+
+def test_readers_are_told_no_editor_s_name_and_none_of_his_reasons() -> None:
+    ground = Ground(code="dropped_why", values=(("editor", "eve"), ("why", "I know him")))
+    edition = Edition(id="e", date=date(2025, 10, 28), language="en", sections=(), absences=(("s1", ground),))
+    site = Site(title="The Paper", address="https://paper.example", now=datetime(2025, 10, 28, tzinfo=UTC))
+    assert tell_absences(Printer(site, "/"), edition) == (("s1", "dropped by The Paper"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,21 @@ def tell_news(printer: Printer, item: Item | None) -> str:
 
 
 def tell_absences(printer: Printer, edition: Edition) -> tuple[tuple[str, str], ...]:
-    """(story id, why it is not in), in the order of the edition."""
-    told = tuple((story_id, tell(printer, ground)) for story_id, ground in edition.absences)
+    """(story id, why it is not in), in the order of the edition. Readers are told no editor's name."""
+    told = tuple(
+        (story_id, tell(printer, _unnamed(printer, ground))) for story_id, ground in edition.absences
+    )
     return told or edition.left_out
+
+
+def _unnamed(printer: Printer, ground: Ground) -> Ground:
+    """An editor's ruling as the paper's own, without what the desk says to itself about it."""
+    if "editor" not in dict(ground.values):
+        return ground
+    values = (
+        (name, printer.site.title if name == "editor" else v) for name, v in ground.values if name != "why"
+    )
+    return replace(ground, code=ground.code.removesuffix("_why"), values=tuple(values))
 
 
 def tell(printer: Printer, ground: Ground) -> str:
