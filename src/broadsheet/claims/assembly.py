@@ -16,6 +16,7 @@ _RANK = {
     "announced": 3,
     "agreed": 4,
     "completed": 5,
+    "lapsed": 6,
     "terminated": 6,
 }
 

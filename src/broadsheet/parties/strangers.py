@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
-_MIXED = re.compile(r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}")  # n8n
+_MIXED = re.compile(  # n8n, vLex
+    r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z][a-z]{2,}"
+)
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
