@@ -18,7 +18,9 @@ STAMP = ".broadsheet-made-from"
 def stamp_of(shelf: Shelf, site: Site) -> str:
     """A digest of all that decides the bytes of a copy: what is shown, the site, and this program."""
     pictures = site.pictures.revision() if site.pictures is not None else ""
-    of_site = [f"{f.name}={getattr(site, f.name)}" for f in fields(site) if f.name != "pictures"]
+    values = ((f.name, getattr(site, f.name)) for f in fields(site) if f.name != "pictures")
+    # A function's own words name a place in memory; what it does is in the program's digest.
+    of_site = [f"{name}={callable(value) or value}" for name, value in values]
     return _digest([shelf.revision(), pictures, program_digest(), *of_site])
 
 
