@@ -84,7 +84,7 @@ class Reading:
 
     article: Article | None
     findings: tuple[Finding, ...] = ()
-    lines: tuple[str, ...] = ()  #: ids of the page's lines that could be article: what templates are learnt from
+    lines: tuple[str, ...] = ()  #: ids of lines that could be article: what templates learn from
 
 
 def article_id(url: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db import OperationalError, transaction
 
-from broadsheet.adapters.store import changes, reading, rows, search
+from broadsheet.adapters.store import changes, reading, replaced, rows, search
 from broadsheet.adapters.store import models as tables
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
@@ -135,6 +135,7 @@ def _write_told(outcome: Outcome) -> None:
     rows.upsert(rows.marks_row(marks) for marks in outcome.marks)
     tables.ClaimRow.objects.filter(article_id__in=outcome.claims_of).delete()
     rows.upsert(rows.claim_row(claim) for claim in outcome.claims)
+    replaced.put_replaced(outcome)
     rows.upsert(rows.edition_row(edition) for edition in outcome.editions)
 
 
@@ -172,6 +173,7 @@ def forget_everything() -> None:
         tables.MarksRow,
         tables.TopicRow,
         tables.ClaimRow,
+        tables.ReplacedClaimRow,
         tables.EditionRow,
         tables.FindingRow,
         tables.DoneRow,
