@@ -26,6 +26,9 @@ NOT_HERE = {
     "run": "runs for good",
     "sources discover example.org": "asks the open web",
     "sources add example.org": "asks the open web",
+    "sources add NVDA": "asks the open web",
+    'sources discover "Applied Materials"': "asks the open web",
+    "pictures --since 2026-11-01 --limit 200": "asks the open web",
 }
 """Commands that a test cannot run, and why."""
 ANSWERS = {"people add": "a password of some length\na password of some length\n"}
@@ -41,6 +44,7 @@ def newsroom(tmp_path_factory):
         patch.setattr(trial, "load_newsstand", lambda: short_newsstand(6))
         trial.run_trial(settings_of(home))
     (place / "page.html").write_bytes(PAGE_HTML)
+    (place / "assertions.txt").write_text("2023-01-23 Microsoft -> OpenAI: 10bn..13bn USD\n", "utf-8")
     warc = next((home / "archive").rglob("*.warc.gz"))
     shutil.copyfile(warc, place / "CC-NEWS.warc.gz")
     return place
@@ -66,7 +70,13 @@ def fill_in(line):
     """The command with what a reader would put in the place of its examples."""
     story = reading.latest_stories(1)[0].id
     day = reading.edition_days()[0].isoformat()
-    return line.replace("STORY", story).replace("NAME", "eve").replace("2026-11-20", day)
+    article = reading.articles_since(None)[0].id
+    return (
+        line.replace("ARTICLE", article)
+        .replace("STORY", story)
+        .replace("NAME", "eve")
+        .replace("2026-11-20", day)
+    )
 
 
 def test_what_cannot_run_here_is_still_in_the_pages():
@@ -91,4 +101,5 @@ def test_every_command_of_a_page_runs(newsroom, mail_server, monkeypatch, page):
             shutil.copytree("out", "folder", dirs_exist_ok=True)
         begins = " ".join(line.split()[:2])
         done = runner.invoke(app, shlex.split(fill_in(line)), input=ANSWERS.get(begins))
-        assert done.exit_code == 0, f"broadsheet {line}\n{done.output}\n{done.exception!r}"
+        may_be = {0, 1} if begins == "ledger check" else {0}  # an assertion that fails is an answer too
+        assert done.exit_code in may_be, f"broadsheet {line}\n{done.output}\n{done.exception!r}"

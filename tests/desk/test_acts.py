@@ -211,7 +211,8 @@ def test_the_preview_shows_what_would_change_and_changes_nothing(eve, desk):
     assert "Leaves" in page and TITLES[0] in page
     paper = eve.get(f"/desk/preview/{DAY}/paper/")
     assert "Readers do not see it yet" in paper.content.decode()
-    assert "dropped by eve" in paper.content.decode()
+    assert "dropped by" in paper.content.decode()
+    assert "dropped by eve" not in paper.content.decode(), "readers are told no editor's name"
     assert paper["Cache-Control"] == "private, no-store"
     assert reading.edition(NOON.date()) == before
 

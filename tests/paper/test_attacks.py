@@ -186,7 +186,9 @@ class KeptPictures:
         return self.body if name == self.name else None
 
 
-def test_a12_a_kept_picture_goes_out_as_its_own_type_whole_and_for_good_and_runs_nothing(served: Serving) -> None:
+def test_a12_a_kept_picture_goes_out_as_its_own_type_whole_and_for_good_and_runs_nothing(
+    served: Serving,
+) -> None:
     site, served.site = served.site, make_site(pictures=KeptPictures())
     try:
         status, headers, body = served.ask(f"/pictures/{KeptPictures.name}", accept_encoding="br, gzip")

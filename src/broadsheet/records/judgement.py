@@ -19,10 +19,11 @@ class Judgement:
     """`verdict` is "yes" or "no" for questions, "approve" or "reject" for a comment, else the new value.
 
     What was added for the desk: "schedule" (the instant from which a story may be printed), "dispute"
-    (two claims that contradict each other and are let stand), "weights" and "learning" (how scores count), "source" and "person" (what was
-    done to a source or an account: the act itself is in its own table, this is the log of it), "proposal"
-    (what a contributor would decide: `right` is the kind, the verdict its words as JSON; decides nothing) and
-    "proposal_answer" (`left` is the proposal; "accepted" or "declined").
+    (two claims that contradict each other and are let stand), "weights" and "learning" (how scores
+    count), "source" and "person" (what was done to a source or an account: the act itself is in its own
+    table, this is the log of it), "proposal" (what a contributor would decide: `right` is the kind, the
+    verdict its words as JSON; decides nothing) and "proposal_answer" (`left` is the proposal; "accepted"
+    or "declined").
     """
 
     id: str
