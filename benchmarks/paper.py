@@ -42,7 +42,7 @@ SYLLABLES = [
 
 def fill(home: Path, articles: int) -> int:
     """The trial's newsroom with made-up articles up to the number wished for; how many there are then."""
-    from broadsheet.adapters.store import reading, writing
+    from broadsheet.adapters.store import tallies, writing
     from broadsheet.pipeline.outcome import Outcome
     from broadsheet.running.trial import run_trial
     from broadsheet.wiring import load_settings, open_store_of
@@ -51,7 +51,7 @@ def fill(home: Path, articles: int) -> int:
     if not (home / "broadsheet.sqlite3").is_file():
         run_trial(settings)
     open_store_of(settings)
-    there = reading.counts()["articles"]
+    there = tallies.counts()["articles"]
     for start in range(there, articles, 1000):
         made = list(made_up(start, min(start + 1000, articles)))
         articles_made, stories_made = zip(*made, strict=True)

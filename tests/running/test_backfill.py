@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.adapters.archive import WarcArchive, read_warc
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import reading, tallies
 from broadsheet.errors import InputError
 from broadsheet.records import Fetched, article_id, body_id
 from broadsheet.running import rebuild
@@ -238,7 +238,7 @@ def test_saved_pages_are_read_under_the_address_they_name(tmp_path):
     shutil.rmtree(folder)
     with newsroom_at(tmp_path / "home") as newsroom:
         rebuild.rebuild(newsroom)
-        assert reading.counts()["articles"] == 3
+        assert tallies.counts()["articles"] == 3
 
 
 @pytest.mark.parametrize(
@@ -265,4 +265,4 @@ def test_what_is_neither_warc_nor_folder_is_refused_before_anything_is_read(arch
         fill(tmp_path / "home", archived, tmp_path / "page.html")
     with pytest.raises(InputError, match="no such file"):
         fill(tmp_path / "home", tmp_path / "none.warc.gz")
-    assert reading.counts()["articles"] == 0
+    assert tallies.counts()["articles"] == 0

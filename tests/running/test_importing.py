@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.adapters.store import reading, record_files, writing
+from broadsheet.adapters.store import reading, record_files, tallies, writing
 from broadsheet.adapters.store.record_files import RecordFile
 from broadsheet.adapters.store.search import find_articles, match_expression
 from broadsheet.errors import InputError
@@ -209,7 +209,7 @@ def test_an_import_killed_between_two_commits_ends_like_an_undisturbed_one(folde
         import_records(newsroom, folder)
     rest = bring_in(tmp_path / "home", folder)
     assert rest.unchanged == 20
-    assert reading.counts()["articles"] == 42
+    assert tallies.counts()["articles"] == 42
     send_out(tmp_path / "home", tmp_path / "out")
     assert files_of(tmp_path / "out") == {n: b for n, b in files_of(folder).items() if n.endswith(".md")}
 

@@ -1,6 +1,7 @@
 """A store of its own for every test: SQLite, and PostgreSQL too where the environment names a server.
 
-`BROADSHEET_TEST_POSTGRES=postgresql://user:password@host/name make test` empties that database.
+`BROADSHEET_TEST_POSTGRES=postgresql://user:password@host/name pytest -n0 tests/store` empties that
+database; several workers at once would empty it under each other.
 """
 
 from __future__ import annotations

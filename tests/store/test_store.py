@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 
-from broadsheet.adapters.store import reading, search, writing
+from broadsheet.adapters.store import reading, search, tallies, writing
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.errors import SettingsError, StoreError
@@ -72,8 +72,8 @@ def test_writing_twice_writes_the_same_rows():
     outcome = Outcome(at=NOON, articles=(article(),), entries=(entry(),))
     writing.commit(outcome)
     writing.commit(outcome)
-    assert reading.counts()["articles"] == 1
-    assert reading.counts()["entries"] == 1
+    assert tallies.counts()["articles"] == 1
+    assert tallies.counts()["entries"] == 1
 
 
 def test_an_edited_article_keeps_its_id_and_its_earlier_wording():
@@ -177,13 +177,13 @@ def test_removing_a_source_keeps_what_it_gave():
     writing.commit(Outcome(at=NOON, sources=(source,), articles=(article(),)))
     writing.remove_source("s")
     assert reading.sources() == ()
-    assert reading.counts()["articles"] == 1
+    assert tallies.counts()["articles"] == 1
 
 
 def test_forgetting_leaves_sources_and_judgements(store):
     writing.commit(Outcome(at=NOON, articles=(article(),), entries=(entry(),), notes=(("kept", "yes"),)))
     writing.forget_everything()
-    assert reading.counts()["articles"] == 0
+    assert tallies.counts()["articles"] == 0
     assert reading.note("kept") == "yes"
     assert search.find_articles(search.match_expression(["Amazon"]), 5) == []
 
@@ -191,7 +191,7 @@ def test_forgetting_leaves_sources_and_judgements(store):
 def test_another_home_is_another_store(store, tmp_path):
     writing.commit(Outcome(at=NOON, articles=(article(),)))
     open_store(Settings(home=tmp_path / "other"))
-    assert reading.counts()["articles"] == 0
+    assert tallies.counts()["articles"] == 0
 
 
 def test_an_unknown_kind_of_database_is_refused_with_what_is_possible(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from broadsheet.claims.lexicon import Lexicon
@@ -38,10 +39,15 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
     entities = [e for e in entities if not _is_former(e, text)]
+    return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
+
+
+def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[Entity]:
+    """Each run from a place to its `list_end` as one group; a run of one stays itself."""
     grouped: list[Entity] = []
     at = 0
     while at < len(entities):
-        stop = _list_end(entities, at, text, joiner)
+        stop = list_end(at)
         if stop > at + 1:
             members = [m for e in entities[at:stop] for m in e.mentions]
             grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))

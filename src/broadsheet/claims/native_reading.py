@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from broadsheet.claims.grouping import join_lists
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
@@ -224,17 +225,7 @@ def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     entities = [
         e for e in entities if re.search(r"\b[Ee]x[- ]$|\bэкс-$", text[max(0, e.start - 4) : e.start]) is None
     ]
-    grouped: list[Entity] = []
-    at = 0
-    while at < len(entities):
-        stop = _list_end(entities, at, text, lexicon)
-        if stop > at + 1:
-            members = [m for e in entities[at:stop] for m in e.mentions]
-            grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
-        else:
-            grouped.append(entities[at])
-        at = stop
-    return grouped
+    return join_lists(entities, lambda at: _list_end(entities, at, text, lexicon))
 
 
 def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from broadsheet.adapters.store import gaps, reading, writing
+from broadsheet.adapters.store import gaps, reading, tallies, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.running import claiming, editing, telling
 from broadsheet.wiring import Newsroom
@@ -47,7 +47,7 @@ def catch_up(newsroom: Newsroom, *, editions: bool = True) -> CaughtUp:
     if days:
         newsroom.progress("days", len(days), len(days))
         telling.tell_stories(newsroom, now)
-    return CaughtUp(claims=claims, stories=reading.counts()["stories"], editions=made)
+    return CaughtUp(claims=claims, stories=tallies.counts()["stories"], editions=made)
 
 
 def last_of_runs(days: tuple[date, ...]) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.util import find_spec
 
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import reading, tallies
 from broadsheet.errors import BroadsheetError
 from broadsheet.pages import publisher_rules
 from broadsheet.settings import Settings
@@ -71,7 +71,7 @@ def _store(settings: Settings) -> list[Check]:
     if not settings.database and not (settings.home / "broadsheet.sqlite3").is_file():
         return [Check(name="store", good=False, says="there is none yet: broadsheet init")]
     open_store_of(settings)
-    held = reading.counts()
+    held = tallies.counts()
     says = ", ".join(f"{count:,} {name}" for name, count in held.items())
     return [Check(name="store", good=True, says=says), _cycle()]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store import reading, tallies, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.running import source_numbers, speaking
@@ -88,7 +88,7 @@ def _end_of(day: datetime) -> datetime:
 
 
 def _count(fetched: int, unchanged: int, seconds: float) -> Trial:
-    held = reading.counts()
+    held = tallies.counts()
     stories = [
         story for start in range(0, held["stories"], 500) for story in reading.latest_stories(500, start)
     ]

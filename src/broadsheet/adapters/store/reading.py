@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.rows import value_of
@@ -223,12 +222,6 @@ def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story,
     return tuple(value_of(Story, row) for row in rows)
 
 
-def topic_counts() -> tuple[tuple[str, int], ...]:
-    """(topic id, number of stories), most stories first."""
-    counted = tables.TopicRow.objects.values_list("topic_id").annotate(n=Count("id"))
-    return tuple(counted.order_by("-n", "topic_id"))
-
-
 def marks(ids: Iterable[str]) -> dict[str, Marks]:
     """Scores by article id."""
     wanted = list(ids)
@@ -353,20 +346,6 @@ def note(name: str) -> str:
     return row.value if row else ""
 
 
-def counts() -> dict[str, int]:
-    """How many of each the store holds."""
-    return {
-        "sources": tables.SourceRow.objects.count(),
-        "entries": tables.EntryRow.objects.count(),
-        "pages": tables.PageRow.objects.count(),
-        "articles": tables.ArticleRow.objects.count(),
-        "stories": living_stories().count(),
-        "claims": tables.ClaimRow.objects.count(),
-        "editions": tables.EditionRow.objects.count(),
-        "findings": tables.FindingRow.objects.exclude(level="info").count(),
-    }
-
-
 def article_ids() -> Iterator[str]:
     """Every article, oldest first."""
     yield from tables.ArticleRow.objects.order_by("at", "id").values_list("id", flat=True).iterator(BATCH)
@@ -375,26 +354,6 @@ def article_ids() -> Iterator[str]:
 def story_ids() -> Iterator[str]:
     """Every story that was not merged, oldest first."""
     yield from living_stories().order_by("first_seen", "id").values_list("id", flat=True).iterator(BATCH)
-
-
-def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime | None]]:
-    """(how many articles, how many of them since, the newest) by domain."""
-    recent = Count("id", filter=Q(at__gte=since))
-    grouped = tables.ArticleRow.objects.values_list("domain").annotate(
-        n=Count("id"), w=recent, last=Max("at")
-    )
-    return {domain: (n, week, last) for domain, n, week, last in grouped}
-
-
-def first_reports_by_domain() -> dict[str, int]:
-    """How many stories of two or more reports each domain had first."""
-    found: Counter[str] = Counter()
-    domains = dict(tables.ArticleRow.objects.values_list("id", "domain"))
-    for row in living_stories().iterator(BATCH):
-        story = value_of(Story, row)
-        if len(story.roots) > 1 and story.first_id in domains:
-            found[domains[story.first_id]] += 1
-    return dict(found)
 
 
 def entries_of(source_id: str, since: datetime) -> tuple[Entry, ...]:

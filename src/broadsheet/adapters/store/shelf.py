@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from broadsheet.adapters.store import reading, recordings, voices
+from broadsheet.adapters.store import reading, recordings, tallies, voices
 from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
@@ -99,7 +99,7 @@ class StoreShelf(LedgerShelf):
 
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
-        counted = reading.topic_counts()
+        counted = tallies.topic_counts()
         return [TopicView(id=topic, name=topic_name(topic), stories=n) for topic, n in counted]
 
     def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
@@ -198,8 +198,8 @@ def _sentences(article: Article) -> list[str]:
 def source_views(now: datetime) -> list[SourceView]:
     """Every source with what it gave and what troubles it."""
     states = reading.states()
-    by_domain = reading.articles_by_domain(since=now - timedelta(days=7))
-    firsts = reading.first_reports_by_domain()
+    by_domain = tallies.articles_by_domain(since=now - timedelta(days=7))
+    firsts = tallies.first_reports_by_domain()
     trouble = {f.subject_id: f.message for f in reversed(reading.findings(2000)) if f.level != "info"}
     views = []
     for source in reading.sources():

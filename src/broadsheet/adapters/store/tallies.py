@@ -1,0 +1,53 @@
+"""How many: what the store holds, by kind, by topic and by outlet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from django.db.models import Count, Max, Q
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.rows import value_of
+from broadsheet.records import Story
+
+
+def counts() -> dict[str, int]:
+    """How many of each the store holds."""
+    return {
+        "sources": tables.SourceRow.objects.count(),
+        "entries": tables.EntryRow.objects.count(),
+        "pages": tables.PageRow.objects.count(),
+        "articles": tables.ArticleRow.objects.count(),
+        "stories": reading.living_stories().count(),
+        "claims": tables.ClaimRow.objects.count(),
+        "editions": tables.EditionRow.objects.count(),
+        "findings": tables.FindingRow.objects.exclude(level="info").count(),
+    }
+
+
+def topic_counts() -> tuple[tuple[str, int], ...]:
+    """(topic id, number of stories), most stories first."""
+    counted = tables.TopicRow.objects.values_list("topic_id").annotate(n=Count("id"))
+    return tuple(counted.order_by("-n", "topic_id"))
+
+
+def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime | None]]:
+    """(how many articles, how many of them since, the newest) by domain."""
+    recent = Count("id", filter=Q(at__gte=since))
+    grouped = tables.ArticleRow.objects.values_list("domain").annotate(
+        n=Count("id"), w=recent, last=Max("at")
+    )
+    return {domain: (n, week, last) for domain, n, week, last in grouped}
+
+
+def first_reports_by_domain() -> dict[str, int]:
+    """How many stories of two or more reports each domain had first."""
+    found: Counter[str] = Counter()
+    domains = dict(tables.ArticleRow.objects.values_list("id", "domain"))
+    for row in reading.living_stories().iterator(reading.BATCH):
+        story = value_of(Story, row)
+        if len(story.roots) > 1 and story.first_id in domains:
+            found[domains[story.first_id]] += 1
+    return dict(found)
