@@ -8,16 +8,14 @@ from contextlib import suppress
 from datetime import datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from broadsheet.testing.newsstand.dates import mail_date
 from broadsheet.testing.newsstand.faults import Fault, Switch, gzip_bomb
+from broadsheet.testing.newsstand.front_desk import FrontDesk
+from broadsheet.testing.newsstand.outlets import Outlet
 from broadsheet.testing.newsstand.site import Answer
-
-if TYPE_CHECKING:
-    from broadsheet.testing.newsstand.outlets import Outlet
-    from broadsheet.testing.newsstand.server import NewsstandServer
 
 PIECES = 40  #: a slow answer comes in so many pieces
 
@@ -32,7 +30,7 @@ class Call(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 30
 
-    def __init__(self, *args: Any, desk: NewsstandServer) -> None:
+    def __init__(self, *args: Any, desk: FrontDesk) -> None:
         self.desk = desk
         super().__init__(*args)
 
