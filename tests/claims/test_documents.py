@@ -47,6 +47,21 @@ def test_a_list_of_investors_with_their_own_amounts_is_a_claim_each():
     }
 
 
+def test_the_rounds_sum_of_a_title_is_not_one_investors_own():
+    found = claims(
+        "Amazon will invest $50 billion in OpenAI as part of a larger round, the start-up said. "
+        "Nvidia and SoftBank put in $30 billion each.",
+        title="OpenAI raises $110 billion from Amazon, Nvidia and SoftBank",
+    )
+    own = {c.subject.name: (int(c.money.high), c.others) for c in found if c.relation == "investment"}
+    assert own == {
+        "Amazon": (50_000_000_000, ()),
+        "Nvidia": (30_000_000_000, ()),
+        "SoftBank": (30_000_000_000, ()),
+    }
+    assert [int(c.money.high) for c in found if c.relation == "funding_round"] == [110_000_000_000]
+
+
 def test_a_total_shared_by_several_counterparties_belongs_to_none():
     found = claims("OpenAI has signed deals worth $1.4 trillion with Nvidia, AMD and Broadcom.")
     assert len(found) == 3

@@ -57,7 +57,24 @@ def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
 def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The body's account of what a title says; where figures differ, the body wins."""
     same = (g for g in groups if g[0].family == draft.family and _same_parties(g, draft))
-    return next((g for g in same if _is_background(g[0]) == _is_background(draft)), None)
+    return next(
+        (g for g in same if _is_background(g[0]) == _is_background(draft) and not _is_share(g, draft)), None
+    )
+
+
+def _is_share(group: list[Draft], draft: Draft) -> bool:
+    """The body tells what one investor puts into the round that the title tells: two sums, both right."""
+    if draft.relation != "funding_round" or draft.subject is not None or draft.money is None:
+        return False
+    own = [d.money for d in group if d.relation == "investment" and d.subject and d.money]
+    return bool(own) and all(_is_less(money, draft.money) for money in own)
+
+
+def _is_less(one: Money, other: Money) -> bool:
+    a, b = one.high or one.low, other.high or other.low
+    if one.currency != other.currency or a is None or b is None:
+        return False
+    return a < b and not _same_money(one, other)
 
 
 def _same_deal(group: list[Draft], draft: Draft) -> bool:
