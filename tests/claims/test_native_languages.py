@@ -40,6 +40,25 @@ def test_what_only_looks_like_a_deal_gives_no_claim(row):
     assert find_claims(article(row[6], language=row[0])) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nvidia und Softbank investieren je 30 Milliarden Dollar in OpenAI."),
+        ("fr", "Nvidia et SoftBank investissent 30 milliards de dollars chacun dans OpenAI."),
+        ("es", "Nvidia y SoftBank invierten 30.000 millones de dólares cada una en OpenAI."),
+        ("ru", "Nvidia и SoftBank вложат в OpenAI по 30 млрд долларов."),
+        ("zh", "英伟达和软银将各投资300亿美元于OpenAI。"),
+        ("ja", "オープンAIは資金調達を発表した。内訳はエヌビディアとソフトバンクグループが各300億ドル。"),
+    ],
+)
+def test_a_sum_for_each_of_several_givers_is_a_claim_each(language, text):
+    own = [c for c in find_claims(article(text, language=language)) if c.relation == "investment"]
+    assert {(c.subject.name, int(c.money.high), c.others) for c in own} == {
+        ("Nvidia", 30_000_000_000, ()),
+        ("SoftBank", 30_000_000_000, ()),
+    }
+
+
 def test_german_word_order_does_not_change_who_invests():
     orders = (
         "Microsoft investiert zehn Milliarden Dollar in OpenAI.",

@@ -159,7 +159,21 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
         if draft and is_admissible(draft, scene.masked, reading):
-            yield draft
+            yield from _to_each(draft, scene, reading)
+
+
+def _to_each(draft: Draft, scene: Scene, reading: Reading) -> Iterator[Draft]:
+    """As in "A und B je 5 Milliarden": one sum for each of the givers, none of them shared."""
+    amounts = deal_amounts(scene.masked, reading.lexicon)
+    at = next((at for at, sign in amounts if scene.masked.entity(sign).money is draft.money), -1)
+    mask = scene.masked.mask
+    near = f"{mask[max(0, at - 12) : at]}§{mask[at + 1 : at + 16]}"
+    each = reading.lexicon.pattern("money", "each")
+    if draft.subject is None or not draft.others or at < 0 or each.search(near) is None:
+        yield draft
+        return
+    for giver in (draft.subject, *draft.others):
+        yield replace(draft, subject=giver, others=[], said_by=[], evidence=[])
 
 
 def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
