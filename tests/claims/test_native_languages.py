@@ -48,7 +48,7 @@ def test_what_only_looks_like_a_deal_gives_no_claim(row):
         ("es", "Nvidia y SoftBank invierten 30.000 millones de dólares cada una en OpenAI."),
         ("ru", "Nvidia и SoftBank вложат в OpenAI по 30 млрд долларов."),
         ("zh", "英伟达和软银将各投资300亿美元于OpenAI。"),
-        ("ja", "オープンAIは資金調達を発表した。内訳はエヌビディアとソフトバンクグループが各300億ドル。"),
+        ("ja", "エヌビディアとソフトバンクグループはオープンAIに各300億ドルを出資する。"),
     ],
 )
 def test_a_sum_for_each_of_several_givers_is_a_claim_each(language, text):
