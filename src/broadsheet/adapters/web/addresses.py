@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
 import ada_url
 
@@ -46,6 +48,21 @@ _MAPPED = IPv6Network("::ffff:0:0/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a normalised address leads: whom to connect to, and what to ask there."""
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    authority: str  #: host and port as the address names them: the Host header
+    target: str  #: path and query
+
+
 def is_open(address: IPAddress) -> bool:
     """Whether an address is on the open web; an IPv4 address inside an IPv6 one is judged itself."""
     if isinstance(address, IPv4Address):
@@ -86,3 +103,21 @@ def normalise_url(url: str, base: str | None = None) -> str:
         raise AddressRefused("has no host", place=url[:200])
     parsed.username = parsed.password = parsed.hash = ""
     return str(parsed.href)
+
+
+@lru_cache(maxsize=8192)
+def read_destination(url: str) -> Destination:
+    """The parts of an address that `normalise_url` gave. Raises AddressRefused where they contradict it."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _PORTS[parts.scheme]
+    except (ValueError, KeyError) as fault:
+        raise AddressRefused("is no valid address", place=url[:200]) from fault
+    return Destination(
+        url=url,
+        scheme=parts.scheme,
+        host=parts.hostname or "",
+        port=port,
+        authority=parts.netloc,
+        target=(parts.path or "/") + (f"?{parts.query}" if parts.query else ""),
+    )

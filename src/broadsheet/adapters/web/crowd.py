@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
 from urllib.parse import urlsplit
@@ -21,7 +22,9 @@ _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
 _PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
-_STAFFING = 0.1  #: seconds between two looks at whether more threads are wanted
+_GATHERING = 0.002  #: seconds in which answers gather: taken one by one, each costs a change of threads
+_SILENCE = 0.1  #: seconds without an answer, and stragglers are looked at
+_MOST_HELD = 32_000_000  #: bytes of bodies that wait to be taken; beyond, no other is handed over
 _ROOM = 0.01  #: seconds between two looks at whether there is room for another answer
 _NO_TICKET = 0  #: of requests that were never begun
 _FEW = 5  #: answers from which "usual" means anything
@@ -87,7 +90,7 @@ class _Crowd:
         self._tickets = 0
         self._is_over = False
         self._queued = 0
-        self._staffed_at = 0.0
+        self._held = 0
         self.left = 0
         for request in requests:
             host = urlsplit(request.url).netloc.lower()
@@ -101,20 +104,38 @@ class _Crowd:
     def results(self, patience: float | None) -> Generator[FetchResult, None, None]:
         started = time.monotonic()
         try:
+            self._call_hands()
             while self.left:
-                self._staff()
-                try:
-                    ticket, result = self._done.get(timeout=0.1)
-                except queue.Empty:
-                    yield from self._give_up(self._patience(started) if patience is None else patience)
-                    continue
-                if ticket not in self._given_up:
-                    self.left -= 1
-                    yield result
+                answers = self._gather()
+                if not answers and not self._call_hands():
+                    answers = self._await()
+                    if not answers:
+                        yield from self._give_up(self._patience(started) if patience is None else patience)
+                for ticket, result in answers:
+                    self._hold(-len(result.body))
+                    if ticket not in self._given_up:
+                        self.left -= 1
+                        yield result
         finally:
             with self._change:
                 self._is_over = True
                 self._change.notify_all()
+
+    def _gather(self) -> list[tuple[int, FetchResult]]:
+        """All answers that are there, or come within a moment."""
+        if self._done.empty():
+            time.sleep(_GATHERING)
+        gathered = []
+        with suppress(queue.Empty):
+            while True:
+                gathered.append(self._done.get_nowait())
+        return gathered
+
+    def _await(self) -> list[tuple[int, FetchResult]]:
+        """The next answer, if one comes before the silence grows long."""
+        with suppress(queue.Empty):
+            return [self._done.get(timeout=_SILENCE)]
+        return []
 
     def _patience(self, started: float) -> float:
         least, most = _PATIENCE
@@ -138,20 +159,24 @@ class _Crowd:
         says = "was still answering when all others were done"
         return [_failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
 
-    def _staff(self) -> None:
-        """Starts threads so that `limit` of them are not stuck in a slow fetch."""
+    def _call_hands(self) -> bool:
+        """Starts more threads, twice as many as there are, until `limit` of them are not stuck.
+
+        Called whenever no answer is there: servers that answer at once need few hands, and few
+        hands are not in each other's way.
+        """
+        if not self._queued:
+            return False
         now = time.monotonic()
-        if not self._queued or now - self._staffed_at < _STAFFING:
-            return
-        self._staffed_at = now
         with self._change:
             stuck = sum(1 for started, _ in self._running.values() if now - started > _STUCK)
             hosts = sum(1 for waiting in self._waiting.values() if waiting) + len(self._running)
             wanted = min(self._limit + min(stuck, self._limit * _MOST_STUCK), hosts)
-            missing = wanted - self._threads
-            self._threads += max(0, missing)
+            missing = max(0, min(wanted - self._threads, max(1, self._threads)))
+            self._threads += missing
         for _ in range(missing):
             threading.Thread(target=self._work, name="fetch", daemon=True).start()
+        return missing > 0
 
     def _work(self) -> None:
         while (taken := self._take()) is not None:
@@ -181,9 +206,15 @@ class _Crowd:
 
     def _put(self, ticket: int, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
-        while self._done.qsize() >= 4 * self._limit and not self._is_over:
+        while self._held > _MOST_HELD and not self._is_over:
             time.sleep(_ROOM)
+        self._hold(len(result.body))
         self._done.put((ticket, result))
+
+    def _hold(self, size: int) -> None:
+        if size:
+            with self._change:
+                self._held += size
 
     def _take(self) -> tuple[int, str, FetchRequest] | None:
         with self._change:

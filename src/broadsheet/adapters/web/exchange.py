@@ -10,17 +10,16 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
-from urllib.parse import SplitResult
 
 import httpcore2
 
+from broadsheet.adapters.web.addresses import Destination
 from broadsheet.adapters.web.connections import CheckedBackend
 from broadsheet.adapters.web.headers import read_headers
 from broadsheet.adapters.web.wire import Head, Wire, WireBroken
 
 KEPT_SECONDS = 30.0  #: most servers hang up after a minute; a page follows its feed within seconds
 MOST_KEPT = 1000
-_PORTS = {"http": 80, "https": 443}
 
 Place = tuple[str, str, int]
 Answer = tuple[Head, Iterator[bytes]]
@@ -31,7 +30,7 @@ class Exchange(Protocol):
     """Asks servers, and keeps their connections for a while; safe for many threads."""
 
     @contextmanager
-    def ask(self, url: SplitResult, headers: RequestHeaders) -> Iterator[Answer]:
+    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
         """Head and body of the answer to a GET. Raises WireBroken, AddressRefused and httpcore2's errors."""
         ...
 
@@ -57,11 +56,10 @@ class DirectExchange:
         self._is_closed = False
 
     @contextmanager
-    def ask(self, url: SplitResult, headers: RequestHeaders) -> Iterator[Answer]:
+    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
         """See `Exchange`."""
-        place = (url.scheme, url.hostname or "", url.port or _PORTS[url.scheme])
-        target = (url.path or "/") + (f"?{url.query}" if url.query else "")
-        wire, head = self._reach(place, target, headers)
+        place = (to.scheme, to.host, to.port)
+        wire, head = self._reach(place, to.target, headers)
         try:
             yield head, wire.body()
         finally:
@@ -134,10 +132,10 @@ class ProxiedExchange:
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), silence)
 
     @contextmanager
-    def ask(self, url: SplitResult, headers: RequestHeaders) -> Iterator[Answer]:
+    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
         """See `Exchange`."""
         extensions = {"timeout": self._timeouts}
-        with self._pool.stream("GET", url.geturl(), headers=headers, extensions=extensions) as response:
+        with self._pool.stream("GET", to.url, headers=headers, extensions=extensions) as response:
             yield Head(response.status, read_headers(response.headers)), response.iter_stream()
 
     def close(self) -> None:

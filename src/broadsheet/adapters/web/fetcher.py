@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,10 +13,10 @@ from urllib.parse import urlsplit
 import httpcore2
 import httpx2
 
-from broadsheet.adapters.web.addresses import normalise_url
+from broadsheet.adapters.web.addresses import normalise_url, read_destination
 from broadsheet.adapters.web.bodies import ENCODINGS, read_body
 from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions, Resolver, resolve
-from broadsheet.adapters.web.exchange import DirectExchange, Exchange, ProxiedExchange
+from broadsheet.adapters.web.exchange import DirectExchange, Exchange, ProxiedExchange, RequestHeaders
 from broadsheet.adapters.web.headers import Headers, read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import AGENT, Robots
 from broadsheet.adapters.web.wire import Head, WireBroken
@@ -29,6 +30,7 @@ _MOST_REDIRECTS = 8
 _SEC = ".sec.gov"  #: asks for "Company name contact@company" as the User-Agent, and refuses others
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_UNSENDABLE = re.compile(r"[^ -~\xa0-\xff]+")
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, "
     "application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
@@ -81,7 +83,8 @@ class WebFetcher:
         """The answer and its decompressed body; see `ports.Fetcher`."""
         self._deadline.at = time.monotonic() + self._seconds
         try:
-            return self._follow(url, self._request_headers(url, etag, last_modified, accept))
+            here = normalise_url(url)
+            return self._follow(url, here, self._request_headers(here, etag, last_modified, accept))
         finally:
             self._deadline.at = float("inf")
 
@@ -107,8 +110,7 @@ class WebFetcher:
         """Ends all connections."""
         self._exchange.close()
 
-    def _follow(self, url: str, headers: list[tuple[str, str]]) -> tuple[Fetched, bytes]:
-        here = normalise_url(url)
+    def _follow(self, url: str, here: str, headers: RequestHeaders) -> tuple[Fetched, bytes]:
         is_permanent, seen = True, {here}
         for _ in range(_MOST_REDIRECTS + 1):
             answer = self._ask(here, headers)
@@ -124,14 +126,12 @@ class WebFetcher:
             seen.add(here)
         raise FetchError(f"redirects more than {_MOST_REDIRECTS} times", place=url, code="redirect_loop")
 
-    def _ask(self, url: str, headers: list[tuple[str, str]]) -> _Answer:
-        parts = urlsplit(url)
+    def _ask(self, url: str, headers: RequestHeaders) -> _Answer:
+        to = read_destination(url)
         if self._has_proxy:
-            self._check_behind_proxy(
-                parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-            )
+            self._check_behind_proxy(to.host, to.port)
         try:
-            with self._exchange.ask(parts, [("Host", parts.netloc), *headers]) as (head, body):
+            with self._exchange.ask(to, [("Host", to.authority), *headers]) as (head, body):
                 return self._read(url, head, body)
         except httpcore2.ConnectTimeout as fault:
             raise HostUnreachable("gave no connection in time", place=url, code="too_slow") from fault
@@ -148,7 +148,10 @@ class WebFetcher:
         if head.status in _REDIRECTS and head.headers.get("location"):
             _drain(body)
             return _Answer(head.status, head.headers, b"")
-        encoding = "" if head.status == 304 else head.headers.get("content-encoding", "")
+        if head.status == 304:
+            _drain(body)
+            return _Answer(304, head.headers, b"")
+        encoding = head.headers.get("content-encoding", "")
         return _Answer(head.status, head.headers, read_body(body, encoding, self._limit, url))
 
     def _check_behind_proxy(self, host: str, port: int) -> None:
@@ -160,8 +163,8 @@ class WebFetcher:
         except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
             return  # unknown here; the proxy may know it
 
-    def _request_headers(self, url: str, etag: str, last_modified: str, accept: str) -> list[tuple[str, str]]:
-        is_sec = (urlsplit(url).hostname or "").endswith(_SEC)
+    def _request_headers(self, url: str, etag: str, last_modified: str, accept: str) -> RequestHeaders:
+        is_sec = read_destination(url).host.endswith(_SEC)
         agent = self._sec_agent if is_sec else self._agent
         headers = [("User-Agent", agent), ("Accept", accept or _ACCEPT), ("Accept-Encoding", ENCODINGS)]
         if etag:
@@ -205,7 +208,7 @@ def _drain(body: Iterator[bytes]) -> None:
 
 def _one_line(text: str) -> str:
     """A header's value without line breaks or characters that HTTP cannot carry."""
-    return "".join(c for c in text if " " <= c < "\x7f" or "\xa0" <= c <= "\xff")
+    return _UNSENDABLE.sub("", text)
 
 
 def _agent(settings: Settings) -> str:

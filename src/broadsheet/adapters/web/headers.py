@@ -21,6 +21,17 @@ def read_headers(raw: Iterable[tuple[bytes, bytes]]) -> Headers:
     return headers
 
 
+def read_header_lines(lines: str) -> Headers:
+    """The same of whole lines, each ended by CR LF, that are known to be well formed."""
+    headers: Headers = {}
+    for line in lines.split("\r\n"):
+        key, _, value = line.partition(":")
+        name, text = key.lower(), value.strip()
+        headers[name] = f"{headers[name]}, {text}" if name in headers else text
+    headers.pop("", None)
+    return headers
+
+
 def read_retry_after(headers: Headers, now: datetime) -> int | None:
     """Seconds to wait, from seconds or a date; None where it is missing or unreadable."""
     text = headers.get("retry-after", "")
@@ -39,6 +50,8 @@ def read_retry_after(headers: Headers, now: datetime) -> int | None:
 def read_max_age(headers: Headers) -> int | None:
     """Seconds for which the answer stays fresh; None where nothing is said or it is not to be kept."""
     control = headers.get("cache-control", "").lower()
+    if not control:
+        return None
     if "no-store" in control or "no-cache" in control:
         return None
     found = _MAX_AGE.search(control)

@@ -13,7 +13,7 @@ import h11
 import httpcore2
 
 from broadsheet.adapters.web.connections import Deadline
-from broadsheet.adapters.web.headers import Headers, read_headers
+from broadsheet.adapters.web.headers import Headers, read_header_lines, read_headers
 
 HEAD_BYTES = 100_000  #: of all header lines of one answer
 _PIECE = 65_536
@@ -107,8 +107,7 @@ class Wire:
         found = _UNCHANGED.fullmatch(first)
         if found is None:
             return None
-        lines = (line.partition(b":") for line in found[1].split(b"\r\n")[:-1])
-        headers = read_headers((name, value) for name, _, value in lines)
+        headers = read_header_lines(found[1].decode("latin-1"))
         self._is_done = "close" not in headers.get("connection", "").lower()
         return Head(304, headers)
 
