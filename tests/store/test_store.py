@@ -11,19 +11,23 @@ from django.db import connection
 from broadsheet.adapters.store import reading, search, tallies, writing
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.folding import fold_ledger
+from broadsheet.adapters.store.shelf import AT_HAND, StoreShelf
 from broadsheet.errors import SettingsError, StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, PAGES
 from broadsheet.records import (
     Article,
     Claim,
+    Edition,
     Entry,
     Family,
     Finding,
+    Item,
     Marks,
     Mention,
     Provider,
     Score,
+    Section,
     Source,
     Span,
     Story,
@@ -202,6 +206,23 @@ def test_an_unknown_kind_of_database_is_refused_with_what_is_possible(tmp_path):
 def test_editions_answer_by_day():
     assert reading.edition(date(2025, 10, 28)) is None
     assert reading.edition_days() == ()
+
+
+def test_a_story_keeps_the_words_it_was_printed_with_however_many_editions_follow():
+    first = article("one")
+    story = Story(id="5" * 16, article_ids=(first.id,), lead_id=first.id, first_id=first.id, title="A title",
+                  language="en", topics=(), first_seen=NOON, last_seen=NOON, related_ids=())  # fmt: skip
+    item = Item(story_id=story.id, headline="As printed", summary=(), reasons=(), seconds=5)
+    days = [NOON.date() + timedelta(days=n) for n in range(AT_HAND + 3)]
+    carries = {days[1]: (item,)} | {days[-1]: (replace(item, story_id="6" * 16),)}
+    papers = tuple(
+        Edition(id=f"e{n}", date=day, language="en", left_out=((story.id, "old"),) if n == 2 else (),
+                sections=(Section(id="front", title="Front", items=carries.get(day, ())),))
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    writing.commit(Outcome(at=NOON, articles=(first,), stories=(story,), editions=papers))
+    assert StoreShelf().item_of_story(story.id) == (days[1], item)
+    assert StoreShelf().item_of_story("7" * 16) is None
 
 
 def found(*words, **more):

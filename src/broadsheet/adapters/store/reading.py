@@ -330,6 +330,12 @@ def edition(day: date) -> Edition | None:
     return value_of(Edition, row) if row else None
 
 
+def editions_naming(story_id: str, since: date, until: date) -> tuple[Edition, ...]:
+    """The editions between two days that name the story, printed or left out, newest first."""
+    rows = tables.EditionRow.objects.filter(day__gte=since, day__lte=until, payload__contains=f'"{story_id}"')
+    return tuple(value_of(Edition, row) for row in rows.order_by("-day"))
+
+
 def findings(limit: int = 200, *, level: str = "", code: str = "") -> tuple[Finding, ...]:
     """What was found wrong, newest first."""
     rows = tables.FindingRow.objects.order_by("-at", "id")

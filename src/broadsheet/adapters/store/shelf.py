@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 
@@ -30,6 +30,10 @@ from broadsheet.records import (
 )
 from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
+
+
+AT_HAND: Final = 60  #: editions whose stories are known without asking for them
+CARRIED_ON: Final = 14  #: days after its last report on which an edition may still print a story
 
 
 class StoreShelf(LedgerShelf):
@@ -62,7 +66,7 @@ class StoreShelf(LedgerShelf):
     @cached_property
     def _items(self) -> dict[str, tuple[date, Item]]:
         items: dict[str, tuple[date, Item]] = {}
-        for edition in reading.editions(limit=60):
+        for edition in reading.editions(limit=AT_HAND):
             for section in edition.sections:
                 for item in section.items:
                     items.setdefault(item.story_id, (edition.date, item))
@@ -70,7 +74,19 @@ class StoreShelf(LedgerShelf):
 
     def item_of_story(self, story_id: str) -> tuple[date, Item] | None:
         """The story as its latest edition carried it, and the day of that edition."""
-        return self._items.get(story_id)
+        return self._items.get(story_id) or self._item_of_old_story(story_id)
+
+    def _item_of_old_story(self, story_id: str) -> tuple[date, Item] | None:
+        """The same for a story last printed before the editions that are at hand."""
+        story = self.story(story_id)
+        if story is None or story.first_seen is None or story.last_seen is None:
+            return None
+        if not self._items or story.last_seen.date() >= min(day for day, _ in self._items.values()):
+            return None
+        until = story.last_seen.date() + timedelta(days=CARRIED_ON)
+        named = reading.editions_naming(story_id, story.first_seen.date() - timedelta(days=1), until)
+        carried = ((e.date, i) for e in named for s in e.sections for i in s.items if i.story_id == story_id)
+        return next(carried, None)
 
     def story(self, story_id: str) -> Story | None:
         """The story with that id."""
