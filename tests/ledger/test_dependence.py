@@ -71,6 +71,17 @@ def test_a_round_gives_each_investor_only_the_share_that_is_stated():
     assert ends(tie(ledger, "anthropic", "")) == [("USD", 12, 12, False)]
 
 
+def test_shares_stated_outright_that_make_up_the_round_leave_nothing_for_the_unnamed():
+    ledger = fold([
+        say(None, "openai", "110bn", relation="funding_round", stage="completed", others=("amazon", "nvidia", "softbank")),
+        say("amazon", "openai", "50bn", words="Amazon will invest $50 billion as part of the round."),
+        say("nvidia", "openai", "30bn", stage="completed"),
+        say("softbank", "openai", "30bn", stage="completed"),
+    ])  # fmt: skip
+    assert ends(tie(ledger, "openai", "amazon")) == [("USD", 0, 50, False)]
+    assert {t.party_id for t in dependence(ledger, "openai").ties} == {"amazon", "nvidia", "softbank"}
+
+
 def test_currencies_are_kept_apart():
     ledger = fold([
         say("microsoft", "mistral", "15m EUR", stage="completed"),

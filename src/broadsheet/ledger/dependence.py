@@ -62,7 +62,8 @@ def _remainders(deals: Sequence[Deal], party_id: str) -> list[Tie]:
     """What rounds brought beyond the investments that claims give an own sum."""
     into = [d for d in deals if KIND_OF[d.relation] == "capital" and d.party("object") == party_id]
     pooled = [d for d in into if is_standing(d) and not d.part_of and is_pooled(d) and not d.cumulative]
-    rests = [(deal, rest) for deal in pooled if (rest := remainder_of(deal, into)) is not None]
+    told = ((deal, remainder_of(deal, into)) for deal in pooled)
+    rests = [(deal, rest) for deal, rest in told if rest is not None and (rest.high or rest.is_open)]
     if not rests:
         return []
     return [

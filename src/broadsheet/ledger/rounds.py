@@ -47,16 +47,17 @@ def _is_before(total: Deal, pooled: Deal) -> bool:
 def remainder_of(pooled: Deal, into: Sequence[Deal]) -> Interval | None:
     """What a pooled sum leaves after the shares that are stated; None where it states no sum.
 
-    The ends are what is left of the completed sums and what is left of the promised ones. The low
-    end also takes off the running totals that may hold a member's share, so that a whole made of
-    shares, totals and remainders counts no dollar twice.
+    The ends are what is left of the completed sums and what is left of the promised ones; a share
+    stated outright is the member's own whether it is paid or not, one of "up to" as far as it is paid.
+    The low end also takes off the running totals that may hold a member's share, so that a whole made
+    of shares, totals and remainders counts no dollar twice.
     """
     whole = measure(pooled)
     if whole is None:
         return None
     shares = _sums(own_shares(pooled, into), whole)
     totals = _sums(_later_totals(pooled, into), whole)
-    done = whole.low - sum((one.low for one in shares), ZERO)
+    done = whole.low - sum((one.likely for one in shares), ZERO)
     promised = whole.high - sum((one.high for one in shares), ZERO)
     held = sum((one.high for one in totals), ZERO)
     low, high = max(ZERO, min(done, promised) - held), max(ZERO, done, promised)
