@@ -54,3 +54,25 @@ def test_every_number_word_is_found_again_however_it_is_folded():
 def test_thirty_million_in_german_words():
     (money,) = read_amounts("Dreißig Millionen Euro", language="de")
     assert money.high == 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "currency", "bound"),
+    [
+        ("ru", "за миллиард долларов", "1000000000", "USD", "exactly"),
+        ("ru", "за полмиллиарда рублей", "500000000", "RUB", "exactly"),
+        ("ru", "два с половиной миллиарда евро", "2500000000", "EUR", "exactly"),
+        ("ru", "₽300 млн", "300000000", "RUB", "exactly"),
+        ("de", "eine halbe Milliarde Euro", "500000000", "EUR", "exactly"),
+        ("de", "20 Millionen Schweizer Franken", "20000000", "CHF", "exactly"),
+        ("fr", "une centaine de millions d'euros", "100000000", "EUR", "exactly"),
+        ("es", "medio millón de euros", "500000", "EUR", "exactly"),
+        ("zh", "130多亿美元", "13000000000", "USD", "more_than"),
+        ("zh", "新台币30亿元", "3000000000", "TWD", "exactly"),
+    ],
+)
+def test_halves_words_and_open_ends_are_read_as_each_language_writes_them(
+    language, text, number, currency, bound
+):
+    (money,) = read_amounts(text, language=language)
+    assert (str(money.low), money.currency, money.bound) == (number, currency, bound)

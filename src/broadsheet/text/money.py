@@ -28,6 +28,8 @@ _MONTHS = frozenset(
 _NUMBER = r"\d{1,3}(?:[,.   ’']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _RANGE = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜|and|und|et|y)\s*"
 _RANGE_OF_TWO = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜)\s*"
+_AND_MORE = "[多余餘]?"
+"""As in "130多亿美元": and some more."""
 _SEVERAL = re.compile(r"(?:mehrere|einige|plusieurs|quelques|vari[oa]s|нескольк\w+)\s$", re.IGNORECASE)
 """As in "mehrere zehn Milliarden": a size, no amount."""
 _CONVERSION = re.compile(
@@ -70,7 +72,7 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Mo
     code = _currency_codes().get(sign) or _currency_codes().get(sign.casefold())
     if code is None:
         return None
-    if match["word"] and _SEVERAL.search(text, max(0, match.start() - 14), match.start()):
+    if match["word"] is not None and _SEVERAL.search(text, max(0, match.start() - 14), match.start()):
         return None
     power = _power(match["mag"], grammar, has_sign_before=bool(before))
     low = _number(match["low"], match["word"], grammar)
@@ -91,7 +93,7 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Mo
 def _number(digits: str | None, word: str | None, grammar: _Grammar) -> Decimal | None:
     if digits:
         return read_number(digits, grammar.language)
-    return Decimal(grammar.words[word.casefold()]) if word else None
+    return Decimal(grammar.words[word.casefold()]) if word is not None else None
 
 
 def _power(magnitude: str | None, grammar: _Grammar, *, has_sign_before: bool) -> int | None:
@@ -118,6 +120,8 @@ def _compound(match: re.Match[str], grammar: _Grammar) -> Decimal:
 
 def _bounded(value: Decimal, currency: str, text: str, start: int, end: int) -> Money:
     bound, begin = _bound_before(text, start)
+    if bound == "exactly" and re.search(rf"\d\s?{_AND_MORE[:-1]}", text[start:end]):
+        bound = "more_than"
     for kind, pattern in _bound_words()["after"].items():
         if (tail := re.match(pattern, text[end : end + 12])) and bound in {"exactly", "about"}:
             bound, end = kind, end + tail.end()
@@ -250,10 +254,15 @@ def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -
     mags = _alternatives(names)
     spaced = language not in {"zh", "ja"}
     edge = r"(?![^\W\d_])" if spaced else ""
-    mag = rf"(?:[\s -]?(?P<mag>(?i:{mags})){edge})?"
-    word = _alternatives(words) if words else r"(?!)"
-    before_word, gap = (r"\b", r"[\s-]") if spaced else ("", "")
-    number = rf"(?:(?P<low>{_NUMBER})(?:(?:[\s -]?(?P<low_mag>(?i:{mags})){_RANGE_OF_TWO}|{_RANGE})(?:(?i:{before})\s?)?(?P<high>{_NUMBER})(?=[\s-]?(?i:{mags})))?|(?P<word>{before_word}(?i:{word})(?={gap}(?i:{mags}))))"
+    mag = rf"(?:[\s -]?{_AND_MORE if not spaced else ''}(?P<mag>(?i:{mags})){edge})?"
+    word = _alternatives(w for w in words if w) if words else r"(?!)"
+    before_word, gap = (r"\b", r"[\s-]" if language != "ru" else r"[\s-]?") if spaced else ("", "")
+    single = (
+        "|(?<!половиной )(?<!четверть )(?<!треть )(?<!\\w)(?=(?:миллион|миллиард|триллион)а? )"
+        if "" in words
+        else ""
+    )
+    number = rf"(?:(?P<low>{_NUMBER})(?:(?:[\s -]?(?P<low_mag>(?i:{mags})){_RANGE_OF_TWO}|{_RANGE})(?:(?i:{before})\s?)?(?P<high>{_NUMBER})(?=[\s-]?(?i:{mags})))?|(?P<word>{before_word}(?i:{word})(?={gap}(?i:{mags})){single}))"
     more = (
         rf"(?:(?P<more>\d[\d,]*)(?P<more_mag>{mags})?)?"
         if not spaced

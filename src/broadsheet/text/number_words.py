@@ -42,18 +42,23 @@ WORDS: dict[str, dict[str, str]] = {
         "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
         "a hundred": "100", "one hundred": "100",
     },
-    "de": {"einer": "1", "eine": "1", "eine weitere": "1", "einer weiteren": "1", "eineinhalb": "1.5", "anderthalb": "1.5", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
+    "de": {"eine halbe": "0.5", "einer halben": "0.5", "eine knappe halbe": "0.5", "einer knappen halben": "0.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5", "viereinhalb": "4.5", "fünfeinhalb": "5.5", "siebeneinhalb": "7.5",
+           "einer": "1", "eine": "1", "eine knappe": "1", "einer knappen": "1", "eine weitere": "1", "einer weiteren": "1", "eineinhalb": "1.5", "anderthalb": "1.5", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6",
            "sieben": "7", "acht": "8", "neun": "9", "zehn": "10", "elf": "11", "zwölf": "12", "fünfzehn": "15", "zwanzig": "20", "dreißig": "30", "dreissig": "30", "vierzig": "40", "fünfzig": "50", "hundert": "100"},
-    "fr": {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
+    "fr": {"un demi": "0.5", "une quinzaine de": "15", "une trentaine de": "30", "une quarantaine de": "40", "une cinquantaine de": "50", "une centaine de": "100",
+           "un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
            "huit": "8", "neuf": "9", "dix": "10", "onze": "11", "douze": "12", "quinze": "15", "vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50", "cent": "100", "une dizaine de": "10", "une vingtaine de": "20"},
-    "es": {"un": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7",
+    "es": {"medio": "0.5", "doscientos": "200", "trescientos": "300", "quinientos": "500", "una decena de": "10", "una veintena de": "20",
+           "un": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7",
            "ocho": "8", "nueve": "9", "diez": "10", "once": "11", "doce": "12", "quince": "15", "veinte": "20", "treinta": "30", "cuarenta": "40", "cincuenta": "50", "cien": "100", "mil": "1000"},
-    "ru": {"один": "1", "одного": "1", "два": "2", "двух": "2", "три": "3", "четыре": "4", "пять": "5",
+    "ru": {"": "1", "пол": "0.5", "полу": "0.5", "полутора": "1.5", "два с половиной": "2.5", "двух с половиной": "2.5", "три с половиной": "3.5", "трех": "3", "трёх": "3", "четырех": "4", "четырёх": "4", "пяти": "5",
+           "шести": "6", "семи": "7", "восьми": "8", "девяти": "9", "десяти": "10", "двадцати": "20", "тридцати": "30", "сорока": "40", "пятидесяти": "50", "ста": "100", "двести": "200", "двухсот": "200", "триста": "300", "трехсот": "300", "пятьсот": "500", "пятисот": "500",
+           "один": "1", "одного": "1", "два": "2", "двух": "2", "три": "3", "четыре": "4", "пять": "5",
            "шесть": "6", "семь": "7", "восемь": "8", "девять": "9", "десять": "10", "полтора": "1.5", "двенадцать": "12", "пятнадцать": "15", "двадцать": "20", "тридцать": "30", "сорок": "40", "пятьдесят": "50", "сто": "100"},
     "zh": {"一": "1", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10"},
     "ja": {},
 }  # fmt: skip
-"""Small numbers in words; they count only before a magnitude and a currency."""
+"""Small numbers in words; they count only before a magnitude and a currency. Russian "" is the one of "миллиард долларов"."""
 
 _POINT_DECIMAL = frozenset(("en", "zh", "ja"))
 
