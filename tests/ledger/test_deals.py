@@ -215,3 +215,31 @@ def test_one_investors_promise_is_not_a_round_of_the_same_size_months_later():
         say(None, "openai", "upto 100bn", day="2026-01-31", stage="in_talks", relation="funding_round"),
     ])  # fmt: skip
     assert len(ledger.deals) == 2
+
+
+def test_two_exclusive_rights_of_one_pair_are_two_deals_and_one_told_again_is_one():
+    cloud = "Microsoft becomes the exclusive cloud provider of OpenAI."
+    told = [
+        say("microsoft", "openai", day="2019-07-22", relation="exclusivity", words=cloud),
+        say("microsoft", "openai", day="2023-01-23", relation="exclusivity", outlet="b.example",
+            words="All of it stays on Azure, its exclusive cloud."),
+        say("microsoft", "openai", day="2024-06-01", relation="exclusivity", outlet="c.example", stage="completed",
+            words="Microsoft alone may sell the lab's models through the cloud."),
+        say("microsoft", "openai", day="2025-01-21", relation="exclusivity", outlet="d.example", stage="terminated",
+            words="Microsoft is no longer its only supplier of computing."),
+    ]  # fmt: skip
+    deals = {deal.stage: deal for deal in fold(told).deals}
+    assert {stage: deal.reports for stage, deal in deals.items()} == {"terminated": 3, "completed": 1}
+
+
+def test_an_exclusive_right_that_was_given_up_is_not_the_one_granted_later():
+    told = [
+        say("google", "anthropic", day="2023-02-03", relation="exclusivity", words="Google is its only cloud."),
+        say("google", "anthropic", day="2023-09-25", relation="exclusivity", stage="terminated", outlet="b.example",
+            words="Google is no longer its only cloud."),
+        say("google", "anthropic", day="2026-01-01", relation="exclusivity", outlet="c.example",
+            words="Google is to be its only cloud again."),
+    ]  # fmt: skip
+    assert [deal.stage for deal in sorted(fold(told).deals, key=lambda d: d.first_reported)] == [
+        "terminated", "announced",
+    ]  # fmt: skip

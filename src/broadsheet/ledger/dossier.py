@@ -7,7 +7,7 @@ from typing import Final
 from broadsheet.ledger.amounts import Amount, amount_of
 from broadsheet.ledger.clocks import learned_second, order_of
 from broadsheet.ledger.stages import LADDER
-from broadsheet.ledger.wording import says_tranche, series_of
+from broadsheet.ledger.wording import matter_of, says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, Relation, content_id
 from broadsheet.records.claim import Family
 
@@ -35,8 +35,8 @@ class Dossier:
 
     __slots__ = (
         "alone", "amounts", "articles", "claims", "cumulative", "first", "forward", "generation", "head",
-        "last", "latest_when", "line", "object_id", "pair", "relations", "series", "stage", "stated_at",
-        "subject_id", "top", "tranche",
+        "last", "latest_when", "line", "matter", "object_id", "pair", "relations", "series", "stage",
+        "stated_at", "subject_id", "top", "tranche",
     )  # fmt: skip
 
     def __init__(
@@ -56,6 +56,7 @@ class Dossier:
         self.articles: dict[str, Claim] = {}  #: article → a claim of it, one that states a sum before others
         self.relations: dict[Relation, int] = {}
         self.series = ""
+        self.matter = ""  #: of an exclusive tie
         self.tranche = False
         self.top = -1
         self.stage = claim.stage
@@ -83,6 +84,8 @@ class Dossier:
             self.articles[claim.article_id] = claim
         if claim.relation == "funding_round" and not self.series:
             self.series = series_of(claim)
+        if claim.relation == "exclusivity" and not self.matter:
+            self.matter = matter_of(claim)
         if claim.when is not None and claim.when.earliest is not None:
             self.latest_when = claim.when
 

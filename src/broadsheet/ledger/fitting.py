@@ -9,7 +9,7 @@ from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headli
 from broadsheet.ledger.clocks import DAY, UNDATED
 from broadsheet.ledger.dossier import UNDIRECTED, WHOLLY_APART, Dossier
 from broadsheet.ledger.stages import ENDED, LADDER
-from broadsheet.ledger.wording import says_further, says_tranche, series_of
+from broadsheet.ledger.wording import matter_of, says_further, says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, When
 
 NEAR = 60 * DAY  #: reports this close are of one matter unless something says otherwise
@@ -52,7 +52,7 @@ def weigh_fit(
         return No
     if claim.cumulative:
         return 1.0
-    if _has_ended(claim, dossier):
+    if _has_ended(claim, dossier) or _is_another_right(claim, dossier):
         return No
     rounds = _weigh_series(claim, dossier)
     dates = _weigh_dates(claim, dossier)
@@ -84,6 +84,13 @@ def _has_ended(claim: Claim, dossier: Dossier) -> bool:
         and claim.stage == "completed"
         and dossier.stage in {"terminated", "lapsed"}
     )
+
+
+def _is_another_right(claim: Claim, dossier: Dossier) -> bool:
+    """The only cloud that somebody runs on and the only one that may sell what they make are two ties."""
+    if claim.relation != "exclusivity" or not dossier.matter:
+        return False
+    return matter_of(claim) not in {"", dossier.matter}
 
 
 def _gap(second: int, dossier: Dossier) -> int:
@@ -184,6 +191,8 @@ def _weigh_money(
         return No
     if gap <= NEAR:
         return 1.7 if claim.stage in ENDED and dossier.stage in ENDED else 1.5
+    if dossier.matter and matter_of(claim) == dossier.matter and dossier.stage not in ENDED:
+        return 0.6  # an exclusive tie stands until it ends, however long ago it was told
     if claim.stage in SETTLED:
         return 0.2
     return 0.5 if gap <= 200 * DAY else No

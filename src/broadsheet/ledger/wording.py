@@ -1,4 +1,4 @@
-"""What the words of a claim say about which deal it means: a series letter, a tranche, "another"."""
+"""What the words of a claim say about which deal it means: a series letter, a tranche, "another", a right."""
 
 from __future__ import annotations
 
@@ -44,6 +44,29 @@ WHOLE = re.compile(
     r"\b(?:complet\w+|clos(?:e[sd]?|ing)|in full|fully (?:paid|funded)|finali[sz]\w+|abgeschlossen|"
     r"vollständig|achev\w+|concluíd\w+|завершил\w*|полностью)\b|完成|全額|完了", re.IGNORECASE,
 )  # fmt: skip
+
+SALE = re.compile(
+    r"\b(?:re)?(?:sell|sold|sale|distribut|licen[sc]|market(?:s|ed|ing)?\b|vend|vent[ae]|verk[aä]uf|vertr(?:ieb|eib)"
+    r"|lizen|commerciali|прода|лиценз|распростран)|销售|銷售|分销|分銷|授权|授權|許諾|販売|ライセンス",
+    re.IGNORECASE,
+)  # fmt: skip
+CAPACITY = re.compile(
+    r"\b(?:cloud|comput|capacit|server|data[ -]?cent|supplier|provider|hosting|azure|rechen|lieferant"
+    r"|anbieter|fournisseur|calcul|capacidad|proveedor|облач|вычисл|мощност|поставщик)|云|雲|算力|供应商|供應商"
+    r"|クラウド|計算|サーバ",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def matter_of(claim: Claim) -> str:
+    """What an exclusive tie is about: "sale" of what the other makes, "capacity" it runs on, "" where unsaid.
+
+    Who alone may sell something "through the cloud" has a right of sale.
+    """
+    if not claim.evidence:
+        return ""
+    quote = claim.evidence[0].quote
+    return "sale" if SALE.search(quote) else "capacity" if CAPACITY.search(quote) else ""
 
 
 def series_of(claim: Claim) -> str:
