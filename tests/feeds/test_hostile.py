@@ -192,7 +192,7 @@ def test_a_count_bomb_is_cut_and_says_so():
 @pytest.mark.parametrize(
     "link",
     ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "blob:https://a/b",
-     "http://", "http:///", "https://?x", "http://[::1", "\x01javascript:alert(1)", "mailto:a@b.example", "feed:https://a.example/"],
+     "http://", "http:///", "https://?x", "http://[::1", "http://[1:2]/x", "//[1:2]/x", "\x01javascript:alert(1)", "mailto:a@b.example", "feed:https://a.example/"],
 )  # fmt: skip
 def test_only_web_links_come_out(link):
     """In the link, the guid, the comments, the enclosure and the feed's own image and site."""

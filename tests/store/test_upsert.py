@@ -8,6 +8,7 @@ import pytest
 
 from broadsheet.adapters.store import connect, reading, rows
 from broadsheet.adapters.store import models as tables
+from broadsheet.records import SourceState
 from broadsheet.settings import Settings
 
 AT = datetime(2026, 11, 22, 6, 0, 0, 123456, tzinfo=UTC)
@@ -48,3 +49,15 @@ def test_a_known_row_is_replaced_save_the_columns_that_are_kept():
 def test_of_one_row_given_twice_the_last_is_written():
     rows.upsert([tables.SourceRow(id="a", payload="1"), tables.SourceRow(id="a", payload="2")])
     assert tables.SourceRow.objects.values_list("payload", flat=True).get() == "2"
+
+
+def test_a_state_is_read_as_it_was_written_whoever_wrote_it():
+    """What this process wrote is not taken apart again; what another wrote over it is."""
+    ours = SourceState(source_id="a", etag='"1"', polled_at=AT, due_at=AT, counts=(("new", 3), ("polls", 9)))
+    rows.upsert_states([ours, SourceState(source_id="b")])
+    assert reading.states() == {"a": ours, "b": SourceState(source_id="b")}
+    text = tables.SourceStateRow.objects.get(pk="a").payload
+    assert rows.value_of(SourceState, text) == ours
+    tables.SourceStateRow.objects.filter(pk="a").update(payload=text.replace('\\"1\\"', '\\"2\\"'))
+    assert reading.states()["a"].etag == '"2"'
+    assert tables.SourceStateRow.objects.get(pk="b").due_at is None

@@ -294,3 +294,50 @@ def test_a_second_answer_that_nobody_asked_for_is_never_taken_for_the_next(stand
     fetcher = stand.fetcher()
     assert fetcher.fetch("http://smuggle.example/")[1] == b"ok"
     assert fetcher.fetch("http://smuggle.example/next")[1] == b"true"
+
+
+def test_an_address_that_contradicts_itself_costs_only_itself(stand):
+    """A feed may say anything, such as a number in brackets that is no address."""
+    stand.pages["http://good.example/"] = Page(body=b"x")
+    urls = [
+        "http://[1:2]/x",
+        "http://good.example:99999/",
+        "mailto:desk@good.example",
+        "http://good.example/",
+    ]
+    results = {r.request.url: r for r in fetch_many(stand.fetcher(), [FetchRequest(url=u) for u in urls], 4)}
+    assert [results[u].fault and results[u].fault.code for u in urls] == ["refused_address"] * 3 + [None]
+
+
+def test_a_fetcher_that_breaks_is_told_for_each_address_and_nobody_waits_for_its_thread():
+    class Broken:
+        def fetch(self, url, **_):
+            raise RuntimeError("out of order")
+
+    requests = [FetchRequest(url=f"http://h{n}.test/") for n in range(40)]
+    results = list(fetch_many(Broken(), requests, 2))
+    assert len(results) == 40
+    assert {r.fault.code for r in results} == {"crashed"}
+
+
+def test_servers_that_answer_at_once_are_asked_by_few_threads_and_slow_ones_by_many(stand):
+    """Threads are called only while no answer comes: they would be in each other's way."""
+
+    def most_at_once(seconds):
+        running, most, lock = [0], [0], threading.Lock()
+
+        class Server:
+            def fetch(self, url, **_):
+                with lock:
+                    running[0] += 1
+                    most[0] = max(most[0], running[0])
+                stand.over.wait(seconds)
+                with lock:
+                    running[0] -= 1
+                raise FetchError("nothing", place=url)
+
+        list(fetch_many(Server(), [FetchRequest(url=f"http://h{n}.test/") for n in range(64)], 16))
+        return most[0]
+
+    assert most_at_once(0.0) < 16
+    assert most_at_once(0.05) == 16

@@ -35,7 +35,15 @@ def read_link(text: str | None, base: str) -> str:
             text = urljoin(base, text)
         except ValueError:
             return ""
-    return text if _WEB.match(text) else ""
+    return text if _WEB.match(text) and _has_true_host(text) else ""
+
+
+def _has_true_host(url: str) -> bool:
+    """False for a number in brackets that is no address, such as [1:2]."""
+    try:
+        return "[" not in url or urlsplit(url).hostname is not None
+    except ValueError:
+        return False
 
 
 def names_other_scheme(text: str | None) -> bool:

@@ -15,6 +15,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_many
 from broadsheet.errors import AddressRefused, FeedUnreadable, HostUnreachable, StoreError
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.pipeline.slips import EntrySlip
 from broadsheet.pipeline.steps import FEEDS
 from broadsheet.records import Fetched, Finding, Source, SourceState
 from broadsheet.running.feed_reading import ReadFeed, read_slips
@@ -68,8 +69,10 @@ class Round:
     has_answer: bool = False
     silent_hosts: set[str] = field(default_factory=set)
     waiting: deque[Heard] = field(default_factory=deque)
-    ready: list[tuple[Heard, ReadFeed | None, tuple[Finding, ...]]] = field(default_factory=list)
+    ready: list[tuple[Heard, ReadFeed]] = field(default_factory=list)
     ready_entries: int = 0
+    planned: list[SourceState] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     committed_at: float = field(default_factory=time.monotonic)
 
     def hear(self, requests: list[FetchRequest]) -> None:
@@ -158,10 +161,13 @@ class Round:
                 return
             self.waiting.popleft()
             feed, findings = _read(first)
-            if feed is not None:
-                self.ready_entries += len(feed.slips)
-                self.parts += [FetchRequest(key=first.source.id, url=url) for url in feed.parts]
-            self.ready.append((first, feed, findings))
+            self.findings += findings
+            if feed is None:
+                self._plan(first, None, 0, is_readable=not any(f.level == "warning" for f in findings))
+                continue
+            self.ready_entries += len(feed.slips)
+            self.parts += [FetchRequest(key=first.source.id, url=url) for url in feed.parts]
+            self.ready.append((first, feed))
 
     # -- the end of a round ---------------------------------------------------------------------------
 
@@ -197,46 +203,50 @@ class Round:
 
     def _commit(self) -> None:
         if self.ending is not None and self.ending.code == "network_gone":
-            self.ready = []  # no source is blamed for it
-        known = reading.known_work(slip.id for _, feed, _ in self.ready if feed for slip in feed.slips)
-        outcomes = [self._finish(heard, feed, findings, known) for heard, feed, findings in self.ready]
-        findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-        joined = Outcome(
-            at=self.now,
-            states=tuple(state for outcome in outcomes for state in outcome.states),
-            slips=tuple(slip for outcome in outcomes for slip in outcome.slips),
-            findings=findings + ((self.ending,) if self.ending else ()),
-            notes=((ARCHIVED, self.waiting[0].mark if self.waiting else self.newsroom.archive.mark()),),
-        )
-        if outcomes or joined.findings:
+            self.ready, self.planned, self.findings = [], [], []  # no source is blamed for it
+        slips, mark = self._changed_slips(), self._mark()
+        findings = (*self.findings, self.ending) if self.ending else tuple(self.findings)
+        if self.planned or slips or findings:
             self.newsroom.archive.sync()
-            writing.commit(joined)
-        self.ready, self.ready_entries = [], 0
+            states = tuple(self.planned)
+            writing.commit(
+                Outcome(at=self.now, states=states, slips=slips, findings=findings, notes=((ARCHIVED, mark),))
+            )
+        self.ready, self.planned, self.findings, self.ready_entries = [], [], [], 0
         self.newsroom.progress("sources", self.heard - len(self.waiting), len(self.asked))
         self.committed_at = time.monotonic()
 
-    def _finish(
-        self, heard: Heard, feed: ReadFeed | None, findings: tuple[Finding, ...], known: dict[str, str]
-    ) -> Outcome:
-        slips = feed.slips if feed else ()
-        fresh = sum(slip.id not in known for slip in slips)
+    def _mark(self) -> str:
+        """Where the archive ends of which everything will be in the store."""
+        return self.waiting[0].mark if self.waiting else self.newsroom.archive.mark()
+
+    def _changed_slips(self) -> tuple[EntrySlip, ...]:
+        """What the feeds that are read hold beyond the store; their sources' next polls are planned by it."""
+        known = reading.known_work(slip.id for _, feed in self.ready for slip in feed.slips)
+        changed: list[EntrySlip] = []
+        for heard, feed in self.ready:
+            fresh = sum(slip.id not in known for slip in feed.slips)
+            changed += [slip for slip in feed.slips if known.get(slip.id) != slip.page]
+            self._plan(heard, feed, fresh, is_readable=True)
+        return tuple(changed)
+
+    def _plan(self, heard: Heard, feed: ReadFeed | None, fresh: int, *, is_readable: bool) -> None:
+        """The state of a source after this answer, with the instant of its next poll."""
         self.new += fresh
-        changed = tuple(slip for slip in slips if known.get(slip.id) != slip.page)
         if heard.is_part:
-            return Outcome(at=self.now, slips=changed, findings=findings)
+            return
         status = heard.fetched.status if heard.fetched else 0
         self.not_modified += status == 304
         self.failed += status == 0 or status >= 400
         outcome = sources.PollOutcome(
             fetched=heard.fetched,
-            entries=len(slips),
+            entries=len(feed.slips) if feed else 0,
             new=fresh,
             gap_seconds=feed.gap_seconds if feed else None,
             cadence_seconds=heard.source.cadence_seconds,
-            is_readable=feed is not None or not any(finding.level == "warning" for finding in findings),
+            is_readable=is_readable,
         )
-        state = sources.plan_next_poll(self._state(heard.source), outcome, self.now)
-        return Outcome(at=self.now, states=(state,), slips=changed, findings=findings)
+        self.planned.append(sources.plan_next_poll(self._state(heard.source), outcome, self.now))
 
 
 def _read(heard: Heard) -> tuple[ReadFeed | None, tuple[Finding, ...]]:

@@ -45,15 +45,19 @@ def plan_next_poll(state: SourceState, outcome: PollOutcome, now: datetime) -> S
     """
     fetched = outcome.fetched
     if fetched is not None and fetched.status == 410:
-        return replace(state, polled_at=now, due_at=None, gone=True, counts=_count(state, outcome, 0))
-    interval = _interval(state, outcome)
+        return replace(
+            state, polled_at=now, due_at=None, gone=True, counts=_count(dict(state.counts), outcome, 0)
+        )
+    counts = dict(state.counts)
+    interval = _interval(counts, outcome)
     failures = 0 if outcome.is_success else state.failures + 1
     wait = min(interval * 2 ** min(failures, 8), LONGEST) if failures else interval
-    wait = wait * _jitter(state.source_id, _value(state, "polls"))
+    wait = wait * _jitter(state.source_id, counts.get("polls", 0))
     wait = max(wait, _asked_wait(fetched))
-    due_at, counts = now + timedelta(seconds=round(wait)), _count(state, outcome, interval)
+    due_at = now + timedelta(seconds=round(wait))
     known = _remembered(state, fetched) if fetched is not None and outcome.is_success else {}
-    return replace(state, polled_at=now, due_at=due_at, failures=failures, counts=counts, **known)
+    counted = _count(counts, outcome, interval)
+    return replace(state, polled_at=now, due_at=due_at, failures=failures, counts=counted, **known)
 
 
 def is_due(state: SourceState, now: datetime) -> bool:
@@ -72,10 +76,10 @@ def usual_gap(instants: Iterable[datetime | None]) -> int | None:
     return round(median(gaps)) if len(gaps) >= 3 else None
 
 
-def _interval(state: SourceState, outcome: PollOutcome) -> int:
+def _interval(counts: dict[str, int], outcome: PollOutcome) -> int:
     if outcome.cadence_seconds is not None:
         return max(outcome.cadence_seconds, 60)
-    last = _value(state, "interval") or FIRST
+    last = counts.get("interval", 0) or FIRST
     if not outcome.is_success:
         return last
     if outcome.gap_seconds is not None:
@@ -110,12 +114,7 @@ def _remembered(state: SourceState, fetched: Fetched) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _value(state: SourceState, name: str) -> int:
-    return dict(state.counts).get(name, 0)
-
-
-def _count(state: SourceState, outcome: PollOutcome, interval: int) -> tuple[tuple[str, int], ...]:
-    counts = dict(state.counts)
+def _count(counts: dict[str, int], outcome: PollOutcome, interval: int) -> tuple[tuple[str, int], ...]:
     fetched = outcome.fetched
     step = {
         "polls": 1,

@@ -24,6 +24,8 @@ def store_mark() -> int:
 def note_claims(claims: Iterable[tuple[str, object]]) -> None:
     """Notes claims, as (id, when reported), before they are written or taken away."""
     rows = [tables.ClaimChangeRow(claim_id=claim_id, at=at) for claim_id, at in claims]
+    if not rows:
+        return
     if len(rows) > KEPT:
         rows = [tables.ClaimChangeRow(claim_id=ALL)]
     tables.ClaimChangeRow.objects.bulk_create(rows, batch_size=_BATCH)

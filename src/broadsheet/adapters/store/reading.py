@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
-from broadsheet.adapters.store.rows import value_of
+from broadsheet.adapters.store.rows import state_of, value_of
 from broadsheet.adapters.store.sharing import Pool
 from broadsheet.records import (
     Article,
@@ -48,7 +48,7 @@ def _source(payload: str) -> Source:
 def states() -> dict[str, SourceState]:
     """What polling has seen, by source id."""
     rows = tables.SourceStateRow.objects.values_list("id", "payload")
-    return {source_id: value_of(SourceState, text) for source_id, text in rows}
+    return {source_id: state_of(source_id, text) for source_id, text in rows}
 
 
 def known_entry_ids(ids: Iterable[str]) -> frozenset[str]:

@@ -45,11 +45,6 @@ def source_row(source: Source) -> tables.SourceRow:
     return tables.SourceRow(id=source.id, payload=payload(source), paused=source.paused)
 
 
-def state_row(state: SourceState) -> tables.SourceStateRow:
-    """The row of what polling saw."""
-    return tables.SourceStateRow(id=state.source_id, payload=payload(state), due_at=state.due_at)
-
-
 def page_row(fetched: Fetched) -> tables.PageRow:
     """The row of the last response for an address."""
     return tables.PageRow(
@@ -169,6 +164,28 @@ def upsert(rows: Iterable[models.Model], *, keep: tuple[str, ...] = ()) -> None:
     if rows:
         columns = rows[0]._meta.concrete_fields
         _execute_many(rows[0]._meta.model, keep, [_values(row, columns) for row in rows])
+
+
+#: By source: the state that this process wrote last, as text and as value.
+_written: dict[str, tuple[str, SourceState]] = {}
+
+
+def upsert_states(given: Iterable[SourceState]) -> None:
+    """Writes what polling saw of sources; `state_of` will know it again."""
+    adapt = connection.ops.adapt_datetimefield_value
+    values = {}
+    for state in given:
+        text = payload(state)
+        _written[state.source_id] = (text, state)
+        values[state.source_id] = [state.source_id, text, adapt(state.due_at) if state.due_at else None]
+    if values:
+        _execute_many(tables.SourceStateRow, (), list(values.values()))
+
+
+def state_of(source_id: str, text: str) -> SourceState:
+    """The state that a row holds: taken apart only where another process wrote it."""
+    written, state = _written.get(source_id, ("", None))
+    return state if state is not None and written == text else value_of(SourceState, text)
 
 
 def upsert_slips(given: Iterable[EntrySlip], at: datetime) -> None:

@@ -40,6 +40,9 @@ NO_TIME: Final = (0, (1 << 62))
 
 def index_articles(articles: Iterable[Article]) -> None:
     """Puts the articles' words into the index in place of what stood there."""
+    articles = tuple(articles)
+    if not articles:
+        return
     if connection.vendor == "postgresql":
         for article in articles:
             postgres_index.keep(article.id, _wished_place(article), postgres_index.vector_of(_parts(article)))

@@ -79,7 +79,7 @@ def _raise(name: str) -> None:
 
 def _write_gathered(outcome: Outcome) -> None:
     rows.upsert(rows.source_row(source) for source in outcome.sources)
-    rows.upsert(rows.state_row(state) for state in outcome.states)
+    rows.upsert_states(outcome.states)
     rows.upsert(rows.page_row(page) for page in outcome.pages)
     tables.PageLinesRow.objects.bulk_create(
         [rows.lines_row(page) for page in outcome.lines], ignore_conflicts=True

@@ -11,9 +11,9 @@ from collections.abc import Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
-from urllib.parse import urlsplit
 
-from broadsheet.errors import FetchError, HostUnreachable
+from broadsheet.adapters.web.addresses import normalise_url, read_destination
+from broadsheet.errors import AddressRefused, FetchError, HostUnreachable
 from broadsheet.ports import Fetcher
 from broadsheet.records import Fetched
 
@@ -93,7 +93,7 @@ class _Crowd:
         self._held = 0
         self.left = 0
         for request in requests:
-            host = urlsplit(request.url).netloc.lower()
+            host = _host_of(request.url)
             if host not in self._waiting:
                 self._waiting[host] = deque()
                 heapq.heappush(self._ready, (0.0, len(self._waiting), host))
@@ -197,7 +197,7 @@ class _Crowd:
 
     def _dismiss(self, host: str, fault: FetchError | None) -> list[FetchRequest]:
         """All that waits for a host which takes no connection: it shares the fault instead of its turn."""
-        if not isinstance(fault, HostUnreachable) or urlsplit(fault.place).netloc.lower() != host:
+        if not isinstance(fault, HostUnreachable) or _host_of(fault.place) != host:
             return []
         siblings = list(self._waiting[host])
         self._waiting[host].clear()
@@ -241,6 +241,9 @@ class _Crowd:
             )
         except FetchError as fault:
             return _failed(request, fault)
+        except Exception as fault:  # noqa: BLE001 - one address must not stop the others: it is told
+            says = f"asking for it failed with {type(fault).__name__}: {fault}"
+            return _failed(request, FetchError(says, place=request.url, code="crashed"))
         return FetchResult(request=request, fetched=fetched, body=body)
 
     def _allows(self, url: str) -> bool:
@@ -257,6 +260,14 @@ class _Crowd:
             0
         ].endswith(".example")
         return 0.0 if is_newsstand else self._spacing
+
+
+def _host_of(url: str) -> str:
+    """The host that is asked, with its port; an address that will be refused stands for itself."""
+    try:
+        return read_destination(normalise_url(url)).authority
+    except AddressRefused:
+        return url
 
 
 def _failed(request: FetchRequest, fault: FetchError | None) -> FetchResult:
