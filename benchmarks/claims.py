@@ -59,18 +59,45 @@ def article_of(doc: dict[str, Any]) -> Article:
     )  # fmt: skip
 
 
-def name_of(mention: Mention | None) -> str | None:
-    return mention.name if mention else None
+ROLLED_UP = frozenset(
+    ("amazon", "microsoft", "alphabet", "meta")
+)  # divisions that the guide counts as their owner
+STATES = frozenset(("government", "regulator"))
 
 
-def prediction_of(doc_id: str, claim: Claim) -> dict[str, Any]:
+def name_of(mention: Mention | None, told: str = "") -> str | None:
+    """The name that the guide gives a party: as the document names it, a division apart unless the guide rolls it up."""
+    if mention is None:
+        return None
+    party = load_parties().party(mention.party_id)
+    if party is None or party.kind in STATES:
+        return mention.name
+    division = load_parties().party(mention.division_id)
+    if division is not None:
+        party = party if party.id in ROLLED_UP else division
+    if not told or _is_told(party.name, told):
+        return party.name
+    names = (
+        n
+        for n in party.aliases
+        if n.isascii() and not set(":(") & set(n) and not n.isupper() and _is_told(n, told)
+    )
+    return max(names, key=len, default=party.name)
+
+
+def _is_told(name: str, told: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", told) is not None
+
+
+def prediction_of(doc_id: str, claim: Claim, told: str = "") -> dict[str, Any]:
+    """A claim in the form of the guide; `told` is the whole document, for the names that it uses."""
     money = claim.money
     return {
         "doc_id": doc_id,
         "type": claim.relation,
-        "source_party": name_of(claim.subject),
-        "target_party": name_of(claim.object),
-        "other_parties": [m.name for m in claim.others],
+        "source_party": name_of(claim.subject, told),
+        "target_party": name_of(claim.object, told),
+        "other_parties": [name_of(m, told) for m in claim.others],
         "source_surface": claim.subject.as_written if claim.subject else None,
         "target_surface": claim.object.as_written if claim.object else None,
         "amount_min": float(money.low) if money and money.low is not None else None,
@@ -87,12 +114,14 @@ def prediction_of(doc_id: str, claim: Claim) -> dict[str, Any]:
 
 def predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
     load_parties()
+    docs = list(docs)
     articles = [(doc["id"], article_of(doc)) for doc in docs]
     find_claims(articles[0][1])
     began = time.process_time()
     found = [(i, claim) for i, article in articles for claim in find_claims(article)]
     seconds = time.process_time() - began
-    return [prediction_of(i, claim) for i, claim in found], seconds
+    told = {doc["id"]: f"{doc.get('title') or ''}\n{doc['text']}" for doc in docs}
+    return [prediction_of(i, claim, told[i]) for i, claim in found], seconds
 
 
 def peer_predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:

@@ -81,9 +81,18 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     """As in "invest in its data centers": the thing is owned by the party, it is not the party."""
     if re.match(f" 's {PRODUCT}", masked.mask[draft.end :]):
         return False  # "for Google's Chrome": what is on sale is a thing of the owner's
+    if draft.family == "control" and _ASSETS.match(masked.mask, draft.end):
+        return False
     return masked.mask.startswith(" 's ", draft.end) and not re.match(
         r" 's (?:\S+ ){0,3}(?:round|funds?|arm|unit|division|affiliate)\b", masked.mask[draft.end :]
     )
+
+
+_ASSETS = re.compile(
+    r" 's (?:[^\s\ue000-\ue8ff,;.]+ ){0,4}?(?:assets|business(?:es)?|operations|team|technology|campus|plant|site|facility|portfolio|brand|"
+    r"patents|subsidiary|remains)\b"
+)
+"""What a buyer takes over of a company that goes on: the deal is with its owner."""
 
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:

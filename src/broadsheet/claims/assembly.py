@@ -21,6 +21,7 @@ _RANK = {
 }
 
 
+_ECHO = 3  # sentences over which "the round" still means an investment told before
 _AHEAD = frozenset(("rumoured", "in_talks", "planned"))
 
 
@@ -124,7 +125,8 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
 
 def _are_neighbours(group: list[Draft], draft: Draft) -> bool:
     """An investment and a round are one deal only where they are told together, at one stage or the like."""
-    near = [d for d in group if abs(d.masked.index - draft.masked.index) <= 1]
+    reach = _ECHO if draft.frame.is_still and draft.money is None else 1
+    near = [d for d in group if abs(d.masked.index - draft.masked.index) <= reach]
     return any((d.stage == "terminated") == (draft.stage == "terminated") for d in near)
 
 

@@ -13,9 +13,10 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
+from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
-from broadsheet.claims.speakers import find_speakers
+from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.records import Attribution, Mention, Stage
 
@@ -50,9 +51,10 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
     drafts = _without_weak(_without_givers_rounds(drafts))
     if drafts:
-        speakers = find_speakers(masked, reading)
+        voices = find_voices(masked, reading)
         for draft in drafts:
-            draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*speakers, *draft.said_by]))
+            said_by = speakers_of(voices, masked.mask, draft.start)
+            draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*said_by, *draft.said_by]))
     return drafts
 
 
@@ -63,7 +65,8 @@ def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
     """In a sentence about a lawsuit only what is called a licence, a partnership or the like is a deal."""
     if frame.relation in {"acquisition", "renegotiation"}:
         return True
-    return frame.relation in {"deal", "licensing"} and _PLAIN.search(match.group()) is not None
+    told = match.string[match.start() : match.end() + 120]
+    return frame.relation in {"deal", "licensing"} and _PLAIN.search(told) is not None
 
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
@@ -162,7 +165,8 @@ def _own_amounts(masked: Masked, at: int, count: int) -> list[str]:
     signs = re.findall(MONEY, amounts.group()) if amounts else []
     if len(signs) == count >= 2:
         return signs
-    return [masked.mask[at]] * count if count >= 2 and masked.mask.startswith(" each", at + 1) else []
+    is_each = masked.mask.startswith(" each", at + 1) or " each " in masked.mask[max(0, at - 30) : at]
+    return [masked.mask[at]] * count if count >= 2 and is_each else []
 
 
 _GAP = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from broadsheet.claims.assembly import assemble
+from broadsheet.claims.credits import carry_credits
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.echoes import Echo, find_echo
 from broadsheet.claims.framing import find_drafts
@@ -42,6 +43,7 @@ class GrammarExtractor:
             drafts.extend(found)
             if not found and (echo := find_echo(sentence, reading)):
                 echoes.append(echo)
+        carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
 
 

@@ -117,17 +117,25 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
 _TRADE = "(?:start-?up|company|firm|maker|giant|platform|lab|developer|provider)"
 
 
+_NOUNS = (
+    "startup start-up company firm maker developer lab laboratory unit arm division subsidiary rival partner platform provider business "
+    "investor acquisition acquisitions customer client backer competitor giant group publisher chipmaker neocloud operator studio unicorn "
+    "startups companies firms partners customers investors tool app agency designer specialist supplier vendor outfit"
+).split()
+_BEFORE_COMMA = "|".join(f"(?<={noun} )" for noun in _NOUNS)  # "its first startup, Acme"
+
+
 def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d[\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
-        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during)"
+        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards)"
     )
     pair = rf"and(?= (?:{word} ){{1,3}}?{_TRADE}\b)"  # "ride-hailing and food delivery giant X"
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , )?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?<=[a-z] ), )?",
+        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?:{_BEFORE_COMMA}), )?",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"

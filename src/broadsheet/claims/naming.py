@@ -181,9 +181,15 @@ def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[Capi
             yield name
 
 
+_SMALL = frozenset(
+    "from with into over after amid than that this upon near about between under before during since".split()
+)
+
+
 def _is_title_case(words: list[Token]) -> bool:
-    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha()]
-    return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.65 * len(long)
+    """Whether a headline begins every longer word with a capital, so that capitals tell no names."""
+    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha() and w.text not in _SMALL]
+    return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.8 * len(long)
 
 
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:

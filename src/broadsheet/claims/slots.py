@@ -19,6 +19,8 @@ __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
+_ONE_EACH = frozenset(("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply"))
+"""Relations that each of several givers has for itself ("A and B signed deals with C")."""
 _CANNOT_RAISE = frozenset(
     (
         "investor",
@@ -42,6 +44,7 @@ class Slots:
     target: Entity | None
     subject_at: int
     participants: tuple[Entity, ...] = ()  #: who joined a round without leading it
+    has_money: bool = False  #: whether the match names a sum, which the givers share
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
             start = min(start, before if before >= 0 else start)
     joined = match.groupdict().get("Q")
     participants = (masked.entity(joined),) if joined else ()
-    return Slots(found.get(frame.source), found.get(frame.target), start, participants)
+    has_money = any(match.groupdict().get(name) for name in ("M", "M2"))
+    return Slots(found.get(frame.source), found.get(frame.target), start, participants, has_money)
 
 
 _DESCRIBES = re.compile(
@@ -134,7 +138,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     is_backing = frame.relation == "investment" and frame.stage == "completed" and frame.is_bare
     one_by_one = slots.source is not None and _EACH.search(masked.quote_before(slots.source)) is not None
     both = both or (one_by_one and len(sources) <= _MOST_SEPARATE)
-    both = both or (is_backing and len(sources) <= _MOST_SEPARATE)
+    is_apart = frame.relation in _ONE_EACH or (frame.relation == "investment" and not slots.has_money)
+    both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=len(targets) > 1)

@@ -9,6 +9,7 @@ from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.employers import employer
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
+from broadsheet.claims.reach import Voice, reach_of
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
@@ -19,26 +20,39 @@ _COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 
 def find_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     """Everybody to whom the sentence attributes what it says, in order, without doubles."""
+    return list(dict.fromkeys(voice.said_by for voice in find_voices(masked, reading)))
+
+
+def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
+    """Everybody to whom the sentence attributes what it says, each with the stretch that the word is about."""
     lexicon = reading.lexicon
-    found: list[Attribution] = []
+    found: list[Voice] = []
+
+    def add(speakers: list[Attribution], start: int, end: int, *, is_after: bool) -> None:
+        stretch = reach_of(masked.mask, start, end, is_after=is_after)
+        found.extend(Voice(speaker, *stretch) for speaker in speakers)
+
     for outlet in _REPORTERS.finditer(masked.mask):
-        found.extend(_speakers(masked.entity(outlet[1]), masked, reading, told=True, verb=outlet.group()))
+        spoken = _speakers(masked.entity(outlet[1]), masked, reading, told=True, verb=outlet.group())
+        add(spoken, outlet.start(), outlet.end(), is_after=False)
     for match in _said(lexicon.language).finditer(masked.mask):
         if any(o.start() <= match.start() < o.end() for o in _REPORTERS.finditer(masked.mask)):
             continue
         if match["who"] and _UNNAMED_OF.search(masked.mask, 0, match.start()):
             continue  # "people close to the company said": not the company
         is_told = bool(match["told"] or match["after"])
-        signs = [match["who"] or match["apart"] or match["after"] or match["told"]]
+        signs = [match["who"] or match["maker"] or match["apart"] or match["after"] or match["told"]]
         if is_told:
             signs.extend(re.findall(_OTHER, _LISTED.match(masked.mask, match.end()).group()))  # type: ignore[union-attr]
         if match.group().endswith("told") and (heard := _TOLD_TO.match(masked.mask, match.end())):
-            found.extend(_speakers(masked.entity(heard[1]), masked, reading, told=True, verb="reported"))
+            spoken = _speakers(masked.entity(heard[1]), masked, reading, told=True, verb="reported")
+            add(spoken, match.start(), heard.end(), is_after=False)
         for sign in signs:
-            found.extend(_speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group()))
-    found.extend(_spokesperson(masked, reading))
-    found.extend(_unnamed(masked, lexicon))
-    return list(dict.fromkeys(found))
+            spoken = _speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group())
+            add(spoken, match.start(), match.end(), is_after=is_told)
+    whole = [*_spokesperson(masked, reading), *_unnamed(masked, lexicon)]
+    found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
+    return found
 
 
 _OTHER = rf"{E}|{PERSON}"
@@ -63,12 +77,13 @@ def _said(language: str) -> re.Pattern[str]:
     reports = lexicon.pattern("attribution", "reports").pattern
     after = lexicon.pattern("attribution", "outlet_after").pattern
     party = rf"(?:{E}|{PERSON})"
-    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the) )"
+    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the|originally|recently|initially|exclusively|separately|publicly|formally|now|just|jointly|both) )"
     return re.compile(
         rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?<!, )(?:{says}|{reports})\b"
         rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered)\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
         rf"(?<!, which )(?:said|says|announced|announces|confirmed|disclosed|revealed)\b"
-        rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|by|\w+ newspaper) )*(?P<after>{party})"
+        rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|reports|recent|new|latest|earlier|exclusive|by|in|\w+ newspaper) )*(?P<after>{party})"
+        rf"|\b(?:announced|disclosed|revealed|unveiled|confirmed) (?:[^\s,;.\ue000-\ue8ff]+ ){{0,4}}?by (?:[^\s,;.\ue000-\ue8ff]+ ){{0,3}}?(?P<maker>{party})"
         rf"|\b(?:said|says|reports|reported|writes|wrote) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
         re.IGNORECASE,
     )

@@ -57,13 +57,13 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         passive := lexicon.pattern("stages", "passive").search(trigger)
     ) and "be" not in passive.group().split():
         return True
+    if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
+        return False
     if re.search(r"\bafter $", before) or _STANDING.search(before + trigger):
         return True
     if _SPENT.search(before):
         return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
-        return False
-    if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
         return True

@@ -123,12 +123,17 @@ def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
     return _free_party(left[start:], lexicon) or _free_party(left, lexicon)
 
 
+_ATTRIBUTES = re.compile(
+    r"(?:\b(?:the|an?|its|their|so-called|fellow|rival|start-?up|company|firm|giant|maker|developer|lab|chipmaker) )+$"
+)
+
+
 def _free_party(clause: str, lexicon: Lexicon) -> str | None:
     """The first party that follows no preposition; the first at all where each follows one."""
     preposition = lexicon.pattern("subject", "prepositions")
     parties = list(re.finditer(rf"{E}(?! 's)|{E}", clause))
     for match in parties:
-        before = clause[: match.start()].split()
+        before = _ATTRIBUTES.sub("", clause[: match.start()]).split()
         if not before or not preposition.fullmatch(before[-1]):
             return match.group()
     listed = re.search(

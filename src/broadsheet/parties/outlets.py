@@ -19,6 +19,12 @@ _MORE = (
     "GeekWire",
     "Axios",
     "Semafor",
+    "Crunchbase",
+    "PitchBook",
+    "Tracxn",
+    "CB Insights",
+    "Dealroom",
+    "Sacra",
 )
 
 

@@ -45,7 +45,10 @@ _OPENS_AS_NAME = re.compile(
     r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
     r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
     r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
-    r"counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
+    r"becomes|hits|reaches|doubles|triples|tops|crosses|nears|achieves|gains|earns|eyes|seeks|weighs|mulls|considers|explores|poaches|brings|gives|"
+    r"grants|lets|allows|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
+    r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
+    r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
     r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|[a-z]{3,}ed)\b"
 )
 _OFFICE_AFTER = re.compile(
@@ -85,6 +88,7 @@ def find_capital_names(
         covered[start:end] = [True] * (end - start)
     runs = list(_runs(words, covered, text))
     inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
+    inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
     names = (_name(run, text, beginnings, inside) for run in runs)
     return tuple(name for name in names if name)
 
@@ -109,6 +113,15 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
             run = []
     if run:
         yield run
+
+
+def _has_article(run: list[Token]) -> bool:
+    """As in "The Last Mile": inside a sentence a capital article belongs to the name."""
+    return len(run) > 1 and run[0].text == "The" and run[1].text not in stop_words() - _soft_words()
+
+
+def _written(run: list[Token], text: str) -> str:
+    return text[run[0].start : run[-1].end]
 
 
 def _starts_name(word: Token) -> bool:
@@ -143,7 +156,7 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if domain := _DOMAIN.match(text, end):
         end = domain.end()
     written = text[start:end]
-    if len(run) == 1 and (len(written) < 2 or written in stop_words() or written in _BEFORE_NAMES):
+    if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
         return None
     return CapitalName(start, end, written, _kind(run, written, text))
 
@@ -155,9 +168,11 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run[:-1]  # "a Pennsylvania AI data center"
     if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
         return run  # "The Browser Co."
+    if _has_article(run) and (run[0].start not in beginnings or _written(run, text) in inside):
+        return run
     while len(run) > 1 and run[0].text in _BEFORE_NAMES:
         run = run[1:]
-    while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run)):
+    while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run, text)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
         run = run[:-1]
@@ -168,8 +183,13 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     return run
 
 
-def _is_name_head(run: list[Token]) -> bool:
-    """As in "General Atlantic" is a name although General is none."""
+_HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
+
+
+def _is_name_head(run: list[Token], text: str) -> bool:
+    """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
+    if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
+        return True
     return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2)
 
 

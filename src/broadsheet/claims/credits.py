@@ -1,0 +1,91 @@
+"""Who is credited beyond the sentence: heads of digest items, an opening "According to X", "the newspaper", "reportedly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.speakers import find_speakers
+from broadsheet.records import Attribution
+
+_HEAD = re.compile(
+    r"(?:(?:Next|Now|Then|And|Also|First|Finally|Up next)(?: to [^.:]{1,40}[.,]?)?,? ?)?(?:[Ff]rom|[Vv]ia)"
+    r" (?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} (?:at|of|for|in) )?(?P<outlet>(?:[A-Z0-9][\w.&'’-]*)(?: [A-Z0-9][\w.&'’-]*){0,3})\s?:?$"
+)
+_OPENING = re.compile(r"(?:According to|As (?:first )?reported by|Per|Citing)\b")
+_TELLS_WHO = re.compile(
+    r"\b(?:[Aa]ccording to|[Ss]aid|[Rr]eported|per|as) (?:an? |the )(?:\w+ )?"
+    r"(?:(?P<outlet>newspaper|paper|outlet|publication|magazine|report|news agency|website|site)"
+    r"|(?P<company>statement|announcement|press release|release|blog post|post|companies|company))\b(?! (?:from|by|in|of)\b)"
+)
+_REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
+_BACK, _AHEAD = 6, 4  # sentences
+
+
+def carry_credits(drafts: Sequence[Draft], reading: Reading) -> None:
+    """Gives deals without a speaker the one that their item or paragraph credits, or "the newspaper" named before."""
+    items = _standing_credits(reading)
+    for draft in drafts:
+        if draft.frame.is_bare or draft.masked.field == "title":
+            continue
+        if standing := items.get(draft.masked.index):
+            draft.said_by = [*draft.said_by, *(a for a in standing if a not in draft.said_by)]
+        elif not draft.said_by:
+            draft.said_by = _pointed_at(draft.masked, draft.start, reading)
+
+
+def _standing_credits(reading: Reading) -> dict[int, list[Attribution]]:
+    """Sentence → who is credited by the head of its item or by the opening of its paragraph."""
+    found: dict[int, list[Attribution]] = {}
+    item: list[Attribution] = []
+    paragraph: list[Attribution] = []
+    for masked in reading.sentences:
+        if masked.field == "title":
+            continue
+        if "\n" in masked.source[max(0, masked.start - 2) : masked.start]:
+            paragraph = []
+        if head := _head(masked):
+            item = head
+            continue
+        if _OPENING.match(masked.quote):
+            paragraph = [a for a in find_speakers(masked, reading) if a.kind == "outlet"]
+        if credit := [*item, *paragraph]:
+            found[masked.index] = credit
+    return found
+
+
+def _head(masked: Masked) -> list[Attribution]:
+    """As in "From Jane Doe at TechTarget:" on a line of its own."""
+    match = _HEAD.fullmatch(masked.quote.strip())
+    is_alone = match is not None and masked.source[masked.end : masked.end + 1] in {"\n", ""}
+    if match is None or not (is_alone or masked.quote.rstrip().endswith(":")):
+        return []
+    return [Attribution(kind="outlet", name=match["outlet"])]
+
+
+def _pointed_at(masked: Masked, at: int, reading: Reading) -> list[Attribution]:
+    """Whom "according to the newspaper" or "the statement" means, and whose report a bare "reportedly" rests on."""
+    if match := _TELLS_WHO.search(masked.mask):
+        kinds = {"outlet"} if match["outlet"] else {"company"}
+        return _nearest(reading.sentences[max(0, masked.index - _BACK) : masked.index][::-1], kinds, reading)
+    if _REPORTEDLY.search(masked.mask, max(0, at - 60), at + 80):
+        around = [
+            *reading.sentences[max(0, masked.index - _BACK) : masked.index][::-1],
+            *reading.sentences[masked.index + 1 : masked.index + 1 + _AHEAD],
+        ]
+        return _nearest(around, {"outlet"}, reading) or [
+            Attribution(kind="anonymous", name="anonymous sources")
+        ]
+    return []
+
+
+def _nearest(sentences: Iterable[Masked], kinds: set[str], reading: Reading) -> list[Attribution]:
+    own = reading.article.provider.name
+    for sentence in sentences:
+        said_by = [a for a in find_speakers(sentence, reading) if a.kind in kinds and a.name != own]
+        if said_by:
+            return said_by[:1]
+    return []

@@ -1,0 +1,49 @@
+"""How far a speaker's word reaches: which deals of a sentence "Acme said" and "according to Reuters" are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from broadsheet.records import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the stretch of the masked sentence that the word is about."""
+
+    said_by: Attribution
+    start: int
+    end: int
+
+
+_ENDS_AFTER = re.compile(
+    r"(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
+    r" ?(?:[.,;)”\"]|$)"
+)
+_ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
+_OPENS = 14  # signs before "According to X" at the head of a sentence
+_TURN = re.compile(r" (?:, (?:while|whereas)|;) ")
+_ASIDE = re.compile(r"(?: , (?:which|who|whose|in which|adding to|even as|the same as)\b[^,;]*| [(] [^()]*)$")
+
+
+def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, int]:
+    """The stretch that "X said" at a place speaks for: what follows it, or what stands before a speaker named last."""
+    is_last = is_after or (start > _OPENS and mask[:start].endswith((", ", "” ", '" ')))
+    if not is_last or start <= _OPENS or not _ENDS_AFTER.match(mask, end):
+        turn = _TURN.search(mask, end)
+        return (0, len(mask)) if is_after else (start, turn.start() if turn else len(mask))
+    return (0, len(mask)) if _ADDS.match(mask, end) else (0, end)
+
+
+def is_aside(mask: str, at: int) -> bool:
+    """As in "Acme, which raised $5m, said": whether a place stands in a remark that the speaker does not make."""
+    return _ASIDE.search(mask, 0, at) is not None
+
+
+def speakers_of(voices: Iterable[Voice], mask: str, at: int) -> list[Attribution]:
+    """Those whose word is about the deal at a place of the masked sentence, without doubles."""
+    if is_aside(mask, at):
+        return []
+    return list(dict.fromkeys(v.said_by for v in voices if v.start <= at < v.end))
