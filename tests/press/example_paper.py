@@ -569,13 +569,13 @@ def make_shelf() -> MemoryShelf:
         dependence=(
             DependenceView(party_id="openai", other_id="microsoft", other_name="Microsoft", kind="backer", low=Decimal(13000000000), high=Decimal(13000000000), currency="USD", low_share=0.16, high_share=0.31, deal_ids=(D["msft"].id,)),
             DependenceView(party_id="openai", other_id="softbank", other_name="SoftBank", kind="backer", low=None, high=Decimal(40000000000), currency="USD", low_share=0.22, high_share=0.52, deal_ids=(D["softbank"].id,)),
-            DependenceView(party_id="openai", other_id="nvidia", other_name="Nvidia", kind="backer", low=Decimal(0), high=Decimal(30000000000), currency="USD", low_share=0.0, high_share=0.36, deal_ids=(D["thirty"].id,), says="The letter over $100 billion lapsed and is not counted."),
+            DependenceView(party_id="openai", other_id="nvidia", other_name="Nvidia", kind="backer", low=Decimal(0), high=Decimal(30000000000), currency="USD", low_share=0.0, high_share=0.36, deal_ids=(D["thirty"].id,), unstated=1, talked=2, quantities=("6 GW",), what="capital"),
             DependenceView(party_id="openai", other_id="microsoft", other_name="Microsoft", kind="supplier", low=Decimal(0), high=Decimal(250000000000), currency="USD", deal_ids=(D["azure"].id,)),
             DependenceView(party_id="openai", other_id="oracle", other_name="Oracle", kind="supplier", low=Decimal(0), high=None, currency="USD", deal_ids=(D["oracle"].id,)),
             DependenceView(party_id="openai", other_id="coreweave", other_name="CoreWeave", kind="supplier", low=Decimal(4000000000), high=Decimal(22400000000), currency="USD", deal_ids=(D["cwoai"].id,)),
         ),
         loops=(
-            LoopView(party_ids=("nvidia", "openai", "oracle"), names=("Nvidia", "OpenAI", "Oracle"), deal_ids=(D["thirty"].id, D["oracle"].id, D["nvchips"].id), says="Nvidia pays OpenAI, OpenAI pays Oracle, Oracle buys from Nvidia."),
+            LoopView(party_ids=("nvidia", "openai", "oracle"), names=("Nvidia", "OpenAI", "Oracle"), deal_ids=(D["thirty"].id, D["oracle"].id, D["nvchips"].id), weakest=1, stage="announced"),
             LoopView(party_ids=("nvidia", "coreweave"), names=("Nvidia", "CoreWeave"), deal_ids=(D["nvcw"].id, D["nvcw"].id)),
         ),
         sources=tuple(source(k, n) for n, k in enumerate(OUTLETS)),

@@ -56,7 +56,7 @@ def code_words() -> set[Message]:
     found |= {f"{bound} %(amount)s" for bound in ("about", "up to", "at least", "more than")}
     for table in (
         labels.RELATIONS, labels.STAGES, labels.CONTRADICTIONS, labels.FAMILIES, labels.SOURCE_KINDS,
-        labels.ARTICLE_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
+        labels.ARTICLE_KINDS, labels.TIES, labels.PARTY_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
         taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())

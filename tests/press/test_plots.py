@@ -11,7 +11,18 @@ import pytest
 from lxml import etree
 
 from broadsheet.press import MemoryShelf, Site
-from broadsheet.press.plots.grammar import DARK, LIGHT, Plot, draw, frame, names_beside, short, steps_to
+from broadsheet.press.plots.grammar import (
+    BESIDE,
+    DARK,
+    LIGHT,
+    NAMES,
+    Plot,
+    draw,
+    frame,
+    names_beside,
+    short,
+    steps_to,
+)
 from broadsheet.press.plots.spread import rows_of
 from broadsheet.press.router import render
 from tests.press import example_paper as paper
@@ -88,7 +99,7 @@ def test_a_name_is_text_in_a_chart_whatever_it_holds() -> None:
     spec, width, height = frame([names_beside(hostile, "wide")], len(hostile), 20, "wide")
     root = etree.fromstring(draw(Plot(title="<b>", words="]]>&", width=width, height=height, spec=spec)))
     texts = ["".join(e.itertext()) for e in root.iter("{*}text")]
-    assert texts == [short(name, 22) for name in hostile]
+    assert texts == [short(name, NAMES["wide"] - BESIDE) for name in hostile]
     assert not list(root.iter("{*}script"))
 
 

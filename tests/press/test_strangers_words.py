@@ -73,9 +73,7 @@ def poisoned_shelf() -> MemoryShelf:
             dataclasses.replace(p, name=p.name + EVIL, aliases=(EVIL,), country="US") for p in shelf.parties()
         ],
         dependence=[poison(d) for i in paper.PARTIES for d in shelf.dependence(i)],
-        loops=[
-            dataclasses.replace(x, says=EVIL, names=tuple(n + EVIL for n in x.names)) for x in shelf.loops()
-        ],
+        loops=[dataclasses.replace(x, names=tuple(n + EVIL for n in x.names)) for x in shelf.loops()],
         sources=[poison(s) for s in shelf.sources()],
         findings=[poison(f) for f in shelf.findings()],
         corrections=[poison(c) for c in shelf.corrections()],
@@ -128,7 +126,7 @@ def test_an_attack_in_every_field_stays_text(path: str) -> None:
         assert "49" not in text or "{{7*7}}" in text
         for block in tree.xpath("//script[@type='application/ld+json']/text()"):
             json.loads(block)
-    if not path.endswith((".jsonl", ".png")):
+    if not path.endswith((".jsonl", ".png", ".woff2")):
         assert not [ch for ch in "\x00\x1b\u202e" if ch in text]
 
 

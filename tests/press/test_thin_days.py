@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from broadsheet.press import MemoryShelf, Site
-from broadsheet.press.formats import tie_numbers
+from broadsheet.press.line_breaks import tie_numbers
 from broadsheet.records import Edition
 from tests.press import example_paper as paper
 from tests.press.reading_pages import read, words

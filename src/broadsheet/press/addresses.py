@@ -6,6 +6,11 @@ from datetime import date
 from urllib.parse import quote, urlsplit
 
 
+def archive_path(year: int) -> str:
+    """The editions of a year."""
+    return f"/archive/{year:04d}/"
+
+
 def edition_path(day: date) -> str:
     """The permanent address of a day's edition."""
     return f"/{day.year:04d}/{day.month:02d}/{day.day:02d}/"

@@ -22,23 +22,12 @@ ILLEGAL: Final = re.compile(
 
 DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
-TIED: Final = re.compile(
-    r"(?<=\d) (?=(?:billion|million|trillion|bn|gigawatts?|megawatts?|Milliarden?|Mrd|Millionen|Mio|"
-    r"milliards?|millions?|mil millones|millones|gigavatios|млрд|млн|трлн|гигаватт\w*|percent)(?!\w))"
-)
-"""The space between a number and what it counts: no line of a headline ends in between."""
-
 Say = Callable[[str], str]
 
 
 def clean(text: str) -> str:
     """The text without characters that break a page or a feed."""
     return ILLEGAL.sub("", text)
-
-
-def tie_numbers(text: str) -> str:
-    """A headline in which no number is parted from what it counts at the end of a line."""
-    return TIED.sub("\u00a0", text)
 
 
 def locale_of(language: str) -> Locale:

@@ -61,6 +61,32 @@ FAMILIES: Final = {
     "terms": "Terms",
 }
 
+TIES: Final = {
+    "capital": "Capital",
+    "control": "Control",
+    "compute": "Computing",
+    "chips": "Chips",
+    "distribution": "Distribution",
+    "exclusivity": "Exclusivity",
+    "other": "Other supply",
+}
+
+PARTY_KINDS: Final = {
+    "aerospace": "Aerospace", "ai_app": "AI application", "ai_infra": "AI infrastructure",
+    "ai_lab": "AI laboratory", "analyst": "Analyst", "auto": "Car maker", "autonomous": "Self-driving",
+    "bank": "Bank", "big_tech": "Big technology company", "chip_equipment": "Chip equipment",
+    "chips": "Chips", "cloud": "Cloud", "company": "Company", "conglomerate": "Conglomerate",
+    "construction": "Construction", "consultancy": "Consultancy", "data_center": "Data centres",
+    "data_infra": "Data infrastructure", "defense": "Defence", "eda": "Chip design software",
+    "energy": "Energy", "government": "Government",
+    "hardware": "Hardware", "investor": "Investor", "media": "Media", "medtech": "Medical technology",
+    "miner": "Crypto miner", "neocloud": "AI cloud", "nonprofit": "Non-profit", "person": "Person",
+    "publisher": "Publisher", "quantum": "Quantum computing", "real_estate": "Real estate",
+    "regulator": "Regulator", "research": "Research", "robotics": "Robotics", "software": "Software",
+    "sovereign_fund": "Sovereign fund", "telecom": "Telecommunications", "wire": "Wire",
+}  # fmt: skip
+"""Kinds of the catalogue of parties."""
+
 SOURCE_KINDS: Final = {
     "wire": "Wire",
     "newspaper": "Newspaper",

@@ -13,7 +13,8 @@ import vl_convert
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import DealLine, StoryCard, card_of, line_of
-from broadsheet.press.formats import clean, tie_numbers
+from broadsheet.press.formats import clean
+from broadsheet.press.line_breaks import tie_numbers
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page

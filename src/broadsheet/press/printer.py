@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from broadsheet.press import addresses, formats, grounds, labels
+from broadsheet.press import addresses, formats, grounds, labels, line_breaks
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
 from broadsheet.press.views import DependenceView
@@ -33,7 +33,7 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters["tied"] = formats.tie_numbers
+    environment.filters["tied"] = line_breaks.keep_amounts
     environment.install_gettext_translations(words_of(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -136,6 +136,10 @@ class Printer:
         """The text for that number of things, with the number in it."""
         return self._words.ngettext(one, more, number) % {"num": number}
 
+    def quoted(self, text: str) -> Markup:
+        """A quotation between the marks of the language of the interface."""
+        return line_breaks.quoted(text, self.locale.language)
+
     def small(self, name: str) -> str:
         """A name as it stands inside a sentence: German nouns keep their capital."""
         return name if self.locale.language == "de" else name[:1].lower() + name[1:]
@@ -151,6 +155,14 @@ class Printer:
     def strength(self, stage: str) -> int:
         """How firm a stage is, 0 (off) to 6 (completed)."""
         return labels.STAGE_STRENGTH[stage]  # type: ignore[index]
+
+    def party_kind(self, kind: str) -> str:
+        """What a party is; a kind without a name as it is written."""
+        return self.say(labels.PARTY_KINDS[kind]) if kind in labels.PARTY_KINDS else kind.replace("_", " ")
+
+    def tied(self, what: str) -> str:
+        """What a company leans on another for."""
+        return self.say(labels.TIES[what])
 
     def contested(self, kind: str) -> str:
         """What a contradiction is about."""

@@ -69,23 +69,24 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
         (r"/(\d{4}/\d\d/\d\d)/captions\.vtt", _of_day(recordings.print_captions)),
         (r"/listen/feed\.rss", lambda p, s, _, q: recordings.print_podcast(p, s)),
         (
-            rf"/stories/{ID}/spread(-narrow)?\.svg",
-            lambda p, s, m, q: story.draw_spread(p, s, m[0], bool(m[1])),
+            rf"/stories/{ID}/spread(-narrow|)\.svg",
+            lambda p, s, m, q: story.draw_spread(p, s, m[0], m[1]),
         ),
-        (r"/deals/months(-narrow)?\.svg", lambda p, s, m, q: ledger.draw_months(p, s, bool(m[0]))),
+        (r"/deals/months(-narrow|-full|)\.svg", lambda p, s, m, q: ledger.draw_months(p, s, m[0])),
         (
-            rf"/deals/{ID}/stated(-narrow)?\.svg",
-            lambda p, s, m, q: ledger.draw_stated(p, s, m[0], bool(m[1])),
+            rf"/deals/{ID}/stated(-narrow|-full|)\.svg",
+            lambda p, s, m, q: ledger.draw_stated(p, s, m[0], m[1]),
         ),
         (
-            rf"/parties/{ID}/(years|depends-[1-9]\d?)(-narrow)?\.svg",
-            lambda p, s, m, q: party.draw_party(p, s, m[0], m[1], bool(m[2])),
+            rf"/parties/{ID}/(years|depends-[1-9]\d?)(-narrow|-full|)\.svg",
+            lambda p, s, m, q: party.draw_party(p, s, m[0], m[1], m[2]),
         ),
         (r"/placard\.png", lambda p, s, _, q: placards.print_house_placard(p)),
         (rf"/stories/{ID}/placard\.png", lambda p, s, m, q: placards.print_story_placard(p, s, m[0])),
         (rf"/deals/{ID}/placard\.png", lambda p, s, m, q: placards.print_deal_placard(p, s, m[0])),
         (r"/pictures/([0-9a-z.-]{1,80})", lambda p, s, m, q: print_picture(p.site, m[0])),
         (r"/archive/", lambda p, s, _, q: front.print_archive(p, s)),
+        (r"/archive/(\d{4})/", lambda p, s, m, q: front.print_archive(p, s, int(m[0]))),
         (rf"/stories/{ID}/", lambda p, s, m, q: story.print_story(p, s, m[0], q)),
         (rf"/articles/{ID}/", lambda p, s, m, q: article.print_article(p, s, m[0])),
         (rf"/claims/{ID}/", lambda p, s, m, q: house.lead_to_claim(s, m[0])),
@@ -200,6 +201,7 @@ def all_paths(shelf: Shelf) -> Iterator[str]:
     for stem in ("/feed", "/deals/feed", "/corrections/feed"):
         yield from _both(stem)
     yield from (addresses.edition_path(day) for day in shelf.editions())
+    yield from (addresses.archive_path(year) for year in front.years_of(shelf))
     yield from ("/scoops/", *(scoops.path_of(month) for month in scoops.months_of(shelf)))
     yield from (addresses.story_path(story_id) for story_id in shelf.story_ids())
     yield from (addresses.article_path(article_id) for article_id in shelf.article_ids())

@@ -11,7 +11,7 @@ from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.press.static_files import NAMES, static_path
+from broadsheet.press.static_files import FACES, NAMES, static_path
 from broadsheet.records import Story
 
 XML = "application/xml; charset=utf-8"
@@ -99,7 +99,8 @@ def print_worker(printer: Printer, shelf: Shelf) -> Page:
     """The script that keeps the last editions for reading without a network."""
     days = [addresses.edition_path(day) for day in shelf.editions()[:OFFLINE]]
     base = printer.site.base
-    paths = [base + path for path in ("/", *days, "/deals/", *(static_path(n) for n in NAMES))]
+    static = (static_path(name) for name in NAMES if name not in FACES or name.endswith("-latin.woff2"))
+    paths = [base + path for path in ("/", *days, "/deals/", *static)]
     text = printer.text("worker.js", revision=shelf.revision(), paths=paths, static=base + "/static/")
     return Page(body=text.encode(), media_type="text/javascript; charset=utf-8")
 

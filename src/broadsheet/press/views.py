@@ -11,6 +11,7 @@ from broadsheet.records import Relation, Source, SourceState, Stage
 
 HitKind = Literal["story", "article", "deal", "party", "claim"]
 DependenceKind = Literal["backer", "supplier", "customer"]
+Tied = Literal["", "capital", "control", "compute", "chips", "distribution", "exclusivity", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,10 @@ class DependenceView:
     high_share: float | None = None
     deal_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
-    says: str = ""  #: one line of caveat, shown under the bar
+    what: Tied = ""  #: what is given
+    quantities: tuple[str, ...] = ()  #: "6 GW", as written
+    unstated: int = 0  #: deals without a sum
+    talked: int = 0  #: deals only in talks, which the interval leaves out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,8 @@ class LoopView:
     party_ids: tuple[str, ...]  #: in the order the value flows; the last gives to the first
     names: tuple[str, ...]
     deal_ids: tuple[str, ...]  #: the deal from each party to the next
-    says: str = ""
+    weakest: int = 0  #: which leg is least certain, counted from 0
+    stage: Stage | None = None  #: how firm that leg is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

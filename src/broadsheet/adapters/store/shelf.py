@@ -31,7 +31,6 @@ from broadsheet.records import (
 from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
 
-
 AT_HAND: Final = 60  #: editions whose stories are known without asking for them
 CARRIED_ON: Final = 14  #: days after its last report on which an edition may still print a story
 

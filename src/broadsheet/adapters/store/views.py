@@ -43,7 +43,10 @@ def _rows(party_id: str, tie: room.Tie) -> list[DependenceView]:
                 high_share=float(share.high) if share else None,
                 deal_ids=amount.deal_ids,
                 claim_ids=amount.claim_ids,
-                says=_caveat(tie, amount.period),
+                what=tie.kind,
+                quantities=tie.quantities,
+                unstated=tie.unstated,
+                talked=len(tie.talk_ids),
             )
         )
     return rows or [_unstated(party_id, tie)]
@@ -60,19 +63,11 @@ def _unstated(party_id: str, tie: room.Tie) -> DependenceView:
         currency="",
         deal_ids=tie.deal_ids,
         claim_ids=tie.claim_ids,
-        says=_caveat(tie, ""),
+        what=tie.kind,
+        quantities=tie.quantities,
+        unstated=tie.unstated,
+        talked=len(tie.talk_ids),
     )
-
-
-def _caveat(tie: room.Tie, period: str) -> str:
-    parts = [tie.kind, *tie.quantities]
-    if period:
-        parts.append(f"a {period}")
-    if tie.unstated:
-        parts.append(f"{tie.unstated} without a stated sum")
-    if tie.talk_ids:
-        parts.append(f"{len(tie.talk_ids)} only in talks, not counted")
-    return "; ".join(parts)
 
 
 def loop_views(folded: Ledger, party_id: str) -> Sequence[LoopView]:
@@ -83,10 +78,10 @@ def loop_views(folded: Ledger, party_id: str) -> Sequence[LoopView]:
 
 
 def _ring(loop: room.Loop) -> LoopView:
-    weak = loop.legs[loop.weakest]
     return LoopView(
         party_ids=tuple(leg.giver_id for leg in loop.legs),
         names=tuple(leg.giver for leg in loop.legs),
         deal_ids=tuple(leg.deal_ids[0] for leg in loop.legs),
-        says=f"Least certain: {weak.giver} → {weak.taker} ({weak.stage.replace('_', ' ')})",
+        weakest=loop.weakest,
+        stage=loop.legs[loop.weakest].stage,
     )

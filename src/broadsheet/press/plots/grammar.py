@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 import vl_convert
@@ -34,9 +35,10 @@ DARK: Final = {
 
 FONT: Final = "Helvetica Neue, Segoe UI, Roboto, Liberation Sans, Arial, Noto Sans, sans-serif"
 TYPE: Final = 13  #: size of all that is written in a chart
-SIZES: Final = {"wide": 960, "half": 520, "narrow": 340}  #: pixels from edge to edge
-LETTERS: Final = {"wide": 22, "half": 17, "narrow": 13}  #: of a name beside a row
-NAMES: Final = {"wide": 168, "half": 132, "narrow": 104}  #: pixels for the names
+SIZES: Final = {"full": 1200, "wide": 820, "half": 540, "narrow": 340}  #: pixels from edge to edge
+NAMES: Final = {"full": 168, "wide": 168, "half": 132, "narrow": 112}  #: pixels for the names
+AXIS: Final = 64  #: pixels for the figures of a scale from bottom to top
+BESIDE: Final = 12  #: pixels between a name and its row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +59,21 @@ def ink(name: str) -> str:
 
 
 def frame(
-    layers: Sequence[Mapping[str, Any]], rows: float, step: int, size: str, *, right: int = 16
+    layers: Sequence[Mapping[str, Any]], rows: float, step: int, size: str, *, left: int = 0, right: int = 16
 ) -> tuple[dict[str, Any], int, int]:
-    """(spec, width, height): rows of a step's height on a common axis, names at the left, days below.
+    """(spec, width, height): rows of a step's height on one axis; `left` of it names or figures.
 
     Nothing is measured by fonts: where all stands is said here, so that every machine draws the same.
     """
     width, top, bottom = SIZES[size], 6, 24
-    inner = width - NAMES[size] - right
+    left = left or NAMES[size]
+    inner = width - left - right
     height = round(rows * step)
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": inner,
         "height": height,
-        "padding": {"left": NAMES[size], "right": right, "top": top, "bottom": bottom},
+        "padding": {"left": left, "right": right, "top": top, "bottom": bottom},
         "autosize": {"type": "none"},
         "background": None,
         "config": {
@@ -111,10 +114,11 @@ def down(rows: int) -> dict[str, Any]:
 
 def names_beside(names: Sequence[str], size: str, *, bold: bool = False) -> dict[str, Any]:
     """A layer: the name of each row, at the left of it."""
-    values = [{"row": n, "name": short(name, LETTERS[size])} for n, name in enumerate(names)]
+    room = NAMES[size] - BESIDE
+    values = [{"row": n, "name": short(name, room, bold=bold)} for n, name in enumerate(names)]
     return {
         "data": {"values": values},
-        "mark": {"type": "text", "align": "right", "dx": -12, "fontWeight": 600 if bold else 400},
+        "mark": {"type": "text", "align": "right", "dx": -BESIDE, "fontWeight": 600 if bold else 400},
         "encoding": {
             "x": {"value": 0},
             "y": {"field": "row", **down(len(names))},
@@ -123,10 +127,29 @@ def names_beside(names: Sequence[str], size: str, *, bold: bool = False) -> dict
     }
 
 
-def short(name: str, letters: int) -> str:
-    """A name cut to so many letters."""
+def short(name: str, room: float, *, bold: bool = False) -> str:
+    """A name cut to so many pixels."""
     text = clean(name)
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    if _width(text, bold=bold) <= room:
+        return text
+    while text and _width(text + "…", bold=bold) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _width(text: str, *, bold: bool) -> float:
+    """Pixels that a text takes at most in any of the faces; measured once, rounded up, never by fonts."""
+    return TYPE * (1.07 if bold else 1.0) * sum(_em(sign) for sign in text)
+
+
+def _em(sign: str) -> float:
+    if east_asian_width(sign) in {"W", "F"}:
+        return 1.0
+    if sign in "ijlftI.,:;'|()[]- \u00a0":
+        return 0.34
+    if sign in "mwMWOQшщжмюШЩЖЮМФЫ%—…@":
+        return 0.9
+    return 0.72 if sign.isupper() else 0.58
 
 
 def steps_to(largest: float, most: int = 5) -> list[float]:

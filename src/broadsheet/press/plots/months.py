@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any, Final
 
 from broadsheet.press import labels
-from broadsheet.press.plots.grammar import Plot, across, frame, ink, ruled, steps_to
+from broadsheet.press.plots.grammar import AXIS, Plot, across, frame, ink, ruled, steps_to
 from broadsheet.press.printer import Printer
 from broadsheet.records import FAMILY_OF, Deal
 
 HEIGHT: Final = 150
 SHOWN: Final = 36  #: months, up to the latest that has a move
+TICKS: Final = {"full": 12, "wide": 9, "narrow": 3}
+BARS: Final = {"full": 22, "wide": 14, "narrow": 5}  #: pixels
 FEWEST: Final = 3  #: months with a move, below which there is nothing to compare
 
 
@@ -30,12 +32,10 @@ def plot_months(printer: Printer, deals: Sequence[Deal], size: str) -> Plot | No
     y = {"type": "quantitative", "scale": {"domain": [0, steps[-1]], "nice": False}, "axis": None}
     layers = [
         _levels(printer, steps, y),
-        *ruled(_labels(printer, first, last, 6 if size == "wide" else 3), first - 0.6, last + 0.6, HEIGHT)[
-            1:
-        ],
-        _bars(shown, (first - 0.6, last + 0.6), y, 14 if size == "wide" else 4),
+        *ruled(_labels(printer, first, last, TICKS[size]), first - 0.6, last + 0.6, HEIGHT)[1:],
+        _bars(shown, (first - 0.6, last + 0.6), y, BARS[size]),
     ]
-    spec, width, height = frame(layers, 1, HEIGHT, size)
+    spec, width, height = frame(layers, 1, HEIGHT, size, left=AXIS if size != "narrow" else AXIS // 2)
     words = printer.say("Moves of deals from %(first)s to %(last)s, at most %(most)s in a month.")
     told = words % {"first": _name(printer, first), "last": _name(printer, last), "most": largest}
     return Plot(title=printer.say("Moves by month"), words=told, width=width, height=height, spec=spec)
@@ -69,8 +69,11 @@ def _levels(printer: Printer, steps: Sequence[float], y: dict[str, Any]) -> dict
 
 
 def _labels(printer: Printer, first: int, last: int, most: int) -> dict[float, str]:
-    step = max(1, -(-(last - first + 1) // most))
-    return {float(month): _name(printer, month) for month in range(first, last + 1, step)}
+    for step in (1, 2, 3, 6, 12):
+        marked = [month for month in range(first, last + 1) if month % step == 0]
+        if len(marked) <= most:
+            break
+    return {float(month): _name(printer, month) for month in marked}
 
 
 def _name(printer: Printer, month: int) -> str:

@@ -38,7 +38,7 @@ def plot_spread(printer: Printer, story: Story, articles: Sequence[Article], siz
     length = (last - first).total_seconds() / 3600
     shown = rows[:MOST]
     low, high = -0.03 * length, 1.03 * length
-    ticks = _ticks(printer, last - first, 6 if size == "wide" else 3)
+    ticks = _ticks(printer, last - first, 3 if size == "narrow" else 6)
     layers = [
         *ruled(ticks, low, high, len(shown) * STEP),
         names_beside([row.outlet for row in shown], size),

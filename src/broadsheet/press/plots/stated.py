@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from broadsheet.press.plots.grammar import Plot, across, frame, ink, ruled, steps_to
+from broadsheet.press.plots.days import ticks_between
+from broadsheet.press.plots.grammar import AXIS, Plot, across, frame, ink, ruled, steps_to
 from broadsheet.press.printer import Printer
 from broadsheet.records import Claim, Money
 
 HEIGHT: Final = 210
 FEWEST: Final = 3  #: dated amounts of one currency
-TICKS: Final = {"half": 4, "wide": 6, "narrow": 3}
+TICKS: Final = {"full": 8, "wide": 6, "narrow": 3}
 SHAPES: Final = {
     "exactly": "circle", "about": "circle", "range": "circle", "up_to": "triangle-down",
     "at_least": "triangle-up", "more_than": "triangle-up",
@@ -34,11 +35,11 @@ def plot_stated(printer: Printer, title: str, claims: Sequence[Claim], size: str
     y = {"type": "quantitative", "scale": {"domain": [0, steps[-1] * 1.04], "nice": False}, "axis": None}
     layers = [
         _levels(printer, steps, currency, y),
-        *ruled(_days(printer, min(days), max(days), TICKS[size]), low, high, HEIGHT),
+        *ruled(ticks_between(printer, low, high, TICKS[size]), low, high, HEIGHT),
         _bounds(told, (low, high), y),
         _signs(told, (low, high), y),
     ]
-    spec, width, height = frame(layers, 1, HEIGHT, size, right=24)
+    spec, width, height = frame(layers, 1, HEIGHT, size, left=AXIS, right=24)
     words = printer.say("Amounts as reports state them: %(amounts)s.")
     said = "; ".join(f"{printer.day(day, 'medium')} {printer.money(m)}" for day, m, _ in told[:12])
     return Plot(title=title, words=words % {"amounts": said}, width=width, height=height, spec=spec)
@@ -79,12 +80,6 @@ def _levels(printer: Printer, steps: Sequence[float], currency: str, y: dict[str
             },
         ],
     }
-
-
-def _days(printer: Printer, first: int, last: int, most: int) -> dict[float, str]:
-    count = min(most, last - first + 1)
-    places = {round(first + (last - first) * n / max(1, count - 1)) for n in range(count)}
-    return {float(place): printer.day(date.fromordinal(place), "medium") for place in sorted(places)}
 
 
 def _bounds(

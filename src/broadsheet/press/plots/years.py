@@ -11,7 +11,7 @@ from broadsheet.press.printer import Printer
 from broadsheet.press.timeline import Timeline
 
 STEP: Final = 26
-TICKS: Final = {"wide": 9, "narrow": 3}
+TICKS: Final = {"full": 12, "wide": 9, "narrow": 3}
 
 
 def plot_years(printer: Printer, name: str, timeline: Timeline, size: str) -> Plot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -176,19 +177,35 @@ def _long_read(edition: Edition, shelf: Shelf) -> StoryCard | None:
     return card_of(story, shelf) if story is not None else None
 
 
-def print_archive(printer: Printer, shelf: Shelf) -> Page:
-    """Every day that has an edition, by month, with its lead."""
-    days = []
-    for day in shelf.editions():
-        edition = shelf.edition(day)
-        if edition is not None:
-            items = [item for section in edition.sections for item in section.items]
-            days.append((day, items[0].headline if items else "", len(items), len(edition.deal_ids)))
+def print_archive(printer: Printer, shelf: Shelf, year: int | None = None) -> Page | None:
+    """The editions of a year by month, each with its lead; of the latest year where none is asked."""
+    years = years_of(shelf)
+    shown = year if year is not None else max(years, default=None)
+    if year is not None and year not in years:
+        return None
+    days = [_told_day(shelf, day) for day in shelf.editions() if day.year == shown]
     months = [(m, list(rows)) for m, rows in groupby(days, key=lambda row: row[0].replace(day=1))]
     return printer.html(
         "archive.html",
-        title=printer.say("Archive"),
+        title=printer.say("Archive") if year is None else f"{printer.say('Archive')} {year}",
         description=printer.say("Every edition at its permanent address."),
         section="archive",
         months=months,
+        years=[(n, addresses.archive_path(n), count) for n, count in years.items()],
+        shown=shown,
+        is_year=year is not None,
     )
+
+
+def years_of(shelf: Shelf) -> dict[int, int]:
+    """Year → how many editions it has, latest year first."""
+    return dict(sorted(Counter(day.year for day in shelf.editions()).items(), reverse=True))
+
+
+def _told_day(shelf: Shelf, day: date) -> tuple[date, str, int, int]:
+    """(day, headline of its lead, stories, deals that moved)."""
+    edition = shelf.edition(day)
+    if edition is None:
+        return day, "", 0, 0
+    items = [item for section in edition.sections for item in section.items]
+    return day, items[0].headline if items else "", len(items), len(edition.deal_ids)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from broadsheet.press import addresses, labels
 from broadsheet.press.cards import evidence_of, figures_of, line_of
+from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
 from broadsheet.press.placards import deal_placard
@@ -59,25 +60,25 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
 
 
 def _months(printer: Printer, deals: Sequence[Deal]) -> Picture | None:
-    return picture_of("/deals/months", lambda size: plot_months(printer, deals, size))
+    return picture_of("/deals/months", lambda size: plot_months(printer, deals, size), full="full")
 
 
-def draw_months(printer: Printer, shelf: Shelf, narrow: bool) -> Page | None:
+def draw_months(printer: Printer, shelf: Shelf, size: str) -> Page | None:
     """The chart above the ledger."""
     picture = _months(printer, [deal for deal in shelf.ledger().deals if not deal.merged_into])
-    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+    return print_plot(picture.sized(size) if picture else None)
 
 
 def _stated(printer: Printer, deal: Deal, claims: Sequence[Claim]) -> Picture | None:
     path, title = addresses.deal_path(deal.id) + "stated", deal_title(printer, deal)
-    return picture_of(path, lambda size: plot_stated(printer, title, claims, size))
+    return picture_of(path, lambda size: plot_stated(printer, title, claims, size), full="full")
 
 
-def draw_stated(printer: Printer, shelf: Shelf, deal_id: str, narrow: bool) -> Page | None:
+def draw_stated(printer: Printer, shelf: Shelf, deal_id: str, size: str) -> Page | None:
     """The chart on the page of a deal."""
     deal = shelf.deal(deal_id)
     picture = _stated(printer, deal, shelf.claims_of_deal(deal_id)) if deal else None
-    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+    return print_plot(picture.sized(size) if picture else None)
 
 
 def _page_link(printer: Printer, choice: Choice, page: int) -> str:
@@ -115,7 +116,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         articles=articles,
         figures=figures_of(claims),
         stated=_stated(printer, deal, claims),
-        disputes=_disputes(deal, {c.id: c for c in claims}, articles),
+        disputes=_disputes(printer, deal, {c.id: c for c in claims}, articles),
         part_of=_line_or_none(shelf.deal(deal.part_of)) if deal.part_of else None,
         parts_of=[line_of(d) for d in shelf.ledger().deals if d.part_of == deal.id],
         loops=[loop for loop in shelf.loops() if deal.id in loop.deal_ids],
@@ -127,8 +128,8 @@ def _line_or_none(deal: Deal | None) -> object:
 
 
 def _disputes(
-    deal: Deal, claims: dict[str, Claim], articles: dict[str, Article]
-) -> list[tuple[Contradiction, list[tuple[str, Claim | None, Article | None]]]]:
+    printer: Printer, deal: Deal, claims: dict[str, Claim], articles: dict[str, Article]
+) -> list[tuple[Contradiction, str, list[tuple[str, Claim | None, Article | None]]]]:
     rows = []
     for dispute in sorted(deal.contradictions, key=lambda c: -c.rank):
         sides = []
@@ -139,7 +140,8 @@ def _disputes(
         for claim_id, quote in pairs:
             claim = claims.get(claim_id)
             sides.append((quote, claim, articles.get(claim.article_id) if claim else None))
-        rows.append((dispute, sides))
+        says = tell_dispute(printer, dispute, *(claim for _, claim, _ in sides))
+        rows.append((dispute, says, sides))
     return rows
 
 

@@ -49,6 +49,7 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
     path = addresses.party_path(party.id)
     charts = charts_of(shelf.dependence(party.id))
     timeline = timeline_of(party.id, [line_of(d) for d in deals])
+    groups = _groups(party, deals)
     return printer.html(
         "party.html",
         title=party.name,
@@ -60,7 +61,8 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         | {"url": printer.absolute(path), "alternateName": list(party.aliases)},
         party=party,
         parent=shelf.party(party.parent_id) if party.parent_id else None,
-        groups=_groups(party, deals),
+        groups=groups,
+        columns=_columns(groups),
         deals=deals,
         timeline=timeline,
         years=_years(printer, party, timeline) if timeline else None,
@@ -73,7 +75,7 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
 
 def _years(printer: Printer, party: Party, timeline: Timeline) -> Picture | None:
     path = addresses.party_path(party.id) + "years"
-    return picture_of(path, lambda size: plot_years(printer, party.name, timeline, size))
+    return picture_of(path, lambda size: plot_years(printer, party.name, timeline, size), full="full")
 
 
 def _bars(printer: Printer, party: Party, chart: Chart, number: int) -> Picture | None:
@@ -83,7 +85,7 @@ def _bars(printer: Printer, party: Party, chart: Chart, number: int) -> Picture 
     return picture_of(path, lambda size: plot_dependence(printer, chart, size), wide="half")
 
 
-def draw_party(printer: Printer, shelf: Shelf, segment: str, name: str, narrow: bool) -> Page | None:
+def draw_party(printer: Printer, shelf: Shelf, segment: str, name: str, size: str) -> Page | None:
     """One of the charts on the page of a party: "years", or "depends-" and its number."""
     party = shelf.party(addresses.party_of_segment(segment))
     if party is None:
@@ -96,7 +98,7 @@ def draw_party(printer: Printer, shelf: Shelf, segment: str, name: str, narrow: 
         charts = charts_of(shelf.dependence(party.id))
         number = int(name.removeprefix("depends-"))
         picture = _bars(printer, party, charts[number - 1], number) if 0 < number <= len(charts) else None
-    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+    return print_plot(picture.sized(size) if picture else None)
 
 
 def _groups(party: Party, deals: Sequence[Deal]) -> list[Group]:
@@ -110,6 +112,13 @@ def _groups(party: Party, deals: Sequence[Deal]) -> list[Group]:
     if rest:
         groups.append(Group(id="beside", title="Also named in", lines=rest))
     return groups
+
+
+def _columns(groups: Sequence[Group]) -> list[list[Group]]:
+    """The groups in at most two columns, whole and in their order, so that the columns are nearly as long."""
+    heights = [len(group.lines) + 2 for group in groups]
+    at = min(range(len(groups) + 1), key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])))
+    return [column for column in (list(groups[:at]), list(groups[at:])) if column]
 
 
 def _has_part(deal: Deal, party_id: str, part: str) -> bool:

@@ -98,13 +98,13 @@ def spread_of(printer: Printer, story: Story, articles: Sequence[Article]) -> Pi
     return picture_of(path, lambda size: plot_spread(printer, story, articles, size))
 
 
-def draw_spread(printer: Printer, shelf: Shelf, story_id: str, narrow: bool) -> Page | None:
+def draw_spread(printer: Printer, shelf: Shelf, story_id: str, size: str) -> Page | None:
     """The chart on the page of a story."""
     story = shelf.story(story_id)
     if story is None:
         return None
     picture = spread_of(printer, story, shelf.articles(story.article_ids))
-    return print_plot((picture.narrow if narrow else picture.wide) if picture else None)
+    return print_plot(picture.sized(size) if picture else None)
 
 
 def _can_recount(printer: Printer) -> bool:
