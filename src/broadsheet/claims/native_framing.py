@@ -21,7 +21,8 @@ from broadsheet.claims.roles import cast
 from broadsheet.claims.scenes import Cast, Scene, with_products
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
-from broadsheet.records import FAMILY_OF, Attribution, Money
+from broadsheet.parties.declined import stem
+from broadsheet.records import FAMILY_OF, Attribution, Mention, Money
 
 _OUTLETS = frozenset(("publisher", "wire", "media"))
 
@@ -117,18 +118,21 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     )
 
 
-_OBJECT_LAST = frozenset(("fr", "es"))
+_OBJECT_LAST = frozenset(("fr", "es", "ru"))
 _PASSIVE = 12
 """Signs before a verb that hold its auxiliary ("a été rachetée")."""
+_OBJECT_MARKS = frozenset(("", "acc", "gen", "a", "de"))
 
 
 def _behind(scene: Scene, text: str) -> str:
-    """The words that say what is bought: in French and Spanish they follow the verb."""
+    """The words that say what is bought: in French, Spanish and Russian they stand between the verb and a name."""
     if scene.valency.language not in _OBJECT_LAST or scene.trigger.relation != "acquisition":
         return text
-    return with_products(
-        scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : scene.clause[1]], scene.masked
+    named = (
+        p.head if p.head >= 0 else p.at for p in scene.inside if p.at >= scene.end and p.mark in _OBJECT_MARKS
     )
+    stop = max(scene.end, next(named, scene.clause[1]))
+    return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
 
 
 def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Draft]:
@@ -158,6 +162,8 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
+        if draft and scene.trigger.is_telling:
+            reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
             yield from _to_each(draft, scene, reading)
 
@@ -174,6 +180,10 @@ def _to_each(draft: Draft, scene: Scene, reading: Reading) -> Iterator[Draft]:
         return
     for giver in (draft.subject, *draft.others):
         yield replace(draft, subject=giver, others=[], said_by=[], evidence=[])
+
+
+def _known_as(mention: Mention, reading: Reading) -> str:
+    return stem(mention.name) if reading.lexicon.language == "ru" else mention.name
 
 
 def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:

@@ -10,10 +10,12 @@ from broadsheet.claims.grouping import join_lists
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
+from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import in_nominative, stem
+from broadsheet.parties.native_companies import find_native_companies
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Article
@@ -56,16 +58,16 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = [
         Entity("money", m.start, m.end, money=m) for m in read_native_amounts(reading.article, text, language)
     ]
-    known = list(_catalogue(reading, text))
+    known = _add(list(_catalogue(reading, text)), _well_known(reading, text))
     found = _add(found, _without_doubles(_makers(known, text, lexicon), text))
     names = find_native_names(text, language, [(e.start, e.end) for e in found], _beginnings(text, bounds))
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names(names.names, text, found))
-    found = _persons_by_surname(_add(found, _in_one_case(named) if language == "ru" else named))
+    found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
     found = _without_doubles(sorted(found, key=lambda e: e.start), text)
     found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
-    found = _add(found, _nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
-    found = _add(found, _pronouns(text, lexicon))
+    found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
+    found = _add(found, find_pronouns(text, lexicon))
     return sorted(found, key=lambda e: e.start)
 
 
@@ -79,6 +81,12 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _well_known(reading: Reading, text: str) -> list[Entity]:
+    mentions = list(find_native_companies(text, reading.lexicon.language))
+    reading.companies |= {m.name for m in mentions}
+    return [Entity("org", m.span.start, m.span.end, (m,)) for m in mentions if m.span]
 
 
 def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
@@ -161,10 +169,17 @@ def _names(names: Iterable[CapitalName], text: str, found: list[Entity]) -> Iter
             yield Entity("stranger", name.start, name.end, (stranger(name),))
 
 
-def _in_one_case(entities: list[Entity]) -> list[Entity]:
+_CLASS_NOUN = re.compile(
+    r"(?:[Кк]омпани|[Сс]тартап|[Фф]ирм|[Кк]орпораци|[Хх]олдинг|[Сс]ервис|[Пп]латформ|[Фф]онд|[Гг]рупп|[Рр]азработчик|[Оо]ператор|[Сс]туди|[Мм]аркетплейс|"
+    r"[Рр]итейлер|[Сс]ет|[Бб]анк|[Пп]роект|[Бб]ренд|[Пп]риложени|[Сс]истем)[а-яё]*\s+[«„“\"]?$"
+)
+
+
+def _in_one_case(entities: list[Entity], text: str) -> list[Entity]:
     """Russian strangers with one party for all cases of a name."""
     strangers = [e for e in entities if e.kind == "stranger"]
-    mentions = in_nominative(e.mentions[0] for e in strangers)
+    firm = [e for e in strangers if _CLASS_NOUN.search(text, max(0, e.start - 20), e.start)]
+    mentions = in_nominative((e.mentions[0] for e in strangers), frozenset(e.mentions[0].name for e in firm))
     told = {e.start: m for e, m in zip(strangers, mentions, strict=True)}
     return [Entity(e.kind, e.start, e.end, (told[e.start],)) if e.start in told else e for e in entities]
 
@@ -185,32 +200,6 @@ def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
         else e
         for e in entities
     ]
-
-
-def _nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
-    """As in "das Unternehmen", but not where its name follows ("das KI-Unternehmen Anthropic")."""
-    for match in lexicon.pattern("words", "nominal").finditer(text):
-        gap = re.match(r"\s*[«„“\"「]?", text[match.end() : match.end() + 3])
-        described = _DESCRIBED.match(text, match.start()) or _OF_KIND.match(text, match.end())
-        if (gap is None or match.end() + gap.end() not in named) and (
-            described is None or described.end() not in named
-        ):
-            yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
-
-
-_DESCRIBED = re.compile(
-    r"(?:разработчика|производителя|оператора|владельца|сервиса|платформы|поставщика)(?: (?!\w+(?:ла|ли|ло|ет|ит|ют|ят)\b)[\w-]+){1,2} [«„“\"]?"
-)
-"""As in "разработчика СУБД «Полиматика»": the noun stands for the name behind it."""
-_OF_KIND = re.compile(r"\s(?:de |d['’])[«“\"]?[a-zà-ÿ-]+[»”\"]?(?: [a-zà-ÿ]+)? [«“\"]?")
-"""As in "la compañía de mensajes X": what follows a noun before its name."""
-
-
-def _pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
-    for match in lexicon.pattern("words", "pronoun").finditer(text):
-        word = match.group().lower()
-        points_near = word.removesuffix("s") in lexicon.kinds  # "dieser" is the one named last
-        yield Entity("nominal" if points_near else "pronoun", match.start(), match.end(), word=word)
 
 
 def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
@@ -234,7 +223,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         return at + 1
     stop = at + 1
     while stop < len(entities) and entities[stop].kind in _NAMED:
-        between = text[entities[stop - 1].end : entities[stop].start].strip()
+        between = text[entities[stop - 1].end : entities[stop].start].strip(_AROUND)
         if lexicon.language == "ja":
             between = between.rstrip("米英仏独韓中")
         if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
@@ -249,6 +238,10 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         or (stop - at >= 2 and (follows or "、" in text[entities[at].end : entities[at + 1].start]))
         else at + 1
     )
+
+
+_AROUND = ' \t\n\xa0«»„“”"'
+"""Quotes around the names of a list."""
 
 
 def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:

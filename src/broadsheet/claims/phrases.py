@@ -18,7 +18,7 @@ _ARTICLES = frozenset(
      "las", "una"]
 )  # fmt: skip
 """What stands before an article governs the phrase or has no part in it."""
-_CASES = frozenset(("instr", "gen", "acc", "dat"))
+_CASES = frozenset(("instr", "gen", "acc", "dat", "obl"))
 """Marks that are declined nouns: a preposition before them counts for more."""
 
 
@@ -30,7 +30,7 @@ class Phrase:
     at: int
     mark: str
     entity: Entity
-    head: int = -1  #: where its mark begins; -1 without one
+    head: int = -1  #: where its mark or description begins; -1 without one
 
 
 def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
@@ -88,7 +88,41 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     return (best[0], at - len(left) + best[1]) if best[0] else ("", -1)
 
 
+_DESCRIPTION = 6
+"""Words that may describe a company between a noun for it and its name."""
+
+
+def describes(between: str, valency: Valency) -> bool:
+    """Whether words merely describe the company named behind them: "d'intelligence artificielle", "систем ИИ"."""
+    words = [w for w in between.replace("l'", "l' ").split() if w not in _QUOTES]
+    if len(words) > _DESCRIPTION or any(re.search(r"[^\w'’\ue500-\ue5ff\ue700-\ue8ff-]", w) for w in words):
+        return False
+    if any(valency.undescribing.fullmatch(w) for w in words) or valency.verbs.search(" ".join(words)):
+        return False
+    return not words or not _mark_at(f"{words[-1]} ", 0, len(words[-1]) + 1, valency)
+
+
+def _described_head(mask: str, at: int, valency: Valency) -> int | None:
+    """Where "la firma de videojuegos X" begins with its noun; None without words between noun and name."""
+    begin = max(0, at - 80)
+    for match in reversed(list(valency.heads.finditer(mask, begin, at))):
+        between = mask[match.end() : at]
+        if between.strip(_BLANKS) and describes(between, valency):
+            return match.start()
+    return None
+
+
+_QUOTES = frozenset("\"«„“»”'")
+_BLANKS = ' "«„“»”'
+
+
 def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
+    if (head := _described_head(mask, at, valency)) is not None:
+        case = _mark_at(mask, head, at, valency)
+        if case in _CASES:
+            return _before_case(mask, case, head, valency)
+        mark, begin = _preposition(mask, head, valency)
+        return mark, begin if mark else head
     words = mask[:at].split(" ")[:-1]
     place, is_behind_article = at, False
     for count, word in enumerate(reversed(words)):
@@ -96,12 +130,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
         if name := _mark_at(mask, place, at, valency):
-            if count and (head := valency.heads.search(mask, 0, place)):
-                return _preposition(
-                    mask, head.start(), valency
-                )  # "la firma de videojuegos X": what governs "firma"
             return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
-        if word in {'"', "«", "„", "“", "»", "”", "'"}:
+        if word in _QUOTES:
             continue
         if is_behind_article:
             break

@@ -36,6 +36,7 @@ class Trigger:
     near: re.Pattern[str] | None  #: must not follow the word directly
     money: str  #: "required", "none" or ""
     is_noun: bool
+    is_telling: bool  #: the words alone make an unknown name a company ("steigt ein bei …")
     frame: Frame
 
 
@@ -48,7 +49,8 @@ class Valency:
     marks: tuple[tuple[str, re.Pattern[str]], ...]  #: (name, pattern), longest first
     after: tuple[tuple[str, re.Pattern[str]], ...]  #: marks that stand right behind a party
     breaks: re.Pattern[str]  #: words that no phrase crosses
-    heads: re.Pattern[str]  #: a noun for a company, right before a phrase that describes it
+    heads: re.Pattern[str]  #: a noun for a company, before words that describe it and its name
+    undescribing: re.Pattern[str]  #: words that never stand between such a noun and its name
     clause: re.Pattern[str]  #: where a clause ends for good
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
     verb_final: bool
@@ -65,30 +67,42 @@ def load_valency(language: str) -> Valency:
     """The triggers of a language. Raises CatalogueError for a row that cannot be read."""
     source = resources.files("broadsheet").joinpath("data", "claims", f"{language}.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    grammar = data["grammar"]
-    triggers = tuple(_trigger(n, row, language) for n, row in enumerate(data["trigger"]))
+    grammar, forms = data["grammar"], data.get("forms", {})
+    triggers = tuple(_trigger(n, row, forms, language) for n, row in enumerate(data["trigger"]))
     marks = [(name, pattern) for name, patterns in data["marks"].items() for pattern in patterns]
     if language not in {"zh", "ja"}:
         marks.sort(key=lambda m: -len(m[1]))
-    verbs = "|".join(f"(?:{row['words']})" for row in data["trigger"])
+    verbs = "|".join(trigger.words.pattern for trigger in triggers)
     return Valency(
         language,
         triggers,
         tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in marks),
         tuple((name, re.compile(pattern)) for name, pattern in data.get("after", {}).items()),
         _compile(grammar.get("breaks"), language) or _NEVER,
-        re.compile(rf"(?<![\w-])(?:{grammar['heads']})(?: [\w-]+){{0,4}} $", re.IGNORECASE)
-        if "heads" in grammar
-        else _NEVER,
+        _compile(grammar.get("heads"), language) or _NEVER,
+        _compile(grammar.get("undescribing"), language) or _NEVER,
         re.compile(grammar["clause"]),
-        _compile(verbs, language) or _NEVER,
+        re.compile(verbs, 0 if language in {"zh", "ja"} else re.IGNORECASE),
         grammar.get("verb_final", False),
         grammar.get("drops_subject", False),
     )
 
 
-def _trigger(number: int, row: dict[str, Any], language: str) -> Trigger:
+_FORM = re.compile(r"\{([a-z_]+)\}")
+
+
+def _spelled_out(row: dict[str, Any], forms: dict[str, str]) -> dict[str, Any]:
+    """The row with every `{buy}` replaced by the forms of that word in `[forms]`; forms may name forms."""
+
+    def put(text: str) -> str:
+        return _FORM.sub(lambda m: f"(?:{put(forms[m[1]])})", text)
+
+    return {key: put(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def _trigger(number: int, row: dict[str, Any], forms: dict[str, str], language: str) -> Trigger:
     try:
+        row = _spelled_out(row, forms)
         frame = Frame(
             row["relation"], "S", "O", _NEVER, stage=row.get("stage", ""), is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",
@@ -99,7 +113,7 @@ def _trigger(number: int, row: dict[str, Any], language: str) -> Trigger:
             row["relation"], words, tuple(row.get("source", ())), tuple(row.get("target", ())),
             _compile(row.get("needs"), language), _compile(row.get("without"), language),
             re.compile(row["near"], re.IGNORECASE) if "near" in row else None,
-            row.get("money", ""), row.get("noun", False), frame,
+            row.get("money", ""), row.get("noun", False), row.get("telling", False), frame,
         )  # fmt: skip
     except (KeyError, re.error) as broken:
         raise CatalogueError(

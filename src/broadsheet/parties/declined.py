@@ -13,15 +13,35 @@ _ENDING = re.compile(r"(?:ами|ями|ого|ому|ом|ем|ой|ей|ах|�
 _SHORTEST = 3
 
 
-def in_nominative(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions with one id and one name for all cases of a name: the shortest form that the text has."""
+_FEMININE = re.compile(r"(?:[ыиу]|ой)$")
+"""Endings that a name in -а has in other cases; those of a name that ends in a consonant are cut off."""
+_MASCULINE = re.compile(r"ом$")
+
+
+def in_nominative(mentions: Iterable[Mention], as_named: frozenset[str] = frozenset()) -> list[Mention]:
+    """The mentions with one id and one name for all cases of a name.
+
+    The name is that which stands in `as_named` (behind "компания" a name keeps its first case), else the
+    shortest form that the text has; of a form that stands alone the ending is put back.
+    """
     told = list(mentions)
-    shortest: dict[str, str] = {}
+    forms: dict[str, set[str]] = {}
     for mention in told:
-        root = stem(mention.name)
-        if root not in shortest or len(mention.name) < len(shortest[root]):
-            shortest[root] = mention.name
-    return [replace(m, name=shortest[stem(m.name)], party_id=stranger_id(stem(m.name))) for m in told]
+        forms.setdefault(stem(mention.name), set()).add(mention.name)
+    names = {root: _first_case(written, as_named) for root, written in forms.items()}
+    return [replace(m, name=names[stem(m.name)], party_id=stranger_id(stem(m.name))) for m in told]
+
+
+def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
+    sure = sorted(forms & as_named, key=len)
+    if sure:
+        return sure[0]
+    shortest = min(sorted(forms), key=len)
+    if not "а" <= shortest[-1:].lower() <= "я" or (len(forms) > 1 and shortest == stem(shortest)):
+        return shortest
+    if _FEMININE.search(shortest) and len(stem(shortest)) >= _SHORTEST:
+        return f"{_FEMININE.sub('', shortest)}а"
+    return _MASCULINE.sub("", shortest) if len(shortest) > 2 + _SHORTEST else shortest
 
 
 def stem(name: str) -> str:

@@ -48,6 +48,7 @@ class _Habits:
     quoted: re.Pattern[str] | None  #: "run" in quotes, a name whatever stands around it
     spelled: re.Pattern[str] | None  #: spelled as no common word is
     openers: re.Pattern[str] | None  #: capitals that open a sentence and are no name
+    persons: re.Pattern[str] | None  #: a first name with the start of a surname, where letters are not Latin
     places: frozenset[str]
 
 
@@ -164,7 +165,8 @@ def _german_parts(written: str) -> Iterator[tuple[int, str]]:
 def _introduced_only(pattern: re.Pattern[str], text: str, habits: _Habits) -> Iterator[CapitalName]:
     for match in pattern.finditer(text):
         if habits.introduced.search(text, max(0, match.start() - 40), match.start()):
-            yield CapitalName(match.start(), match.end(), match.group(), "name")
+            is_person = habits.persons is not None and habits.persons.match(text, match.start()) is not None
+            yield CapitalName(match.start(), match.end(), match.group(), "person" if is_person else "name")
 
 
 def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
@@ -254,11 +256,12 @@ def _habits(language: str) -> _Habits:
         .read_text(encoding="utf-8")
     )
     row = data[language]
-    local, acts, quoted, spelled, openers = (
-        re.compile(row[k]) if k in row else None for k in ("local", "acts", "quoted", "spelled", "openers")
+    local, acts, quoted, spelled, openers, persons = (
+        re.compile(row[k]) if k in row else None
+        for k in ("local", "acts", "quoted", "spelled", "openers", "persons")
     )
     return _Habits(
-        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local, acts, quoted, spelled, openers,
+        re.compile(row["introduced"]), re.compile(row["apposed"]), frozenset(row["stop"].split()), local, acts, quoted, spelled, openers, persons,
         _places(language, row.get("places", "")),
     )  # fmt: skip
 

@@ -11,9 +11,6 @@ from importlib import resources
 
 from broadsheet.parties.strangers import CapitalName
 
-_LONGEST = 12
-"""Signs of a name; a registered name ("…有限公司") may be longer."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
@@ -29,6 +26,9 @@ class _Cues:
     tail: re.Pattern[str]  #: what follows a name and is none of it
     never: re.Pattern[str]  #: a run that is no name
     between: re.Pattern[str]  #: what parts the names of a list
+    plain: re.Pattern[str]  #: "run" in signs that loan words share, in a sentence of deals
+    length: re.Pattern[str]  #: how long a name may be
+    common: re.Pattern[str]  #: a run made of loan words, which no company is called by
 
 
 def find_sign_names(text: str, language: str) -> tuple[CapitalName, ...]:
@@ -50,7 +50,7 @@ def _quoted(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
 
 
 def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
-    for pattern in (cues.legal, cues.acts, cues.taken, cues.led):
+    for pattern in (cues.legal, cues.acts, cues.taken, cues.led, cues.plain):
         for match in pattern.finditer(text):
             yield match.span("run")
     for match in cues.lists.finditer(text):
@@ -70,7 +70,7 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     start = max(heads, default=start)
     written = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    if not 2 <= len(written) <= _LONGEST or cues.never.search(written):
+    if not cues.length.fullmatch(written) or cues.never.search(written) or cues.common.fullmatch(written):
         return None
     return CapitalName(start, start + len(written), written, "name")
 
@@ -89,5 +89,7 @@ def _cues(language: str) -> _Cues | None:
     row = tomllib.loads(source.read_text(encoding="utf-8")).get(language)
     if row is None:
         return None
-    signs = row["signs"]
-    return _Cues(**{name: re.compile(row[name].replace("{S}", signs)) for name in _Cues.__slots__})
+    patterns = {name: row[name].replace("{S}", row["signs"]) for name in _Cues.__slots__ if name in row}
+    words = sorted(row["common"].split(), key=lambda w: (-len(w), w))
+    patterns["common"] = rf"(?:(?:{'|'.join(words)})・?)+" if words else "(?!)"
+    return _Cues(**{name: re.compile(pattern) for name, pattern in patterns.items()})

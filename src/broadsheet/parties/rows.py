@@ -73,6 +73,11 @@ def read_more_local_names() -> dict[str, tuple[tuple[str, str], ...]]:
     return more
 
 
+def read_table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table under `data/parties`, without its header."""
+    return tuple(tuple(line.split("\t")) for line in _data(f"parties/{name}").splitlines()[1:] if line)
+
+
 def read_words(name: str) -> tuple[str, ...]:
     """The lines of a word list under `data/parties`, without comments and blank lines."""
     lines = (line.strip() for line in _data(f"parties/{name}").splitlines())

@@ -1,0 +1,43 @@
+"""Nouns and pronouns that stand for a company in a native language: "das Unternehmen", "la start-up", "она"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity
+from broadsheet.claims.phrases import describes
+from broadsheet.claims.valency import load_valency
+
+_REACH = 70
+"""Signs between a noun and the name that it introduces."""
+
+
+def find_nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Entity]:
+    """As in "das Unternehmen", but not where its name follows ("das KI-Unternehmen Anthropic").
+
+    `named` holds where the names of the text begin.
+    """
+    for match in lexicon.pattern("words", "nominal").finditer(text):
+        if not _introduces_name(text, match.end(), lexicon.language, named):
+            yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
+
+
+def _introduces_name(text: str, end: int, language: str, named: set[int]) -> bool:
+    gap = re.match(r"\s*[«„“\"「]?", text[end : end + 3])
+    if gap is None or end + gap.end() in named:
+        return True
+    valency = load_valency(language)
+    if valency.is_unspaced:
+        return False
+    name = next((at for at in range(end + 1, min(end + _REACH, len(text))) if at in named), None)
+    return name is not None and describes(text[end:name], valency)
+
+
+def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
+    """As in "es" and "elle"; "dieser" points to the company named last, like a noun."""
+    for match in lexicon.pattern("words", "pronoun").finditer(text):
+        word = match.group().lower()
+        points_near = word.removesuffix("s") in lexicon.kinds
+        yield Entity("nominal" if points_near else "pronoun", match.start(), match.end(), word=word)
