@@ -80,3 +80,25 @@ def test_a_day_without_an_edition_is_found_and_a_preview_is_made_once(newsroom):
     assert editing.days_without_edition(newsroom.settings, now) == (NOON.date(),)
     assert editing.make_due(newsroom, now) == 1
     assert editing.make_due(newsroom, now) == 0
+
+
+def test_in_whatever_order_the_day_s_articles_come_the_stored_stories_are_the_same(newsroom):
+    take_in(LATER, at=NOON)
+    telling.tell_stories(newsroom, NOON + timedelta(minutes=1))
+    before = reading.latest_stories(20)
+    writing.forget_everything()
+    for minute, article in enumerate([LATER, *reversed(DAY)], start=2):
+        writing.commit(Outcome(at=NOON, articles=(replace(article, seen_at=NOON),)))
+        telling.tell_stories(newsroom, NOON + timedelta(minutes=minute))
+    assert reading.latest_stories(20) == before
+
+
+def test_an_earlier_report_that_is_read_later_leaves_the_story_s_id(newsroom):
+    (before,) = reading.stories_of(["a"])
+    early = replace(LATER, id="early", text_id="early", published=DAY[0].published - timedelta(hours=2))
+    take_in(early, at=NOON + timedelta(hours=1))
+    telling.tell_stories(newsroom, NOON + timedelta(hours=1))
+    (after,) = reading.stories_of(["a"])
+    assert (after.id, after.article_ids) == (before.id, ("early", "a", "b"))
+    telling.tell_stories(replace(newsroom, slate=Slate()), NOON + timedelta(days=1))
+    assert [story.id for story in reading.stories_of(["early"])] == [before.id]

@@ -1,12 +1,13 @@
 """On our own newsstand every copy, story, first report and root comes out right."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from broadsheet.records import Article, Block
-from broadsheet.stories import group_stories
+from broadsheet.stories import Standing, group_stories
 from broadsheet.testing.newsstand import load_newsstand
 
 
@@ -79,20 +80,29 @@ def test_related_stories_name_each_other_and_roots_never_outnumber_families(stor
 MET_ON_THE_WAY = {("oracle-openai-45gw-2025-07", "stargate-slow-2025-07")}
 
 
-def test_told_day_by_day_no_two_events_become_one_story_nor_one_event_two(stand):
-    """As the newsroom does: each day groups ten days and whatever shares a story with them."""
-    articles = {article.id: article for article in read_articles(stand)}
-    truth = {key: told.event for told in stand.stories_truth() for key in told.keys}
+def tell_by_day(stand):
+    """The story of every article as a newsroom finds it that tells once a day, at the end of the day."""
+    articles = {a.id: replace(a, seen_at=a.published + timedelta(minutes=20)) for a in read_articles(stand)}
     story_of = {}
-    for day in sorted({article.published.date() for article in articles.values()}):
-        end = datetime.combine(day + timedelta(days=1), time(), UTC)
-        seen = {a.id for a in articles.values() if end - timedelta(days=10) <= a.published < end}
+    for day in sorted({article.seen_at.date() for article in articles.values()}):
+        start = datetime.combine(day, time(), UTC)
+        end = start + timedelta(days=1)
+        seen = {
+            a.id for a in articles.values() if start - timedelta(days=10) <= a.published and a.seen_at < end
+        }
         living = {story_of[key] for key in seen if key in story_of}
         seen |= {key for key, story in story_of.items() if story in living}
-        for story in group_stories([articles[key] for key in sorted(seen)]):
+        standing = Standing([articles[key] for key in sorted(seen)], today=start)
+        for story in standing.tell_all():
             story_of.update(dict.fromkeys(story.article_ids, story.id))
+    return story_of
+
+
+def test_told_day_by_day_no_two_events_become_one_story_nor_one_event_two(stand):
+    """As the newsroom does: each day tells ten days and whatever shares a story with them."""
+    truth = {key: told.event for told in stand.stories_truth() for key in told.keys}
     events, parts = defaultdict(set), defaultdict(set)
-    for key, story in story_of.items():
+    for key, story in tell_by_day(stand).items():
         events[story].add(truth[key])
         parts[truth[key]].add(story)
     assert {tuple(sorted(told)) for told in events.values() if len(told) > 1} == MET_ON_THE_WAY

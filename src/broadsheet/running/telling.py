@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from broadsheet import scores, stories
 from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store.first_reads import first_reads
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Claim, Judgement, Marks, Story, Weights
 from broadsheet.running.method import weights_at
@@ -15,6 +16,7 @@ from broadsheet.wiring import Newsroom, Slate
 
 TOLD = "told"
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
+PLACED_AGAIN = 2000  # reports of the day that a newcomer may make us place again; more wait for the hour
 RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: it is looked at anew once an hour
 YOUNG = timedelta(days=3)  # later than that what is left of it is looked at once a day
 
@@ -23,7 +25,8 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     """Groups the articles of the window into stories and rates them; the number of living stories.
 
     The first telling of a day, and of a process, groups the whole window; until the day ends the others
-    take in what is new, and cost nothing where nothing is (decision 0047).
+    take in what is new, and cost nothing where nothing is (decision 0047). What the stories are does not
+    depend on how often they were told, nor on the order in which their articles came (decision 0115).
     """
     slate, judgements = newsroom.slate, reading.judgements()
     standing = slate.standing
@@ -41,21 +44,34 @@ def _tells_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) ->
 
 
 def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime) -> int:
-    wordings = reading.wordings_since(now - WINDOW, now)
+    since = _day_of(now) - WINDOW
+    wordings = reading.wordings_since(since, now)
     articles = _window(now)
     if not articles:
         return 0
     newsroom.progress("stories", 0, len(articles))
-    standing = stories.Standing(articles.values(), judgements)
+    standing = _stand(articles, judgements, now)
     told, rated = _rate_told(standing.tell_all(), articles, judgements, now)
     mark = now.isoformat()
     merged = _merged(told, articles)
     writing.commit(Outcome(at=now, stories=told + merged, marks=_settle(now) + rated, notes=((TOLD, mark),)))
     slate = newsroom.slate
     slate.standing, slate.told, slate.judgements = standing, mark, judgements
-    slate.since, slate.wordings, slate.rated = now - WINDOW, wordings, now
+    slate.since, slate.wordings, slate.rated = since, wordings, now
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _stand(
+    articles: Mapping[str, Article], judgements: tuple[Judgement, ...], now: datetime
+) -> stories.Standing:
+    return stories.Standing(
+        articles.values(),
+        judgements,
+        today=_day_of(now),
+        providers=[source.provider for source in reading.sources()],
+        first_read=first_reads(articles),
+    )
 
 
 def _take_in(
@@ -71,8 +87,8 @@ def _take_in(
     new = [key for key in wordings if key not in slate.wordings]
     revised = [key for key, seen in wordings.items() if slate.wordings.get(key, seen) != seen]
     is_old = now - slate.rated >= RATED_FOR
-    if new or revised:
-        _tell_moved(newsroom, standing, judgements, (new, revised), now)
+    if new or revised or (is_old and not standing.is_in_order):
+        _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
         young = reading.stories_between(now - YOUNG, now)
         writing.commit(Outcome(at=now, marks=rate_stories(young, now=now)))
@@ -87,10 +103,14 @@ def _tell_moved(
     judgements: tuple[Judgement, ...],
     came: tuple[list[str], list[str]],
     now: datetime,
+    *,
+    waits: bool,
 ) -> None:
+    """Where `waits`, putting a long day in order is left to the next telling that does not."""
     newsroom.progress("stories", 0, len(came[0]))
     newsroom.slate.told = ""  # until what the standing took in is stored, it tells nothing on
-    moved = standing.take(*(reading.articles(sorted(keys)) for keys in came))
+    new, revised = (reading.articles(sorted(keys)) for keys in came)
+    moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
     ids = sorted({article_id for story in moved for article_id in story.article_ids})
     articles = {article.id: article for article in reading.articles(ids)}
     told, rated = _rate_told(moved, articles, judgements, now)
@@ -120,10 +140,10 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
         return ()
     articles = _window(max(times)) | {article.id: article for article in held}
     judgements = reading.judgements()
-    grouped = stories.group_stories(articles.values(), judgements=judgements)
-    told = tuple(story for story in grouped if touched & set(story.article_ids))
     last = reading.note("cycle")
     now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
+    grouped = _stand(articles, judgements, now).tell_all()
+    told = tuple(story for story in grouped if touched & set(story.article_ids))
     told, rated = _rate_told(told, articles, judgements, now)
     merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
     writing.commit(Outcome(at=now, stories=told + merged, marks=rated))
@@ -165,9 +185,14 @@ def rate_stories(
     return _rate(told, {article.id: article for article in reading.articles(ids)}, now, weights)
 
 
+def _day_of(now: datetime) -> datetime:
+    """When the running day (UTC) began."""
+    return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def _window(now: datetime) -> dict[str, Article]:
-    """Articles of the window, and all that share a story with one of them: so that ids stay."""
-    recent = {article.id: article for article in reading.articles_since(now - WINDOW, now)}
+    """Articles of the ten days before today and of today, and all that share a story with one of them."""
+    recent = {article.id: article for article in reading.articles_since(_day_of(now) - WINDOW, now)}
     open_stories = reading.stories_of(tuple(recent))
     older = {i for story in open_stories for i in story.article_ids} - set(recent)
     recent.update((article.id, article) for article in reading.articles(sorted(older)))

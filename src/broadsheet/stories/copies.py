@@ -47,7 +47,7 @@ class CopyIndex:
         if not is_inside:
             self._enter(report)
         self._titles[report.wording.key].append(report.id)
-        self._addresses[report.url] = report.id
+        self._addresses.setdefault(report.url, report.id)
         return found
 
     def find(self, report: Report) -> tuple[str, ...]:
@@ -62,7 +62,8 @@ class CopyIndex:
             del self._entered[number]
             self._holders.drop(number)
         _discard(self._titles, report.wording.key, report.id)
-        self._addresses.pop(report.url, None)
+        if self._addresses.get(report.url) == report.id:
+            del self._addresses[report.url]
 
     def _enter(self, report: Report) -> None:
         number = self._next

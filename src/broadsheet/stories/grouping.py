@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from broadsheet.ports import Embedder
-from broadsheet.records import Article, Judgement, Story
-from broadsheet.stories.index import StoryIndex, tell_threads
+from broadsheet.records import Article, Judgement, Provider, Story
+from broadsheet.stories.index import StoryIndex
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
+from broadsheet.stories.telling import tell_story
+from broadsheet.stories.thread import name_story
+from broadsheet.stories.threads import link_stories
 
 
 def group_stories(
@@ -27,7 +31,8 @@ def group_stories(
     is honoured, "yes" and "no". Without an embedder words, character runs, names and figures decide.
     """
     index = index_all(articles, judgements, embedder)
-    return tell_threads(index.threads, index.copied)
+    told = [(t.voices, tell_story(name_story(t), t.members, index.copied)) for t in index.threads]
+    return link_stories(told)
 
 
 def rank_related(articles: Iterable[Article], *, limit: int = 10) -> dict[str, tuple[str, ...]]:
@@ -35,7 +40,7 @@ def rank_related(articles: Iterable[Article], *, limit: int = 10) -> dict[str, t
 
     Reports of the same story come first, then the nearest of other stories.
     """
-    threads = index_all(articles, (), None).threads
+    threads = index_all(articles).threads
     index = RelatedIndex({thread.id: thread.members for thread in threads})
     return {
         report.id: tuple(index.near_reports(report, limit)) for thread in threads for report in thread.members
@@ -43,16 +48,28 @@ def rank_related(articles: Iterable[Article], *, limit: int = 10) -> dict[str, t
 
 
 def index_all(
-    articles: Iterable[Article], judgements: Iterable[Judgement], embedder: Embedder | None
+    articles: Iterable[Article],
+    judgements: Iterable[Judgement] = (),
+    embedder: Embedder | None = None,
+    *,
+    providers: Iterable[Provider] = (),
+    first_read: Mapping[str, datetime] = MappingProxyType({}),
 ) -> StoryIndex:
-    """An index that holds these articles, taken by time."""
+    """An index that holds these articles, taken by time.
+
+    `providers` are outlets that texts may credit beside those of the articles; `first_read` tells when
+    those were first read that have another wording now.
+    """
     unique = {article.id: article for article in articles}
-    outlets = Outlets(article.provider for article in unique.values())
-    reports = sorted((read_report(a, outlets) for a in unique.values()), key=lambda report: report.order)
+    outlets = Outlets([*providers, *(article.provider for article in unique.values())])
+    read = (read_report(a, outlets, first_read.get(a.id)) for a in unique.values())
+    reports = sorted(read, key=lambda report: report.order)
     rarity = Rarity()
     for report in reports:
         rarity.note(report.wording)
-    index = StoryIndex(judgements=judgements, embedder=embedder, rarity=rarity, copy_window=timedelta.max)
+    index = StoryIndex(
+        judgements=judgements, embedder=embedder, rarity=rarity, outlets=outlets, copy_window=timedelta.max
+    )
     cleared: float | None = None
     for report in reports:
         if report.day is not None and (cleared is None or report.day - cleared > 1):

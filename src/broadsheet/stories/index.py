@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -22,6 +22,7 @@ from broadsheet.stories.rulings import Rulings
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import Thread, days_between, is_new_step, takes_up
 from broadsheet.stories.threads import link_stories
+from broadsheet.stories.trail import Trail
 
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
 WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
@@ -38,7 +39,7 @@ class StoryIndex:
 
     `judgements` of kind "same_story" about two article ids are honoured. `rarity` brings counts of
     terms from elsewhere (an archive, the set itself); without it they run along. `providers` are outlets
-    that texts may credit beside those whose articles have come.
+    that texts may credit beside those whose articles have come; `outlets` are all there are, for good.
     """
 
     def __init__(
@@ -50,13 +51,16 @@ class StoryIndex:
         copy_window: timedelta = COPY_WINDOW,
         rarity: Rarity | None = None,
         providers: Iterable[Provider] = (),
+        outlets: Outlets | None = None,
     ) -> None:
         self._rarity = rarity or Rarity()
         self._counts = rarity is None
         self._embedder = embedder
         self._window = window.total_seconds() / 86400
         self._copy_window = copy_window.total_seconds() / 86400
-        self._outlets = Outlets(providers)
+        self._outlets = outlets or Outlets(providers)
+        self._learns = outlets is None
+        self._trail: Trail | None = None
         self._copies = CopyIndex()
         self._postings = Postings()
         self._rulings = Rulings(judgements)
@@ -76,34 +80,73 @@ class StoryIndex:
         known = self._thread_of.get(article.id)
         if known:
             return known
-        self._outlets.learn(article.provider)
-        return self.add_report(read_report(article, self._outlets))
+        return self.add_report(self.read(article))
+
+    def read(self, article: Article, first_read: datetime | None = None) -> Report:
+        """The report of an article by the outlets that are known; it is not placed yet."""
+        if self._learns:
+            self._outlets.learn(article.provider)
+        return read_report(article, self._outlets, first_read)
+
+    def thread_of(self, article_id: str) -> Thread:
+        """The story in the making that an article is in."""
+        return self._thread_of[article_id]
 
     def add_report(self, report: Report) -> Thread:
         """The same for an article that was read already."""
+        if self._trail is not None:
+            self._trail.begin()
         if self._counts:
             self._rarity.note(report.wording)
+            self._note(lambda: self._rarity.take_back(report.wording))
         report.weigh(self._rarity)
+        if self._trail is None:
+            report.forget_counts()
         if self._embedder is not None:
             report.meaning = tuple(next(iter(self._embedder.embed([report.title]))))
         copied = self._copies.add(report)
         self._copied[report.id] = copied
+        self._note(lambda: self._forget_report(report))
         thread = self._ruled(report, copied) or self._choose(report) or self._begin(report)
         self._join(thread, report, is_copy=bool(copied))
         return thread
 
+    def lay_trail(self) -> None:
+        """From now on counts terms as they come, and remembers what it does: it can be taken back."""
+        self._trail, self._counts = Trail(), True
+
+    def take_back(self, count: int) -> None:
+        """Undoes the last additions, as if they had not been: the index stands as it stood before them."""
+        assert self._trail is not None, "only what was remembered can be taken back"
+        self._trail.take_back(count)
+
+    def _note(self, undo: Callable[[], None]) -> None:
+        if self._trail is not None:
+            self._trail.note(undo)
+
+    def _forget_report(self, report: Report) -> None:
+        del self._copied[report.id]
+        self._copies.drop(report)
+
     def revise(self, article: Article) -> Thread:
         """Takes an article it knows in a new wording: it stays where it is, its story is told by that."""
         thread = self._thread_of[article.id]
-        report = read_report(article, self._outlets)
+        before = next(report for report in thread.members if report.id == article.id)
+        report = read_report(article, self._outlets, before.first_read)
         report.weigh(self._rarity)
+        if self._trail is None:
+            report.forget_counts()
         for held in (thread.members, thread.voices):
             held[:] = [report if known.id == report.id else known for known in held]
         return thread
 
     def _begin(self, report: Report) -> Thread:
         self._begun += 1
+        self._note(self._begin_less)
         return Thread(content_id("story", report.id), number=self._begun)
+
+    def _begin_less(self) -> None:
+        self._begun -= 1
 
     def expire(self, now: datetime) -> tuple[str, ...]:
         """Lets stories leave whose latest article is older than the window; their ids.
@@ -128,8 +171,8 @@ class StoryIndex:
     def _forget(self, thread: Thread) -> None:
         del self._ended[thread.id]
         for report in thread.members:
-            del self._thread_of[report.id], self._copied[report.id]
-            self._copies.drop(report)
+            del self._thread_of[report.id]
+            self._forget_report(report)
 
     def snapshot(self) -> tuple[Story, ...]:
         """The stories in the index, oldest first, linked to each other."""
@@ -212,6 +255,7 @@ class StoryIndex:
     def _merge(self, left: Thread, right: Thread) -> Thread:
         """One story of two, under the id of the one that began first; the other points on to it."""
         kept, gone = sorted((left, right), key=lambda thread: thread.number)
+        self._note(self._unmerge(kept, gone))
         kept.members = sorted([*kept.members, *gone.members], key=lambda report: report.order)
         kept.voices = sorted([*kept.voices, *gone.voices], key=lambda report: report.order)
         days = [day for day in (kept.first, kept.latest, gone.first, gone.latest) if day is not None]
@@ -223,6 +267,20 @@ class StoryIndex:
         self._ended.pop(gone.id, None)
         self._moved[gone.id] = kept.id
         return kept
+
+    def _unmerge(self, kept: Thread, gone: Thread) -> Callable[[], None]:
+        before = (kept.members, kept.voices, kept.first, kept.latest)
+        shelf = self._ended if gone.id in self._ended else self._threads
+
+        def undo() -> None:
+            kept.members, kept.voices, kept.first, kept.latest = before
+            for report in gone.members:
+                self._thread_of[report.id] = gone
+            gone.is_merged = False
+            shelf[gone.id] = gone
+            del self._moved[gone.id]
+
+        return undo
 
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
@@ -250,6 +308,7 @@ class StoryIndex:
         return bool(apart) and any(member.id in apart for member in thread.members)
 
     def _join(self, thread: Thread, report: Report, *, is_copy: bool) -> None:
+        self._note(self._unjoin(thread, report))
         self._ended.pop(thread.id, None)
         self._threads[thread.id] = thread
         self._thread_of[report.id] = thread
@@ -261,6 +320,24 @@ class StoryIndex:
             thread.first = min(report.day, report.day if thread.first is None else thread.first)
         if not report.wording.is_digest:
             self._postings.add(report)
+
+    def _unjoin(self, thread: Thread, report: Report) -> Callable[[], None]:
+        first, latest, voices = thread.first, thread.latest, len(thread.voices)
+        had_ended, is_known = thread.id in self._ended, thread.id in self._threads
+
+        def undo() -> None:
+            if not report.wording.is_digest:
+                self._postings.take_back(report)
+            thread.first, thread.latest = first, latest
+            thread.members.pop()
+            del thread.voices[voices:]
+            del self._thread_of[report.id]
+            if not is_known:
+                del self._threads[thread.id]
+            if had_ended:
+                self._ended[thread.id] = thread
+
+        return undo
 
 
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:

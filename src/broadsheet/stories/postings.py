@@ -34,6 +34,15 @@ class Postings:
             self._weights[term].append(weight)
             self._days[term].append(report.day or 0.0)
 
+    def take_back(self, report: Report) -> None:
+        """Undoes the last `add`, which was of this report."""
+        for term in heaviest(report):
+            held = (self._holders[term], self._weights[term], self._days[term])
+            for row in held:
+                row.pop()
+            if not held[0]:
+                del self._holders[term], self._weights[term], self._days[term]
+
     def drop(self, reports: list[Report]) -> None:
         """Forgets reports, in time proportional to the lists they stand in."""
         gone = {id(report) for report in reports}

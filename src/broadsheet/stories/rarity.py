@@ -39,6 +39,12 @@ class Rarity:
         self._terms.update((wording.text or wording.title).keys())
         self._runs[wording.runs.places] += 1.0
 
+    def take_back(self, wording: Wording) -> None:
+        """Uncounts an article that was counted."""
+        self.seen -= 1
+        self._terms.subtract((wording.text or wording.title).keys())
+        self._runs[wording.runs.places] -= 1.0
+
     @property
     def most(self) -> float:
         """The greatest rarity there can be now."""

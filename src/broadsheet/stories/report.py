@@ -28,6 +28,7 @@ class Report:
     language: str
     at: datetime | None
     day: float | None
+    first_read: datetime | None  #: when we first read any wording of it; None where that is not known
     length: int
     kind: str
     syndicated_from: str
@@ -64,6 +65,9 @@ class Report:
         self.party_rarities = rarity.weigh(self.wording.text_parties)
         self.total = sum(self.rarities.values()) or 1.0
         self.most = rarity.most
+
+    def forget_counts(self) -> None:
+        """Lets go what only weighing needs: it is not weighed again."""
         self.wording = self.wording.without_counts()
 
 
@@ -78,8 +82,11 @@ def latest_instant(article: Article) -> datetime | None:
     return min(seen, over) if seen is not None and seen >= article.published else over
 
 
-def read_report(article: Article, outlets: Outlets) -> Report:
-    """The report of an article; its time is that of publication, else that of fetching."""
+def read_report(article: Article, outlets: Outlets, first_read: datetime | None = None) -> Report:
+    """The report of an article; its time is that of publication, else that of fetching.
+
+    `first_read` is given where an earlier wording was read before this one.
+    """
     at = latest_instant(article)
     said = f"{article.title}\n{article.text or article.excerpt}"
     return Report(
@@ -90,6 +97,7 @@ def read_report(article: Article, outlets: Outlets) -> Report:
         language=article.language,
         at=at,
         day=at.timestamp() / 86400 if at else None,
+        first_read=first_read or article.seen_at,
         length=len(article.text),
         kind=article.kind,
         syndicated_from=article.syndicated_from,

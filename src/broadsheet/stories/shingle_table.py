@@ -66,18 +66,19 @@ class ShingleTable:
         """Sorts what waits into a block, and joins blocks until each is twice as large as the next."""
         entries = [(shingle, number) for shingle, numbers in self._fresh.items() for number in numbers]
         table = np.array(entries, dtype=np.int64)
-        self._blocks.append(_sort(table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32)))
+        self._blocks.append(self._keep(table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32)))
         self._fresh, self._waiting = {}, 0
         while len(self._blocks) > 1 and len(self._blocks[-2][0]) < 2 * len(self._blocks[-1][0]):
             right, left = self._blocks.pop(), self._blocks.pop()
-            self._blocks.append(self._join(left, right))
-            if len(self._blocks) == 1:
-                self._gone.clear()  # whatever was gone is left out of the one block there is
+            self._blocks.append(
+                self._keep(np.concatenate([left[0], right[0]]), np.concatenate([left[1], right[1]]))
+            )
 
-    def _join(self, left: tuple[Hashes, Numbers], right: tuple[Hashes, Numbers]) -> tuple[Hashes, Numbers]:
-        keys, numbers = np.concatenate([left[0], right[0]]), np.concatenate([left[1], right[1]])
+    def _keep(self, keys: Hashes, numbers: Numbers) -> tuple[Hashes, Numbers]:
+        """A block of what is not gone. A text stands in one block, so that here it goes for good."""
         if self._gone:
             kept = ~np.isin(numbers, np.fromiter(self._gone, dtype=np.int32))
+            self._gone.difference_update(numbers[~kept].tolist())
             keys, numbers = keys[kept], numbers[kept]
         return _sort(keys, numbers)
 

@@ -2,58 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from itertools import pairwise, takewhile
+from types import MappingProxyType
+from typing import Final
 
-from broadsheet.records import Article, Judgement, Story
+from broadsheet.records import Article, Judgement, Provider, Story
 from broadsheet.stories.grouping import index_all
 from broadsheet.stories.report import Report
 from broadsheet.stories.telling import tell_story
-from broadsheet.stories.thread import Thread
+from broadsheet.stories.thread import LONG_AGO, Thread, first_read_of, name_story
 from broadsheet.stories.threads import Links
+
+_NO_TIMES: Final[Mapping[str, datetime]] = MappingProxyType({})
+
+Members = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Standing:
     """Stories that can be told in part: what comes in costs what it moves, not what the window holds.
 
-    Begun with a set of articles it tells what `group_stories` tells. Newcomers are weighed by how rare
-    terms were in that set and taken in the order they come: whoever needs stories that no such order
-    shaped groups the whole set again.
+    Articles that came before `today` are settled: they are grouped by time, terms weighed by how rare
+    they are among them. Those of the running day are placed after them, by time again: where a newcomer
+    is earlier than some that stand, these are taken back and placed again after it. So the stories are
+    a function of the articles, in whatever order and in however many parts they come.
+
+    `providers` are outlets that texts may credit beside those of the settled articles; `first_read` tells
+    when articles were first read that have another wording now.
     """
 
-    def __init__(self, articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> None:
-        self._index = index_all(articles, judgements, None)
-        self._threads = {thread.id: thread for thread in sorted(self._index.threads, key=_first_order)}
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        judgements: Iterable[Judgement] = (),
+        *,
+        today: datetime | None = None,
+        providers: Iterable[Provider] = (),
+        first_read: Mapping[str, datetime] = _NO_TIMES,
+    ) -> None:
+        held = tuple(articles)
+        fresh = [a for a in held if today is not None and _came(a, first_read) >= today]
+        new = {article.id for article in fresh}
+        settled = (article for article in held if article.id not in new)
+        self._index = index_all(settled, judgements, providers=providers, first_read=first_read)
+        self._index.lay_trail()
+        self._placed: list[Report] = []  #: reports of the running day, as they were placed
+        self._place(sorted((self._index.read(a, first_read.get(a.id)) for a in fresh), key=_order))
+        self._threads: dict[str, Thread] = {}
+        self._told: dict[Thread, tuple[str, Members]] = {}
+        self._named_after: dict[str, str] = {}  #: ids that were told → the article they are named after
+        self._enter(sorted(self._index.threads, key=_first_order))
         self._links = Links({key: thread.voices for key, thread in self._threads.items()})
 
     def tell_all(self) -> tuple[Story, ...]:
         """Every story, oldest first."""
-        return tuple(self._tell(thread) for thread in self._threads.values())
+        return tuple(self._tell(name, self._threads[name]) for name in self._by_time(self._threads))
 
-    def take(self, new: Iterable[Article], revised: Iterable[Article] = ()) -> tuple[Story, ...]:
+    def take(
+        self,
+        new: Iterable[Article] = (),
+        revised: Iterable[Article] = (),
+        *,
+        most: int | None = None,
+    ) -> tuple[Story, ...]:
         """Takes in new articles and new wordings of known ones; the stories that moved, oldest first.
 
-        A story that only gained or lost a related one is among them.
+        Where more than `most` reports would have to be placed again the newcomers are placed as they
+        come, and the next call that may place more puts the day in order. None: as many as it takes.
+        A story that only gained or lost a related one is among those that moved.
         """
-        touched = [self._index.revise(article) for article in revised]
-        touched += [self._index.place(article) for article in sorted(new, key=_time_and_id)]
-        gone = [key for key in self._threads if self._index.forward(key) != key]
-        for key in gone:
-            del self._threads[key]
-        changed = {thread.id: thread for thread in touched if not thread.is_merged}
-        self._threads.update(changed)
-        moved = self._links.renew({key: thread.voices for key, thread in changed.items()}, gone)
-        told = sorted((self._threads[key] for key in moved), key=_first_order)
-        return tuple(self._tell(thread) for thread in told)
+        mine = {report.id: report for report in self._placed}
+        changed = list(revised)
+        again = {a.id: self._index.read(a, mine[a.id].first_read) for a in changed if a.id in mine}
+        came = sorted((self._index.read(article) for article in new), key=_order)
+        wanted = sorted([*(again.get(report.id, report) for report in self._placed), *came], key=_order)
+        kept = _length_of_common_start(self._placed, wanted)
+        if most is not None and len(self._placed) - kept > most:
+            wanted, kept, again = [*self._placed, *came], len(self._placed), {}
+        touched = {self._index.thread_of(r.id) for r in self._placed[kept:]}
+        members = {r.id for thread in touched for r in thread.members} - again.keys()
+        self._index.take_back(len(self._placed) - kept)
+        del self._placed[kept:]
+        self._place(wanted[kept:])
+        reworded = {self._revise(article) for article in changed if article.id not in again}
+        touched |= {self._index.thread_of(key) for key in (*members, *(r.id for r in wanted[kept:]))}
+        return self._tell_moved(touched | reworded, {a.id for a in changed})
 
     def forward(self, story_id: str) -> str:
         """The id under which a story is found now: its own, or that of the one it went into."""
-        return self._index.forward(story_id)
+        if story_id in self._threads or story_id not in self._named_after:
+            return story_id
+        return self._told[self._index.thread_of(self._named_after[story_id])][0]
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the day's reports stand by time: not, where newcomers were placed as they came."""
+        return all(one.order < other.order for one, other in pairwise(self._placed))
 
     def __len__(self) -> int:
         return len(self._threads)
 
-    def _tell(self, thread: Thread) -> Story:
-        return self._links.link(tell_story(thread.id, thread.members, self._index.copied))
+    def _place(self, reports: Iterable[Report]) -> None:
+        for report in reports:
+            self._index.add_report(report)
+            self._placed.append(report)
+
+    def _revise(self, article: Article) -> Thread:
+        """Takes a new wording where the article stands."""
+        thread = self._index.revise(article)
+        report = next(report for report in thread.members if report.id == article.id)
+        self._placed = [report if placed.id == report.id else placed for placed in self._placed]
+        return thread
+
+    def _tell_moved(self, touched: AbstractSet[Thread], reworded: AbstractSet[str]) -> tuple[Story, ...]:
+        before = {
+            thread: self._told.pop(thread) for thread in (*self._merged(), *touched) if thread in self._told
+        }
+        living = [t for t in touched if t.members and self._index.thread_of(t.members[0].id) is t]
+        self._enter(living)
+        names = {self._told[thread][0] for thread in living}
+        gone = {name for name, _ in before.values()} - names
+        for name in gone:
+            del self._threads[name]
+        changed = {
+            self._told[thread][0]: thread.voices
+            for thread in living
+            if before.get(thread) != self._told[thread]
+            or not reworded.isdisjoint(r.id for r in thread.members)
+        }
+        moved = self._links.renew(changed, gone)
+        return tuple(self._tell(name, self._threads[name]) for name in self._by_time(moved))
+
+    def _by_time(self, names: Iterable[str]) -> list[str]:
+        return sorted(names, key=lambda name: _first_order(self._threads[name]))
+
+    def _merged(self) -> list[Thread]:
+        return [thread for thread in self._told if thread.is_merged]
+
+    def _enter(self, threads: Iterable[Thread]) -> None:
+        for thread in threads:
+            name = name_story(thread)
+            members = tuple((report.id, self._index.copied[report.id]) for report in thread.members)
+            self._threads[name], self._told[thread] = thread, (name, members)
+            self._named_after[name] = first_read_of(thread).id
+
+    def _tell(self, name: str, thread: Thread) -> Story:
+        return self._links.link(tell_story(name, thread.members, self._index.copied))
+
+
+def _came(article: Article, first_read: Mapping[str, datetime]) -> datetime:
+    """When the article came to be told: when it was first read, or published, whichever is later."""
+    times = (article.published, first_read.get(article.id) or article.seen_at)
+    return max((at for at in times if at is not None), default=LONG_AGO)
+
+
+def _length_of_common_start(left: list[Report], right: list[Report]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(left, right, strict=False)))
 
 
 def _first_order(thread: Thread) -> tuple[bool, float, str]:
@@ -62,8 +168,3 @@ def _first_order(thread: Thread) -> tuple[bool, float, str]:
 
 def _order(report: Report) -> tuple[bool, float, str]:
     return report.order
-
-
-def _time_and_id(article: Article) -> tuple[bool, float, str]:
-    at = article.published or article.seen_at
-    return at is None, at.timestamp() if at else 0.0, article.id

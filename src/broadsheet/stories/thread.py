@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
+from broadsheet.records import content_id
 from broadsheet.stories.report import Report
 
 #: A title that denies, rejects or corrects begins a new story, linked to the first.
 NEW_STEPS: Final = frozenset(("=deny", "=reject", "=correct"))
+LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)  #: stands for a time that is not known
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +25,16 @@ class Thread:
     first: float | None = None
     number: int = 0  #: threads are numbered as they begin
     is_merged: bool = False  #: it went into another story
+
+
+def name_story(thread: Thread) -> str:
+    """The story's id: that of the report we read first. Whatever joins later was read later: it stays."""
+    return content_id("story", first_read_of(thread).id)
+
+
+def first_read_of(thread: Thread) -> Report:
+    """The report that we read before all others of the story."""
+    return min(thread.members, key=lambda report: (report.first_read or LONG_AGO, report.order))
 
 
 def takes_up(report: Report, thread: Thread) -> bool:
