@@ -160,6 +160,29 @@ def test_connections_are_kept_for_the_next_fetch(stand):
     assert len(set(ports)) == 1
 
 
+def test_of_too_many_connections_those_go_that_rest_longest(stand):
+    """And each when its half minute is over, whether or not its host is asked again."""
+    ports = {}
+
+    def answer(handler):
+        ports.setdefault(handler.headers["Host"], []).append(handler.client_address[1])
+        handler.send_response(204)
+        handler.end_headers()
+
+    hosts = [f"h{n}.example" for n in range(3)]
+    stand.pages.update({f"http://{host}/": answer for host in hosts})
+    fetcher = stand.fetcher()
+    fetcher._exchange._most = 2
+    for host in (*hosts, hosts[2], hosts[0]):
+        fetcher.fetch(f"http://{host}/")
+    assert len(set(ports[hosts[2]])) == 1
+    assert len(set(ports[hosts[0]])) == 2
+    for wire in fetcher._exchange._kept.values():
+        wire.rests_since -= 31
+    fetcher.fetch(f"http://{hosts[1]}/")
+    assert len(fetcher._exchange._kept) == 1
+
+
 def test_slow_hosts_hold_nobody_up(stand):
     """Twelve hosts that drip and forty that answer: the forty are there first, the twelve are given up."""
     requests = []

@@ -19,7 +19,7 @@ from broadsheet.adapters.web.headers import read_headers
 from broadsheet.adapters.web.wire import Head, Wire, WireBroken
 
 KEPT_SECONDS = 30.0  #: most servers hang up after a minute; a page follows its feed within seconds
-MOST_KEPT = 1000
+MOST_KEPT = 4096  #: 30 kB each with TLS
 
 Place = tuple[str, str, int]
 Answer = tuple[Head, Iterator[bytes]]
@@ -104,16 +104,25 @@ class DirectExchange:
         return None
 
     def _put_back(self, place: Place, wire: Wire) -> None:
-        spare: Wire | None = wire
+        spare = [wire]
         if wire.rest():
             with self._lock:
                 if not self._is_closed:
-                    spare = self._kept.pop(place, None)
+                    spare = self._room_for(place, wire.rests_since)
                     self._kept[place] = wire
-                    if len(self._kept) > self._most:
-                        _, spare = self._kept.popitem(last=False)
-        if spare is not None:
-            spare.close()
+        for other in spare:
+            other.close()
+
+    def _room_for(self, place: Place, now: float) -> list[Wire]:
+        """The wires that go, longest at rest first: those kept their time, and one where there is no room."""
+        known = self._kept.pop(place, None)
+        spare = [] if known is None else [known]
+        while self._kept:
+            oldest = next(iter(self._kept.values()))
+            if len(self._kept) < self._most and now - oldest.rests_since < KEPT_SECONDS:
+                break
+            spare.append(self._kept.popitem(last=False)[1])
+        return spare
 
 
 def _ask(wire: Wire, target: str, headers: RequestHeaders) -> Head:
