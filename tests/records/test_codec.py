@@ -21,6 +21,7 @@ from broadsheet.records import (
     When,
     content_id,
     from_plain,
+    plain_layer,
     to_plain,
 )
 
@@ -61,6 +62,11 @@ claims = st.builds(
 @given(claims)
 def test_a_claim_comes_back_the_same_through_json(claim):
     assert from_plain(Claim, json.loads(json.dumps(to_plain(claim)))) == claim
+
+
+@given(claims)
+def test_an_encoder_that_asks_layer_by_layer_writes_the_same_text(claim):
+    assert json.dumps(claim, default=plain_layer) == json.dumps(to_plain(claim))
 
 
 def test_bytes_travel_as_base64():

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from broadsheet.records import Entry, content_id, to_plain
+from broadsheet.records import Entry, content_id, plain_layer
 
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain_layer).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def slip_of(entry: Entry) -> EntrySlip:
 
 def payload_of(value: Any) -> str:
     """A value as JSON text, the same text for the same value."""
-    return _WRITE(to_plain(value))
+    return _WRITE(value)
 
 
 def work_key(entry: Entry) -> str:

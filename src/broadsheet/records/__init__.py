@@ -12,7 +12,7 @@ from broadsheet.records.claim import (
     Stage,
     claim_id,
 )
-from broadsheet.records.codec import from_plain, to_plain
+from broadsheet.records.codec import from_plain, plain_layer, to_plain
 from broadsheet.records.deal import MUTUAL, Contradiction, Deal, Ledger, Move, Role
 from broadsheet.records.edition import Correction, Edition, Item, Section, SummarySentence
 from broadsheet.records.entry import Enclosure, Entry, Feed
@@ -95,6 +95,7 @@ __all__ = [
     "claim_id",
     "content_id",
     "from_plain",
+    "plain_layer",
     "tell_ground",
     "text_id",
     "to_plain",

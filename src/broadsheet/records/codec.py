@@ -34,6 +34,12 @@ def to_plain(value: Any) -> Any:
     return plain
 
 
+def plain_layer(value: Any) -> Any:
+    """The outermost layer of a value as JSON data, for an encoder that comes back for what lies within."""
+    names = _field_names(type(value))
+    return _plain_of_other(value) if names is None else {name: getattr(value, name) for name in names}
+
+
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 

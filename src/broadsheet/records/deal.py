@@ -12,6 +12,7 @@ from broadsheet.records.money import Money
 from broadsheet.records.when import When
 
 ContradictionKind = Literal["amount", "stage", "kind", "direction", "date", "denial"]
+Part = Literal["subject", "object", "other"]
 
 MUTUAL: Final[frozenset[Relation]] = frozenset(
     {"partnership", "joint_venture", "renegotiation", "termination", "exclusivity"}
@@ -25,7 +26,7 @@ class Role:
 
     party_id: str
     name: str
-    part: Literal["subject", "object", "other"]
+    part: Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

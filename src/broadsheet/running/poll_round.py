@@ -143,8 +143,10 @@ class Round:
 
     def _begin(self, source: Source, fetched: Fetched, body: bytes, *, is_part: bool) -> Heard:
         heard = Heard(source, fetched, is_part=is_part)
+        if fetched.status != 200:
+            return heard
         is_same = not is_part and fetched.body_id == self._state(source).body_id
-        if fetched.status == 200 and not is_same:  # the same bytes under a 200 say nothing new
+        if not is_same:  # the same bytes under a 200 say nothing new
             heard.reading = self.newsroom.pool.submit(
                 read_slips, source, body, fetched.final_url, fetched.media_type, fetched.at
             )

@@ -13,7 +13,8 @@ CREATE TABLE IF NOT EXISTS bodies (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, seen INTEGER) WITHOUT ROWID;
 """
-_BATCH = 500  #: puts between two commits; what is lost in a crash is read again from the files
+_BATCH = 500  #: bodies between two commits; what is lost in a crash is read again from the files
+_BODILESS = 10  #: records without a body count as one: nobody looks for them
 
 Place = tuple[str, int, int]
 
@@ -42,8 +43,8 @@ class BodyIndex:
         if body_id:
             self._bodies.setdefault(body_id, place)
         self._seen[place[0]] = seen
-        self._pending += 1
-        if self._pending >= _BATCH:
+        self._pending += _BODILESS if body_id else 1
+        if self._pending >= _BATCH * _BODILESS:
             self.commit()
 
     def seen(self, file: str) -> int:
@@ -68,7 +69,7 @@ class BodyIndex:
                 self._base.executemany("INSERT OR IGNORE INTO bodies VALUES (?, ?, ?, ?)", rows)
                 self._base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", list(self._seen.items()))
         except sqlite3.OperationalError:
-            self._pending = _BATCH // 2  # the WARC files have it all; soon again
+            self._pending = _BATCH * _BODILESS // 2  # the WARC files have it all; soon again
             return
         self._bodies.clear()
         self._seen.clear()
