@@ -53,7 +53,7 @@ def find_sightings(
     An ambiguous form counts where the text also has a plain form of the same party, or where the
     words around it are those of a company; a place (Washington) only as the subject of a verb.
     """
-    found = [*_word_sightings(words, tree), *_sign_sightings(text, tree)]
+    found = [*_word_sightings(words, tree, is_native=is_native), *_sign_sightings(text, tree)]
     plain = {s.party_id for s in found if not s.form.is_ambiguous and s.form.kind in {"name", "metonym"}}
     starts = {word.start: index for index, word in enumerate(words)}
     kept = [
@@ -69,13 +69,13 @@ def find_sightings(
     return tuple(_longest(kept, sure))
 
 
-def _word_sightings(words: list[Token], tree: FormTree) -> Iterator[Sighting]:
+def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> Iterator[Sighting]:
     for index, word in enumerate(words):
         if word.text[0].isspace():
             continue
         for after, form in tree.matches(words, index):
             start, end = word.start, words[after - 1].end
-            if _looks_right(words[index:after], form):
+            if _looks_right(words[index:after], form) or (is_native and word.text == f"{form.written}s"):
                 yield Sighting(start, end, form)
 
 
@@ -124,8 +124,9 @@ def _is_native_name(sighting: Sighting, words: list[Token], index: int | None) -
     if index is None or sighting.end - sighting.start <= 2:
         return False
     after = next((w for w in words[index:] if w.start >= sighting.end), None)
+    is_owner = words[index].text == f"{sighting.form.written}s"  # "Oracles Kauf"
     if after is not None and after.start == sighting.end + 1 and after.is_capital and after.text.isascii():
-        return False
+        return is_owner
     return not is_article(words[index - 1] if index else None)
 
 
