@@ -107,7 +107,7 @@ def _applies(scene: Scene, reading: Reading) -> bool:
         with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
     ):
         return False
-    if trigger.without and trigger.without.search(_behind(scene, text)):
+    if trigger.without and trigger.without.search(_undescribed(_behind(scene, text), scene)):
         return False
     if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
         return False
@@ -118,6 +118,14 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     )
 
 
+def _undescribed(text: str, scene: Scene) -> str:
+    """The text without nouns right before a name: "den Cloud-Spezialisten X" is no cloud."""
+    if scene.valency.is_unspaced:
+        return text
+    return _APPOSED.sub(lambda m: " " if scene.valency.heads.fullmatch(m[1]) else m[0], text)
+
+
+_APPOSED = re.compile(r"(?<![\w-])([\w-]+) (?=[\ue000-\ue4ff])")
 _OBJECT_LAST = frozenset(("fr", "es", "ru"))
 _PASSIVE = 12
 """Signs before a verb that hold its auxiliary ("a été rachetée")."""

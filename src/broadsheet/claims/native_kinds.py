@@ -7,6 +7,7 @@ from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
+from broadsheet.records import Mention
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
 _CONTENT = frozenset(("publisher", "media", "wire"))
@@ -26,6 +27,8 @@ _ORDER = (
 def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     """The relation that a trigger tells, with giver and receiver; "deal" and "supply" find their kind."""
     relation, source, target = scene.trigger.relation, sides.source, sides.target
+    if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
+        return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is None or relation not in {"deal", "supply", "partnership"}:
         return Judged(relation, source, target)  # type: ignore[arg-type]
     states = (kind_of(source, reading) in _STATES, kind_of(target, reading) in _STATES)
@@ -44,6 +47,14 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
             target,
         )
     return _direct(topic, scene, sides, reading)
+
+
+_BY_TRADE = frozenset(("licensing", "chip_supply", "compute_supply"))
+
+
+def _is_reversed(relation: str, source: Mention, target: Mention, reading: Reading) -> bool:
+    """Whether only the receiver trades in what is given: a publisher licenses to a laboratory, whoever signs first."""
+    return kind_of(target, reading) in _TRADES[relation] and kind_of(source, reading) in _LABS
 
 
 def _topic(scene: Scene, reading: Reading) -> str:

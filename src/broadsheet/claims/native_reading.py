@@ -13,6 +13,7 @@ from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
+from broadsheet.claims.valency import load_valency
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import in_nominative, stem
 from broadsheet.parties.native_companies import find_native_companies
@@ -58,9 +59,10 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = [
         Entity("money", m.start, m.end, money=m) for m in read_native_amounts(reading.article, text, language)
     ]
-    known = _add(list(_catalogue(reading, text)), _well_known(reading, text))
+    known = _add(_well_known(reading, text), _catalogue(reading, text))
     found = _add(found, _without_doubles(_makers(known, text, lexicon), text))
-    names = find_native_names(text, language, [(e.start, e.end) for e in found], _beginnings(text, bounds))
+    taken, deeds = [(e.start, e.end) for e in found], load_valency(language).deeds
+    names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names(names.names, text, found))
     found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))

@@ -31,7 +31,18 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
+    if scene.trigger.is_noun and _MEANS.match(scene.masked.mask, scene.clause[0]):
+        behind = [p for p in free if p.at >= scene.end]
+        if behind:
+            return behind[0]
     return _earlier_subject(scene, taken)
+
+
+_MEANS = re.compile(
+    r"[.,;: ]*(?:Mit|Durch|Nach|Dank|Avec|Par|Après|Grâce|Con|Tras|Mediante|С|После|Благодаря) ",
+    re.IGNORECASE,
+)
+"""How a sentence begins that names the deal before who does it: "Mit der Übernahme von X will Y …"."""
 
 
 _MODIFIES = re.compile(r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队)$")

@@ -131,7 +131,7 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             break
         if name := _mark_at(mask, place, at, valency):
             return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
-        if word in _QUOTES:
+        if word in _QUOTES or valency.heads.fullmatch(word):
             continue
         if is_behind_article:
             break

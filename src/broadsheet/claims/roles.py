@@ -47,6 +47,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _object(scene)
     if mark == "ante":
         return _right_before(scene)
+    if mark == "main":
+        return _subject_of_main(scene)
     if mark == "poss":
         return _owner(scene)
     if mark == "gen":
@@ -77,6 +79,17 @@ def _right_before(scene: Scene) -> Phrase | None:
     found = [p for p in scene.inside if p.at < scene.start]
     between = scene.masked.mask[found[-1].at + 1 : scene.start] if found else ""
     return found[-1] if found and len(between.strip(" ,").split()) <= _AUXILIARIES else None
+
+
+def _subject_of_main(scene: Scene) -> Phrase | None:
+    """As in "Racheté par Google en 2014, DeepMind …": who the sentence is about that a participle opens."""
+    mask = scene.masked.mask
+    if mask[: scene.start].strip(_BLANKS):
+        return None
+    return next((p for p in scene.phrases if is_free(p) and COMMA.search(mask[scene.end : p.at])), None)
+
+
+_BLANKS = ' ,*#>«„“"-–—'
 
 
 def _distance(phrase: Phrase, scene: Scene) -> int:

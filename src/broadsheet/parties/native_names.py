@@ -61,12 +61,17 @@ class NativeNames:
 
 
 def find_native_names(
-    text: str, language: str, taken: Iterable[tuple[int, int]], beginnings: frozenset[int]
+    text: str,
+    language: str,
+    taken: Iterable[tuple[int, int]],
+    beginnings: frozenset[int],
+    deeds: re.Pattern[str] | None = None,
 ) -> NativeNames:
     """Unknown names of `text` outside the `taken` places.
 
     German capitals make no name: there a word counts that is introduced as a company or spelled like
-    one. Elsewhere a capitalised word counts that does not merely begin a sentence (`beginnings`).
+    one. Elsewhere a capitalised word counts that does not merely begin a sentence (`beginnings`). A word
+    that does begin one counts where what companies do (`deeds`) follows it.
     """
     habits = _habits(language)
     covered = sorted(taken)
@@ -77,7 +82,7 @@ def find_native_names(
     ]
     found = [n for n in found if n.written not in habits.places]
     companies = {n.written for n in found if _is_company(n, text, habits)}
-    companies |= {n.written for n in found if n.start in beginnings and _acts(n, text, habits)}
+    companies |= {n.written for n in found if n.start in beginnings and _acts(n, text, habits, deeds)}
     signs = [
         n for n in find_sign_names(text, language) if not any(a < n.end and n.start < b for a, b in covered)
     ]
@@ -120,13 +125,13 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
             yield CapitalName(match.start(), match.end(), match.group(), "name")
 
 
-def _acts(name: CapitalName, text: str, habits: _Habits) -> bool:
+def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] | None) -> bool:
     """As in "Sorare hat …", "Antaios a levé …": a bare capitalised word that opens a sentence and does something."""
-    if name.kind != "name" or habits.acts is None:
+    if name.kind != "name" or (habits.openers is not None and habits.openers.fullmatch(name.written)):
         return False
-    if habits.openers is not None and habits.openers.fullmatch(name.written):
-        return False
-    return habits.acts.match(text, name.end, name.end + 60) is not None
+    if deeds is not None and deeds.match(text, name.end + 1):
+        return True
+    return habits.acts is not None and habits.acts.match(text, name.end, name.end + 60) is not None
 
 
 _GERMAN_NOUN = re.compile(
@@ -211,7 +216,7 @@ def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
         return True
     if habits.introduced.search(text, max(0, name.start - 60), name.start):
         return True
-    if habits.local and habits.local.fullmatch(text, name.start, name.end):
+    if habits.local and (local := habits.local.match(text, name.start)) and local.end() == name.end:
         return True
     return habits.apposed.match(text, name.end, name.end + 110) is not None
 
