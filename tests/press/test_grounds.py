@@ -38,7 +38,7 @@ def printer_in(language: str, site: Site) -> Printer:
         ("en", "Since 21 Sep 2025: Amazon to OpenAI, funding round: completed, $110B"),
         (
             "de",
-            "Seit 21.09.2025: Amazon an OpenAI, Finanzierungsrunde: Vollzogen, 110\u00a0Mrd.\u00a0$",
+            "Seit 21.09.2025: Amazon an OpenAI, Finanzierungsrunde: vollzogen, 110\u00a0Mrd.\u00a0$",
         ),
     ],
 )

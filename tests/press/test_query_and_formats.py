@@ -81,7 +81,7 @@ def test_money_keeps_its_bound(money: Money, text: str) -> None:
     ("language", "text"),
     [
         ("de", "13,31\u00a0Mrd.\u00a0€"),
-        ("zh", "€133.1亿"),
+        ("zh", "133.1亿欧元"),
         ("fr", "13,31\u00a0Md\u00a0€"),
         ("ru", "13,31\u00a0млрд\u00a0€"),
     ],

@@ -46,7 +46,7 @@ def test_markup_in_a_text_stays_text_where_amounts_are_kept() -> None:
     ("language", "marked"), [("en", "“so”"), ("de", "„so“"), ("fr", "«\u202fso\u202f»"), ("zh", "“so”")]
 )
 def test_a_quotation_carries_the_marks_of_the_language_of_the_page(language: str, marked: str) -> None:
-    assert str(quoted("so", language)) == marked
+    assert str(quoted("so", language)).replace("\u2060", "") == marked
 
 
 def test_the_faces_of_a_latin_page_weigh_less_than_55_kilobytes() -> None:

@@ -29,4 +29,4 @@ def _side(printer: Printer, kind: str, claim: Claim) -> str:
         ends = [party.name if party else "?" for party in (claim.subject, claim.object)]
         return f"{ends[0]} {printer.arrow} {ends[1]}"
     assert kind in {"stage", "denial"}, kind
-    return printer.small(printer.stage("denied" if claim.denied else claim.stage))
+    return printer.stage_inside("denied" if claim.denied else claim.stage)

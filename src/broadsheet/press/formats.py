@@ -10,7 +10,7 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from babel.numbers import format_compact_currency, format_decimal, format_percent
+from babel.numbers import format_compact_currency, format_compact_decimal, format_decimal, format_percent
 
 from broadsheet.records import Money, When
 
@@ -63,9 +63,13 @@ def weekday_text(day: date, locale: Locale) -> str:
 
 def instant_text(at: datetime, locale: Locale, zone: tzinfo) -> str:
     """Day and time with minutes in the paper's time zone."""
+    local = at.astimezone(zone)
     if locale.language == "en":
-        return str(format_datetime(at.astimezone(zone), "d MMM y, HH:mm", locale=locale))
-    return str(format_datetime(at.astimezone(zone), "short", locale=locale))
+        return str(format_datetime(local, "d MMM y, HH:mm", locale=locale))
+    comma = "" if locale.language in {"zh", "ja", "ko"} else ","
+    return (
+        f"{format_date(local, 'medium', locale=locale)}{comma} {format_time(local, 'short', locale=locale)}"
+    )
 
 
 def clock_text(at: datetime, locale: Locale, zone: tzinfo) -> str:
@@ -96,10 +100,26 @@ def amount_text(amount: Decimal, currency: str, locale: Locale) -> str:
     """An amount in short form: "$13.3B"."""
     if currency == "XXX":
         return str(format_decimal(amount, locale=locale))
+    if locale.language == "zh" and currency in _NAMED:
+        return f"{_plain(amount, locale)}{_NAMED[currency]}"
     digits = 0 if amount == amount.to_integral() and abs(amount) < 1000 else 2
-    text = format_compact_currency(amount, currency, locale=locale, fraction_digits=digits)
-    text = re.sub(r"([.,]\d*?)0+(?=\D|$)", lambda m: m[1] if len(m[1]) > 1 else "", text, count=1)
+    text = _trimmed(format_compact_currency(amount, currency, locale=locale, fraction_digits=digits))
     return re.sub(r"^([A-Z]{3})(?=\d)", "\\1\u00a0", text)  # a code needs a space, a sign does not
+
+
+_NAMED: Final = {
+    "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "CNY": "元", "HKD": "港元", "KRW": "韩元",
+    "INR": "卢比", "CHF": "瑞士法郎", "SGD": "新加坡元", "AUD": "澳元", "CAD": "加元", "TWD": "新台币",
+}  # fmt: skip
+"""How Chinese newspapers name a currency, after the amount."""
+
+
+def _plain(amount: Decimal, locale: Locale) -> str:
+    return _trimmed(format_compact_decimal(amount, locale=locale, fraction_digits=2))
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"([.,]\d*?)0+(?=\D|$)", lambda m: m[1] if len(m[1]) > 1 else "", text, count=1)
 
 
 def money_text(money: Money, locale: Locale, say: Say) -> str:

@@ -60,7 +60,7 @@ def _show(printer: Printer, name: str, value: str) -> str:
     if name == "relation":
         return printer.small(printer.relation(value))
     if name == "stage":
-        return printer.small(printer.stage(value))
+        return printer.stage_inside(value)
     if name == "date":
         return printer.day(date.fromisoformat(value), "medium")
     if name == "at":

@@ -122,6 +122,6 @@ def _standing(printer: Printer, card: StoryCard) -> str:
 
 def _deal_text(printer: Printer, deal: Deal) -> Iterator[str]:
     last = line_of(deal).last
-    stage = f", {printer.small(printer.stage(last.stage))}" if last else ""
+    stage = f", {printer.stage_inside(last.stage)}" if last else ""
     money = f", {printer.money(deal.money)}" if deal.money else ""
     yield from textwrap.wrap(f"* {deal_title(printer, deal)}{stage}{money}", WIDE, subsequent_indent="  ")

@@ -43,6 +43,6 @@ def keep_amounts(text: str) -> Markup:
 
 
 def quoted(text: str, language: str) -> Markup:
-    """A quotation as a language marks it: “so”, „so“ or « so »."""
+    """A quotation as a language marks it: “so”, „so“, « so ». The last mark never stands on a line alone."""
     before, after = MARKS.get(language, ("“", "”"))
-    return escape(before) + keep_amounts(text) + escape(after)
+    return escape(before) + keep_amounts(text) + escape("\u2060" + after)

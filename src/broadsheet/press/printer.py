@@ -152,6 +152,11 @@ class Printer:
         """The name of a stage."""
         return self.say(labels.STAGES[stage])  # type: ignore[index]
 
+    def stage_inside(self, stage: str) -> str:
+        """The name of a stage as it stands inside a sentence; no language gives it a capital there."""
+        name = self.stage(stage)
+        return name[:1].lower() + name[1:]
+
     def strength(self, stage: str) -> int:
         """How firm a stage is, 0 (off) to 6 (completed)."""
         return labels.STAGE_STRENGTH[stage]  # type: ignore[index]

@@ -142,7 +142,7 @@ def _ledger_chapter(printer: Printer, shelf: Shelf, edition: Edition) -> Iterabl
     said = [pattern % {"num": len(deals)} + "."]
     for deal in deals[:9]:
         last = line_of(deal).last
-        stage = f", {printer.small(printer.stage(last.stage))}" if last else ""
+        stage = f", {printer.stage_inside(last.stage)}" if last else ""
         money = f", {printer.money(deal.money)}" if deal.money else ""
         said.append(f"{_sides(printer, deal)}{stage}{money}.")
     yield Chapter(title=printer.say("The ledger"), path="/deals/", lines=_own(printer, said))

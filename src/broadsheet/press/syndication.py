@@ -213,7 +213,7 @@ def _move_item(printer: Printer, shelf: Shelf, deal: Deal, move: Move) -> FeedIt
     return FeedItem(
         key=f"deal/{deal.id}/{move.stage}/{move.claim_id}",
         path=addresses.deal_path(deal.id),
-        title=f"{deal_title(printer, deal)} · {printer.small(printer.stage(move.stage))}{amount}",
+        title=f"{deal_title(printer, deal)} · {printer.stage_inside(move.stage)}{amount}",
         text=claim.evidence[0].quote if claim and claim.evidence else move.note,
         published=at,
         updated=at,

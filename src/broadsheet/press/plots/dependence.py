@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from broadsheet.press.charts import Bar, Chart
-from broadsheet.press.plots.grammar import Plot, across, down, frame, ink, names_beside, ruled
+from broadsheet.press.plots.grammar import Plot, across, down, frame, ink, names_beside, ruled, width_of
 from broadsheet.press.printer import Printer
 
 STEP: Final = 30
-SAYS: Final = {"half": 112, "narrow": 104}  #: pixels for the figure beside a bar
+SAYS: Final = {"half": 96, "narrow": 64}  #: pixels at least for the figure beside a bar
+GAP: Final = 10  #: pixels between a bar and its figure
 
 
 def plot_dependence(printer: Printer, chart: Chart, size: str) -> Plot:
@@ -24,10 +26,16 @@ def plot_dependence(printer: Printer, chart: Chart, size: str) -> Plot:
         _open_ends(chart),
         _figures(printer, chart),
     ]
-    spec, width, height = frame(layers, rows, STEP, size, right=SAYS[size])
+    spec, width, height = frame(layers, rows, STEP, size, right=_room(printer, chart, size))
     title = printer.say(chart.title)
     told = "; ".join(f"{bar.view.other_name} {printer.interval(bar.view)}" for bar in chart.bars)
     return Plot(title=title, words=f"{title}: {told}", width=width, height=height, spec=spec)
+
+
+def _room(printer: Printer, chart: Chart, size: str) -> int:
+    """Pixels for the longest figure, in any language."""
+    longest = max((width_of(_figure(printer, bar)) for bar in chart.bars), default=0)
+    return max(SAYS[size], math.ceil(longest) + GAP + 4)
 
 
 def _bars(chart: Chart, what: str) -> dict[str, Any]:
@@ -71,7 +79,7 @@ def _figures(printer: Printer, chart: Chart) -> dict[str, Any]:
     values = [{"row": n, "says": _figure(printer, bar), "to": 1} for n, bar in enumerate(chart.bars)]
     return {
         "data": {"values": values},
-        "mark": {"type": "text", "align": "left", "dx": 10},
+        "mark": {"type": "text", "align": "left", "dx": GAP},
         "encoding": {
             "x": {"field": "to", **across(0, 1)},
             "y": {"field": "row", **down(len(chart.bars))},

@@ -130,14 +130,14 @@ def names_beside(names: Sequence[str], size: str, *, bold: bool = False) -> dict
 def short(name: str, room: float, *, bold: bool = False) -> str:
     """A name cut to so many pixels."""
     text = clean(name)
-    if _width(text, bold=bold) <= room:
+    if width_of(text, bold=bold) <= room:
         return text
-    while text and _width(text + "…", bold=bold) > room:
+    while text and width_of(text + "…", bold=bold) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
 
-def _width(text: str, *, bold: bool) -> float:
+def width_of(text: str, *, bold: bool = False) -> float:
     """Pixels that a text takes at most in any of the faces; measured once, rounded up, never by fonts."""
     return TYPE * (1.07 if bold else 1.0) * sum(_em(sign) for sign in text)
 

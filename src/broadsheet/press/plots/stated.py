@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from broadsheet.press.plots.days import ticks_between
-from broadsheet.press.plots.grammar import AXIS, Plot, across, frame, ink, ruled, steps_to
+from broadsheet.press.plots.grammar import AXIS, Plot, across, frame, ink, ruled, steps_to, width_of
 from broadsheet.press.printer import Printer
 from broadsheet.records import Claim, Money
 
@@ -39,7 +40,7 @@ def plot_stated(printer: Printer, title: str, claims: Sequence[Claim], size: str
         _bounds(told, (low, high), y),
         _signs(told, (low, high), y),
     ]
-    spec, width, height = frame(layers, 1, HEIGHT, size, left=AXIS, right=24)
+    spec, width, height = frame(layers, 1, HEIGHT, size, left=_room(printer, steps, currency), right=24)
     words = printer.say("Amounts as reports state them: %(amounts)s.")
     said = "; ".join(f"{printer.day(day, 'medium')} {printer.money(m)}" for day, m, _ in told[:12])
     return Plot(title=title, words=words % {"amounts": said}, width=width, height=height, spec=spec)
@@ -62,6 +63,12 @@ def _dated(claims: Sequence[Claim]) -> list[tuple[date, Money, bool]]:
 def _figure(money: Money) -> float:
     ends = (money.high, money.low) if money.bound in {"up_to", "range"} else (money.low, money.high)
     return float(next((x for x in ends if x is not None), 0))
+
+
+def _room(printer: Printer, steps: Sequence[float], currency: str) -> int:
+    """Pixels for the longest figure of the scale."""
+    longest = max(width_of(printer.amount_of(step, currency)) for step in steps)
+    return max(AXIS, math.ceil(longest) + 14)
 
 
 def _levels(printer: Printer, steps: Sequence[float], currency: str, y: dict[str, Any]) -> dict[str, Any]:

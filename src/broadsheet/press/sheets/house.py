@@ -9,6 +9,8 @@ from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 
 SIZE = 20  #: results on one page
+TOLD = 12  #: topics that are shown with their latest stories
+LATEST = 2  #: stories shown under a topic
 
 
 def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:
@@ -43,8 +45,15 @@ def print_topic(printer: Printer, shelf: Shelf, topic_id: str, page: int = 1) ->
 
 
 def print_topics(printer: Printer, shelf: Shelf) -> Page:
-    """Every topic with the number of its stories."""
-    return printer.html("topics.html", title=printer.say("Topics"), section="topics", topics=shelf.topics())
+    """Every topic with the number of its stories; the largest with their latest."""
+    topics = shelf.topics()
+    return printer.html(
+        "topics.html",
+        title=printer.say("Topics"),
+        section="topics",
+        topics=topics,
+        largest=[(topic, shelf.stories_of_topic(topic.id, LATEST)) for topic in topics[:TOLD]],
+    )
 
 
 def print_corrections(printer: Printer, shelf: Shelf) -> Page:

@@ -139,6 +139,14 @@
     document.querySelectorAll("[data-zoom]").forEach(function (button) {
       button.addEventListener("click", function () { zoom(Number(button.dataset.zoom), 0.5, 0.5); });
     });
+    // Where the map is wider than the screen it opens at the company with the most lines.
+    var frame = map.closest(".map-scroll");
+    var middle = Array.from(map.querySelectorAll(".place circle")).sort(function (one, other) {
+      return other.r.baseVal.value - one.r.baseVal.value;
+    })[0];
+    if (frame && middle) {
+      frame.scrollLeft = middle.cx.baseVal.value / all.w * frame.scrollWidth - frame.clientWidth / 2;
+    }
     var from = null;
     map.addEventListener("pointerdown", function (event) {
       if (event.target.closest("a") || whole.width >= all.w) return;
