@@ -12,17 +12,19 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
 
-_SUPPLIERS = frozenset(
-    ("chips", "big_tech", "hardware", "chip_equipment", "cloud", "neocloud", "provisional", "conglomerate", "telecom",
-     "software", "data_center", "ai_infra", "miner", "ai_lab", "aerospace", "auto")
+_SUPPLY_NOTHING = frozenset(
+    ("publisher", "media", "wire", "government", "regulator", "investor", "sovereign_fund", "bank", "nonprofit", "analyst", "research")
 )  # fmt: skip
 
 
+_STATES = frozenset(("government", "regulator"))
 _TAKE_NO_STAKE = frozenset(("government", "regulator", "investor", "sovereign_fund", "bank"))
 
 
 def is_refused(masked: Masked, reading: Reading) -> bool:
     """Whether the whole sentence tells of something that looks like a deal and is none."""
+    if reading.lexicon.pattern("refusal", "link").match(masked.mask):
+        return True
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
 
 
@@ -51,12 +53,12 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.relation == "funding_round":
         return _is_round(draft, masked, reading)
-    if draft.subject is None:
+    if draft.subject is None or {kind_of(draft.subject, reading), kind_of(draft.object, reading)} <= _STATES:
         return False
     if draft.relation != "licensing" and any(_is_nobody(m, reading) for m in (draft.subject, draft.object)):
         return False
     if draft.relation in {"chip_supply", "compute_supply"}:
-        return kind_of(draft.subject, reading) in _SUPPLIERS
+        return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
 
 

@@ -88,10 +88,8 @@ def _wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset
     """Kinds of party that the noun and the word before it ("AI giant", "chip giant") can mean."""
     words = masked.source[entity.start : entity.end].lower().split()
     kinds = reading.lexicon.kinds
-    for modifier in words[1:-1]:
-        if found := kinds.get(f"{modifier}_"):
-            return found
-    return kinds.get(_singular(entity.word), frozenset())
+    told = [kinds[f"{modifier}_"] for modifier in words[1:-1] if f"{modifier}_" in kinds]
+    return frozenset().union(*told) if told else kinds.get(_singular(entity.word), frozenset())
 
 
 def _singular(noun: str) -> str:
@@ -206,6 +204,10 @@ _OPENING = re.compile(
 )
 
 
+_RELATIVE = re.compile(r", (?:which|who|whose|an?|the|one of)\b[^,;]*$")
+"""As in "Acme, which competes with Globex, said": a remark on whoever stands before it."""
+
+
 def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Mention | None:
     """As in "Nvidia said on Tuesday that it": whoever says it means itself."""
     says = _SAYS_IT.search(masked.source[masked.start : entity.start])
@@ -213,6 +215,8 @@ def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Me
         return None
     at = masked.start + says.start()
     named = [e for _, e in masked.signs() if e.kind in _NAMED and at - 2 <= e.end <= at + 1]
+    if named and (opened := _RELATIVE.search(masked.source, masked.start, named[-1].end)):
+        named = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= opened.start() + 1][-1:]
     found = [e.mentions[0] for e in named if len(e.mentions) == 1 and e.mentions[0].party_id not in avoid]
     return found[-1] if found else None
 
@@ -274,6 +278,8 @@ def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
 
 def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """The two parties last spoken of together, of several those that the text is about."""
+    if both := _told_together(entity, masked, reading):
+        return both
     heavy: dict[str, tuple[float, Mention]] = {}
     for weight, mention in _weighed(
         entity, masked, reading, lambda m: _fits(m, frozenset(), reading), listed=0.6
@@ -282,6 +288,20 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
             heavy[mention.party_id] = (weight, mention)
     best = sorted(heavy.values(), key=lambda pair: -pair[0])
     return tuple(mention for _, mention in best[:2]) if len(best) >= 2 else ()
+
+
+def _told_together(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
+    """The two that this sentence names before it, or the last before it where that names two and no more."""
+    here = [e for e in _named(masked) if e.end <= entity.start]
+    last = [s for s in reading.sentences[: masked.index] if s.field == "text"][-1:]
+    for entities in [here, *([] if here else [_named(s) for s in last])]:
+        found: dict[str, Mention] = {}
+        for mention in (m for e in entities for m in e.mentions):
+            if _fits(mention, frozenset(), reading) and _can_be_meant(mention, reading):
+                found.setdefault(mention.party_id, mention)
+        if len(found) == 2:
+            return tuple(found.values())
+    return ()
 
 
 def kind_of(mention: Mention, reading: Reading) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
@@ -170,7 +172,10 @@ def _covers(rival: list[Draft], group: list[Draft]) -> bool:
 
 def _speaks_of_it(draft: Draft) -> bool:
     """As in "the partnership between the two companies": a tie told before, by its article."""
-    return draft.masked.mask.endswith("the ", 0, draft.start) and draft.stage == "announced"
+    return _ARTICLE.search(draft.masked.mask, 0, draft.start) is not None and draft.stage == "announced"
+
+
+_ARTICLE = re.compile(r"\bthe $|^The (?:\w+ )?$")
 
 
 def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:

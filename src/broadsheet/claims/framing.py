@@ -49,7 +49,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
                 drafts.append(draft)
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
-    drafts = _without_weak(_without_givers_rounds(drafts))
+    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
     if drafts:
         voices = find_voices(masked, reading)
         for draft in drafts:
@@ -79,6 +79,16 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _without_goods(drafts: list[Draft]) -> list[Draft]:
+    """As in "buys Acme's data center": what is taken over is not supplied as well."""
+    bought = [d for d in drafts if d.family == "control"]
+    return [d for d in drafts if d.family != "supply" or not any(_overlap(b, d) for b in bought)]
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.parties == other.parties and one.start < other.end and other.start < one.end
+
+
 def _without_weak(drafts: list[Draft]) -> list[Draft]:
     """A weak frame gives way to a strong one of the same parties, or of the same words."""
     strong = [d for d in drafts if not d.frame.is_weak]
@@ -88,7 +98,7 @@ def _without_weak(drafts: list[Draft]) -> list[Draft]:
 def _overrules(strong: Draft, weak: Draft) -> bool:
     if strong.parties == weak.parties and (weak.family in {strong.family, "alliance"}):
         return True
-    if strong.parties == weak.parties and strong.start < weak.end and weak.start < strong.end:
+    if _overlap(strong, weak):
         return True
     return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end
 

@@ -43,16 +43,16 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
 
 
 def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[Entity]:
-    """Each run from a place to its `list_end` as one group; a run of one stays itself."""
+    """Each run from a place to its `list_end` as one group, people in it left out; a run of one stays itself."""
     grouped: list[Entity] = []
     at = 0
     while at < len(entities):
         stop = list_end(at)
-        if stop > at + 1:
-            members = [m for e in entities[at:stop] for m in e.mentions]
+        if sum(e.kind != "person" for e in entities[at:stop]) > 1:
+            members = [m for e in entities[at:stop] if e.kind != "person" for m in e.mentions]
             grouped.append(Entity("group", entities[at].start, entities[stop - 1].end, tuple(members)))
         else:
-            grouped.append(entities[at])
+            grouped.extend(entities[at:stop])
         at = stop
     return grouped
 
@@ -95,17 +95,31 @@ def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
     return is_object and _VERB.match(text, second.end) is not None
 
 
+_DESCRIBED = re.compile(
+    r", (?:the |its )?(?:[\w.’'&-]+ ){0,3}?(?:[\w.]+-)?(?:maker|giant|start-?up|company|firm|owner|chipmaker|lab|developer|group|designer|"
+    r"provider|platform|operator|publisher|supplier|vendor|investor|fund|bank|retailer|agency|outlet|newspaper|network)"
+)
+"""As in "A, chipmaker B and C": what stands before the next name of a list."""
+
+
+def _is_member(entity: Entity, text: str) -> bool:
+    """Whether a name can stand in a list of companies: companies, and people among them ("A, Jane Doe and B")."""
+    if entity.kind == "person":
+        return text[entity.end : entity.end + 1] not in {"-", "‑", "–", "'", "’"}
+    return entity.kind in {"org", "stranger"}
+
+
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
     if entities[at].kind not in {"org", "stranger"}:
         return at + 1
     stop = at + 1
-    while stop < len(entities) and entities[stop].kind in {"org", "stranger"}:
+    while stop < len(entities) and _is_member(entities[stop], text):
         between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
         bare = between.lstrip(",、，").strip()
         if joiner.fullmatch(bare):
             is_clause = stop == at + 1 and (between.startswith(",") or _begins_clause(entities, at, text))
             return at + 1 if is_clause else stop + 1
-        if between not in {",", "、", "，"}:
+        if between not in {",", "、", "，", ", the"} and not _DESCRIBED.fullmatch(between):
             break
         stop += 1
     follows = re.match(

@@ -60,6 +60,8 @@ def judge(
         return _judge_talks(match, masked, reading, source, target)
     if relation in {"supply", "payment"} and source:
         return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
+    if relation == "investment" and source and _is_purchase(match, source, target, reading):
+        return [_judge_supply(match, masked, reading, target, source, is_payment=False)]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
     if (
@@ -76,12 +78,23 @@ def judge(
 _TO_SUPPLY = re.compile(
     r" (?:(?:last|this|next|in|on|over|for) (?:\S+ ){1,3}?)?to (?:supply|provide|sell|deliver|host|lease out)\b"
 )
+_TO_BUY = re.compile(r" to (?:buy|purchase|order|procure|acquire|source|obtain|rent|lease)\b(?! out)")
 _CONTRACT = re.compile(
     r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
 )
 _CHIPS_MADE = re.compile(
     r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
 )
+
+
+_SPENDING = re.compile(r"\b(?:commitments?|spending|contracts?|orders?|purchases)\b")
+
+
+def _is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "Acme's commitment to a cloud": money promised to a supplier by its customer buys, where no stake is told."""
+    is_supplier = kind_of(target, reading) in _CLOUDS | _CHIPS and kind_of(source, reading) in _BUYERS
+    told = match.group()
+    return is_supplier and _SPENDING.search(told) is not None and not re.search(r"invest|stake|equity|shares", told)
 
 
 def _chips_made_together(
@@ -239,6 +252,8 @@ def _direct(
             owner, client = (source, target) if source.party_id in _CLOUD_OWNERS else (target, source)
             return Judged("compute_supply", owner, client)
         return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
+    if topic == "chip_supply" and _TO_BUY.match(tail):
+        return Judged(_by_supplier("chip_supply", target, reading), target, source)  # type: ignore[arg-type]
     if topic == "chip_supply" and not _CHIPS & set(kinds) and (kinds[0] in _CLOUDS) != (kinds[1] in _CLOUDS):
         return Judged("compute_supply", *((source, target) if kinds[0] in _CLOUDS else (target, source)))
     if topic == "chip_supply":
@@ -327,6 +342,8 @@ def _giver_first(
     """The giver and the receiver: by who is in that trade, then by the verb that follows."""
     if kinds[0] in {"provisional", *_CLOUDS} and _TO_SUPPLY.match(tail):
         return source, target
+    if _TO_BUY.match(tail):
+        return target, source
     fits = (kinds[0] in wanted, kinds[1] in wanted)
     if fits[0] != fits[1]:
         return (source, target) if fits[0] else (target, source)

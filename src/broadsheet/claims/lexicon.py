@@ -118,7 +118,7 @@ _TRADE = "(?:start-?up|company|firm|maker|giant|platform|lab|developer|provider)
 
 
 _NOUNS = (
-    "startup start-up company firm maker developer lab laboratory unit arm division subsidiary rival partner platform provider business "
+    "startup start-up deal company firm maker developer lab laboratory unit arm division subsidiary rival partner platform provider business "
     "investor acquisition acquisitions customer client backer competitor giant group publisher chipmaker neocloud operator studio unicorn "
     "startups companies firms partners customers investors tool app agency designer specialist supplier vendor outfit"
 ).split()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity
 from broadsheet.parties.sightings import Sighting
-from broadsheet.parties.strangers import CapitalName, find_capital_names, stranger, with_legal_form
+from broadsheet.parties.strangers import (
+    CapitalName,
+    find_capital_names,
+    place_names,
+    stop_words,
+    stranger,
+    with_legal_form,
+)
 from broadsheet.records import Mention
 from broadsheet.text.tokens import Token, tokens
 
@@ -33,10 +40,12 @@ _REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
 
 
-def catalogue_entities(reading: Reading, text: str) -> Iterable[Entity]:
+def catalogue_entities(
+    reading: Reading, text: str, bounds: tuple[tuple[int, int], ...] = ()
+) -> Iterable[Entity]:
     """Parties, people and products of the catalogue that the text names."""
     book, seen = reading.book, set()
-    sightings = book.sightings(text)
+    sightings = _without_heading_words(book.sightings(text), text, bounds)
     named = {s.party_id for s in sightings if s.form.kind == "name"}
     seen_ends: set[int] = set()
     told: list[Sighting] = []  # names so far, in order
@@ -78,6 +87,19 @@ def _buyer_alone(told: list[Sighting], text: str, product: Sighting) -> set[str]
     """As in "Workday will acquire Sana": who owns the name today, where nobody else is named before it."""
     here = [s for s in told if not re.search(r"[.!?]\s", text[s.end : product.start])]
     return {s.party_id for s in here} if len(here) == 1 else set()
+
+
+def _without_heading_words(
+    sightings: Iterable[Sighting], text: str, bounds: tuple[tuple[int, int], ...]
+) -> list[Sighting]:
+    """Leaves out words of a heading with capitals everywhere that are names elsewhere ("Bets on Scale")."""
+    found = list(sightings)
+    headings = [(a, b) for a, b in bounds if b - a < _LONGEST_HEADING and _is_heading(text, a, b)]
+    if not headings:
+        return found
+    inside = [any(a <= s.start < b for a, b in headings) for s in found]
+    plain = {s.party_id for s, is_in in zip(found, inside, strict=True) if not is_in or not s.form.is_ambiguous}
+    return [s for s, is_in in zip(found, inside, strict=True) if not is_in or s.party_id in plain]
 
 
 _MAKER_AFTER = re.compile(
@@ -133,10 +155,55 @@ def capital_names(
     names = find_capital_names(text, words, taken, beginnings)
     if name == "text":
         known.update(n.written for n in names)
-        return list(names)
+        return list(_with_headings(names, text, bounds, known))
     if not _is_title_case(words):
         return list(names)
-    return list(_known_parts(names, known))
+    return list(_heading_names(names, known))
+
+
+def _with_headings(
+    names: Iterable[CapitalName], text: str, bounds: tuple[tuple[int, int], ...], known: set[str]
+) -> Iterable[CapitalName]:
+    """The names of a text, those of its headings with capitals everywhere read as in a headline."""
+    headings = [(a, b) for a, b in bounds if b - a < _LONGEST_HEADING and _is_heading(text, a, b)]
+    inside = {n.start for n in names for a, b in headings if a <= n.start < b}
+    plain = known - {n.written for n in names if n.start in inside}
+    for name in names:
+        if name.start not in inside:
+            yield name
+        else:
+            yield from _heading_names([name], plain)
+
+
+_LONGEST_HEADING = 160
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip()
+    return not line.endswith((".", ",", ";")) and len(line.split()) > _HEADING_WORDS and _is_title_case(tokens(line))
+
+
+_HEADING_WORDS = 4
+_HEADLINE_VERB = re.compile(
+    r"(?<= )(?:Raises|Raised|Secures|Secured|Closes|Lands|Nabs|Bags|Snags|Scores|Acquires|Acquired|Buys|Bought|Signs|Inks|Partners|Launches|"
+    r"Invests|Gets|Receives|Wins|Completes|Announces|Emerges|Hits|Joins|Teams|Sells|Merges|Taps|Unveils|Leads|Backs|Seeks|Eyes|Nears|Reaches|"
+    r"Strikes|Expands|Extends|Ends|Grabs|Collects|Pulls|Hauls|Plans|Agrees|To|In|Is|Will)\b"
+)
+
+
+def _heading_names(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
+    """What stands before the verb of a headline, and names that the text has elsewhere too."""
+    for name in names:
+        verb = _HEADLINE_VERB.search(name.written)
+        subject = name.written[: verb.start()].split() if verb else []
+        while subject and subject[0] in stop_words() | place_names():
+            subject = subject[1:]
+        if verb and 0 < len(subject) <= 3 and subject[-1] not in stop_words() - {"AI"} and "Old" not in name.written:
+            end = name.start + len(name.written[: verb.start()].rstrip())
+            written = " ".join(subject)
+            yield CapitalName(end - len(written), end, written, "name")
+        else:
+            yield from _known_parts([name], known)
 
 
 def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:

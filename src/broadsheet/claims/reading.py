@@ -129,7 +129,7 @@ def _entities(
     found = [Entity("money", m.start, m.end, money=m) for m in _amounts(reading, text)]
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
-    found = _add(found, catalogue_entities(reading, text))
+    found = _add(found, catalogue_entities(reading, text, bounds if name == "text" else ()))
     names = capital_names(text, found, bounds, name, known)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]

@@ -19,7 +19,7 @@ __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
-_ONE_EACH = frozenset(("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply"))
+_ONE_EACH = frozenset(("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply", "offtake_or_other"))
 """Relations that each of several givers has for itself ("A and B signed deals with C")."""
 _CANNOT_RAISE = frozenset(
     (
@@ -123,7 +123,9 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     if frame.source in LATE:
         sources = _late(frame.source, masked, reading, frozenset(m.party_id for m in targets))
     if frame.target in LATE:
-        targets = _late(frame.target, masked, reading, avoid)
+        targets = _late(frame.target, masked, reading, frozenset() if _is_personal(source, masked) else avoid)
+    if source and source.kind == "person" and _is_personal(source, masked):
+        sources = list(_in_person(source).mentions)
     if (frame.source and not sources) or not targets:
         return
     if slots.participants:
@@ -142,7 +144,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:
-            yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=len(targets) > 1)
+            is_bundle = len(targets) > 1 or (both and frame.source == "O" and len(sources) > 1)
+            yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=is_bundle)
 
 
 def _person_apart(entity: Entity | None, letter: str) -> Entity | None:
@@ -150,6 +153,14 @@ def _person_apart(entity: Entity | None, letter: str) -> Entity | None:
     if entity is None or entity.kind != "person" or letter != "B":
         return entity
     return _in_person(entity)
+
+
+_PERSONALLY = re.compile(r"\b(?:personally|himself|herself|(?:his|her) own (?:money|pocket|funds|cash))\b")
+
+
+def _is_personal(entity: Entity | None, masked: Masked) -> bool:
+    """As in "its founder invested $2 million personally": somebody acts for himself."""
+    return entity is not None and entity.kind == "person" and _PERSONALLY.search(masked.mask) is not None
 
 
 def _in_person(entity: Entity) -> Entity:

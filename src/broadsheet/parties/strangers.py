@@ -156,9 +156,22 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if domain := _DOMAIN.match(text, end):
         end = domain.end()
     written = text[start:end]
+    if _PLURAL.fullmatch(written) or _spells_out(start, end, text):
+        return None
     if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
         return None
     return CapitalName(start, end, written, _kind(run, written, text))
+
+
+_PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are no company
+
+
+def _spells_out(start: int, end: int, text: str) -> bool:
+    """As in "power purchase agreement (PPA)": initials in brackets behind the common words that they stand for."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
+        return False
+    words = re.findall(r"[\w’'-]+", text[max(0, start - 80) : start])[start - end :]
+    return [w[:1] for w in words] == list(text[start:end].lower())
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
