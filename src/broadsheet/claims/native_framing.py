@@ -14,6 +14,7 @@ from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_speakers import find_native_speakers
+from broadsheet.claims.native_subjects import COMMA
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
@@ -87,6 +88,8 @@ def _scenes(  # what a scene is made of
     for trigger in valency.triggers:
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
+            if trigger.is_noun and not valency.is_unspaced:
+                clause = _own_stretch(masked.mask, match.start(), match.end(), clause)
             scene = Scene(
                 masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic
             )
@@ -99,6 +102,17 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
     left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
     right = valency.clause.search(mask, end)
     return left, right.start() if right else len(mask)
+
+
+_SIDES = re.compile(r"[\ue000-\ue0ff\ue400-\ue4ff]")
+
+
+def _own_stretch(mask: str, start: int, end: int, clause: tuple[int, int]) -> tuple[int, int]:
+    """Of a list of deals ("la compra de A por B, la inversión de C en D") the part that names both sides of this one."""
+    left = max((m.end() for m in COMMA.finditer(mask, clause[0], start)), default=clause[0])
+    right = COMMA.search(mask, end, clause[1])
+    stop = right.start() if right else clause[1]
+    return (left, stop) if len(_SIDES.findall(mask, end, stop)) >= 2 else clause
 
 
 def _applies(scene: Scene, reading: Reading) -> bool:
@@ -127,19 +141,22 @@ def _undescribed(text: str, scene: Scene) -> str:
 
 _APPOSED = re.compile(r"(?<![\w-])([\w-]+) (?=[\ue000-\ue4ff])")
 _OBJECT_LAST = frozenset(("fr", "es", "ru"))
+_HANDED_OVER = frozenset(("acquisition", "investment"))
 _PASSIVE = 12
 """Signs before a verb that hold its auxiliary ("a été rachetée")."""
 _OBJECT_MARKS = frozenset(("", "acc", "gen", "a", "de"))
 
 
 def _behind(scene: Scene, text: str) -> str:
-    """The words that say what is bought: in French, Spanish and Russian they stand between the verb and a name."""
-    if scene.valency.language not in _OBJECT_LAST or scene.trigger.relation != "acquisition":
+    """The words that say what is bought or paid into: in French, Spanish and Russian those between verb and name."""
+    trigger = scene.trigger
+    if scene.valency.language not in _OBJECT_LAST or trigger.relation not in _HANDED_OVER:
         return text
-    named = (
-        p.head if p.head >= 0 else p.at for p in scene.inside if p.at >= scene.end and p.mark in _OBJECT_MARKS
-    )
-    stop = max(scene.end, next(named, scene.clause[1]))
+    marks = {*trigger.target, *(_OBJECT_MARKS if trigger.relation == "acquisition" else ())}
+    named = [p for p in scene.inside if p.at >= scene.end and p.mark in marks]
+    if not named and trigger.relation == "investment":
+        return text
+    stop = max(scene.end, (named[0].head if named[0].head >= 0 else named[0].at)) if named else scene.clause[1]
     return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
 
 

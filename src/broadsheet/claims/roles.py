@@ -20,11 +20,30 @@ def cast(scene: Scene) -> Cast | None:
     if trigger.target and target is None and not late_target:
         return None
     source, late_source = _fill(trigger.source, scene, target)
+    if target is not None and _acts_together(target, scene):
+        source, late_source = target, ""
+    if source and target and "?" in trigger.source and _is_same(source, target):
+        source = None
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         return None
     if source is not None and source is target and not _is_plural(source):
         return None
     return Cast(source, target, late_source, late_target)
+
+
+def _acts_together(target: Phrase, scene: Scene) -> bool:
+    """Whether a list is both sides: it alone acts in its clause."""
+    if "with" not in scene.trigger.source or "with" not in scene.trigger.target or not _is_plural(target):
+        return False
+    others = [p for p in scene.inside if is_free(p) and p is not target and p.at < scene.start]
+    return target.mark in _TOGETHER and not others
+
+
+def _is_same(one: Phrase, other: Phrase) -> bool:
+    """As in "the firm of Elon Musk, xAI": the person and the company are one party."""
+    return bool(one.entity.mentions and other.entity.mentions) and (
+        one is not other and one.entity.mentions[0].party_id == other.entity.mentions[0].party_id
+    )
 
 
 def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None) -> tuple[Phrase | None, str]:
@@ -166,10 +185,11 @@ def _is_plural(phrase: Phrase) -> bool:
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
     groups = [p for p in scene.inside if _is_plural(p)]
-    groups = [p for p in groups if p.mark in {"", "subj", "zwischen", "entre", "между"}]
+    groups = [p for p in groups if p.mark in _TOGETHER]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
 
 
+_TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))
 _BOTH = frozenset(
     ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "groupes", "fabricants", "partenaires", "sociétés",
      "entreprises", "empresas", "compañías", "partes", "socios", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")

@@ -129,11 +129,14 @@ def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] 
     """As in "Sorare hat …", "Antaios a levé …": a bare capitalised word that opens a sentence and does something."""
     if name.kind != "name" or (habits.openers is not None and habits.openers.fullmatch(name.written)):
         return False
-    if deeds is not None and deeds.match(text, name.end + 1):
+    behind = _AND_ANOTHER.match(text, name.end)
+    if deeds is not None and behind and deeds.match(text, behind.end()):
         return True
     return habits.acts is not None and habits.acts.match(text, name.end, name.end + 60) is not None
 
 
+_AND_ANOTHER = re.compile(r"(?: (?:y|e|et|und|и) [«„“\"]?[A-ZА-ЯЁ][\w.&-]+(?: [A-Z][\w.&-]+)?[»“”\"]?)?,? ")
+"""As in "BBVA y OpenAI sellan …": who acts together with the name."""
 _GERMAN_NOUN = re.compile(
     r"[\w-]*(?:plattform|gesellschaft|hersteller\w*|anbieter\w*|entwickler\w*|betreiber\w*|händler\w*|startups?|start-ups?|fintech|advisor|investor\w*|ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
     r"[äöüß]\w*|milliarden?|millionen?|geld\w*|chips?|aktien?|anteile?n?|nutzer\w*|kunden?)|\w+-[A-ZÄÖÜ][a-zäöü]+\w*",
