@@ -109,14 +109,14 @@ def open_page(newsroom: Served, browser: Any) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
     complaints: list[str] = []
 
-    def start(size: str = "desktop", *, dark: bool = False, as_: str = "") -> Any:
+    def start(size: str = "desktop", *, dark: bool = False, as_: str = "", offline: bool = False) -> Any:
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             base_url=newsroom.address,
             has_touch=size == "phone",
-            service_workers="block",
+            service_workers="allow" if offline else "block",
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)

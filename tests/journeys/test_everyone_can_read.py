@@ -7,10 +7,12 @@ import re
 import pytest
 
 PAPER = ("/2025/11/03/", "/archive/", "/deals/", "/parties/", "/parties/openai/", "/map/", "/search?q=OpenAI",
-         "/topics/", "/corrections/", "/sources/", "/about/", "/feeds/", "/marked/", "/letter/", "/own-data/")  # fmt: skip
+         "/topics/", "/topics/openai/", "/corrections/", "/sources/", "/about/", "/feeds/", "/marked/", "/letter/", "/own-data/",
+         "/", "/archive/2025/", "/deals/?disputed=1", "/deals/?party=openai&with=amazon", "/search", "/search?q=zzzxq",
+         "/mine/?follow=party:openai", "/scoops/", "/scoops/2025-11/", "/nothing-here/")  # fmt: skip
 DESK = ("/desk/?day=2025-11-03", "/desk/preview/2025-11-03/", "/desk/claims/", "/desk/merges/", "/desk/disputes/",
         "/desk/moderation/", "/desk/sources/", "/desk/sources/preview/", "/desk/method/", "/desk/log/", "/desk/you/")  # fmt: skip
-LOOKS = (("desktop", False), ("phone", True))
+LOOKS = (("desktop", False), ("desktop", True), ("phone", False), ("phone", True))
 RULES = {
     "runOnly": {
         "type": "tag",
@@ -43,6 +45,8 @@ def test_axe_finds_nothing_in_the_paper(open_page, size, dark):
     found = {}
     for path in (*PAPER, story, article, article + "comment/", deal):
         page.goto(path)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[path] = ["wider than the screen"]
         if seen := faults(page):
             found[path] = seen
     assert found == {}

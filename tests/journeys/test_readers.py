@@ -94,3 +94,219 @@ def test_a_correction_reaches_the_page_and_the_feed_and_leaves_when_taken_back(o
     with editor.expect_navigation():
         editor.keyboard.press("z")
     until(reader, "/corrections/", lambda: "over eight years, with a pause" not in reader.content())
+
+
+def focused(page):
+    """What has the focus, in a word or two."""
+    return page.evaluate(
+        "(e => (e.getAttribute('aria-label') || e.innerText || e.name || '').trim())(document.activeElement)"
+    )
+
+
+def test_a_reader_walks_the_paper_by_keyboard_alone(open_page, keep):
+    page = open_page()
+    page.goto("/2025/11/03/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the content"
+    keep(page, "skip-link")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px", "the focus is seen"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = focused(page)
+    page.keyboard.press("k")
+    first = focused(page)
+    assert first and second and first != second
+    page.keyboard.press("s")
+    with page.expect_navigation():
+        page.keyboard.press("o")
+    assert first in page.locator("h1").inner_text()
+    with page.expect_popup() as original:
+        page.keyboard.press("v")
+    original.value.close()  # there is no such outlet; that a page of its own opens is enough
+    for key, place in (
+        ("l", "/deals/"),
+        ("m", "/map/"),
+        ("c", "/parties/"),
+        ("a", "/archive/"),
+        ("s", "/marked/"),
+    ):
+        page.keyboard.press("g")
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert page.url.endswith(place)
+    assert first in page.locator("main").inner_text(), "what was marked is found again"
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    keep(page, "keys")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.press("/")
+    page.keyboard.type("tractor")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "Mistral" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize(
+    "path", ["/2025/11/03/", "/deals/", "/map/", "/search?q=OpenAI", "/letter/", "/archive/"]
+)
+def test_every_control_is_reached_by_tab_once_and_in_the_order_it_is_seen(open_page, path):
+    page = open_page()
+    page.goto(path)
+    seen, tops = [], []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            "(e => e === document.body ? null : {i: [...document.querySelectorAll('*')].indexOf(e),"
+            " ring: getComputedStyle(e).outlineStyle !== 'none'})(document.activeElement)"
+        )
+        if at is None or at["i"] in seen:
+            break
+        seen.append(at["i"])
+        tops.append(at["ring"])
+    assert seen == sorted(seen) and len(seen) > 10
+    assert all(tops), "whatever has the focus shows it"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_reader_finds_while_typing_and_narrows_what_was_found(open_page, keep, size):
+    page = open_page(size)
+    page.goto("/search")
+    page.locator("#q").type("nvid", delay=20)
+    page.locator("#q-suggested [role=option]").first.wait_for()
+    keep(page, f"suggested-{size}")
+    page.locator("#q").press("ArrowDown")
+    with page.expect_navigation():
+        page.locator("#q").press("Enter")
+    assert re.search(r"/(parties|deals|stories|articles)/", page.url)
+    for query, there in (
+        ("party:nvidia kind:deal", "Intel"), ("outlet:post.example", "OpenAI"), ("relation:investment kind:deal", "Intel"),
+        ("stage:completed kind:deal", "Anthropic"), ('"small language models"', "Mistral"), ("before:2025-11-04 court", "Hamburg"),
+        ("after:2025-11-04 robots", "Lyon"), ("openai -amazon", ""),
+    ):  # fmt: skip
+        page.goto("/search?q=" + query)
+        text = page.locator("main").inner_text()
+        assert there in text and "Not understood" not in text, query
+    page.goto("/search?q=nvidia")
+    feed = page.get_by_role("link", name="keep this search as a feed").get_attribute("href")
+    assert "<entry>" in page.request.get(feed).text()
+    page.locator(".facet a").first.click()
+    page.wait_for_url("**/search?q=nvidia+*")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_reader_follows_a_company_and_a_pair_and_leaves_again(open_page, keep, size):
+    page = open_page(size)
+    page.goto("/parties/openai/")
+    page.locator("[data-act=follow]").first.click()
+    page.goto("/deals/")
+    page.locator("main a[href*='/deals/']", has_text=re.compile("Intel")).first.click()
+    page.get_by_role("button", name="Follow the pair").click()
+    with page.expect_navigation(url=re.compile("follow=")):
+        page.goto("/mine/")
+    page.locator(".followed").wait_for()
+    assert page.locator(".followed li").count() == 2
+    assert AMAZON in page.locator("main").inner_text()
+    keep(page, size)
+    page.locator("[data-unfollow]").first.click()
+    page.wait_for_url(re.compile("follow="))
+    assert page.locator(".followed li").count() == 1
+
+
+def test_the_map_is_filtered_set_back_in_time_and_read_as_a_table(open_page, keep):
+    page = open_page()
+    page.goto("/map/")
+    roads = page.locator(".map .road").count()
+    keep(page, "all")
+    page.get_by_role("link", name="Capital").click()
+    page.wait_for_url("**family=capital**")
+    assert 0 < page.locator(".map .road").count() < roads
+    assert "Intel" in page.locator("table").inner_text()
+    page.locator(".map .road").first.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert re.search(r"/deals/[0-9a-f]{16}/", page.url), "each line leads to its evidence"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_ledger_is_sorted_filtered_and_taken_along(open_page, keep, size):
+    page = open_page(size)
+    page.goto("/deals/")
+    page.get_by_label("Relation").select_option("investment")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**relation=investment**")
+    assert "Intel" in page.locator("table").inner_text()
+    keep(page, size)
+    link = page.get_by_role("link", name="these deals as CSV").get_attribute("href")
+    rows = page.request.get(link).text().splitlines()
+    assert len(rows) > 1 and all("investment" in row for row in rows[1:])
+
+
+def test_a_reader_reacts_and_comments_on_a_phone_and_sees_what_is_kept(open_page, keep):
+    page = open_page("phone")
+    page.goto("/2025/11/04/")
+    page.get_by_role("link", name=re.compile("Ireland")).first.tap()
+    page.get_by_role("link", name="React or comment").tap()
+    page.wait_for_url("**/comment/**")
+    form = page.url
+    with page.expect_navigation():
+        page.get_by_role("button", name="Useful").tap()
+    page.goto(form)
+    page.get_by_label("Name").fill("Bea")
+    page.get_by_label("Comment").fill("Cables take years.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send to the editors").tap()
+    keep(page, "sent")
+    page.goto("/own-data/")
+    assert "Cables take years." in page.locator("main").inner_text()
+    keep(page, "own-data")
+
+
+def test_the_last_editions_are_read_without_a_network(open_page, keep):
+    page = open_page("phone", offline=True)
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(
+        "caches.keys().then(names => Promise.all(names.map(n => caches.open(n).then(c => c.keys())))).then(all => all.flat().length > 10)"
+    )
+    page.context.set_offline(True)
+    for path in ("/2025/11/03/", "/2025/11/04/", "/deals/"):
+        page.goto(path)
+        assert page.locator("main h1, main h2").count(), path
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Broadsheet Serif"')
+    keep(page, "ledger")
+    page.goto("/topics/")
+    assert page.locator(".front").count() == 1, "what was never read leads to today's paper"
+    page.context.set_offline(False)
+
+
+def test_the_paper_can_be_installed(open_page):
+    page = open_page("phone")
+    page.goto("/")
+    found = page.request.get(page.locator("link[rel=manifest]").get_attribute("href"))
+    manifest = found.json()
+    assert found.headers["content-type"].startswith("application/manifest+json")
+    assert (
+        manifest["name"] == "The Trial Post"
+        and manifest["display"] == "standalone"
+        and manifest["start_url"] == "/"
+    )
+    sizes = {icon["sizes"] for icon in manifest["icons"]}
+    assert {"any", "192x192"} <= sizes
+    assert all(page.request.get(icon["src"]).ok for icon in manifest["icons"])
+
+
+@pytest.mark.parametrize("path", ["/2025/11/03/", "/deals/", "/map/", "/parties/openai/"])
+def test_a_printed_page_has_the_news_and_nothing_to_press(open_page, path):
+    page = open_page()
+    page.goto(path)
+    page.emulate_media(media="print")
+    for selector in (".mainnav", ".find", ".filters", ".exports", "button"):
+        assert not any(one.is_visible() for one in page.locator(selector).all()), selector
+    assert page.locator("main").is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
