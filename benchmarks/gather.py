@@ -1,7 +1,7 @@
 """Gathering from many sources at once: one loopback server, first cycle and idle cycle, peers beside us.
 
     .venv/bin/python -m benchmarks.gather [--sources 500] [--entries 50] [--peers] [--peers-python PATH]
-                                          [--growth] [--stores 10000,1000000] [--only NAME,NAME]
+                                          [--growth] [--stores 10000,1000000] [--only NAME,NAME] [--repeats 3]
 
 Rows, each in a process of its own:
     gather       our fetcher, archive and parser, entries kept in memory
@@ -9,10 +9,13 @@ Rows, each in a process of its own:
     slow         gather again, with 5 % of the hosts dripping, hanging, failing or sending bombs; in the idle
                  cycle they are in backoff and not asked
     slow_cycle   the same 5 % against the product's own poll; its idle cycles ask what is due, as it would
-    reader       the package `reader`, update_feeds with as many workers
+    reader       the package `reader`, update_feeds with one worker
+    reader_many  the same with as many workers as we have threads; the ratios take its better figure of the two
     feedparser   feedparser on the bodies alone, no network, no store: what parsing costs it
 --growth polls 100, 1,000 and 4,000 sources by the product; --stores fills the product's store beforehand and
 compares the idle cycles. Peak memory of the product is that of the main process and its workers together.
+Every row is measured `--repeats` times, turn by turn with the others; a figure is the median of its runs,
+and the idle cycle of a run the median of seven.
 The server makes its feeds itself: RSS and Atom by turns, gzip where asked, ETag and 304.
 """
 
@@ -29,6 +32,7 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from statistics import median
 
 WORDS = "model chip cloud deal data centre power supply agent licence stake round search open weights talks".split()  # noqa: SIM905
 DAY = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -258,7 +262,7 @@ def fill_store(count: int) -> None:
         writing.commit(Outcome(at=DAY, slips=slips))
 
 
-def run_reader(port: int, count: int, cycles: int, bad: bool) -> dict:
+def run_reader(port: int, count: int, cycles: int, bad: bool, workers: int = 1) -> dict:
     import reader
 
     with tempfile.TemporaryDirectory() as home:
@@ -267,7 +271,7 @@ def run_reader(port: int, count: int, cycles: int, bad: bool) -> dict:
             made.add_feed(f"http://127.0.0.1:{port}/feed/{n}")
 
         def cycle() -> int:
-            made.update_feeds(scheduled=False, workers=16)
+            made.update_feeds(scheduled=False, workers=workers)
             return count
 
         times = time_cycles(cycle, cycles)
@@ -275,6 +279,10 @@ def run_reader(port: int, count: int, cycles: int, bad: bool) -> dict:
             (e.id, e.title, e.link, (e.published or e.updated).isoformat()) for e in made.get_entries()
         )
     return report(times, rows)
+
+
+def run_reader_many(port: int, count: int, cycles: int, bad: bool) -> dict:
+    return run_reader(port, count, cycles, bad, workers=16)
 
 
 def run_feedparser(port: int, count: int, cycles: int, bad: bool) -> dict:
@@ -307,26 +315,28 @@ def time_cycles(cycle, cycles: int) -> list[tuple[float, float, int]]:
 def report(times: list[tuple[float, float, int]], rows: list) -> dict:
     import hashlib
 
-    idle = min(times[1:], default=None)
+    idle = [median(figures) for figures in zip(*times[1:], strict=True)]
     digest = hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:12]
     return {
         "entries": len(rows), "digest": digest, "first_s": round(times[0][0], 3), "first_cpu_s": round(times[0][1], 3),
-        "idle_s": round(idle[0], 3) if idle else None, "idle_cpu_s": round(idle[1], 3) if idle else None, "answered": times[0][2],
+        "idle_s": round(idle[0], 4) if idle else None, "idle_cpu_s": round(idle[1], 3) if idle else None, "answered": times[0][2],
         "per_second": round(len(rows) / times[0][0]), "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }  # fmt: skip
 
 
+PEERS = ("reader", "reader_many", "feedparser")
 ROLES = {
     "gather": run_gather,
     "slow": run_gather,
     "cycle": run_cycle,
     "slow_cycle": run_cycle,
     "reader": run_reader,
+    "reader_many": run_reader_many,
     "feedparser": run_feedparser,
 }
 
 
-def measure(role: str, count: int, entries: int, python: str, cycles: int = 3, held: int = 0) -> dict:
+def measure(role: str, count: int, entries: int, python: str, cycles: int = 8, held: int = 0) -> dict:
     """One row: a server and a worker, each in a process of its own."""
     bad = role.startswith("slow")
     command = [
@@ -386,7 +396,8 @@ def main() -> int:
     for hidden in ("--role", "--port"):
         options.add_argument(hidden, help=argparse.SUPPRESS)
     options.add_argument("--held", type=int, default=0, help=argparse.SUPPRESS)
-    options.add_argument("--cycles", type=int, default=3, help=argparse.SUPPRESS)
+    options.add_argument("--repeats", type=int, default=1, help="runs of each row")
+    options.add_argument("--cycles", type=int, default=8, help=argparse.SUPPRESS)
     options.add_argument("--bad", action="store_true", help=argparse.SUPPRESS)
     options.add_argument("--data", help="accepted like everywhere; this benchmark makes its own feeds")
     options.add_argument("--predictions", type=Path, help="write the figures there too")
@@ -408,7 +419,7 @@ def compare(asked) -> int:
         "slow",
         "cycle",
         "slow_cycle",
-        *(["reader", "feedparser"] if asked.peers else []),
+        *(["reader", "reader_many", "feedparser"] if asked.peers else []),
     ]
     rows = {}
     keys = (
@@ -426,22 +437,37 @@ def compare(asked) -> int:
         f"{asked.sources} sources of {asked.entries} entries\n{'':12}" + "".join(f"{k:>13}" for k in keys),
         flush=True,
     )
+    runs: dict[str, list[dict]] = {name: [] for name in names}
+    for _ in range(asked.repeats):
+        for name in names:
+            python = asked.peers_python if name in PEERS else sys.executable
+            runs[name].append(measure(name, asked.sources, asked.entries, python))
     for name in names:
-        python = asked.peers_python if name in {"reader", "feedparser"} else sys.executable
-        rows[name] = measure(name, asked.sources, asked.entries, python)
+        rows[name] = typical(runs[name])
         show(name, rows[name], keys)
     if asked.growth:
         for count in (100, 1000, 4000):
             rows[f"growth {count}"] = measure("cycle", count, 10, sys.executable)
             show(f"{count}x10", rows[f"growth {count}"], keys)
     for held in (int(n) for n in asked.stores.split(",") if n):
-        rows[f"store {held}"] = measure("cycle", asked.sources, 10, sys.executable, cycles=6, held=held)
+        rows[f"store {held}"] = measure("cycle", asked.sources, 10, sys.executable, held=held)
         show(f"of {held}", rows[f"store {held}"], keys)
     figures = {"rows": rows} | ratios(rows)
     if asked.predictions:
         asked.predictions.write_text(json.dumps(figures))
     print(json.dumps(figures))
     return 0
+
+
+def typical(runs: list[dict]) -> dict:
+    """The median of each figure over the runs of a row; the error of the first run that failed."""
+    failed = next((run for run in runs if "error" in run), None)
+    if failed:
+        return failed
+    return {
+        key: round(median(run[key] for run in runs), 4) if isinstance(value, float) else value
+        for key, value in runs[len(runs) // 2].items()
+    }
 
 
 def show(name: str, row: dict, keys: tuple[str, ...]) -> None:
@@ -454,7 +480,8 @@ def show(name: str, row: dict, keys: tuple[str, ...]) -> None:
 def ratios(rows: dict[str, dict]) -> dict:
     """How many times faster than `reader`, and whether the same entries came out."""
     out: dict[str, object] = {}
-    peer = rows.get("reader", {})
+    peers = [rows[name] for name in ("reader", "reader_many") if "first_s" in rows.get(name, {})]
+    peer = {key: min(row[key] for row in peers) for key in ("first_s", "idle_s", "digest")} if peers else {}
     for name in ("gather", "cycle"):
         row = rows.get(name, {})
         if "first_s" in row and "first_s" in peer:
