@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from broadsheet.claims.grouping import join_lists
@@ -18,8 +19,9 @@ from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import in_nominative, stem
 from broadsheet.parties.native_companies import find_native_companies
 from broadsheet.parties.native_names import find_native_names
+from broadsheet.parties.native_signs import simplified
 from broadsheet.parties.strangers import CapitalName, stranger
-from broadsheet.records import Article
+from broadsheet.records import Article, Mention
 from broadsheet.text.datelines import without_datelines
 from broadsheet.text.sentences import split_sentences
 
@@ -40,18 +42,32 @@ def read_native(article: Article, lexicon: Lexicon, book: PartyBook) -> Reading:
     return reading
 
 
-def _read_field(reading: Reading, name: Literal["text", "title"], text: str) -> None:
-    if not text.strip():
+def _read_field(reading: Reading, name: Literal["text", "title"], written: str) -> None:
+    if not written.strip():
         return
     language = reading.lexicon.language
+    text = simplified(written) if language == "zh" else written
     bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
     bounds = without_datelines(text, bounds)
-    entities = _entities(reading, text, bounds)
+    entities = [_as_written(e, written) if text != written else e for e in _entities(reading, text, bounds)]
     joiner = "" if language in _SIGNS else " "
     for start, end in bounds:
         inside = [e for e in entities if start <= e.start and e.end <= end]
         grouped = _group(inside, text, reading.lexicon)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
+
+
+def _as_written(entity: Entity, written: str) -> Entity:
+    """The entity with its names as the article writes them, in traditional signs."""
+    mentions = tuple(_quoted(m, written) for m in entity.mentions)
+    return replace(entity, mentions=mentions) if mentions else entity
+
+
+def _quoted(mention: Mention, written: str) -> Mention:
+    if mention.span is None:
+        return mention
+    quote = written[mention.span.start : mention.span.end]
+    return replace(mention, as_written=quote, span=replace(mention.span, quote=quote))
 
 
 def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) -> list[Entity]:
@@ -230,7 +246,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
             between = between.rstrip("米英仏独韓中")
         if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
             return stop + 1
-        if between not in {",", "、", "/"}:
+        if between not in {",", "、", "/"} and not _describes_next(between, lexicon):
             break
         stop += 1
     follows = _OTHERS.match(text, entities[stop - 1].end)
@@ -253,6 +269,16 @@ def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
     match = joiner.match(between)
     described = lexicon.pattern("words", "described")
     return match is not None and described.fullmatch(between[match.end() :].strip()) is not None
+
+
+def _describes_next(between: str, lexicon: Lexicon) -> bool:
+    """As in "PlayAI、可穿戴设备公司Limitless": in Chinese what a company does stands before its name."""
+    mark = re.match(r"[、,，]\s*", between)
+    return (
+        lexicon.language == "zh"
+        and mark is not None
+        and lexicon.pattern("words", "described").fullmatch(between[mark.end() :].strip()) is not None
+    )
 
 
 _OTHERS = re.compile(

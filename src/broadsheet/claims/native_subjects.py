@@ -21,7 +21,7 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if scene.valency.language == "ja":
         return _marked_subject(scene, taken)
     free = [p for p in scene.inside if is_free(p) and p is not taken]
-    left = [p for p in free if p.at < scene.start]
+    left = [p for p in free if p.at < scene.start and not _is_bought(p, scene)]
     if left:
         near = [p for p in left if not COMMA.search(scene.masked.mask[p.at : scene.start])] or left
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
@@ -43,6 +43,15 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that names the deal before who does it: "Mit der Übernahme von X will Y …"."""
+
+
+def _is_bought(phrase: Phrase, scene: Scene) -> bool:
+    """As in "收购了A，将B收入囊中": who is the object of an earlier verb does not act in what follows."""
+    mask = scene.masked.mask
+    if scene.valency.language != "zh" or not COMMA.match(mask, phrase.at + 1):
+        return False
+    begin = max(mask.rfind("，", 0, phrase.at), mask.rfind(",", 0, phrase.at)) + 1
+    return scene.valency.verbs.search(mask, begin, phrase.at) is not None
 
 
 _MODIFIES = re.compile(r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队)$")
@@ -76,6 +85,8 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     free = [p for p in earlier if is_free(p)]
     if free:
         return free[0]
+    if scene.valency.language == "zh" and scene.topic is not None and scene.topic is not taken:
+        return scene.topic
     if scene.valency.is_unspaced:
         later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
         if later:
