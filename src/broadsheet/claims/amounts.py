@@ -11,7 +11,7 @@ from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _OTHER_CLAUSE = re.compile(
-    r" [,;] (?:and|while|but|as|whereas|although) | after | following | in (?:return|exchange) for "
+    r" [,;] (?:and|while|but|as|whereas|although|then|before) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
 )
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))

@@ -108,7 +108,7 @@ def _is_next_round(group: list[Draft], draft: Draft) -> bool:
 
 def _is_background(draft: Draft) -> bool:
     """As in "Nvidia-backed": a standing tie, not the news."""
-    return bool(draft.frame.stage)
+    return draft.frame.stage == "completed"
 
 
 def _same_parties(group: list[Draft], draft: Draft) -> bool:

@@ -232,7 +232,15 @@ def _draft(  # a match and what was found for it
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)
+    elif sides.is_bundle and (each := _EACH.search(masked.mask, match.start())):
+        draft.money = masked.entity(each[1] or each[2]).money
     return draft
+
+
+_EACH = re.compile(
+    rf"({MONEY}) (?:each|apiece)\b|\beach (?:worth|of|for|with a (?:ceiling|cap) of) ({MONEY})"
+)
+"""As in "contracts worth $5m each": a sum that belongs to every one of several deals."""
 
 
 def _announcers(frame: Frame, sides: Sides) -> list[Mention]:

@@ -94,7 +94,11 @@ def _is_purchase(match: re.Match[str], source: Mention, target: Mention, reading
     """As in "Acme's commitment to a cloud": money promised to a supplier by its customer buys, where no stake is told."""
     is_supplier = kind_of(target, reading) in _CLOUDS | _CHIPS and kind_of(source, reading) in _BUYERS
     told = match.group()
-    return is_supplier and _SPENDING.search(told) is not None and not re.search(r"invest|stake|equity|shares", told)
+    return (
+        is_supplier
+        and _SPENDING.search(told) is not None
+        and not re.search(r"invest|stake|equity|shares", told)
+    )
 
 
 def _chips_made_together(
@@ -166,6 +170,21 @@ def _judge_deal(
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or _told_next(masked, reading) or topic
     kinds = {kind_of(source, reading), kind_of(target, reading)}
+    if (
+        topic != "joint_venture"
+        and match.groupdict().get("A")
+        and _TO_BUILD.match(tail)
+        and not _PAID_WORK.search(match.group())
+    ):
+        return Judged("partnership", source, target)  # what two build together neither supplies
+    if (
+        is_generic
+        and topic == "partnership"
+        and _POWER_DEAL.search(match.group())
+        and (kinds & {"energy"})
+        and len(kinds) == 2
+    ):
+        topic, is_generic = "power", False
     is_paid = re.search(MONEY, match.group() + tail) is not None
     if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
         topic, is_generic = "compute_supply", False  # it has nothing else to sell
@@ -178,6 +197,11 @@ def _judge_deal(
     return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
 
 
+_TO_BUILD = re.compile(
+    r" to (?:jointly |together |co-?)?(?:build|develop|construct|create|set up|establish|design)\b"
+)
+_PAID_WORK = re.compile(r"\b(?:contracts?|deals?|lease|order)\b")
+_POWER_DEAL = re.compile(r"\b(?:agreements?|deals?|contracts?|pacts?)\b")
 _ARTICLES = re.compile(
     r"\b(?:articles?|content|archives?|journalism|stories|reporting|photos|music|catalogu?e)\b"
 )
@@ -226,6 +250,13 @@ def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention
         return "licensing" if reading.lexicon.pattern("topics", "content").search(told) else ""
     if not kinds & _BUYERS:
         return ""
+    is_contract = re.search(r"\bcontracts?\b|\bcommitment\b", masked.mask) is not None
+    if (
+        is_contract
+        and kinds & {"ai_lab", "ai_app"}
+        and (kinds & _CLOUDS or "oracle" in {source.party_id, target.party_id})
+    ):
+        return "compute_supply"
     if "neocloud" in kinds and kinds & {"ai_lab", "big_tech", "ai_app"}:
         return "compute_supply"  # it has nothing else to sell
     for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):

@@ -83,6 +83,9 @@ class Masked:
         return [(m.start(), self.entities[m.group()]) for m in SIGN.finditer(self.mask)]
 
 
+_EMPHASIS = re.compile(r"\*\*|__|`")
+_TAKEN_OVER = re.compile(r"(?<=[a-z] )(?:“[^“”\".!?]{2,60}”|\"[^“”\".!?]{2,60}\")(?= [a-z]|[.,;]? ?$)")
+"""Words of somebody else inside a sentence ("the “sole provider” of"): the marks around them part nothing."""
 _POSSESSIVE = frozenset(("its", "their", "our"))
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-.'’][^\W_]+)*|\S")
 
@@ -129,10 +132,24 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     if at_possessive and (mark := re.match(r"['’](?:s\b)?(?=[\s\W]|$)", text)):
         length = _put(masked, parts, "'s", start, start + mark.end(), length)
         skip = mark.end()
+    marks = {m.start() for m in _EMPHASIS.finditer(text)} | {
+        m.start() + 1 for m in _EMPHASIS.finditer(text) if len(m.group()) == 2
+    }
+    marks |= _quote_marks(masked, start, end)
     for match in _WORD.finditer(text, skip):
+        if match.start() in marks:
+            continue
         word = match.group().replace("’", "'").replace("‑", "-")
         length = _put(masked, parts, word, start + match.start(), start + match.end(), length)
     return length
+
+
+def _quote_marks(masked: Masked, start: int, end: int) -> set[int]:
+    """Offsets in the stretch of quotation marks around a few words that the sentence takes over."""
+    found: set[int] = set()
+    for opening in _TAKEN_OVER.finditer(masked.source, masked.start, masked.end):
+        found |= {opening.start() - start, opening.end() - 1 - start}
+    return {at for at in found if 0 <= at < end - start}
 
 
 def _put(masked: Masked, parts: list[str], word: str, start: int, end: int, length: int) -> int:

@@ -27,6 +27,7 @@ _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|develop
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
 _SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
+_TAKEN_ON = re.compile(r"(?:acqui|[Bb]ought|[Bb]uy|[Hh]ir)[\w-]* (?:[\w-]+ ){0,4}$")
 _BEHIND = re.compile(r"\b(?:company|firm|start-?up|lab|team|studio|maker) behind (?:the )?$")
 _MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]")
 _FOUNDED = re.compile(
@@ -98,7 +99,9 @@ def _without_heading_words(
     if not headings:
         return found
     inside = [any(a <= s.start < b for a, b in headings) for s in found]
-    plain = {s.party_id for s, is_in in zip(found, inside, strict=True) if not is_in or not s.form.is_ambiguous}
+    plain = {
+        s.party_id for s, is_in in zip(found, inside, strict=True) if not is_in or not s.form.is_ambiguous
+    }
     return [s for s, is_in in zip(found, inside, strict=True) if not is_in or s.party_id in plain]
 
 
@@ -141,7 +144,9 @@ def _is_bought(text: str, start: int, end: int) -> bool:
     """A product's name that stands where a company is bought or raises money is a company of that name."""
     before, after = text[max(0, start - 24) : start], text[end : end + 12]
     return re.search(
-        r"(?:acquir\w+|buy\w*|bought|acquisition of|stake in|invest\w* in)\s$", before
+        r"(?:acquir\w+|buy\w*|bought|purchas\w+|(?:pick|snapp?|scoop)(?:s|ed|ing)? up|t(?:ook|ake|aking) over|(?:acquisition|purchase|takeover) of|"
+        r"stake in|invest\w* in)\s$",
+        before,
     ) is not None or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
 
 
@@ -180,7 +185,11 @@ _LONGEST_HEADING = 160
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return not line.endswith((".", ",", ";")) and len(line.split()) > _HEADING_WORDS and _is_title_case(tokens(line))
+    return (
+        not line.endswith((".", ",", ";"))
+        and len(line.split()) > _HEADING_WORDS
+        and _is_title_case(tokens(line))
+    )
 
 
 _HEADING_WORDS = 4
@@ -198,7 +207,12 @@ def _heading_names(names: Iterable[CapitalName], known: set[str]) -> Iterable[Ca
         subject = name.written[: verb.start()].split() if verb else []
         while subject and subject[0] in stop_words() | place_names():
             subject = subject[1:]
-        if verb and 0 < len(subject) <= 3 and subject[-1] not in stop_words() - {"AI"} and "Old" not in name.written:
+        if (
+            verb
+            and 0 < len(subject) <= 3
+            and subject[-1] not in stop_words() - {"AI"}
+            and "Old" not in name.written
+        ):
             end = name.start + len(name.written[: verb.start()].rstrip())
             written = " ".join(subject)
             yield CapitalName(end - len(written), end, written, "name")
@@ -265,6 +279,18 @@ def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int
     return frozenset(starts)
 
 
+def _is_made_by(text: str, start: int) -> bool:
+    """As in "the company behind Fortnite": a product, unless it is the team that is taken over by that name."""
+    found = _BEHIND.search(text[max(0, start - 48) : start])
+    at = max(0, start - 48) + (found.start() if found else 0)
+    is_hired = (
+        found is not None
+        and found.group().startswith("team")
+        and _TAKEN_ON.search(text[max(0, at - 40) : at])
+    )
+    return found is not None and not is_hired
+
+
 def name_entities(
     names: list[CapitalName], text: str, found: list[Entity], reading: Reading, full: dict[str, str]
 ) -> Iterable[Entity]:
@@ -282,7 +308,7 @@ def name_entities(
         elif (
             name.kind == "name"
             and not _DESCRIBED.search(text[max(0, name.start - 14) : name.start])
-            and (_MADE.match(text, name.end) or _BEHIND.search(text[max(0, name.start - 48) : name.start]))
+            and (_MADE.match(text, name.end) or _is_made_by(text, name.start))
         ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
         elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or _SEAT.match(text, name.end):

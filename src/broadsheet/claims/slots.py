@@ -19,7 +19,9 @@ __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
-_ONE_EACH = frozenset(("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply", "offtake_or_other"))
+_ONE_EACH = frozenset(
+    ("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply", "offtake_or_other")
+)
 """Relations that each of several givers has for itself ("A and B signed deals with C")."""
 _CANNOT_RAISE = frozenset(
     (
@@ -45,6 +47,8 @@ class Slots:
     subject_at: int
     participants: tuple[Entity, ...] = ()  #: who joined a round without leading it
     has_money: bool = False  #: whether the match names a sum, which the givers share
+    is_plural: bool = False  #: whether it tells of several deals ("contracts", "deals")
+    is_contest: bool = False  #: whether rivals each want the same ("A and B were bidding for C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,20 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     joined = match.groupdict().get("Q")
     participants = (masked.entity(joined),) if joined else ()
     has_money = any(match.groupdict().get(name) for name in ("M", "M2"))
-    return Slots(found.get(frame.source), found.get(frame.target), start, participants, has_money)
+    is_plural = _SEVERAL.search(match.group()) is not None
+    is_contest = match.group().startswith("bidding")
+    return Slots(
+        found.get(frame.source),
+        found.get(frame.target),
+        start,
+        participants,
+        has_money,
+        is_plural,
+        is_contest,
+    )
 
 
+_SEVERAL = re.compile(r"\b(?:contracts|deals|agreements|orders|pacts|partnerships|licen[sc]es)\b")
 _DESCRIBES = re.compile(
     r" - (?:backed|funded|financed|supported|owned|controlled)"
     rf"(?: (?:(?!(?:with|in|by|to|for|of|from|on|as|and)\b)(?!(?!robotics|logistics|systems|analytics)\w+(?:[^s]s|ed) )[^\s,;:.\ue000-\ue8ff]+ ){{0,5}}({E})(?! 's))?"
@@ -140,11 +155,12 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     is_backing = frame.relation == "investment" and frame.stage == "completed" and frame.is_bare
     one_by_one = slots.source is not None and _EACH.search(masked.quote_before(slots.source)) is not None
     both = both or (one_by_one and len(sources) <= _MOST_SEPARATE)
-    is_apart = frame.relation in _ONE_EACH or (frame.relation == "investment" and not slots.has_money)
+    is_apart = frame.relation in {*_ONE_EACH, "investment"} and (slots.is_plural or not slots.has_money)
+    is_apart = is_apart or (frame.relation == "acquisition" and frame.is_weak and slots.is_contest)
     both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:
-            is_bundle = len(targets) > 1 or (both and frame.source == "O" and len(sources) > 1)
+            is_bundle = len(targets) > 1 or (slots.is_plural and both and len(sources) > 1)
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=is_bundle)
 
 
@@ -236,6 +252,8 @@ def unroll(sides: Sides) -> Sides | None:
         return sides
     if _is_former_name(target):
         return Sides(source, _on_its_own(target), sides.others, sides.is_bundle)
+    if _is_former_name(source):
+        return Sides(_on_its_own(source), target, sides.others, sides.is_bundle)
     if target.division_id:
         return Sides(source, _as_division(target), sides.others, sides.is_bundle)
     return Sides(_as_division(source), target, sides.others) if source.division_id else None

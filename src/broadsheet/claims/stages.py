@@ -13,6 +13,10 @@ _STANDING = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:announc(?:es|ed|ing)|unveil(?:s|ed)|propos(?:es|ed)) (?:[\ue300-\ue3ff] 's (?:\S+ ){0,3})?$"
 )
+_CLOSES = re.compile(
+    r" (?:deal |transaction |purchase )?(?:has |have |had |was |were |is )?(?:now |officially |finally |formally |since )?"
+    r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through)\b"
+)
 _LAPSED = re.compile(r"\b(?:expir|laps|ran out|runs? out)", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
@@ -28,6 +32,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     cues = dict(lexicon.stages)
     if ended := cues["terminated"].search(f"{window}{after}"):
         return "lapsed" if _LAPSED.search(ended.group()) else "terminated"
+    if _CLOSES.match(after):
+        return "completed"
     for name in ("in_talks", "rumoured", "planned"):
         if cues[name].search(before) or cues[name].search(_head(trigger)):
             return name

@@ -16,6 +16,9 @@ _ADJACENT = re.compile(
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
+_INTERESTED = re.compile(
+    rf"({E}) 's (?:\S+ ){{0,3}}?(?:interest|plans?|talks|hopes|ambitions?|efforts?|attempts?|proposal|intention) (?:in|of|for|about|on|at) $"
+)
 _BRACKETS = re.compile(r"(?<= )[(] [^()]{1,60} [)] ")
 _SOMEBODY = re.compile(
     r"\b(?:you|someone|somebody|anyone|everyone|nobody|users?|customers?|fans|people|shoppers|consumers|readers|members|merchants|"
@@ -37,6 +40,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return owned[1]
     if found := _adjacent(left):
         return found
+    if interested := _INTERESTED.search(left):
+        return interested[1]
     if left.endswith("to ") and (owner := _deal_owner(left)):
         return owner
     if found := _adjacent(stripped):
