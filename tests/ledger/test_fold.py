@@ -34,6 +34,7 @@ def claims(draw):
         cumulative=draw(st.booleans()) and draw(st.booleans()),
         others=draw(st.sampled_from([(), ("coatue",)])),
         by=draw(st.sampled_from([(), ("CNBC", "The Information")])),
+        article=draw(st.sampled_from(["", "", "edited"])),
         words=draw(
             st.sampled_from(["", "An additional sum in a Series C round.", "The first tranche was paid."])
         ),

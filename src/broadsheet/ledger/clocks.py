@@ -10,6 +10,7 @@ from broadsheet.records import Claim
 UNDATED: Final = 10**12  #: sorts after every dated claim
 DAY: Final = 86_400
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_DAY: Final = _EPOCH.toordinal()
 
 
 def learned_at(claim: Claim) -> datetime | None:
@@ -24,6 +25,11 @@ def learned_second(claim: Claim) -> int:
         return UNDATED
     gone = at - _EPOCH
     return gone.days * DAY + gone.seconds
+
+
+def end_of(day: date) -> int:
+    """The second since 1970 at which a day (UTC) is over."""
+    return (day.toordinal() - _EPOCH_DAY + 1) * DAY
 
 
 def learned_day(claim: Claim) -> date | None:

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from broadsheet.ledger.amounts import amount_of
-from broadsheet.ledger.clocks import learned_second
+from broadsheet.ledger.clocks import DAY, learned_second
 from broadsheet.records import Claim, Judgement
 
 WIDTH = 1 << 128
 
 
 class Digest:
-    """A sum of hashes: adding and taking away a claim costs the same however many there are."""
+    """A sum of hashes: adding and taking away a claim costs the same however many there are.
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        self._sum = 0
+    It is kept by the day a claim was learned, so that a past day's is a sum of fewer days.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement] = (), days: Mapping[int, int] | None = None) -> None:
+        self._rulings = 0
+        self._days = dict(days or {})
         for judgement in sorted({j.id: j for j in judgements}.values(), key=lambda j: j.id):
-            self._sum += _hash(("judgement", judgement.id, judgement.verdict, judgement.at.isoformat()))
+            self._rulings += _hash(("judgement", judgement.id, judgement.verdict, judgement.at.isoformat()))
 
     def add(self, claim: Claim) -> None:
         """Counts the claim in."""
-        self._sum = (self._sum + _claim_hash(claim)) % WIDTH
+        self._count(claim, _claim_hash(claim))
 
     def take(self, claim: Claim) -> None:
         """Counts the claim out again."""
-        self._sum = (self._sum - _claim_hash(claim)) % WIDTH
+        self._count(claim, -_claim_hash(claim))
+
+    def _count(self, claim: Claim, value: int) -> None:
+        day = learned_second(claim) // DAY
+        self._days[day] = (self._days.get(day, 0) + value) % WIDTH
+
+    def days(self) -> dict[int, int]:
+        """Days since 1970 → what the claims learned on that day add up to."""
+        return dict(self._days)
 
     def show(self) -> str:
         """Sixteen hex digits."""
-        return hashlib.sha256(f"ledger {self._sum % WIDTH:032x}".encode()).hexdigest()[:16]
+        whole = (self._rulings + sum(self._days.values())) % WIDTH
+        return hashlib.sha256(f"ledger {whole:032x}".encode()).hexdigest()[:16]
 
 
 def _claim_hash(claim: Claim) -> int:

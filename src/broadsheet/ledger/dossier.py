@@ -35,8 +35,8 @@ class Dossier:
 
     __slots__ = (
         "alone", "amounts", "articles", "claims", "cumulative", "first", "forward", "generation", "head",
-        "last", "latest_when", "line", "matter", "object_id", "pair", "relations", "series", "stage",
-        "stated_at", "subject_id", "top", "tranche",
+        "last", "latest_when", "line", "matter", "object_id", "opening_id", "pair", "relations", "series",
+        "stage", "stated_at", "subject_id", "top", "tranche",
     )  # fmt: skip
 
     def __init__(
@@ -51,6 +51,7 @@ class Dossier:
         self.cumulative = claim.cumulative
         self.alone = alone
         self.claims: list[Claim] = []
+        self.opening_id = claim.id  #: of the claim that was sorted in first
         self.amounts: dict[Amount, int] = {}
         self.stated_at: dict[Amount, int] = {}
         self.articles: dict[str, Claim] = {}  #: article → a claim of it, one that states a sum before others

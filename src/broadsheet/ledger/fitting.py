@@ -27,8 +27,11 @@ DISPUTABLE = 0.5  #: figures further apart than this are no dispute about one de
 No = None
 
 
-Stated = Mapping[str, Sequence[Claim]]
-"""Article → its claims with a sum, for articles that state several to one pair of parties."""
+Told = tuple[str, int]
+"""An article and a day: what it said on it, before or after an edit."""
+
+Stated = Mapping[Told, Sequence[Claim]]
+"""What articles tell → their claims with a sum, where they state several to one pair of parties."""
 
 
 def weigh_fit(
@@ -58,15 +61,15 @@ def weigh_fit(
     dates = _weigh_dates(claim, dossier)
     if rounds is No or dates is No:
         return No
-    if money == "apart" and amount is not None and _knows_both(claim, amount, dossier, stated):
+    if money == "apart" and amount is not None and _knows_both(claim, second, amount, dossier, stated):
         return No
     weight = _weigh_money(claim, amount, dossier, money, ratio, gap, named=rounds > 0)
     return No if weight is No else weight + rounds + dates
 
 
-def _knows_both(claim: Claim, amount: Amount, dossier: Dossier, stated: Stated) -> bool:
+def _knows_both(claim: Claim, second: int, amount: Amount, dossier: Dossier, stated: Stated) -> bool:
     """The article tells the dossier's sum in another sentence, in the same voice: it means two deals."""
-    for other in stated.get(claim.article_id, ()):
+    for other in stated.get((claim.article_id, second // DAY), ()):
         known = amount_of(other.money)
         if other is claim or known is None or claim.denied or other.denied:
             continue

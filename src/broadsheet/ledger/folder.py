@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
-from broadsheet.ledger.clocks import day_number
+from broadsheet.ledger.clocks import day_number, effective_day
 from broadsheet.ledger.digest import Digest
-from broadsheet.ledger.dossier import Pair
+from broadsheet.ledger.dossier import Dossier, Pair
 from broadsheet.ledger.grouping import PairBook, Placed, arrange, direct, pair_of
 from broadsheet.ledger.merging import merge_deals
 from broadsheet.ledger.rulings import Rulings, read_rulings
 from broadsheet.ledger.settling import Settled, settle
 from broadsheet.ledger.shelf import Shelf
-from broadsheet.records import Claim, Finding, Judgement, Ledger
+from broadsheet.records import Claim, Deal, Finding, Judgement, Ledger
 
 Place = tuple[str, str]
 """A neighbourhood: (receiving party, line)."""
+
+NEVER: Final = 10**7  #: an ordinal after every day
 
 
 class Folder:
@@ -35,6 +38,7 @@ class Folder:
         self._settled: dict[Place, Settled] = {}
         self._dirty: set[Place] = set()
         self._findings: dict[str, Finding] = {}
+        self._touched: set[Pair] = set()
         self._apart = frozenset(right for _, right in self._rulings.apart)
         self._forbidden = frozenset(frozenset(pair) for pair in self._rulings.apart)
         self.add(claims)
@@ -118,6 +122,41 @@ class Folder:
             return ordered
         return [held for claim in ordered if (held := self._rulings.apply(claim)) is not None]
 
+    def dossiers(self, pairs: Iterable[Pair] | None = None) -> Iterator[Dossier]:
+        """The dossiers that the claims were sorted into, of some pairs or of all."""
+        for pair in sorted(self._books if pairs is None else pairs):
+            if pair in self._books:
+                for dossiers in self._books[pair].dossiers.values():
+                    yield from dossiers
+
+    def broken(self) -> dict[str, Finding]:
+        """The claims that no deal can be made from, by id, with what is wrong."""
+        return dict(self._findings)
+
+    def digest(self) -> Digest:
+        """What the revision is a digest of."""
+        return self._digest
+
+    def take_touched(self) -> frozenset[Pair]:
+        """The pairs whose dossiers changed since this was asked before."""
+        touched = frozenset(self._touched)
+        self._touched.clear()
+        return touched
+
+    def span_of(self, deal: Deal) -> tuple[int, int]:
+        """The first and the last day (ordinals) from which claims of the deal are in force.
+
+        A claim that is in force from no known day makes the last one NEVER.
+        """
+        days = [self._day_in_force(claim_id) for claim_id in deal.claim_ids]
+        return min(days), max(days)
+
+    def _day_in_force(self, claim_id: str) -> int:
+        claim = self._claims.get(claim_id)
+        held = None if claim is None else self._rulings.apply(claim)
+        day = None if held is None else effective_day(held)
+        return NEVER if day is None else day.toordinal()
+
     def _find_all(self, ids: Iterable[str]) -> list[Claim]:
         found = (self._find(claim_id) for claim_id in ids)
         return [placed[0] for placed in found if placed is not None]
@@ -125,12 +164,7 @@ class Folder:
     def _find(self, claim_id: str) -> Placed | None:
         """The claim as it counts, or None where it is not there or does not hold."""
         claim = self._claims.get(claim_id)
-        held = None if claim is None else self._rulings.apply(claim)
-        return None if held is None else self._direct(held)
-
-    def _direct(self, claim: Claim) -> Placed | None:
-        giver, taker = self._rulings.party_id(claim.subject), self._rulings.party_id(claim.object)
-        return None if giver == taker or not claim.evidence else (claim, *direct(claim, giver, taker))
+        return None if claim is None else place_claim(claim, self._rulings)
 
     def _drop(self, claim: Claim) -> set[Pair]:
         """Forgets the claim; gives the pair whose book has to be written anew."""
@@ -143,9 +177,8 @@ class Folder:
     def _place(self, claim: Claim) -> Placed | None:
         self._claims.put(claim)
         self._digest.add(claim)
-        held = self._rulings.apply(claim)
-        placed = None if held is None else self._direct(held)
-        if held is not None and placed is None:
+        placed = place_claim(claim, self._rulings)
+        if placed is None and claim.id not in self._rulings.withdrawn:
             self._findings[claim.id] = Finding(
                 level="error", step="ledger@1", subject_id=claim.id, code="law_broken",
                 message=f"claim {claim.id} of article {claim.article_id}: no two parties or no evidence",
@@ -154,6 +187,7 @@ class Folder:
 
     def _sort_in(self, pair: Pair, fresh: list[Placed], *, rebuild: bool) -> None:
         """Continues the pair's book, or writes it anew where a claim is not of a later day."""
+        self._touched.add(pair)
         book = self._books.get(pair)
         if book is None:
             book = self._books[pair] = PairBook(pair)
@@ -173,6 +207,15 @@ class Folder:
         lines = {dossier.line for dossiers in book.dossiers.values() for dossier in dossiers}
         self._dirty.update((party, line) for party in book.pair for line in lines)
         return [*kept, *fresh]
+
+
+def place_claim(claim: Claim, rulings: Rulings) -> Placed | None:
+    """The claim as it counts between two parties; None where it does not hold or names no two."""
+    held = rulings.apply(claim)
+    if held is None or not held.evidence:
+        return None
+    giver, taker = rulings.party_id(held.subject), rulings.party_id(held.object)
+    return None if giver == taker else (held, *direct(held, giver, taker))
 
 
 def _rank_reading(claim: Claim) -> tuple[str, str, str]:

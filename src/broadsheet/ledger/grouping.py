@@ -12,7 +12,7 @@ from itertools import groupby
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts
 from broadsheet.ledger.clocks import day_number, learned_second, order_of
 from broadsheet.ledger.dossier import UNDIRECTED, Dossier, Pair, line_of
-from broadsheet.ledger.fitting import SETTLED, weigh_fit
+from broadsheet.ledger.fitting import SETTLED, Told, weigh_fit
 from broadsheet.ledger.wording import says_further, says_tranche
 from broadsheet.records import Claim
 
@@ -35,7 +35,7 @@ class PairBook:
         self.claims: list[Claim] = []
         self.dossiers: dict[str, list[Dossier]] = {}
         self.by_amount: dict[tuple[str, Amount], list[Dossier]] = {}
-        self.stated: dict[str, list[Claim]] = {}  #: of articles that state two sums or more, these claims
+        self.stated: dict[Told, list[Claim]] = {}  #: of articles that state two sums or more, these claims
 
     def sort_in(self, claims: Iterable[Placed], apart: Collection[str]) -> list[Dossier]:
         """Takes claims as `arrange` puts them; gives the dossiers they went to."""
@@ -103,12 +103,12 @@ class PairBook:
         return with_amount[-RECENT:] + [d for d in latest if d not in with_amount]
 
 
-def _several_sums(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Article → its claims with a sum, where they state more than one."""
-    stated: dict[str, list[Claim]] = {}
+def _several_sums(claims: Iterable[Claim]) -> dict[Told, list[Claim]]:
+    """Article and day → its claims with a sum, where it states more than one; no day looks at a later one."""
+    stated: dict[Told, list[Claim]] = {}
     for claim in claims:
         if claim.money is not None:
-            stated.setdefault(claim.article_id, []).append(claim)
+            stated.setdefault((claim.article_id, day_number(claim)), []).append(claim)
     return {article: told for article, told in stated.items() if len(told) > 1}
 
 

@@ -60,7 +60,7 @@ def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[
     """
     groups: list[_Round] = []
     standing: list[_Round] = []  #: groups that a dossier of this time can still belong to
-    for dossier in sorted(dossiers, key=lambda d: (d.first, d.claims[0].id)):
+    for dossier in sorted(dossiers, key=lambda d: (d.first, d.opening_id)):
         standing = [
             g for g in standing if dossier.first - g.last <= (NAMED_ROUND if g.series else SAME_ROUND)
         ]

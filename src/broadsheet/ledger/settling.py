@@ -26,7 +26,13 @@ def settle(
     dossiers: Sequence[Dossier], before: Mapping[Key, Deal], name_party: Namer, forbidden: Forbidden
 ) -> Settled:
     """The deals that the dossiers tell of; deals of `before` whose dossiers are the same are kept."""
-    groups = group_dossiers(dossiers, forbidden)
+    return settle_groups(group_dossiers(dossiers, forbidden), before, name_party)
+
+
+def settle_groups(
+    groups: Sequence[Sequence[Dossier]], before: Mapping[Key, Deal], name_party: Namer
+) -> Settled:
+    """`settle` of dossiers that stand together by deal already."""
     keys = [tuple(dossier.key for dossier in group) for group in groups]
     settled = Settled()
     deals: list[Deal] = []

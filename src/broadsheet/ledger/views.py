@@ -58,21 +58,29 @@ def _known_by(claim: Claim, day: date) -> bool:
 
 def in_force_on(ledger: Ledger, day: date) -> Ledger:
     """What of a ledger was in force on a day; deals keep their ids, roles and holders."""
-    standing = {c.id: c for c in ledger.claims if (d := effective_day(c)) is not None and d <= day}
-    deals: list[Deal] = []
-    for deal in ledger.deals:
-        claims = [standing[i] for i in deal.claim_ids if i in standing]
-        if len(claims) == len(deal.claim_ids):
-            deals.append(deal)
-        elif claims:
-            made = make_deal(claims, _as_named, id=deal.id)
-            deals.append(replace(made, roles=deal.roles, part_of=deal.part_of))
+    standing = claims_in_force(ledger.claims, day)
+    deals = [then for deal in ledger.deals if (then := deal_in_force(deal, standing)) is not None]
     return replace(
         ledger,
         deals=tuple(_let_go(deals)),
         claims=tuple(claim for claim in ledger.claims if claim.id in standing),
         as_of=day,
     )
+
+
+def claims_in_force(claims: Iterable[Claim], day: date) -> dict[str, Claim]:
+    """Those of the claims that are in force on a day, by id."""
+    return {c.id: c for c in claims if (since := effective_day(c)) is not None and since <= day}
+
+
+def deal_in_force(deal: Deal, standing: Mapping[str, Claim]) -> Deal | None:
+    """What of a deal its claims in force give, under its id, roles and holder; None where there is none."""
+    claims = [standing[i] for i in deal.claim_ids if i in standing]
+    if len(claims) == len(deal.claim_ids):
+        return deal
+    if not claims:
+        return None
+    return replace(make_deal(claims, _as_named, id=deal.id), roles=deal.roles, part_of=deal.part_of)
 
 
 def _as_named(mention: Mention) -> tuple[str, str]:

@@ -6,28 +6,31 @@ ledger as it stands. Listings read rows of it, never the whole (decisions/0057).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from broadsheet.adapters.store.kept import copy_deals, kept_words, mark_of, put_stubs
 from broadsheet.adapters.store.rows import payload
 from broadsheet.errors import StoreError
-from broadsheet.records import Deal, Ledger, to_plain
+from broadsheet.ledger import Folder
+from broadsheet.ledger.past import Past
+from broadsheet.records import Deal, Finding, Ledger, to_plain
 
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 3  #: of these tables; a file of another format is emptied
+_FORMAT: Final = 4  #: of these tables; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
   used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
-  edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT);
+  edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT,
+  kept TEXT, holder TEXT, since INTEGER, until INTEGER);
 CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);
 CREATE INDEX IF NOT EXISTS deal_by_time ON deal (edition, moved, id, mark);
 CREATE TABLE IF NOT EXISTS role (edition INTEGER, party TEXT, name TEXT, moved TEXT, deal TEXT);
@@ -38,12 +41,17 @@ CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank
 CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
 CREATE TABLE IF NOT EXISTS heir (edition INTEGER, old TEXT, new TEXT);
 CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old);
+CREATE TABLE IF NOT EXISTS stub (
+  edition INTEGER, giver TEXT, taker TEXT, first INTEGER, id TEXT, body TEXT);
+CREATE INDEX IF NOT EXISTS stub_by_time ON stub (edition, first);
+CREATE INDEX IF NOT EXISTS stub_by_pair ON stub (edition, giver, taker);
+CREATE TABLE IF NOT EXISTS learned (edition INTEGER, day INTEGER, digest TEXT);
 CREATE TABLE IF NOT EXISTS leaning (
   edition INTEGER, party TEXT, body TEXT, claims TEXT, PRIMARY KEY (edition, party));
 CREATE TABLE IF NOT EXISTS ring (edition INTEGER, at INTEGER, parties TEXT, body TEXT);
 CREATE INDEX IF NOT EXISTS ring_in_order ON ring (edition, at);
 """
-_OF_EDITIONS: Final = ("deal", "role", "contradiction", "heir", "leaning", "ring")
+_OF_EDITIONS: Final = ("deal", "role", "contradiction", "heir", "stub", "learned", "leaning", "ring")
 _OF_DEALS: Final = (("deal", "id"), ("role", "deal"), ("contradiction", "deal"))
 
 
@@ -98,25 +106,53 @@ class Book:
             )
         return Entered(number=entered.number, position=position, revision=revision)
 
-    def enter(self, name: str, ledger: Ledger, position: int, revision: str) -> Entered:
-        """Writes a ledger as the edition of that name; what stood under it goes."""
+    def enter(
+        self, name: str, ledger: Ledger, position: int, revision: str, folder: Folder | None = None
+    ) -> Entered:
+        """Writes a ledger as the edition of that name; what stood under it goes.
+
+        With the folder that it is of, what a past day can be told from is kept too.
+        """
         with self._alone():
-            old = self.find(name)
-            if old is not None:
-                self._erase(old.number)
-            used = self.base.execute("SELECT coalesce(max(used), 0) + 1 FROM edition").fetchone()[0]
-            done = self.base.execute(
-                "INSERT INTO edition (name, position, revision, used, head) VALUES (?, ?, ?, ?, ?)",
-                (name, position, revision, used, _head(ledger)),
-            )
-            number = int(done.lastrowid or 0)
-            self._put(number, ledger.deals, _quantities(ledger))
-            self._put_heirs(number, ledger)
+            number = self._begin(name, position, revision, _head(ledger.revision, ledger.findings))
+            self._put(number, ledger.deals, _quantities(ledger), folder)
+            self._put_heirs(number, ledger.tombstones)
+            if folder is not None:
+                folder.take_touched()
+                put_stubs(self.base, number, folder)
             self._forget_oldest()
         return Entered(number=number, position=position, revision=revision)
 
+    def enter_past(self, name: str, present: Entered, past: Past) -> Entered | None:
+        """Writes a past day as the edition of that name: what stands now as it stood then is copied.
+
+        None: the present edition has changed since it was looked back from, and nothing was written.
+        """
+        with self._alone():
+            if self.find("") != present:
+                return None
+            number = self._begin(
+                name, present.position, present.revision, _head(past.revision, past.findings)
+            )
+            copy_deals(self.base, present.number, number, past.same)
+            self._put(number, past.made, past.quantities)
+            self._put_heirs(number, past.tombstones)
+            self._forget_oldest()
+        return Entered(number=number, position=present.position, revision=present.revision)
+
+    def _begin(self, name: str, position: int, revision: str, head: str) -> int:
+        old = self.find(name)
+        if old is not None:
+            self._erase(old.number)
+        used = self.base.execute("SELECT coalesce(max(used), 0) + 1 FROM edition").fetchone()[0]
+        done = self.base.execute(
+            "INSERT INTO edition (name, position, revision, used, head) VALUES (?, ?, ?, ?, ?)",
+            (name, position, revision, used, head),
+        )
+        return int(done.lastrowid or 0)
+
     def amend(
-        self, entered: Entered, before: Ledger, ledger: Ledger, position: int, revision: str
+        self, entered: Entered, before: Ledger, ledger: Ledger, position: int, revision: str, folder: Folder
     ) -> Entered:
         """Writes only what differs from the ledger that the edition was entered or amended from."""
         old = {deal.id: deal for deal in before.deals}
@@ -130,10 +166,11 @@ class Book:
                     f"DELETE FROM {table} WHERE edition = ? AND {column} = ?",  # noqa: S608 - our own names
                     [(entered.number, deal.id) for deal in touched],
                 )
-            self._put(entered.number, fresh, _quantities(ledger, wanted))
+            self._put(entered.number, fresh, _quantities(ledger, wanted), folder)
+            put_stubs(self.base, entered.number, folder, folder.take_touched())
             if before.tombstones != ledger.tombstones:
                 self.base.execute("DELETE FROM heir WHERE edition = ?", (entered.number,))
-                self._put_heirs(entered.number, ledger)
+                self._put_heirs(entered.number, ledger.tombstones)
             if touched:
                 self.base.execute("DELETE FROM ring WHERE edition = ?", (entered.number,))
             self.base.executemany(
@@ -142,7 +179,7 @@ class Book:
             )
             self.base.execute(
                 "UPDATE edition SET position = ?, revision = ?, head = ? WHERE number = ?",
-                (position, revision, _head(ledger), entered.number),
+                (position, revision, _head(ledger.revision, ledger.findings), entered.number),
             )
         return Entered(number=entered.number, position=position, revision=revision)
 
@@ -162,11 +199,13 @@ class Book:
         with self._alone():
             self.base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
-    def _put(self, number: int, deals: Iterable[Deal], quantities: Mapping[str, str]) -> None:
+    def _put(
+        self, number: int, deals: Iterable[Deal], quantities: Mapping[str, str], folder: Folder | None = None
+    ) -> None:
         deals = list(deals)
         self.base.executemany(
-            "INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?)",
-            (_deal_row(number, deal, quantities) for deal in deals),
+            "INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_deal_row(number, deal, quantities, folder) for deal in deals),
         )
         self.base.executemany(
             "INSERT INTO role VALUES (?, ?, ?, ?, ?)",
@@ -181,10 +220,8 @@ class Book:
             ),
         )
 
-    def _put_heirs(self, number: int, ledger: Ledger) -> None:
-        self.base.executemany(
-            "INSERT INTO heir VALUES (?, ?, ?)", ((number, old, new) for old, new in ledger.tombstones)
-        )
+    def _put_heirs(self, number: int, stones: Iterable[tuple[str, str]]) -> None:
+        self.base.executemany("INSERT INTO heir VALUES (?, ?, ?)", ((number, *pair) for pair in stones))
 
     def _erase(self, number: int) -> None:
         for table in _OF_EDITIONS:
@@ -196,18 +233,24 @@ class Book:
         for row in rows[KEPT:]:
             self._erase(row[0])
 
-    def _alone(self) -> _Alone:
-        return _Alone(self.base)
+    def unchanging(self) -> _Transaction:
+        """What is read within is of one moment, whatever another process writes."""
+        return _Transaction(self.base, "BEGIN")
+
+    def _alone(self) -> _Transaction:
+        """No other writer comes between."""
+        return _Transaction(self.base, "BEGIN IMMEDIATE")
 
 
-class _Alone:
-    """One transaction that no other writer comes between."""
+class _Transaction:
+    """Committed at its end, or rolled back where it failed."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
+    def __init__(self, base: sqlite3.Connection, beginning: str) -> None:
         self._base = base
+        self._beginning = beginning
 
     def __enter__(self) -> None:
-        self._base.execute("BEGIN IMMEDIATE")
+        self._base.execute(self._beginning)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._base.execute("COMMIT" if kind is None else "ROLLBACK")
@@ -217,11 +260,13 @@ def _moved(deal: Deal) -> str:
     return deal.last_moved.isoformat() if deal.last_moved else ""
 
 
-def _deal_row(number: int, deal: Deal, quantities: Mapping[str, str]) -> tuple[object, ...]:
+def _deal_row(
+    number: int, deal: Deal, quantities: Mapping[str, str], folder: Folder | None
+) -> tuple[object, ...]:
     body = payload(deal)
-    mark = hashlib.blake2b(body.encode(), digest_size=8).hexdigest()
     stated = {i: quantities[i] for i in deal.claim_ids if i in quantities} if quantities else {}
-    return (number, deal.id, _moved(deal), mark, body, json.dumps(stated) if stated else "")
+    kept = ("", "", 0, 0) if folder is None else (kept_words(deal), deal.part_of, *folder.span_of(deal))
+    return (number, deal.id, _moved(deal), mark_of(body), body, json.dumps(stated) if stated else "", *kept)
 
 
 def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:
@@ -233,8 +278,8 @@ def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str
     return {claim.id: claim.quantity for claim in told if claim.quantity and claim.id in wanted}
 
 
-def _head(ledger: Ledger) -> str:
-    return json.dumps({"revision": ledger.revision, "findings": to_plain(ledger.findings)})
+def _head(revision: str, findings: Sequence[Finding]) -> str:
+    return json.dumps({"revision": revision, "findings": to_plain(findings)})
 
 
 def _open(path: Path, mark: int) -> sqlite3.Connection:

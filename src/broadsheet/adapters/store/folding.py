@@ -6,7 +6,7 @@ import gc
 import os
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -17,8 +17,11 @@ from django.db import connection
 from broadsheet import ledger
 from broadsheet.adapters.store import changes, reading, replaced
 from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.kept import read_in_force, read_present
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.ledger.loops import LegBook
+from broadsheet.ledger.past import Past, look_back
+from broadsheet.ledger.rulings import read_rulings
 from broadsheet.records import Claim, Deal, Judgement, Ledger, Story, content_id
 
 _LOCK: Final = threading.RLock()
@@ -137,6 +140,13 @@ def _enter(
         return _enter_present(book, old)
     if clock == "known" and old is not None and not changes.changed_by(old.position, day):
         return book.confirm(old, position, revision)
+    present = book.find("")
+    if present is not None and (present.position, present.revision) == (position, revision):
+        with book.unchanging():
+            past = _look_back(book, present, day, clock)
+        entered = book.enter_past(name, present, past)
+        if entered is not None:
+            return entered
     if clock == "effective":
         return book.enter(name, ledger.in_force_on(open_ledger().ledger, day), position, revision)
     return book.enter(name, _known_by(day), position, revision)
@@ -144,17 +154,41 @@ def _enter(
 
 def _enter_present(book: Book, old: Entered | None) -> Entered:
     opened = open_ledger()
+    now = (opened.ledger, opened.position, opened.revision, opened.folder)
     if opened.written is not None and opened.entered is not None and opened.entered == old:
-        entered = book.amend(old, opened.written, opened.ledger, opened.position, opened.revision)
+        entered = book.amend(old, opened.written, *now)
     else:
-        entered = book.enter("", opened.ledger, opened.position, opened.revision)
+        entered = book.enter("", *now)
     opened.entered, opened.written = entered, opened.ledger
     return entered
 
 
+def _look_back(book: Book, present: Entered, day: date, clock: ledger.ClockName) -> Past:
+    """The past day as told from the present edition: only what differs is folded."""
+    judgements = reading.judgements()
+    if clock == "effective":
+        rulings = read_rulings(judgements)
+
+        def find_as_they_count(ids: Iterable[str]) -> list[Claim]:
+            counted = (rulings.apply(claim) for claim in _find_rooted(ids))
+            return [claim for claim in counted if claim is not None]
+
+        return read_in_force(book.base, present.number, day, find_as_they_count)
+    kept = read_present(book.base, present.number, day, _find_rooted)
+    return look_back(kept, judgements, day, rooted(replaced.replaced_since(_end_of(day))))
+
+
+def _find_rooted(ids: Iterable[str]) -> tuple[Claim, ...]:
+    return rooted(reading.claims_named(set(ids)))
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time.min, UTC)
+
+
 def _known_by(day: date) -> Ledger:
     """The ledger from what was known by the end of a day, what a later wording took back included."""
-    end = datetime.combine(day + timedelta(days=1), time.min, UTC)
+    end = _end_of(day)
     taken_back = rooted(replaced.replaced_since(end))
     opened = _OPEN.get(changes.store_mark())
     if opened is not None and opened.position == changes.position():

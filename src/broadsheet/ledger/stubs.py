@@ -1,0 +1,102 @@
+"""A stub is what a ledger's book keeps of a dossier: enough to group deals again without its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from broadsheet.ledger.amounts import Amount
+from broadsheet.ledger.clocks import learned_second
+from broadsheet.ledger.dossier import Dossier, Pair
+from broadsheet.records import Claim, Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """What is kept of one dossier; its claims stand in the order they were sorted in."""
+
+    id: str  #: of its deal while nothing else is merged into it
+    pair: Pair
+    line: str
+    subject_id: str
+    object_id: str
+    first: int  #: second since 1970 of its earliest claim
+    last: int
+    cumulative: bool
+    alone: bool
+    tranche: bool
+    series: str
+    claim_ids: tuple[str, ...]
+    articles: tuple[str, ...]
+    amounts: tuple[tuple[Amount, int], ...]
+    relations: tuple[tuple[Relation, int], ...]
+
+
+def stub_of(dossier: Dossier) -> Stub:
+    """The stub of a dossier."""
+    return Stub(
+        id=dossier.id,
+        pair=dossier.pair,
+        line=dossier.line,
+        subject_id=dossier.subject_id,
+        object_id=dossier.object_id,
+        first=dossier.first,
+        last=dossier.last,
+        cumulative=dossier.cumulative,
+        alone=dossier.alone,
+        tranche=dossier.tranche,
+        series=dossier.series,
+        claim_ids=tuple(claim.id for claim in dossier.claims),
+        articles=tuple(dossier.articles),
+        amounts=tuple(dossier.amounts.items()),
+        relations=tuple(dossier.relations.items()),
+    )
+
+
+class Recalled(Dossier):
+    """A dossier made from its stub: it can be grouped as it was; its claims are put to it where needed."""
+
+    __slots__ = ("stub",)
+
+    def __init__(self, stub: Stub) -> None:  # the other's fields, without reading a claim
+        self.stub = stub
+        self.pair, self.line, self.generation = stub.pair, stub.line, -1
+        self.subject_id, self.object_id = stub.subject_id, stub.object_id
+        self.forward = stub.subject_id == stub.pair[0]
+        self.first, self.last = stub.first, stub.last
+        self.cumulative, self.alone, self.tranche = stub.cumulative, stub.alone, stub.tranche
+        self.series, self.opening_id = stub.series, stub.claim_ids[0]
+        self.amounts, self.relations = dict(stub.amounts), dict(stub.relations)
+        self.articles = cast(
+            "dict[str, Claim]", dict.fromkeys(stub.articles)
+        )  # only which there are is asked
+        self.claims = []
+
+    @property
+    def id(self) -> str:
+        """The id its deal has while nothing else is merged into it."""
+        return self.stub.id
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """As of any dossier; no other has this one."""
+        return (self.stub.id, len(self.stub.claim_ids), self.generation)
+
+    def put(self, claims: Mapping[str, Claim]) -> None:
+        """Gives it its claims, which are found among those."""
+        self.claims = [claims[claim_id] for claim_id in self.stub.claim_ids]
+
+
+def cut(stub: Stub, claims: Mapping[str, Claim], end: int) -> Dossier:
+    """The dossier as it was when only claims from before `end` were known; there must be one."""
+    known = [claim for i in stub.claim_ids if learned_second(claim := claims[i]) < end]
+    dossier = Dossier(stub.pair, known[0], stub.subject_id, stub.object_id, alone=stub.alone)
+    for claim in known[1:]:
+        dossier.take(claim)
+    return dossier
+
+
+def claims_of(stubs: Iterable[Stub]) -> set[str]:
+    """The ids of all their claims."""
+    return {claim_id for stub in stubs for claim_id in stub.claim_ids}
