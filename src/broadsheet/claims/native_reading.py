@@ -83,6 +83,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     named = list(_names(names.names, text, found))
     found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
     found = _without_doubles(sorted(found, key=lambda e: e.start), text)
+    found = _by_first_part(found, reading)
     found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _add(found, find_pronouns(text, lexicon))
@@ -125,6 +126,28 @@ def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]
             continue
         made.append(Entity("org", start, end, entity.mentions))
     return made
+
+
+_PARTS = re.compile(r"[ ・]")
+_SHORTEST_PART = 3
+
+
+def _by_first_part(entities: list[Entity], reading: Reading) -> list[Entity]:
+    """As in "Habana" beside "Habana Labs", "アンペア" beside "アンペア・コンピューティング": a stranger named in full elsewhere."""
+    for entity in entities:
+        if entity.kind in _NAMED and len(parts := _PARTS.split(entity.mentions[0].as_written)) > 1:
+            reading.nicknames.setdefault(parts[0], entity.mentions[0])
+    return [_in_full(e, reading) if e.kind == "stranger" else e for e in entities]
+
+
+def _in_full(entity: Entity, reading: Reading) -> Entity:
+    short = entity.mentions[0]
+    full = reading.nicknames.get(short.as_written) if len(short.as_written) >= _SHORTEST_PART else None
+    if full is None:
+        return entity
+    mention = replace(full, as_written=short.as_written, span=short.span)
+    kind = "stranger" if full.party_id.startswith("?") else "org"
+    return replace(entity, kind=kind, mentions=(mention,))
 
 
 def _without_doubles(entities: list[Entity], text: str) -> list[Entity]:

@@ -108,7 +108,31 @@ def _ends_with(phrase: Phrase, scene: Scene) -> bool:
     )
 
 
+def _before_bracket(scene: Scene) -> Phrase | None:
+    """As in "Sakana AI（シリーズBで200億円を調達）": whom a remark in brackets is about."""
+    mask = scene.masked.mask
+    opened = max(mask.rfind("（", 0, scene.start), mask.rfind("(", 0, scene.start))
+    closed = max(mask.rfind("）", 0, scene.start), mask.rfind(")", 0, scene.start))
+    return next((p for p in scene.phrases if p.at == opened - 1), None) if opened > closed else None
+
+
+_DEED_ENDS = re.compile(
+    r"(?:を)?(?:し|済みの|実施し|完了し|主導し|予定の|する)?(?:た|ている|ていた|てきた|する)?(?:[米英仏独中韓台]|[一-龥ァ-ヴー]{1,8}(?:大手|企業|会社)の?)?(?=[\ue000-\ue0ff\ue400-\ue4ff])"
+)
+
+
+def _modified(scene: Scene) -> Phrase | None:
+    """As in "130億ドルを投資しているマイクロソフトは": who is described by a clause that names no subject."""
+    if any(p.mark == "subj" and scene.clause[0] <= p.at < scene.start for p in scene.phrases):
+        return None
+    end = _DEED_ENDS.match(scene.masked.mask, scene.end)
+    return next((p for p in scene.phrases if end and p.at == end.end() and p.mark == "subj"), None)
+
+
 def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    for found in (_before_bracket(scene), _modified(scene)):
+        if found is not None and found is not taken:
+            return found
     left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
     inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
     if inside:

@@ -124,7 +124,7 @@ def _object(scene: Scene) -> Phrase | None:
         for p in scene.inside
         if p.at >= scene.end
         and p.mark == ""
-        and not (re.search(r"[；;:：]", mask[scene.end : p.at]) or COMMA.search(mask[scene.end : p.at]))
+        and not _is_cut_off(mask[scene.end : p.at], scene.valency)
     ]
     free = [p for p in scene.inside if is_free(p) and p.at < scene.start]
     if scene.valency.verb_final:
@@ -135,6 +135,13 @@ def _object(scene: Scene) -> Phrase | None:
             return right[1]
         return free[-1] if len(free) > 1 else (right[0] if right else None)
     return right[0] if right else _relative_object(scene)
+
+
+def _is_cut_off(between: str, valency: Valency) -> bool:
+    """Whether a comma or colon parts a verb from a party, so that it is no object of it."""
+    if valency.listing.search(between):
+        return False
+    return re.search(r"[；;:：]", between) is not None or COMMA.search(between) is not None
 
 
 def _relative_object(scene: Scene) -> Phrase | None:

@@ -52,6 +52,7 @@ class Valency:
     heads: re.Pattern[str]  #: a noun for a company, before words that describe it and its name
     undescribing: re.Pattern[str]  #: words that never stand between such a noun and its name
     clause: re.Pattern[str]  #: where a clause ends for good
+    listing: re.Pattern[str]  #: a comma that only opens a list ("four firms, among them")
     deeds: re.Pattern[str]  #: what a company does, right behind its name
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
     verb_final: bool
@@ -83,6 +84,7 @@ def load_valency(language: str) -> Valency:
         _compile(grammar.get("heads"), language) or _NEVER,
         _compile(grammar.get("undescribing"), language) or _NEVER,
         re.compile(grammar["clause"]),
+        re.compile(grammar["listing"]) if "listing" in grammar else _NEVER,
         _compile(_spelled_out(grammar, forms).get("deeds"), language) or _NEVER,
         re.compile(verbs, 0 if language in {"zh", "ja"} else re.IGNORECASE),
         grammar.get("verb_final", False),
