@@ -258,7 +258,8 @@ def test_a_reader_reacts_and_comments_on_a_phone_and_sees_what_is_kept(open_page
         page.get_by_role("button", name="Useful").tap()
     page.goto(form)
     page.get_by_label("Name").fill("Bea")
-    page.get_by_label("Comment").fill("Cables take years.")
+    page.get_by_role("textbox", name="Comment").fill("Cables take years.")
+    page.wait_for_timeout(4200)  # what is sent sooner than a person can write is sent back
     with page.expect_navigation():
         page.get_by_role("button", name="Send to the editors").tap()
     keep(page, "sent")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from datetime import date
 
 import pytest
+from lxml import etree
 
 from broadsheet.press import MemoryShelf, Site, render
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.line_breaks import keep_amounts, quoted
 from broadsheet.press.plots.days import ticks_between
-from broadsheet.press.plots.grammar import BESIDE, NAMES, short
+from broadsheet.press.plots.grammar import BESIDE, NAMES, short, style_digest
 from broadsheet.press.printer import Printer
 from broadsheet.press.static_files import FACES, static_body, static_page, static_path
 from tests.press.example_paper import C, D
-from tests.press.reading_pages import read, words
+from tests.press.reading_pages import print_page, read, words
 
 KEPT = re.compile(r'<span class="keep">(.*?)</span>')
 
@@ -108,3 +111,26 @@ def test_no_heading_stands_over_nothing_on_the_page_of_corrections(shelf: Memory
     tree = read("/corrections/", empty, site)
     assert not tree.xpath("//main//h2")
     assert "Nothing to correct so far." in words(tree.xpath("//main")[0])
+
+
+def test_the_map_is_a_picture_of_its_own_with_title_key_and_the_parties_of_the_page(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    page = print_page("/map.svg", shelf, site)
+    picture = etree.fromstring(page.body)
+    told = ["".join(text.itertext()) for text in picture.iter("{*}text")]
+    places = read("/map/", shelf, site).xpath("//a[@class='place']/@aria-label")
+    assert page.media_type == "image/svg+xml" and told[0] == "The alliance map"
+    assert places and set(places) <= set(told) and "Capital" in told and "completed or agreed" in told
+    assert not list(picture.iter("{*}script", "{*}a", "{*}image"))
+    style = next(picture.iter("{*}style")).text or ""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert style_digest() == f"sha256-{digest}", "the policy for pictures lets exactly this sheet in"
+
+
+def test_the_picture_of_the_map_is_of_what_was_asked_for(shelf: MemoryShelf, site: Site) -> None:
+    whole, capital = (
+        etree.fromstring(print_page(path, shelf, site).body)
+        for path in ("/map.svg", "/map.svg?family=capital")
+    )
+    assert 0 < len(list(capital.iter("{*}circle"))) < len(list(whole.iter("{*}circle")))

@@ -109,6 +109,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
             rf"/parties/{ID}/feed\.(atom|json)",
             lambda p, s, m, q: _feed(p, syndication.party_feed(p, s, m[0]), m[1]),
         ),
+        (r"/map\.svg", lambda p, s, _, q: alliances.print_map_picture(p, s, q)),
         (r"/map/", lambda p, s, _, q: alliances.print_map(p, s, q)),
         (r"/search", lambda p, s, _, q: finding.print_search(p, s, q)),
         (
@@ -183,7 +184,7 @@ def render_error(path: str, site: Site, status: int = 404) -> Page:
 
 def all_paths(shelf: Shelf) -> Iterator[str]:
     """Every address that a copy of the paper as files needs; search and filters need a server."""
-    yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/topics/", "/corrections/")
+    yield from ("/", "/archive/", "/deals/", "/parties/", "/map/", "/map.svg", "/topics/", "/corrections/")
     yield from (
         "/sources/",
         "/about/",

@@ -178,7 +178,7 @@ def draw(plot: Plot) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{plot.width}" height="{plot.height}" '
         f'viewBox="0 0 {plot.width} {plot.height}" role="img" aria-labelledby="t d">'
         f'<title id="t">{escape(clean(plot.title))}</title><desc id="d">{escape(clean(plot.words))}</desc>'
-        f"<style>{_inks()}</style>"
+        f"<style>{inks_sheet()}</style>"
     )
     return (head + inner).encode("utf-8", "replace")
 
@@ -191,10 +191,11 @@ def _draw(spec: str) -> str:
 
 def style_digest() -> str:
     """The digest of the one style sheet that a picture holds, as a policy names it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(_inks().encode()).digest()).decode()
+    return "sha256-" + base64.b64encode(hashlib.sha256(inks_sheet().encode()).digest()).decode()
 
 
 @lru_cache(maxsize=1)
-def _inks() -> str:
+def inks_sheet() -> str:
+    """The one style sheet of a picture: its inks by day and by night."""
     light, dark = (";".join(f"--{k}:{v}" for k, v in inks.items()) for inks in (LIGHT, DARK))
     return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
