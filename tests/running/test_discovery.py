@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from broadsheet.errors import FetchError, SettingsError
-from broadsheet.running.discovery import find_candidates, find_filings, source_of
+from broadsheet.errors import FetchError, InputError, SettingsError
+from broadsheet.running.asking import ask_source
+from broadsheet.running.discovery import _find_feeds, find_candidates, find_filings, named_apart, source_of
 from broadsheet.settings import Settings
 from broadsheet.testing.newsstand import NewsstandServer, load_newsstand
 from broadsheet.testing.scripted_fetcher import Page, ScriptedFetcher
@@ -83,3 +86,62 @@ def test_a_site_that_is_not_there_is_told(tmp_path):
         closed = server.address
     with pytest.raises(FetchError):
         find_candidates("http://nobody.example/", Settings(home=tmp_path, newsstand=closed))
+
+
+RSS = b"<rss version='2.0'><channel><title>T</title><item><title>Chips</title><link>http://a.example/1</link></item></channel></rss>"
+MAP = (
+    b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>"
+    b"<url><loc>http://a.example/1</loc><news:news><news:title>Chips</news:title></news:news></url></urlset>"
+)
+HOME = Page(body=b"<html><title>A</title></html>")
+
+
+@pytest.mark.parametrize(
+    ("pages", "kind", "url"),
+    [
+        ({"/feed": Page(body=RSS)}, "rss", "http://a.example/feed"),
+        ({"/sitemap_news.xml": Page(body=MAP)}, "sitemap", "http://a.example/sitemap_news.xml"),
+        (
+            {
+                "/robots.txt": Page(body=b"Sitemap: http://a.example/x/news.xml"),
+                "/x/news.xml": Page(body=MAP),
+            },
+            "sitemap",
+            "http://a.example/x/news.xml",
+        ),
+    ],
+)
+def test_a_site_that_names_no_feed_is_asked_at_the_usual_places_and_by_its_robots_txt(pages, kind, url):
+    fetcher = ScriptedFetcher({f"http://a.example{path}": page for path, page in pages.items()})
+    fetcher.pages["http://a.example/"] = HOME
+    assert [(c.kind, c.url) for c in _find_feeds(fetcher, "http://a.example/")] == [(kind, url)]
+
+
+def test_a_site_that_is_gone_says_so():
+    with pytest.raises(FetchError, match="answered 410"):
+        _find_feeds(ScriptedFetcher({"http://a.example/": Page(status=410)}), "http://a.example/")
+
+
+def test_a_second_feed_of_a_site_gets_an_id_of_its_own_and_a_known_one_is_refused():
+    def source(path):
+        fetcher = ScriptedFetcher({f"http://a.example/{path}": Page(body=RSS)})
+        return source_of(_find_feeds(fetcher, f"http://a.example/{path}")[0])
+
+    first = named_apart(source("one"), [])
+    second = named_apart(source("two"), [first])
+    assert (first.id, second.id) == ("a-example", "a-example-2")
+    with pytest.raises(InputError, match="asked already"):
+        named_apart(source("one"), [first, second])
+
+
+def test_a_source_that_is_asked_now_shows_its_entries_or_why_there_are_none():
+    url = "http://a.example/feed"
+    source = source_of(_find_feeds(ScriptedFetcher({url: Page(body=RSS)}), url)[0])
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    asked = ask_source(
+        replace(source, expected_fields=("title", "published")), ScriptedFetcher({url: Page(body=RSS)}), now
+    )
+    assert ([e.title for e in asked.entries], asked.fault, asked.unfilled) == (["Chips"], "", ("published",))
+    gone = ask_source(source, ScriptedFetcher({url: Page(status=404)}), now)
+    assert (gone.entries, gone.fault) == ((), "the server answered 404")
+    assert "no feed" in ask_source(source, ScriptedFetcher({url: HOME}), now).fault

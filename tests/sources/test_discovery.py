@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.sources import find_feeds
+from broadsheet.sources import find_feeds, find_sitemaps
 
 URL = "https://paper.example/news/"
 PAGE = b"""<html><head><base href="https://paper.example/"><link rel="stylesheet" href="a.css">
@@ -38,6 +38,26 @@ def test_only_web_addresses_once_each():
     urls = [c.url for c in find_feeds(PAGE, URL)]
     assert all(u.startswith("https://") for u in urls)
     assert len(urls) == len(set(urls))
+
+
+def test_a_base_that_is_no_address_is_passed_over():
+    page = b"<base href='http://[1:2]/'><link rel=alternate type='application/rss+xml' href='x.xml'>"
+    assert find_feeds(page, URL)[0].url == "https://paper.example/news/x.xml"
+
+
+def test_robots_txt_names_news_sitemaps():
+    robots = b"User-agent: *\nSitemap: https://a.example/sitemap.xml\nsitemap : https://a.example/x/News-1.xml # x\nSitemap: /news.xml\nSitemap: javascript:news"
+    assert find_sitemaps(robots) == ("https://a.example/x/News-1.xml",)
+    assert (
+        len(
+            find_sitemaps(
+                b"Sitemap: http://a.example/news%d\n" * 3
+                + b"".join(b"Sitemap: http://a.example/news%d\n" % n for n in range(99_999))
+            )
+        )
+        == 3
+    )
+    assert find_sitemaps(b"\xff\x00") == ()
 
 
 @given(st.binary(max_size=300))

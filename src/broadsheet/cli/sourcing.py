@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
 from broadsheet import sources as room
 from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.web import WebFetcher
 from broadsheet.cli.options import AsJson, Home, open_home
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Source
-from broadsheet.running.discovery import Candidate, find_candidates, source_of
+from broadsheet.records.source import SourceKind
+from broadsheet.running.asking import ask_source
+from broadsheet.running.discovery import Candidate, find_candidates, named_apart, source_of
 from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
 
@@ -24,6 +27,9 @@ sources = typer.Typer(
     help="The sources: list, add, pause, check, report, OPML.", no_args_is_help=False, rich_markup_mode=None
 )
 
+Language = Annotated[str, typer.Option(help="Only this language, such as de.")]
+Kind = Annotated[str, typer.Option(help="Only this kind, such as regulator.")]
+Topic = Annotated[str, typer.Option(help="Only this topic, such as chips.")]
 SourceId = Annotated[str, typer.Argument(metavar="ID", help="Id of a source.")]
 
 
@@ -37,9 +43,9 @@ def sources_by_default(ctx: typer.Context, home: Home = None, as_json: AsJson = 
 @sources.command("list")
 def list_sources(
     home: Home = None,
-    language: Annotated[str, typer.Option(help="Only this language, such as de.")] = "",
-    kind: Annotated[str, typer.Option(help="Only this kind, such as regulator.")] = "",
-    topic: Annotated[str, typer.Option(help="Only this topic, such as chips.")] = "",
+    language: Language = "",
+    kind: Kind = "",
+    topic: Topic = "",
     as_json: AsJson = False,
 ) -> None:
     """List sources."""
@@ -89,10 +95,10 @@ def discover(
 
 
 def _show_candidates(found: tuple[Candidate, ...], address: str) -> None:
-    rows = ((c.kind, c.entries, c.latest, c.title, c.url) for c in found)
+    rows = ((n, c.kind, c.entries, c.latest, c.title, c.url) for n, c in enumerate(found, 1))
     print_table(
         f"Feeds of {address}",
-        ("kind", "entries", "latest", "title", "address"),
+        ("", "kind", "entries", "latest", "title", "address"),
         rows,
         empty="No feed was found. Give the feed's own address if you know it.",
     )
@@ -103,6 +109,7 @@ def add(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site, a feed, or a company.")],
     home: Home = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take the best one without asking.")] = False,
+    kind: Annotated[str, typer.Option(help="What kind of source it is, such as regulator.")] = "",
 ) -> None:
     """Find a site's feeds, or a company's filings by name, ticker or CIK; show them and take the best."""
     settings = open_home(home)
@@ -114,11 +121,29 @@ def add(
             remedy="Give the feed's own address, or a page whose links lead on.",
         )
     _show_candidates(found, address)
-    if not yes and not typer.confirm(f"Take {found[0].url}?", default=True):
-        raise typer.Exit(1)
-    source = source_of(found[0])
+    chosen = found[0] if yes else _choose(found)
+    source = named_apart(_of_kind(source_of(chosen), kind), reading.sources())
     writing.commit(Outcome(at=utc_now(), sources=(source,)))
     console.print(f"Added {source.id}. It is asked in the next cycle.")
+
+
+def _choose(found: tuple[Candidate, ...]) -> Candidate:
+    """The one that is asked for, by its number where there are several; none ends the command."""
+    if len(found) == 1:
+        if not typer.confirm(f"Take {found[0].url}?", default=True):
+            raise typer.Exit(1)
+        return found[0]
+    number = int(typer.prompt(f"Take which, 1 to {len(found)}? 0: none", default=1, type=int))
+    if number not in range(1, len(found) + 1):
+        raise typer.Exit(1)
+    return found[number - 1]
+
+
+def _of_kind(source: Source, kind: str) -> Source:
+    kinds = get_args(SourceKind)
+    if kind and kind not in kinds:
+        raise InputError("is no kind of source", excerpt=kind, remedy=f"One of: {', '.join(kinds)}.")
+    return replace(source, kind=cast("SourceKind", kind)) if kind else source
 
 
 @sources.command("remove")
@@ -153,11 +178,26 @@ def _find(source_id: str) -> Source:
 
 
 @sources.command("check")
-def check(source_id: SourceId, home: Home = None) -> None:
+def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> None:
     """Fetch one source now and show what comes; stores nothing."""
     settings = open_home(home)
-    source = _find(source_id)
-    _show_candidates(find_candidates(source.feed_url, settings), source.feed_url)
+    fetcher = WebFetcher(settings)
+    try:
+        asked = ask_source(_find(source_id), fetcher, utc_now())
+    finally:
+        fetcher.close()
+    if as_json:
+        print_json(asked.values())
+        return
+    seen = asked.fetched
+    console.print(f"{seen.status} {seen.media_type}, {seen.size:,} bytes from {seen.final_url}", markup=False)
+    rows = ((e.published, e.title, e.url) for e in asked.entries)
+    title = f"{len(asked.entries):,} entries"
+    print_table(title, ("published", "title", "address"), rows, empty=asked.fault or "No entries.")
+    if asked.unfilled:
+        console.print(f"Left empty in some entries: {', '.join(asked.unfilled)}.", style="yellow")
+    for finding in asked.findings:
+        console.print(f"{finding.code}: {finding.message}", style="yellow", markup=False)
 
 
 @sources.command("report")
@@ -201,11 +241,15 @@ REPORT_COLUMNS = (
 
 @sources.command("export")
 def export_opml(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="OPML file to write.")], home: Home = None
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="OPML file to write.")],
+    home: Home = None,
+    language: Language = "",
+    kind: Kind = "",
+    topic: Topic = "",
 ) -> None:
-    """Write the sources as OPML."""
+    """Write the sources as OPML: all, or a pick list by language, kind and topic."""
     open_home(home)
-    found = reading.sources()
+    found = room.pick(reading.sources(), topics=(topic,) if topic else (), language=language, kind=kind)
     text = room.write_opml(found)
     file.write_bytes(text.encode() if isinstance(text, str) else text)
     console.print(f"{len(found):,} sources written to {file}.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from broadsheet import feeds, sources
 from broadsheet.adapters.web import WebFetcher
-from broadsheet.errors import FeedUnreadable, FetchError, SettingsError
+from broadsheet.errors import FeedUnreadable, FetchError, InputError, SettingsError
 from broadsheet.ports import Fetcher
 from broadsheet.records import Feed, Provider, Source
 from broadsheet.settings import Settings
@@ -58,11 +59,35 @@ def find_candidates(address: str, settings: Settings) -> tuple[Candidate, ...]:
 
 
 def _find_feeds(fetcher: Fetcher, url: str) -> tuple[Candidate, ...]:
+    """What the page names; where that is nothing the usual places, then news sitemaps, then its links."""
     fetched, body = fetcher.fetch(url)
-    offered = [c.url for c in sources.find_feeds(body, fetched.final_url) if c.found_by != "page"]
-    tried = [_try(fetcher, feed_url, fetched.final_url) for feed_url in offered[:MOST_TRIED]]
-    found = tuple(c for c in tried if c is not None and c.entries)
-    return found or _read_links(body, fetched.final_url)
+    here = fetched.final_url
+    offered = sources.find_feeds(body, here)
+    named = [c.url for c in offered if c.found_by not in {"page", "usual place"}]
+    usual = [c.url for c in offered if c.found_by == "usual place"]
+    found = (
+        _try_all(fetcher, named[:MOST_TRIED], here)
+        or _try_all(fetcher, usual, here)
+        or _try_all(fetcher, _sitemaps_named(fetcher, here), here)
+    )
+    if not found and fetched.status >= 400:
+        raise FetchError(f"the server answered {fetched.status}", place=url, code="http_error")
+    return found or _read_links(body, here)
+
+
+def _try_all(fetcher: Fetcher, urls: Iterable[str], site_url: str) -> tuple[Candidate, ...]:
+    """Those that are feeds with entries; one that is reached by two addresses is shown once."""
+    tried = (_try(fetcher, url, site_url) for url in urls)
+    found = {c.url: c for c in tried if c is not None and c.entries}
+    return tuple(found.values())
+
+
+def _sitemaps_named(fetcher: Fetcher, url: str) -> tuple[str, ...]:
+    try:
+        fetched, body = fetcher.fetch(urljoin(url, "/robots.txt"), accept="text/plain")
+    except FetchError:
+        return ()
+    return sources.find_sitemaps(body) if fetched.status == 200 else ()
 
 
 def _read_links(body: bytes, url: str) -> tuple[Candidate, ...]:
@@ -125,6 +150,19 @@ def _candidate(url: str, feed: Feed, site_url: str) -> Candidate:
         language=feed.language,
         site_url=feed.site_url or site_url,
     )
+
+
+def named_apart(source: Source, known: Iterable[Source]) -> Source:
+    """The source under an id that none of the known has. Raises InputError where its feed is known."""
+    taken = set()
+    for other in known:
+        if other.feed_url == source.feed_url:
+            raise InputError(
+                "is asked already", place=source.feed_url, remedy=f"It is the source {other.id}."
+            )
+        taken.add(other.id)
+    ids = (source.id if number == 1 else f"{source.id}-{number}" for number in range(1, len(taken) + 2))
+    return replace(source, id=next(i for i in ids if i not in taken))
 
 
 def source_of(candidate: Candidate) -> Source:

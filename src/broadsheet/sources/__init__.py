@@ -1,7 +1,7 @@
 """Who is asked for news, and when: the catalogue, subscription lists, discovery, and the plan of polls."""
 
 from broadsheet.sources.catalogue import load_catalogue, pick
-from broadsheet.sources.discovery import FeedCandidate, find_feeds
+from broadsheet.sources.discovery import FeedCandidate, find_feeds, find_sitemaps
 from broadsheet.sources.edgar import (
     FORMS,
     Filer,
@@ -29,6 +29,7 @@ __all__ = [
     "filers_listed",
     "filing_source",
     "find_feeds",
+    "find_sitemaps",
     "is_company",
     "is_due",
     "known_filers",

@@ -17,6 +17,7 @@ _TYPES = {
 }  # fmt: skip
 _USUAL = (
     "/feed/",
+    "/feed",
     "/rss",
     "/feed.xml",
     "/rss.xml",
@@ -34,6 +35,10 @@ _NOT_NEWS = re.compile(r"comments?(?:/feed|\.xml|$)|wp-json|oembed", re.IGNORECA
 _LONGEST = 3_000_000
 _TAG = re.compile(r"<(link|a|base)\s([^<>]{0,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,20})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_SITEMAP = re.compile(
+    r"^[ \t]{0,9}sitemap[ \t]{0,9}:[ \t]{0,9}(https?://[^\s#]{1,2000})", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_ROBOTS = 512_000
 _MOST_TAGS = 20_000
 _MOST = 40
 
@@ -58,7 +63,7 @@ def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
     if _is_feed(body):
         return (FeedCandidate(url=url, title="", format="", found_by="itself"),)
     tags = list(islice(_read_tags(body[:_LONGEST].decode("utf-8", "replace")), _MOST_TAGS))
-    base = urljoin(url, next((given.get("href", "") for name, given in tags if name == "base"), "") or url)
+    base = next((_join(url, given) for name, given in tags if name == "base"), "") or url
     links = [c for name, given in tags if name == "link" and (c := _from_link(given, base))]
     anchors = [c for name, given in tags if name == "a" and (c := _from_anchor(given, base))]
     usual = [
@@ -71,6 +76,13 @@ def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
         if candidate is not None and candidate.url != url:
             found.setdefault(candidate.url, candidate)
     return (*list(found.values())[:_MOST], page)
+
+
+def find_sitemaps(robots: bytes) -> tuple[str, ...]:
+    """The news sitemaps that a robots.txt names; the others hold every page of a site since it began."""
+    text = robots[:_LONGEST_ROBOTS].decode("utf-8", "replace")
+    named = (found.group(1) for found in _SITEMAP.finditer(text))
+    return tuple(islice((url for url in dict.fromkeys(named) if "news" in url.rpartition("/")[2].lower()), 3))
 
 
 def _read_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
