@@ -17,6 +17,7 @@ from django.db import connection
 
 from broadsheet.adapters.store import folding, reading, rows, writing
 from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Claim
@@ -86,8 +87,8 @@ def fill_store(claims: Iterable[Claim]) -> None:
 def _ask_all(mark: str, sheet: Sheet) -> dict[str, float]:
     (latest,) = sheet.deals(1)
     asked: dict[str, Callable[[], object]] = {
-        "claims": lambda: reading.latest_claims(30),
-        "claims_of_party": lambda: reading.latest_claims(30, party_id=BIG),
+        "claims": lambda: latest_claims(30),
+        "claims_of_party": lambda: latest_claims(30, party_id=BIG),
         "deals": lambda: sheet.deals(40),
         "deals_of_party": lambda: sheet.deals(40, BIG),
         "deal": lambda: (sheet.deals_beginning(latest.id[:8]), reading.claims_named(latest.claim_ids)),

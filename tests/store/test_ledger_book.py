@@ -13,6 +13,7 @@ from django.core.management import call_command
 from broadsheet import ledger as room
 from broadsheet.adapters.store import changes, folding, reading, sheets, writing
 from broadsheet.adapters.store.book import Book
+from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, content_id
@@ -206,9 +207,9 @@ def test_claims_are_listed_newest_first_for_a_party_in_any_part():
         say("apple", "nvidia", "1bn", day="2025-01-01"),
     )
     put(shared, given, taken, say("amazon", "anthropic", "4bn"))
-    assert reading.latest_claims(9, party_id="nvidia") == (given, taken, shared)
-    assert reading.latest_claims(1, party_id="nvidia", until=datetime(2025, 2, 1, tzinfo=UTC)) == (taken,)
-    assert reading.latest_claims(1) == (given,)
+    assert latest_claims(9, party_id="nvidia") == (given, taken, shared)
+    assert latest_claims(1, party_id="nvidia", until=datetime(2025, 2, 1, tzinfo=UTC)) == (taken,)
+    assert latest_claims(1) == (given,)
 
 
 def test_a_claim_read_among_many_is_the_one_that_was_written():

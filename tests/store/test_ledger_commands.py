@@ -111,3 +111,13 @@ def test_a_party_that_an_editor_ruled_to_be_another_is_found_as_the_other(ask, t
     assert ask("party", "Microsoft", "--json") == ask("party", "MS Labs", "--json") == merged
     before = ask("party", "Microsoft", "--as-of", "2026-01-31", "--json")
     assert json.loads(before)["id"] == "microsoft"
+    of_both = {
+        claim["id"] for claim in json.loads(ask("claims", "--party", "Amazon", "--limit", "999", "--json"))
+    }
+    own = {
+        c.id
+        for c in CLAIMS
+        for m in (c.subject, c.object, *c.others)
+        if m and m.party_id in {"amazon", "microsoft"}
+    }
+    assert of_both == own

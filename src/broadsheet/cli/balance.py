@@ -9,6 +9,7 @@ import typer
 
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.cli.ledgers import ALL, claim_row, find_party, sheet_on, spell
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
@@ -221,6 +222,6 @@ def _rank(row: room.Standing | None) -> str:
 
 
 def _last_day() -> date:
-    newest = reading.latest_claims(1)
+    newest = latest_claims(1)
     at = newest[0].reported_at if newest else None
     return at.date() if at else date.max

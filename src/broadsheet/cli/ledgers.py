@@ -14,6 +14,7 @@ import typer
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.folding import open_sheet
+from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
@@ -43,11 +44,17 @@ def claims(
     until = None
     if as_of:
         until = datetime.combine(read_day(as_of, "--as-of") + timedelta(days=1), time.min, UTC)
-    found = reading.latest_claims(limit, party_id=party_id, until=until)
+    found = latest_claims(limit, party_id=party_id, until=until, known_as=_known_as(party_id))
     if as_json:
         print_json(found)
         return
     print_table("Claims", CLAIM_COLUMNS, map(claim_row, found), empty=NOTHING)
+
+
+def _known_as(party_id: str) -> tuple[str, ...]:
+    """The ids that editors ruled to be this party's."""
+    merged = room.merged_parties(reading.judgements())
+    return tuple(sorted(name for name, heir in merged.items() if heir == party_id))
 
 
 CLAIM_COLUMNS = ("reported", "relation", "who", "amount", "stage", "outlet", "evidence")

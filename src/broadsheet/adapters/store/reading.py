@@ -264,30 +264,6 @@ def parties_of_claims() -> Iterator[tuple[str, tuple[str, ...]]]:
         yield claim_id, tuple(party for party in (giver, taker) if party)
 
 
-def latest_claims(limit: int, *, party_id: str = "", until: datetime | None = None) -> tuple[Claim, ...]:
-    """Claims by report time, newest first; those that name a party, or that were reported before `until`."""
-    rows = tables.ClaimRow.objects.order_by("-at", "-id")
-    if until is not None:
-        rows = rows.filter(at__lt=until)
-    if not party_id:
-        return tuple(value_of(Claim, text) for text in rows.values_list("payload", flat=True)[:limit])
-    # three looks, each along an index of its own; one look with "or" would read every claim
-    shared = rows.order_by().filter(others__gt="", others__contains=f"|{party_id}|").values_list("at", "id")
-    ways = (
-        Q(subject_id=party_id),
-        Q(object_id=party_id),
-        Q(id__in=[claim_id for _, claim_id in sorted(shared, key=_at_and_id, reverse=True)[:limit]]),
-    )
-    found = {row.id: row for way in ways for row in rows.filter(way).only("id", "at", "payload")[:limit]}
-    newest = sorted(found.values(), key=lambda row: _at_and_id((row.at, row.id)), reverse=True)
-    return tuple(value_of(Claim, row) for row in newest[:limit])
-
-
-def _at_and_id(found: tuple[datetime | None, str]) -> tuple[bool, float, str]:
-    at, claim_id = found
-    return at is not None, at.timestamp() if at else 0.0, claim_id
-
-
 def claims_of(article_ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of these articles."""
     rows = tables.ClaimRow.objects.filter(article_id__in=list(article_ids))
