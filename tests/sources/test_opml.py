@@ -19,9 +19,17 @@ def test_the_catalogue_survives_the_way_out_and_in():
     sources = load_catalogue()
     back = read_opml(write_opml(sources).encode())
     assert back.findings == ()
-    assert {(s.feed_url, s.site_url, s.provider.name, s.language) for s in back.sources} == {
-        (s.feed_url, s.site_url, s.provider.name, s.language) for s in sources
-    }
+
+    def told(found):
+        return {
+            (
+                s.feed_url, s.site_url, s.provider.name, s.provider.country, s.language, s.kind,
+                s.topics[:5], s.link_selector,
+            )
+            for s in found
+        }  # fmt: skip
+
+    assert told(back.sources) == told(sources)
 
 
 def test_groups_become_topics_and_a_feed_named_twice_is_one():
@@ -103,6 +111,15 @@ def test_what_holds_no_outline_says_so(body):
 
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
+
+
+def test_categories_are_topics_before_groups_and_a_strange_kind_is_none():
+    body = opml(
+        "<outline text='g'><outline text='A' xmlUrl='https://a.example/f' category='/Tech/Chips,power,/' "
+        "broadsheet:kind='boss' broadsheet:country='usa'/></outline>"
+    ).replace(b"<opml ", b"<opml xmlns:broadsheet='urn:broadsheet:sources' ")
+    [source] = read_opml(body).sources
+    assert (source.topics, source.kind, source.provider.country) == (("Chips", "power"), "community", "")
 
 
 @given(NAMES)

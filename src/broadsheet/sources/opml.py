@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast, get_args
 from urllib.parse import urlsplit
 from xml.parsers import expat  # no entity is ever expanded: see `_Outlines`
 from xml.sax.saxutils import quoteattr
 
 from broadsheet.errors import InputError
 from broadsheet.records import Finding, Provider, Source, content_id
+from broadsheet.records.source import SourceKind
 from broadsheet.sources.families import family_of
 
 MOST = 20_000  #: subscriptions read from one file
 _LONGEST = 40_000_000
+_LONGEST_SELECTOR = 300
+_MOST_TOPICS = 5
+_NAMESPACE = "urn:broadsheet:sources"
+_OURS = {name: f"broadsheet:{name}" for name in ("kind", "country", "selector")}
 _STRAY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 
 
@@ -57,6 +63,7 @@ class _Row:
     title: str
     language: str
     groups: tuple[str, ...]
+    ours: dict[str, str]  #: what OPML has no word for, by the names of `_OURS`
 
 
 class _Outlines:
@@ -96,16 +103,31 @@ class _Outlines:
             given.get("url", "") if given.get("type", "").lower() in {"rss", "atom"} else ""
         )
         if feed_url and len(self.rows) < MOST:
-            groups = tuple(dict.fromkeys(g for g in self._groups if g))[:5]
             self.rows.append(
-                _Row(feed_url, given.get("htmlurl", ""), title, given.get("language", ""), groups)
+                _Row(
+                    feed_url=feed_url,
+                    site_url=given.get("htmlurl", ""),
+                    title=title,
+                    language=given.get("language", ""),
+                    groups=_topics(given.get("category", "")) or self._around(),
+                    ours={name: given[key] for name, key in _OURS.items() if key in given},
+                )
             )
         self.is_full = self.is_full or (bool(feed_url) and len(self.rows) >= MOST)
         self._groups.append("" if feed_url else title[:60])
 
+    def _around(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(g for g in self._groups if g))[:_MOST_TOPICS]
+
     def _end(self, name: str) -> None:
         if name.lower() == "outline":
             self._groups.pop()
+
+
+def _topics(category: str) -> tuple[str, ...]:
+    """The categories of an outline, as OPML 2.0 writes them: split by commas, a path by its last step."""
+    steps = (part.strip().rstrip("/").rpartition("/")[2][:60] for part in category[:1000].split(","))
+    return tuple(dict.fromkeys(step for step in steps if step))[:_MOST_TOPICS]
 
 
 def _is_web(url: str) -> bool:
@@ -119,15 +141,24 @@ def _is_web(url: str) -> bool:
 def _source(row: _Row) -> Source:
     site = row.site_url if _is_web(row.site_url) else f"https://{urlsplit(row.feed_url).netloc}/"
     domain = (urlsplit(site).hostname or "").removeprefix("www.")
-    provider = Provider(name=row.title[:200] or domain, domain=domain, family=family_of(domain))
+    country, kind = row.ours.get("country", ""), row.ours.get("kind", "")
+    provider = Provider(
+        name=row.title[:200] or domain,
+        domain=domain,
+        family=family_of(domain),
+        country=country if len(country) == 2 and country.isascii() and country.isupper() else "",
+    )
+    selector = row.ours.get("selector", "")[:_LONGEST_SELECTOR]
     return Source(
         id="opml-" + content_id("source", row.feed_url),
         provider=provider,
-        kind="community",
+        kind=cast("SourceKind", kind) if kind in get_args(SourceKind) else "community",
         feed_url=row.feed_url,
         site_url=site,
         language=row.language or "und",
         topics=row.groups,
+        link_selector=selector,
+        access="links" if selector else "direct",
     )
 
 
@@ -153,11 +184,16 @@ def _findings(place: str, refused: list[str], outlines: _Outlines, damage: str) 
 
 
 def write_opml(sources: Iterable[Source], title: str = "Broadsheet") -> str:
-    """An OPML 2.0 file: one group for each kind, in it the sources by name."""
+    """An OPML 2.0 file: one group for each kind, in it the sources by name.
+
+    Topics are its categories; kind, country and link selector stand in attributes of our own, which
+    other programs pass over and `read_opml` reads.
+    """
     groups: dict[str, list[Source]] = {}
     for source in sources:
         groups.setdefault(source.kind, []).append(source)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', "  <head>"]
+    opening = f'<opml version="2.0" xmlns:broadsheet="{_NAMESPACE}">'
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', opening, "  <head>"]
     lines += [f"    <title>{_text(title)}</title>", "  </head>", "  <body>"]
     for kind in sorted(groups):
         name = _attribute(kind.replace("_", " "))
@@ -172,9 +208,13 @@ def write_opml(sources: Iterable[Source], title: str = "Broadsheet") -> str:
 
 def _outline(source: Source) -> str:
     name = _attribute(source.provider.name)
+    ours = {"kind": source.kind, "country": source.provider.country, "selector": source.link_selector}
+    given = {"category": ",".join(topic.replace(",", " ") for topic in source.topics)}
+    given |= {_OURS[key]: value for key, value in ours.items()}
+    more = "".join(f" {key}={_attribute(value)}" for key, value in given.items() if value)
     return (
         f'<outline type="rss" text={name} title={name} xmlUrl={_attribute(source.feed_url)} '
-        f"htmlUrl={_attribute(source.site_url)} language={_attribute(source.language)}/>"
+        f"htmlUrl={_attribute(source.site_url)} language={_attribute(source.language)}{more}/>"
     )
 
 
