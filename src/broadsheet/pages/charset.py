@@ -20,7 +20,9 @@ _LARGER = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
 }  # fmt: skip
-_LATIN_SHARE = 0.25
+_BETWEEN_TAGS = re.compile(rb"[<>]")
+_LATIN_SHARE = 0.5
+_SEEN = 1_000_000  # bytes looked at
 _LANGUAGE = re.compile(rb"""<html[^>]{0,400}\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
 _LATIN_OF = {
     "cs": "cp1250", "sk": "cp1250", "pl": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250",
@@ -33,6 +35,10 @@ _OTHER_SCRIPTS = [
     "cp1255", "cp1256", "cp874", "iso8859_5",
     "iso8859_7", "cp1252",
 ]  # fmt: skip
+# The first element of a page in two-byte characters; whatever script follows, markup is ASCII.
+_UTF16_LE = re.compile(rb"(?:\s\0)*<\0[!?a-zA-Z]\0")
+_UTF16_BE = re.compile(rb"(?:\0\s)*\0<\0[!?a-zA-Z]")
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B].{2,400}?\x1b\([BJ]", re.DOTALL)
 _CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32)])
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff]")
 
@@ -79,6 +85,10 @@ def _charset_by_mark(body: bytes) -> str:
     for mark, charset in _BOMS:
         if body.startswith(mark):
             return charset
+    if body[:2_000].count(b"<\0") > 1 and _UTF16_LE.match(body):
+        return "utf-16-le"
+    if body[:2_000].count(b"\0<") > 1 and _UTF16_BE.match(body):
+        return "utf-16-be"
     head = body[:400]
     if len(head) > 20 and head[1::2].count(0) * 3 > len(head) and not head[::2].count(0):
         return "utf-16-le"
@@ -91,6 +101,8 @@ def _charset_of(body: bytes, declared: str) -> str:
     wanted = _larger(declared)
     if wanted.startswith(("iso2022", "iso-2022", "hz")):
         return wanted
+    if _ISO_2022_JP.search(body[:200_000]):
+        return "iso2022_jp"
     broken = _undecodable_share(body)
     if broken < 0.1:  # none, or a few: a page cut in a character, a foreign quotation
         return "utf-8"
@@ -132,16 +144,25 @@ def _obeys(body: bytes, charset: str) -> bool:
 def _detect(body: bytes) -> str:
     """The likeliest charset of bytes that are no UTF-8.
 
-    Where high bytes are rare among letters the script is Latin, and the page's language says which
+    Where words with high bytes are mostly ASCII the script is Latin, and the page's language says which
     table; elsewhere the statistics of `charset_normalizer` choose among the tables of other scripts.
     """
-    high = sum(byte > 127 for byte in body[:200_000])
-    letters = sum(map(bytes.isalpha, (body[n : n + 1] for n in range(min(len(body), 200_000))))) or 1
-    if high < letters * _LATIN_SHARE:
+    if _high_share(body) < _LATIN_SHARE:
         return _latin_table(body)
-    lines = [line for line in body[:600_000].splitlines() if any(byte > 127 for byte in line)]
-    best = charset_normalizer.from_bytes(b"\n".join(lines)[:20_000], cp_isolation=_OTHER_SCRIPTS).best()
+    texts = [text for text in _BETWEEN_TAGS.split(body[:_SEEN]) if not text.isascii()]
+    best = charset_normalizer.from_bytes(b"\n".join(texts)[:20_000], cp_isolation=_OTHER_SCRIPTS).best()
     return codecs.lookup(best.encoding).name if best else ""
+
+
+_WORD = re.compile(rb"[A-Za-z\x80-\x9f\xa1-\xff]{3,}")
+_PLAIN = re.compile(rb"[A-Za-z]+")
+
+
+def _high_share(body: bytes) -> float:
+    """Share of high bytes in the words that have any; markup and scripts around them do not count."""
+    words = [word for word in _WORD.findall(body[:_SEEN]) if not word.isascii()]
+    high = b"".join(words)
+    return len(_PLAIN.sub(b"", high)) / len(high) if high else 0.0
 
 
 def _latin_table(body: bytes) -> str:

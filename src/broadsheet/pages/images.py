@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from broadsheet.pages.jsonld import text_of
-from broadsheet.pages.markup import Element, Markup, squeeze, text_in
+from broadsheet.pages.markup import Element, Markup, text_in
 from broadsheet.pages.stretches import Frame, Layout
 from broadsheet.records import Image
 from broadsheet.text.urls import join_url
+from broadsheet.text.words import squeeze
 
 _MAX_IMAGES = 20
 _NOT_A_PICTURE = re.compile(

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from broadsheet.pages.limits import MAX_JSON_LD
+from broadsheet.text.words import squeeze
 
 Node = dict[str, Any]
 
@@ -119,5 +120,5 @@ def text_of(value: Any, *, lines: bool = False) -> str:
         return ""
     plain = unescape(unescape(str(value)))
     if lines:
-        return "\n".join(" ".join(line.split()) for line in plain.splitlines() if line.strip())
-    return " ".join(plain.split())
+        return "\n".join(squeeze(line) for line in plain.splitlines() if line.strip())
+    return squeeze(plain)

@@ -84,7 +84,12 @@ def sniff_binary(body: bytes) -> str:
     return "binary data" if odd * 50 > len(head) else ""
 
 
+_MARKUP_UTF16: Final = re.compile(rb"(?:\s\0)*<\0[!?a-zA-Z]\0|(?:\0\s)*\0<\0[!?a-zA-Z]")
+
+
 def _looks_utf16(head: bytes) -> bool:
+    if _MARKUP_UTF16.match(head):
+        return True
     even, other = head[::2].count(0), head[1::2].count(0)
     return min(even, other) * 10 < max(even, other) and max(even, other) * 4 > len(head)
 

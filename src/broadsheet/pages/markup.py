@@ -10,6 +10,7 @@ from lxml import etree
 
 from broadsheet.pages.jsonld import Node, choose_article, read_json_ld
 from broadsheet.pages.limits import MAX_META
+from broadsheet.text.words import squeeze
 
 Element = etree._Element  # noqa: SLF001  # the public name of the type is private in lxml
 
@@ -64,11 +65,6 @@ def _read_meta(root: Element) -> dict[str, list[str]]:
         if value and name and len(found) < 2_000:
             found[name.strip().lower()].append(value)
     return dict(found)
-
-
-def squeeze(text: str) -> str:
-    """The text with every run of white space as one blank."""
-    return " ".join(text.split())
 
 
 _TEXTS = etree.XPath(

@@ -22,9 +22,11 @@ from broadsheet.pages.markup import Markup, parse_page
 from broadsheet.pages.plain import PlainText, read_plain
 from broadsheet.pages.publishers import cut_elements, publisher_rules, rule_for
 from broadsheet.pages.refusals import name_absence
+from broadsheet.pages.stand_ins import name_data
 from broadsheet.pages.stretches import Layout, lay_out
 from broadsheet.pages.titles import find_title
 from broadsheet.records import Article, Block, Finding, Provider, Reading, article_id, text_id
+from broadsheet.records.finding import Level
 from broadsheet.text.language import detect_language, primary_tag
 from broadsheet.text.urls import canonical_url, domain_of
 
@@ -55,6 +57,9 @@ def read_page(
     if refusal:
         return _refuse(url, *refusal)
     text = decode_body(body, content_type).text
+    data = name_data(text)
+    if data:
+        return _refuse(url, "wrong_type", f"the body is {data}, not a page")
     if not _MARKUP.search(text[:200_000]):
         if text.count("\n") > MAX_LINES:
             return _refuse(url, "too_large", f"more than {MAX_LINES:,} lines of plain text")
@@ -109,6 +114,9 @@ def _facts(page: Markup, title: str, authors: tuple[str, ...]) -> PageFacts:
     )
 
 
+_PARTIAL: Final = {"paywall"}  #: findings beside an article; any other stands in place of one
+
+
 def _read_markup(
     page: Markup, url: str, at: datetime | None, provider: Provider | None, furniture: frozenset[str]
 ) -> Reading:
@@ -119,14 +127,14 @@ def _read_markup(
     if not body.text:
         body = stated_body(text_of(page.article.get("articleBody"), lines=True))
     absence = name_absence(page, layout, body)
+    is_article = bool(body.text) and all(code in _PARTIAL for code, _ in absence)
+    level: Level = "warning" if is_article else "error"
     findings = tuple(
-        Finding(
-            level="warning" if body.text else "error", step=STEP, subject_id=url, code=code, message=message
-        )
+        Finding(level=level, step=STEP, subject_id=url, code=code, message=message)
         for code, message in absence
     )
-    if not body.text:
-        return Reading(article=None, findings=findings, lines=body.lines)
+    if not is_article:
+        return Reading(article=None, findings=findings, lines=body.lines if body.text else ())
     article = _write_article(page, layout, body, (title, title_from), (authors, authors_from), at, provider)
     if any(code == "paywall" for code, _ in absence):
         origins = tuple(row for row in article.origins if row[0] != "kind")

@@ -9,6 +9,7 @@ from broadsheet.pages.body import Body
 from broadsheet.pages.jsonld import text_of
 from broadsheet.pages.kinds import is_locked
 from broadsheet.pages.markup import Markup, plain_text
+from broadsheet.pages.stand_ins import count_teasers, holds_prose, name_frames, name_stand_in
 from broadsheet.pages.stretches import Layout
 
 _CONSENT: Final = re.compile(
@@ -37,6 +38,10 @@ _MUCH_SCRIPT: Final = 5
 
 def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, str]]:
     """Findings as (code, sentence): what keeps the article from being there; none where all is there."""
+    visible = " ".join(one.text for one in layout.stretches[:400])
+    instead = name_stand_in(page, body) or _name_non_article(page, layout, body, visible)
+    if instead:
+        return [instead]
     kept = set(body.kept)
     around = " ".join(
         one.text
@@ -48,7 +53,31 @@ def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, st
         return [("paywall", f"the page shows only a part of an article that is not free to read{said}")]
     if body.text and breaks_off(body):
         return [("paywall", f"the text breaks off in mid-sentence: …{body.text[-60:]!r}")]
-    return [] if body.text else [_name_emptiness(page, " ".join(one.text for one in layout.stretches[:400]))]
+    return [] if body.text else [_name_emptiness(page, visible)]
+
+
+_ASKED: Final = 150  #: characters a word of consent in a text that asks for nothing else
+_ASKS: Final = 600
+
+
+def _name_non_article(page: Markup, layout: Layout, body: Body, visible: str) -> tuple[str, str] | None:
+    """What a text is that was taken for an article and is none; None where it is one, or empty."""
+    if not body.text:
+        return None
+    asked = len(_CONSENT.findall(body.text))
+    if len(body.text) < _ASKS and asked * _ASKED > len(body.text) and _is_consent(page, visible):
+        return "consent_wall", _SAYS_CONSENT.format(_quote(_CONSENT, visible))
+    if not holds_prose(body):
+        return "not_article", f"no sentence stands in what the page shows: {body.text[:60]!r}"
+    teasers = count_teasers(page, layout, body)
+    return ("not_article", f"the page is a list of {teasers} others") if teasers else None
+
+
+_SAYS_CONSENT: Final = "a consent page stands in place of the article: {!r}"
+
+
+def _is_consent(page: Markup, visible: str) -> bool:
+    return not page.article and len(visible) < 8_000 and len(_CONSENT.findall(visible[:5_000])) >= 3
 
 
 _WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -65,8 +94,11 @@ def breaks_off(body: Body) -> bool:
 
 
 def _name_emptiness(page: Markup, visible: str) -> tuple[str, str]:
-    if len(_CONSENT.findall(visible[:5_000])) >= 3 and len(visible) < 8_000:
-        return "consent_wall", f"a consent page stands in place of the article: {_quote(_CONSENT, visible)!r}"
+    if _is_consent(page, visible):
+        return "consent_wall", _SAYS_CONSENT.format(_quote(_CONSENT, visible))
+    frames = name_frames(page)
+    if frames:
+        return "not_article", f"the page only holds frames; its text stands in {', '.join(frames)}"
     scripts = sum(1 for _ in page.root.iter("script"))
     noscript = " ".join(plain_text(one) for one in list(page.root.iter("noscript"))[:20])
     if (

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, cast
 
 from broadsheet.pages.hints import HINTS, find_hints
 from broadsheet.pages.markup import Element, plain_text
+from broadsheet.text.words import squeeze
 
 _SKIPPED: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "select", "iframe", "object", "canvas", "head",
@@ -130,12 +131,27 @@ class Layout(NamedTuple):
 
 
 def lay_out(root: Element) -> Layout:
-    """Every stretch of text under the page's body, at most MAX_STRETCHES of them, and all frames."""
+    """Every stretch of text under the page's body, at most MAX_STRETCHES of them, and all frames.
+
+    Where next to nothing stands there but in noscript elements, what a browser without scripts shows.
+    """
     body = root.find("body")
-    walk = _Walk(body if body is not None else root)
+    body = body if body is not None else root
+    walk = _Walk(body, _SKIPPED)
     walk.run()
+    if sum(one.size for one in walk.stretches) < _NOTHING and _holds_unscripted(body):
+        walk = _Walk(body, _SKIPPED - {"noscript"})
+        walk.run()
     _sum_frames(walk.frames, walk.stretches)
     return Layout(walk.stretches, walk.frames)
+
+
+_NOTHING: Final = 250  #: characters
+_UNSCRIPTED: Final = 500  #: characters; a request to turn scripts on is shorter
+
+
+def _holds_unscripted(body: Element) -> bool:
+    return sum(len(plain_text(one)) for one in body.iter("noscript")) >= _UNSCRIPTED
 
 
 _MARKS: Final = ("class", "id", "itemprop", "data-testid", "data-component", "role")
@@ -162,7 +178,8 @@ def _hint_places(marks: str) -> tuple[int, ...]:
 class _Walk:
     """The state of one walk: open elements, the stretch being gathered, and what was found."""
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, skipped: frozenset[str]) -> None:
+        self.skipped = skipped
         self.stretches: list[Stretch] = []
         self.frames: list[Frame] = [Frame("body", None, 0, 0, "", False, body, ("body", ""))]
         self.frame = self.frames[0]
@@ -202,8 +219,8 @@ class _Walk:
 
     def _is_skipped(self, element: Element, tag: object) -> bool:
         """Whether a block holds none of the page's text: code, a consent manager, the page's footer."""
-        if not isinstance(tag, str) or tag in _SKIPPED:
-            return True
+        if not isinstance(tag, str) or tag in self.skipped:
+            return not (tag == "template" and element.get("shadowrootmode"))  # that one is shown
         name = element.get("id")
         if name and _CONSENT.search(name):
             return True
@@ -286,7 +303,7 @@ class _Walk:
 
     def _flush(self) -> None:
         if self.parts:
-            text = " ".join("".join(self.parts).split())
+            text = squeeze("".join(self.parts))
             self.parts = []
             if text:
                 current = self._now()

@@ -8,8 +8,9 @@ from typing import Final
 
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.limits import MAX_TITLE
-from broadsheet.pages.markup import Markup, squeeze, text_in
+from broadsheet.pages.markup import Markup, text_in
 from broadsheet.pages.stretches import Layout
+from broadsheet.text.words import squeeze
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|•·»›‹«–—\-:/~]+\s+|\s*[|｜│]\s*")

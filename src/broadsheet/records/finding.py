@@ -13,6 +13,8 @@ CODES: Final = {
     "paywall": "the page shows only a teaser of the article",
     "script_only": "the text is put there by a script and is not in the page",
     "consent_wall": "a consent page stands in place of the article",
+    "error_page": "an error page stands in place of the article, though the server called it one",
+    "robot_wall": "a check whether a person reads stands in place of the article",
     "not_article": "the page is a list, a front page or a form",
     "too_deep": "elements are nested deeper than is read",
     "too_large": "more bytes, elements or attributes than are read",

@@ -18,6 +18,16 @@ _TOKEN = re.compile(rf"[{UNSPACED}]+|[^\W{UNSPACED}_]+(?:['.\-+&][^\W{UNSPACED}_
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 
 
+# Marks that show nothing and part words for a search: soft hyphen, zero-width space, word joiner, overrides
+# of the writing direction. Joiners stay: Persian, Indic scripts and emoji are written with them.
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0x202D, 0x202E, 0xFEFF))
+
+
+def squeeze(text: str) -> str:
+    """The text on one line: each run of white space is one blank, and marks that show nothing are gone."""
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+
+
 def fold_text(text: str) -> str:
     """The text in compatibility form, lower case, with plain quotes and dashes."""
     return unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
