@@ -19,6 +19,7 @@ _SAYS_IT = re.compile(
     r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
 )
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
+_GOVERNED_BEFORE = 2.0  # what it costs to stand behind a preposition, for "It" that opens the next sentence
 _YOUNG = frozenset(("startup", "unicorn"))
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _FAR = 6  # sentences back that a noun may point
@@ -135,6 +136,7 @@ def _weighed(
     entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool], listed: float = -1.2
 ) -> Iterator[tuple[float, Mention]]:
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
+    is_opening = entity.kind == "pronoun" and not masked.source[masked.start : entity.start].strip(" \n•*-–")
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
         if (meant := reading.pointed.get(sentence.index)) and sentence is not masked and fits(meant):
@@ -146,6 +148,8 @@ def _weighed(
             if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
                 place = 3.5 if candidate is fitting[-1] else 1.5
             place += listed if len(candidate.mentions) > 1 else 0.0
+            if sentence is not masked and is_opening and not is_free(candidate, sentence):
+                place -= _GOVERNED_BEFORE
             for mention in candidate.mentions:
                 if fits(mention) and _can_be_meant(mention, reading):
                     doubt = 0.0 if reading.is_company(mention) else 1.5

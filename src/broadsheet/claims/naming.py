@@ -145,7 +145,7 @@ def _is_bought(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 12]
     return re.search(
         r"(?:acquir\w+|buy\w*|bought|purchas\w+|(?:pick|snapp?|scoop)(?:s|ed|ing)? up|t(?:ook|ake|aking) over|(?:acquisition|purchase|takeover) of|"
-        r"stake in|invest\w* in)\s$",
+        r"stake in|invest\w* in|(?:led|backed) by)\s$",
         before,
     ) is not None or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
 

@@ -100,7 +100,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         return
     language = reading.lexicon.language
     bounds = split_sentences(text, language) if name == "text" else ((0, _headline_end(text)),)
-    bounds = without_datelines(text, bounds)
+    bounds = without_datelines(text, _with_lines(bounds, text))
     entities = _entities(reading, name, text, bounds, known)
     at = 0
     for start, end in bounds:
@@ -112,6 +112,27 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         grouped = group(without_brackets(entities[at:stop], text), text, reading.lexicon)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped))
         at = stop
+
+
+_LINE = re.compile(r"\n+(?=[ \t]*(?:[•*·–-] |[A-Z0-9“\"]))")
+
+
+_ITEM = re.compile(r"[$€£¥]\s?\d|^[ \t]*[•*·–-] ")
+
+
+def _with_lines(bounds: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
+    """Lines of a list that no full stop ends ("Acme: $5m\nGlobex: $7m") as sentences of their own."""
+    found: list[tuple[int, int]] = []
+    for start, end in bounds:
+        breaks = [m.end() for m in _LINE.finditer(text, start, end) if m.end() < end]
+        lines = re.split(r"\n+", text[start:end].strip())
+        is_list = len(breaks) == len(lines) - 1 and sum(_ITEM.search(line) is not None for line in lines) > 1
+        starts = [start, *breaks] if is_list else [start]
+        found.extend(
+            (a, a + len(text[a:b].rstrip()) if b != end else end)
+            for a, b in zip(starts, [*starts[1:], end], strict=True)
+        )
+    return tuple(found)
 
 
 _SUFFIX = re.compile(r" (?:[|•·]|[-–—](?= (?:The |[A-Z]\w+$))) [^|•·]{2,30}$")
@@ -140,11 +161,25 @@ def _entities(
     told = [CapitalName(0, 0, n, "name") for n in sorted(known)] if name == "title" else []
     full = full_names([*told, *names], reading.companies)
     found = persons_by_surname(_add(found, name_entities(names, text, found, reading, full)))
+    found = [_with_company(e, text) for e in found]
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]
     found = _add(found, nominals)
     found = _add(found, _pronoun_entities(text, reading.lexicon))
     return sorted(found, key=lambda e: e.start)
+
+
+_OWN_COMPANY = re.compile(
+    r"['’]s (?:(?:[a-z]+-)?[a-z]+ |AI |new ){0,3}?(?:start-?up|company|firm|lab|venture|outfit|unicorn)\b(?!,? [a-z]*[A-Z])"
+)
+
+
+def _with_company(entity: Entity, text: str) -> Entity:
+    """As in "Mira Murati's start-up": the company of somebody whom the catalogue knows."""
+    named = _OWN_COMPANY.match(text, entity.end) if entity.kind == "person" and entity.mentions else None
+    if named is None:
+        return entity
+    return Entity("nominal", entity.start, named.end(), entity.mentions, word="company")
 
 
 def _amounts(reading: Reading, text: str) -> Iterable[Money]:

@@ -200,11 +200,25 @@ def _ids(entity: Entity | None) -> frozenset[str]:
 def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
+    if letter in "DK" and (head := _item_head(masked, reading, avoid)):
+        return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
     if letter == "Y":
         return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
     return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
+
+
+_HEAD = re.compile(r"(?:[•*·–-] )?([\ue000-\ue1ff]) (?:[(] [^()]{1,60} [)] )?(?:[:–—-]) ")
+
+
+def _item_head(masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """As in "• Acme: Globex puts in $5m": whom an item of a list is about."""
+    match = _HEAD.match(masked.mask)
+    if match is None:
+        return None
+    mention = masked.entity(match[1]).mentions[0]
+    return mention if mention.party_id not in avoid and can_raise(mention, reading) else None
 
 
 def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:

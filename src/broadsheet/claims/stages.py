@@ -74,7 +74,7 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
         return True
     if re.search(r"\b(?:finali[sz]ed|completed|closed|made|wrapped up)(?: \S+){0,3} $", before):
-        return True
+        return re.search(r"\b(?:offer|bid|proposal|approach)\b", trigger) is None
     return lexicon.pattern("stages", "finite_past").match(trigger) is not None or (
         lexicon.pattern("stages", "completed").match(trigger) is not None
     )
