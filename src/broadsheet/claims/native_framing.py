@@ -13,7 +13,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_prices import add_price
-from broadsheet.claims.native_speakers import find_native_speakers
+from broadsheet.claims.native_speakers import find_native_speakers, organisation
 from broadsheet.claims.native_subjects import COMMA
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.phrases import Phrase, find_phrases
@@ -41,13 +41,33 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             phrases = tuple(p for p in phrases if not _only_reports(p, speakers, reading))
             found = list(_of_sentence(masked, phrases, topic, valency, reading))
             for draft in found:
-                draft.said_by = list(speakers)
+                draft.said_by = list(speakers) or _own_word(draft, reading)
+        if not found:
+            _carry_back(masked, drafts, reading)
         if not any(draft.money for draft in found):
             add_price(masked, [*drafts, *found], reading)
         drafts.extend(found)
         free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return drafts
+
+
+def _own_word(draft: Draft, reading: Reading) -> list[Attribution]:
+    """As in "dans un communiqué": who does the deal says so, where nobody else is named."""
+    speaker = draft.subject or draft.object
+    if speaker is None or reading.lexicon.pattern("attribution", "own").search(draft.masked.mask) is None:
+        return []
+    return [organisation(speaker, reading, is_outlet=False)]
+
+
+def _carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
+    """As in "Об этом сообщает X": who reports what the sentence before tells."""
+    if reading.lexicon.pattern("attribution", "carried").search(masked.mask) is None:
+        return
+    speakers = find_native_speakers(masked, reading)
+    for draft in drafts:
+        if draft.masked.field == masked.field and draft.masked.index == masked.index - 1:
+            draft.said_by = list(dict.fromkeys((*draft.said_by, *speakers)))
 
 
 def _only_reports(phrase: Phrase, speakers: list[Attribution], reading: Reading) -> bool:
@@ -156,7 +176,9 @@ def _behind(scene: Scene, text: str) -> str:
     named = [p for p in scene.inside if p.at >= scene.end and p.mark in marks]
     if not named and trigger.relation == "investment":
         return text
-    stop = max(scene.end, (named[0].head if named[0].head >= 0 else named[0].at)) if named else scene.clause[1]
+    stop = (
+        max(scene.end, (named[0].head if named[0].head >= 0 else named[0].at)) if named else scene.clause[1]
+    )
     return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
 
 

@@ -17,7 +17,7 @@ from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import in_nominative, stem
-from broadsheet.parties.native_companies import find_native_companies
+from broadsheet.parties.native_companies import find_native_companies, find_native_outlets
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.native_signs import simplified
 from broadsheet.parties.strangers import CapitalName, stranger
@@ -105,7 +105,9 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
 def _well_known(reading: Reading, text: str) -> list[Entity]:
     mentions = list(find_native_companies(text, reading.lexicon.language))
     reading.companies |= {m.name for m in mentions}
-    return [Entity("org", m.span.start, m.span.end, (m,)) for m in mentions if m.span]
+    outlets = find_native_outlets(text, reading.lexicon.language)
+    spoken = [Entity("person", m.span.start, m.span.end, (m,), word=m.as_written) for m in outlets if m.span]
+    return _add(spoken, (Entity("org", m.span.start, m.span.end, (m,)) for m in mentions if m.span))
 
 
 def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:

@@ -35,7 +35,7 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
 
 def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bool) -> list[Attribution]:
     if entity.kind == "person" and entity.mentions and entity.mentions[0].party_id.startswith("?"):
-        return [_organisation(entity.mentions[0], reading, is_outlet=True)]
+        return [organisation(entity.mentions[0], reading, is_outlet=True)]
     if entity.kind == "person":
         mention = entity.mentions[0] if entity.mentions else None
         party = reading.book.party(mention.party_id) if mention else None
@@ -44,10 +44,11 @@ def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bo
                 kind="person", name=party.name if party else entity.word, party_id=party.id if party else ""
             )
         ]
-    return [_organisation(m, reading, is_outlet=is_outlet) for m in resolve(entity, masked, reading)]
+    return [organisation(m, reading, is_outlet=is_outlet) for m in resolve(entity, masked, reading)]
 
 
-def _organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Attribution:
+def organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Attribution:
+    """The party as one that speaks: an outlet where the catalogue or the place in the sentence says so."""
     party = reading.book.party(mention.party_id)
     division = reading.book.party(mention.division_id)
     if division and division.kind in _OUTLETS:

@@ -122,9 +122,7 @@ def _object(scene: Scene) -> Phrase | None:
     right = [
         p
         for p in scene.inside
-        if p.at >= scene.end
-        and p.mark == ""
-        and not _is_cut_off(mask[scene.end : p.at], scene.valency)
+        if p.at >= scene.end and p.mark == "" and not _is_cut_off(mask[scene.end : p.at], scene.valency)
     ]
     free = [p for p in scene.inside if is_free(p) and p.at < scene.start]
     if scene.valency.verb_final:

@@ -1,4 +1,4 @@
-"""Well-known companies that the catalogue lacks, by the names that Chinese, Japanese and Russian texts give them."""
+"""Well-known companies and outlets that the catalogue lacks, by the names that texts of six languages give them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from broadsheet.records import Mention, Span
 
 def find_native_companies(text: str, language: str) -> Iterator[Mention]:
     """Mentions with a provisional id and the name that readers of other languages expect, in order of place."""
-    pattern, names = _spelled(language)
+    yield from _find(text, *_spelled(language, "native_companies.tsv"))
+
+
+def find_native_outlets(text: str, language: str) -> Iterator[Mention]:
+    """The same for newspapers, agencies and magazines, which speak and do not deal."""
+    yield from _find(text, *_spelled(language, "native_outlets.tsv"))
+
+
+def _find(text: str, pattern: re.Pattern[str], names: dict[str, str]) -> Iterator[Mention]:
     for match in pattern.finditer(text):
         name = names[match[1]]
         span = Span(article_id="", text_id="", start=match.start(), end=match.end(), quote=match.group())
@@ -21,14 +29,19 @@ def find_native_companies(text: str, language: str) -> Iterator[Mention]:
 
 
 @cache
-def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {written: name for code, written, name in read_table("native_companies.tsv") if code == language}
+def _spelled(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {written: name for code, written, name in read_table(table) if code == language}
     if not names:
         return re.compile("(?!)()"), {}
     names = {_stem(written, language): name for written, name in names.items()}
     words = "|".join(re.escape(w) for w in sorted(names, key=lambda w: (-len(w), w)))
-    edges = {"ru": (r"(?<![\w-])", r"[а-яё]{0,3}(?![\w-])"), "ja": (r"(?<![ァ-ヴー・])", r"(?![ァ-ヴー])")}
-    before, after = edges.get(language, ("", ""))
+    word = (r"(?<![\w-])", r"(?![\w-])")
+    edges = {
+        "ru": (word[0], rf"[а-яё]{{0,3}}{word[1]}"),
+        "ja": (r"(?<![ァ-ヴー・])", r"(?![ァ-ヴー])"),
+        "zh": ("", ""),
+    }
+    before, after = edges.get(language, word)
     return re.compile(f"{before}({words}){after}"), names
 
 
