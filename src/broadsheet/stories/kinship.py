@@ -42,11 +42,15 @@ class Bundle:
     @cached_property
     def words(self) -> dict[str, float]:
         """Mean of the title vectors, of unit length."""
+        if len(self.reports) == 1:
+            return self.reports[0].title_vector
         return _mean(report.title_vector for report in self.reports[:MOST])
 
     @cached_property
     def runs(self) -> Runs:
         """Mean of the vectors of character runs, of unit length."""
+        if len(self.reports) == 1:
+            return self.reports[0].run_vector
         return mean_runs(report.run_vector for report in self.reports[:MOST])
 
     @cached_property

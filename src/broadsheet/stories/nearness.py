@@ -64,7 +64,7 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
         float(bool(mine.subject) and mine.subject == yours.subject),
         float(bool(mine.subject and yours.subject) and mine.subject != yours.subject),
         float(mine.steps != yours.steps),
-        float("after" in mine.title and "after" not in yours.title),
+        float(mine.is_after and not yours.is_after),
         two := float(len(mine.parties & yours.parties) > 1),
         two * float(report.is_release or other.is_release),
         float(mine.key == yours.key),

@@ -32,6 +32,7 @@ class RelatedIndex:
         self._postings = Postings()
         self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
+        self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}  #: reports asked, stories found
         for key, reports in stories.items():
             self.put(key, reports)
 
@@ -46,6 +47,7 @@ class RelatedIndex:
     def drop(self, story: str) -> None:
         """Forgets a story that went into another, which holds its reports now or will."""
         self._bundles.pop(story, None)
+        self._known.pop(story, None)
 
     def near_reports(self, report: Report, limit: int = 10) -> list[str]:
         """Ids of the reports to read beside one, best first: its own story's, then other stories'."""
@@ -68,12 +70,20 @@ class RelatedIndex:
         return {other.id: float(chance) for other, chance in zip(others, chances, strict=True)}
 
     def _candidates(self, mine: Bundle) -> list[Bundle]:
-        near = [self._postings.find_near(report, NEAR) for report in mine.reports[:ASKED]]
-        found = dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
+        """The stories nearest on the whole among those its first reports find; each is asked once.
+
+        What comes later finds this story by itself.
+        """
+        asked, known = self._known.get(mine.id, (frozenset(), ()))
+        first = mine.reports[:ASKED]
+        near = [self._postings.find_near(report, NEAR) for report in first if report.id not in asked]
+        found = dict.fromkeys(self._bundles[key] for key in known if key in self._bundles)
+        found |= dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
         living = (other for other in found if self._bundles.get(other.id) is other)
         scored = [(near_on_the_whole(mine, other), other) for other in living]
         nearest = nlargest(WEIGHED, (pair for pair in scored if pair[0] >= TOO_FAR), key=itemgetter(0))
+        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for _, other in nearest)
         return [other for _, other in nearest]
 
 

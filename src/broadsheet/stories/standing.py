@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import pairwise, takewhile
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from broadsheet.records import Article, Judgement, Provider, Story
 from broadsheet.stories.grouping import index_all
@@ -18,7 +18,17 @@ from broadsheet.stories.threads import Links
 
 _NO_TIMES: Final[Mapping[str, datetime]] = MappingProxyType({})
 
-Members = tuple[tuple[str, tuple[str, ...]], ...]
+
+class _Told(NamedTuple):
+    """What a story was told as: it is told again where that has changed."""
+
+    members: tuple[tuple[Report, tuple[str, ...]], ...]  #: each with those it shares its text with
+    heard: tuple[str, tuple[Report, ...]]  #: its name and its voices: what others are compared with
+
+    @property
+    def name(self) -> str:
+        """The story's id."""
+        return self.heard[0]
 
 
 class Standing:
@@ -51,7 +61,7 @@ class Standing:
         self._placed: list[Report] = []  #: reports of the running day, as they were placed
         self._place(sorted((self._index.read(a, first_read.get(a.id)) for a in fresh), key=_order))
         self._threads: dict[str, Thread] = {}
-        self._told: dict[Thread, tuple[str, Members]] = {}
+        self._told: dict[Thread, _Told] = {}
         self._named_after: dict[str, str] = {}  #: ids that were told → the article they are named after
         self._enter(sorted(self._index.threads, key=_first_order))
         self._links = Links({key: thread.voices for key, thread in self._threads.items()})
@@ -88,13 +98,13 @@ class Standing:
         self._place(wanted[kept:])
         reworded = {self._revise(article) for article in changed if article.id not in again}
         touched |= {self._index.thread_of(key) for key in (*members, *(r.id for r in wanted[kept:]))}
-        return self._tell_moved(touched | reworded, {a.id for a in changed})
+        return self._tell_moved(touched | reworded)
 
     def forward(self, story_id: str) -> str:
         """The id under which a story is found now: its own, or that of the one it went into."""
         if story_id in self._threads or story_id not in self._named_after:
             return story_id
-        return self._told[self._index.thread_of(self._named_after[story_id])][0]
+        return self._told[self._index.thread_of(self._named_after[story_id])].name
 
     @property
     def is_in_order(self) -> bool:
@@ -116,23 +126,20 @@ class Standing:
         self._placed = [report if placed.id == report.id else placed for placed in self._placed]
         return thread
 
-    def _tell_moved(self, touched: AbstractSet[Thread], reworded: AbstractSet[str]) -> tuple[Story, ...]:
+    def _tell_moved(self, touched: AbstractSet[Thread]) -> tuple[Story, ...]:
         before = {
             thread: self._told.pop(thread) for thread in (*self._merged(), *touched) if thread in self._told
         }
         living = [t for t in touched if t.members and self._index.thread_of(t.members[0].id) is t]
         self._enter(living)
-        names = {self._told[thread][0] for thread in living}
-        gone = {name for name, _ in before.values()} - names
+        names = {self._told[thread].name for thread in living}
+        gone = {told.name for told in before.values()} - names
         for name in gone:
             del self._threads[name]
-        changed = {
-            self._told[thread][0]: thread.voices
-            for thread in living
-            if before.get(thread) != self._told[thread]
-            or not reworded.isdisjoint(r.id for r in thread.members)
-        }
-        moved = self._links.renew(changed, gone)
+        retold = [(before.get(thread), self._told[thread], thread) for thread in living]
+        retold = [(was, told, thread) for was, told, thread in retold if was != told]
+        heard = {told.name: t.voices for was, told, t in retold if was is None or was.heard != told.heard}
+        moved = self._links.renew(heard, gone) | {told.name for _, told, _ in retold}
         return tuple(self._tell(name, self._threads[name]) for name in self._by_time(moved))
 
     def _by_time(self, names: Iterable[str]) -> list[str]:
@@ -143,10 +150,12 @@ class Standing:
 
     def _enter(self, threads: Iterable[Thread]) -> None:
         for thread in threads:
-            name = name_story(thread)
-            members = tuple((report.id, self._index.copied[report.id]) for report in thread.members)
-            self._threads[name], self._told[thread] = thread, (name, members)
-            self._named_after[name] = first_read_of(thread).id
+            copied = self._index.copied
+            told = self._told[thread] = _Told(
+                members=tuple((report, copied[report.id]) for report in thread.members),
+                heard=(name_story(thread), tuple(thread.voices)),
+            )
+            self._threads[told.name], self._named_after[told.name] = thread, first_read_of(thread).id
 
     def _tell(self, name: str, thread: Thread) -> Story:
         return self._links.link(tell_story(name, thread.members, self._index.copied))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.records import Article
@@ -21,6 +22,7 @@ _TEMPLATE = re.compile(
     r"^(?:show|ask|tell|launch) hn\b|\bis hiring\b|\bsave \$|\b\d+% off\b|\bdeals?: |^[\w.-]+\s*/\s+[\w.-]+$",
     re.IGNORECASE,
 )
+_NO_COUNTS: Final[Counter[str]] = Counter()
 STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
 
 
@@ -29,8 +31,10 @@ class Wording:
     """Features of one article; counts where a thing can be said twice."""
 
     has_text: bool
-    title: Counter[str]  #: terms of the title
-    text: Counter[str]  #: terms of the title and the first of the text; empty where there is no text
+    title: Counter[str]  #: terms of the title; empty once they are weighed
+    text: Counter[
+        str
+    ]  #: terms of the title and the first of the text; empty where there is no text, or as above
     runs: Runs  #: character runs of the title's words
     parties: frozenset[str]  #: organisations in the title
     amounts: frozenset[str]  #: in the title
@@ -40,13 +44,14 @@ class Wording:
     size: int  #: terms of the title
     key: str  #: the title in its plainest form: equal keys are equal titles
     is_template: bool
+    is_after: bool  #: the title says what came "after" something
     subject: str  #: the organisation that the title names first; empty for none
     steps: frozenset[str]  #: what makes the title a new step: a denial, a rejection, a correction …
     is_digest: bool  #: a newsletter of several items: it tells no one story
 
     def without_counts(self) -> Wording:
-        """The same without the counts of text and runs, which nobody needs once they are weighed."""
-        return replace(self, text=Counter(), runs=NO_RUNS)
+        """The same without the counts of terms and runs, which nobody needs once they are weighed."""
+        return replace(self, title=_NO_COUNTS, text=_NO_COUNTS, runs=NO_RUNS)
 
 
 def read_wording(article: Article) -> Wording:
@@ -61,18 +66,25 @@ def read_wording(article: Article) -> Wording:
         title=Counter(terms.words),
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
         runs=count_runs(terms.words),
-        parties=terms.parties,
-        amounts=terms.amounts,
-        text_parties=terms.parties | lead.parties if lead.words else frozenset(),
-        text_amounts=terms.amounts | lead.amounts if lead.words else frozenset(),
-        numbers=frozenset(numbers),
+        parties=_one_of(terms.parties),
+        amounts=_one_of(terms.amounts),
+        text_parties=_one_of(terms.parties | lead.parties if lead.words else frozenset()),
+        text_amounts=_one_of(terms.amounts | lead.amounts if lead.words else frozenset()),
+        numbers=_one_of(frozenset(numbers)),
         size=len(terms.words),
         key=" ".join(re.findall(r"\w+", folded)),
+        is_after="after" in terms.words,
         is_template=_TEMPLATE.search(article.title) is not None,
         subject=next((word for word in terms.words if word[0] == "@"), ""),
-        steps=STEPS.intersection(terms.words),
+        steps=_one_of(STEPS.intersection(terms.words)),
         is_digest=_is_digest(article),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_of(terms: frozenset[str]) -> frozenset[str]:
+    """One set for all that are equal: most are empty or of one organisation."""
+    return terms
 
 
 def strip_outlet(title: str, outlet: str) -> str:
