@@ -243,3 +243,59 @@ def test_an_exclusive_right_that_was_given_up_is_not_the_one_granted_later():
     assert [deal.stage for deal in sorted(fold(told).deals, key=lambda d: d.first_reported)] == [
         "terminated", "announced",
     ]  # fmt: skip
+
+
+def test_a_running_total_does_not_fall_because_an_old_story_is_told_again():
+    told = [
+        say("amazon", "anthropic", "4bn", day="2024-03-27", cumulative=True, stage="completed"),
+        say("amazon", "anthropic", "8bn", day="2024-11-22", cumulative=True, stage="completed", outlet="b.example"),
+        say("amazon", "anthropic", "4bn", day="2025-06-13", cumulative=True, stage="completed", outlet="c.example"),
+        say("amazon", "anthropic", "8bn", day="2025-11-18", stage="completed", outlet="d.example"),
+    ]  # fmt: skip
+    assert [fold(told[:n]).deals[0].money.high for n in (1, 2, 3)] == [4 * 10**9, 8 * 10**9, 8 * 10**9]
+    (deal,) = fold(told).deals
+    assert deal.cumulative and deal.money.high == 8 * 10**9
+
+
+def test_a_smaller_total_that_more_tell_takes_the_place_of_a_slip():
+    slip = say("amazon", "anthropic", "80bn", day="2024-11-22", cumulative=True, stage="completed")
+    told = [
+        say("amazon", "anthropic", "8bn", day=f"2024-11-2{n}", cumulative=True, stage="completed", outlet=f"o{n}.example")
+        for n in (3, 4)
+    ]  # fmt: skip
+    assert fold([slip, *told]).deals[0].money.high == 8 * 10**9
+
+
+def test_one_report_in_four_that_names_a_further_giver_does_not_make_a_sum_shared():
+    own = [
+        say("microsoft", "anthropic", "upto 5bn", day="2025-11-18", outlet=outlet)
+        for outlet in ("a.example", "b.example", "c.example")
+    ]
+    loose = say(
+        "microsoft", "anthropic", "upto 5bn", day="2025-11-19", others=("nvidia",), outlet="d.example"
+    )
+    (deal,) = fold([*own, loose]).deals
+    assert [role.party_id for role in deal.roles] == ["microsoft", "anthropic"]
+    (shared,) = fold([*own[:2], loose]).deals
+    assert [role.party_id for role in shared.roles if role.part == "other"] == ["nvidia"]
+
+
+def test_reprints_of_the_one_loose_report_do_not_make_a_sum_shared_either():
+    own = [
+        say("microsoft", "anthropic", "5bn", day="2025-11-18", outlet=outlet)
+        for outlet in ("a.example", "b.example", "c.example")
+    ]
+    loose = [
+        say(
+            "microsoft",
+            "anthropic",
+            "5bn",
+            day="2025-11-19",
+            others=("nvidia",),
+            outlet=f"r{n}.example",
+            root="wire",
+        )
+        for n in range(9)
+    ]
+    (deal,) = fold([*own, *loose]).deals
+    assert not [role for role in deal.roles if role.part == "other"]

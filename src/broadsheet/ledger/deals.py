@@ -9,12 +9,17 @@ from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headli
 from broadsheet.ledger.clocks import learned_at, learned_second, order_of
 from broadsheet.ledger.contradictions import find_contradictions
 from broadsheet.ledger.dossier import UNDIRECTED, deal_id
-from broadsheet.ledger.roots import count_roots
+from broadsheet.ledger.roots import count_roots, name_roots, voice_of
 from broadsheet.ledger.stages import LADDER, trace_moves
 from broadsheet.records import Claim, Deal, Mention, Money, Relation, Role
 
 Namer = Callable[[Mention], tuple[str, str]]
 """Gives (party id, name) of a mention, with editors' judgements on parties applied."""
+
+Stated = tuple[Claim, Amount]
+"""A claim and the sum that it states."""
+
+SHARED = 1 / 3  #: part of the voices that have to name a further giver of an investment
 
 PROOF = {"filing": 3, "regulator": 3, "company": 2, "outlet": 1, "person": 1, "anonymous": 0}
 
@@ -60,12 +65,31 @@ def pick_money(claims: Sequence[Claim]) -> Money | None:
         stated = [pair for pair in stated if not _is_denial(pair[0])]
     if not stated:
         return None
+    if any(claim.cumulative for claim in claims):
+        return _pick_total(stated)
     agree = Counter(amount for _, amount in stated)
-    strongest, amount = max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))
-    if strongest.cumulative and amount[1] is None:
-        stated = [pair for pair in stated if _is_exact_above(pair[1], amount)] or [(strongest, amount)]
-        strongest, _ = max(stated, key=lambda pair: order_of(pair[0]))
-    return strongest.money
+    return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
+
+
+def _pick_total(stated: Sequence[Stated]) -> Money | None:
+    """The total as told last, in the order learned.
+
+    What was put in does not fall: a smaller figure told later is an old story, unless from then on
+    more claims tell it than the greater one. One that a later "more than" only repeats stands.
+    """
+    best, since = stated[0][1], Counter[Amount]()  #: what was told since the best was told first
+    for _, amount in stated:
+        since[amount] += 1
+        if amount != best and (_is_no_less(amount, best) or since[amount] > since[best]):
+            best, since = amount, Counter({amount: 1})
+    fitting = [pair for pair in stated if pair[1] == best]
+    if best[1] is None:
+        fitting = [pair for pair in stated if _is_exact_above(pair[1], best)] or fitting
+    return max(fitting, key=lambda pair: order_of(pair[0]))[0].money
+
+
+def _is_no_less(amount: Amount, other: Amount) -> bool:
+    return amount[2] == other[2] and headline(amount) >= headline(other)
 
 
 def _is_exact_above(amount: Amount, floor: Amount) -> bool:
@@ -84,14 +108,16 @@ def _is_denial(claim: Claim) -> bool:
 def _strength(claim: Claim, amount: Amount, agree: Counter[Amount]) -> tuple[int, int, int, int, int, str]:
     proof = max((PROOF[a.kind] for a in claim.said_by), default=1)
     time = learned_second(claim)
-    if claim.cumulative:
-        return (time, proof, agree[amount], 0, 0, claim.id)
     rung = LADDER.get(claim.stage, LADDER["announced"])
     return (rung, proof, agree[amount], int(amount[3] in {"exactly", "range"}), time, claim.id)
 
 
 def assign_roles(claims: Sequence[Claim], relation: Relation, name_party: Namer) -> tuple[Role, ...]:
-    """Who gives, who receives and who else takes part, as most claims of the deal's kind say."""
+    """Who gives, who receives and who else takes part, as most claims of the deal's kind say.
+
+    Of one investor's sum a further giver is one that enough of those who state the sum name: the
+    others of a round list its members, and one report in ten that reads so does not make a sum shared.
+    """
     givers: Counter[tuple[str, str]] = Counter()
     takers: Counter[tuple[str, str]] = Counter()
     others: dict[str, str] = {}
@@ -103,7 +129,19 @@ def assign_roles(claims: Sequence[Claim], relation: Relation, name_party: Namer)
             takers[name_party(claim.object)] += same_kind
         for mention in claim.others:
             others.setdefault(*name_party(mention))
+    if relation == "investment":
+        others = {i: name for i, name in others.items() if _shares_the_sum(i, claims, name_party)}
     return _order_roles(givers, takers, others, directed=relation not in UNDIRECTED)
+
+
+def _shares_the_sum(party_id: str, claims: Sequence[Claim], name_party: Namer) -> bool:
+    """Enough of the voices that state a sum name the party beside the giver; without a sum all do."""
+    voices: dict[str, list[bool]] = {}
+    for claim in claims:
+        if claim.money is not None:
+            named = any(name_party(mention)[0] == party_id for mention in claim.others)
+            voices.setdefault(voice_of(name_roots(claim)[0]), []).append(named)
+    return not voices or sum(sum(said) / len(said) for said in voices.values()) >= SHARED * len(voices)
 
 
 def _order_roles(
