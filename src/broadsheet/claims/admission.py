@@ -33,6 +33,8 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     window = masked.mask[max(0, match.start() - 60) : match.end()]
     if reading.lexicon.pattern("refusal", "negation").search(window):
         return True
+    if masked.mask.startswith("Unlike ") and "," not in masked.mask[: match.end()]:
+        return True
     clause = (
         re.split(r" [;:,] ", masked.mask[: match.end()])[-1]
         + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]

@@ -248,7 +248,13 @@ def _is_bystander(mention: Mention, reading: Reading) -> bool:
     """Outlets and regulators are spoken of, they are seldom "it"."""
     if mention.name in outlet_names() or is_own_outlet(mention, reading.article, reading.book):
         return True
-    return kind_of(mention, reading) in {"publisher", "wire", "regulator"}
+    kind = kind_of(mention, reading)
+    return kind in {"wire", "regulator"} or (kind == "publisher" and not _is_subject_matter(mention, reading))
+
+
+def _is_subject_matter(mention: Mention, reading: Reading) -> bool:
+    """Whether the document is about a party: its title names it."""
+    return mention.party_id in reading.standing.titled
 
 
 def _by_kind(
@@ -277,7 +283,9 @@ def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
         return False
     if wanted:
         return kind in wanted
-    return kind not in {"government", "regulator", "publisher", "wire", "media", "investor"}
+    if kind in {"publisher", "media"}:
+        return _is_subject_matter(mention, reading)
+    return kind not in {"government", "regulator", "wire", "investor"}
 
 
 def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:

@@ -175,7 +175,10 @@ def _speaks_of_it(draft: Draft) -> bool:
     return _ARTICLE.search(draft.masked.mask, 0, draft.start) is not None and draft.stage == "announced"
 
 
-_ARTICLE = re.compile(r"\bthe $|^The (?:\w+ )?$")
+_ARTICLE = re.compile(
+    r"\bthe $|^The (?:\w+ )?$|^(?:Under|As part of|Through|With|In) (?:the|this|that) (?:\w+ ){0,2}"
+    r"(?:deal|agreement|partnership|pact|contract|arrangement|tie-up|alliance)\b"
+)
 
 
 def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:

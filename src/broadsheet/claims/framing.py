@@ -13,6 +13,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
+from broadsheet.claims.openings import word_beginnings
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -41,7 +42,10 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
+    beginnings = word_beginnings(masked.mask)
     for frame in reading.lexicon.frames:
+        if frame.openings is not None and frame.openings.isdisjoint(beginnings):
+            continue
         for match in frame.pattern.finditer(masked.mask):
             if refused and not _stands_beside_suit(frame, match):
                 continue

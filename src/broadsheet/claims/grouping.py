@@ -38,8 +38,25 @@ def _is_short_form(entity: Entity, last: Entity) -> bool:
 def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
-    entities = [e for e in entities if not _is_former(e, text)]
+    entities = _with_owners([e for e in entities if not _is_former(e, text)], text)
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
+
+
+def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "Google CapitalG": an owner's name right before its division is part of the division's."""
+    kept: list[Entity] = []
+    for entity in entities:
+        owner = kept[-1] if kept and kept[-1].kind == entity.kind == "org" else None
+        if owner and text[owner.end : entity.start] == " " and _is_owned(entity, owner):
+            kept[-1] = replace(entity, start=owner.start)
+        else:
+            kept.append(entity)
+    return kept
+
+
+def _is_owned(entity: Entity, owner: Entity) -> bool:
+    division, whole = entity.mentions[0], owner.mentions[0]
+    return bool(division.division_id) and division.party_id == whole.party_id and not whole.division_id
 
 
 def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[Entity]:

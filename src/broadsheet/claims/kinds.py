@@ -78,7 +78,7 @@ def judge(
 _TO_SUPPLY = re.compile(
     r" (?:(?:last|this|next|in|on|over|for) (?:\S+ ){1,3}?)?to (?:supply|provide|sell|deliver|host|lease out)\b"
 )
-_TO_BUY = re.compile(r" to (?:buy|purchase|order|procure|acquire|source|obtain|rent|lease)\b(?! out)")
+_TO_BUY = re.compile(r" to (?:use|buy|purchase|order|procure|acquire|source|obtain|rent|lease)\b(?! out)")
 _CONTRACT = re.compile(
     r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
 )
@@ -167,6 +167,8 @@ def _judge_deal(
         0
     ][:140]
     topic, is_generic = _topic(match.group(), tail, reading)
+    if is_generic and _among_publishers(match, masked, reading):
+        topic, is_generic = "licensing", False
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or _told_next(masked, reading) or topic
     kinds = {kind_of(source, reading), kind_of(target, reading)}
@@ -195,6 +197,14 @@ def _judge_deal(
         if owner in {m.party_id for m in pair}:
             return Judged("licensing", *pair)
     return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
+
+
+def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
+    """As in "agreements with The Herald, People and CNN": most of a list of counterparties sell articles."""
+    sign = match.groupdict().get("O")
+    members = masked.entity(sign).mentions if sign else ()
+    sellers = [m for m in members if kind_of(m, reading) in _CONTENT]
+    return len(members) > 1 and len(sellers) * 2 >= len(members)
 
 
 _TO_BUILD = re.compile(

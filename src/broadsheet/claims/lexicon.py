@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from broadsheet.claims import mask
+from broadsheet.claims.openings import openings_of
 from broadsheet.errors import CatalogueError
 
 LATE = frozenset("DKXY")
@@ -37,6 +38,7 @@ class Frame:
     is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
+    openings: frozenset[str] | None = None  #: first letters of the words it can begin with; None: any
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ def _build(language: str, data: dict[str, Any]) -> Lexicon:
 
 def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: str) -> Frame:
     try:
+        pattern = _compile(row["pattern"], macros)
         return Frame(
             relation=row["relation"],
             source=row.get("source", ""),
             target=row.get("target", ""),
-            pattern=_compile(row["pattern"], macros),
+            pattern=pattern,
+            openings=openings_of(pattern.pattern),
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,

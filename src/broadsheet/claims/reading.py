@@ -100,7 +100,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         return
     language = reading.lexicon.language
     bounds = split_sentences(text, language) if name == "text" else ((0, _headline_end(text)),)
-    bounds = without_datelines(text, _with_lines(bounds, text))
+    bounds = _with_item_heads(without_datelines(text, _with_lines(bounds, text)), bounds, text)
     entities = _entities(reading, name, text, bounds, known)
     at = 0
     for start, end in bounds:
@@ -115,6 +115,14 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
 
 
 _LINE = re.compile(r"\n+(?=[ \t]*(?:[•*·–-] |[A-Z0-9“\"]))")
+
+
+def _with_item_heads(
+    bounds: tuple[tuple[int, int], ...], whole: tuple[tuple[int, int], ...], text: str
+) -> tuple[tuple[int, int], ...]:
+    """As in "Acme (Swedish start-up): $5m": what stands before a sum is no dateline."""
+    starts = {end: start for start, end in whole}
+    return tuple((starts.get(b, a) if text[a : a + 1] in "$€£¥" else a, b) for a, b in bounds)
 
 
 _ITEM = re.compile(r"[$€£¥]\s?\d|^[ \t]*[•*·–-] ")
