@@ -82,3 +82,13 @@ def test_an_expected_field_that_is_missing_is_told():
 )
 def test_a_paused_or_new_source_is_not_judged(source, since):
     assert flags([], source=source, since=since) == []
+
+
+def test_a_source_that_gave_nothing_in_the_window_is_counted_silent_since_its_last_entry():
+    last = NOW - timedelta(days=60)
+    report = report_source(SOURCE, STATE, [], now=NOW, since=MONTH, latest=last)
+    assert report.days_silent == 60
+    assert any("silent for 60 days" in finding.message for finding in report.findings)
+    never = report_source(SOURCE, STATE, [], now=NOW, since=MONTH)
+    assert never.days_silent is None
+    assert not any("silent" in finding.message for finding in never.findings)

@@ -230,7 +230,8 @@ def report(
         )
         for r in reports
     )
-    print_table(f"Sources over {days} days", REPORT_COLUMNS, rows, empty="No sources.")
+    title = f"Sources over {days} days; errors, 304s and MB since their first poll"
+    print_table(title, REPORT_COLUMNS, rows, empty="No sources.")
 
 
 REPORT_COLUMNS = (

@@ -169,6 +169,7 @@ def _finish_group(newsroom: Newsroom, group: list[_Begun], wanted: Wanted, done:
     findings += [finding for one in [*kept, *empty] for finding in one[2].findings]
     for fetched, body, _ in kept:
         newsroom.archive.put(fetched, body)
+    newsroom.archive.sync()
     _commit(newsroom, kept, empty, findings)
     known = sum(one.is_known for one in group)
     responses = sum(one.fetched is not None for one in group)

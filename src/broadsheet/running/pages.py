@@ -42,32 +42,42 @@ def trial_mark(now: datetime) -> str:
 
 def look_again(newsroom: Newsroom, now: datetime) -> int:
     """Asks young pages again, at the price of a 304 each; the number that had been edited."""
-    stale = reading.pages_to_look_at_again(now - RECHECK_AFTER, now - RECHECK_FOR, 2000)
+    found = reading.pages_to_look_at_again(now - RECHECK_AFTER, now - RECHECK_FOR, 2000)
+    stale = {page.url: page for page in found}
     requests = [
-        FetchRequest(key=page.url, url=page.url, etag=page.etag, last_modified=page.last_modified)
-        for page in stale
+        FetchRequest(key=url, url=url, etag=page.etag, last_modified=page.last_modified, ask_robots=True)
+        for url, page in stale.items()
     ]
     providers, templates = providers_by_domain(reading.sources()), Templates()
     edited = 0
-    for answer in fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers):
-        if answer.fetched is None:
-            continue
-        if answer.fetched.status != 200:
-            writing.commit(Outcome(at=now, pages=(_asked_again(answer, stale),)))
-            continue
-        newsroom.archive.put(answer.fetched, answer.body)
-        entries = reading.entries_at(answer.request.url)
-        begun = _begin(newsroom, answer, entries, providers, templates)
-        outcome = _finish(now, answer, list(entries), begun, providers)
-        edited += _is_new_wording(outcome)
-        writing.commit(outcome)
+    for group in _in_groups(fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers)):
+        begun = [_begin_again(newsroom, answer, providers, templates) for answer in group]
+        outcomes = [
+            _finish(now, answer, entries, future, providers)
+            if future is not None
+            else Outcome(at=now, pages=(_asked_again(answer, stale[answer.request.url], now),))
+            for answer, entries, future in begun
+        ]
+        edited += sum(_is_new_wording(outcome) for outcome in outcomes)
+        newsroom.archive.sync()
+        writing.commit(join_outcomes(now, outcomes))
     return edited
 
 
-def _asked_again(answer: FetchResult, stale: tuple[Fetched, ...]) -> Fetched:
-    before = next(page for page in stale if page.url == answer.request.url)
-    assert answer.fetched is not None
-    return replace(before, at=answer.fetched.at)
+def _begin_again(
+    newsroom: Newsroom, answer: FetchResult, providers: dict[str, Provider], templates: Templates
+) -> tuple[FetchResult, list[Entry], Future[Reading] | None]:
+    """The answer, archived, with its page in a reader's hands where it has one to read."""
+    if answer.fetched is not None:
+        newsroom.archive.put(answer.fetched, answer.body)
+    is_page = answer.fetched is not None and answer.fetched.status == 200
+    entries = list(reading.entries_at(answer.request.url)) if is_page else []
+    return answer, entries, _begin(newsroom, answer, entries, providers, templates)
+
+
+def _asked_again(answer: FetchResult, before: Fetched, now: datetime) -> Fetched:
+    """What was known of a page, asked now: one that could not be had is left alone as long as the others."""
+    return replace(before, at=answer.fetched.at if answer.fetched else now)
 
 
 def _is_new_wording(outcome: Outcome) -> bool:
@@ -90,6 +100,7 @@ def _read_batch(
     for group in _in_groups(fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers)):
         outcomes = _read_group(newsroom, now, group, by_url, providers, templates)
         written += sum(len(outcome.articles) for outcome in outcomes)
+        newsroom.archive.sync()
         writing.commit(join_outcomes(now, outcomes))
         done += len(group)
         newsroom.progress("pages", done, len(by_url))

@@ -39,17 +39,18 @@ def report_sources(now: datetime, *, days: int = 28) -> tuple[sources.SourceRepo
     states = reading.states()
     found = []
     for source in reading.sources():
-        domain = source.provider.domain
+        domain, entries = source.provider.domain, reading.entries_of(source.id, since)
         found.append(
             sources.report_source(
                 source,
                 states.get(source.id) or SourceState(source_id=source.id),
-                reading.entries_of(source.id, since),
+                entries,
                 now=now,
                 since=since,
                 duplicates=told.copies[domain],
                 first_hand=told.first_hand[domain],
                 was_first=told.first[domain],
+                latest=None if entries else reading.latest_entry_of(source.id),
             )
         )
     return tuple(sorted(found, key=lambda r: (r.name.casefold(), r.source_id)))

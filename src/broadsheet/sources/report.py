@@ -14,6 +14,7 @@ _FEWEST_DAYS = 7  #: a source is judged after a week
 _FILLED = 0.9  #: share of entries that must fill an expected field
 _SHARE = 0.5  #: of its weekly floor, below which a source is flagged
 _ERRORS = 0.5
+_LONGEST_WINDOW = 28  #: days without any entry that are silence whatever the rhythm was
 _LONGEST_SILENCE = 4.0  #: times the usual gap between its entries, and at least a week
 
 
@@ -24,7 +25,7 @@ class SourceReport:
     source_id: str
     name: str
     days: int
-    polls: int
+    polls: int  #: since its first, as the next three
     errors: int
     not_modified_share: float  #: of all polls
     bytes: int
@@ -49,15 +50,17 @@ def report_source(
     duplicates: int = 0,
     first_hand: int = 0,
     was_first: int = 0,
+    latest: datetime | None = None,
 ) -> SourceReport:
     """The report on a source from its polling state and its entries since `since`.
 
+    `latest` is when its last entry was published or seen, where that was before `since`.
     It is judged against its floors only after a week, and never while it is paused.
     """
     days = max(1, (now - since).days)
     counts = dict(state.counts)
     polls = counts.get("polls", 0)
-    latest = max((e.published for e in entries if e.published is not None), default=None)
+    latest = max((e.published for e in entries if e.published is not None), default=latest)
     report = SourceReport(
         source_id=source.id,
         name=source.provider.name,
@@ -88,7 +91,7 @@ def _judged(
         says.append(f"{report.weekly} entries a week, {source.expected_weekly} expected")
     if report.polls >= 5 and report.errors > report.polls * _ERRORS:
         says.append(f"{report.errors} of {report.polls} polls failed")
-    silence = _silence(entries, now)
+    silence = _silence(entries, now) if entries else _long_silence(report)
     if silence is not None:
         says.append(silence)
     says += [
@@ -112,6 +115,13 @@ def _silence(entries: Sequence[Entry], now: datetime) -> str | None:
         if silent > longest
         else None
     )
+
+
+def _long_silence(report: SourceReport) -> str | None:
+    """Says so where nothing came in all these days and something had come before."""
+    if report.days_silent is None or report.days < _LONGEST_WINDOW:
+        return None
+    return f"silent for {report.days_silent} days"
 
 
 def _share_filled(entries: Sequence[Entry], name: str) -> float:

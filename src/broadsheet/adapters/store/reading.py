@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.rows import state_of, value_of
@@ -342,6 +342,12 @@ def entries_of(source_id: str, since: datetime) -> tuple[Entry, ...]:
     """Entries of a source first seen since an instant, oldest first."""
     rows = tables.EntryRow.objects.filter(source_id=source_id, seen_at__gte=since).order_by("seen_at", "id")
     return tuple(value_of(Entry, row) for row in rows)
+
+
+def latest_entry_of(source_id: str) -> datetime | None:
+    """When a source's last entry was published, or seen where it says nothing; None where it gave none."""
+    last: datetime | None = tables.EntryRow.objects.filter(source_id=source_id).aggregate(at=Max("at"))["at"]
+    return last
 
 
 def domains_of(article_ids: Sequence[str]) -> dict[str, str]:
