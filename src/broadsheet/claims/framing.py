@@ -21,7 +21,7 @@ from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.records import Attribution, Mention, Stage
 
-_REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40}
+_REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40, "exclusivity": 0, "renegotiation": 25, "termination": 25}
 _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
@@ -225,6 +225,8 @@ def _draft(  # a match and what was found for it
     if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
         before, told = before + opening.group(), told[opening.end() :]
     stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
+    if frame.source == "P" and judged.relation == "investment" and stage == "announced" and not frame.stage:
+        stage = "announced" if _AHEAD.search(f"{lead}{before}{told}") else "completed"
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
     draft = Draft(
@@ -236,7 +238,9 @@ def _draft(  # a match and what was found for it
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)
-    elif sides.is_bundle and (each := _EACH.search(masked.mask, match.start())):
+    if draft.cumulative and draft.stage == "announced":
+        draft.stage = "completed"
+    if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
         draft.money = masked.entity(each[1] or each[2]).money
     return draft
 
@@ -268,9 +272,18 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
             return
     if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
         return
+    if _HOLDS.match(match.group()):  # "holds a 27% stake": bought at no sum of this sentence
+        return
     reach = _REACH.get(draft.relation, _FAR)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
         _put_money(draft, sign, masked.mask.find(sign), masked, reading)
+
+
+_AHEAD = re.compile(
+    r"\b(?:announc|unveil|disclos|will|would|plan|propos|new|fresh|latest|confirm|expected|agreed|deal|commitment|pledge)\w*\b"
+)
+"""Without one of these "Acme's investment in Globex" has been made."""
+_HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
 
 
 def _put_money(draft: Draft, sign: str, at: int, masked: Masked, reading: Reading) -> None:

@@ -362,7 +362,9 @@ def _buyer_first(
     source: Mention, target: Mention, kinds: tuple[str, str], tail: str
 ) -> tuple[Mention, Mention]:
     """Who buys in "an acquisition agreement with": the larger kind of house, else the subject."""
-    larger = frozenset(("big_tech", "chips", "conglomerate", "cloud", "software", "ai_lab"))
+    larger = frozenset(
+        ("big_tech", "chips", "conglomerate", "cloud", "software", "ai_lab", "aerospace", "auto", "telecom", "hardware")
+    )
     if kinds[0] not in larger and kinds[1] in larger:
         return target, source
     del tail

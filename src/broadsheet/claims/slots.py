@@ -160,7 +160,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)
     for one in targets:
         for giver in sources if both else [first]:
-            is_bundle = len(targets) > 1 or (slots.is_plural and both and len(sources) > 1)
+            is_several = slots.is_plural or frame.relation not in {"deal", "joint_venture", "partnership"}
+            is_bundle = (len(targets) > 1 and is_several) or (slots.is_plural and both and len(sources) > 1)
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=is_bundle)
 
 

@@ -75,6 +75,11 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return True
     if re.search(r"\b(?:finali[sz]ed|completed|closed|made|wrapped up)(?: \S+){0,3} $", before):
         return re.search(r"\b(?:offer|bid|proposal|approach)\b", trigger) is None
-    return lexicon.pattern("stages", "finite_past").match(trigger) is not None or (
+    told = _LEADING.sub("", trigger)
+    return lexicon.pattern("stages", "finite_past").match(told) is not None or (
         lexicon.pattern("stages", "completed").match(trigger) is not None
     )
+
+
+_LEADING = re.compile(r"^(?:[\ue000-\ue8ff] (?:that|which|, which) (?:[\ue000-\ue4ff] )?)")
+"""As in "$5m that Acme gave": what stands before the verb."""
