@@ -134,7 +134,8 @@ def publish(
     settings = open_home(home)
     written = publish_files(settings, folder)
     console.print(
-        f"{written.files:,} files in {folder}: {written.changed:,} new, {written.removed:,} removed."
+        f"{written.files:,} files in {folder}: {written.changed:,} new, {written.removed:,} removed, "
+        f"{written.printed:,} printed."
     )
 
 

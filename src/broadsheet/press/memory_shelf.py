@@ -145,9 +145,13 @@ class MemoryShelf:
 
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
-        names = {t.id: t.name for m in self._marks.values() for t in m.topics} | self._topic_names
         counts = Counter(t for s in self._stories.values() if not s.merged_into for t in s.topics)
-        return [TopicView(id=t, name=names.get(t, t), stories=n) for t, n in counts.most_common()]
+        return [TopicView(id=t, name=self.topic_name(t), stories=n) for t, n in counts.most_common()]
+
+    def topic_name(self, topic_id: str) -> str:
+        """What a topic is called; its id where it has no name."""
+        names = {t.id: t.name for m in self._marks.values() for t in m.topics} | self._topic_names
+        return names.get(topic_id, topic_id)
 
     def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
         """Those of the scoops that were given whose first report came then, and the board as given."""

@@ -88,6 +88,10 @@ class Shelf(Protocol):
         """Topics that have stories, most stories first."""
         ...
 
+    def topic_name(self, topic_id: str) -> str:
+        """What a topic is called; its id where it has no name."""
+        ...
+
     def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
         """Stories that one outlet had first in [start, end), oldest first, and the board of outlets."""
         ...

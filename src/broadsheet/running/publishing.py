@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from broadsheet.errors import SiteBroken
@@ -13,7 +14,8 @@ from broadsheet.press import Shelf, Site, all_paths, render
 from broadsheet.press.recordings import sound_path
 from broadsheet.records import Recording
 from broadsheet.running.site_links import dead_links, targets_of
-from broadsheet.running.site_stamp import STAMP, is_made_from, stamp_of, write_stamp
+from broadsheet.running.site_stamp import STAMP, is_made_from, maker_of, stamp_of, write_stamp
+from broadsheet.running.site_traces import TOLD_BY_CLOCK, Trace, Witness, read_traces, write_traces
 from broadsheet.running.speaking import forget_lost_sounds, sound_file
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_shelf, site_of, utc_now
@@ -30,6 +32,7 @@ class Published:
     files: int
     changed: int
     removed: int
+    printed: int = 0  #: pages that were printed for it; the others would read as they stand
 
 
 def publish_files(settings: Settings, folder: Path) -> Published:
@@ -40,7 +43,8 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     places, pages last and the front page at the very end. Killed before that, the old site stands whole;
     killed while files are being put there, the next publishing finishes it first. Files of an earlier
     publishing that are no page any more are removed; files of others are never touched.
-    Where the folder was made from the same shelf, settings and program, nothing is printed again.
+    Where the folder was made from the same shelf, settings and program, nothing is printed again; where
+    only the shelf is another, those pages are for which it answers otherwise.
     """
     forget_lost_sounds(settings)
     shelf = open_shelf()
@@ -51,46 +55,87 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     if is_made_from(folder, standing, stamp):
         shutil.rmtree(folder / DRAFT)
         return Published(files=len(standing), changed=0, removed=0)
+    traces = read_traces(
+        _traces_place(settings, folder), maker_of(site), lambda old: is_made_from(folder, standing, old)
+    )
     sounds = {
         file_name(sound_path(made.date)): sound_file(settings, made.sound_id) for made in _recorded(shelf)
     }
-    names, changed = _write_draft(shelf, site, folder, sounds)
+    drafting = Drafting(shelf=shelf, site=site, folder=folder, earlier=traces)
+    names, changed = drafting.write(sounds)
     stale = _files_of(folder) - names
     draft = folder / DRAFT
     (draft / MARK).write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
     (draft / READY).write_text("", encoding="utf-8")
     _switch(folder)
     write_stamp(folder, names, stamp)
-    return Published(files=len(names), changed=changed, removed=len(stale))
+    write_traces(_traces_place(settings, folder), maker_of(site), stamp, drafting.traces)
+    return Published(files=len(names), changed=changed, removed=len(stale), printed=drafting.printed)
 
 
 def _recorded(shelf: Shelf) -> Sequence[Recording]:
     return shelf.recordings(len(shelf.editions()))
 
 
-def _write_draft(shelf: Shelf, site: Site, folder: Path, sounds: Mapping[str, Path]) -> tuple[set[str], int]:
-    """(names of the site's files, how many of them are new or changed and stand in the draft)."""
-    waiting, seen = list(all_paths(shelf)), set[str]()
-    targets: dict[str, frozenset[str]] = dict.fromkeys(sounds, frozenset())
-    changed = sum(_put(folder, name, sound.read_bytes()) for name, sound in sounds.items())
-    while waiting:
-        path = waiting.pop()
-        page = None if path in seen else render(path, shelf, site)
-        seen.add(path)
-        if page is not None and page.status == 200:
-            waiting += page.pictures
-            name = file_name(path)
-            targets[name] = targets_of(name, page, site)
-            changed += _put(folder, name, page.body)
-    dead = dead_links(targets)
-    if dead:
-        shutil.rmtree(folder / DRAFT, ignore_errors=True)
-        raise SiteBroken(
-            f"{len(dead)} links of the copy lead to no file, among them {dead[0][1]}",
-            place=dead[0][0],
-            remedy="Nothing was changed. This is a fault of the paper, not of the folder: please report it.",
-        )
-    return set(targets), changed
+def _traces_place(settings: Settings, folder: Path) -> Path:
+    """Beside the newsroom's state and not in the folder, which is put where everybody reads it."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return settings.home / "published" / f"{name}.jsonl.gz"
+
+
+@dataclass(slots=True, kw_only=True)
+class Drafting:
+    """One copy in the making: what stands as it is, and what is printed into the draft."""
+
+    shelf: Shelf
+    site: Site
+    folder: Path
+    earlier: Mapping[str, Trace]
+    traces: dict[str, Trace] = field(default_factory=dict)
+    printed: int = 0
+
+    def write(self, sounds: Mapping[str, Path]) -> tuple[set[str], int]:
+        """(names of the site's files, how many of them are new or changed and stand in the draft)."""
+        changed = sum(_put(self.folder, name, sound.read_bytes()) for name, sound in sounds.items())
+        witness = Witness(self.shelf, self.site.pictures)
+        watched, site = witness.watched(), replace(self.site, pictures=witness.watched_pictures())
+        waiting = list(dict.fromkeys(all_paths(self.shelf)))
+        seen = set(waiting)
+        while waiting:
+            path = waiting.pop()
+            known = self.earlier.get(path)
+            if known is not None and path not in TOLD_BY_CLOCK and witness.stands(known):
+                self.traces[path] = known
+            else:
+                changed += self._print(path, witness, watched, site)
+            found = set(self.traces[path].pictures) - seen if path in self.traces else set()
+            seen |= found
+            waiting += found
+        targets = dict.fromkeys(sounds, frozenset[str]()) | {t.name: t.targets for t in self.traces.values()}
+        self._check(targets)
+        return set(targets), changed
+
+    def _print(self, path: str, witness: Witness, watched: Shelf, site: Site) -> bool:
+        """Prints a page into the draft; True where its file is new or another."""
+        witness.begin()
+        self.printed += 1
+        page = render(path, watched, site)
+        if page is None or page.status != 200:
+            return False
+        name = file_name(path)
+        self.traces[path] = witness.trace(name, targets_of(name, page, site), page.pictures)
+        return _put(self.folder, name, page.body)
+
+    def _check(self, targets: Mapping[str, frozenset[str]]) -> None:
+        dead = dead_links(targets)
+        if dead:
+            shutil.rmtree(self.folder / DRAFT, ignore_errors=True)
+            raise SiteBroken(
+                f"{len(dead)} links of the copy lead to no file, among them {dead[0][1]}",
+                place=dead[0][0],
+                remedy="Nothing was changed. This is a fault of the paper, not of the folder: "
+                "please report it.",
+            )
 
 
 def file_name(path: str) -> str:

@@ -18,10 +18,14 @@ STAMP = ".broadsheet-made-from"
 def stamp_of(shelf: Shelf, site: Site) -> str:
     """A digest of all that decides the bytes of a copy: what is shown, the site, and this program."""
     pictures = site.pictures.revision() if site.pictures is not None else ""
-    values = ((f.name, getattr(site, f.name)) for f in fields(site) if f.name != "pictures")
+    return _digest([shelf.revision(), pictures, site.now.isoformat(), maker_of(site)])
+
+
+def maker_of(site: Site) -> str:
+    """A digest of what prints, not of what is printed: this program and the site but for its time."""
+    values = ((f.name, getattr(site, f.name)) for f in fields(site) if f.name not in {"pictures", "now"})
     # A function's own words name a place in memory; what it does is in the program's digest.
-    of_site = [f"{name}={callable(value) or value}" for name, value in values]
-    return _digest([shelf.revision(), pictures, program_digest(), *of_site])
+    return _digest([program_digest(), *(f"{name}={callable(value) or value}" for name, value in values)])
 
 
 def is_made_from(folder: Path, names: Iterable[str], stamp: str) -> bool:

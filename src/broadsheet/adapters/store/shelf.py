@@ -117,6 +117,10 @@ class StoreShelf(LedgerShelf):
         counted = tallies.topic_counts()
         return [TopicView(id=topic, name=topic_name(topic), stories=n) for topic, n in counted]
 
+    def topic_name(self, topic_id: str) -> str:
+        """What a topic is called; its id where it has no name."""
+        return topic_name(topic_id)
+
     def scoops(self, start: datetime, end: datetime) -> tuple[Sequence[Scoop], Sequence[Standing]]:
         """Stories that one outlet had first, and the board of outlets."""
         return scoops_between(start, end)

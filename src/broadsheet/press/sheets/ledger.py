@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from broadsheet.press import addresses, labels
-from broadsheet.press.cards import evidence_of, figures_of, line_of
+from broadsheet.press.cards import DealLine, evidence_of, figures_of, line_of
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
@@ -118,9 +118,15 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         stated=_stated(printer, deal, claims),
         disputes=_disputes(printer, deal, {c.id: c for c in claims}, articles),
         part_of=_line_or_none(shelf.deal(deal.part_of)) if deal.part_of else None,
-        parts_of=[line_of(d) for d in shelf.ledger().deals if d.part_of == deal.id],
-        loops=[loop for loop in shelf.loops() if deal.id in loop.deal_ids],
+        parts_of=_parts_of(shelf, deal),
+        loops=[loop for loop in shelf.loops(line.subject.id) if deal.id in loop.deal_ids],
     )
+
+
+def _parts_of(shelf: Shelf, deal: Deal) -> list[DealLine]:
+    """The deals that this one holds; each shares a party with it."""
+    near = {d.id: d for role in deal.roles if role.party_id for d in shelf.deals_of_party(role.party_id)}
+    return [line_of(d) for d in near.values() if d.part_of == deal.id]
 
 
 def _line_or_none(deal: Deal | None) -> object:

@@ -33,6 +33,7 @@ class Report:
     is_lead: bool
 
 
+TOPICS: int = 3  #: topics named above a story
 EARLIER: int = 8  #: stories of a running matter that are listed before this one
 
 
@@ -88,7 +89,7 @@ def print_story(
         changes=[c for a in articles for c in shelf.changes(a)],
         corrections=[c for c in shelf.corrections() if c.story_id == story.id],
         voices=voices_of(printer, shelf, "story", story.id),
-        topics={t.id: t.name for t in shelf.topics()},
+        topics=[(topic, shelf.topic_name(topic)) for topic in story.topics[:TOPICS]],
     )
 
 
