@@ -21,20 +21,46 @@ _TELLS_WHO = re.compile(
     r"(?:(?P<outlet>newspaper|paper|outlet|publication|magazine|report|news agency|website|site)"
     r"|(?P<company>statement|announcement|press release|release|blog post|post|companies|company))\b(?! (?:from|by|in|of)\b)"
 )
+_REPORT_SAYS = re.compile(
+    r"\b[Tt]he (?:report|newspaper|paper|outlet|publication|article|story) (?:also )?(?:said|says|added|adds|noted|notes|claims?|claimed|suggests?)\b"
+)
 _REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 _BACK, _AHEAD = 6, 4  # sentences
+_SERIES_REACH = 12
 
 
 def carry_credits(drafts: Sequence[Draft], reading: Reading) -> None:
     """Gives deals without a speaker the one that their item or paragraph credits, or "the newspaper" named before."""
     items = _standing_credits(reading)
+    announced = _announcers(drafts, reading)
     for draft in drafts:
         if draft.frame.is_bare or draft.masked.field == "title":
             continue
         if standing := items.get(draft.masked.index):
             draft.said_by = [*draft.said_by, *(a for a in standing if a not in draft.said_by)]
         elif not draft.said_by:
-            draft.said_by = _pointed_at(draft.masked, draft.start, reading)
+            draft.said_by = _pointed_at(draft.masked, draft.start, reading) or _of_series(draft, announced)
+
+
+_SERIES = re.compile(
+    r"\bannounc\w+ (?:[^.;]{0,60} )?(?:several|multiple|a series of|a string of|two|three|four|five|six|seven|\d+) (?:[a-z-]+ ){0,3}"
+    r"(?:agreements|deals|partnerships|investments|contracts|acquisitions|collaborations)\b"
+)
+
+
+def _announcers(drafts: Sequence[Draft], reading: Reading) -> list[tuple[int, Attribution]]:
+    """Sentence and speaker where a company makes several deals known, which the next sentences tell one by one."""
+    return [
+        (sentence.index, speaker)
+        for sentence in reading.sentences
+        if drafts and sentence.field == "text" and _SERIES.search(sentence.mask)
+        for speaker in find_speakers(sentence, reading)[:1]
+        if speaker.kind == "company"
+    ]
+
+
+def _of_series(draft: Draft, announced: Sequence[tuple[int, Attribution]]) -> list[Attribution]:
+    return [a for at, a in announced if at < draft.masked.index <= at + _SERIES_REACH and a.party_id in draft.parties]
 
 
 def _standing_credits(reading: Reading) -> dict[int, list[Attribution]]:
@@ -68,8 +94,9 @@ def _head(masked: Masked) -> list[Attribution]:
 
 def _pointed_at(masked: Masked, at: int, reading: Reading) -> list[Attribution]:
     """Whom "according to the newspaper" or "the statement" means, and whose report a bare "reportedly" rests on."""
-    if match := _TELLS_WHO.search(masked.mask):
-        kinds = {"outlet"} if match["outlet"] else {"company"}
+    match = _TELLS_WHO.search(masked.mask)
+    if match or _REPORT_SAYS.search(masked.mask):
+        kinds = {"company"} if match and match["company"] else {"outlet"}
         return _nearest(reading.sentences[max(0, masked.index - _BACK) : masked.index][::-1], kinds, reading)
     if _REPORTEDLY.search(masked.mask, max(0, at - 60), at + 80):
         around = [

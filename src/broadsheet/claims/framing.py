@@ -58,10 +58,14 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         voices = find_voices(masked, reading)
         for draft in drafts:
             said_by = speakers_of(voices, masked.mask, draft.start)
+            if _PRIOR.search(masked.mask, draft.start, draft.end):
+                said_by = []
             draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*said_by, *draft.said_by]))
     return drafts
 
 
+_PRIOR = re.compile(r"\b(?:prior|previous|pre-existing)\b")
+"""What was there before is told by nobody anew."""
 _PLAIN = re.compile(r"licen[sc]|partner|invest|joint venture|multi-?year|cloud")
 
 
@@ -225,8 +229,6 @@ def _draft(  # a match and what was found for it
     if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
         before, told = before + opening.group(), told[opening.end() :]
     stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
-    if frame.source == "P" and judged.relation == "investment" and stage == "announced" and not frame.stage:
-        stage = "announced" if _AHEAD.search(f"{lead}{before}{told}") else "completed"
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
     draft = Draft(
@@ -238,7 +240,9 @@ def _draft(  # a match and what was found for it
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)
-    if draft.cumulative and draft.stage == "announced":
+    if draft.stage == "announced" and (
+        draft.cumulative or _has_been_made(draft, f"{lead}{before}{told}{after}")
+    ):
         draft.stage = "completed"
     if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
         draft.money = masked.entity(each[1] or each[2]).money
@@ -272,7 +276,7 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
             return
     if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
         return
-    if _HOLDS.match(match.group()):  # "holds a 27% stake": bought at no sum of this sentence
+    if draft.relation == "investment" and _HOLDS.match(match.group()):  # "holds a 27% stake": bought at no sum of this sentence
         return
     reach = _REACH.get(draft.relation, _FAR)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
@@ -282,7 +286,14 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
 _AHEAD = re.compile(
     r"\b(?:announc|unveil|disclos|will|would|plan|propos|new|fresh|latest|confirm|expected|agreed|deal|commitment|pledge)\w*\b"
 )
-"""Without one of these "Acme's investment in Globex" has been made."""
+
+
+def _has_been_made(draft: Draft, told: str) -> bool:
+    """As in "Acme's investment in Globex", without a sum or a word of what is to come."""
+    is_noun = draft.frame.source == "P" and draft.relation == "investment" and draft.money is None
+    return is_noun and not draft.frame.stage and _AHEAD.search(told) is None
+
+
 _HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
 
 

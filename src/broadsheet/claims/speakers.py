@@ -11,6 +11,7 @@ from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
 from broadsheet.claims.reach import Voice, reach_of
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
 
@@ -50,7 +51,7 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
         for sign in signs:
             spoken = _speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group())
             add(spoken, match.start(), match.end(), is_after=is_told)
-    whole = [*_spokesperson(masked, reading), *_unnamed(masked, lexicon)]
+    whole = [*_spokesperson(masked, reading), *_filer(masked, reading), *_unnamed(masked, lexicon)]
     found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
     return found
 
@@ -94,7 +95,18 @@ def _speakers(
 ) -> list[Attribution]:
     if entity.kind == "person":
         return [_person(entity, reading)]
+    if entity.word in {"company", "firm"} and (subject := _subject_before(entity, masked)):
+        return [_organisation(m, reading, told=told, verb=verb) for m in subject.mentions[:1]]
     return [_organisation(m, reading, told=told, verb=verb) for m in resolve(entity, masked, reading)]
+
+
+def _subject_before(entity: Entity, masked: Masked) -> Entity | None:
+    """As in "Acme was bought by Globex, the company said": whom the sentence is about."""
+    at = masked.source[masked.start : entity.start]
+    if not at.rstrip().endswith(","):
+        return None
+    named = [e for _, e in masked.signs() if e.end <= entity.start and e.kind in {"org", "stranger"}]
+    return named[0] if named and is_free(named[0], masked) else None
 
 
 def _person(entity: Entity, reading: Reading) -> Attribution:
@@ -152,6 +164,19 @@ def _spokesperson(masked: Masked, reading: Reading) -> list[Attribution]:
     return [_organisation(m, reading, told=False, verb="said") for m in named[:1]]
 
 
+_FILED = re.compile(
+    rf"({E}) (?:'s )?(?:(?:regulatory|securities|SEC|S-1|IPO|annual|quarterly) ){{0,2}}(?:filings?|S-1|prospectus)\b"
+)
+_WITH_SEC = re.compile(r"filings? (?:with|to) the (?:U\.S\. |US )?(?:SEC|Securities and Exchange)|\bSEC filing")
+
+
+def _filer(masked: Masked, reading: Reading) -> list[Attribution]:
+    """As in "according to a SpaceX filing": the company speaks in it."""
+    match = _FILED.search(masked.mask)
+    named = resolve(masked.entity(match[1]), masked, reading) if match else ()
+    return [_organisation(m, reading, told=False, verb="said") for m in named[:1]]
+
+
 def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
     found: list[Attribution] = []
     if match := lexicon.pattern("attribution", "anonymous").search(masked.mask):
@@ -166,7 +191,10 @@ def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
     if match := lexicon.pattern("attribution", "filing").search(masked.mask):
         found.append(
             Attribution(
-                kind="filing", name="SEC filing" if match.groupdict().get("sec") else "regulatory filing"
+                kind="filing",
+                name="SEC filing"
+                if match.groupdict().get("sec") or _WITH_SEC.search(masked.quote)
+                else "regulatory filing",
             )
         )
     return found
