@@ -62,3 +62,21 @@ def test_without_a_backer_its_own_deals_go_and_a_round_stays_without_a_sum():
     (deal,) = left.deals
     assert deal.money is None and [r.party_id for r in deal.roles] == ["openai", "thrive"]
     assert len(left.claims) == 1
+
+
+def test_a_total_told_again_in_other_words_holds_from_its_report_whatever_day_it_names():
+    total = say("amazon", "anthropic", "4bn", day="2024-03-27", cumulative=True, stage="completed")
+    again = say(
+        "amazon",
+        "anthropic",
+        "4bn",
+        day="2025-12-16",
+        stage="completed",
+        when="2020-12-01",
+        outlet="b.example",
+    )
+    (deal,) = fold([total, again]).deals
+    assert deal.cumulative and len(deal.claim_ids) == 2
+    assert as_of([total, again], (), date(2023, 6, 1), clock="effective").deals == ()
+    (then,) = as_of([total, again], (), date(2024, 6, 1), clock="effective").deals
+    assert then.claim_ids == (total.id,)

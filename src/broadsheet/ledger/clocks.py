@@ -38,15 +38,15 @@ def learned_day(claim: Claim) -> date | None:
     return None if at is None else at.astimezone(UTC).date()
 
 
-def effective_day(claim: Claim) -> date | None:
-    """The day from which the claim is in force.
+def effective_day(claim: Claim, *, total: bool = False) -> date | None:
+    """The day from which the claim is in force; `total`: it states a running total, in whatever words.
 
     The stated day where it lies before the report, or where the claim is of something done or ended;
     a plan, an announcement and a signature with a later day count from their report. A running total
     holds from its report: "since 2019" says when it began, not when it was reached.
     """
     reported = learned_day(claim)
-    when = None if claim.cumulative else claim.when
+    when = None if claim.cumulative or total else claim.when
     stated = None if when is None else when.earliest or when.latest
     if stated is None:
         return reported

@@ -148,13 +148,13 @@ class Folder:
 
         A claim that is in force from no known day makes the last one NEVER.
         """
-        days = [self._day_in_force(claim_id) for claim_id in deal.claim_ids]
+        days = [self._day_in_force(claim_id, total=deal.cumulative) for claim_id in deal.claim_ids]
         return min(days), max(days)
 
-    def _day_in_force(self, claim_id: str) -> int:
+    def _day_in_force(self, claim_id: str, *, total: bool) -> int:
         claim = self._claims.get(claim_id)
         held = None if claim is None else self._rulings.apply(claim)
-        day = None if held is None else effective_day(held)
+        day = None if held is None else effective_day(held, total=total)
         return NEVER if day is None else day.toordinal()
 
     def _find_all(self, ids: Iterable[str]) -> list[Claim]:

@@ -58,7 +58,7 @@ def _known_by(claim: Claim, day: date) -> bool:
 
 def in_force_on(ledger: Ledger, day: date) -> Ledger:
     """What of a ledger was in force on a day; deals keep their ids, roles and holders."""
-    standing = claims_in_force(ledger.claims, day)
+    standing = claims_in_force(ledger.claims, ledger.deals, day)
     deals = [then for deal in ledger.deals if (then := deal_in_force(deal, standing)) is not None]
     return replace(
         ledger,
@@ -68,9 +68,11 @@ def in_force_on(ledger: Ledger, day: date) -> Ledger:
     )
 
 
-def claims_in_force(claims: Iterable[Claim], day: date) -> dict[str, Claim]:
-    """Those of the claims that are in force on a day, by id."""
-    return {c.id: c for c in claims if (since := effective_day(c)) is not None and since <= day}
+def claims_in_force(claims: Iterable[Claim], deals: Iterable[Deal], day: date) -> dict[str, Claim]:
+    """Those of the claims of these deals that are in force on a day, by id."""
+    totals = {i for deal in deals if deal.cumulative for i in deal.claim_ids}
+    since = ((claim, effective_day(claim, total=claim.id in totals)) for claim in claims)
+    return {claim.id: claim for claim, first in since if first is not None and first <= day}
 
 
 def deal_in_force(deal: Deal, standing: Mapping[str, Claim]) -> Deal | None:

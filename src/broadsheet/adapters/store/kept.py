@@ -105,7 +105,7 @@ def read_in_force(base: sqlite3.Connection, number: int, day: date, find_claims:
     same = dict(base.execute("SELECT id, holder FROM deal WHERE edition = ? AND until <= ?", (number, at)))
     asked = "SELECT body FROM deal WHERE edition = ? AND since <= ? AND until > ?"
     begun = [value_of(Deal, row[0]) for row in base.execute(asked, (number, at, at))]
-    standing = claims_in_force(find_claims(i for deal in begun for i in deal.claim_ids), day)
+    standing = claims_in_force(find_claims(i for deal in begun for i in deal.claim_ids), begun, day)
     made = [then for deal in begun if (then := deal_in_force(deal, standing)) is not None]
     ids = same.keys() | {deal.id for deal in made}
     head = _head_of(base, number)
