@@ -14,7 +14,7 @@ _BARE = {
     "fr": (re.compile(r"(?<![\w.,])\d[\d.,   ]*\s?(?:milliards?|millions?)\b(?!\s+(?:de|d['’]|en\b))"), "de dollars", "d'euros"),
     "es": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:mil\s)?millones\b(?!\s+de\b)"), "de dólares", "de euros"),
     "ru": (re.compile(r"(?<![\w.,$€])\d[\d.,]*\s?(?:млрд|млн)\b\.?(?!\s*(?:[а-яё]{3,}|[€$₽]|USD))(?=[.,;:)\s]|$)"), "долларов", "евро"),
-    "de": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:Milliarden|Millionen|Mrd\.|Mio\.)(?!\s*(?:[A-ZÄÖÜa-zäöü]\w+|[€$]))"), "Dollar", "Euro"),
+    "de": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:Milliarden|Millionen|Mrd\.|Mio\.)(?!\s*(?:(?!(?:und|sowie|an|in|von|für|bei|aus)\b)[A-ZÄÖÜa-zäöü]\w+|[€$]))"), "Dollar", "Euro"),
 }  # fmt: skip
 
 
@@ -24,11 +24,40 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
     Without any amount that names its currency a bare number stays a number.
     """
     home = _HOME.get(article.provider.country, "USD")
-    stated = list(read_amounts(text, language=language, home_currency=home))
+    stated = [
+        part
+        for money in read_amounts(text, language=language, home_currency=home)
+        for part in _apart(money, text, language)
+    ]
     if language not in _BARE:
         return stated
     known = stated or list(read_amounts(article.text, language=language, home_currency=home))
     return sorted([*stated, *_bare(text, language, stated, known)], key=lambda m: m.start)
+
+
+_TWO = re.compile(
+    r"(\d[\d.,]*) ?(?:et|und|y|и|和|与|、) ?(?:jusqu'à |bis zu |hasta |до |至多)?(\d[\d.,]*)(.+)"
+)
+_EACH_ITS_OWN = re.compile(r"respecti|jeweils|соответственно|分别|それぞれ")
+_NEAR = 120
+"""Signs around two numbers in which "respectively" may stand."""
+
+
+def _apart(money: Money, text: str, language: str) -> Iterator[Money]:
+    """As in "respectivement 10 et 5 milliards": two amounts that share their magnitude."""
+    match = _TWO.search(money.as_written)
+    if match is None or not _EACH_ITS_OWN.search(text, max(0, money.start - _NEAR), money.end + _NEAR):
+        yield money
+        return
+    middle = money.start + match.start(2)
+    for number, (start, end) in ((match[1], (money.start, middle)), (match[2], (middle, money.end))):
+        for part in read_amounts(f"{number}{match[3]}", language=language)[:1]:
+            yield replace(
+                part,
+                as_written=text[start:end].strip(),
+                start=start,
+                end=start + len(text[start:end].rstrip()),
+            )
 
 
 def _bare(text: str, language: str, stated: list[Money], known: list[Money]) -> Iterator[Money]:

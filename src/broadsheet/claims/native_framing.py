@@ -38,7 +38,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         found: list[Draft] = []
         if valency.verbs.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
-            phrases = tuple(p for p in phrases if not _only_reports(p, speakers, reading))
+            phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
             found = list(_of_sentence(masked, phrases, topic, valency, reading))
             for draft in found:
                 draft.said_by = list(speakers) or _own_word(draft, reading)
@@ -70,13 +70,16 @@ def _carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
             draft.said_by = list(dict.fromkeys((*draft.said_by, *speakers)))
 
 
-def _only_reports(phrase: Phrase, speakers: list[Attribution], reading: Reading) -> bool:
-    """As in "彭博社报道": a known outlet that the sentence quotes has no part in what it reports."""
+_DATELINE = re.compile(r"[ )）]*(?:\||[–—-]|\) ?[.–—-])")
+
+
+def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], reading: Reading) -> bool:
+    """As in "彭博社报道", "Paris | AFP | …": a known outlet that is quoted has no part in what it reports."""
+    outlets = [m for m in phrase.entity.mentions if kind_of(m, reading) in _OUTLETS]
+    if outlets and _DATELINE.match(masked.mask, phrase.at + 1):
+        return True
     quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
-    return any(
-        quoted.intersection((m.name, m.party_id, m.division_id)) and kind_of(m, reading) in _OUTLETS
-        for m in phrase.entity.mentions
-    )
+    return any(quoted.intersection((m.name, m.party_id, m.division_id)) for m in outlets)
 
 
 def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:
@@ -201,6 +204,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.source.entity if roles.source else None,
         roles.target.entity if roles.target else None,
         scene.start,
+        is_plural=scene.trigger.relation == "deal",
     )
     if roles.late_target and slots.source is not None:
         slots.source = _not_a_taker(slots.source, scene, reading)
@@ -327,7 +331,7 @@ def _shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast,
         for at, s in deal_amounts(scene.masked, reading.lexicon)
         if scene.clause[0] <= at < scene.clause[1]
     ]
-    if len(amounts) < 2 or roles.source is None or roles.target is None:
+    if len(amounts) < 2 or roles.source is None or not (roles.target or roles.late_target):
         return
     members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
     if len(members) == len(amounts) and reading.lexicon.pattern("money", "respectively").search(scene.text):

@@ -27,6 +27,8 @@ _ORDER = (
 def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     """The relation that a trigger tells, with giver and receiver; "deal" and "supply" find their kind."""
     relation, source, target = scene.trigger.relation, sides.source, sides.target
+    if source is not None and relation == "investment":
+        return _judge_investment(scene, source, target, reading)
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is None or relation not in {"deal", "supply", "partnership"}:
@@ -47,6 +49,17 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
             target,
         )
     return _direct(topic, scene, sides, reading)
+
+
+def _judge_investment(scene: Scene, source: Mention, target: Mention, reading: Reading) -> Judged:
+    """Money put into a cloud ("$30bn in Azure") buys computing; of two that talk of money the laboratory takes it."""
+    division = reading.book.party(target.division_id)
+    if division is not None and division.kind in _CLOUDS:
+        return Judged("compute_supply", target, source)
+    is_taker = kind_of(source, reading) in _LABS and kind_of(target, reading) not in _LABS
+    return Judged(
+        "investment", *((target, source) if scene.trigger.is_either and is_taker else (source, target))
+    )
 
 
 _BY_TRADE = frozenset(("licensing", "chip_supply", "compute_supply"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
@@ -14,10 +16,28 @@ _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Stage:
     """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
+    if _came_to_nothing(scene, lexicon):
+        return "terminated"
     near = scene.stretch
     if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
         return _stage(near, relation, lexicon)
     return _stage(scene.lead, relation, lexicon)
+
+
+_BUT = re.compile(
+    r"[ ,，]*(?:doch|aber|allerdings|jedoch|mais|cependant|pero|sin embargo|aunque|но|однако|但|不过|然而)"
+)
+_REST = 90
+"""Signs behind a clause in which "but the deal fell through" may stand."""
+
+
+def _came_to_nothing(scene: Scene, lexicon: Lexicon) -> bool:
+    """As in "OpenAI wollte X kaufen, doch der Deal platzte"."""
+    end = scene.clause[1]
+    return (
+        _BUT.match(scene.masked.mask, end) is not None
+        and lexicon.pattern("stages", "terminated").search(scene.masked.mask, end, end + _REST) is not None
+    )
 
 
 def _stage(text: str, relation: Relation, lexicon: Lexicon) -> Stage:

@@ -75,6 +75,9 @@ def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
 
 
 def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    owned = [p for p in scene.inside if p.mark in {"de", "gen"} and p.at < scene.start and p is not taken]
+    if owned and scene.trigger.is_noun:
+        return owned[-1]
     earlier = [
         p for p in scene.phrases if p.at < scene.clause[0] and p is not taken and p.entity.kind != "person"
     ]
@@ -91,7 +94,6 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
         later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
         if later:
             return later[0]
-    owned = [p for p in scene.inside if p.mark in {"de", "gen"} and p.at < scene.start and p is not taken]
     if owned:
         return owned[0]
     return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None

@@ -103,11 +103,12 @@ def _right_before(scene: Scene) -> Phrase | None:
 def _subject_of_main(scene: Scene) -> Phrase | None:
     """As in "Racheté par Google en 2014, DeepMind …": who the sentence is about that a participle opens."""
     mask = scene.masked.mask
-    if mask[: scene.start].strip(_BLANKS):
+    if _AMONG.sub("", mask[: scene.start]).strip(_BLANKS):
         return None
     return next((p for p in scene.phrases if is_free(p) and COMMA.search(mask[scene.end : p.at])), None)
 
 
+_AMONG = re.compile(r"\b(?:Parmi les|Entre (?:los|sus)|Среди|Zu den|Unter den)\b")
 _BLANKS = ' ,*#>«„“"-–—'
 
 

@@ -37,6 +37,7 @@ class Trigger:
     money: str  #: "required", "none" or ""
     is_noun: bool
     is_telling: bool  #: the words alone make an unknown name a company ("steigt ein bei …")
+    is_either: bool  #: the words leave open who gives ("talks with X about an investment")
     frame: Frame
 
 
@@ -117,7 +118,7 @@ def _trigger(number: int, row: dict[str, Any], forms: dict[str, str], language: 
             row["relation"], words, tuple(row.get("source", ())), tuple(row.get("target", ())),
             _compile(row.get("needs"), language), _compile(row.get("without"), language),
             re.compile(row["near"], re.IGNORECASE) if "near" in row else None,
-            row.get("money", ""), row.get("noun", False), row.get("telling", False), frame,
+            row.get("money", ""), row.get("noun", False), row.get("telling", False), row.get("either", False), frame,
         )  # fmt: skip
     except (KeyError, re.error) as broken:
         raise CatalogueError(
