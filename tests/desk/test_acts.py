@@ -135,7 +135,7 @@ def test_a_stale_form_is_refused_with_both_versions_and_mine_can_be_put_in_its_p
     post(eve, "/desk/act/", kind="retitle", left=FIRST, verdict="Eve's headline", seen="")
     late = post(olga, "/desk/act/", kind="retitle", left=FIRST, verdict="Olga's headline", seen="")
     page = late.content.decode()
-    assert late.status_code == 409
+    assert late.status_code == 412
     assert "Eve&#x27;s headline" in page and "Olga&#x27;s headline" in page
     assert len(reading.judgements()) == 1
     again = post(olga, "/desk/act/", kind="retitle", left=FIRST, verdict="Olga's headline", seen=last().id)

@@ -132,8 +132,9 @@ def test_two_editors_at_once_do_not_overwrite_each_other(visit):
     olga.get("/desk/")
     post(eve, "/desk/act/", kind="hold", left=FIRST, seen="")
     late = post(olga, "/desk/act/", kind="drop", left=FIRST, seen="")
-    assert late.status_code == 409
-    assert b"eve decided" in late.content
+    assert late.status_code == 412
+    assert b"eve held" in late.content
+    assert b"olga would have dropped" in late.content
     assert fate() == "hold"
 
 

@@ -98,7 +98,7 @@ def test_weights_are_set_seen_and_taken_back(visit):
         seen="",
         back="/desk/method/",
     )
-    assert late.status_code == 409
+    assert late.status_code == 412
     post(client, "/desk/undo/", id=made.id, back="/desk/method/")
     assert method.weights_at(reading.judgements(), datetime.now(UTC)) == Weights()
 

@@ -90,7 +90,7 @@ def test_a_decision_is_taken_back_and_the_comment_waits_again(visit, letters):
 def test_two_editors_do_not_overwrite_each_other(visit, letters):
     eve, olga = visit("eve"), visit("olga")
     decide(eve, "reject")
-    assert decide(olga, "approve").status_code == 409
+    assert decide(olga, "approve").status_code == 412
     assert shown() == []
 
 

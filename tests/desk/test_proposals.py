@@ -80,7 +80,7 @@ def test_an_editor_who_decided_meanwhile_is_not_overwritten(carl, eve):
     propose(carl)
     post(eve, "/desk/act/", kind="retitle", left=FIRST, verdict="The editor's own", seen="")
     answer = post(eve, HERE + "accept/", id=last("proposal").id, seen="", back=HERE)
-    assert answer.status_code == 409
+    assert answer.status_code == 412
     assert stands("retitle").verdict == "The editor's own"
 
 

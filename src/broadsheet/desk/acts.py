@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,14 +13,20 @@ from broadsheet.adapters.store import reading
 from broadsheet.desk import queue, sources_page
 from broadsheet.desk.forms import Act, read_act
 from broadsheet.desk.judging import Overtaken, judge, undo
+from broadsheet.desk.ledger_pages import claims_page
 from broadsheet.desk.people import editors_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
-from broadsheet.desk.telling import tell
+from broadsheet.desk.stories import story_page
+from broadsheet.desk.telling import tell, words_meant
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.records import Judgement
+from broadsheet.records.judgement import JudgementKind
 from broadsheet.running import editing, telling
 from broadsheet.wiring import utc_now
 
+NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "seen", "back"})
+TYPED_ON_STORIES = frozenset({"retitle", "summary", "schedule", "correction"})
 TIES = "same_story"  #: after such a judgement the stories around it are told again
 
 
@@ -30,13 +37,13 @@ def act(request: HttpRequest) -> HttpResponse:
     try:
         wanted = read_act(request.POST, newsroom_settings())
     except InputError as fault:
-        return refuse(request, fault)
+        return show_fault(request, fault)
     try:
         made = _judge(request, wanted)
     except Overtaken as other:
         return show_overtaken(request, wanted, other.standing)
     except InputError as fault:
-        return refuse(request, fault)
+        return show_fault(request, fault)
     _follow_up(made)
     return go_back(request, made)
 
@@ -60,17 +67,40 @@ def _follow_up(*made: Judgement) -> None:
         telling.regroup(articles)
 
 
-def show_overtaken(request: HttpRequest, wanted: Act, standing: Judgement | None) -> HttpResponse:
-    """What another editor decided in the meantime, beside what was wanted."""
-    values = {
+def show_overtaken(
+    request: HttpRequest, wanted: Act, standing: Judgement | None, again_at: str = "/desk/act/"
+) -> HttpResponse:
+    """What another editor decided in the meantime, beside what was wanted; nothing typed is lost.
+
+    The answer is 412: what the form was filled in upon does not hold any more.
+    """
+    name = request.user.get_username()
+    yours = Judgement(
+        id="yours", kind=cast("JudgementKind", wanted.kind), left=wanted.left,
+        right=wanted.right, verdict=wanted.verdict, by=name, at=utc_now(),
+    )  # fmt: skip
+    told = tell([yours, *([standing] if standing else [])])
+    values: dict[str, object] = {
         "standing": standing,
-        "theirs": tell([standing])[standing.id] if standing else "",
-        "wanted": wanted,
-        "when": request.POST.get("when", ""),
-        "fields": [(n, request.POST.get(n, "")) for n in request.POST if n.startswith("read_")],
+        "theirs": say("%(by)s %(told)s.", by=standing.by, told=told[standing.id]) if standing else "",
+        "theirs_words": words_meant(standing.kind, standing.verdict) if standing else "",
+        "yours": say("%(by)s would have %(told)s", by=name, told=told["yours"]),
+        "yours_words": words_meant(wanted.kind, wanted.verdict),
+        "again_at": again_at,
+        "fields": [(n, request.POST.get(n, "")) for n in request.POST if n not in NOT_REPEATED],
         "back": inside(request.POST.get("back", "")),
     }
-    return show_page(request, "overtaken", values, status=409)
+    return show_page(request, "overtaken", values, status=412)
+
+
+def show_fault(request: HttpRequest, fault: InputError) -> HttpResponse:
+    """The page that the form stood on, with what was typed and the fault at its field."""
+    kind, left = request.POST.get("kind", ""), request.POST.get("left", "")
+    if kind in TYPED_ON_STORIES and reading.stories([left]):
+        return story_page(request, left, fault)
+    if kind == "claim_corrected" and reading.claim(left) is not None:
+        return claims_page(request, fault)
+    return refuse(request, fault)
 
 
 def refuse(request: HttpRequest, fault: InputError) -> HttpResponse:
@@ -86,7 +116,7 @@ def merge(request: HttpRequest) -> HttpResponse:
     articles = list(dict.fromkeys(request.POST.getlist("article")))
     if not 2 <= len(articles) <= 20 or len(reading.articles(articles)) != len(articles):
         return refuse(
-            request, InputError("it takes two stories or more to merge", remedy="Mark them with x.")
+            request, InputError(say("it takes two stories or more to merge"), remedy=say("Mark them with x."))
         )
     name, at = request.user.get_username(), utc_now()
     made = [judge(TIES, articles[0], "yes", right=other, by=name, at=at) for other in articles[1:]]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, get_args
 
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.parties import load_parties
 from broadsheet.records import Claim, Judgement, Mention, Money, Relation, Stage, from_plain, to_plain
@@ -33,14 +34,14 @@ def read_correction(claim: Claim, form: Mapping[str, str]) -> dict[str, Any]:
     }
     changed = {name: to_plain(value) for name, value in wanted.items() if value != getattr(claim, name)}
     if not changed:
-        raise InputError("nothing differs from what was read", remedy="Say that it holds instead.")
+        raise InputError(say("nothing differs from what was read"), remedy=say("Say that it holds instead."))
     return changed
 
 
 def _choice(form: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
     value = form.get(f"read_{name}", "")
     if value not in known:
-        raise InputError(f"that is no {name}", excerpt=value, remedy=f"Known: {', '.join(known)}.")
+        raise InputError(say("this is none of those to choose from"), excerpt=value)
     return value
 
 
@@ -68,7 +69,9 @@ def _read_money(text: str, claim: Claim) -> Money | None:
         return claim.money
     found = read_amounts(text, language=claim.language or "en")
     if len(found) != 1:
-        raise InputError("that is not one sum", excerpt=text, remedy="Write it as “up to $5 billion”.")
+        raise InputError(
+            say("that is not one sum"), excerpt=text, remedy=say("Write it as “up to $5 billion”.")
+        )
     return replace(found[0], start=-1, end=-1)
 
 

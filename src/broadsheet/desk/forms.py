@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from broadsheet import editions
 from broadsheet.adapters.store import reading
 from broadsheet.desk.corrections import read_correction
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.running.method import SUBJECT, read_weights
 from broadsheet.settings import Settings
@@ -36,7 +37,7 @@ def read_act(form: Mapping[str, str], settings: Settings) -> Act:
     kind, left = form.get("kind", ""), form.get("left", "").strip()
     check = CHECKS.get(kind)
     if check is None:
-        raise InputError("there is no such act", excerpt=kind)
+        raise InputError(say("there is no such act"), excerpt=kind)
     verdict, right = form.get("verdict", "").strip(), form.get("right", "").strip()
     verdict = check(left, right, verdict, form, settings)
     return Act(
@@ -54,7 +55,7 @@ Check = Callable[[str, str, str, Mapping[str, str], Settings], str]
 
 def _check_story(left: str) -> None:
     if not reading.stories([left]):
-        raise InputError("there is no such story", excerpt=left)
+        raise InputError(say("there is no such story"), excerpt=left)
 
 
 def _check_fate(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
@@ -66,7 +67,9 @@ def _read_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as fault:
-        raise InputError("that is no day", excerpt=text, remedy="Write it as 2025-10-28.") from fault
+        raise InputError(
+            say("that is no day"), excerpt=text, remedy=say("Write it as 2025-10-28.")
+        ) from fault
 
 
 def _check_time(left: str, _r: str, verdict: str, form: Mapping[str, str], settings: Settings) -> str:
@@ -76,14 +79,16 @@ def _check_time(left: str, _r: str, verdict: str, form: Mapping[str, str], setti
     try:
         at = datetime.fromisoformat(given)
     except ValueError as fault:
-        raise InputError("that is no time", excerpt=given, remedy="Write it as 2025-10-28T06:00.") from fault
+        raise InputError(
+            say("that is no time"), excerpt=given, remedy=say("Write it as 2025-10-28T06:00.")
+        ) from fault
     return (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(settings.timezone))).astimezone(UTC).isoformat()
 
 
 def _check_headline(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     _check_story(left)
     if not SHORTEST_HEADLINE <= len(verdict) <= 200:
-        raise InputError("a headline has 4 to 200 characters", excerpt=verdict)
+        raise InputError(say("a headline has 4 to 200 characters"), excerpt=verdict)
     return " ".join(verdict.split())
 
 
@@ -92,7 +97,8 @@ def _check_summary(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: 
     words = editions.count_words(verdict)
     if not 3 <= words <= editions.MOST_WORDS:
         raise InputError(
-            f"this summary has {words} words", remedy=f"A summary has 3 to {editions.MOST_WORDS}."
+            say("this summary has %(words)s words", words=words),
+            remedy=say("A summary has 3 to %(most)s.", most=editions.MOST_WORDS),
         )
     return " ".join(verdict.split())
 
@@ -100,7 +106,7 @@ def _check_summary(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: 
 def _check_section(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     _check_story(left)
     if verdict not in editions.SECTIONS:
-        raise InputError("there is no such section", excerpt=verdict)
+        raise InputError(say("there is no such section"), excerpt=verdict)
     return verdict
 
 
@@ -112,50 +118,50 @@ def _check_lead(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Set
 def _check_correction(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     _check_story(left)
     if not right or len(verdict) < SHORTEST_HEADLINE:
-        raise InputError("a correction says what was said and what is right")
+        raise InputError(say("a correction says what was said and what is right"))
     return verdict
 
 
 def _check_pair(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if left == right or len(reading.articles([left, right])) != 2:
-        raise InputError("these are no two articles", excerpt=f"{left} {right}")
+        raise InputError(say("these are no two articles"), excerpt=f"{left} {right}")
     return _check_yes_no(verdict)
 
 
 def _check_yes_no(verdict: str) -> str:
     if verdict not in {"yes", "no"}:
-        raise InputError("the answer is yes or no", excerpt=verdict)
+        raise InputError(say("the answer is yes or no"), excerpt=verdict)
     return verdict
 
 
 def _check_holds(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if reading.claim(left) is None:
-        raise InputError("there is no such claim", excerpt=left)
+        raise InputError(say("there is no such claim"), excerpt=left)
     return _check_yes_no(verdict)
 
 
 def _check_reading(left: str, _r: str, _v: str, form: Mapping[str, str], _s: Settings) -> str:
     claim = reading.claim(left)
     if claim is None:
-        raise InputError("there is no such claim", excerpt=left)
+        raise InputError(say("there is no such claim"), excerpt=left)
     return json.dumps(read_correction(claim, form), ensure_ascii=False, sort_keys=True)
 
 
 def _check_dispute(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if reading.claim(left) is None or reading.claim(right) is None or verdict != "stands":
-        raise InputError("these are no two claims to let stand", excerpt=f"{left} {right}")
+        raise InputError(say("these are no two claims to let stand"), excerpt=f"{left} {right}")
     return verdict
 
 
 def _check_deals(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if not left or not right or left == right:
-        raise InputError("these are no two deals", excerpt=f"{left} {right}")
+        raise InputError(say("these are no two deals"), excerpt=f"{left} {right}")
     return _check_yes_no(verdict)
 
 
 def _check_comment(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if not left or verdict not in {"approve", "reject"}:
-        raise InputError("a comment is approved or rejected", excerpt=verdict)
+        raise InputError(say("a comment is approved or rejected"), excerpt=verdict)
     return verdict
 
 
@@ -166,13 +172,13 @@ def _check_weights(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: 
 
 def _check_switch(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if verdict not in {"on", "off"}:
-        raise InputError("learning is on or off", excerpt=verdict)
+        raise InputError(say("learning is on or off"), excerpt=verdict)
     return _check_method(left, verdict)
 
 
 def _check_method(left: str, verdict: str) -> str:
     if left != SUBJECT:
-        raise InputError("that is not the method", excerpt=left)
+        raise InputError(say("that is not the method"), excerpt=left)
     return verdict
 
 

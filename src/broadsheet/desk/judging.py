@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final, cast, get_args
 
 from broadsheet.adapters.store import reading, writing
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, content_id
@@ -77,9 +78,11 @@ def judge(
     are. Raises InputError for an unknown kind or an overlong text.
     """
     if kind not in get_args(JudgementKind):
-        raise InputError("there is no such judgement", excerpt=kind)
+        raise InputError(say("there is no such judgement"), excerpt=kind)
     if max(map(len, (left, right, verdict, why))) > LONGEST:
-        raise InputError(f"a text has more than {LONGEST} characters", remedy="Shorten it.")
+        raise InputError(
+            say("a text has more than %(most)s characters", most=LONGEST), remedy=say("Shorten it.")
+        )
     made = Judgement(
         id=content_id("judgement", kind, left, right, verdict, by, at.isoformat()),
         kind=cast("JudgementKind", kind),
@@ -119,7 +122,7 @@ def undo(judgement_id: str, *, by: str, at: datetime) -> Judgement:
             or old.kind == "person"
             or any(j.replaces == judgement_id for j in given)
         ):
-            raise InputError("there is nothing to take back", excerpt=judgement_id)
+            raise InputError(say("there is nothing to take back"), excerpt=judgement_id)
         made = _counter(old, by, at)
         writing.commit(Outcome(at=at, judgements=(made,)))
     return made

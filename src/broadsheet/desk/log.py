@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from broadsheet.adapters.store import reading
+from broadsheet.desk.paging import leaf_of, number_asked
 from broadsheet.desk.people import staff_only
 from broadsheet.desk.showing import show_page
-from broadsheet.desk.telling import tell
+from broadsheet.desk.telling import KINDS, tell
 from broadsheet.records import Judgement
 
 ON_A_PAGE = 100
@@ -40,13 +40,14 @@ def show_log(request: HttpRequest) -> HttpResponse:
     given = reading.judgements()
     by, kind, day = (request.GET.get(name, "") for name in ("by", "kind", "day"))
     kept = [j for j in given if by in {"", j.by} and kind in {"", j.kind} and _is_on(j, day)]
-    page = Paginator(kept[::-1], ON_A_PAGE).get_page(request.GET.get("page", "1"))
+    asked = {"by": by, "kind": kind, "day": day}
+    leaf = leaf_of(number_asked(request), ON_A_PAGE, len(kept), {k: v for k, v in asked.items() if v})
     values = {
-        "entries": list_entries(page.object_list, given),
-        "page": page,
+        "entries": list_entries(kept[::-1][max(0, leaf.first - 1) : leaf.last], given),
+        "page": leaf,
         "people": sorted({j.by for j in given}),
-        "kinds": sorted({str(j.kind) for j in given}),
-        "asked": {"by": by, "kind": kind, "day": day},
+        "kinds": sorted((str(kind), KINDS.get(kind, kind)) for kind in {j.kind for j in given}),
+        "asked": asked,
     }
     return show_page(request, "log", values)
 

@@ -13,14 +13,17 @@ from broadsheet import editions
 from broadsheet.adapters.store import reading
 from broadsheet.desk.matters import matter_of
 from broadsheet.desk.people import staff_only
+from broadsheet.desk.preview import tell_comparison
 from broadsheet.desk.showing import newsroom_settings, show_page
 from broadsheet.desk.stories import day_asked
+from broadsheet.desk.wording import language_now, say
 from broadsheet.errors import InputError
 from broadsheet.records import Weights, weight_of
 from broadsheet.running import method
 from broadsheet.running.editing import DayMatter, choose
 from broadsheet.wiring import utc_now
 
+SCORES: Final = {"quality": "Quality", "heat": "Heat", "selection": "Selection"}
 DAYS: Final = 7  #: editions that a preview makes again
 
 
@@ -53,10 +56,11 @@ def show_method(request: HttpRequest) -> HttpResponse:
         "standing": standing,
         "is_default": asked == Weights(),
         "is_set": asked == set_now and with_learning == learns,
+        "weights_set": asked == set_now,
         "fault": fault,
         "changes": [_compare(matter, (set_now, learns), (asked, with_learning), taste) for matter in matters],
         "taste": taste,
-        "explained": editions.explain_taste(taste),
+        "explained": editions.explain_taste(taste, say, editions.titles_in(language_now())),
         "learns": learns,
         "with_learning": with_learning,
         "learning_seen": learning.id if learning else "",
@@ -75,7 +79,7 @@ def _asked(request: HttpRequest, set_now: Weights) -> tuple[Weights, str]:
             try:
                 weight = float(request.GET.get(f"{score}.{name}", stands))
             except ValueError:
-                return set_now, f"{name}: that is no number"
+                return set_now, say("%(name)s: that is no number", name=say(name))
             if weight != 1:
                 rows[score].append((name, weight))
     asked = Weights(**{score: tuple(found) for score, found in rows.items()})
@@ -108,13 +112,13 @@ def _compare(
         choose(newsroom_settings(), matter, weights=editions.apply_taste(w, taste) if learns else w)
         for w, learns in (before, after)
     ]
-    return editions.compare_editions(*made)
+    return tell_comparison(editions.compare_editions(*made), made[1])
 
 
 def _groups(asked: Weights, set_now: Weights) -> list[tuple[str, list[Part]]]:
     return [
         (
-            score,
+            SCORES[score],
             [
                 Part(
                     field=f"{score}.{name}",

@@ -33,7 +33,9 @@ from webauthn.helpers.structs import (
 
 from broadsheet.adapters.store import keys, writing
 from broadsheet.desk.people import staff_only
+from broadsheet.desk.sessions import sessions_elsewhere
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
+from broadsheet.desk.wording import say
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, content_id
 from broadsheet.wiring import utc_now
@@ -62,7 +64,13 @@ def site_bounds() -> tuple[str, str]:
 def show_keys(request: HttpRequest) -> HttpResponse:
     """The person's own keys."""
     name, origin = site_bounds()
-    values: dict[str, object] = {"keys": keys.keys_of(request.user.pk), "origin": origin, "bound_to": name}
+    values: dict[str, object] = {
+        "keys": keys.keys_of(request.user.pk),
+        "origin": origin,
+        "bound_to": name,
+        "keys_at": f"{origin}/desk/you/",
+        "elsewhere": len(sessions_elsewhere(request)),
+    }
     return show_page(request, "you", values)
 
 
@@ -97,21 +105,21 @@ def keep_key(request: HttpRequest) -> HttpResponse:
     given = _read_answer(request)
     challenge = request.session.pop(CHALLENGE, "")
     if given is None or not challenge:
-        return JsonResponse({"fault": "There was nothing to keep."}, status=400)
+        return JsonResponse({"fault": say("There was nothing to keep.")}, status=400)
     try:
         made = verify_registration_response(
             credential=given, expected_challenge=base64url_to_bytes(challenge), expected_rp_id=name,
             expected_origin=origin, require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError):
-        return JsonResponse({"fault": "The key could not be checked. Try again."}, status=400)
+        return JsonResponse({"fault": say("The key could not be checked. Try again.")}, status=400)
     label = str(given.get("label", "")).strip()[:60] or "Passkey"
     key = keys.Key(
         id=bytes_to_base64url(made.credential_id), person=request.user.pk, label=label,
         public=made.credential_public_key, uses=made.sign_count, made_at=utc_now(),
     )  # fmt: skip
     if not keys.add_key(key):
-        return JsonResponse({"fault": "This key is known already."}, status=409)
+        return JsonResponse({"fault": say("This key is known already.")}, status=409)
     note_person(request.user.get_username(), f"added the passkey “{label}”", utc_now())
     return JsonResponse({"next": "/desk/you/"})
 
@@ -122,7 +130,7 @@ def remove_key(request: HttpRequest) -> HttpResponse:
     """Removes one of the person's own keys; another's is not found."""
     if not keys.remove_key(request.user.pk, request.POST.get("id", "")):
         return show_page(
-            request, "refused", {"fault": "There is no such key.", "back": "/desk/you/"}, status=404
+            request, "refused", {"fault": say("There is no such key."), "back": "/desk/you/"}, status=404
         )
     note_person(request.user.get_username(), "removed a passkey", utc_now())
     return go_back(request)
@@ -147,7 +155,7 @@ def enter_by_key(request: HttpRequest) -> HttpResponse:
     key = keys.find_key(str(given.get("id", ""))) if given else None
     person = User.objects.filter(pk=key.person, is_active=True).first() if key else None
     if given is None or key is None or person is None or not challenge or not _is_held(given, key, challenge):
-        return JsonResponse({"fault": "No account here goes with that key."}, status=401)
+        return JsonResponse({"fault": say("No account here goes with that key.")}, status=401)
     login(request, person, backend=BACKEND)
     return JsonResponse({"next": inside(str(given.get("next", "")))})
 

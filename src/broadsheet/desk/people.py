@@ -13,25 +13,31 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError, NotFound
 
 ROLES: Final = ("owner", "editor", "contributor")
+PLAIN: Final = "text/plain; charset=utf-8"
 View = Callable[..., HttpResponse]
 
 
 def add_person(name: str, password: str, role: str) -> None:
     """Makes an account. Raises InputError for a taken name, an unknown role or a weak password."""
     if role not in ROLES:
-        raise InputError("there is no such role", excerpt=role, remedy=f"Roles: {', '.join(ROLES)}.")
+        raise InputError(
+            say("there is no such role"),
+            excerpt=role,
+            remedy=say("Roles: %(roles)s.", roles=", ".join(ROLES)),
+        )
     try:
         validate_password(password)
         with transaction.atomic():
             person = User.objects.create_user(name, password=password)
             person.groups.add(Group.objects.get_or_create(name=role)[0])
     except ValidationError as fault:
-        raise InputError("the password is too weak", remedy=" ".join(fault.messages)) from fault
+        raise InputError(say("the password is too weak"), remedy=" ".join(fault.messages)) from fault
     except IntegrityError as fault:
-        raise InputError("that name is taken", excerpt=name) from fault
+        raise InputError(say("that name is taken"), excerpt=name) from fault
 
 
 def list_people() -> list[tuple[str, str, bool]]:
@@ -42,7 +48,11 @@ def list_people() -> list[tuple[str, str, bool]]:
 def change_role(name: str, role: str) -> None:
     """Gives an account another role. Raises InputError for an unknown one, or where no owner is left."""
     if role not in ROLES:
-        raise InputError("there is no such role", excerpt=role, remedy=f"Roles: {', '.join(ROLES)}.")
+        raise InputError(
+            say("there is no such role"),
+            excerpt=role,
+            remedy=say("Roles: %(roles)s.", roles=", ".join(ROLES)),
+        )
     person = find_person(name)
     if role != "owner":
         _keep_an_owner(person)
@@ -67,7 +77,7 @@ def change_password(name: str, password: str) -> None:
     try:
         validate_password(password, person)
     except ValidationError as fault:
-        raise InputError("the password is too weak", remedy=" ".join(fault.messages)) from fault
+        raise InputError(say("the password is too weak"), remedy=" ".join(fault.messages)) from fault
     person.set_password(password)
     person.save(update_fields=["password"])
 
@@ -76,14 +86,18 @@ def find_person(name: str) -> User:
     """The account of that name. Raises NotFound."""
     person = User.objects.filter(username=name).first()
     if person is None:
-        raise NotFound("there is no such account", excerpt=name, remedy="List them: broadsheet people list")
+        raise NotFound(
+            say("there is no such account"), excerpt=name, remedy=say("List them: broadsheet people list")
+        )
     return person
 
 
 def _keep_an_owner(person: User) -> None:
     owners = User.objects.filter(groups__name="owner", is_active=True)
     if role_of(person) == "owner" and not owners.exclude(pk=person.pk).exists():
-        raise InputError("this is the only owner", excerpt=person.username, remedy="Make another one first.")
+        raise InputError(
+            say("this is the only owner"), excerpt=person.username, remedy=say("Make another one first.")
+        )
 
 
 def role_of(person: User) -> str:
@@ -99,7 +113,9 @@ def editors_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if role_of(request.user) == "contributor":
-            return HttpResponseForbidden("Contributors can look. Deciding is for editors.")
+            return HttpResponseForbidden(
+                say("Contributors can look. Deciding is for editors."), content_type=PLAIN
+            )
         return view(request, *args, **kwargs)
 
     return cast("View", guarded)
@@ -112,7 +128,7 @@ def owners_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if role_of(request.user) != "owner":
-            return HttpResponseForbidden("Accounts are kept by owners.")
+            return HttpResponseForbidden(say("Accounts are kept by owners."), content_type=PLAIN)
         return view(request, *args, **kwargs)
 
     return cast("View", guarded)

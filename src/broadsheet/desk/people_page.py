@@ -12,11 +12,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from broadsheet.desk import people
-from broadsheet.desk.acts import refuse
 from broadsheet.desk.passkeys import note_person
 from broadsheet.desk.people import owners_only
 from broadsheet.desk.showing import newsroom_settings, show_page
-from broadsheet.errors import InputError
+from broadsheet.desk.wording import say
+from broadsheet.errors import BroadsheetError, InputError
 from broadsheet.wiring import utc_now
 
 HERE: Final = "/desk/people/"
@@ -30,10 +30,16 @@ def show_people(request: HttpRequest) -> HttpResponse:
     return _show(request)
 
 
-def _show(request: HttpRequest, link: str = "", of: str = "") -> HttpResponse:
+def _show(
+    request: HttpRequest, link: str = "", of: str = "", fault: BroadsheetError | None = None, new: str = ""
+) -> HttpResponse:
     found = User.objects.order_by("username")
     rows = [(person, people.role_of(person)) for person in found]
-    return show_page(request, "people", {"rows": rows, "roles": people.ROLES, "link": link, "of": of})
+    values = {"rows": rows, "roles": people.ROLES, "link": link, "of": of}
+    typed = {"name_of_new": new}
+    return show_page(
+        request, "people", {**values, "fault": fault, "typed": typed}, status=400 if fault else 200
+    )
 
 
 @require_POST
@@ -44,7 +50,7 @@ def add(request: HttpRequest) -> HttpResponse:
     try:
         people.add_person(_read_name(name), secrets.token_urlsafe(32), role)
     except InputError as fault:
-        return refuse(request, fault)
+        return _show(request, fault=fault, new=name or " ")
     _note(request, name, f"was added as {role}")
     return _show(request, link_for(people.find_person(name)), name)
 
@@ -56,8 +62,8 @@ def change(request: HttpRequest) -> HttpResponse:
     name, act = request.POST.get("name", ""), request.POST.get("act", "")
     try:
         done = _change(name, act, request.POST.get("role", ""))
-    except InputError as fault:
-        return refuse(request, fault)
+    except BroadsheetError as fault:
+        return _show(request, fault=fault)
     _note(request, name, done)
     return redirect(HERE)
 
@@ -72,12 +78,12 @@ def _change(name: str, act: str, role: str) -> str:
             people.lock_person(name, locked=act == "lock")
             return f"was {act}ed"
         case _:
-            raise InputError("there is no such act", excerpt=act)
+            raise InputError(say("there is no such act"), excerpt=act)
 
 
 def _read_name(name: str) -> str:
     if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
-        raise InputError(f"a name has 1 to {LONGEST_NAME} letters", excerpt=name)
+        raise InputError(say("a name has 1 to %(most)s letters", most=LONGEST_NAME), excerpt=name)
     return name
 
 
@@ -87,8 +93,8 @@ def offer_reset(request: HttpRequest) -> HttpResponse:
     """Shows a link that sets a new password once, within three days; the old one holds until then."""
     try:
         person = people.find_person(request.POST.get("name", ""))
-    except InputError as fault:
-        return refuse(request, fault)
+    except BroadsheetError as fault:
+        return _show(request, fault=fault)
     _note(request, person.username, "was offered a new password")
     return _show(request, link_for(person), person.username)
 

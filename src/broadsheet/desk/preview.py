@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,7 +16,9 @@ from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.matters import matter_of
 from broadsheet.desk.people import staff_only
+from broadsheet.desk.queue import tell_absences
 from broadsheet.desk.showing import newsroom_settings, own_page, show_page
+from broadsheet.desk.wording import language_now, printer_now, say
 from broadsheet.press import render
 from broadsheet.records import Edition, Item
 from broadsheet.running.editing import choose
@@ -59,7 +62,8 @@ def show_preview(request: HttpRequest, day: str) -> HttpResponse:
         "after": wanted + timedelta(days=1),
         "draft": draft,
         "printed": printed,
-        "changes": editions.compare_editions(printed or nothing, draft),
+        "changes": tell_comparison(editions.compare_editions(printed or nothing, draft), draft),
+        "day_told": printer_now().day(wanted, "full"),
         "minutes": round(draft.seconds / 60),
     }
     return show_page(request, "preview", values)
@@ -74,14 +78,24 @@ def show_paper(request: HttpRequest, day: str) -> HttpResponse:  # noqa: ARG001 
     if page is None:
         raise Http404(day)
     bar = format_html(
-        '<p class="edition-preview" role="status"><a href="/desk/preview/{}/">Preview of the edition of {}. '
-        "Readers do not see it yet. Back to the desk</a></p>",
+        '<p class="edition-preview" role="status"><a href="/desk/preview/{}/" lang="{}">{}</a></p>',
         draft.date.isoformat(),
-        draft.date.isoformat(),
+        language_now(),
+        say(
+            "Preview of the edition of %(day)s. Readers do not see it yet. Back to the desk",
+            day=printer_now().day(draft.date),
+        ),
     )
     head, found, rest = page.body.decode().partition("</head>")
     start = rest.find(">", rest.find("<body")) + 1
     return own_page(HttpResponse("".join((head, SHEET, found, rest[:start], bar, rest[start:]))))
+
+
+def tell_comparison(change: editions.Comparison, after: Edition) -> editions.Comparison:
+    """The comparison with why stories leave, in the language of the desk."""
+    told = tell_absences(after)
+    left = tuple(replace(shift, why=told.get(shift.story_id, shift.why)) for shift in change.left)
+    return replace(change, left=left)
 
 
 def draft_of(day: str) -> Edition:

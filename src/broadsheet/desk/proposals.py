@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -12,6 +12,7 @@ from broadsheet.adapters.store.judgements import judgements_of
 from broadsheet.desk.forms import Act
 from broadsheet.desk.judging import FATES, Standing, fate_of, judge, standing
 from broadsheet.desk.telling import act_meant, tell
+from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.records import Judgement
 
@@ -32,6 +33,7 @@ class Proposal:
     told: str  #: what would be done, in words
     now: Judgement | None  #: what stands on the question
     path: str  #: page of the desk that the question belongs to
+    now_told: str = ""  #: what stands, in words
     answer: Judgement | None = None
 
     @property
@@ -48,7 +50,7 @@ class Proposal:
 def propose(wanted: Act, *, by: str, at: datetime) -> Judgement:
     """Writes a proposal; it decides nothing. Raises InputError for an act that cannot be proposed."""
     if wanted.kind not in MAY_BE:
-        raise InputError("this is for editors to decide", excerpt=wanted.kind)
+        raise InputError(say("this is for editors to decide"), excerpt=wanted.kind)
     words = json.dumps({"verdict": wanted.verdict, "right": wanted.right}, ensure_ascii=False, sort_keys=True)
     return judge(KIND, wanted.left, words, right=wanted.kind, by=by, at=at, why=wanted.why)
 
@@ -66,7 +68,7 @@ def decline(proposal_id: str, *, by: str, at: datetime, why: str = "", own_only:
     """Closes a proposal without deciding. With `own_only`, raises InputError for one by somebody else."""
     proposal = _find_open(proposal_id)
     if own_only and proposal.by != by:
-        raise InputError("this is for editors to decide", excerpt=proposal_id)
+        raise InputError(say("this is for editors to decide"), excerpt=proposal_id)
     return judge(ANSWER, proposal.id, ANSWERS[1], by=by, at=at, why=why)
 
 
@@ -77,6 +79,8 @@ def list_proposals(judgements: Iterable[Judgement]) -> tuple[list[Proposal], lis
     made = _of_kind(given, KIND)
     told = tell([act_meant(proposal) for proposal in made])
     shown = [_shown(proposal, told[proposal.id], stands, answers.get(proposal.id)) for proposal in made]
+    told_now = tell([one.now for one in shown if one.now])
+    shown = [replace(one, now_told=told_now[one.now.id]) if one.now else one for one in shown]
     waiting = [one for one in shown if one.answer is None]
     closed = [one for one in shown if one.answer is not None]
     closed.sort(key=lambda one: one.answer.at if one.answer else one.made.at, reverse=True)
@@ -94,7 +98,7 @@ def _find_open(proposal_id: str) -> Judgement:
     given = judgements_of(KIND, ANSWER)
     found = next((j for j in _of_kind(given, KIND) if j.id == proposal_id), None)
     if found is None or proposal_id in _answers(given):
-        raise InputError("this proposal is not open", excerpt=proposal_id)
+        raise InputError(say("this proposal is not open"), excerpt=proposal_id)
     return found
 
 

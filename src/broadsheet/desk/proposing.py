@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from broadsheet.adapters.store import reading
 from broadsheet.desk import proposals
-from broadsheet.desk.acts import refuse, show_overtaken
+from broadsheet.desk.acts import refuse, show_fault, show_overtaken
 from broadsheet.desk.forms import Act, read_act
 from broadsheet.desk.judging import Overtaken
 from broadsheet.desk.people import editors_only, role_of, staff_only
@@ -36,7 +36,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         wanted = read_act(request.POST, newsroom_settings())
         made = proposals.propose(wanted, by=request.user.get_username(), at=utc_now())
     except InputError as fault:
-        return refuse(request, fault)
+        return show_fault(request, fault)
     return go_back(request, made)
 
 
@@ -50,7 +50,9 @@ def accept(request: HttpRequest) -> HttpResponse:
             proposal_id, seen=request.POST.get("seen", ""), by=request.user.get_username(), at=utc_now()
         )
     except Overtaken as other:
-        return show_overtaken(request, _wanted(proposal_id), other.standing)
+        return show_overtaken(
+            request, _wanted(proposal_id), other.standing, again_at="/desk/proposals/accept/"
+        )
     except InputError as fault:
         return refuse(request, fault)
     return go_back(request, *made)

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from broadsheet.adapters.store import reading
 from broadsheet.desk.judging import Standing, fate_of, standing
-from broadsheet.editions import TITLES
+from broadsheet.desk.telling import tell_fate
+from broadsheet.desk.wording import language_now, printer_now
+from broadsheet.editions import titles_in
+from broadsheet.press import grounds
 from broadsheet.records import Article, Edition, Item, Judgement, Marks, Story
 from broadsheet.running.editing import bounds_of
 from broadsheet.settings import Settings
@@ -40,6 +43,11 @@ class Row:
         return self.fate.id if self.fate else ""
 
     @property
+    def fate_told(self) -> str:
+        """What stands on it and by whom; "" for nothing."""
+        return tell_fate(self.fate) if self.fate else ""
+
+    @property
     def heat(self) -> int:
         """Heat for ordering only; unknown comes last."""
         return self.marks.heat.value if self.marks and self.marks.heat.value is not None else -1
@@ -70,7 +78,7 @@ def make_rows(told: list[Story], day: date) -> tuple[Row, ...]:
     leads = {article.id: article for article in reading.articles([story.lead_id for story in told])}
     marks = reading.marks(leads)
     places = _places(edition)
-    left_out = dict(edition.left_out) if edition else {}
+    left_out = tell_absences(edition) if edition else {}
     return tuple(
         _row(story, leads[story.lead_id], marks.get(story.lead_id), stands, day, places, left_out)
         for story in told
@@ -94,15 +102,22 @@ def _row(
         lead=lead,
         marks=marks,
         fate=fate_of(stands, story.id, day),
-        title=retitled.verdict if retitled else story.title,
-        section=TITLES.get(section, section),
+        title=retitled.verdict if retitled else item.headline if item else story.title,
+        section=titles_in(language_now()).get(section, section),
         rank=rank,
         left_out=left_out.get(story.id, ""),
-        reasons=item.reasons if item else (),
+        reasons=grounds.tell_reasons(printer_now(), item) if item else (),
         headline_by=retitled.by if retitled else "",
         is_lead=leads is not None and leads.verdict in {"yes", day.isoformat()},
         lead_seen=leads.id if leads else "",
     )
+
+
+def tell_absences(edition: Edition) -> dict[str, str]:
+    """Story id → why it is not in, with the names of editors, which readers are not told."""
+    printer = printer_now()
+    told = {story_id: grounds.tell(printer, ground) for story_id, ground in edition.absences}
+    return told or dict(edition.left_out)
 
 
 def _places(edition: Edition | None) -> dict[str, tuple[int, str, Item]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -12,9 +12,11 @@ from broadsheet.adapters.store.folding import open_sheet
 from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.judging import Standing, standing
+from broadsheet.press.views import Change
 from broadsheet.records import FAMILY_OF, Article, Claim, Contradiction, Deal, Judgement, Ledger
 
-MOST = 40
+MOST = 40  #: rows on a page
+MOST_DISPUTES = 2000  #: the gravest; each takes some microseconds to list
 NEAR = timedelta(days=60)  #: two deals of one pair this close may be one
 
 
@@ -27,6 +29,8 @@ class Dispute:
     left: Claim
     right: Claim
     ruling: Judgement | None = None  #: an editor lets it stand
+    left_seen: str = ""  #: id of the ruling on the left claim; "" for none
+    right_seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,25 @@ class Doubt:
     correction: Judgement | None = None
     reopened: bool = False  #: the source was changed after the editor decided
     corrected: Claim  #: as the editor reads it; as the machine does where no editor differs
+    changes: tuple[Change, ...] = ()  #: what the source changed since, for a claim that is open again
+    typed: Mapping[str, str] | None = None  #: what an editor just typed into its form
+
+    @property
+    def form(self) -> Mapping[str, object]:
+        """The values of the fields for reading it otherwise."""
+        if self.typed is not None:
+            return self.typed
+        claim = self.corrected
+        return {
+            "read_subject": claim.subject.name if claim.subject else "",
+            "read_object": claim.object.name if claim.object else "",
+            "read_relation": claim.relation,
+            "read_stage": claim.stage,
+            "read_money": claim.money.as_written if claim.money else "",
+            "read_quantity": claim.quantity,
+            "read_denied": claim.denied,
+            "read_cumulative": claim.cumulative,
+        }
 
     @property
     def seen(self) -> str:
@@ -83,19 +106,26 @@ def list_disputes() -> tuple[Dispute, ...]:
     """Contradictions, those nobody decided on first, then gravest first."""
     stands = standing(reading.judgements())
     decided = sum(kind == "dispute" for kind, _, _ in stands)
-    found = open_sheet().contradictions(MOST + decided)
+    found = open_sheet().contradictions(MOST_DISPUTES + decided)
     told = {i for _, row in found for i in (row.left_claim_id, row.right_claim_id)}
     claims = {claim.id: claim for claim in reading.claims_named(told)}
     disputes = [
         Dispute(
             deal=deal, contradiction=row, left=claims[row.left_claim_id], right=claims[row.right_claim_id],
             ruling=_of_pair(stands, "dispute", row.left_claim_id, row.right_claim_id),
+            left_seen=_ruling_id(stands, row.left_claim_id),
+            right_seen=_ruling_id(stands, row.right_claim_id),
         )
         for deal, row in found
         if row.left_claim_id in claims and row.right_claim_id in claims
     ]  # fmt: skip
     disputes.sort(key=lambda dispute: dispute.ruling is not None)
-    return tuple(disputes[:MOST])
+    return tuple(disputes)
+
+
+def _ruling_id(stands: Standing, claim_id: str) -> str:
+    ruling = stands.get(("claim_holds", claim_id, ""))
+    return ruling.id if ruling else ""
 
 
 def list_twins() -> tuple[Twins, ...]:
@@ -119,7 +149,7 @@ def list_twins() -> tuple[Twins, ...]:
         if _lie_close(left, right)
     ]  # fmt: skip
     twins.sort(key=lambda t: (t.ruling is not None, -_first_told(t.right)[0], t.left.id))
-    return tuple(twins[:MOST])
+    return tuple(twins)
 
 
 def _first_told(deal: Deal) -> tuple[float, str]:
@@ -139,34 +169,75 @@ def _present() -> Ledger:
     return StoreShelf().ledger()
 
 
-def list_doubts(show: str = "") -> tuple[Doubt, ...]:
-    """Claims that want an editor: reopened ones, names we do not know, low confidence, then newest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What editors said of claims, and which of it the sources have overtaken."""
 
-    With `show` "decided" those an editor ruled on, latest ruling first.
-    """
+    holds: Mapping[str, Judgement]
+    corrected: Mapping[str, Judgement]
+    held: Mapping[str, str]  #: claim id → id of its article, for those that the store still holds
+    reopened: frozenset[str]
+
+    @property
+    def decided(self) -> list[str]:
+        """Claims with a ruling that counts, latest first."""
+        ruled = self.held.keys() - self.reopened
+        return sorted(ruled, key=lambda i: (_decided_at(i, self.holds, self.corrected), i), reverse=True)
+
+
+def read_rulings() -> Rulings:
+    """The rulings and corrections that stand."""
     stands = standing(reading.judgements())
     holds = {key[1]: j for key, j in stands.items() if key[0] == "claim_holds"}
     corrected = {key[1]: j for key, j in stands.items() if key[0] == "claim_corrected"}
     held = doubts.articles_behind([*holds, *corrected])
-    reopened = _reopened(held, holds, corrected)
-    ruled = held.keys() - reopened
+    reopened = frozenset(_reopened(held, holds, corrected))
+    return Rulings(holds=holds, corrected=corrected, held=held, reopened=reopened)
+
+
+def count_doubts(show: str = "") -> int:
+    """How many claims `list_doubts` lists in all."""
+    rulings = read_rulings()
+    decided = len(rulings.held) - len(rulings.reopened)
+    return decided if show == "decided" else doubts.count_claims() - decided
+
+
+def list_doubts(show: str = "", skip: int = 0) -> tuple[Doubt, ...]:
+    """A page of claims that want an editor: reopened ones, unknown names, low confidence, then newest.
+
+    With `show` "decided" those an editor ruled on, latest ruling first.
+    """
+    rulings = read_rulings()
     if show == "decided":
-        latest = sorted(ruled, key=lambda i: (_decided_at(i, holds, corrected), i), reverse=True)
-        chosen = doubts.in_order(latest[:MOST])
+        chosen = doubts.in_order(rulings.decided[skip : skip + MOST])
     else:
-        first = doubts.in_order(sorted(reopened)[:MOST])
-        rest = doubts.least_certain(MOST - len(first), leave_out=held.keys())
-        chosen = (*first, *rest)
+        first = sorted(rulings.reopened)[skip : skip + MOST]
+        after = max(0, skip - len(rulings.reopened))
+        rest = doubts.least_certain(MOST - len(first), leave_out=rulings.held.keys(), skip=after)
+        chosen = (*doubts.in_order(first), *rest)
     articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in chosen}))}
-    return tuple(
-        Doubt(
-            claim=claim, article=articles[claim.article_id], ruling=holds.get(claim.id),
-            correction=corrected.get(claim.id), reopened=claim.id in reopened,
-            corrected=apply_correction(claim, corrected.get(claim.id)),
-        )
-        for claim in chosen
-        if claim.article_id in articles
-    )  # fmt: skip
+    return tuple(_doubt(c, articles[c.article_id], rulings) for c in chosen if c.article_id in articles)
+
+
+def doubt_of(claim_id: str, typed: Mapping[str, str]) -> Doubt:
+    """One claim with what an editor typed into its form."""
+    (claim,) = doubts.in_order([claim_id])
+    (article,) = reading.articles([claim.article_id])
+    return replace(_doubt(claim, article, read_rulings()), typed=typed)
+
+
+def _doubt(claim: Claim, article: Article, rulings: Rulings) -> Doubt:
+    correction = rulings.corrected.get(claim.id)
+    reopened = claim.id in rulings.reopened
+    return Doubt(
+        claim=claim,
+        article=article,
+        ruling=rulings.holds.get(claim.id),
+        correction=correction,
+        reopened=reopened,
+        corrected=apply_correction(claim, correction),
+        changes=tuple(StoreShelf().changes(article.id, 1)) if reopened else (),
+    )
 
 
 def _reopened(

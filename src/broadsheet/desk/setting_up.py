@@ -13,6 +13,7 @@ MIDDLEWARE: Final = (
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "broadsheet.desk.wording.speak",
     "axes.middleware.AxesMiddleware",
 )
 
@@ -23,7 +24,10 @@ def set_up_desk(settings: Settings) -> None:
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
             "DIRS": [str(Path(__file__).parent / "templates")],
-            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+            "OPTIONS": {
+                "context_processors": ["django.template.context_processors.request"],
+                "builtins": ["broadsheet.desk.tags"],
+            },
         }
     ]
     django_settings.BROADSHEET_SETTINGS = settings
@@ -32,3 +36,4 @@ def set_up_desk(settings: Settings) -> None:
     django_settings.SESSION_COOKIE_SAMESITE = django_settings.CSRF_COOKIE_SAMESITE = "Strict"
     django_settings.CSRF_COOKIE_HTTPONLY = True
     django_settings.SESSION_COOKIE_AGE = 14 * 24 * 3600
+    django_settings.AXES_LOCKOUT_CALLABLE = "broadsheet.desk.door.stay_shut"

@@ -16,6 +16,7 @@ from broadsheet.adapters.store import reading, voices
 from broadsheet.adapters.store.judgements import count_proposals
 from broadsheet.desk.people import role_of
 from broadsheet.desk.telling import tell
+from broadsheet.desk.wording import LANGUAGES, language_now, says
 from broadsheet.records import Judgement
 from broadsheet.settings import Settings
 
@@ -54,6 +55,8 @@ def show_page(request: HttpRequest, name: str, values: dict[str, object], status
         "waiting": voices.count_held(),
         "proposed": count_proposals() if role else 0,
         "path": request.get_full_path(),
+        "language": language_now(),
+        "languages": LANGUAGES,
         **_done(request),
     }
     return own_page(render(request, f"desk/{name}.html", {**about, **values}, status=status))
@@ -68,9 +71,11 @@ def _done(request: HttpRequest) -> dict[str, object]:
     made = [judgement for judgement in given if judgement.id in ids]
     gone = {judgement.replaces for judgement in given}
     told = tell(made[:1]).get(made[0].id, "") if made else ""
-    more = f" and {len(made) - 1} more" if len(made) > 1 else ""
+    others = len(made) - 1
     return {
-        "told": told + more,
+        "told": says("%(told)s and %(num)s more", "%(told)s and %(num)s more", others, told=told)
+        if others > 0
+        else told,
         "undoable": [j.id for j in made if j.id not in gone and not j.replaces and j.kind != "person"],
     }
 

@@ -14,6 +14,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.shelf import source_views
 from broadsheet.desk.people import editors_only, staff_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
+from broadsheet.desk.wording import say
 from broadsheet.errors import FetchError, InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.slips import payload_of
@@ -31,23 +32,21 @@ SHOWS: Final = {"": "all", "trouble": "in trouble", "quiet": "under their floor"
 @require_GET
 @staff_only
 def show_sources(request: HttpRequest) -> HttpResponse:
-    """Sources with their health."""
+    """Sources with their health, those in trouble first."""
+    return _list_sources(request)
+
+
+def _list_sources(request: HttpRequest, fault: InputError | None = None) -> HttpResponse:
     views, show = source_views(utc_now()), request.GET.get("show", "")
-    return show_page(
-        request,
-        "sources",
-        {
-            "rows": [
-                (view, floor_of(view), outward(view.source.site_url))
-                for view in views
-                if _is_shown(view, show)
-            ],
-            "shows": [
-                (key, name, sum(_is_shown(view, key) for view in views)) for key, name in SHOWS.items()
-            ],
-            "show": show,
-        },
-    )
+    rows = [(v, floor_of(v), outward(v.source.site_url)) for v in views if _is_shown(v, show)]
+    rows.sort(key=lambda row: (not row[0].trouble, not row[1], row[0].source.paused))
+    values = {
+        "rows": rows,
+        "shows": [(key, name, sum(_is_shown(view, key) for view in views)) for key, name in SHOWS.items()],
+        "show": show,
+        "fault": fault,
+    }
+    return show_page(request, "sources", values, status=400 if fault else 200)
 
 
 def floor_of(view: SourceView) -> str:
@@ -55,7 +54,7 @@ def floor_of(view: SourceView) -> str:
     floor = view.source.expected_weekly
     if floor is None or view.source.paused or view.articles_week >= floor:
         return ""
-    return f"{view.articles_week} this week; at least {floor} are usual"
+    return say("%(n)s this week; at least %(floor)s are usual", n=view.articles_week, floor=floor)
 
 
 def _is_shown(view: SourceView, show: str) -> bool:
@@ -73,7 +72,7 @@ def preview_source(request: HttpRequest) -> HttpResponse:
     address = request.GET.get("address", "").strip()
     try:
         found = find_candidates(address, newsroom_settings()) if address else ()
-        fault = "" if found or not address else "No feed was found there. Give the feed's own address."
+        fault = "" if found or not address else say("No feed was found there. Give the feed's own address.")
     except (FetchError, ValueError) as refused:
         found, fault = (), str(refused)
     known = {source.feed_url for source in reading.sources()}
@@ -91,7 +90,7 @@ def add_source(request: HttpRequest) -> HttpResponse:
     except (FetchError, ValueError) as fault:
         return _refuse(request, InputError(str(fault)))
     if found is None:
-        return _refuse(request, InputError("there is no feed at this address", excerpt=url))
+        return _refuse(request, InputError(say("there is no feed at this address"), excerpt=url))
     return go_back(request, *_write(request, [_named(source_of(found))], "add"))
 
 
@@ -109,7 +108,7 @@ def pause_source(request: HttpRequest) -> HttpResponse:
     source = next((s for s in reading.sources() if s.id == request.POST.get("left", "")), None)
     verdict = request.POST.get("verdict", "")
     if source is None or verdict not in {"pause", "resume"}:
-        return _refuse(request, InputError("there is no such source or act"))
+        return _refuse(request, InputError(say("there is no such source or act")))
     return go_back(request, *_write(request, [replace(source, paused=verdict == "pause")], verdict))
 
 
@@ -119,7 +118,7 @@ def remove_source(request: HttpRequest) -> HttpResponse:
     """Forgets a source where the form says so twice; what it brought stays, and undo polls it again."""
     source = next((s for s in reading.sources() if s.id == request.POST.get("left", "")), None)
     if source is None or request.POST.get("sure") != "yes":
-        return _refuse(request, InputError("there is no such source, or you were not asked"))
+        return _refuse(request, InputError(say("there is no such source, or you were not asked")))
     made = _write(request, [], "remove", of=source)
     writing.remove_source(source.id)
     return go_back(request, *made)
@@ -131,15 +130,17 @@ def take_opml(request: HttpRequest) -> HttpResponse:
     """Takes the sources of an OPML file; those known are left alone."""
     file = request.FILES.get("file")
     if file is None or file.size > LARGEST:
-        return _refuse(request, InputError(f"choose an OPML file of at most {LARGEST // 10**6} MB"))
+        return _list_sources(
+            request, InputError(say("choose an OPML file of at most %(most)s MB", most=LARGEST // 10**6))
+        )
     try:
         read = sources.read_opml(file.read())
     except InputError as fault:
-        return _refuse(request, fault)
+        return _list_sources(request, fault)
     known = {source.feed_url for source in reading.sources()}
     fresh = [source for source in read.sources if source.feed_url not in known]
     if not fresh:
-        return _refuse(request, InputError("there is nothing new in this file"))
+        return _list_sources(request, InputError(say("there is nothing new in this file")))
     writing.commit(Outcome(at=utc_now(), findings=read.findings))
     return go_back(request, *_write(request, fresh, "add"))
 

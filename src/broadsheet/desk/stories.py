@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,10 +16,14 @@ from broadsheet.desk import queue
 from broadsheet.desk.judging import standing
 from broadsheet.desk.people import staff_only
 from broadsheet.desk.showing import newsroom_settings, show_page
+from broadsheet.desk.telling import tell
+from broadsheet.desk.wording import language_now
+from broadsheet.errors import InputError
 from broadsheet.records import Judgement, Story
 from broadsheet.wiring import utc_now
 
 SHOWS = {"": "all", "open": "undecided", "in": "in the paper", "out": "not in the paper"}
+SET_ON_STORIES = frozenset({"retitle", "summary", "section", "lead", "correction"})
 MOST_OTHERS = 40
 
 
@@ -39,12 +45,16 @@ def show_queue(request: HttpRequest) -> HttpResponse:
 
 
 def day_asked(request: HttpRequest) -> date | None:
-    """The day in the query, else that of the newest edition."""
-    asked = request.GET.get("day", "")
+    """The day in the query, else that of the form's page, else that of the newest edition."""
+    asked = request.GET.get("day") or _query_of(request.POST.get("back", "")).get("day", "")
     try:
         return date.fromisoformat(asked) if asked else queue.last_day()
     except ValueError as fault:
         raise Http404(asked) from fault
+
+
+def _query_of(address: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(address).query))
 
 
 def _is_shown(row: queue.Row, show: str) -> bool:
@@ -59,6 +69,11 @@ def _is_shown(row: queue.Row, show: str) -> bool:
 @staff_only
 def show_story(request: HttpRequest, story_id: str) -> HttpResponse:
     """One story: its reports, and everything an editor may change."""
+    return story_page(request, story_id)
+
+
+def story_page(request: HttpRequest, story_id: str, fault: InputError | None = None) -> HttpResponse:
+    """The page of a story; with `fault` its forms hold what was typed, and the fault stands at its field."""
     story = next(iter(reading.stories([story_id])), None)
     if story is not None and story.merged_into:
         story = next(iter(reading.stories([story.merged_into])), None)
@@ -73,15 +88,24 @@ def show_story(request: HttpRequest, story_id: str) -> HttpResponse:
         "stands": about,
         "summary": _summary(story, day, about),
         "reports": reading.articles(list(story.article_ids)),
-        "sections": editions.TITLES,
+        "sections": editions.titles_in(language_now()),
         "others": _others(story, day),
         "day": day,
         "when": _when(about),
         "zone": newsroom_settings().timezone,
         "most_words": editions.MOST_WORDS,
-        "corrections": [j for j in stands.values() if j.kind == "correction" and j.left == story.id],
+        "changed": _changed(stands.values(), story.id),
+        "fault": fault,
+        "typed": request.POST if fault else {},
     }
-    return show_page(request, "story", values)
+    return show_page(request, "story", values, status=400 if fault else 200)
+
+
+def _changed(stands: Iterable[Judgement], story_id: str) -> list[tuple[Judgement, str]]:
+    """What editors set on a story, other than its fate, in words."""
+    found = [j for j in stands if j.left == story_id and j.kind in SET_ON_STORIES]
+    told = tell(found)
+    return [(j, told[j.id]) for j in found]
 
 
 def _summary(story: Story, day: date, about: dict[str, Judgement]) -> str:

@@ -5,47 +5,95 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Final, cast
 
 from broadsheet.adapters.store import reading
-from broadsheet.editions import TITLES
+from broadsheet.desk.wording import language_now, printer_now, say
+from broadsheet.editions import titles_in
+from broadsheet.press.labels import RELATIONS, STAGES
 from broadsheet.records import Judgement
 from broadsheet.records.judgement import JudgementKind
 
 TELLS: Final = {
-    "publish": "published {about}",
-    "hold": "held {about}",
-    "drop": "dropped {about}",
-    "schedule": "scheduled {about} for {time} UTC",
-    "retitle": "retitled {about}: “{verdict}”",
-    "summary": "wrote the summary of {about}",
-    "section": "moved {about} to {section}",
-    "lead": "made {about} the lead of {verdict}",
-    "correction": "corrected {about}: “{right}” is “{verdict}”",
-    "same_story yes": "merged the story of {about} with another",
-    "same_story no": "split an article off the story of {about}",
+    "publish": "published %(about)s",
+    "hold": "held %(about)s",
+    "drop": "dropped %(about)s",
+    "schedule": "scheduled %(about)s for %(time)s",
+    "retitle": "retitled %(about)s: “%(verdict)s”",
+    "summary": "wrote the summary of %(about)s",
+    "section": "moved %(about)s to %(section)s",
+    "lead": "made %(about)s the lead of %(day)s",
+    "correction": "corrected %(about)s: “%(right)s” is “%(verdict)s”",
+    "same_story yes": "merged the story of %(about)s with another",
+    "same_story no": "split an article off the story of %(about)s",
     "same_deal yes": "joined two deals",
     "same_deal no": "kept two deals apart",
-    "same_party yes": "said that {left} is {right}",
-    "same_party no": "said that {left} is not {right}",
-    "claim_holds yes": "said that {about} holds",
-    "claim_holds no": "said that {about} does not hold",
-    "claim_corrected": "read {about} otherwise",
+    "same_party yes": "said that %(left)s is %(right)s",
+    "same_party no": "said that %(left)s is not %(right)s",
+    "claim_holds yes": "said that %(about)s holds",
+    "claim_holds no": "said that %(about)s does not hold",
+    "claim_corrected": "read %(about)s otherwise",
     "dispute": "let a contradiction stand",
     "comment approve": "approved a comment",
     "comment reject": "rejected a comment",
     "weights": "set how scores count",
-    "learning": "switched learning {verdict}",
-    "source add": "added the source {left}",
-    "source pause": "paused the source {left}",
-    "source resume": "resumed the source {left}",
-    "person": "{left}: {verdict}",
+    "learning on": "switched learning on",
+    "learning off": "switched learning off",
+    "source add": "added the source %(left)s",
+    "source pause": "paused the source %(left)s",
+    "source resume": "resumed the source %(left)s",
+    "source remove": "removed the source %(left)s",
+    "person": "%(left)s: %(verdict)s",
     "deal_asserted": "asserted a deal",
-    "source remove": "removed the source {left}",
     "proposal_answer accepted": "took over a proposal",
     "proposal_answer declined": "declined a proposal",
 }
 """By kind, or by kind and verdict, what was done."""
+KINDS: Final = {
+    "publish": "publishing",
+    "hold": "holding",
+    "drop": "dropping",
+    "schedule": "scheduling",
+    "retitle": "headlines",
+    "summary": "summaries",
+    "section": "moves between sections",
+    "lead": "leads",
+    "correction": "corrections",
+    "same_story": "merging and splitting stories",
+    "same_deal": "joining deals",
+    "same_party": "joining parties",
+    "claim_holds": "rulings on claims",
+    "claim_corrected": "readings of claims",
+    "dispute": "contradictions",
+    "comment": "comments",
+    "weights": "weights",
+    "learning": "learning",
+    "source": "sources",
+    "person": "accounts",
+    "deal_asserted": "asserted deals",
+    "proposal": "proposals",
+    "proposal_answer": "answers to proposals",
+}
+"""What an act of a kind is about, for choosing among them."""
+FATES: Final = {
+    "publish": "chosen by %(by)s",
+    "hold": "held by %(by)s",
+    "drop": "dropped by %(by)s",
+    "schedule": "scheduled by %(by)s for %(at)s",
+}
+"""What stands on a story, and by whom."""
+READ: Final = {
+    "relation": "What",
+    "stage": "Stage",
+    "subject": "Gives",
+    "object": "Takes",
+    "money": "Sum",
+    "quantity": "Quantity",
+    "denied": "denied",
+    "cumulative": "a running total",
+}
+"""Fields of an editor's reading of a claim, as its form names them."""
 QUOTES: Final = '"“”„«»'
 
 
@@ -55,23 +103,69 @@ def tell(judgements: Iterable[Judgement]) -> dict[str, str]:
     by_id = {j.id: j for j in reading.judgements()} if any(j.replaces for j in given) else {}
     meant = {j.id: by_id.get(j.replaces, j) for j in given}
     names = name_subjects(j.left for j in meant.values())
-    back = {j.id: "took back: " if j.replaces else "" for j in given}
-    return {key: back[key] + _tell(judgement, names) for key, judgement in meant.items()}
+    told = {key: _tell(judgement, names) for key, judgement in meant.items()}
+    return {j.id: say("took back: %(told)s", told=told[j.id]) if j.replaces else told[j.id] for j in given}
 
 
 def _tell(judgement: Judgement, names: dict[str, str]) -> str:
     if judgement.kind == "proposal":
-        return "proposed: " + _tell(act_meant(judgement), names)
+        return say("proposed: %(told)s", told=_tell(act_meant(judgement), names))
     kind, verdict = judgement.kind, judgement.verdict
-    wording = TELLS.get(f"{kind} {verdict}") or TELLS.get(kind) or f"{kind}: {{verdict}}"
-    return wording.format(
+    wording = TELLS.get(f"{kind} {verdict}") or TELLS.get(kind) or "%(kind)s: %(verdict)s"
+    return say(
+        wording,
         about=names.get(judgement.left, judgement.left),
         left=judgement.left,
         right=judgement.right,
         verdict=verdict,
-        section=TITLES.get(verdict, verdict),
-        time=verdict[:16].replace("T", " "),
+        kind=say(KINDS.get(kind, kind)),
+        section=titles_in(language_now()).get(verdict, verdict),
+        day=_day_or(verdict),
+        time=_minute_or(verdict),
     )
+
+
+def words_meant(kind: str, verdict: str) -> str:
+    """The words of an act that telling it leaves out: a summary, a reading, weights."""
+    if kind == "summary":
+        return verdict
+    if kind == "claim_corrected":
+        rows = json.loads(verdict).items()
+        return "\n".join(f"{say(READ[name])}: {_plain(value)}" for name, value in rows)
+    if kind == "weights":
+        scores = json.loads(verdict).items()
+        return "\n".join(f"{say(part)}: {weight}" for _, parts in scores for part, weight in parts)
+    return ""
+
+
+def _plain(value: object) -> str:
+    """A field of a reading as one line: names and sums as they were written."""
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("as_written") or "")
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    known: dict[str, str] = {**RELATIONS, **STAGES}  # type: ignore[dict-item]
+    return say(known.get(str(value), str(value)))
+
+
+def tell_fate(fate: Judgement) -> str:
+    """What stands on a story, by whom, and for when."""
+    return say(FATES[fate.kind], by=fate.by, at=_minute_or(fate.verdict))
+
+
+def _day_or(text: str) -> str:
+    try:
+        return printer_now().day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _minute_or(text: str) -> str:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return printer_now().instant(at) if at.tzinfo else text
 
 
 def act_meant(proposal: Judgement) -> Judgement:
@@ -89,5 +183,5 @@ def name_subjects(ids: Iterable[str]) -> dict[str, str]:
     for subject in wanted:
         claim = None if subject in names else reading.claim(subject)
         if claim is not None:
-            names[subject] = f"the claim “{claim.evidence[0].quote.strip(QUOTES)}”"
+            names[subject] = say("the claim “%(quote)s”", quote=claim.evidence[0].quote.strip(QUOTES))
     return names

@@ -8,7 +8,7 @@ order give the same taste.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -109,22 +109,40 @@ def apply_taste(weights: Weights, taste: Taste) -> Weights:
     return replace(weights, selection=selection, sections=sections)
 
 
-def explain_taste(taste: Taste) -> tuple[str, ...]:
-    """What was learned in sentences, the largest change first; or why nothing was."""
+TAUGHT: Final = {
+    "nothing": "Nothing yet: %(taken)s for printing, %(against)s against."
+    " It takes %(fewest)s choices, some of each kind.",
+    "same": "Editors choose as the method does; nothing changes.",
+    "more": "Editors have lately gone more by “%(name)s” than the method does: %(change)s.",
+    "less": "Editors have lately gone less by “%(name)s” than the method does: %(change)s.",
+    "more of": "Editors have lately published more of “%(name)s”: %(change)s points.",
+    "less of": "Editors have lately published less of “%(name)s”: %(change)s points.",
+}  # fmt: skip
+"""What was learned, in words; a desk in another language translates them."""
+
+
+def explain_taste(
+    taste: Taste, say: Callable[[str], str] = str, titles: Mapping[str, str] = TITLES
+) -> tuple[str, ...]:
+    """What was learned in sentences, the largest change first; or why nothing was.
+
+    `say` translates a sentence or the name of a part, `titles` names the sections.
+    """
     if not taste.learned:
-        kinds = f"{taste.taken} for printing, {taste.choices - taste.taken} against"
-        return (f"Nothing yet: {kinds}. It takes {FEWEST} choices, some of each kind.",)
-    told = [(abs(w - 1), _tell_part(name, w - 1)) for name, w in taste.parts if abs(w - 1) >= TOLD]
-    told += [(abs(p) / SCALE, _tell_section(name, p)) for name, p in taste.sections if p]
+        given = {"taken": taste.taken, "against": taste.choices - taste.taken, "fewest": FEWEST}
+        return (say(TAUGHT["nothing"]) % given,)
+    told = [
+        (abs(w - 1), _tell_change("", say(n), f"{w - 1:+.2f}", say))
+        for n, w in taste.parts
+        if abs(w - 1) >= TOLD
+    ]
+    told += [
+        (abs(p) / SCALE, _tell_change(" of", titles[n], f"{p:+.1f}", say)) for n, p in taste.sections if p
+    ]
     told.sort(key=lambda row: (-row[0], row[1]))
-    return tuple(text for _, text in told) or ("Editors choose as the method does; nothing changes.",)
+    return tuple(text for _, text in told) or (say(TAUGHT["same"]),)
 
 
-def _tell_part(name: str, change: float) -> str:
-    more = "more" if change > 0 else "less"
-    return f"Editors have lately gone {more} by “{name}” than the method does: {change:+.2f}."
-
-
-def _tell_section(name: str, points: float) -> str:
-    more = "more" if points > 0 else "less"
-    return f"Editors have lately published {more} of “{TITLES[name]}”: {points:+.1f} points."
+def _tell_change(of: str, name: str, change: str, say: Callable[[str], str]) -> str:
+    way = "less" if change.startswith("-") else "more"
+    return say(TAUGHT[way + of]) % {"name": name, "change": change}

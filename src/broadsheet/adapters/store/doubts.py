@@ -11,11 +11,19 @@ from broadsheet.records import Claim
 _BATCH = 500
 
 
-def least_certain(limit: int, *, leave_out: Collection[str] = ()) -> tuple[Claim, ...]:
-    """Claims of parties that no catalogue knows first, then by how sure they are, then the newest."""
+def count_claims() -> int:
+    """How many claims the store holds."""
+    return int(tables.ClaimRow.objects.count())
+
+
+def least_certain(limit: int, *, leave_out: Collection[str] = (), skip: int = 0) -> tuple[Claim, ...]:
+    """Claims of parties that no catalogue knows first, then by how sure they are, then the newest.
+
+    The first `skip` of them are passed over.
+    """
     rows = tables.ClaimRow.objects.order_by("certainty", "-at", "-id").values_list("id", flat=True)
-    ids = [claim_id for claim_id in rows[: limit + len(leave_out)] if claim_id not in leave_out]
-    return in_order(ids[:limit])
+    ids = [claim_id for claim_id in rows[: skip + limit + len(leave_out)] if claim_id not in leave_out]
+    return in_order(ids[skip : skip + limit])
 
 
 def in_order(ids: Sequence[str]) -> tuple[Claim, ...]:

@@ -73,6 +73,19 @@
   };
   document.addEventListener("keydown", onKey);
 
+  // What a key does stands on what it presses: a small cap, for the row one is in and for the page.
+  for (const control of document.querySelectorAll("[data-key], [data-page-key], [data-focus-key]")) {
+    const key = control.dataset.key ?? control.dataset.pageKey ?? control.dataset.focusKey;
+    control.setAttribute("aria-keyshortcuts", key);
+    const cap = document.createElement("kbd");
+    cap.className = "key";
+    cap.setAttribute("aria-hidden", "true");
+    cap.textContent = key;
+    const home = control.matches("input, select, textarea") ? control.labels?.[0] : control;
+    const after = home?.querySelector("input, select, textarea");
+    if (after) home.insertBefore(cap, after); else home?.append(cap);
+  }
+
   // A form whose outcome is shown on the same page: asked anew when a value changes.
   const live = document.querySelector("form[data-live]");
   if (live) {
@@ -99,11 +112,11 @@
   }
 
   for (const field of document.querySelectorAll("[data-most-words]")) {
-    const note = field.nextElementSibling, most = Number(field.dataset.mostWords);
+    const note = field.form.querySelector(".counted"), most = Number(field.dataset.mostWords);
     const count = () => {
       const words = field.value.trim().split(/\s+/).filter(Boolean).length;
-      note.dataset.count = `${words} of ${most} words`;
-      field.setCustomValidity(words > most ? `This has ${words} words; a summary has at most ${most}.` : "");
+      note.textContent = field.dataset.counted.replace("{n}", words) + ".";
+      field.setCustomValidity(words > most ? field.dataset.tooMany : "");
     };
     field.addEventListener("input", count);
     count();

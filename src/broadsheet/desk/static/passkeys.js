@@ -10,7 +10,7 @@
       body: JSON.stringify(given ?? {}),
     });
     const told = await answer.json();
-    if (!answer.ok) throw new Error(told.fault ?? "That was refused.");
+    if (!answer.ok) throw new Error(told.fault ?? fault.dataset.refused);
     return told;
   };
   const attempt = async (work) => {
@@ -18,13 +18,13 @@
     try {
       location.assign((await work()).next);
     } catch (error) {
-      tell(error.name === "NotAllowedError" ? "The device gave no key." : error.message);
+      tell(error.name === "NotAllowedError" ? fault.dataset.none : error.message);
     }
   };
   const make = document.getElementById("make-key");
   if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     document.getElementById("by-key")?.remove();
-    if (make) { make.hidden = true; tell("This browser has no passkeys here. Reach the desk at " + make.dataset.origin + "/desk/you/."); }
+    if (make) { make.hidden = true; tell(fault.dataset.elsewhere); }
     return;
   }
   make?.addEventListener("submit", (event) => {

@@ -1,0 +1,87 @@
+"""What the desk's templates can say beyond Django's own: words, days, sums and names of codes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+
+from broadsheet.desk import wording
+from broadsheet.press import labels
+from broadsheet.press.disputes import tell_dispute
+from broadsheet.records import Claim, Contradiction, Money
+
+register = template.Library()
+
+
+@register.simple_tag(name="say")
+def write_words(text: str, **values: object) -> str:
+    """The text in the language of whoever reads, its holes filled; escaped like everything else."""
+    return wording.say(text, **values)
+
+
+@register.simple_tag(name="says")
+def write_counted(one: str, many: str, count: int, **values: object) -> str:
+    """One form or the other by a count, which is the hole "num"."""
+    return wording.says(one, many, count, **values)
+
+
+@register.filter(name="said")
+def write_said(text: str) -> str:
+    """A text of a table in code."""
+    return wording.say(text)
+
+
+@register.filter(name="day")
+def write_day(day: date | None, style: str = "long") -> str:
+    """A day in words; "" for none. Styles: full, long, medium, short."""
+    return wording.printer_now().day(day, style) if day is not None else ""
+
+
+@register.filter(name="minute")
+def write_minute(at: datetime | None) -> str:
+    """Day and time in the paper's zone; "" for none."""
+    return wording.printer_now().instant(at) if at is not None else ""
+
+
+@register.filter(name="clock")
+def write_clock(at: datetime) -> str:
+    """The time of day in the paper's zone."""
+    return wording.printer_now().clock(at)
+
+
+@register.filter(name="relation")
+def write_relation(relation: str) -> str:
+    """The name of a relation."""
+    return wording.printer_now().relation(relation)
+
+
+@register.filter(name="stage")
+def write_stage(stage: str) -> str:
+    """The name of a stage."""
+    return wording.printer_now().stage(stage)
+
+
+@register.filter(name="source_kind")
+def write_source_kind(kind: str) -> str:
+    """The name of a kind of source; one without a name as it is written."""
+    return wording.say(labels.SOURCE_KINDS.get(kind, kind))
+
+
+@register.filter(name="sum")
+def write_sum(money: Money | None) -> str:
+    """A sum; "" for none."""
+    return wording.printer_now().money(money) if money is not None else ""
+
+
+@register.filter(name="number")
+def write_number(number: float) -> str:
+    """A number with separators."""
+    return wording.printer_now().number(number)
+
+
+@register.simple_tag(name="contested")
+def write_contested(dispute: Contradiction, left: Claim, right: Claim) -> str:
+    """What two claims say that cannot both be right."""
+    printer = wording.printer_now()
+    return f"{printer.contested(dispute.kind)}: {tell_dispute(printer, dispute, left, right)}"
