@@ -10,7 +10,7 @@ from jinja2.ext import babel_extract
 
 from broadsheet.press import charts, labels
 from broadsheet.press.sheets import finding, letters, party, taking_part
-from broadsheet.records import COUNTED, DEAL, GROUNDS
+from broadsheet.records import COUNTED, DEAL, GROUNDS, PAGE_MARKS
 
 ROOT = Path(str(resources.files("broadsheet.press")))
 
@@ -56,11 +56,11 @@ def code_words() -> set[Message]:
     found |= {f"{bound} %(amount)s" for bound in ("about", "up to", "at least", "more than")}
     for table in (
         labels.RELATIONS, labels.STAGES, labels.CONTRADICTIONS, labels.FAMILIES, labels.SOURCE_KINDS,
-        labels.ARTICLE_KINDS, labels.TIES, labels.PARTY_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
+        labels.ARTICLE_KINDS, labels.SCORE_PARTS, labels.TOPICS, labels.TIES, labels.PARTY_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
         taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())
-    found |= {*GROUNDS.values(), *DEAL.values(), COUNTED}
+    found |= {*GROUNDS.values(), *DEAL.values(), *PAGE_MARKS.values(), COUNTED}
     return found | {title for _, title, _, _ in party.GROUPS}
 
 

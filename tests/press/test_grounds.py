@@ -11,7 +11,7 @@ import pytest
 from broadsheet.press import Site
 from broadsheet.press.grounds import tell, tell_absences, tell_news, tell_reasons
 from broadsheet.press.printer import Printer
-from broadsheet.records import GROUNDS, Edition, Ground, Item, Money
+from broadsheet.records import GROUNDS, Edition, Ground, Item, Money, Reason
 
 MONEY = Money(
     low=Decimal(11 * 10**10),
@@ -52,7 +52,8 @@ def test_every_reason_is_told_in_every_language(code: str, language: str, site: 
     given = {
         "quality": "80", "more": "3", "heat": "90", "roots": "2", "reports": "4", "language": "de", "section": "World",
         "editor": "ada", "words": "60", "date": "2025-09-21", "why": "law", "at": "2025-09-22T10:00:00+00:00",
-        "least": "40", "title": "A", "points": "5.5", "most": "4", "outlet": "a.example", "minutes": "12",
+        "number": "3", "share": "0.85", "kind": "tech_press", "form": "opinion", "marks": "reply others", "items": "8",
+        "phrases": "“game-changer”", "hours": "6", "said": "invests", "least": "40", "title": "A", "points": "5.5", "most": "4", "outlet": "a.example", "minutes": "12",
         **dict(MOVED.values),
     }  # fmt: skip
     ground = Ground(code=code, values=tuple(given.items()), money=MONEY)
@@ -78,3 +79,22 @@ def test_readers_are_told_no_editor_s_name_and_none_of_his_reasons() -> None:
     edition = Edition(id="e", date=date(2025, 10, 28), language="en", sections=(), absences=(("s1", ground),))
     site = Site(title="The Paper", address="https://paper.example", now=datetime(2025, 10, 28, tzinfo=UTC))
     assert tell_absences(Printer(site, "/"), edition) == (("s1", "dropped by The Paper"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "told"),
+    [
+        ("de", "Ruf des Mediums", "A Wire ist geführt als: Technikpresse"),
+        ("fr", "réputation du média", "A Wire est répertorié comme"),
+        ("zh", "媒体信誉", "A Wire被列为"),
+    ],
+)
+def test_a_part_of_a_score_is_named_and_explained_in_the_language_of_the_page(
+    language: str, part: str, told: str, site: Site
+) -> None:
+    ground = Ground(code="listed_as", values=(("outlet", "A Wire"), ("kind", "tech_press")))
+    reason = Reason(part="outlet's record", points=6, text="A Wire is listed as tech_press", ground=ground)
+    printer = printer_in(language, site)
+    assert printer.score_part(reason.part) == part
+    assert printer.told(reason).startswith(told)
+    assert printer.told(replace(reason, ground=None)) == reason.text

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from broadsheet.records import Article, Block, Family, Provider, Story
 from broadsheet.scores import rate_article
+from broadsheet.scores.saying import tell_plainly
 
 AT = datetime(2024, 11, 22, 14, tzinfo=UTC)
 WIRE = Provider(name="Harbour Wire", domain="harbour-wire.example", kind="wire")
@@ -139,3 +140,11 @@ def test_a_list_that_carries_a_text_is_padding():
 def test_a_generality_that_nobody_said_is_padding():
     vague = replace(REPORT, text=REPORT.text + "\n\nMany experts believe the tools will change every trade.")
     assert why(vague, "padding") == "1 stock phrases: “many experts believe”"
+
+
+def test_every_part_is_a_code_whose_english_is_its_text():
+    marks = rate_article(replace(REPORT, text=f"{REPORT.text}\n\nLeave a Reply"))
+    assert len(marks.quality.reasons) > 6
+    for reason in marks.quality.reasons:
+        assert reason.ground is not None
+        assert tell_plainly(reason.ground) == reason.text

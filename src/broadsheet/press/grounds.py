@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from broadsheet.records import Edition, Ground, Item, tell_ground
+from broadsheet.records import Edition, Ground, Item, Reason, Topic, tell_ground
 
 if TYPE_CHECKING:
     from broadsheet.press.printer import Printer
 
 NUMBERS = frozenset(
     {"quality", "more", "heat", "roots", "reports", "words", "least", "points", "most", "minutes", "times"}
+    | {"number", "items", "hours"}
 )
 """Values that are written as numbers; the others are names and words as they stand."""
 
@@ -20,6 +21,13 @@ NUMBERS = frozenset(
 def tell_reasons(printer: Printer, item: Item) -> tuple[str, ...]:
     """The reasons for a story; those of an edition made before they were codes stand in English."""
     return tuple(tell(printer, ground) for ground in item.grounds) or item.reasons
+
+
+def tell_part(printer: Printer, part: Reason | Topic) -> str:
+    """What a part of a score or a topic rests on; what was rated before it was a code stands in English."""
+    if part.ground is not None:
+        return tell(printer, part.ground)
+    return part.text if isinstance(part, Reason) else part.reason
 
 
 def tell_news(printer: Printer, item: Item | None) -> str:
@@ -65,4 +73,14 @@ def _show(printer: Printer, name: str, value: str) -> str:
         return printer.day(date.fromisoformat(value), "medium")
     if name == "at":
         return printer.instant(datetime.fromisoformat(value))
+    if name == "share":
+        return printer.share(float(value), float(value))
+    if name in {"kind", "form"}:
+        return printer.small(_kind(printer, name, value))
     return (printer.language_name(value) or value) if name == "language" else value
+
+
+def _kind(printer: Printer, name: str, value: str) -> str:
+    if value == "unknown":
+        return printer.say("unknown")
+    return printer.source_kind(value) if name == "kind" else printer.article_kind(value)

@@ -111,6 +111,24 @@ ARTICLE_KINDS: Final = {
     "teaser": "Teaser",
 }
 
+SCORE_PARTS: Final = {
+    part: part
+    for part in (
+        "own reporting", "length", "named sources", "figures", "headline against body", "outlet's record",
+        "claims with evidence", "byline and date", "boilerplate", "padding", "form", "copy",
+        "quality", "independent voices", "speed", "spread", "size of the matter",
+    )
+}  # fmt: skip
+"""Parts of quality and of heat."""
+
+TOPICS: Final = {
+    "models": "Models", "chips": "Chips", "cloud": "Cloud and compute", "funding": "Funding",
+    "deals": "Deals", "policy": "Policy and law", "safety": "Safety", "robotics": "Robotics",
+    "research": "Research", "products": "Products", "labour": "Work", "energy": "Energy",
+    "media": "Media and copyright", "ai": "AI",
+}  # fmt: skip
+"""Topics of the taxonomy that are no companies."""
+
 HIT_KINDS: Final = {
     "story": "Stories",
     "article": "Articles",

@@ -17,7 +17,7 @@ from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
 from broadsheet.press.views import DependenceView
 from broadsheet.press.wording import LANGUAGES, direction_of, words_of
-from broadsheet.records import Article, Item, Money, When
+from broadsheet.records import Article, Item, Money, Reason, Topic, When
 
 HOUSE_PLACARD = "/placard.png"  #: of a page that has none of its own
 
@@ -184,6 +184,18 @@ class Printer:
     def source_kind(self, kind: str) -> str:
         """The name of a kind of source."""
         return self.say(labels.SOURCE_KINDS[kind])
+
+    def score_part(self, part: str) -> str:
+        """The name of a part of quality or heat."""
+        return self.say(labels.SCORE_PARTS.get(part, part))
+
+    def told(self, part: Reason | Topic) -> str:
+        """What a part of a score, or a topic, rests on."""
+        return grounds.tell_part(self, part)
+
+    def topic_name(self, topic_id: str, name: str) -> str:
+        """The name of a topic; companies keep theirs."""
+        return self.say(labels.TOPICS[topic_id]) if topic_id in labels.TOPICS else name
 
     def hit_kind_one(self, kind: str) -> str:
         """The name of one search result of a kind."""

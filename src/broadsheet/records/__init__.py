@@ -18,7 +18,7 @@ from broadsheet.records.edition import Correction, Edition, Item, Section, Summa
 from broadsheet.records.entry import Enclosure, Entry, Feed
 from broadsheet.records.fetched import Fetched
 from broadsheet.records.finding import CODES, Finding
-from broadsheet.records.ground import COUNTED, DEAL, GROUNDS, Ground, tell_ground
+from broadsheet.records.ground import COUNTED, DEAL, GROUNDS, PAGE_MARKS, Ground, tell_ground
 from broadsheet.records.identity import body_id, content_id
 from broadsheet.records.judgement import Judgement
 from broadsheet.records.letter import Letter
@@ -41,6 +41,7 @@ __all__ = [
     "FAMILY_OF",
     "GROUNDS",
     "MUTUAL",
+    "PAGE_MARKS",
     "Article",
     "Attribution",
     "Block",

@@ -47,6 +47,40 @@ GROUNDS: Final[dict[str, str]] = {
     "section_full": "its section is full of weightier stories",
     "outlet_full": "%(most)s weightier stories from %(outlet)s are in already",
     "full": "the edition's %(minutes)s minutes are full of weightier stories (%(points)s points)",
+    # why an article has a topic
+    "in_title": "“%(said)s” in the title; %(number)s paragraphs",
+    "in_text": "“%(said)s” in the text; %(number)s paragraphs",
+    # what the parts of quality rest on
+    "first_hand": "first hand: the party itself speaks",
+    "carries": "carries a report of %(outlet)s",
+    "no_story": "stands in no story that could tell whose word it rests on",
+    "own_voice": "a voice of its own: names no other outlet as its source",
+    "own_account": "its own account of what %(outlet)s made public",
+    "retells": "retells what %(outlet)s reported",
+    "own_words": "%(words)s words of its own",
+    "party_speaks": "the party speaks in its own name",
+    "said_by": "%(number)s sentences say who said it",
+    "figures": "%(number)s sentences give figures",
+    "headline": "%(share)s of the headline's words stand in the text",
+    "listed_as": "%(outlet)s is listed as %(kind)s",
+    "quoted": "%(number)s claims quote its text",
+    "byline_and_date": "has a byline and a date",
+    "byline": "has a byline",
+    "date": "has a date",
+    "page_around": "%(share)s of the words belong to the page around the article",
+    "page_marks": "%(share)s of the words belong to the page around the article: %(marks)s",
+    "stock": "%(number)s stock phrases: %(phrases)s",
+    "list": "a list of %(items)s carries the text",
+    "stock_and_list": "%(number)s stock phrases: %(phrases)s; a list of %(items)s carries the text",
+    "form": "it is a %(form)s",
+    "copy": "the same text as %(outlet)s had before",
+    # what heat rests on
+    "its_quality": "its quality, whose parts stand there",
+    "best_quality": "quality of its best report",
+    "voices": "%(roots)s independent roots",
+    "fastest": "fastest %(hours)s hours, weighed by age",
+    "places": "%(number)s languages and countries",
+    "size": "money and parties named",
 }
 """Every code a Ground may carry, with its words; `deal` is filled by the words of DEAL."""
 
@@ -56,6 +90,12 @@ DEAL: Final = {
     "bare": "%(names)s, %(relation)s: %(stage)s",
     "sum": "%(names)s, %(relation)s: %(stage)s, %(money)s",
 }
+PAGE_MARKS: Final = {
+    "others": "pointers at other articles",
+    "reply": "a form for replies",
+    "foreign": "a teaser in another language",
+}
+"""What a page shows beside its article, as it fills `marks`."""
 COUNTED: Final = "%(text)s (counted %(times)s times)"
 
 
@@ -89,6 +129,8 @@ def tell_ground(
         values["names"] = _tell_names(values, say, is_mutual=given["relation"] in MUTUAL)
         values["money"] = money(ground.money) if ground.money is not None else ""
         values["deal"] = say(DEAL["sum" if values["money"] else "bare"]) % values
+    if "marks" in given:
+        values["marks"] = ", ".join(say(PAGE_MARKS[mark]) for mark in given["marks"].split())
     text = say(GROUNDS[ground.code]) % values
     return say(COUNTED) % {"text": text, "times": values["times"]} if "times" in values else text
 

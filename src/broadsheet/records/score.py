@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from broadsheet.records.ground import Ground
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -11,7 +13,8 @@ class Reason:
 
     part: str  #: such as "own reporting"
     points: float
-    text: str  #: one line a reader can check
+    text: str  #: one line a reader can check, in English
+    ground: Ground | None = None  #: the same as a code with values, to be told in the reader's language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,8 @@ class Topic:
     id: str
     name: str
     weight: float
-    reason: str
+    reason: str  #: in English
+    ground: Ground | None = None  #: the same as a code with values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from broadsheet.records import Article, Claim, Reason, Score, Story
 from broadsheet.scores.quality import score_quality, sum_up
+from broadsheet.scores.saying import say_part
 
 HALF_LIFE_HOURS: Final = 36.0  #: attention halves in so many hours
 BURST_HOURS: Final = 6.0  #: reports within so many hours make a burst
@@ -31,7 +32,7 @@ def rate_story(
     if attention is None or not held:
         return Score(value=None)
     values = [score_quality(a, story=story, articles=articles, claims=claims).value or 0 for a in held]
-    best = Reason(part="quality", points=max(values), text="quality of its best report")
+    best = say_part("quality", max(values), "best_quality")
     return sum_up([best, *attention])
 
 
@@ -47,24 +48,10 @@ def rate_attention(
     places = _places(story, articles)
     latest = max(fades)
     parts = [
-        Reason(
-            part="independent voices",
-            points=round(9 * math.log2(1 + sum(fades)), 1),
-            text=f"{len(times)} independent roots",
-        ),
-        Reason(
-            part="speed", points=round(4 * burst, 1), text=f"fastest {BURST_HOURS:.0f} hours, weighed by age"
-        ),
-        Reason(
-            part="spread",
-            points=round(3 * latest * math.log2(max(1, places)), 1),
-            text=f"{places} languages and countries",
-        ),
-        Reason(
-            part="size of the matter",
-            points=round(latest * _size(story, claims), 1),
-            text="money and parties named",
-        ),
+        say_part("independent voices", 9 * math.log2(1 + sum(fades)), "voices", roots=len(times)),
+        say_part("speed", 4 * burst, "fastest", hours=round(BURST_HOURS)),
+        say_part("spread", 3 * latest * math.log2(max(1, places)), "places", number=places),
+        say_part("size of the matter", latest * _size(story, claims), "size"),
     ]
     return [part for part in parts if part.points]
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from broadsheet.records import Article, Claim, Reason, Score, Story
+from broadsheet.scores.saying import say_part
 from broadsheet.scores.substance import Substance, read_substance
 from broadsheet.scores.tells import tell_pattern
 from broadsheet.text.words import fold_text, is_unspaced, split_words
@@ -49,7 +50,7 @@ def sum_up(reasons: Sequence[Reason]) -> Score:
 
 def stand_in(quality: Score) -> Reason:
     """Quality as one part of another score: its own parts are told once, beside it."""
-    return Reason(part="quality", points=quality.value or 0, text="its quality, whose parts stand there")
+    return say_part("quality", quality.value or 0, "its_quality")
 
 
 def rate_parts(
@@ -73,28 +74,24 @@ def rate_parts(
     return [part for part in parts if part.points]
 
 
-def _part(name: str, points: float, text: str) -> Reason:
-    return Reason(part=name, points=round(points, 1), text=text)
-
-
 def _reporting(
     article: Article, story: Story | None, articles: Mapping[str, Article], substance: Substance
 ) -> Reason:
     name = "own reporting"
     if not substance.words:
-        return _part(name, 0, "")
+        return say_part(name, 0)
     if _is_first_hand(article):
-        return _part(name, 34, "first hand: the party itself speaks")
+        return say_part(name, 34, "first_hand")
     if article.syndicated_from:
-        return _part(name, 4, f"carries a report of {article.syndicated_from}")
+        return say_part(name, 4, "carries", outlet=article.syndicated_from)
     root = _root_in(story, article)
     if not root:
-        return _part(name, 22, "stands in no story that could tell whose word it rests on")
+        return say_part(name, 22, "no_story")
     if root in (article.provider.root, article.provider.domain):
-        return _part(name, 28, "a voice of its own: names no other outlet as its source")
+        return say_part(name, 28, "own_voice")
     if any(_is_first_hand(other) and other.provider.root == root for other in _others(story, articles)):
-        return _part(name, 18, f"its own account of what {root} made public")
-    return _part(name, 4, f"retells what {root} reported")
+        return say_part(name, 18, "own_account", outlet=root)
+    return say_part(name, 4, "retells", outlet=root)
 
 
 def _is_first_hand(article: Article) -> bool:
@@ -112,30 +109,30 @@ def _root_in(story: Story | None, article: Article) -> str:
 
 def _length(substance: Substance) -> Reason:
     points = min(24.0, 24 * math.log1p(substance.words / 25) / math.log1p(250 / 25))
-    return _part("length", points, f"{substance.words} words of its own")
+    return say_part("length", points, "own_words", words=substance.words)
 
 
 def _named_sources(article: Article, substance: Substance) -> Reason:
     if _is_first_hand(article) and substance.words:
-        return _part("named sources", 12, "the party speaks in its own name")
+        return say_part("named sources", 12, "party_speaks")
     said = [s for s in _SENTENCE.split(substance.text) if s and tell_pattern("speech").search(s)]
     named = [s for s in said if _NAMED.search(s) or _QUOTE.search(s) or is_unspaced(s.strip()[:1] or "x")]
-    return _part("named sources", min(15.0, 5.0 * len(named)), f"{len(named)} sentences say who said it")
+    return say_part("named sources", min(15.0, 5.0 * len(named)), "said_by", number=len(named))
 
 
 def _figures(substance: Substance) -> Reason:
     told = [s for s in _SENTENCE.split(substance.text) if s and _FIGURE.search(s)]
-    return _part("figures", min(9.0, 3.0 * len(told)), f"{len(told)} sentences give figures")
+    return say_part("figures", min(9.0, 3.0 * len(told)), "figures", number=len(told))
 
 
 def _headline(article: Article, substance: Substance) -> Reason:
     name = "headline against body"
     wanted = {w for w in split_words(fold_text(article.title)) if len(w) > 3 or is_unspaced(w)}
     if not wanted or not substance.words:
-        return _part(name, 0, "")
+        return say_part(name, 0)
     body = fold_text(substance.text)
     met = sum(_stands_in(word, body) for word in wanted) / len(wanted)
-    return _part(name, 16 * met - 6, f"{met:.0%} of the headline's words stand in the text")
+    return say_part(name, 16 * met - 6, "headline", share=round(met, 2))
 
 
 def _stands_in(word: str, body: str) -> float:
@@ -148,38 +145,42 @@ def _stands_in(word: str, body: str) -> float:
 def _record(article: Article) -> Reason:
     kind = article.provider.kind
     points = RECORD.get(kind, 0) if kind else 0
-    return _part("outlet's record", points, f"{article.provider.name} is listed as {kind or 'unknown'}")
+    return say_part(
+        "outlet's record", points, "listed_as", outlet=article.provider.name, kind=kind or "unknown"
+    )
 
 
 def _evidence(article: Article, claims: Sequence[Claim]) -> Reason:
     held = [claim for claim in claims if claim.article_id == article.id and claim.evidence]
-    return _part("claims with evidence", min(9.0, 3.0 * len(held)), f"{len(held)} claims quote its text")
+    return say_part("claims with evidence", min(9.0, 3.0 * len(held)), "quoted", number=len(held))
 
 
 def _bearings(article: Article) -> Reason:
-    points = 3.0 * bool(article.authors) + 3.0 * (article.published is not None)
-    told = [name for name, there in (("a byline", article.authors), ("a date", article.published)) if there]
-    return _part("byline and date", points, f"has {' and '.join(told) or 'neither'}")
+    has_byline, has_date = bool(article.authors), article.published is not None
+    code = "_and_".join(name for name, there in (("byline", has_byline), ("date", has_date)) if there)
+    return say_part("byline and date", 3.0 * has_byline + 3.0 * has_date, code)
 
 
 def _boilerplate(substance: Substance) -> Reason:
     share = substance.set_aside / max(1, substance.words + substance.set_aside)
-    told = f"{share:.0%} of the words belong to the page around the article"
-    marks = f": {', '.join(substance.page_marks)}" if substance.page_marks else ""
-    return _part("boilerplate", -25 * share - 3.0 * len(substance.page_marks), told + marks)
+    points, marks = -25 * share - 3.0 * len(substance.page_marks), " ".join(substance.page_marks)
+    if not marks:
+        return say_part("boilerplate", points, "page_around", share=round(share, 2))
+    return say_part("boilerplate", points, "page_marks", share=round(share, 2), marks=marks)
 
 
 def _padding(substance: Substance) -> Reason:
-    first = ", ".join(f"“{tell}”" for tell in substance.tells[:2])
-    told = [f"{len(substance.tells)} stock phrases: {first}"] if substance.tells else []
-    told += [f"a list of {substance.listed} carries the text"] if substance.listed else []
-    points = -9.0 * len(substance.tells) - 9.0 * bool(substance.listed)
-    return _part("padding", max(-36.0, points), "; ".join(told))
+    phrases = ", ".join(f"“{tell}”" for tell in substance.tells[:2])
+    points = max(-36.0, -9.0 * len(substance.tells) - 9.0 * bool(substance.listed))
+    stock = {"number": len(substance.tells), "phrases": phrases} if substance.tells else {}
+    items = {"items": substance.listed} if substance.listed else {}
+    code = "_and_".join(name for name, there in (("stock", stock), ("list", items)) if there)
+    return say_part("padding", points, code, **stock, **items)
 
 
 def _form(article: Article) -> Reason:
     cut = {"teaser": -25.0, "opinion": -8.0, "video": -10.0, "podcast": -10.0}.get(article.kind, 0.0)
-    return _part("form", cut, f"it is a {article.kind}")
+    return say_part("form", cut, "form", form=article.kind)
 
 
 def _original(article: Article, story: Story | None, articles: Mapping[str, Article]) -> Article | None:
@@ -192,4 +193,4 @@ def _original(article: Article, story: Story | None, articles: Mapping[str, Arti
 def _copy_part(own: Sequence[Reason], original: Sequence[Reason], head: Article) -> Reason:
     ceiling = max(0.0, sum(reason.points for reason in original) - 10)
     cut = min(-10.0, ceiling - sum(reason.points for reason in own))
-    return _part("copy", cut, f"the same text as {head.provider.name} had before")
+    return say_part("copy", cut, "copy", outlet=head.provider.name)

@@ -65,12 +65,12 @@ def _read_text(text: str, foreign: frozenset[str], listed: int) -> Substance:
 
 
 def _page_marks(paragraph: str, *, is_foreign: bool) -> list[str]:
-    """What a paragraph set aside tells of the page: marks of sites that live from others' visitors."""
-    marks = ["a teaser in another language"] if is_foreign else []
+    """What a paragraph set aside tells of the page: marks of sites that live from others."""
+    marks = ["foreign"] if is_foreign else []
     if tell_pattern("reply").search(paragraph):
-        marks.append("a form for replies")
+        marks.append("reply")
     if tell_pattern("others").search(paragraph):
-        marks.append("pointers at other articles")
+        marks.append("others")
     return marks
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from broadsheet.records import Article, Topic
+from broadsheet.scores.saying import say_ground, tell_plainly
 from broadsheet.scores.substance import read_substance
 from broadsheet.scores.taxonomy import read_taxonomy
 
@@ -37,10 +38,11 @@ def _find_topics(title: str, paragraphs: tuple[str, ...]) -> tuple[Topic, ...]:
 def _weigh(key: str, in_title: dict[str, str], in_text: list[dict[str, str]]) -> Topic:
     first, later = key in in_text[0], sum(key in found for found in in_text[1:])
     said = in_title.get(key) or next(found[key] for found in in_text if key in found)
-    where = "title" if key in in_title else "text"
+    why = say_ground("in_title" if key in in_title else "in_text", said=said, number=first + later)
     return Topic(
         id=key,
         name=read_taxonomy().headings[key].name,
         weight=round(TITLE * (key in in_title) + FIRST * first + LATER * later, 2),
-        reason=f"“{said}” in the {where}; {first + later} paragraphs",
+        reason=tell_plainly(why),
+        ground=why,
     )

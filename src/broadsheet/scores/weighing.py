@@ -8,6 +8,7 @@ from typing import Final
 from broadsheet.records import Marks, Reason, Score, Weights, weight_of
 from broadsheet.records.weights import Parts
 from broadsheet.scores.quality import stand_in, sum_up
+from broadsheet.scores.saying import count_times
 
 QUALITY_PARTS: Final = (
     "own reporting", "length", "named sources", "figures", "headline against body", "outlet's record",
@@ -46,5 +47,5 @@ def _reweigh(score: Score, parts: Parts) -> Score:
 def _weigh(reason: Reason, weight: float) -> Reason:
     if weight == 1.0:
         return reason
-    text = f"{reason.text} (counted {weight:g} times)"
-    return replace(reason, points=round(reason.points * weight, 1), text=text)
+    counted = count_times(reason, weight)
+    return replace(counted, points=round(reason.points * weight, 1))
