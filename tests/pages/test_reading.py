@@ -1,12 +1,15 @@
 """Reading a page: the article and nothing else, every field with its origin, or a finding that says why."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.pages import read_page
+from broadsheet.pages.body import fill_headings
 from broadsheet.pages.template import line_id
 
 URL = "https://soundledger.example/2025/11/lund-halls"
@@ -278,3 +281,22 @@ def test_a_table_of_figures_comes_whole(make_page, prose):
     table = f"<table><tr><th>Hall</th><th>Machines</th><th>Power</th></tr>{rows}</table>"
     article = read(make_page().replace(b"<h2>Who pays</h2>", table.encode())).article
     assert all(f"Hall {n}\n\n{n * 7}\n\n{n}.5 MW" in article.text for n in range(1, 9))
+
+
+def test_a_heading_that_looks_like_a_box_goes_with_the_paragraphs_around_it():
+    """What stands right between two stretches of the article and is no link heads the second of them."""
+    frame = SimpleNamespace(tag="p", parent=None)
+    lines = [
+        ("Harbour rents halls.", "p"),
+        ("Scalability", "h3"),
+        ("It has room for more.", "p"),
+        ("Newsletter", "h3"),
+        ("Sign up.", "p"),
+    ]
+    stretches = [
+        SimpleNamespace(text=text, link_chars=0, frame=SimpleNamespace(tag=tag, parent=frame))
+        for text, tag in lines
+    ]
+    chances = np.array([0.9, 0.3, 0.9, 0.3, 0.1], dtype=np.float32)
+    assert fill_headings(stretches, chances, [0, 2]) == [0, 1, 2]
+    assert fill_headings(stretches, np.where(chances == np.float32(0.3), 0.1, chances), [0, 2]) == [0, 2]

@@ -94,7 +94,7 @@ def keep_stretches(
     """The places of the stretches that are article, after the judge's verdict and the rules for lines."""
     verdict = settle(chances, [one.text for one in stretches], groups)
     kept = [place for place, keep in enumerate(verdict) if keep] or _likeliest(stretches, chances)
-    kept = fill_gaps(stretches, chances, groups, kept)
+    kept = fill_headings(stretches, chances, fill_gaps(stretches, chances, groups, kept))
     kept = drop_cue_lines(stretches, drop_repeats(stretches, kept), title)
     return drop_loose_headings(stretches, drop_beginnings(stretches, kept))
 
@@ -188,6 +188,27 @@ def fill_gaps(
                 break
             chosen.add(behind)
     return sorted(chosen)
+
+
+_HEADING_CHANCE: Final = 0.2
+
+
+def fill_headings(stretches: list[Stretch], chances: NDArray[np.float32], kept: list[int]) -> list[int]:
+    """With headings that stand right between two stretches of the article and are no link.
+
+    A heading alone looks like that of a box; what follows it decides whose heading it is.
+    """
+    chosen = set(kept)
+    between = (
+        place
+        for place in range(1, len(stretches) - 1)
+        if place not in chosen and place - 1 in chosen and place + 1 in chosen
+    )
+    return sorted(chosen.union(one for one in between if _may_head(stretches[one], chances[one])))
+
+
+def _may_head(stretch: Stretch, chance: np.float32) -> bool:
+    return stretch.frame.tag in _HEADINGS and not stretch.link_chars and bool(chance >= _HEADING_CHANCE)
 
 
 def _is_sentence(stretch: Stretch) -> bool:

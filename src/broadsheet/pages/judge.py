@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from broadsheet.pages.features import IN_TOP, LENGTH, LINKED, Matrix
 
 _KEPT: Final = 0.5
-_GROUP_WEIGHT: Final = 0.3  #: how much a stretch follows its neighbours of the same make
+_GROUP_WEIGHT: Final = 0.4  #: how much a stretch follows its neighbours of the same make
 _GROUP_SIZE: Final = 3
 _ROWS_AT_ONCE: Final = 256  #: so that what one step works on stays in the processor's cache
 _LEVELS: Final = 3
