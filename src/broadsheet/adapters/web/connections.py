@@ -100,9 +100,9 @@ class CheckedBackend(httpcore2.NetworkBackend):
         found = [str(literal)] if literal is not None else self._resolve(host, port)
         opened = [a for a in found if (known := read_address(a)) is not None and is_open(known)]
         if not opened and found:
-            is_name = literal is None
+            led = f"{host} is {found[0]}, which " if literal is None else ""
             raise AddressRefused(
-                f"{host} is {found[0]}, which is not on the open web" if is_name else "is not on the open web",
+                f"{led}is not on the open web",
                 place=host,
                 remedy="Addresses of private and reserved networks are never fetched.",
             )  # fmt: skip
