@@ -285,9 +285,15 @@ def _amount(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         if all(_far(mask, at, scene) <= _far(mask, at, rival) for rival in rivals)
     ]
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
+    if not inside and scene.trigger.money == "required":
+        inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+_BEHIND = 60
+"""Signs behind a verb in which its amount may stand in a clause of its own ("a round that reached $450m")."""
 
 
 def _tells_round(scene: Scene) -> bool:

@@ -274,6 +274,8 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         if between not in {",", "、", "/"} and not _describes_next(between, lexicon):
             break
         stop += 1
+    if lexicon.language == "ja" and stop - at == 2 and _is_headline(text, entities[at].end):
+        return at + 1
     follows = _OTHERS.match(text, entities[stop - 1].end)
     return (
         stop
@@ -294,6 +296,12 @@ def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
     match = joiner.match(between)
     described = lexicon.pattern("words", "described")
     return match is not None and described.fullmatch(between[match.end() :].strip()) is not None
+
+
+def _is_headline(text: str, start: int) -> bool:
+    """As in "A、Bに出資": without a particle of its own the first name is what the line is about."""
+    end = re.search(r"[。\n]|$", text[start:])
+    return text[start : start + 1] == "、" and re.search(r"[はが]", text[start : start + end.start()]) is None if end else False
 
 
 def _describes_next(between: str, lexicon: Lexicon) -> bool:

@@ -82,9 +82,15 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         if mark == "no":
             fits = [p for p in fits if "、" not in scene.masked.mask[p.at : scene.start]]
     elif scene.trigger.is_noun and mark != "said":
-        after = [p for p in fits if p.at >= scene.start and p.at - scene.end <= _REACH]
+        mask = scene.masked.mask
+        after = [p for p in fits if p.at >= scene.start and not _is_far(mask[scene.end : p.at])]
         fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
+
+
+def _is_far(between: str) -> bool:
+    """Whether what stands behind a noun belongs to something else: behind a comma, or too many words on."""
+    return len(between) > _REACH or COMMA.search(between) is not None
 
 
 _AUXILIARIES = 3

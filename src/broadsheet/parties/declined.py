@@ -37,7 +37,7 @@ def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
     if sure:
         return sure[0]
     shortest = min(sorted(forms), key=len)
-    if not "а" <= shortest[-1:].lower() <= "я" or (len(forms) > 1 and shortest == stem(shortest)):
+    if shortest == stem(shortest) and (len(forms) > 1 or not "а" <= shortest[-1:].lower() <= "я" or "." in shortest):
         return shortest
     if _FEMININE.search(shortest) and len(stem(shortest)) >= _SHORTEST:
         return f"{_FEMININE.sub('', shortest)}а"
@@ -45,8 +45,8 @@ def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
 
 
 def stem(name: str) -> str:
-    """The name without the ending of its last word; a name in Latin letters stays whole."""
-    if not "а" <= name[-1:].lower() <= "я":
+    """The name without the ending of its last word; a name in Latin letters or an address stays whole."""
+    if not "а" <= name[-1:].lower() <= "я" or "." in name:
         return name
     short = _ENDING.sub("", name)
     return short if len(short) >= _SHORTEST else name
