@@ -19,7 +19,10 @@ def turned(row):
 
 @pytest.mark.parametrize(
     "row",
-    rows("english_plain.tsv") + rows("english_news.tsv") + rows("english_told.tsv"),
+    rows("english_plain.tsv")
+    + rows("english_news.tsv")
+    + rows("english_told.tsv")
+    + rows("english_fresh.tsv"),
     ids=lambda r: r[5][:60],
 )
 def test_plain_prose_gives_the_claim_it_tells(row):

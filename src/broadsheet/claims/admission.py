@@ -23,7 +23,7 @@ _TAKE_NO_STAKE = frozenset(("government", "regulator", "investor", "sovereign_fu
 
 def is_refused(masked: Masked, reading: Reading) -> bool:
     """Whether the whole sentence tells of something that looks like a deal and is none."""
-    if reading.lexicon.pattern("refusal", "link").match(masked.mask):
+    if reading.lexicon.pattern("refusal", "link").match(masked.quote):
         return True
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
 

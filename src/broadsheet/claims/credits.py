@@ -60,7 +60,11 @@ def _announcers(drafts: Sequence[Draft], reading: Reading) -> list[tuple[int, At
 
 
 def _of_series(draft: Draft, announced: Sequence[tuple[int, Attribution]]) -> list[Attribution]:
-    return [a for at, a in announced if at < draft.masked.index <= at + _SERIES_REACH and a.party_id in draft.parties]
+    return [
+        a
+        for at, a in announced
+        if at < draft.masked.index <= at + _SERIES_REACH and a.party_id in draft.parties
+    ]
 
 
 def _standing_credits(reading: Reading) -> dict[int, list[Attribution]]:

@@ -21,7 +21,14 @@ from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.records import Attribution, Mention, Stage
 
-_REACH = {"acquisition": 45, "partnership": 25, "joint_venture": 40, "exclusivity": 0, "renegotiation": 25, "termination": 25}
+_REACH = {
+    "acquisition": 45,
+    "partnership": 25,
+    "joint_venture": 40,
+    "exclusivity": 0,
+    "renegotiation": 25,
+    "termination": 25,
+}
 _FAR = 110
 _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
@@ -228,6 +235,7 @@ def _draft(  # a match and what was found for it
     told = match.group()
     if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
         before, told = before + opening.group(), told[opening.end() :]
+    told = _SAID_WOULD.sub(r"\1will ", told)
     stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
@@ -276,7 +284,9 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
             return
     if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
         return
-    if draft.relation == "investment" and _HOLDS.match(match.group()):  # "holds a 27% stake": bought at no sum of this sentence
+    if draft.relation == "investment" and _HOLDS.match(
+        match.group()
+    ):  # "holds a 27% stake": bought at no sum of this sentence
         return
     reach = _REACH.get(draft.relation, _FAR)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
@@ -294,6 +304,7 @@ def _has_been_made(draft: Draft, told: str) -> bool:
     return is_noun and not draft.frame.stage and _AHEAD.search(told) is None
 
 
+_SAID_WOULD = re.compile(r"(\b(?:said|announced)\b[^,;]{0,40}? )would ")
 _HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
 
 

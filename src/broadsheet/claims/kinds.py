@@ -6,24 +6,27 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.givers import (
+    BACKERS,
+    BUYERS,
+    CHIPS,
+    CLOUD_OWNERS,
+    CLOUDS,
+    CONTENT,
+    LABS,
+    LENDERS_AND_UTILITIES,
+    STATES,
+    TO_BUY,
+    buyer_first,
+    giver_first,
+    is_stake,
+    licensor_first,
+)
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import Sides
 from broadsheet.records import Mention, Relation
 
-_CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
-_CHIPS = frozenset(("chips",))
-_CONTENT = frozenset(("publisher", "media", "wire"))
-_STATES = frozenset(("government", "regulator"))
-_BACKERS = frozenset(
-    ("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank", "government")
-)
-_CLOUD_OWNERS = frozenset(
-    ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
-)
-_LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
-_LABS = frozenset(("ai_lab", "ai_app", "robotics", "provisional"))
-_BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
 _BY_VERB = frozenset(
     ("acquisition", "investment")
 )  # after the noun they count only as what the deal is to do
@@ -75,10 +78,6 @@ def judge(
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
 
 
-_TO_SUPPLY = re.compile(
-    r" (?:(?:last|this|next|in|on|over|for) (?:\S+ ){1,3}?)?to (?:supply|provide|sell|deliver|host|lease out)\b"
-)
-_TO_BUY = re.compile(r" to (?:use|buy|purchase|order|procure|acquire|source|obtain|rent|lease)\b(?! out)")
 _CONTRACT = re.compile(
     r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
 )
@@ -92,7 +91,7 @@ _SPENDING = re.compile(r"\b(?:commitments?|spending|contracts?|orders?|purchases
 
 def _is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:
     """As in "Acme's commitment to a cloud": money promised to a supplier by its customer buys, where no stake is told."""
-    is_supplier = kind_of(target, reading) in _CLOUDS | _CHIPS and kind_of(source, reading) in _BUYERS
+    is_supplier = kind_of(target, reading) in CLOUDS | CHIPS and kind_of(source, reading) in BUYERS
     told = match.group()
     return (
         is_supplier
@@ -108,16 +107,16 @@ def _chips_made_together(
     if sides.source is None or not _CHIPS_MADE.match(masked.mask[match.end() :]):
         return None
     kinds = (kind_of(sides.source, reading), kind_of(sides.target, reading))
-    if (kinds[0] in _CHIPS) == (kinds[1] in _CHIPS):
+    if (kinds[0] in CHIPS) == (kinds[1] in CHIPS):
         return None
-    pair = (sides.source, sides.target) if kinds[0] in _CHIPS else (sides.target, sides.source)
+    pair = (sides.source, sides.target) if kinds[0] in CHIPS else (sides.target, sides.source)
     return Judged("chip_supply", *pair)
 
 
 def _by_supplier(relation: str, source: Mention, reading: Reading) -> str:
     """What a chip maker gives is chips, what a cloud gives is computing."""
     kind = kind_of(source, reading)
-    return "chip_supply" if kind in _CHIPS else "compute_supply" if kind in _CLOUDS else relation
+    return "chip_supply" if kind in CHIPS else "compute_supply" if kind in CLOUDS else relation
 
 
 def _judge_talks(
@@ -144,11 +143,7 @@ def _talks_of_round(reading: Reading, source: Mention, target: Mention) -> Judge
         is_raising = any(
             t.family == "capital" and t.target.party_id == company.party_id for t in reading.ties[-3:]
         )
-        if (
-            is_raising
-            and kind_of(backer, reading) in _BACKERS - _CHIPS
-            and kind_of(company, reading) in _LABS
-        ):
+        if is_raising and kind_of(backer, reading) in BACKERS - CHIPS and kind_of(company, reading) in LABS:
             return Judged("investment", backer, company)
     return None
 
@@ -190,7 +185,7 @@ def _judge_deal(
     is_paid = re.search(MONEY, match.group() + tail) is not None
     if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
         topic, is_generic = "compute_supply", False  # it has nothing else to sell
-    if topic == "partnership" and kinds & _CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
+    if topic == "partnership" and kinds & CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
         topic, is_generic = "licensing", False
     if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
         pair = (source, target) if owner == source.party_id else (target, source)
@@ -203,7 +198,7 @@ def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) ->
     """As in "agreements with The Herald, People and CNN": most of a list of counterparties sell articles."""
     sign = match.groupdict().get("O")
     members = masked.entity(sign).mentions if sign else ()
-    sellers = [m for m in members if kind_of(m, reading) in _CONTENT]
+    sellers = [m for m in members if kind_of(m, reading) in CONTENT]
     return len(members) > 1 and len(sellers) * 2 >= len(members)
 
 
@@ -255,21 +250,21 @@ def _told_next(masked: Masked, reading: Reading) -> str:
 def _by_trade(masked: Masked, reading: Reading, source: Mention, target: Mention) -> str:
     """A bare "deal" between a lab and a chip maker or cloud, where the sentence speaks of that trade."""
     kinds = {kind_of(source, reading), kind_of(target, reading)}
-    if kinds & _CONTENT and kinds & {"ai_lab", "big_tech", "ai_app"}:
+    if kinds & CONTENT and kinds & {"ai_lab", "big_tech", "ai_app"}:
         told = reading.article.title + " " + reading.article.text
         return "licensing" if reading.lexicon.pattern("topics", "content").search(told) else ""
-    if not kinds & _BUYERS:
+    if not kinds & BUYERS:
         return ""
     is_contract = re.search(r"\bcontracts?\b|\bcommitment\b", masked.mask) is not None
     if (
         is_contract
         and kinds & {"ai_lab", "ai_app"}
-        and (kinds & _CLOUDS or "oracle" in {source.party_id, target.party_id})
+        and (kinds & CLOUDS or "oracle" in {source.party_id, target.party_id})
     ):
         return "compute_supply"
     if "neocloud" in kinds and kinds & {"ai_lab", "big_tech", "ai_app"}:
         return "compute_supply"  # it has nothing else to sell
-    for trade, topic in ((_CHIPS, "chip_supply"), (_CLOUDS, "compute_supply")):
+    for trade, topic in ((CHIPS, "chip_supply"), (CLOUDS, "compute_supply")):
         words = (
             reading.lexicon.pattern("topics", "compute_supply"),
             reading.lexicon.pattern("topics", "chip_supply"),
@@ -284,32 +279,32 @@ def _direct(
 ) -> Judged:
     kinds = (kind_of(source, reading), kind_of(target, reading))
     if topic in {"power", "debt"}:
-        return Judged("offtake_or_other", *_giver_first(source, target, kinds, _LENDERS_AND_UTILITIES, tail))
+        return Judged("offtake_or_other", *giver_first(source, target, kinds, LENDERS_AND_UTILITIES, tail))
     if topic == "licensing":
-        return Judged("licensing", *_licensor_first(source, target, kinds, tail))
+        return Judged("licensing", *licensor_first(source, target, kinds, tail))
     if topic == "compute_supply":
-        wanted = _CLOUDS if _CLOUDS & set(kinds) else frozenset(("big_tech",))
-        if kinds[0] == kinds[1] and (source.party_id in _CLOUD_OWNERS) != (target.party_id in _CLOUD_OWNERS):
-            owner, client = (source, target) if source.party_id in _CLOUD_OWNERS else (target, source)
+        wanted = CLOUDS if CLOUDS & set(kinds) else frozenset(("big_tech",))
+        if kinds[0] == kinds[1] and (source.party_id in CLOUD_OWNERS) != (target.party_id in CLOUD_OWNERS):
+            owner, client = (source, target) if source.party_id in CLOUD_OWNERS else (target, source)
             return Judged("compute_supply", owner, client)
-        return Judged("compute_supply", *_giver_first(source, target, kinds, wanted, tail))
-    if topic == "chip_supply" and _TO_BUY.match(tail):
+        return Judged("compute_supply", *giver_first(source, target, kinds, wanted, tail))
+    if topic == "chip_supply" and TO_BUY.match(tail):
         return Judged(_by_supplier("chip_supply", target, reading), target, source)  # type: ignore[arg-type]
-    if topic == "chip_supply" and not _CHIPS & set(kinds) and (kinds[0] in _CLOUDS) != (kinds[1] in _CLOUDS):
-        return Judged("compute_supply", *((source, target) if kinds[0] in _CLOUDS else (target, source)))
+    if topic == "chip_supply" and not CHIPS & set(kinds) and (kinds[0] in CLOUDS) != (kinds[1] in CLOUDS):
+        return Judged("compute_supply", *((source, target) if kinds[0] in CLOUDS else (target, source)))
     if topic == "chip_supply":
-        giver, taker = _giver_first(source, target, kinds, _CHIPS, tail)
+        giver, taker = giver_first(source, target, kinds, CHIPS, tail)
         return Judged(_by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]
     if topic == "acquisition":
-        return Judged("acquisition", *_buyer_first(source, target, kinds, tail))
+        return Judged("acquisition", *buyer_first(source, target, kinds, tail))
     if topic == "investment":
-        return Judged("investment", *_giver_first(source, target, kinds, _BACKERS, tail))
+        return Judged("investment", *giver_first(source, target, kinds, BACKERS, tail))
     return Judged(topic, source, target, is_generic)  # type: ignore[arg-type]
 
 
 def _with_state(source: Mention, target: Mention, reading: Reading) -> Judged | None:
     """A deal with a government is its contract with a supplier."""
-    states = (kind_of(source, reading) in _STATES, kind_of(target, reading) in _STATES)
+    states = (kind_of(source, reading) in STATES, kind_of(target, reading) in STATES)
     if states[0] == states[1]:
         return None
     return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
@@ -328,70 +323,19 @@ def _judge_supply(
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
     if is_payment and reading.lexicon.pattern("topics", "licensing").search(masked.mask):
         return Judged("licensing", source, target)
-    if is_payment and _is_stake(source, target, near, reading):
+    if is_payment and is_stake(source, target, near, reading):
         return Judged("investment", target, source)
     is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
     is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
     kind = kind_of(source, reading)
-    if is_payment and kind in _CONTENT:
+    if is_payment and kind in CONTENT:
         return Judged("licensing", source, target)
-    if kind in _CHIPS:
+    if kind in CHIPS:
         return Judged("chip_supply", source, target)
     if (
-        kind in _CLOUDS
+        kind in CLOUDS
         or is_cloud
         or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written)
     ):
         return Judged("compute_supply", source, target)
     return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)
-
-
-def _licensor_first(
-    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
-) -> tuple[Mention, Mention]:
-    """Who owns the content or technology: a publisher, else whose it is said to be."""
-    if re.match(
-        r" for (?:its|their|the) (?:content|archive|technology|models?)|'s (?:content|technology|models?)",
-        tail,
-    ):
-        return target, source
-    return _giver_first(source, target, kinds, _CONTENT, tail)
-
-
-def _buyer_first(
-    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
-) -> tuple[Mention, Mention]:
-    """Who buys in "an acquisition agreement with": the larger kind of house, else the subject."""
-    larger = frozenset(
-        ("big_tech", "chips", "conglomerate", "cloud", "software", "ai_lab", "aerospace", "auto", "telecom", "hardware")
-    )
-    if kinds[0] not in larger and kinds[1] in larger:
-        return target, source
-    del tail
-    return source, target
-
-
-def _is_stake(paid: Mention, payer: Mention, near: str, reading: Reading) -> bool:
-    """Money spent on a lab by a backer, with no word of what it buys, is money put into it."""
-    goods = any(
-        reading.lexicon.pattern("topics", t).search(near) for t in ("chip_supply", "compute_supply", "power")
-    )
-    return kind_of(paid, reading) in _LABS and kind_of(payer, reading) in _BACKERS and not goods
-
-
-def _giver_first(
-    source: Mention, target: Mention, kinds: tuple[str, str], wanted: frozenset[str], tail: str
-) -> tuple[Mention, Mention]:
-    """The giver and the receiver: by who is in that trade, then by the verb that follows."""
-    if kinds[0] in {"provisional", *_CLOUDS} and _TO_SUPPLY.match(tail):
-        return source, target
-    if _TO_BUY.match(tail):
-        return target, source
-    fits = (kinds[0] in wanted, kinds[1] in wanted)
-    if fits[0] != fits[1]:
-        return (source, target) if fits[0] else (target, source)
-    if wanted & (_CHIPS | _CLOUDS) and (kinds[0] == "ai_lab") != (kinds[1] == "ai_lab"):
-        return (target, source) if kinds[0] == "ai_lab" else (source, target)
-    if re.match(r" to (?:supply|provide|sell|deliver|offer|host|license|give|build|lease out)", tail):
-        return source, target
-    return target, source

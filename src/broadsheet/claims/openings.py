@@ -10,9 +10,9 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def openings_of(pattern: str) -> frozenset[str] | None:
-    """The first letters (two or three) of every word that a match of `pattern` can begin with; None where any can.
+    r"""The first letters (two or three) of every word that a match of `pattern` can begin with; None where any can.
 
-    Only a pattern that begins with `\\b` and a group of alternatives is read, others may begin with anything.
+    Only a pattern that begins with `\b` and a group of alternatives is read, others may begin with anything.
     """
     at = _behind_looks(pattern)
     if not pattern.startswith(r"\b", at):

@@ -22,6 +22,7 @@ _ENDS_AFTER = re.compile(
     r"(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
     r" ?(?:[.,;)”\"]|$)"
 )
+_ADDED = re.compile(r"(?:, |” |\" )(?:the )?$")  # "…, the Financial Times reported"
 _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _TURN = re.compile(r" (?:, (?:while|whereas)|;) ")
@@ -30,7 +31,7 @@ _ASIDE = re.compile(r"(?: , (?:which|who|whose|in which|adding to|even as|the sa
 
 def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, int]:
     """The stretch that "X said" at a place speaks for: what follows it, or what stands before a speaker named last."""
-    is_last = is_after or (start > _OPENS and mask[:start].endswith((", ", "” ", '" ')))
+    is_last = is_after or (start > _OPENS and _ADDED.search(mask, 0, start) is not None)
     if not is_last or start <= _OPENS or not _ENDS_AFTER.match(mask, end):
         turn = _TURN.search(mask, end)
         return (0, len(mask)) if is_after else (start, turn.start() if turn else len(mask))

@@ -129,7 +129,7 @@ _ITEM = re.compile(r"[$€£¥]\s?\d|^[ \t]*[•*·–-] ")
 
 
 def _with_lines(bounds: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
-    """Lines of a list that no full stop ends ("Acme: $5m\nGlobex: $7m") as sentences of their own."""
+    r"""Lines of a list that no full stop ends ("Acme: $5m\nGlobex: $7m") as sentences of their own."""
     found: list[tuple[int, int]] = []
     for start, end in bounds:
         breaks = [m.end() for m in _LINE.finditer(text, start, end) if m.end() < end]

@@ -73,7 +73,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         )
         if letter not in match.groupdict() or match.end(letter) == match.end():
             sign = _described(sign, masked) if sign else None
-        if sign is None:
+        if sign is None or (letter not in match.groupdict() and _are_its_people(sign, match.start(), masked)):
             return None
         entity = masked.entity(sign)
         is_end = letter in match.groupdict() and match.end(letter) == match.end()
@@ -100,6 +100,17 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
 
 
 _SEVERAL = re.compile(r"\b(?:contracts|deals|agreements|orders|pacts|partnerships|licen[sc]es)\b")
+_PEOPLE = re.compile(
+    r"(?:'s )?(?:shareholders|stockholders|stakeholders|employees|users|customers|staffers|alumni)\b"
+)
+
+
+def _are_its_people(sign: str, verb_at: int, masked: Masked) -> bool:
+    """As in "Acme shareholders will own": not the company acts, but those who belong to it."""
+    at = masked.mask.rfind(sign, 0, verb_at)
+    return at >= 0 and _PEOPLE.match(masked.mask, at + 2) is not None
+
+
 _DESCRIBES = re.compile(
     r" - (?:backed|funded|financed|supported|owned|controlled)"
     rf"(?: (?:(?!(?:with|in|by|to|for|of|from|on|as|and)\b)(?!(?!robotics|logistics|systems|analytics)\w+(?:[^s]s|ed) )[^\s,;:.\ue000-\ue8ff]+ ){{0,5}}({E})(?! 's))?"

@@ -167,7 +167,9 @@ def _spokesperson(masked: Masked, reading: Reading) -> list[Attribution]:
 _FILED = re.compile(
     rf"({E}) (?:'s )?(?:(?:regulatory|securities|SEC|S-1|IPO|annual|quarterly) ){{0,2}}(?:filings?|S-1|prospectus)\b"
 )
-_WITH_SEC = re.compile(r"filings? (?:with|to) the (?:U\.S\. |US )?(?:SEC|Securities and Exchange)|\bSEC filing")
+_WITH_SEC = re.compile(
+    r"filings? (?:with|to) the (?:U\.S\. |US )?(?:SEC|Securities and Exchange)|\bSEC filing"
+)
 
 
 def _filer(masked: Masked, reading: Reading) -> list[Attribution]:

@@ -1,0 +1,77 @@
+"""Which side of a deal gives: by who is in that trade, then by the words that follow."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.reading import Reading
+from broadsheet.records import Mention
+
+CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
+CHIPS = frozenset(("chips",))
+CONTENT = frozenset(("publisher", "media", "wire"))
+STATES = frozenset(("government", "regulator"))
+BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglomerate", "bank", "government"))
+CLOUD_OWNERS = frozenset(
+    ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
+)
+LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
+LABS = frozenset(("ai_lab", "ai_app", "robotics", "provisional"))
+BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))
+LARGER = frozenset(
+    "big_tech chips conglomerate cloud software ai_lab aerospace auto telecom hardware".split()
+)
+"""Kinds of house that buy the others rather than are bought by them."""
+TO_SUPPLY = re.compile(
+    r" (?:(?:last|this|next|in|on|over|for) (?:\S+ ){1,3}?)?to (?:supply|provide|sell|deliver|host|lease out)\b"
+)
+TO_BUY = re.compile(r" to (?:use|buy|purchase|order|procure|acquire|source|obtain|rent|lease)\b(?! out)")
+
+
+def licensor_first(
+    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
+) -> tuple[Mention, Mention]:
+    """Who owns the content or technology: a publisher, else whose it is said to be."""
+    if re.match(
+        r" for (?:its|their|the) (?:content|archive|technology|models?)|'s (?:content|technology|models?)",
+        tail,
+    ):
+        return target, source
+    return giver_first(source, target, kinds, CONTENT, tail)
+
+
+def buyer_first(
+    source: Mention, target: Mention, kinds: tuple[str, str], tail: str
+) -> tuple[Mention, Mention]:
+    """Who buys in "an acquisition agreement with": the larger kind of house, else the subject."""
+    if kinds[0] not in LARGER and kinds[1] in LARGER:
+        return target, source
+    del tail
+    return source, target
+
+
+def is_stake(paid: Mention, payer: Mention, near: str, reading: Reading) -> bool:
+    """Money spent on a lab by a backer, with no word of what it buys, is money put into it."""
+    goods = any(
+        reading.lexicon.pattern("topics", t).search(near) for t in ("chip_supply", "compute_supply", "power")
+    )
+    return kind_of(paid, reading) in LABS and kind_of(payer, reading) in BACKERS and not goods
+
+
+def giver_first(
+    source: Mention, target: Mention, kinds: tuple[str, str], wanted: frozenset[str], tail: str
+) -> tuple[Mention, Mention]:
+    """The giver and the receiver: by who is in that trade, then by the verb that follows."""
+    if kinds[0] in {"provisional", *CLOUDS} and TO_SUPPLY.match(tail):
+        return source, target
+    if TO_BUY.match(tail):
+        return target, source
+    fits = (kinds[0] in wanted, kinds[1] in wanted)
+    if fits[0] != fits[1]:
+        return (source, target) if fits[0] else (target, source)
+    if wanted & (CHIPS | CLOUDS) and (kinds[0] == "ai_lab") != (kinds[1] == "ai_lab"):
+        return (target, source) if kinds[0] == "ai_lab" else (source, target)
+    if re.match(r" to (?:supply|provide|sell|deliver|offer|host|license|give|build|lease out)", tail):
+        return source, target
+    return target, source

@@ -1,0 +1,73 @@
+"""Who a deal is credited to: by the reach of a speaker's word, the head of an item, the opening of a paragraph."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def speakers(text, giver=None):
+    claims = [c for c in find_claims(article(text)) if giver in {None, c.subject and c.subject.name}]
+    assert claims, text
+    return [a.name for a in claims[0].said_by]
+
+
+def test_what_stands_behind_the_speaker_is_the_speakers_word():
+    assert speakers("Nvidia said on Monday that it would invest $2 billion in Wayve.") == ["Nvidia"]
+
+
+def test_a_speaker_at_the_end_has_said_all_before():
+    text = "Google will put $1 billion into Anthropic, on top of other money, the Financial Times reported."
+    assert speakers(text) == ["Financial Times"]
+
+
+def test_a_speaker_of_one_clause_says_nothing_of_the_next():
+    text = "Nvidia announced a $2 billion stake in Wayve, while Microsoft agreed to buy Inflection for $1 billion."
+    assert speakers(text, "Microsoft") == []
+
+
+def test_a_remark_in_a_relative_clause_is_nobodys_word():
+    text = (
+        "Anthropic, which raised $3 billion in March, said on Tuesday that it will open an office in Tokyo."
+    )
+    assert speakers(text) == []
+
+
+def test_the_head_of_an_item_credits_its_deals_until_the_next_head():
+    text = "From Jane Miller at TechTarget:\n\nHarvey has raised $80 million.\n\nFrom SiliconANGLE:\n\nCohere has raised $90 million."
+    first, second = find_claims(article(text))
+    assert [a.name for a in first.said_by] == ["TechTarget"]
+    assert [a.name for a in second.said_by] == ["SiliconANGLE"]
+
+
+def test_according_to_at_the_head_of_a_paragraph_covers_the_paragraph_alone():
+    text = "According to Reuters, Harvey raised $80 million. Cohere raised $90 million in May.\n\nWriter raised $70 million."
+    credited = [[a.name for a in c.said_by] for c in find_claims(article(text))]
+    assert credited == [["Reuters"], ["Reuters"], []]
+
+
+def test_the_newspaper_is_the_one_named_before():
+    text = "The Wall Street Journal reported that Meta is hiring. Meta is in talks to buy Runway, according to the newspaper."
+    assert speakers(text) == ["The Wall Street Journal"]
+
+
+def test_reportedly_rests_on_unnamed_people_where_no_outlet_is_named():
+    assert speakers("Salesforce is reportedly in talks to acquire Informatica.") == ["anonymous sources"]
+
+
+def test_a_filing_speaks_for_the_company_that_made_it():
+    text = "According to a CoreWeave filing with the Securities and Exchange Commission, Meta agreed to pay it $14 billion for cloud capacity."
+    assert set(speakers(text)) == {"CoreWeave", "SEC filing"}
+
+
+def test_one_announcement_of_several_deals_credits_each():
+    text = (
+        "Amazon announced that it has signed three new agreements on nuclear power. In Virginia, Amazon signed an agreement with "
+        "Dominion Energy to buy power."
+    )
+    assert speakers(text, "Dominion Energy") == ["Amazon"]
+
+
+@pytest.mark.parametrize("opening", ["Read more: ", "Related: ", "See also: "])
+def test_a_line_that_points_at_another_article_tells_no_deal(opening):
+    assert find_claims(article(f"{opening}Nvidia invests $2 billion in Wayve")) == ()
