@@ -80,11 +80,14 @@ def run(
     from broadsheet.cli.trials import step_bars
     from broadsheet.running.cycle import run_cycle, run_for_good
     from broadsheet.running.opening import staffed_newsroom
+    from broadsheet.running.source_numbers import keep_report
 
     settings = open_home(home)
     if once:
         with step_bars(quiet=False) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
-            cycled = run_cycle(newsroom, newsroom.clock())
+            now = newsroom.clock()
+            cycled = run_cycle(newsroom, now)
+            keep_report(now)
         console.print(
             f"{cycled.polled.asked:,} sources asked, {cycled.polled.not_modified:,} unchanged, "
             f"{cycled.polled.failed:,} failed; {cycled.articles:,} articles, {cycled.stories:,} stories, "
