@@ -20,6 +20,7 @@ from broadsheet.records import Source
 from broadsheet.records.source import SourceKind
 from broadsheet.running.asking import ask_source
 from broadsheet.running.discovery import Candidate, find_candidates, named_apart, source_of
+from broadsheet.running.outlet_rules import tell_rules
 from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
 
@@ -181,9 +182,10 @@ def _find(source_id: str) -> Source:
 def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> None:
     """Fetch one source now and show what comes; stores nothing."""
     settings = open_home(home)
+    source = _find(source_id)
     fetcher = WebFetcher(settings)
     try:
-        asked = ask_source(_find(source_id), fetcher, utc_now())
+        asked = ask_source(source, fetcher, utc_now())
     finally:
         fetcher.close()
     if as_json:
@@ -198,6 +200,8 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
         console.print(f"Left empty in some entries: {', '.join(asked.unfilled)}.", style="yellow")
     for finding in asked.findings:
         console.print(f"{finding.code}: {finding.message}", style="yellow", markup=False)
+    for told in tell_rules(settings.home, source.site_url or source.feed_url, utc_now().date()):
+        console.print(told, style="yellow", markup=False)
 
 
 @sources.command("report")

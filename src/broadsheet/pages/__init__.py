@@ -2,17 +2,20 @@
 
 from broadsheet.pages.difference import Change, compare_texts
 from broadsheet.pages.picture import read_image_kind, read_image_size
-from broadsheet.pages.publishers import publisher_rules
+from broadsheet.pages.publishers import PublisherRule, publisher_rules, read_rule, rule_for
 from broadsheet.pages.reading import STEP, read_page
 from broadsheet.pages.template import learn_template
 
 __all__ = [
     "STEP",
     "Change",
+    "PublisherRule",
     "compare_texts",
     "learn_template",
     "publisher_rules",
     "read_image_kind",
     "read_image_size",
     "read_page",
+    "read_rule",
+    "rule_for",
 ]

@@ -1,8 +1,9 @@
 """Declared rules for single outlets: what on their pages is not the article, until a date.
 
-Each is a file of data/pages/publishers/: the host, the elements to cut as simple selectors, why, and the
-day on which it ends. The judge reads most outlets well without; a rule is for one that matters and whose
-markup is known. It ends by date because outlets change their markup and nobody is told.
+Each is a file, of data/pages/publishers/ or of a newsroom's own home: the host, the elements to cut as
+simple selectors, why, and the day on which it ends. The judge reads most outlets well without; a rule is
+for one that matters and whose markup is known. It ends by date because outlets change their markup and
+nobody is told.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from broadsheet.pages.markup import Element
 
 _KEYS: Final = {"host", "why", "cut", "expires"}
 _SELECTOR: Final = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?P<marks>(?:[.#][A-Za-z_][\w-]*)*)", re.ASCII)
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _MARK: Final = re.compile(r"([.#])([\w-]+)")
 
 
@@ -38,7 +40,8 @@ class PublisherRule:
 def read_rule(text: str, place: str) -> PublisherRule:
     """The rule that a file declares.
 
-    Raises InputError for an unknown or missing key, or a selector that is not a tag, classes and ids.
+    Raises InputError for an unknown or missing key, a value of the wrong kind, or a selector that is not a
+    tag, classes and ids.
     """
     try:
         given: dict[str, Any] = tomllib.loads(text)
@@ -49,12 +52,35 @@ def read_rule(text: str, place: str) -> PublisherRule:
         raise InputError(
             f"missing or unknown: {wrong}", place=place, remedy=f"Keys: {', '.join(sorted(_KEYS))}."
         )
+    _check_values(given, place)
     rule = PublisherRule(
         host=given["host"], why=given["why"], cut=tuple(given["cut"]), expires=given["expires"]
     )
     for selector in rule.cut:
         to_xpath(selector, place)
     return rule
+
+
+def _check_values(given: dict[str, Any], place: str) -> None:
+    """Raises InputError for a value that is not what its key asks for."""
+    cut = given["cut"]
+    asked = {
+        "host": (
+            isinstance(given["host"], str) and _HOST.fullmatch(given["host"]),
+            'a host, as "news.example"',
+        ),
+        "why": (isinstance(given["why"], str) and given["why"].strip(), "a sentence"),
+        "cut": (
+            isinstance(cut, list) and cut and all(isinstance(one, str) for one in cut),
+            'a list of selectors, as ["aside.box"]',
+        ),
+        "expires": (type(given["expires"]) is date, "a day without quotes, as 2027-06-30"),
+    }
+    for key, (good, remedy) in asked.items():
+        if not good:
+            raise InputError(
+                f"{key} = {given[key]!r:.60} cannot be used", place=place, remedy=f"Write {remedy}."
+            )
 
 
 def to_xpath(selector: str, place: str = "selector") -> str:
@@ -83,7 +109,7 @@ def publisher_rules() -> tuple[PublisherRule, ...]:
 
 
 def rule_for(url: str, rules: Iterable[PublisherRule]) -> PublisherRule | None:
-    """The rule for the host of an address; the closest host wins."""
+    """The rule for the host of an address; the closest host wins, of two for one host the first."""
     host = (urlsplit(url).hostname or "").lower()
     fitting = [rule for rule in rules if host == rule.host or host.endswith(f".{rule.host}")]
     return max(fitting, key=lambda rule: len(rule.host), default=None)

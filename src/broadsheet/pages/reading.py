@@ -20,7 +20,7 @@ from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_
 from broadsheet.pages.limits import MAX_LINES, name_refusal, without_embedded
 from broadsheet.pages.markup import Markup, parse_page
 from broadsheet.pages.plain import PlainText, read_plain
-from broadsheet.pages.publishers import cut_elements, publisher_rules, rule_for
+from broadsheet.pages.publishers import PublisherRule, cut_elements, publisher_rules, rule_for
 from broadsheet.pages.refusals import name_absence
 from broadsheet.pages.stand_ins import name_data
 from broadsheet.pages.stretches import Layout, lay_out
@@ -45,12 +45,14 @@ def read_page(
     content_type: str = "",
     provider: Provider | None = None,
     furniture: frozenset[str] = frozenset(),
+    rules: tuple[PublisherRule, ...] = (),
 ) -> Reading:
     """The article on a page, or findings that name why there is none; never neither.
 
     `at` is when the page was fetched (for dates such as "two hours ago"), `content_type` the header,
     `provider` what the catalogue knows of the outlet, `furniture` the lines that stand on many pages of
-    it (see learn_template). Time and memory are bounded by `pages.limits`; nothing is fetched.
+    it (see learn_template), `rules` the newsroom's own for outlets, which go before those declared here.
+    Time and memory are bounded by `pages.limits`; nothing is fetched.
     """
     body = without_embedded(body)
     refusal = name_refusal(body, content_type)
@@ -69,14 +71,14 @@ def read_page(
         return _refuse(url, "empty", "nothing in the body is text")
     if page.too_deep:
         return _refuse(url, "too_deep", "elements are nested deeper than 2,000 levels; the page was not read")
-    expired = _apply_rule(page, at)
+    expired = _apply_rule(page, at, (*rules, *publisher_rules()))
     read = _read_markup(page, url, at, provider, furniture)
     return replace(read, findings=(*read.findings, *expired))
 
 
-def _apply_rule(page: Markup, at: datetime | None) -> tuple[Finding, ...]:
+def _apply_rule(page: Markup, at: datetime | None, rules: tuple[PublisherRule, ...]) -> tuple[Finding, ...]:
     """Cuts what the outlet's declared rule names; a rule that has ended is told and not applied."""
-    rule = rule_for(page.url, publisher_rules())
+    rule = rule_for(page.url, rules)
     if rule is None:
         return ()
     if at is None or at.date() < rule.expires:

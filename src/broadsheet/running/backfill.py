@@ -15,6 +15,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Fetched, Finding, Provider, Reading, content_id
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import providers_by_domain
+from broadsheet.running.outlet_rules import own_rules
 from broadsheet.running.past_responses import STEP, Response, check_source, read_sources
 from broadsheet.text.language import primary_tag
 from broadsheet.text.urls import domain_of, host_of
@@ -128,6 +129,7 @@ def _begin_group(
                 at=fetched.at,
                 content_type=fetched.media_type,
                 provider=providers.get(domain_of(fetched.final_url)),
+                rules=own_rules(newsroom.settings.home).rules,
             )
             begun.append(_Begun(fetched=fetched, body=body, future=future))
     return begun

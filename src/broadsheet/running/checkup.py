@@ -9,16 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.util import find_spec
+from pathlib import Path
 
 from broadsheet.adapters.store import reading, tallies
 from broadsheet.errors import BroadsheetError
-from broadsheet.pages import publisher_rules
+from broadsheet.running.outlet_rules import FOLDER, RENEW, all_rules, own_rules
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_store_of
 
 ROOM = 1_000_000_000  # bytes; a day of 400 sources takes some 300 MB in the archive
 SILENT = timedelta(hours=6)
-RENEW = timedelta(days=60)  # time to look at an outlet's pages before its rule ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
     checks = [_python(), _home(settings), _room(settings)]
     if checks[1].good:
         checks += _try("store", lambda: _store(settings))
-    return (*checks, _search(), _contact(settings), _rules(datetime.now(UTC).date()))
+    return (*checks, _search(), _contact(settings), _rules(settings.home, datetime.now(UTC).date()))
 
 
 def _try(name: str, look: Callable[[], list[Check]]) -> list[Check]:
@@ -96,14 +96,17 @@ def _search() -> Check:
     return Check(name="search", good=good, says=says + (f"; {', '.join(kinds)} installed" if kinds else ""))
 
 
-def _rules(today: date) -> Check:
-    """Declared rules of outlets: those that have ended fail, those that soon will are named."""
-    ended = [rule.host for rule in publisher_rules() if rule.expires <= today]
-    soon = [rule.host for rule in publisher_rules() if today < rule.expires <= today + RENEW]
-    says = f"{len(publisher_rules())} declared"
+def _rules(home: Path, today: date) -> Check:
+    """Rules of outlets: unreadable files and rules that have ended fail; those that soon will are named."""
+    rules, faults = all_rules(home), own_rules(home).faults
+    ended = [rule.host for rule in rules if rule.expires <= today]
+    soon = [rule.host for rule in rules if today < rule.expires <= today + RENEW]
+    says = f"{len(rules)} declared"
+    says += f", {len(own_rules(home).rules)} of them in {home / FOLDER}" if own_rules(home).rules else ""
     says += f"; ended, no longer applied: {', '.join(ended)}" if ended else ""
     says += f"; end within {RENEW.days} days: {', '.join(soon)}" if soon else ""
-    return Check(name="outlet rules", good=not ended, says=says)
+    says += "".join(f"; not applied: {fault}" for fault in faults)
+    return Check(name="outlet rules", good=not ended and not faults, says=says)
 
 
 def _contact(settings: Settings) -> Check:

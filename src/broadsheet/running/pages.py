@@ -15,6 +15,7 @@ from broadsheet.pipeline.steps import PAGES
 from broadsheet.records import Entry, Fetched, Finding, Provider, Reading
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import articles_from_entries, join_outcomes, providers_by_domain
+from broadsheet.running.outlet_rules import own_rules
 from broadsheet.running.templates import Templates, lines_of
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
@@ -152,6 +153,7 @@ def _begin(
         content_type=fetched.media_type,
         provider=providers.get(domain_of(fetched.final_url)),
         furniture=templates.of(fetched, entries),
+        rules=own_rules(newsroom.settings.home).rules,
     )
 
 

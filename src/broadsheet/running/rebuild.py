@@ -19,6 +19,7 @@ from broadsheet.running.catching_up import catch_up
 from broadsheet.running.feed_reading import parts_of, read_feed
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import join_outcomes, providers_by_domain, tell_from_entries
+from broadsheet.running.outlet_rules import own_rules
 from broadsheet.running.templates import Templates, lines_of
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
@@ -132,6 +133,7 @@ def _replay_page(newsroom: Newsroom, fetched: Fetched, body: bytes, templates: T
         content_type=fetched.media_type,
         provider=providers.get(domain_of(fetched.final_url)),
         furniture=templates.of(fetched, entries),
+        rules=own_rules(newsroom.settings.home).rules,
     )
     read = read_or_find(future, fetched.url)
     articles = () if read.article is None else (finish_article(read.article, fetched, entries),)

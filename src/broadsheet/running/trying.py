@@ -18,6 +18,7 @@ from broadsheet.records import Article, Claim, Feed, Finding, Reading
 from broadsheet.running.claiming import dress_claim
 from broadsheet.running.finishing import read_or_find
 from broadsheet.running.limited_pool import LimitedPool
+from broadsheet.running.outlet_rules import own_rules
 from broadsheet.settings import Settings
 from broadsheet.wiring import load_settings
 
@@ -104,7 +105,8 @@ def _as_feed(body: bytes, place: str, url: str, media_type: str) -> Understood:
 def _as_page(body: bytes, place: str, url: str, media_type: str, settings: Settings) -> Understood:
     pool = LimitedPool(1, seconds=settings.page_seconds, memory=settings.page_memory)
     try:
-        future = pool.submit(read_page, body, url, at=datetime.now(UTC), content_type=media_type)
+        rules = own_rules(settings.home).rules
+        future = pool.submit(read_page, body, url, at=datetime.now(UTC), content_type=media_type, rules=rules)
         read: Reading = read_or_find(future, place)
     finally:
         pool.shutdown()
