@@ -127,3 +127,88 @@ def test_evidence_is_the_sentence_as_written():
     assert (
         text[span.start : span.end] == span.quote == "Nvidia steigt mit fünf Milliarden Dollar bei Intel ein."
     )
+
+
+def test_a_russian_name_is_one_party_in_all_its_cases():
+    text = "Сбербанк вложил 2 млрд рублей в «Нексулу». Выручка «Нексулы» растёт. МТС ведёт с «Нексулой» переговоры."
+    (claim,) = find_claims(article(text, language="ru"))
+    assert (claim.object.name, claim.object.as_written) == ("Нексула", "Нексулу")
+
+
+def test_traditional_signs_give_the_claim_of_simplified_ones_and_stay_as_written():
+    simple, traditional = "阿里巴巴收购了饿了么。", "阿里巴巴收購了餓了麼。"
+    (one,), (other,) = (find_claims(article(t, language="zh")) for t in (simple, traditional))
+    assert (one.subject.name, one.object.name) == (other.subject.name, other.object.name)
+    assert other.evidence[0].quote == traditional
+    assert other.object.as_written in traditional
+
+
+def test_a_short_name_is_the_company_named_in_full_elsewhere():
+    text = "ソフトバンクはアンペア・コンピューティングを買収する。アンペアは半導体を設計する会社だ。グーグルがアンペアに出資した。"
+    found = find_claims(article(text, language="ja"))
+    assert {c.object.name for c in found} == {"Ampere Computing"}
+
+
+def test_who_reports_a_deal_in_the_next_sentence_is_who_says_so():
+    texts = {
+        "ru": "Apple купит стартап Perplexity. Об этом сообщает Bloomberg.",
+        "de": "Apple kauft das Start-up Perplexity. Das berichtete Bloomberg.",
+        "es": "Apple comprará la startup Perplexity. Así lo informó Bloomberg.",
+    }
+    for language, text in texts.items():
+        (claim,) = find_claims(article(text, language=language))
+        assert [a.name for a in claim.said_by] == ["Bloomberg"], language
+
+
+def test_a_company_says_what_its_statement_tells():
+    (claim,) = find_claims(
+        article("Mistral a levé 600 millions d'euros, selon un communiqué publié mardi.", language="fr")
+    )
+    assert [a.name for a in claim.said_by] == ["Mistral"]
+
+
+def test_two_amounts_that_share_their_magnitude_go_each_to_its_giver():
+    text = (
+        "Nvidia et Microsoft investiront respectivement jusqu'à 10 et 5 milliards de dollars dans Anthropic."
+    )
+    found = find_claims(article(text, language="fr"))
+    assert {(c.subject.name, int(c.money.high)) for c in found} == {
+        ("Nvidia", 10_000_000_000),
+        ("Microsoft", 5_000_000_000),
+    }
+
+
+def test_a_deal_that_came_to_nothing_in_the_same_sentence_is_terminated():
+    texts = {
+        "de": "OpenAI wollte das Start-up Windsurf für drei Milliarden Dollar kaufen, doch der Deal platzte.",
+        "ru": "OpenAI собиралась купить стартап Windsurf за $3 млрд, но сделка сорвалась.",
+    }
+    for language, text in texts.items():
+        (claim,) = find_claims(article(text, language=language))
+        assert claim.stage == "terminated", language
+
+
+def test_of_two_that_talk_of_money_the_laboratory_takes_it():
+    texts = {
+        "de": "OpenAI spricht mit Amazon über eine Beteiligung von zehn Milliarden Dollar.",
+        "fr": "OpenAI discute avec Amazon d'un investissement de 10 milliards de dollars.",
+        "es": "OpenAI negocia con Amazon una inversión de 10.000 millones de dólares.",
+    }
+    for language, text in texts.items():
+        (claim,) = find_claims(article(text, language=language))
+        assert (claim.subject.name, claim.object.name, claim.stage) == ("Amazon", "OpenAI", "in_talks"), (
+            language
+        )
+
+
+def test_an_agency_in_a_dateline_does_no_deal():
+    (claim,) = find_claims(
+        article("Paris | AFP | mardi 3 mars - Mistral AI a levé 600 millions d'euros.", language="fr")
+    )
+    assert (claim.subject, claim.object.name) == (None, "Mistral")
+
+
+def test_companies_of_a_list_are_bought_one_by_one():
+    text = "Meta收购了语音公司PlayAI、可穿戴设备公司Limitless和芯片设计公司Rivos。"
+    found = find_claims(article(text, language="zh"))
+    assert [c.object.name for c in found] == ["PlayAI", "Limitless", "Rivos"]

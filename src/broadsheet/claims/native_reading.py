@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from broadsheet.claims.grouping import join_lists
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
+from broadsheet.claims.native_doubles import by_first_part, without_doubles
+from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
@@ -53,7 +54,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], written: str) 
     joiner = "" if language in _SIGNS else " "
     for start, end in bounds:
         inside = [e for e in entities if start <= e.start and e.end <= end]
-        grouped = _group(inside, text, reading.lexicon)
+        grouped = group_names(inside, text, reading.lexicon)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
 
 
@@ -76,14 +77,14 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
         Entity("money", m.start, m.end, money=m) for m in read_native_amounts(reading.article, text, language)
     ]
     known = _add(_well_known(reading, text), _catalogue(reading, text))
-    found = _add(found, _without_doubles(_makers(known, text, lexicon), text))
+    found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     taken, deeds = [(e.start, e.end) for e in found], load_valency(language).deeds
     names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names(names.names, text, found))
     found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
-    found = _without_doubles(sorted(found, key=lambda e: e.start), text)
-    found = _by_first_part(found, reading)
+    found = without_doubles(sorted(found, key=lambda e: e.start), text)
+    found = by_first_part(found, reading)
     found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _add(found, find_pronouns(text, lexicon))
@@ -128,56 +129,6 @@ def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]
             continue
         made.append(Entity("org", start, end, entity.mentions))
     return made
-
-
-_PARTS = re.compile(r"[ ・]")
-_SHORTEST_PART = 3
-
-
-def _by_first_part(entities: list[Entity], reading: Reading) -> list[Entity]:
-    """As in "Habana" beside "Habana Labs", "アンペア" beside "アンペア・コンピューティング": a stranger named in full elsewhere."""
-    for entity in entities:
-        if entity.kind in _NAMED and len(parts := _PARTS.split(entity.mentions[0].as_written)) > 1:
-            reading.nicknames.setdefault(parts[0], entity.mentions[0])
-    return [_in_full(e, reading) if e.kind == "stranger" else e for e in entities]
-
-
-def _in_full(entity: Entity, reading: Reading) -> Entity:
-    short = entity.mentions[0]
-    full = reading.nicknames.get(short.as_written) if len(short.as_written) >= _SHORTEST_PART else None
-    if full is None:
-        return entity
-    mention = replace(full, as_written=short.as_written, span=short.span)
-    kind = "stranger" if full.party_id.startswith("?") else "org"
-    return replace(entity, kind=kind, mentions=(mention,))
-
-
-def _without_doubles(entities: list[Entity], text: str) -> list[Entity]:
-    """As in "台积电（TSMC）", "dem ChatGPT-Entwickler OpenAI": one party named twice in a row is one mention."""
-    kept: list[Entity] = []
-    for entity in entities:
-        last = kept[-1] if kept else None
-        if last is None or not _is_double(last, entity, text):
-            kept.append(entity)
-        elif entity.kind == "org" and last.kind == "org":
-            kept[-1] = Entity("org", last.start, _closed(entity.end, text), entity.mentions)
-    return kept
-
-
-def _is_double(last: Entity, entity: Entity, text: str) -> bool:
-    if last.kind not in _NAMED or entity.kind not in _NAMED or not last.mentions or not entity.mentions:
-        return False
-    between = text[last.end : entity.start]
-    if last.mentions[0].party_id == entity.mentions[0].party_id:
-        return re.fullmatch(r"\s*[（(,，、]?\s*[«„“「]?", between) is not None
-    return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {
-        ")",
-        "）",
-    }
-
-
-def _closed(end: int, text: str) -> int:
-    return end + 1 if text[end : end + 1] in {")", "）", "」"} else end
 
 
 _BULLET = re.compile(r"[\s>*•#–—\[(-]*")
@@ -250,70 +201,3 @@ def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
     taken = [(e.start, e.end) for e in found]
     kept = [e for e in more if not any(a < e.end and e.start < b for a, b in taken)]
     return sorted([*found, *kept], key=lambda e: e.start)
-
-
-def _group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
-    """Lists of names ("A, B und C") become one entity."""
-    entities = [
-        e for e in entities if re.search(r"\b[Ee]x[- ]$|\bэкс-$", text[max(0, e.start - 4) : e.start]) is None
-    ]
-    return join_lists(entities, lambda at: _list_end(entities, at, text, lexicon))
-
-
-def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> int:
-    joiner = lexicon.pattern("words", "group")
-    if entities[at].kind not in _NAMED:
-        return at + 1
-    stop = at + 1
-    while stop < len(entities) and entities[stop].kind in _NAMED:
-        between = text[entities[stop - 1].end : entities[stop].start].strip(_AROUND)
-        if lexicon.language == "ja":
-            between = between.rstrip("米英仏独韓中")
-        if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
-            return stop + 1
-        if between not in {",", "、", "/"} and not _describes_next(between, lexicon):
-            break
-        stop += 1
-    if lexicon.language == "ja" and stop - at == 2 and _is_headline(text, entities[at].end):
-        return at + 1
-    follows = _OTHERS.match(text, entities[stop - 1].end)
-    return (
-        stop
-        if stop - at >= 3
-        or (stop - at >= 2 and (follows or "、" in text[entities[at].end : entities[at + 1].start]))
-        else at + 1
-    )
-
-
-_AROUND = ' \t\n\xa0«»„“”"'
-"""Quotes around the names of a list."""
-
-
-def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
-    """As in "und", or "und das französische Unternehmen" before the last name of a list."""
-    if joiner.fullmatch(between):
-        return True
-    match = joiner.match(between)
-    described = lexicon.pattern("words", "described")
-    return match is not None and described.fullmatch(between[match.end() :].strip()) is not None
-
-
-def _is_headline(text: str, start: int) -> bool:
-    """As in "A、Bに出資": without a particle of its own the first name is what the line is about."""
-    end = re.search(r"[。\n]|$", text[start:])
-    return text[start : start + 1] == "、" and re.search(r"[はが]", text[start : start + end.start()]) is None if end else False
-
-
-def _describes_next(between: str, lexicon: Lexicon) -> bool:
-    """As in "PlayAI、可穿戴设备公司Limitless": in Chinese what a company does stands before its name."""
-    mark = re.match(r"[、,，]\s*", between)
-    return (
-        lexicon.language == "zh"
-        and mark is not None
-        and lexicon.pattern("words", "described").fullmatch(between[mark.end() :].strip()) is not None
-    )
-
-
-_OTHERS = re.compile(
-    r",?\s*(?:und|et|y|и)?\s*(?:andere|weitere|viele|d[’']autres|otros|otras|другие|друг|等|など|各社|の各)"
-)

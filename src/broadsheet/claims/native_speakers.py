@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
@@ -76,3 +77,21 @@ def _outlet(written: str, reading: Reading) -> Attribution:
     party = reading.book.find(name)
     kind = "outlet" if party is None or party.kind in _OUTLETS or party.name in outlet_names() else "company"
     return Attribution(kind=kind, name=party.name if party else name, party_id=party.id if party else "")  # type: ignore[arg-type]
+
+
+def own_word(draft: Draft, reading: Reading) -> list[Attribution]:
+    """As in "dans un communiqué": who does the deal says so, where nobody else is named."""
+    speaker = draft.subject or draft.object
+    if speaker is None or reading.lexicon.pattern("attribution", "own").search(draft.masked.mask) is None:
+        return []
+    return [organisation(speaker, reading, is_outlet=False)]
+
+
+def carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
+    """As in "Об этом сообщает X": who reports what the sentence before tells."""
+    if reading.lexicon.pattern("attribution", "carried").search(masked.mask) is None:
+        return
+    speakers = find_native_speakers(masked, reading)
+    for draft in drafts:
+        if draft.masked.field == masked.field and draft.masked.index == masked.index - 1:
+            draft.said_by = list(dict.fromkeys((*draft.said_by, *speakers)))

@@ -37,7 +37,9 @@ def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
     if sure:
         return sure[0]
     shortest = min(sorted(forms), key=len)
-    if shortest == stem(shortest) and (len(forms) > 1 or not "а" <= shortest[-1:].lower() <= "я" or "." in shortest):
+    if shortest == stem(shortest) and (
+        len(forms) > 1 or not "а" <= shortest[-1:].lower() <= "я" or "." in shortest
+    ):
         return shortest
     if _FEMININE.search(shortest) and len(stem(shortest)) >= _SHORTEST:
         return f"{_FEMININE.sub('', shortest)}а"

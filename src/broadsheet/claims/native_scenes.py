@@ -1,0 +1,95 @@
+"""The clauses of a sentence in which a trigger of the language tells a deal."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.native_subjects import COMMA
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.scenes import Scene, with_products
+from broadsheet.claims.valency import Valency
+
+
+def find_scenes(  # what a scene is made of
+    masked: Masked, phrases: tuple[Phrase, ...], topic: Phrase | None, valency: Valency, reading: Reading
+) -> list[Scene]:
+    """Every place where a trigger's words stand with what they need and without what forbids them."""
+    has_ties = any(tie.family == "capital" for tie in reading.ties)
+    scenes: list[Scene] = []
+    for trigger in valency.triggers:
+        for match in trigger.words.finditer(masked.mask):
+            clause = _clause(masked.mask, match.start(), match.end(), valency)
+            if trigger.is_noun and not valency.is_unspaced:
+                clause = _own_stretch(masked.mask, match.start(), match.end(), clause)
+            scene = Scene(
+                masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic
+            )
+            if _applies(scene, reading):
+                scenes.append(scene)
+    return scenes
+
+
+def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:
+    left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
+    right = valency.clause.search(mask, end)
+    return left, right.start() if right else len(mask)
+
+
+_SIDES = re.compile(r"[\ue000-\ue0ff\ue400-\ue4ff]")
+
+
+def _own_stretch(mask: str, start: int, end: int, clause: tuple[int, int]) -> tuple[int, int]:
+    """Of a list of deals ("la compra de A por B, la inversión de C en D") the part that names both sides of this one."""
+    left = max((m.end() for m in COMMA.finditer(mask, clause[0], start)), default=clause[0])
+    right = COMMA.search(mask, end, clause[1])
+    stop = right.start() if right else clause[1]
+    return (left, stop) if len(_SIDES.findall(mask, end, stop)) >= 2 else clause
+
+
+def _applies(scene: Scene, reading: Reading) -> bool:
+    trigger, text = scene.trigger, with_products(scene.stretch, scene.masked)
+    if trigger.needs and not trigger.needs.search(
+        with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
+    ):
+        return False
+    if trigger.without and trigger.without.search(_undescribed(_behind(scene, text), scene)):
+        return False
+    if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
+        return False
+    negation = reading.lexicon.pattern("refusal", "negation")
+    return (
+        negation.search(text) is None
+        and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
+    )
+
+
+def _undescribed(text: str, scene: Scene) -> str:
+    """The text without nouns right before a name: "den Cloud-Spezialisten X" is no cloud."""
+    if scene.valency.is_unspaced:
+        return text
+    return _APPOSED.sub(lambda m: " " if scene.valency.heads.fullmatch(m[1]) else m[0], text)
+
+
+_APPOSED = re.compile(r"(?<![\w-])([\w-]+) (?=[\ue000-\ue4ff])")
+_OBJECT_LAST = frozenset(("fr", "es", "ru"))
+_HANDED_OVER = frozenset(("acquisition", "investment"))
+_PASSIVE = 12
+"""Signs before a verb that hold its auxiliary ("a été rachetée")."""
+_OBJECT_MARKS = frozenset(("", "acc", "gen", "a", "de"))
+
+
+def _behind(scene: Scene, text: str) -> str:
+    """The words that say what is bought or paid into: in French, Spanish and Russian those between verb and name."""
+    trigger = scene.trigger
+    if scene.valency.language not in _OBJECT_LAST or trigger.relation not in _HANDED_OVER:
+        return text
+    marks = {*trigger.target, *(_OBJECT_MARKS if trigger.relation == "acquisition" else ())}
+    named = [p for p in scene.inside if p.at >= scene.end and p.mark in marks]
+    if not named and trigger.relation == "investment":
+        return text
+    stop = (
+        max(scene.end, (named[0].head if named[0].head >= 0 else named[0].at)) if named else scene.clause[1]
+    )
+    return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)

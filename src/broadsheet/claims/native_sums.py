@@ -1,0 +1,106 @@
+"""Which amount of a sentence belongs to which deal in a native language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import Entity
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.roles import cast
+from broadsheet.claims.scenes import Cast, Scene
+from broadsheet.records import FAMILY_OF, Money
+
+
+def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
+    """The amount nearest to the trigger in its clause, in the same stretch first; else the sentence's only one.
+
+    An amount that stands nearer to a trigger of another family is that one's.
+    """
+    mask = scene.masked.mask
+    if "D" in scene.trigger.target and any(_tells_round(s) for s in scenes):
+        return None
+    rivals = [s for s in scenes if _family(s) != _family(scene) and s.trigger.money != "none" and cast(s)]
+    amounts = [
+        (at, sign)
+        for at, sign in deal_amounts(scene.masked, reading.lexicon)
+        if all(_far(mask, at, scene) <= _far(mask, at, rival) for rival in rivals)
+    ]
+    inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
+    if not inside and scene.trigger.money == "required":
+        inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
+    if not inside:
+        return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
+    return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+_BEHIND = 60
+"""Signs behind a verb in which its amount may stand in a clause of its own ("a round that reached $450m")."""
+
+
+def _tells_round(scene: Scene) -> bool:
+    """Whether the scene is a round with its own amount, so that a word of its lead needs none."""
+    return scene.trigger.relation == "funding_round" and "D" not in scene.trigger.target
+
+
+def _family(scene: Scene) -> str:
+    relation = scene.trigger.relation
+    return next((family for name, family in FAMILY_OF.items() if name == relation), relation)
+
+
+def _far(mask: str, at: int, scene: Scene) -> int:
+    between = mask[at : scene.start] if at < scene.start else mask[scene.end : at]
+    return len(between) + 40 * len(re.findall(r"[,，]", between))
+
+
+def _bound_of_list(money: Money | None, scene: Scene, reading: Reading) -> Money | None:
+    """As in "up to $5bn and $10bn respectively": the bound of the first holds for all."""
+    if money is None or not reading.lexicon.pattern("money", "respectively").search(scene.text):
+        return money
+    amounts = deal_amounts(scene.masked, reading.lexicon)
+    return same_bound(money, scene.masked.entity(amounts[0][1]).money) if amounts else money
+
+
+def put_sum(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:
+    """Gives a draft its amount, and whether it is a running total or new money."""
+    if sign is None:
+        return
+    at = scene.masked.mask.find(sign)
+    draft.money = scene.masked.entity(sign).money
+    if draft.family == "capital":
+        draft.cumulative = is_cumulative(scene.masked, at, reading.lexicon)
+    near = scene.masked.mask[max(0, at - 25) : at]
+    draft.money = _bound_of_list(draft.money, scene, reading)
+    draft.is_new_money = reading.lexicon.pattern("money", "additional").search(near) is not None
+
+
+def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast, str]]:
+    """As in "A up to $5bn, B up to $10bn into C" and "A and B invest $5bn and $10bn respectively": to each its own."""
+    amounts = [
+        (at, s)
+        for at, s in deal_amounts(scene.masked, reading.lexicon)
+        if scene.clause[0] <= at < scene.clause[1]
+    ]
+    if len(amounts) < 2 or roles.source is None or not (roles.target or roles.late_target):
+        return
+    members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
+    if len(members) == len(amounts) and reading.lexicon.pattern("money", "respectively").search(scene.text):
+        for mention, (_, sign) in zip(members, amounts, strict=True):
+            one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))
+            yield replace(roles, source=replace(roles.source, entity=one)), sign
+        return
+    givers = [
+        p
+        for p in scene.inside
+        if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal"}
+    ]
+    givers = [p for p in givers if p is not roles.target]
+    pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]
+    own = {s for _, s in pairs if s}
+    if len(givers) >= 2 and len(own) == len(givers):
+        for phrase, own_sign in pairs:
+            if own_sign:
+                yield replace(roles, source=phrase), own_sign
