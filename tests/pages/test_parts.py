@@ -279,3 +279,38 @@ def test_what_went_and_what_came_are_told(make_page, prose):
     )
     assert [change.kind for change in compare_texts(before, after)] == ["removed", "added"]
     assert compare_texts(before, before) == ()
+
+
+def _excerpt_of(make_page, description):
+    page = (
+        make_page(ld=False)
+        .decode()
+        .replace(
+            "A bank left, a laboratory came: four halls near Lund have a tenant for six years.", description
+        )
+    )
+    article = read_page(page.encode(), URL).article
+    return article.excerpt, article.origin("excerpt")
+
+
+WHOLE = "A bank left, a laboratory came. Four halls near Lund have a tenant for six years."
+
+
+@pytest.mark.parametrize(
+    ("description", "excerpt"),
+    [
+        (WHOLE, WHOLE),
+        (f"{WHOLE} The municipality wants to sharply re…", WHOLE),
+        (f"{WHOLE} The municipality wants to sharply re", WHOLE),
+        ("Four halls near Lund, and what became of the bank", "Four halls near Lund, and what became of the bank"),
+        ("Four halls near Lund, and what became of the bank that…", "Four halls near Lund, and what became of the bank that…"),
+        (f"{WHOLE} " * 8, f"{WHOLE} {WHOLE} {WHOLE} A bank left, a laboratory came."),
+    ],
+)  # fmt: skip
+def test_a_description_is_cut_at_a_sentence(make_page, description, excerpt):
+    assert _excerpt_of(make_page, description) == (excerpt, "meta")
+
+
+def test_a_description_that_is_the_broken_off_beginning_gives_way_to_the_text(make_page, prose):
+    excerpt, origin = _excerpt_of(make_page, f"{prose[0][:120]}…")
+    assert (excerpt, origin) == (prose[0], "text")

@@ -44,7 +44,8 @@ def make_excerpt(page: Markup, text: str, title: str, standfirst: str) -> tuple[
     """A few sentences on what the article says, and where they come from.
 
     The description where it is one and not the headline again; else the standfirst; else the first
-    sentences of the text, cut at a sentence.
+    sentences of the text. Each is cut at a sentence; a description that is nothing but the beginning of
+    the text, broken off, gives way to the text's own.
     """
     for value, origin in (
         (text_of(page.article.get("description")), "json-ld"), (page.first("og:description"), "og"),
@@ -52,8 +53,30 @@ def make_excerpt(page: Markup, text: str, title: str, standfirst: str) -> tuple[
         (page.first("twitter:description"), "twitter"), (standfirst, "standfirst"),
     ):  # fmt: skip
         if len(value) >= 40 and likeness(value, title) < 0.8 and "<" not in value:
-            return value, origin
+            whole = _whole_sentences(value, text)
+            return (whole, origin) if whole else (cut_at_sentence(text), "text")
     return cut_at_sentence(text), "text"
+
+
+_ENDED = re.compile(r"[.!?。！？؟।][\"”’»)\]」』]*$")
+_DOTS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_LEAST = 60
+_BEGINNING = 60
+
+
+def _whole_sentences(description: str, text: str) -> str:
+    """A description without the sentence it breaks off in; "" for a broken-off beginning of the text.
+
+    One that holds no whole sentence stays as it is: it may be a line without a full stop.
+    """
+    bare = _DOTS.sub("", description)
+    if bare == description and _ENDED.search(description):
+        return cut_at_sentence(description)
+    if fold(text).startswith(fold(bare)[:_BEGINNING]) and len(bare) < len(text):
+        return ""
+    ended = [found.end() for found in _SENTENCE_END.finditer(bare)]
+    kept = bare[: ended[-1]].strip() if ended else ""
+    return cut_at_sentence(kept if len(kept) >= _LEAST else description)
 
 
 def cut_at_sentence(text: str, limit: int = _EXCERPT) -> str:
