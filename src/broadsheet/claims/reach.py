@@ -19,10 +19,10 @@ class Voice:
 
 
 _ENDS_AFTER = re.compile(
-    r"(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
+    r"(?: [\ue000-\ue5ff]| (?:\w+ )?(?:reporters|journalists|analysts|investors))?(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
     r" ?(?:[.,;)”\"]|$)"
 )
-_ADDED = re.compile(r"(?:, |” |\" )(?:the )?$")  # "…, the Financial Times reported"
+_ADDED = re.compile(r"(?:, |” |\" )(?:the |an? )?$")  # "…, the Financial Times reported"
 _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _TURN = re.compile(r" (?:, (?:while|whereas)|;) ")
@@ -45,6 +45,6 @@ def is_aside(mask: str, at: int) -> bool:
 
 def speakers_of(voices: Iterable[Voice], mask: str, at: int) -> list[Attribution]:
     """Those whose word is about the deal at a place of the masked sentence, without doubles."""
-    if is_aside(mask, at):
-        return []
-    return list(dict.fromkeys(v.said_by for v in voices if v.start <= at < v.end))
+    is_remark = is_aside(mask, at)
+    heard = (v for v in voices if v.start <= at < v.end and not (is_remark and v.end == len(mask)))
+    return list(dict.fromkeys(v.said_by for v in heard))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.employers import employer
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
@@ -57,7 +57,7 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
 
 
 _OTHER = rf"{E}|{PERSON}"
-_LISTED = re.compile(rf"(?:(?: , (?:the )?(?:{_OTHER}))* (?:, )?(?:and|or) (?:the )?(?:{_OTHER})(?= ))?")
+_LISTED = re.compile(rf"(?:(?: , (?:the )?(?:{_OTHER}))* (?:, )?(?:and|or) (?:the )?(?:{_OTHER})(?= (?:[.,;)”\"]|on|in|last|this)|$))?")
 _TOLD_TO = re.compile(r" (?:the )?([\ue000-\ue1ff])(?= )")
 _REPORTERS = re.compile(
     rf"({E}) 's (?:{PERSON}|[\ue100-\ue1ff\ue400-\ue4ff])(?: (?:, and|,|and) (?:{PERSON}|[\ue100-\ue1ff]))* (?:has |have |first )?"
@@ -95,18 +95,24 @@ def _speakers(
 ) -> list[Attribution]:
     if entity.kind == "person":
         return [_person(entity, reading)]
-    if entity.word in {"company", "firm"} and (subject := _subject_before(entity, masked)):
+    if entity.word in {"company", "firm"} and (subject := _subject_before(entity, masked, reading)):
         return [_organisation(m, reading, told=told, verb=verb) for m in subject.mentions[:1]]
     return [_organisation(m, reading, told=told, verb=verb) for m in resolve(entity, masked, reading)]
 
 
-def _subject_before(entity: Entity, masked: Masked) -> Entity | None:
+def _subject_before(entity: Entity, masked: Masked, reading: Reading) -> Entity | None:
     """As in "Acme was bought by Globex, the company said": whom the sentence is about."""
     at = masked.source[masked.start : entity.start]
     if not at.rstrip().endswith(","):
         return None
     named = [e for _, e in masked.signs() if e.end <= entity.start and e.kind in {"org", "stranger"}]
-    return named[0] if named and is_free(named[0], masked) else None
+    if not named or not is_free(named[0], masked):
+        return None
+    return None if kind_of(named[0].mentions[0], reading) in _MONEY_HOUSES else named[0]
+
+
+_MONEY_HOUSES = frozenset(("bank", "investor", "sovereign_fund", "government", "regulator"))
+"""Whom "the company" seldom means."""
 
 
 def _person(entity: Entity, reading: Reading) -> Attribution:
