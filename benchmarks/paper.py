@@ -34,7 +34,7 @@ from benchmarks.slow_phone import first_paints
 from broadsheet.records import Article, Family, Provider, Story, article_id, content_id, text_id
 
 ALWAYS = ("/", "/deals/", "/map/", "/parties/", "/topics/", "/archive/", "/sources/", "/feeds/")
-HEAVIEST = 100_000  #: bytes of a page, its style sheet and its scripts, as they travel
+HEAVIEST = 100_000  #: bytes of a page, its style sheet, scripts and faces, as they travel
 SYLLABLES = [
     first + second for first, second in zip("bcdfghjklmnpqrstvwxyz", "aoiueioauoieauiouaeio", strict=True)
 ]
@@ -158,7 +158,7 @@ def percentile(taken: Sequence[tuple[str, float]], share: float) -> float:
 
 
 def weights(port: int, paths: Sequence[str]) -> dict[str, int]:
-    """Bytes of each page with its style sheets and scripts, as they travel, pictures left out."""
+    """Bytes of each page with its style sheets, scripts and Latin faces, as they travel, pictures left out."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     found = {}
     for path in paths:
@@ -166,7 +166,15 @@ def weights(port: int, paths: Sequence[str]) -> dict[str, int]:
         page = connection.getresponse().read().decode("utf-8", "replace")
         parts = set(re.findall(r'(?:src|href)="(/static/[^"]+\.(?:css|js))"', page))
         found[path] = len(ask(connection, path)) + sum(len(ask(connection, part)) for part in parts)
+        found[path] += sum(weigh_faces(connection, part) for part in parts if part.endswith(".css"))
     return found
+
+
+def weigh_faces(connection: http.client.HTTPConnection, sheet: str) -> int:
+    """Bytes of the faces that a style sheet names for Latin letters: a browser fetches them for any page."""
+    connection.request("GET", sheet)
+    named = re.findall(r'url\("([^"]*-latin[^"]*)"\)', connection.getresponse().read().decode())
+    return sum(len(ask(connection, f"/static/{name}")) for name in named)
 
 
 def addresses(home: Path, most: int) -> tuple[list[str], list[str]]:

@@ -17,6 +17,8 @@ from urllib.parse import urljoin
 from urllib.request import urlopen  # noqa: TID251 - asks the paper on this machine
 
 HERE = Path(__file__).parent / "pictures"
+DAYS = re.compile(r'href="(/\d{4}/\d\d/\d\d/)"(.*?)</a>', re.DOTALL)
+STORIES, DEALS = re.compile(r"(\d+) stor"), re.compile(r"(\d+) deal")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
     "--disable-component-update", "--disable-sync", "--hide-scrollbars",
@@ -45,7 +47,7 @@ def plan(address: str) -> list[tuple[str, str, int, int, bool]]:
     deal = first_link(read(address, "/deals/?disputed=1&sort=roots"), r"/deals/[0-9a-f]{16}/")
     story = first_link(read(address, day), r"/stories/[0-9a-f]{16}/")
     return [
-        ("front", day, 1280, 1500, False),
+        ("front", day, 1280, 1560, False),
         ("front-dark", day, 1280, 1000, True),
         ("front-phone", day, 500, 1100, False),
         ("story", story, 1280, 1000, False),
@@ -57,10 +59,15 @@ def plan(address: str) -> list[tuple[str, str, int, int, bool]]:
 
 
 def fullest_day(address: str) -> str:
-    """The edition with the most stories and moves of deals, the latest of those."""
-    rows = re.findall(r'href="(/\d{4}/\d\d/\d\d/)"(.*?)</a>', read(address, "/archive/"), re.DOTALL)
-    counted = [(sum(map(int, re.findall(r"(\d+) (?:stor|deal)", text))), path) for path, text in rows]
-    return max(counted)[1]
+    """The edition with the most to read, the latest of those; a story counts as much as two moves of deals."""
+    years = re.findall(r'href="(/archive/\d{4}/)"', read(address, "/archive/"))
+    rows = [row for year in years for row in DAYS.findall(read(address, year))]
+    return max((2 * _counted(STORIES, text) + _counted(DEALS, text), path) for path, text in rows)[1]
+
+
+def _counted(what: re.Pattern[str], text: str) -> int:
+    found = what.search(text)
+    return int(found[1]) if found else 0
 
 
 def first_link(page: str, pattern: str) -> str:

@@ -27,6 +27,7 @@ from broadsheet.records import Edition, Section
 FULL: Final = 6  #: stories that fill a front page; a thinner day also shows what came before it
 BEFORE: Final = 6  #: stories of earlier days on a thin day
 BOX: Final = 9  #: deals in the box beside the lead
+BESIDE: Final = 4  #: deals of earlier weeks more, where stories under the lead make the page longer
 LOOK_BACK: Final = 12  #: days that may be quiet before the paper says that nothing comes in
 
 
@@ -89,7 +90,9 @@ def _print_edition(
         rows=_rows(rest),
         lines=moved[:BOX],
         moved=len(moved),
-        earlier_lines=moved_before(edition.date, shelf, moved, BOX - 3 - len(moved)),
+        earlier_lines=moved_before(
+            edition.date, shelf, moved, BOX - 3 + (BESIDE if seconds else 0) - len(moved)
+        ),
         before=list(islice(_before(shelf, edition.date, days), BEFORE)) if len(cards) < FULL else [],
         quiet_since=days[0] if is_home and days[0] != edition.date else None,
         stories=len(cards),
