@@ -93,7 +93,7 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
 
 
 _ASSETS = re.compile(
-    r" 's (?:[^\s\ue000-\ue8ff,;.]+ ){0,4}?(?:assets|business(?:es)?|operations|team|technology|campus|plant|site|facility|portfolio|brand|"
+    r" 's (?:[^\s\ue000-\ue5ff,;.]+ ){0,4}?(?:assets|business(?:es)?|operations|team|technology|campus|plant|site|facility|portfolio|brand|"
     r"patents|subsidiary|remains)\b"
 )
 """What a buyer takes over of a company that goes on: the deal is with its owner."""

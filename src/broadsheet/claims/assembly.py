@@ -84,6 +84,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if first.family != draft.family or not _same_parties(group, draft):
         return False
+    if first.family == "terms" and first.relation != draft.relation:
+        return False  # new terms, and an exclusive tie that ends with them
     if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
     if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & _AHEAD:
