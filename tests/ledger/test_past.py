@@ -79,7 +79,7 @@ def present_of(told, rulings, day):
             deal.id: Kept(
                 relation=deal.relation,
                 cumulative=deal.cumulative,
-                roles=tuple((role.party_id, role.part) for role in deal.roles),
+                roles=json.dumps([[role.party_id, role.part] for role in deal.roles]),
             )
             for deal in ledger.deals
         },

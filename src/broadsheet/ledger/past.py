@@ -7,6 +7,7 @@ was edited, is folded anew for the pairs it touches. `Past` is exactly `as_of` (
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,6 @@ from broadsheet.ledger.rulings import read_rulings
 from broadsheet.ledger.settling import Key, group_dossiers, settle_groups
 from broadsheet.ledger.stubs import Recalled, Stub, claims_of, cut
 from broadsheet.records import Claim, Deal, Finding, Judgement, Relation, Role
-from broadsheet.records.deal import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,11 @@ class Kept:
 
     relation: Relation
     cumulative: bool
-    roles: tuple[tuple[str, Part], ...]  #: (party id, part)
+    roles: str  #: JSON of [party id, part] pairs: few of them are looked into
+
+    def read_roles(self) -> tuple[Role, ...]:
+        """The parties in it, without their names."""
+        return tuple([Role(party_id=party, name="", part=part) for party, part in json.loads(self.roles)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +153,16 @@ class _Look:
         kept = self._present.deals.get(deal_id)
         if heirs or kept is None or self._in_one[deal_id] != len(group):
             return None
-        if self._retold.parties and any(party in self._retold.parties for party, _ in kept.roles):
+        asked = kept.relation == "funding_round" or self._retold.parties  # only then is who takes part
+        roles = kept.read_roles() if asked else ()
+        if any(role.party_id in self._retold.parties for role in roles):
             return None
         told = self._then.together  # only then is a deal looked for by its claims
         return Deal(
             id=deal_id,
             relation=kept.relation,
             cumulative=kept.cumulative,
-            roles=tuple([Role(party_id=party, name="", part=part) for party, part in kept.roles]),
+            roles=roles,
             stage="announced",
             timeline=(),
             claim_ids=tuple(i for dossier in group for i in dossier.stub.claim_ids) if told else (),

@@ -14,7 +14,7 @@ from broadsheet.records import Claim, Relation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stub:
-    """What is kept of one dossier; its claims stand in the order they were sorted in."""
+    """What is kept of one dossier; lists of ids are kept as written, because few of them are looked into."""
 
     id: str  #: of its deal while nothing else is merged into it
     pair: Pair
@@ -27,10 +27,15 @@ class Stub:
     alone: bool
     tranche: bool
     series: str
-    claim_ids: tuple[str, ...]
-    articles: tuple[str, ...]
+    claims: str  #: their ids in the order they were sorted in, a blank between two
+    articles: str  #: likewise
     amounts: tuple[tuple[Amount, int], ...]
     relations: tuple[tuple[Relation, int], ...]
+
+    @property
+    def claim_ids(self) -> list[str]:
+        """The ids of its claims."""
+        return self.claims.split(" ")
 
 
 def stub_of(dossier: Dossier) -> Stub:
@@ -47,8 +52,8 @@ def stub_of(dossier: Dossier) -> Stub:
         alone=dossier.alone,
         tranche=dossier.tranche,
         series=dossier.series,
-        claim_ids=tuple(claim.id for claim in dossier.claims),
-        articles=tuple(dossier.articles),
+        claims=" ".join(claim.id for claim in dossier.claims),
+        articles=" ".join(dossier.articles),
         amounts=tuple(dossier.amounts.items()),
         relations=tuple(dossier.relations.items()),
     )
@@ -66,11 +71,10 @@ class Recalled(Dossier):
         self.forward = stub.subject_id == stub.pair[0]
         self.first, self.last = stub.first, stub.last
         self.cumulative, self.alone, self.tranche = stub.cumulative, stub.alone, stub.tranche
-        self.series, self.opening_id = stub.series, stub.claim_ids[0]
+        self.series, self.opening_id = stub.series, stub.claims.partition(" ")[0]
         self.amounts, self.relations = dict(stub.amounts), dict(stub.relations)
-        self.articles = cast(
-            "dict[str, Claim]", dict.fromkeys(stub.articles)
-        )  # only which there are is asked
+        which = dict.fromkeys(stub.articles.split(" "))  # their claims are not asked for
+        self.articles = cast("dict[str, Claim]", which)
         self.claims = []
 
     @property
@@ -81,7 +85,7 @@ class Recalled(Dossier):
     @property
     def key(self) -> tuple[str, int, int]:
         """As of any dossier; no other has this one."""
-        return (self.stub.id, len(self.stub.claim_ids), self.generation)
+        return (self.stub.id, len(self.stub.claims), self.generation)
 
     def put(self, claims: Mapping[str, Claim]) -> None:
         """Gives it its claims, which are found among those."""

@@ -14,24 +14,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from broadsheet.adapters.store.kept import copy_deals, kept_words, mark_of, put_stubs
+from broadsheet.adapters.store.kept import copy_deals, put_stubs, roles_words
 from broadsheet.adapters.store.rows import payload
+from broadsheet.adapters.store.wordings import drop_wordings, mark_of, marks_of, put_wordings
 from broadsheet.errors import StoreError
 from broadsheet.ledger import Folder
 from broadsheet.ledger.past import Past
 from broadsheet.records import Deal, Finding, Ledger, to_plain
 
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
+_BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 4  #: of these tables; a file of another format is emptied
+_FORMAT: Final = 6  #: of these tables; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
   used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
-  edition INTEGER, id TEXT, moved TEXT, mark TEXT, body TEXT, quantities TEXT,
-  kept TEXT, holder TEXT, since INTEGER, until INTEGER);
+  edition INTEGER, id TEXT, moved TEXT, mark TEXT, quantities TEXT,
+  relation TEXT, cumulative INTEGER, roles TEXT, holder TEXT, since INTEGER, until INTEGER);
 CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);
+CREATE INDEX IF NOT EXISTS deal_by_mark ON deal (mark);
+CREATE TABLE IF NOT EXISTS wording (mark TEXT PRIMARY KEY, body TEXT);
 CREATE INDEX IF NOT EXISTS deal_by_time ON deal (edition, moved, id, mark);
 CREATE TABLE IF NOT EXISTS role (edition INTEGER, party TEXT, name TEXT, moved TEXT, deal TEXT);
 CREATE INDEX IF NOT EXISTS role_by_party ON role (edition, party, moved, deal);
@@ -161,10 +165,12 @@ class Book:
         parties = {role.party_id for deal in touched for role in deal.roles}
         wanted = {claim_id for deal in fresh for claim_id in deal.claim_ids}
         with self._alone():
+            ids = [deal.id for deal in touched]
+            stale = marks_of(self.base, entered.number, ids)
             for table, column in _OF_DEALS:
                 self.base.executemany(
                     f"DELETE FROM {table} WHERE edition = ? AND {column} = ?",  # noqa: S608 - our own names
-                    [(entered.number, deal.id) for deal in touched],
+                    [(entered.number, deal_id) for deal_id in ids],
                 )
             self._put(entered.number, fresh, _quantities(ledger, wanted), folder)
             put_stubs(self.base, entered.number, folder, folder.take_touched())
@@ -177,6 +183,7 @@ class Book:
                 "DELETE FROM leaning WHERE edition = ? AND party = ?",
                 [(entered.number, party) for party in parties],
             )
+            drop_wordings(self.base, stale)
             self.base.execute(
                 "UPDATE edition SET position = ?, revision = ?, head = ? WHERE number = ?",
                 (position, revision, _head(ledger.revision, ledger.findings), entered.number),
@@ -203,10 +210,11 @@ class Book:
         self, number: int, deals: Iterable[Deal], quantities: Mapping[str, str], folder: Folder | None = None
     ) -> None:
         deals = list(deals)
-        self.base.executemany(
-            "INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_deal_row(number, deal, quantities, folder) for deal in deals),
-        )
+        for start in range(0, len(deals), _BATCH):
+            bodies = [(deal, payload(deal)) for deal in deals[start : start + _BATCH]]
+            rows = [_deal_row(number, deal, mark_of(body), quantities, folder) for deal, body in bodies]
+            put_wordings(self.base, (body for _, body in bodies))
+            self.base.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.base.executemany(
             "INSERT INTO role VALUES (?, ?, ?, ?, ?)",
             ((number, r.party_id, r.name, _moved(deal), deal.id) for deal in deals for r in deal.roles),
@@ -224,9 +232,11 @@ class Book:
         self.base.executemany("INSERT INTO heir VALUES (?, ?, ?)", ((number, *pair) for pair in stones))
 
     def _erase(self, number: int) -> None:
+        stale = marks_of(self.base, number)
         for table in _OF_EDITIONS:
             self.base.execute(f"DELETE FROM {table} WHERE edition = ?", (number,))  # noqa: S608
         self.base.execute("DELETE FROM edition WHERE number = ?", (number,))
+        drop_wordings(self.base, stale)
 
     def _forget_oldest(self) -> None:
         rows = self.base.execute("SELECT number FROM edition WHERE name != '' ORDER BY used DESC").fetchall()
@@ -261,12 +271,13 @@ def _moved(deal: Deal) -> str:
 
 
 def _deal_row(
-    number: int, deal: Deal, quantities: Mapping[str, str], folder: Folder | None
+    number: int, deal: Deal, mark: str, quantities: Mapping[str, str], folder: Folder | None
 ) -> tuple[object, ...]:
-    body = payload(deal)
     stated = {i: quantities[i] for i in deal.claim_ids if i in quantities} if quantities else {}
-    kept = ("", "", 0, 0) if folder is None else (kept_words(deal), deal.part_of, *folder.span_of(deal))
-    return (number, deal.id, _moved(deal), mark_of(body), body, json.dumps(stated) if stated else "", *kept)
+    kept: tuple[object, ...] = ("", 0, "", "", 0, 0)
+    if folder is not None:
+        kept = (deal.relation, deal.cumulative, roles_words(deal), deal.part_of, *folder.span_of(deal))
+    return (number, deal.id, _moved(deal), mark, json.dumps(stated) if stated else "", *kept)
 
 
 def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:
@@ -297,7 +308,7 @@ def _prepare(path: Path, mark: int) -> sqlite3.Connection:
     found = tuple(base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id"))
     if found != (_FORMAT, mark):
         base.execute("PRAGMA journal_mode=WAL")
-        for table in ("edition", *_OF_EDITIONS):
+        for table in ("edition", "wording", *_OF_EDITIONS):
             base.execute(f"DROP TABLE IF EXISTS {table}")
         base.executescript(_TABLES)
         base.execute(f"PRAGMA user_version={_FORMAT}")

@@ -6,7 +6,8 @@ import gc
 import os
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -142,7 +143,7 @@ def _enter(
         return book.confirm(old, position, revision)
     present = book.find("")
     if present is not None and (present.position, present.revision) == (position, revision):
-        with book.unchanging():
+        with book.unchanging(), _undisturbed():
             past = _look_back(book, present, day, clock)
         entered = book.enter_past(name, present, past)
         if entered is not None:
@@ -161,6 +162,18 @@ def _enter_present(book: Book, old: Entered | None) -> Entered:
         entered = book.enter("", *now)
     opened.entered, opened.written = entered, opened.ledger
     return entered
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Many values are made at once and none of them is rubbish: memory is not swept meanwhile."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def _look_back(book: Book, present: Entered, day: date, clock: ledger.ClockName) -> Past:

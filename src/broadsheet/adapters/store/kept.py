@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -11,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from broadsheet.adapters.store.rows import payload, value_of
+from broadsheet.adapters.store.wordings import DEALS, mark_of, put_wordings
 from broadsheet.ledger import Folder
 from broadsheet.ledger.clocks import end_of
 from broadsheet.ledger.dossier import Pair
@@ -21,7 +21,7 @@ from broadsheet.records import Claim, Deal, Finding, from_plain
 
 FindClaims = Callable[[Iterable[str]], Iterable[Claim]]
 _COPIED: Final = (
-    ("deal", "id, moved, mark, body, quantities, '', '', 0, 0", "id"),
+    ("deal", "id, moved, mark, quantities, '', 0, '', '', 0, 0", "id"),
     ("role", "party, name, moved, deal", "deal"),
     ("contradiction", "rank, deal, at", "deal"),
 )
@@ -49,7 +49,7 @@ def put_stubs(
 def _stub_words(stub: Stub) -> str:
     return json.dumps([
         stub.line, stub.subject_id, stub.object_id, stub.last, stub.cumulative, stub.alone, stub.tranche,
-        stub.series, " ".join(stub.claim_ids), stub.articles, stub.amounts, stub.relations,
+        stub.series, stub.claims, stub.articles, stub.amounts, stub.relations,
     ], ensure_ascii=False)  # fmt: skip
 
 
@@ -61,23 +61,15 @@ def _read_stub(row: tuple[Any, ...]) -> Stub:
     return Stub(
         id=stub_id, pair=(giver, taker), line=line, subject_id=subject, object_id=target, first=first,
         last=last, cumulative=cumulative, alone=alone, tranche=tranche, series=series,
-        claim_ids=tuple(claims.split(" ")), articles=tuple(articles),
+        claims=claims, articles=articles,
         amounts=tuple([(tuple(amount), count) for amount, count in amounts]),
         relations=tuple([(relation, count) for relation, count in relations]),
     )  # fmt: skip
 
 
-def kept_words(deal: Deal) -> str:
-    """What is kept of a deal beside its row, as JSON."""
-    roles = [[role.party_id, role.part] for role in deal.roles]
-    return json.dumps([deal.relation, deal.cumulative, roles], ensure_ascii=False)
-
-
-def _read_kept(words: str) -> Kept:
-    relation, cumulative, roles = json.loads(words)
-    return Kept(
-        relation=relation, cumulative=cumulative, roles=tuple([(party, part) for party, part in roles])
-    )
+def roles_words(deal: Deal) -> str:
+    """Who takes part in a deal, as it is kept beside its row."""
+    return json.dumps([[role.party_id, role.part] for role in deal.roles], ensure_ascii=False)
 
 
 def read_present(base: sqlite3.Connection, number: int, day: date, find_claims: FindClaims) -> Present:
@@ -85,14 +77,14 @@ def read_present(base: sqlite3.Connection, number: int, day: date, find_claims: 
     end = end_of(day)
     asked = "SELECT giver, taker, first, id, body FROM stub WHERE edition = ? AND first < ?"
     later = base.execute("SELECT id FROM stub WHERE edition = ? AND first >= ?", (number, end))
-    deals = base.execute("SELECT id, kept FROM deal WHERE edition = ?", (number,))
+    deals = base.execute("SELECT id, relation, cumulative, roles FROM deal WHERE edition = ?", (number,))
     findings = _head_of(base, number)["findings"]
     learned = base.execute("SELECT day, digest FROM learned WHERE edition = ?", (number,))
     return Present(
         stubs=[_read_stub(row) for row in base.execute(asked, (number, end))],
         later=[row[0] for row in later],
         heirs=dict(base.execute("SELECT old, new FROM heir WHERE edition = ?", (number,))),
-        deals={deal_id: _read_kept(words) for deal_id, words in deals},
+        deals={row[0]: Kept(relation=row[1], cumulative=bool(row[2]), roles=row[3]) for row in deals},
         broken=[row["subject_id"] for row in findings],
         digest={day: int(part, 16) for day, part in learned},
         find_claims=find_claims,
@@ -103,7 +95,7 @@ def read_in_force(base: sqlite3.Connection, number: int, day: date, find_claims:
     """What of the present edition was in force on a day; `find_claims` gives claims as they count."""
     at = day.toordinal()
     same = dict(base.execute("SELECT id, holder FROM deal WHERE edition = ? AND until <= ?", (number, at)))
-    asked = "SELECT body FROM deal WHERE edition = ? AND since <= ? AND until > ?"
+    asked = f"SELECT body FROM {DEALS} WHERE edition = ? AND since <= ? AND until > ?"  # noqa: S608
     begun = [value_of(Deal, row[0]) for row in base.execute(asked, (number, at, at))]
     standing = claims_in_force(find_claims(i for deal in begun for i in deal.claim_ids), begun, day)
     made = [then for deal in begun if (then := deal_in_force(deal, standing)) is not None]
@@ -137,19 +129,14 @@ def copy_deals(base: sqlite3.Connection, source: int, number: int, same: Mapping
             (number, source),
         )
     otherwise = base.execute(
-        "SELECT d.body, w.holder FROM wanted w JOIN deal d ON d.edition = ? AND d.id = w.id"
-        " WHERE d.holder != w.holder",
+        "SELECT t.body, w.holder FROM wanted w JOIN deal d ON d.edition = ? AND d.id = w.id"
+        " JOIN wording t ON t.mark = d.mark WHERE d.holder != w.holder",
         (source,),
     ).fetchall()
     for body, holder in otherwise:
         deal = replace(value_of(Deal, body), part_of=holder)
         told = payload(deal)
+        put_wordings(base, [told])
         base.execute(
-            "UPDATE deal SET body = ?, mark = ? WHERE edition = ? AND id = ?",
-            (told, mark_of(told), number, deal.id),
+            "UPDATE deal SET mark = ? WHERE edition = ? AND id = ?", (mark_of(told), number, deal.id)
         )
-
-
-def mark_of(body: str) -> str:
-    """A short digest of a deal's row, by which two editions are compared."""
-    return hashlib.blake2b(body.encode(), digest_size=8).hexdigest()

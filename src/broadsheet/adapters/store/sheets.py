@@ -11,6 +11,7 @@ from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.book import Book, Entered
 from broadsheet.adapters.store.rows import payload, value_of
+from broadsheet.adapters.store.wordings import DEALS
 from broadsheet.errors import StoreError
 from broadsheet.ledger.dependence import lean_on, quantities_of
 from broadsheet.ledger.loops import LegBook
@@ -48,7 +49,7 @@ class Sheet:
     def deals(self, limit: int, party_id: str = "") -> tuple[Deal, ...]:
         """Deals by when they last moved, latest first; those of one party where an id is given."""
         if not party_id:
-            asked = "SELECT body FROM deal WHERE edition = ?1 ORDER BY moved DESC, id DESC LIMIT ?2"
+            asked = f"SELECT body FROM {DEALS} WHERE edition = ?1 ORDER BY moved DESC, id DESC LIMIT ?2"  # noqa: S608
             return self._deals(asked, limit)
         return tuple(self._named([row[0] for row in self._roles(party_id, limit)]))
 
@@ -61,7 +62,7 @@ class Sheet:
 
     def all_deals(self) -> tuple[Deal, ...]:
         """Every deal by id."""
-        return self._deals("SELECT body FROM deal WHERE edition = ?1 ORDER BY id")
+        return self._deals(f"SELECT body FROM {DEALS} WHERE edition = ?1 ORDER BY id")  # noqa: S608
 
     def _deals(self, asked: str, *values: object) -> tuple[Deal, ...]:
         return tuple(value_of(Deal, row[0]) for row in self._ask(asked, *values))
@@ -71,7 +72,7 @@ class Sheet:
         for start in range(0, len(ids), _BATCH):
             chunk = ids[start : start + _BATCH]
             marks = ", ".join(f"?{n + 2}" for n in range(len(chunk)))
-            asked = f"SELECT id, body FROM deal WHERE edition = ?1 AND id IN ({marks})"  # noqa: S608
+            asked = f"SELECT id, body FROM {DEALS} WHERE edition = ?1 AND id IN ({marks})"  # noqa: S608
             found.update((row[0], value_of(Deal, row[1])) for row in self._ask(asked, *chunk))
         return [found[i] for i in ids if i in found]
 
@@ -154,7 +155,7 @@ class Sheet:
 
     def _lean(self, party_id: str) -> room.Dependence:
         asked = (
-            "SELECT body, quantities FROM deal WHERE edition = ?1 AND id IN"
+            f"SELECT body, quantities FROM {DEALS} WHERE edition = ?1 AND id IN"  # noqa: S608
             " (SELECT deal FROM role WHERE edition = ?1 AND party = ?2) ORDER BY id"
         )
         rows = self._ask(asked, party_id)
