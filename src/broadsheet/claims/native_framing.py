@@ -177,7 +177,13 @@ def _by_catalogue(mention: Mention | None, reading: Reading) -> Mention | None:
 
 
 def _strong(drafts: list[Draft]) -> list[Draft]:
-    """A weak trigger gives way to a strong one of the same parties."""
+    """A weak trigger gives way to a strong one of the same parties, or of the same buyer ("agreed with A to buy B")."""
     strong = [d for d in drafts if not d.frame.is_weak]
     told = {d.parties for d in strong}
-    return [*strong, *(d for d in drafts if d.frame.is_weak and d.parties not in told)]
+    buyers = {d.subject.party_id for d in strong if d.relation == "acquisition" and d.subject}
+    weak = [d for d in drafts if d.frame.is_weak and d.parties not in told]
+    return [*strong, *(d for d in weak if not (d.relation == "acquisition" and _id(d.subject) in buyers))]
+
+
+def _id(mention: Mention | None) -> str:
+    return mention.party_id if mention else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
@@ -54,7 +56,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
 def _judge_investment(scene: Scene, source: Mention, target: Mention, reading: Reading) -> Judged:
     """Money put into a cloud ("$30bn in Azure") buys computing; of two that talk of money the laboratory takes it."""
     division = reading.book.party(target.division_id)
-    if division is not None and division.kind in _CLOUDS:
+    if (division is not None and division.kind in _CLOUDS) or _CLOUD_NAME.match(target.as_written):
         return Judged("compute_supply", target, source)
     is_taker = kind_of(source, reading) in _LABS and kind_of(target, reading) not in _LABS
     return Judged(
@@ -62,6 +64,8 @@ def _judge_investment(scene: Scene, source: Mention, target: Mention, reading: R
     )
 
 
+_CLOUD_NAME = re.compile(r"(?:Microsoft )?Azure|Google Cloud|AWS|アジュール|微软云")
+"""Clouds that the catalogue counts as their owner."""
 _BY_TRADE = frozenset(("licensing", "chip_supply", "compute_supply"))
 
 

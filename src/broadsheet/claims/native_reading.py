@@ -55,7 +55,15 @@ def _read_field(reading: Reading, name: Literal["text", "title"], written: str) 
     for start, end in bounds:
         inside = [e for e in entities if start <= e.start and e.end <= end]
         grouped = group_names(inside, text, reading.lexicon)
+        reading.companies |= _of_lists(grouped, reading)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
+
+
+def _of_lists(entities: list[Entity], reading: Reading) -> frozenset[str]:
+    """Names that stand in one list with a company: they are companies too."""
+    lists = [e.mentions for e in entities if e.kind == "group"]
+    named = {m.name for members in lists if any(map(reading.is_company, members)) for m in members}
+    return frozenset({stem(name) for name in named} if reading.lexicon.language == "ru" else named)
 
 
 def _as_written(entity: Entity, written: str) -> Entity:

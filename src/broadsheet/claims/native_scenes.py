@@ -89,7 +89,12 @@ def _behind(scene: Scene, text: str) -> str:
     named = [p for p in scene.inside if p.at >= scene.end and p.mark in marks]
     if not named and trigger.relation == "investment":
         return text
-    stop = (
-        max(scene.end, (named[0].head if named[0].head >= 0 else named[0].at)) if named else scene.clause[1]
-    )
+    stop = max(scene.end, _told_from(named[0], scene)) if named else scene.clause[1]
     return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
+
+
+def _told_from(phrase: Phrase, scene: Scene) -> int:
+    """Where the words for a company begin: at its noun ("the maker of chips X"), else at its name."""
+    if phrase.head < 0 or not scene.valency.heads.search(scene.masked.mask, phrase.head, phrase.at):
+        return phrase.at
+    return phrase.head

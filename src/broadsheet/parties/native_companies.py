@@ -47,4 +47,4 @@ def _spelled(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]
 
 def _stem(written: str, language: str) -> str:
     """Russian names without a vowel at the end, so that their cases are found as well."""
-    return re.sub(r"[аеоыья]$", "", written) if language == "ru" else written
+    return re.sub(r"[аеиоыья]$", "", written) if language == "ru" else written

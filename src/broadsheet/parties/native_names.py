@@ -135,7 +135,9 @@ def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] 
     return habits.acts is not None and habits.acts.match(text, name.end, name.end + 60) is not None
 
 
-_AND_ANOTHER = re.compile(r"(?: (?:y|e|et|und|и) [«„“\"]?[A-ZА-ЯЁ][\w.&-]+(?: [A-Z][\w.&-]+)?[»“”\"]?)?,? ")
+_AND_ANOTHER = re.compile(
+    r"(?:(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?){0,4} (?:y|e|et|und|и) [«„“\"]?[A-ZА-ЯЁ][\w.&-]+(?: [A-Z][\w.&-]+)?[»“”\"]?)?,? "
+)
 """As in "BBVA y OpenAI sellan …": who acts together with the name."""
 _GERMAN_NOUN = re.compile(
     r"[\w-]*(?:plattform|gesellschaft|hersteller\w*|anbieter\w*|entwickler\w*|betreiber\w*|händler\w*|startups?|start-ups?|fintech|advisor|investor\w*|ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
@@ -144,7 +146,9 @@ _GERMAN_NOUN = re.compile(
 )
 
 
-_COMPANY_NOUN = re.compile(r"(?:[Ss]tart-?up|[Ff]irma|[Uu]nternehmen|[Kk]onzern)$")
+_COMPANY_NOUN = re.compile(
+    r"(?:[Ss]tart-?up|[Ff]irma|[Uu]nternehmen|[Kk]onzern|[Kk]onkurrent(?:en)?|[Rr]ival(?:en)?|[Aa]nbieter|[Hh]ersteller|[Bb]etreiber|[Ee]ntwickler)$"
+)
 """As in "Startup S-Biomedic": the compound behind it is a name."""
 
 
