@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from says import say
 
 from broadsheet.ledger import Assertion, centrality, check_assertions, dependence, fold, loops
@@ -37,6 +39,61 @@ def test_no_sum_adds_a_total_to_its_parts():
         say("microsoft", "openai", "over 13bn", day="2024-10-02", stage="completed", cumulative=True),
     ])  # fmt: skip
     assert ends(tie(ledger, "openai", "microsoft")) == [("USD", 13, 13, True)]
+
+
+SUMS = st.lists(st.sampled_from([1, 3, 10, 31, 100]), unique=True, min_size=1)
+
+
+def paid(sums):
+    """Sums that one party gave another, each a year after the one before."""
+    return [
+        say("microsoft", "openai", f"{one}bn", day=f"{2001 + n}-06-01", stage="completed", outlet=f"o{n}.example")
+        for n, one in enumerate(sums)
+    ]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(SUMS, st.integers(1, 200), st.booleans())
+def test_a_running_total_told_after_its_parts_adds_nothing_to_them(sums, total, is_open):
+    before = tie(fold(paid(sums)), "openai", "microsoft").amounts[0]
+    told = say(
+        "microsoft",
+        "openai",
+        f"{'over ' * is_open}{total}bn",
+        day="2010-01-01",
+        stage="completed",
+        cumulative=True,
+    )
+    (after,) = tie(fold([*paid(sums), told]), "openai", "microsoft").amounts
+    assert before.low == before.high == sum(sums) * BN
+    assert after.high <= max(before.high, total * BN)
+    assert after.low <= after.likely <= after.high
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 100), st.data())
+def test_a_tranche_told_with_its_headline_adds_nothing_to_it(headline, data):
+    part = data.draw(st.integers(1, headline - 1))
+    ledger = fold([
+        say("amazon", "anthropic", f"upto {headline}bn", day="2023-09-25", article="x"),
+        say("amazon", "anthropic", f"{part}bn", day="2023-09-25", article="x", stage="completed", words="A first tranche."),
+    ])  # fmt: skip
+    (one,) = tie(ledger, "anthropic", "amazon").amounts
+    assert one.high == headline * BN and one.low <= part * BN
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=4), st.integers(0, 60))
+def test_a_round_and_the_shares_in_it_add_up_to_the_round(shares, rest):
+    firms = [f"firm{n}" for n in range(len(shares))]
+    whole = sum(shares) + rest
+    ledger = fold([
+        say(None, "openai", f"{whole}bn", relation="funding_round", stage="completed", others=(*firms, "thrive")),
+        *(say(firm, "openai", f"{share}bn", stage="completed", words=f"{firm} gave {share}.")
+          for firm, share in zip(firms, shares, strict=True)),
+    ])  # fmt: skip
+    sums = [one for t in dependence(ledger, "openai").ties if t.side == "backer" for one in t.amounts]
+    assert sum(one.likely for one in sums) == whole * BN
 
 
 def test_talk_and_what_ended_count_nothing_and_talk_is_listed():
