@@ -31,6 +31,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
+    if scene.trigger.is_noun and _FOR_WHOM.match(scene.masked.mask, scene.clause[0]):
+        return next((p for p in scene.inside if p.at < scene.start and p is not taken), None)
     if scene.trigger.is_noun and _MEANS.match(scene.masked.mask, scene.clause[0]):
         behind = [p for p in free if p.at >= scene.end]
         if behind:
@@ -38,6 +40,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     return _earlier_subject(scene, taken)
 
 
+_FOR_WHOM = re.compile(r"[.,;: ]*(?:Für|Pour|Para|Для) [^.,;:]{0,40}?[\ue000-\ue4ff]")
+"""As in "Für Intel wäre es die größte Übernahme seit dem Kauf von X"."""
 _MEANS = re.compile(
     r"[.,;: ]*(?:Mit|Durch|Nach|Dank|Avec|Par|Après|Grâce|Con|Tras|Mediante|С|После|Благодаря) ",
     re.IGNORECASE,
