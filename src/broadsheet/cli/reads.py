@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -68,18 +69,55 @@ def _short(value: object) -> str:
 
 def _show_article(article: Article) -> None:
     rows = [
-        ("title", article.title),
-        ("outlet", f"{article.provider.name} ({article.provider.domain})"),
-        ("by", ", ".join(article.authors)),
-        ("published", article.published),
-        ("language", article.language),
-        ("kind", article.kind),
-        ("excerpt", article.excerpt),
-        ("text", f"{len(article.text):,} characters in {len(article.blocks)} blocks"),
+        ("title", article.title, "title"),
+        ("outlet", _outlet(article), "provider"),
+        ("by", ", ".join(article.authors), "authors"),
+        ("published", _told_time(article), "published"),
+        ("language", _languages(article), "language"),
+        ("kind", article.kind, "kind"),
+        *(row for row in _lesser_fields(article) if row[1]),
+        ("excerpt", article.excerpt, "excerpt"),
+        ("text", f"{len(article.text):,} characters in {len(article.blocks)} blocks", "text"),
     ]
-    shown = [(name, value, article.origin({"by": "authors"}.get(name, name))) for name, value in rows]
+    shown = [(name, value, article.origin(field)) for name, value, field in rows]
     print_table("Article", ("field", "value", "from"), shown, empty="")
     console.print(f"\n{article.text[:1200]}{'…' if len(article.text) > 1200 else ''}\n", markup=False)
+
+
+def _outlet(article: Article) -> str:
+    provider = article.provider
+    return f"{provider.name} ({provider.domain})" if provider.domain else provider.name
+
+
+def _told_time(article: Article) -> object:
+    """The instant, or only the day where the page gives no more."""
+    is_day = article.published is not None and article.published_precision == "day"
+    return article.published.date() if is_day and article.published else article.published
+
+
+def _languages(article: Article) -> str:
+    """The text's language, and those of the headline and of blocks where they differ."""
+    others = (
+        [f"title {article.title_language}"] if article.title_language not in {"", article.language} else []
+    )
+    blocks = Counter(block.language for block in article.blocks if block.language)
+    others += [f"{count} blocks {language}" for language, count in sorted(blocks.items())]
+    return f"{article.language} ({', '.join(others)})" if others else article.language
+
+
+def _lesser_fields(article: Article) -> list[tuple[str, object, str]]:
+    """Rows that are shown only where something was found."""
+    lead = article.images[0] if article.images else None
+    size = f", {lead.width}×{lead.height}" if lead and lead.width and lead.height else ""
+    return [
+        ("standfirst", article.standfirst, "standfirst"),
+        ("updated", article.updated, "updated"),
+        ("section", article.section, "section"),
+        ("address", article.url, "url"),
+        ("taken from", article.syndicated_from, "syndicated_from"),
+        ("picture", f"{lead.url}{size}" if lead else "", "images"),
+        ("pictures", len(article.images) if len(article.images) > 1 else "", "images"),
+    ]
 
 
 def _show_claims(claims: tuple[Claim, ...]) -> None:

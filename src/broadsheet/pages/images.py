@@ -32,7 +32,7 @@ def find_images(page: Markup, layout: Layout, kept: tuple[int, ...]) -> tuple[Im
 
     Width and height are what the page states; None where it states none. Nothing is fetched.
     """
-    lead = _lead_image(page)
+    lead = lead_image(page)
     found: dict[str, Image] = {lead.url: lead} if lead else {}
     for element in _elements_in_article(layout, kept):
         image = _read_image(element, page.url)
@@ -55,7 +55,8 @@ def find_images(page: Markup, layout: Layout, kept: tuple[int, ...]) -> tuple[Im
     return tuple(found.values())
 
 
-def _lead_image(page: Markup) -> Image | None:
+def lead_image(page: Markup) -> Image | None:
+    """The picture that the page's metadata gives for the article; None where they give none."""
     meta = page.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
     stated = page.article.get("image")
     node: Any = stated[0] if isinstance(stated, list) and stated else stated

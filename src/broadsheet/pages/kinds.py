@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.kind_words import find_label, find_phrase
 from broadsheet.pages.markup import Markup
+from broadsheet.pages.originals import name_original
 from broadsheet.pages.stretches import Frame, Layout
 from broadsheet.pages.titles import headline_place
 from broadsheet.records import Provider
@@ -168,8 +169,11 @@ def find_keywords(page: Markup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in words if 1 < len(word.strip()) < 60))[:30]
 
 
-def find_original(page: Markup) -> str:
-    """The address or outlet that the page itself names as the origin of its text; "" where it is its own."""
+def find_original(page: Markup, layout: Layout, kept: tuple[int, ...]) -> str:
+    """The address or outlet that the page itself names as the origin of its text; "" where it is its own.
+
+    In metadata, as a canonical address on another site, or in a line right around the text.
+    """
     stated = page.first("syndication-source", "original-source")
     if stated:
         return stated
@@ -177,7 +181,20 @@ def find_original(page: Markup) -> str:
         address = join_url(page.url, link.get("href") or "")
         if address and domain_of(address) != domain_of(page.url):
             return address
-    return text_of(page.article.get("isBasedOn")) if isinstance(page.article.get("isBasedOn"), str) else ""
+    if isinstance(page.article.get("isBasedOn"), str):
+        return text_of(page.article.get("isBasedOn"))
+    return name_original(_lines_around(layout, kept))
+
+
+_AROUND = 12  # lines in front of the text and behind it
+
+
+def _lines_around(layout: Layout, kept: tuple[int, ...]) -> list[str]:
+    """What stands right in front of the text, its last line, and what stands right behind it."""
+    if not kept:
+        return []
+    front = layout.stretches[max(kept[0] - _AROUND, 0) : kept[0] + 1]
+    return [one.text for one in (*front, *layout.stretches[kept[-1] : kept[-1] + 1 + _AROUND])]
 
 
 def find_address(page: Markup) -> tuple[str, str]:
@@ -187,6 +204,13 @@ def find_address(page: Markup) -> tuple[str, str]:
             return join_url(page.url, link.get("href") or ""), "canonical"
     stated = join_url(page.url, page.first("og:url")) if page.first("og:url") else ""
     return (stated, "og") if _may_be_same(stated, page.url) else (page.url, "address")
+
+
+def stated_address(page: Markup) -> str:
+    """The web address that a page gives as its own, wherever it was read; "" where it gives none."""
+    links = [link.get("href") or "" for link in list(page.root.iterfind(".//link[@rel='canonical']"))[:1]]
+    given = (*links, page.first("og:url"))
+    return next((one for one in given if one.startswith(("https://", "http://"))), "")
 
 
 def _may_be_same(stated: str, url: str) -> bool:

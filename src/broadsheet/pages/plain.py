@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from broadsheet.pages.cues import find_cue, is_furniture_line
+from broadsheet.pages.originals import name_original
 from broadsheet.pages.titles import fold
 from broadsheet.records.article import BlockKind
 
@@ -16,6 +17,7 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _PROSE: Final = 120
+_TAIL: Final = 12  #: lines at the end
 
 
 class PlainText(NamedTuple):
@@ -24,6 +26,7 @@ class PlainText(NamedTuple):
     title: str
     paragraphs: list[tuple[BlockKind, str]]  #: (kind, text): paragraph, heading or item
     captions: list[str]
+    original: str = ""  #: the outlet that a line beside the text names as the first to tell it
 
 
 def read_plain(text: str) -> PlainText:
@@ -37,7 +40,8 @@ def read_plain(text: str) -> PlainText:
     title, rest = _take_title(lines)
     captions = [line for line in rest if _CREDIT.match(line)]
     body = _without_furniture(rest, title)
-    return PlainText(title, _name_kinds(body), captions)
+    original = name_original([*lines[: _first_prose(lines)], *lines[-_TAIL:]])
+    return PlainText(title, _name_kinds(body), captions, original)
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:
@@ -48,7 +52,8 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
         if folded.count(key) > 1 and key.count(" ") >= 2:
             return line, [one for one in lines if fold(one) != key]
     for place, line in enumerate(head):
-        if len(line) <= 200 and line.count(" ") >= 2 and not _ENDS.search(line) and not find_cue(line)[0]:
+        is_headline = len(line) <= 200 and line.count(" ") >= 2 and not _ENDS.search(line)
+        if is_headline and not find_cue(line)[0] and not name_original([line]):
             return line, lines[place + 1 :]
     return "", lines
 

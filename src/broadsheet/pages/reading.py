@@ -16,9 +16,17 @@ from broadsheet.pages.excerpts import cut_at_sentence, find_standfirst, make_exc
 from broadsheet.pages.features import Matrix, PageFacts, measure
 from broadsheet.pages.images import find_images
 from broadsheet.pages.jsonld import text_of
-from broadsheet.pages.kinds import find_address, find_keywords, find_kind, find_original, find_section
+from broadsheet.pages.kinds import (
+    find_address,
+    find_keywords,
+    find_kind,
+    find_original,
+    find_section,
+    stated_address,
+)
 from broadsheet.pages.limits import MAX_LINES, name_refusal, without_embedded
 from broadsheet.pages.markup import Markup, parse_page
+from broadsheet.pages.origins import name_origins
 from broadsheet.pages.plain import PlainText, read_plain
 from broadsheet.pages.publishers import PublisherRule, cut_elements, publisher_rules, rule_for
 from broadsheet.pages.refusals import name_absence
@@ -71,8 +79,10 @@ def read_page(
         return _refuse(url, "empty", "nothing in the body is text")
     if page.too_deep:
         return _refuse(url, "too_deep", "elements are nested deeper than 2,000 levels; the page was not read")
+    if url.startswith("file:"):
+        page.url = stated_address(page) or url  # a saved page names the address that it was saved from
     expired = _apply_rule(page, at, (*rules, *publisher_rules()))
-    read = _read_markup(page, url, at, provider, furniture)
+    read = _read_markup(page, page.url, at, provider, furniture)
     return replace(read, findings=(*read.findings, *expired))
 
 
@@ -176,7 +186,7 @@ def _write_article(
         ("url", address_from), ("excerpt", excerpt_from), ("text", body.origin),
         ("kind", kind_from),
     )  # fmt: skip
-    return Article(
+    article = Article(
         id=article_id(canonical),
         text_id=text_id(title, body.text),
         url=canonical,
@@ -198,11 +208,12 @@ def _write_article(
         blocks=_name_languages(body, language),
         images=find_images(page, layout, body.kept),
         links=body.links,
-        syndicated_from=find_original(page),
+        syndicated_from=find_original(page, layout, body.kept),
         origins=tuple((field, origin) for field, origin in origins if origin),
         made_by=STEP,
         seen_at=at,
     )
+    return replace(article, origins=(*article.origins, *name_origins(page, article, provider)))
 
 
 def name_provider(page: Markup, url: str) -> Provider:
@@ -255,6 +266,7 @@ def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: 
     text = "\n\n".join(one for _, one in plain.paragraphs)
     canonical = canonical_url(url)
     language = detect_language(text)
+    found = {"title": plain.title, "text": text, "excerpt": text, "syndicated_from": plain.original}
     article = Article(
         id=article_id(canonical),
         text_id=text_id(plain.title, text),
@@ -267,9 +279,8 @@ def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: 
         title_language=detect_language(plain.title, language) if plain.title else "",
         excerpt=cut_at_sentence(text),
         blocks=tuple(blocks),
-        origins=tuple(
-            (field, "plain text") for field in ("title", "text", "excerpt") if field != "title" or plain.title
-        ),
+        syndicated_from=plain.original,
+        origins=tuple((field, "plain text") for field, value in found.items() if value),
         made_by=STEP,
         seen_at=at,
     )
