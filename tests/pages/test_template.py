@@ -1,5 +1,8 @@
 """Templates: what stands on many pages of an outlet is not the article."""
 
+from itertools import islice
+
+from benchmarks.templates import pages_of_outlets
 from broadsheet.pages import learn_template, read_page
 
 PROMISE = "Sound Ledger has told the Øresund's business to its readers since 1911, and takes no money from those it writes about."
@@ -46,3 +49,13 @@ def test_a_template_never_takes_the_whole_article(make_page, prose):
     page = next(iter(_pages(make_page, prose)))
     read = read_page(*page)
     assert read_page(*page, furniture=frozenset(read.lines)).article.text == read.article.text
+
+
+def test_a_paragraph_of_the_outlet_inside_the_text_goes_from_the_fourth_page_on():
+    """Set like the paragraphs around it, it reads like prose; that it stands on every page tells it."""
+    for _, pages in islice(pages_of_outlets(), 3):
+        furniture = learn_template(read_page(body, url).lines for url, body, _, _ in pages[:3])
+        url, body, _, standing = pages[3]
+        alone, learnt = read_page(body, url).article, read_page(body, url, furniture=furniture).article
+        assert standing in alone.text
+        assert learnt.text == alone.text.replace(f"{standing}\n\n", "")
