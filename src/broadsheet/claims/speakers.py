@@ -57,7 +57,9 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
 
 
 _OTHER = rf"{E}|{PERSON}"
-_LISTED = re.compile(rf"(?:(?: , (?:the )?(?:{_OTHER}))* (?:, )?(?:and|or) (?:the )?(?:{_OTHER})(?= (?:[.,;)”\"]|on|in|last|this)|$))?")
+_LISTED = re.compile(
+    rf"(?:(?: , (?:the )?(?:{_OTHER}))* (?:, )?(?:and|or) (?:the )?(?:{_OTHER})(?= (?:[.,;)”\"]|on|in|last|this)|$))?"
+)
 _TOLD_TO = re.compile(r" (?:the )?([\ue000-\ue1ff])(?= )")
 _REPORTERS = re.compile(
     rf"({E}) 's (?:{PERSON}|[\ue100-\ue1ff\ue400-\ue4ff])(?: (?:, and|,|and) (?:{PERSON}|[\ue100-\ue1ff]))* (?:has |have |first )?"
