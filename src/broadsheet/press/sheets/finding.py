@@ -94,7 +94,7 @@ def _namers(printer: Printer, shelf: Shelf) -> dict[str, Callable[[str], str]]:
 
     return {
         "outlet": lambda value: value.removeprefix("www."),
-        "topic": lambda value: topics.get(value, value),
+        "topic": lambda value: printer.topic_name(value, topics.get(value, value)),
         "party": name_party,
         "relation": lambda value: printer.relation(value) if value in labels.RELATIONS else value,
         "stage": lambda value: printer.stage(value) if value in labels.STAGES else value,
