@@ -153,3 +153,13 @@ def test_a_comparison_tells_who_enters_leaves_and_moves_with_ranks():
 def test_an_edition_compared_with_itself_changes_nothing(ids):
     one = edition(*ids)
     assert editions.compare_editions(one, replace(one, left_out=(("z", "x"),))).same
+
+
+@pytest.mark.parametrize("words", ["{no more}", "{}", '{"now"', "[1]", "42"])
+def test_a_correction_that_begins_like_json_is_printed_as_it_stands(words):
+    from broadsheet.editions.corrections import tell_correction
+
+    at = datetime(2025, 10, 28, 12, tzinfo=UTC)
+    made = Judgement(id="j", kind="correction", left="s", right="said", verdict=words, by="eve", at=at)
+    told = tell_correction(made, at.date(), {}, {})
+    assert (told.was, told.now) == ("said", words)

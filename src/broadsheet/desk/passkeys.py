@@ -176,7 +176,7 @@ def _is_held(given: dict[str, Any], key: keys.Key, challenge: str) -> bool:
 
 
 def _read_answer(request: HttpRequest) -> dict[str, Any] | None:
-    if len(request.body) > LARGEST:
+    if request.content_type != "application/json" or len(request.body) > LARGEST:
         return None
     try:
         given = json.loads(request.body)

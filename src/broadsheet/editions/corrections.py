@@ -45,15 +45,23 @@ def tell_correction(
 
     The judgement's verdict is JSON with "was" and "now", or the right wording alone.
     """
-    was, now = judgement.right, judgement.verdict
-    if judgement.verdict.lstrip().startswith("{"):
-        given = json.loads(judgement.verdict)
-        was, now = str(given.get("was", was)), str(given.get("now", ""))
+    was, now = _read_wordings(judgement)
     story = judgement.left if judgement.left in stories else _story_of(judgement.left, stories)
     article = judgement.left if judgement.left in articles else ""
     if not article and story:
         article = stories[story].lead_id
     return Correction(date=day, article_id=article, story_id=story, was=was, now=now, why=judgement.why)
+
+
+def _read_wordings(judgement: Judgement) -> tuple[str, str]:
+    """(what was said, what is right). Words that merely begin like JSON are words."""
+    try:
+        given = json.loads(judgement.verdict)
+    except ValueError:
+        given = None
+    if not isinstance(given, dict) or "now" not in given:
+        return judgement.right, judgement.verdict
+    return str(given.get("was", judgement.right)), str(given["now"])
 
 
 def _story_of(article_id: str, stories: Mapping[str, Story]) -> str:
