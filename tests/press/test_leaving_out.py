@@ -87,3 +87,14 @@ def test_the_matter_so_far_is_listed_oldest_first_with_its_days(site: Site) -> N
     days = tree.xpath("//section[@aria-labelledby='before']//time/@datetime")
     assert [href.rstrip("/").rsplit("/", 1)[-1] for href in listed] == [first.id, second.id]
     assert days == sorted(days) and len(days) == 2
+
+
+def test_stories_of_one_matter_lead_to_what_came_before_and_after(site: Site) -> None:
+    shelf = make_shelf()
+    told = [story for story in S.values() if not story.merged_into]
+    first, second, third = sorted(told, key=lambda s: str(s.first_seen))[:3]
+    shelf._stories |= {s.id: replace(s, storyline="matter", continues="") for s in (first, second, third)}
+    tree = read(f"/stories/{second.id}/", shelf, site)
+    for part, other in (("before", first), ("after", third)):
+        (href,) = tree.xpath(f"//section[@aria-labelledby='{part}']//a/@href")
+        assert href.rstrip("/").rsplit("/", 1)[-1] == other.id

@@ -102,3 +102,36 @@ def test_an_earlier_report_that_is_read_later_leaves_the_story_s_id(newsroom):
     assert (after.id, after.article_ids) == (before.id, ("early", "a", "b"))
     telling.tell_stories(replace(newsroom, slate=Slate()), NOON + timedelta(days=1))
     assert [story.id for story in reading.stories_of(["early"])] == [before.id]
+
+
+def told_later(newsroom, article, *, days):
+    """The story of an article that is read so many days after noon."""
+    at = NOON + timedelta(days=days)
+    take_in(replace(article, published=at - timedelta(hours=1)), at=at)
+    telling.tell_stories(newsroom, at)
+    return reading.stories_of([article.id])[0]
+
+
+def test_a_story_continues_one_of_its_matter_that_left_the_window_long_ago(newsroom):
+    first = told_later(newsroom, report("m1", "Microsoft and OpenAI sign a computing agreement"), days=1)
+    later = told_later(newsroom, report("m2", "OpenAI and Microsoft extend their partnership"), days=60)
+    other = told_later(newsroom, report("m3", "OpenAI and Microsoft disagree over a clause"), days=120)
+    assert later.continues == first.id
+    assert other.continues == ""
+
+
+def test_related_stories_go_on_naming_each_other_after_one_has_left_the_window(newsroom):
+    one = told_later(newsroom, report("r1", "Mistral hires bankers after its 600 million euro round"), days=1)
+    two = told_later(newsroom, report("r2", "Mistral opens an office after its 600 million round"), days=6)
+    assert one.id in two.related_ids
+    told_later(newsroom, report("r3", "Court in Oslo rules on a tax"), days=13)
+    one, two = reading.stories([one.id, two.id])
+    assert one.id in two.related_ids and two.id in one.related_ids
+
+
+def test_a_matter_is_found_around_an_instant_by_the_store_as_in_memory(newsroom):
+    titles = ("OpenAI and Oracle sign a contract", "Oracle and OpenAI name a site", "OpenAI and Oracle wait")
+    told = [told_later(newsroom, report(f"o{n}", t), days=1 + 20 * n) for n, t in enumerate(titles)]
+    assert len({story.storyline for story in told}) == 1
+    around = reading.stories_around(told[1].storyline, told[1].first_seen, 8)
+    assert [story.id for story in around] == [told[0].id, told[2].id]

@@ -143,6 +143,13 @@ class MemoryShelf:
         hits = [s for s in self._stories.values() if topic_id in s.topics and not s.merged_into]
         return hits[offset : offset + limit]
 
+    def stories_of_matter(self, storyline: str, at: datetime, limit: int) -> Sequence[Story]:
+        """Stories of a running matter, oldest first: the last `limit` begun before `at`, the first after."""
+        told = [s for s in self._stories.values() if s.storyline == storyline and not s.merged_into]
+        begun = sorted((s.first_seen, s.id, s) for s in told if s.first_seen is not None)
+        before = [s for when, _, s in begun if when < at]
+        return [*before[-limit:], *[s for when, _, s in begun if when > at][:limit]]
+
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
         counts = Counter(t for s in self._stories.values() if not s.merged_into for t in s.topics)

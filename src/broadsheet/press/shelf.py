@@ -84,6 +84,10 @@ class Shelf(Protocol):
         """Stories of a topic."""
         ...
 
+    def stories_of_matter(self, storyline: str, at: datetime, limit: int) -> Sequence[Story]:
+        """Stories of a running matter, oldest first: the last `limit` begun before `at`, the first after."""
+        ...
+
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
         ...

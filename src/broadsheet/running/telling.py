@@ -12,6 +12,7 @@ from broadsheet.adapters.store.first_reads import first_reads
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Claim, Judgement, Marks, Story, Weights
 from broadsheet.running.method import weights_at
+from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
 
 TOLD = "told"
@@ -51,7 +52,8 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
         return 0
     newsroom.progress("stories", 0, len(articles))
     standing = _stand(articles, judgements, now)
-    told, rated = _rate_told(standing.tell_all(), articles, judgements, now)
+    told = tie_stories(standing, standing.tell_all(), since)
+    told, rated = _rate_told(told, articles, judgements, now)
     mark = now.isoformat()
     merged = _merged(told, articles)
     writing.commit(Outcome(at=now, stories=told + merged, marks=_settle(now) + rated, notes=((TOLD, mark),)))
@@ -111,6 +113,7 @@ def _tell_moved(
     newsroom.slate.told = ""  # until what the standing took in is stored, it tells nothing on
     new, revised = (reading.articles(sorted(keys)) for keys in came)
     moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
+    moved = tie_stories(standing, moved, _day_of(now) - WINDOW)
     ids = sorted({article_id for story in moved for article_id in story.article_ids})
     articles = {article.id: article for article in reading.articles(ids)}
     told, rated = _rate_told(moved, articles, judgements, now)
@@ -142,7 +145,8 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
     judgements = reading.judgements()
     last = reading.note("cycle")
     now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
-    grouped = _stand(articles, judgements, now).tell_all()
+    standing = _stand(articles, judgements, now)
+    grouped = tie_stories(standing, standing.tell_all(), _day_of(now) - WINDOW)
     told = tuple(story for story in grouped if touched & set(story.article_ids))
     told, rated = _rate_told(told, articles, judgements, now)
     merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import pairwise, takewhile
@@ -70,6 +70,17 @@ class Standing:
         """Every story, oldest first."""
         return tuple(self._tell(name, self._threads[name]) for name in self._by_time(self._threads))
 
+    def tell(self, story_ids: Iterable[str]) -> tuple[Story, ...]:
+        """Those of the stories that stand, oldest first."""
+        wanted = [name for name in story_ids if name in self._threads]
+        return tuple(self._tell(name, self._threads[name]) for name in self._by_time(wanted))
+
+    def recall(self, earlier: Mapping[str, tuple[str, Sequence[Article]]]) -> None:
+        """Learns of stories before its window that what stands may continue: (matter, articles) by id."""
+        self._links.recall(
+            {key: (line, [self._index.read(a) for a in held]) for key, (line, held) in earlier.items()}
+        )
+
     def take(
         self,
         new: Iterable[Article] = (),
@@ -110,6 +121,9 @@ class Standing:
     def is_in_order(self) -> bool:
         """Whether the day's reports stand by time: not, where newcomers were placed as they came."""
         return all(one.order < other.order for one, other in pairwise(self._placed))
+
+    def __contains__(self, story_id: object) -> bool:
+        return story_id in self._threads
 
     def __len__(self) -> int:
         return len(self._threads)

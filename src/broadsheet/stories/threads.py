@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from broadsheet.records import Story, content_id
+from broadsheet.stories.following import is_next_step
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
 
 RELATED: Final = 0.1  #: chance from which stories are related
 FOLLOWS: Final = 0.3  #: nearness from which a later story follows up an earlier one
 MOST: Final = 8  #: related stories that are kept
-FOLLOW_DAYS: Final = 365.0  #: a follow-up comes within so many days
-NEXT_STEP: Final = (
-    0.3  #: a story whose title denies, rejects, corrects or completes looks for what it answers
-)
+FOLLOW_DAYS: Final = 730.0  #: a follow-up comes within so many days
+FADE: Final = 0.2 / 365  #: what a day between them takes from it
+_NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
+SAME_MATTER: Final = 0.3  #: what one matter adds to nearness
+NEXT_STEP: Final = 0.3  #: what a step that answers the earlier story adds
 
 
 def link_stories(told: Sequence[tuple[Sequence[Report], Story]]) -> tuple[Story, ...]:
@@ -51,8 +54,15 @@ class Links:
             story,
             related_ids=tuple(sorted(near, key=lambda other: (-near[other], other))),
             continues=self._earlier.find(story.id),
-            storyline=content_id("storyline", *matter) if matter else "",
+            storyline=_line_of(matter),
         )
+
+    def recall(self, earlier: Mapping[str, tuple[str, Sequence[Report]]]) -> None:
+        """Learns of stories that are told no more and that later ones may follow: (matter, voices) by id."""
+        matters = {_line_of(matter): matter for matter in self._matters.values() if matter}
+        for story, (line, voices) in earlier.items():
+            if story not in self._matters and line in matters:
+                self._earlier.learn(story, voices, matters[line])
 
     def renew(self, changed: Mapping[str, Sequence[Report]], gone: Collection[str] = ()) -> set[str]:
         """Links these stories anew and lets others go; ids of all whose related stories may differ now."""
@@ -89,6 +99,10 @@ class Links:
                 self._related[left][right] = self._related[right][left] = score
                 paired |= {left, right}
         return paired
+
+
+def _line_of(matter: tuple[str, ...]) -> str:
+    return content_id("storyline", *matter) if matter else ""
 
 
 def _matter(voices: Sequence[Report]) -> tuple[str, ...]:
@@ -144,8 +158,8 @@ class _Earlier:
         )
 
     def _score(self, story: str, other: str) -> float:
-        near = max(self._near[story].get(other, 0.0), self._near[other].get(story, 0.0))
+        near = max(self._near[story].get(other, 0.0), self._near.get(other, _NOTHING).get(story, 0.0))
         is_same = bool(self._matters[story]) and self._matters[story] == self._matters[other]
-        is_answer = any(report.wording.steps for report in self._voices[story])
+        is_next = is_same and is_next_step(self._voices[story], self._voices[other], is_near=near > RELATED)
         age = (self._day[story] or 0.0) - (self._day[other] or 0.0)
-        return near + is_same * (0.3 + NEXT_STEP * is_answer * (near > RELATED)) - 0.2 * age / FOLLOW_DAYS
+        return near + SAME_MATTER * is_same + NEXT_STEP * is_next - FADE * age

@@ -22,6 +22,7 @@ _TEMPLATE = re.compile(
     r"^(?:show|ask|tell|launch) hn\b|\bis hiring\b|\bsave \$|\b\d+% off\b|\bdeals?: |^[\w.-]+\s*/\s+[\w.-]+$",
     re.IGNORECASE,
 )
+CHANGES: Final = frozenset(("=expand", "extend", "renew"))
 _NO_COUNTS: Final[Counter[str]] = Counter()
 STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
 
@@ -46,6 +47,7 @@ class Wording:
     is_template: bool
     is_after: bool  #: the title says what came "after" something
     subject: str  #: the organisation that the title names first; empty for none
+    changes: bool  #: the title says that an agreement is expanded, extended or renewed
     steps: frozenset[str]  #: what makes the title a new step: a denial, a rejection, a correction …
     is_digest: bool  #: a newsletter of several items: it tells no one story
 
@@ -76,6 +78,7 @@ def read_wording(article: Article) -> Wording:
         is_after="after" in terms.words,
         is_template=_TEMPLATE.search(article.title) is not None,
         subject=next((word for word in terms.words if word[0] == "@"), ""),
+        changes=not CHANGES.isdisjoint(terms.words),
         steps=_one_of(STEPS.intersection(terms.words)),
         is_digest=_is_digest(article),
     )

@@ -215,6 +215,23 @@ def stories_of_storyline(storyline: str) -> tuple[Story, ...]:
     return tuple(value_of(Story, row) for row in rows)
 
 
+def stories_around(storyline: str, at: datetime, limit: int) -> tuple[Story, ...]:
+    """Of a running matter the last `limit` stories begun before an instant and the first after, by time."""
+    told = living_stories().filter(storyline=storyline)
+    before = told.filter(first_seen__lt=at).order_by("-first_seen", "-id")[:limit]
+    after = told.filter(first_seen__gt=at).order_by("first_seen", "id")[:limit]
+    return tuple(value_of(Story, row) for row in (*reversed(before), *after))
+
+
+def stories_of_storylines(lines: Sequence[str], *, before: datetime, most: int) -> tuple[Story, ...]:
+    """The last stories of each of these matters that ended before an instant, at most so many of each."""
+    found: list[Story] = []
+    for line in lines:
+        rows = living_stories().filter(storyline=line, last_seen__lt=before).order_by("-last_seen", "id")
+        found += [value_of(Story, row) for row in rows[:most]]
+    return tuple(found)
+
+
 def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story, ...]:
     """Stories of a topic, newest first."""
     ids = tables.TopicRow.objects.filter(topic_id=topic_id).values("story_id")

@@ -112,6 +112,10 @@ class StoreShelf(LedgerShelf):
         """Stories of a topic."""
         return reading.stories_of_topic(topic_id, limit, offset)
 
+    def stories_of_matter(self, storyline: str, at: datetime, limit: int) -> Sequence[Story]:
+        """Stories of a running matter, oldest first: the last `limit` begun before `at`, the first after."""
+        return reading.stories_around(storyline, at, limit)
+
     def topics(self) -> Sequence[TopicView]:
         """Topics that have stories, most stories first."""
         counted = tallies.topic_counts()

@@ -64,6 +64,7 @@ def print_story(
         (line_of(d), figures_of([c for c in claims if c.id in set(d.claim_ids)])) for d in deals.values()
     ]
     carried = shelf.item_of_story(story.id)
+    before, after = _matter(story, shelf)
     return printer.html(
         "story.html",
         title=card.headline,
@@ -82,7 +83,8 @@ def print_story(
         lines=[line for line, _ in by_deal],
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
         related=cards_of(_related(story, shelf), shelf),
-        before=_before(story, shelf),
+        before=before,
+        after=after,
         recounted=tell_recount(printer, counted, everything) if counted is not None else (),
         outlets=outlets_of(everything.values(), unwanted) if _can_recount(printer) else (),
         edition_day=carried[0] if carried else None,
@@ -110,6 +112,20 @@ def draw_spread(printer: Printer, shelf: Shelf, story_id: str, size: str) -> Pag
 
 def _can_recount(printer: Printer) -> bool:
     return printer.site.served and printer.site.recount is not None
+
+
+def _matter(story: Story, shelf: Shelf) -> tuple[list[Story], list[Story]]:
+    """What of its matter came before a story and after it, oldest first; followers among them."""
+    if story.first_seen is None:
+        return _before(story, shelf), []
+    mates = shelf.stories_of_matter(story.storyline, story.first_seen, EARLIER) if story.storyline else ()
+    followers = (other for other in _related(story, shelf) if other.continues == story.id)
+    around = {one.id: one for one in (*_before(story, shelf), *mates, *followers)}
+    told = sorted(
+        (one.first_seen, one.id, one) for one in around.values() if one.first_seen and one.id != story.id
+    )
+    before = [one for at, _, one in told if at < story.first_seen]
+    return before[-EARLIER:], [one for at, _, one in told if at > story.first_seen][:EARLIER]
 
 
 def _before(story: Story, shelf: Shelf) -> list[Story]:
