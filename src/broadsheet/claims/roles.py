@@ -146,7 +146,7 @@ def _is_cut_off(between: str, valency: Valency) -> bool:
     """Whether a comma or colon parts a verb from a party, so that it is no object of it."""
     if valency.listing.search(between):
         return False
-    return re.search(r"[；;:：]", between) is not None or COMMA.search(between) is not None
+    return re.search(r"[；;:：|]| [-–—] ", between) is not None or COMMA.search(between) is not None
 
 
 def _relative_object(scene: Scene) -> Phrase | None:
