@@ -135,3 +135,19 @@ def test_a_matter_is_found_around_an_instant_by_the_store_as_in_memory(newsroom)
     assert len({story.storyline for story in told}) == 1
     around = reading.stories_around(told[1].storyline, told[1].first_seen, 8)
     assert [story.id for story in around] == [told[0].id, told[2].id]
+
+
+def test_a_day_of_many_poor_reports_may_still_carry_what_was_strong_the_day_before(newsroom):
+    later = NOON + timedelta(days=1)
+    names = [
+        f"{one}{two}" for one in ("Bel", "Kor", "Mun", "Tav", "Rix", "Zel", "Ovi") for two in "abcdefghij"
+    ]
+    poor = [
+        report(f"p{number}", f"{name} opens the {name} hall", hours=27, outlet=f"{name.lower()}.example")
+        for number, name in enumerate(names)
+    ]
+    take_in(*poor, at=later)
+    telling.tell_stories(newsroom, later)
+    matter = editing.gather_day(newsroom.settings, later.date())
+    assert len(matter.stories) > 30
+    assert {story.id for story in reading.stories_of(["a"])} <= matter.stories.keys()

@@ -44,6 +44,24 @@ def test_one_more_independent_source_never_lowers_heat(hours, later):
     assert heat(articles, now) >= heat(articles[:-1], now)
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["wire", "community", "aggregator", "newspaper", None]),
+    st.sampled_from(["en", "de", "zh"]),
+    st.sampled_from(["", "DE", "US"]),
+    st.integers(0, 90),
+    st.text(alphabet="ab .", max_size=40),
+)
+def test_one_more_source_of_whatever_kind_tongue_and_length_never_lowers_heat(
+    kind, language, country, hour, text
+):
+    told = [article(number, number) for number in range(2)]
+    provider = Provider(name="n", domain="new.example", kind=kind, country=country)
+    more = replace(article(9, hour), provider=provider, language=language, text=text)
+    now = START + timedelta(hours=100)
+    assert heat([*told, more], now) >= heat(told, now)
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 400), st.integers(0, 400))
 def test_heat_never_rises_as_time_passes(one, two):

@@ -13,10 +13,11 @@ from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Edition, Judgement, Ledger, Marks, Story, Weights
 from broadsheet.running import method, telling
+from broadsheet.scores.quality import PUBLISHABLE
 from broadsheet.settings import Settings
 from broadsheet.wiring import Newsroom
 
-FEW = 60  #: a day with fewer stories may carry some of the days before: a full edition prints thirty
+FULL = 30  #: with so many reports worth printing a day carries nothing: no edition prints more stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +77,17 @@ def gather_day(settings: Settings, day: date) -> DayMatter:
     start, end = bounds_of(day, settings)
     judgements = reading.judgements()
     of_day = _told_on(start, end, judgements)
-    told = (*of_day, *_told_before(start, of_day))
+    marks = telling.rate_stories(of_day, now=end, weights=Weights())
+    before = _told_before(start, of_day, marks)
+    marks += telling.rate_stories(before, now=end, weights=Weights())
+    told = (*of_day, *before)
     ids = sorted({article_id for story in told for article_id in story.article_ids})
     return DayMatter(
         day=day,
         end=end,
         stories={story.id: story for story in told},
         articles={article.id: article for article in reading.articles(ids)},
-        marks={m.article_id: m for m in telling.rate_stories(told, now=end, weights=Weights())},
+        marks={one.article_id: one for one in marks},
         ledger=fold_ledger(until=end),
         judgements=judgements,
         earlier=reading.editions(before=day, limit=7),
@@ -100,13 +104,17 @@ def _told_on(start: datetime, end: datetime, judgements: Sequence[Judgement]) ->
     return (*told, *(story for story in older if not story.merged_into))
 
 
-def _told_before(start: datetime, of_day: Sequence[Story]) -> tuple[Story, ...]:
+def _told_before(start: datetime, of_day: Sequence[Story], marks: Sequence[Marks]) -> tuple[Story, ...]:
     """The stories of the days before a day that has few of its own."""
-    if not of_day or len(of_day) >= FEW:
+    if not of_day or sum(map(_is_publishable, marks)) >= FULL:
         return ()
     known = {story.id for story in of_day}
     earlier = reading.stories_between(start - editions.REACH, start)
     return tuple(story for story in earlier if story.id not in known)
+
+
+def _is_publishable(marks: Marks) -> bool:
+    return marks.quality.value is not None and marks.quality.value >= PUBLISHABLE
 
 
 def _is_for_day(judgement: Judgement, start: datetime, end: datetime) -> bool:

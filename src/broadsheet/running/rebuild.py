@@ -8,7 +8,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from broadsheet import pages
-from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store import reading, tallies, writing
 from broadsheet.adapters.store.rows import work_key
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
@@ -59,7 +59,7 @@ def _replay(newsroom: Newsroom) -> dict[str, int]:
     if last:
         _make_products(newsroom, datetime.fromisoformat(last), made)
         writing.commit(Outcome(at=datetime.fromisoformat(last), notes=(("cycle", last),)))
-    return made
+    return made | {"stories": tallies.counts()["stories"]}
 
 
 def _day(fetched: Fetched, zone: ZoneInfo) -> date:
@@ -161,4 +161,4 @@ def _retell(newsroom: Newsroom, since: datetime | None) -> dict[str, int]:
         _, end = editing.bounds_of(day, newsroom.settings)
         made["stories"] = telling.tell_stories(newsroom, min(end, now))
         made["editions"] += editing.make_edition(newsroom.settings, day) is not None
-    return made
+    return made | {"stories": tallies.counts()["stories"]}

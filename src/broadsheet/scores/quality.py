@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n+")
 def score_quality(
     article: Article, *, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
 ) -> Score:
-    """The sum of the parts; a copy is held below its original. None where the article has no text."""
+    """The sum of the parts; a copy is held below its original. Without a text only outlet and date count."""
     reasons = rate_parts(article, story, articles, claims)
     if original := _original(article, story, articles):
         reasons.append(_copy_part(reasons, rate_parts(original, story, articles, ()), original))
