@@ -85,13 +85,19 @@ def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
 
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
-    """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's."""
+    """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's, nor its total a giver's."""
+    totals = [d for d in drafts if d.relation == "funding_round" and d.cumulative]
+    drafts = [d for d in drafts if d.relation != "investment" or not any(_is_total(t, d) for t in totals)]
     givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
     return [
         d
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+def _is_total(total: Draft, other: Draft) -> bool:
+    return total.money is other.money and total.start < other.end and other.start < total.end
 
 
 def _without_goods(drafts: list[Draft]) -> list[Draft]:

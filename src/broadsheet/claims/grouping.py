@@ -112,6 +112,7 @@ def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
     return is_object and _VERB.match(text, second.end) is not None
 
 
+_GOVERNED = re.compile(r"\b(?:in|into|of)\s(?:[\w-]+\s){0,3}$")
 _DESCRIBED = re.compile(
     r", (?:the |its )?(?:[\w.’'&-]+ ){0,3}?(?:[\w.]+-)?(?:maker|giant|start-?up|company|firm|owner|chipmaker|lab|developer|group|designer|"
     r"provider|platform|operator|publisher|supplier|vendor|investor|fund|bank|retailer|agency|outlet|newspaper|network)"
@@ -133,6 +134,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
     while stop < len(entities) and _is_member(entities[stop], text):
         between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
         bare = between.lstrip(",、，").strip()
+        if bare.startswith(("alongside", "along with")) and _GOVERNED.search(text, 0, entities[at].start):
+            return at + 1  # "invests in A alongside B": B invests too
         if joiner.fullmatch(bare):
             is_clause = stop == at + 1 and (between.startswith(",") or _begins_clause(entities, at, text))
             return at + 1 if is_clause else stop + 1

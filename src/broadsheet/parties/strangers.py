@@ -107,6 +107,8 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
             run.append(word)
         elif run and word.text in _INNER and word.start == run[-1].end and _continues(words, index, covered):
             continue
+        elif run and word.text == "&" and _joins_partners(words, index, covered):
+            continue
         else:
             if run:
                 yield run
@@ -146,6 +148,12 @@ def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:
     if following is None or covered[following.start] or following.start != mark.end:
         return False
     return _starts_name(following) and following.text != "S"
+
+
+def _joins_partners(words: list[Token], index: int, covered: list[bool]) -> bool:
+    """As in "Dunmore & Pryce": two unknown names that an ampersand makes one."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and not covered[following.start] and _starts_name(following)
 
 
 def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> CapitalName | None:
