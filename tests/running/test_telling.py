@@ -143,7 +143,7 @@ def test_a_day_of_many_poor_reports_may_still_carry_what_was_strong_the_day_befo
         f"{one}{two}" for one in ("Bel", "Kor", "Mun", "Tav", "Rix", "Zel", "Ovi") for two in "abcdefghij"
     ]
     poor = [
-        report(f"p{number}", f"{name} opens the {name} hall", hours=27, outlet=f"{name.lower()}.example")
+        report(f"p{number}", f"{name}ol {name}ette {name}ax", hours=27, outlet=f"{name.lower()}.example")
         for number, name in enumerate(names)
     ]
     take_in(*poor, at=later)
