@@ -105,9 +105,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
                 yield run
                 run = []
             run.append(word)
-        elif run and word.text in _INNER and word.start == run[-1].end and _continues(words, index, covered):
-            continue
-        elif run and word.text == "&" and _joins_partners(words, index, covered):
+        elif run and _goes_on(run[-1], words, index, covered):
             continue
         else:
             if run:
@@ -148,6 +146,14 @@ def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:
     if following is None or covered[following.start] or following.start != mark.end:
         return False
     return _starts_name(following) and following.text != "S"
+
+
+def _goes_on(last: Token, words: list[Token], index: int, covered: list[bool]) -> bool:
+    """Whether a name goes on behind the mark at `index` of the words."""
+    mark = words[index]
+    if mark.text in _INNER and mark.start == last.end and _continues(words, index, covered):
+        return True
+    return mark.text == "&" and _joins_partners(words, index, covered)
 
 
 def _joins_partners(words: list[Token], index: int, covered: list[bool]) -> bool:
