@@ -1,13 +1,12 @@
-"""The parts of reading: headlines, names, instants, dates in words, charsets, cues, pictures, differences."""
+"""The parts of reading: headlines, names, instants, dates in words, charsets, cues, pictures."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.pages import Change, compare_texts, read_image_size, read_page
+from broadsheet.pages import read_image_size, read_page
 from broadsheet.pages.authors import clean_names
 from broadsheet.pages.charset import decode_body
 from broadsheet.pages.cues import find_cue, is_furniture_line
@@ -248,37 +247,6 @@ def test_a_picture_tells_its_size_in_its_first_bytes(head, size):
 def test_a_damaged_picture_has_no_size_or_a_positive_one(head):
     size = read_image_size(b"\xff\xd8" + head)
     assert size is None or min(size) > 0
-
-
-def test_the_difference_of_two_texts_is_told_block_by_block(make_page, prose):
-    before = read_page(make_page(), URL).article
-    after = read_page(
-        make_page(
-            title="Harbour rents three halls at Lund",
-            prose=(prose[0], prose[1], prose[2].replace("February", "March"), prose[3], prose[4]),
-        ),
-        URL,
-    ).article
-    title, text = compare_texts(before, after)
-    assert title == Change(kind="title", before=before.title, after=after.title)
-    assert (text.kind, text.before, text.after) == (
-        "reworded",
-        prose[2],
-        prose[2].replace("February", "March"),
-    )
-    assert before.text[text.before_start :].startswith(text.before)
-    assert after.text[text.after_start :].startswith(text.after)
-
-
-def test_what_went_and_what_came_are_told(make_page, prose):
-    before = read_page(make_page(), URL).article
-    after = replace(
-        before,
-        text=before.text.replace(prose[4], "Correction: the contract cannot be ended early."),
-        blocks=(),
-    )
-    assert [change.kind for change in compare_texts(before, after)] == ["removed", "added"]
-    assert compare_texts(before, before) == ()
 
 
 def _excerpt_of(make_page, description):

@@ -300,3 +300,18 @@ def test_a_heading_that_looks_like_a_box_goes_with_the_paragraphs_around_it():
     chances = np.array([0.9, 0.3, 0.9, 0.3, 0.1], dtype=np.float32)
     assert fill_headings(stretches, chances, [0, 2]) == [0, 1, 2]
     assert fill_headings(stretches, np.where(chances == np.float32(0.3), 0.1, chances), [0, 2]) == [0, 2]
+
+
+def test_text_headline_and_a_quoted_paragraph_may_each_have_their_language(make_page, prose):
+    quoted = (
+        "„Wir hätten die Hallen schon ein Jahr früher genommen, wenn es sie gegeben hätte“, sagte die Betriebsleiterin in Lund. "
+        "Die ersten Maschinen sollen im Februar laufen, die letzten im Herbst des Jahres."
+    )
+    article = read(
+        make_page(title="港湾計算、四つのホールを貸し出し", prose=(*prose[:2], quoted, *prose[3:]))
+    ).article
+    assert (article.language, article.title_language) == ("en", "ja")
+    spoken = {
+        article.text[block.start : block.end]: block.language for block in article.blocks if block.language
+    }
+    assert spoken == {quoted: "de"}

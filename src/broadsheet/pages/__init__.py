@@ -1,6 +1,5 @@
 """Pages of strangers to articles: text, headline, persons, instant, pictures, each with its origin."""
 
-from broadsheet.pages.difference import Change, compare_texts
 from broadsheet.pages.picture import read_image_kind, read_image_size
 from broadsheet.pages.publishers import PublisherRule, publisher_rules, read_rule, rule_for
 from broadsheet.pages.reading import STEP, read_page
@@ -8,9 +7,7 @@ from broadsheet.pages.template import learn_template
 
 __all__ = [
     "STEP",
-    "Change",
     "PublisherRule",
-    "compare_texts",
     "learn_template",
     "publisher_rules",
     "read_image_kind",
