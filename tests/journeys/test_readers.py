@@ -250,7 +250,7 @@ def test_the_ledger_is_sorted_filtered_and_taken_along(open_page, keep, size):
 def test_a_reader_reacts_and_comments_on_a_phone_and_sees_what_is_kept(open_page, keep):
     page = open_page("phone")
     page.goto("/2025/11/04/")
-    page.get_by_role("link", name=re.compile("Ireland")).first.tap()
+    page.get_by_role("link", name=re.compile("Anthropic raises")).first.tap()
     page.get_by_role("link", name="React or comment").tap()
     page.wait_for_url("**/comment/**")
     form = page.url
@@ -258,13 +258,13 @@ def test_a_reader_reacts_and_comments_on_a_phone_and_sees_what_is_kept(open_page
         page.get_by_role("button", name="Useful").tap()
     page.goto(form)
     page.get_by_label("Name").fill("Bea")
-    page.get_by_role("textbox", name="Comment").fill("Cables take years.")
+    page.get_by_role("textbox", name="Comment").fill("Thirteen billion is a lot.")
     page.wait_for_timeout(4200)  # what is sent sooner than a person can write is sent back
     with page.expect_navigation():
         page.get_by_role("button", name="Send to the editors").tap()
     keep(page, "sent")
     page.goto("/own-data/")
-    assert "Cables take years." in page.locator("main").inner_text()
+    assert "Thirteen billion is a lot." in page.locator("main").inner_text()
     keep(page, "own-data")
 
 
