@@ -1,4 +1,7 @@
-"""Attacks on the desk, by their numbers in the project's list (A11-A13, A15-A19)."""
+"""Attacks on the desk, by their numbers in the project's list (A11-A13, A15-A19).
+
+What is tried on every address alike is in test_every_route.py.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,8 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, get_resolver
 
 from broadsheet.adapters.store import keys, reading, voices, writing
-from broadsheet.desk import urls
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Provider, Source
 from tests.desk.conftest import NOON, PASSWORD, article, post
@@ -24,13 +25,6 @@ HOSTILE = (
     "{{ 7|add:7 }}{% debug %}",
     "'\"><iframe srcdoc='<script>alert(1)</script>'>",
 )
-ACTS = tuple(
-    f"/desk/{p.pattern}"
-    for p in urls.urlpatterns
-    if str(p.pattern).startswith(("act", "merge/", "undo", "print", "sources/add", "sources/pause", "sources/take", "sources/remove", "propose/", "proposals/accept", "proposals/decline", "people/add", "people/change", "people/reset", "you/", "leave", "enter/"))
-    and str(p.pattern) not in {"you/", "enter/"}
-)  # fmt: skip
-PROPOSING = ("/desk/propose/", "/desk/proposals/decline/")  #: contributors may; these decide nothing
 READS = ("/desk/", f"/desk/stories/{FIRST}/", "/desk/claims/", "/desk/merges/", "/desk/disputes/", "/desk/moderation/",
          "/desk/sources/", "/desk/proposals/", "/desk/method/", "/desk/log/", "/desk/you/", "/desk/preview/2025-10-28/")  # fmt: skip
 
@@ -106,39 +100,6 @@ def test_a13_the_preview_of_a_source_is_no_way_into_the_network_behind(visit, ad
 def test_a13_strangers_and_contributors_fetch_nothing(visit):
     assert visit(None).get("/desk/sources/preview/", {"address": "example.org"}).status_code == 302
     assert visit("carl").get("/desk/sources/preview/", {"address": "example.org"}).status_code == 403
-
-
-@pytest.mark.parametrize("path", ACTS)
-def test_a15_no_act_without_the_form_s_token(visit, path):
-    client = visit("eve")
-    assert client.post(path, {"kind": "drop", "left": FIRST}).status_code == 403
-    assert reading.judgements() == ()
-
-
-@pytest.mark.parametrize("path", ACTS)
-def test_a15_no_act_by_a_link(visit, path):
-    assert visit("eve").get(path).status_code == 405
-
-
-@pytest.mark.parametrize("path", ACTS)
-def test_a15_no_act_from_another_site(visit, path):
-    client = visit("eve")
-    client.get("/desk/")
-    token = client.cookies["csrftoken"].value
-    for origin in ("https://evil.example", "null"):
-        answer = client.post(path, {"csrfmiddlewaretoken": token}, headers={"origin": origin})
-        assert answer.status_code == 403
-
-
-def test_a15_the_list_of_acts_is_whole():
-    """Whatever is not a page to read must be in ACTS, so that a new act cannot be forgotten."""
-    known = {
-        str(p.pattern) for p in get_resolver("broadsheet.desk.urls").url_patterns if isinstance(p, URLPattern)
-    }
-    reads = {"", "stories/<slug:story_id>/", "preview/<str:day>/", "preview/<str:day>/paper/", "claims/", "merges/",
-             "disputes/", "moderation/", "method/", "log/", "sources/", "sources/preview/", "sources/sources.opml", "you/",
-             "enter/", "static/<str:name>", "proposals/", "people/", "new-password/<str:token>/"}  # fmt: skip
-    assert known - reads == {path.removeprefix("/desk/") for path in ACTS}
 
 
 def test_a15_a_session_planted_before_the_door_does_not_open_it(visit):
@@ -230,29 +191,6 @@ def test_a16_a_key_of_another_person_is_neither_shown_nor_removed(visit):
     assert b"olga&#x27;s own" not in eve.get("/desk/you/").content
     assert post(eve, "/desk/you/remove-key/", id="AAAA").status_code == 404
     assert keys.find_key("AAAA") is not None
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        p
-        for p in ACTS
-        if not p.startswith(("/desk/you/", "/desk/enter/", "/desk/leave/")) and p not in PROPOSING
-    ],
-)
-def test_a16_a_contributor_decides_nothing_by_any_address(visit, path):
-    carl = visit("carl")
-    carl.get("/desk/")
-    form = {
-        "kind": "drop",
-        "left": FIRST,
-        "id": "x",
-        "article": article(0).id,
-        "url": "https://x.example",
-        "verdict": "pause",
-    }
-    assert post(carl, path, **form).status_code == 403
-    assert reading.judgements() == ()
 
 
 def test_a16_nobody_acts_in_another_s_name(visit):

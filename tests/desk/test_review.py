@@ -153,3 +153,19 @@ def test_a_correction_shows_at_once_and_is_gone_when_taken_back(eve, desk):
     post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
     assert StoreShelf().corrections() == []
     assert TITLES[0] in eve.get("/desk/").content.decode()
+
+
+def test_a_claim_that_opens_again_shows_what_its_source_changed(eve):
+    post(eve, "/desk/act/", kind="claim_holds", left=claim_of(0).id, verdict="yes", seen="")
+    old = reading.article(article(0).id)
+    text = old.text.replace("once regulators agree", "once the courts agree")
+    later = datetime.now(UTC) + timedelta(minutes=1)
+    writing.commit(
+        Outcome(
+            at=later, articles=(replace(old, text=text, text_id=text_id(old.title, text), seen_at=later),)
+        )
+    )
+    page = eve.get("/desk/claims/").content.decode()
+    assert "the source changed since eve decided" in page
+    assert "<del>The shares change hands once regulators agree.</del>" in page
+    assert "<ins>The shares change hands once the courts agree.</ins>" in page

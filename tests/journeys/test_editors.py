@@ -59,7 +59,7 @@ def test_a_morning_by_keyboard_alone(open_page, keep):
     to_row(page, COURT)
     press_and_go(page, "h")
     assert told(page) == f"You held “{COURT}”."
-    assert "hold by eve" in row(page, COURT).inner_text()
+    assert "held by eve" in row(page, COURT).inner_text()
     press_and_go(page, "z")
     assert "took back" in told(page)
     assert row(page, COURT).locator(".by").count() == 0
@@ -67,7 +67,7 @@ def test_a_morning_by_keyboard_alone(open_page, keep):
     press_and_go(page, "d")
     to_row(page, MISTRAL)
     press_and_go(page, "l")
-    assert "the lead of 2025-11-03" in told(page)
+    assert "the lead of 3 November 2025" in told(page)
     to_row(page, MISTRAL)
     press_and_go(page, "r")
     press(page, "Control+a")
@@ -145,7 +145,7 @@ def test_a_story_is_scheduled_for_tomorrow_and_tomorrow_s_preview_has_it(open_pa
     assert IRELAND in page.locator("main").inner_text()
     keep(page, "tomorrow")
     page.goto("/desk/preview/2025-11-04/")
-    assert "scheduled by eve for 2025-11-05" in page.locator("main").inner_text()
+    assert "scheduled by eve for 5 Nov 2025" in page.locator("main").inner_text()
     page.goto(SECOND)
     to_row(page, IRELAND)
     press_and_go(page, "u")
@@ -336,8 +336,8 @@ def test_a_proposal_of_a_contributor_is_done_with_one_key_and_declined_with_anot
     keep(eve, "answered")
     eve.goto(SECOND)
     assert (
-        "hold by eve" in row(eve, IRELAND).inner_text()
-        and "hold" not in row(eve, ROBOTS).locator(".facts").inner_text()
+        "held by eve" in row(eve, IRELAND).inner_text()
+        and "held" not in row(eve, ROBOTS).locator(".facts").inner_text()
     )
     to_row(eve, IRELAND)
     press_and_go(eve, "u")

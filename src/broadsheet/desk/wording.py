@@ -52,13 +52,13 @@ def language_now() -> str:
     return code if code in LANGUAGES else "en"
 
 
-def say(text: str, **values: object) -> str:
+def say(text: str, /, **values: object) -> str:
     """The text in the language of the person at the desk, its holes filled."""
     told = words_of(language_now()).gettext(text) if text else ""
     return told % values if values else told
 
 
-def says(one: str, many: str, count: int, **values: object) -> str:
+def says(one: str, many: str, count: int, /, **values: object) -> str:
     """One form or another by a count, which is the hole "num"."""
     told = words_of(language_now()).ngettext(one, many, count)
     return told % {"num": printer_now().number(count), **values}
