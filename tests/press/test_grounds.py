@@ -78,7 +78,7 @@ def test_readers_are_told_no_editor_s_name_and_none_of_his_reasons() -> None:
     ground = Ground(code="dropped_why", values=(("editor", "eve"), ("why", "I know him")))
     edition = Edition(id="e", date=date(2025, 10, 28), language="en", sections=(), absences=(("s1", ground),))
     site = Site(title="The Paper", address="https://paper.example", now=datetime(2025, 10, 28, tzinfo=UTC))
-    assert tell_absences(Printer(site, "/"), edition) == (("s1", "dropped by The Paper"),)
+    assert tell_absences(Printer(site, "/"), edition) == (("s1", "dropped by an editor"),)
 
 
 @pytest.mark.parametrize(

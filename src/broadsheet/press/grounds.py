@@ -46,11 +46,11 @@ def tell_absences(printer: Printer, edition: Edition) -> tuple[tuple[str, str], 
 
 
 def _unnamed(printer: Printer, ground: Ground) -> Ground:
-    """An editor's ruling as the paper's own, without what the desk says to itself about it."""
+    """An editor's ruling without the name, and without what the desk says to itself about it."""
     if "editor" not in dict(ground.values):
         return ground
     values = (
-        (name, printer.site.title if name == "editor" else v) for name, v in ground.values if name != "why"
+        (name, printer.say("an editor") if name == "editor" else v) for name, v in ground.values if name != "why"
     )
     return replace(ground, code=ground.code.removesuffix("_why"), values=tuple(values))
 

@@ -72,6 +72,7 @@
     if (control) { event.preventDefault(); press(control); }
   };
   document.addEventListener("keydown", onKey);
+  document.querySelector("header nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
   // What a key does stands on what it presses: a small cap, for the row one is in and for the page.
   for (const control of document.querySelectorAll("[data-key], [data-page-key], [data-focus-key]")) {
