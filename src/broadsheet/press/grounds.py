@@ -50,7 +50,9 @@ def _unnamed(printer: Printer, ground: Ground) -> Ground:
     if "editor" not in dict(ground.values):
         return ground
     values = (
-        (name, printer.say("an editor") if name == "editor" else v) for name, v in ground.values if name != "why"
+        (name, printer.say("an editor") if name == "editor" else v)
+        for name, v in ground.values
+        if name != "why"
     )
     return replace(ground, code=ground.code.removesuffix("_why"), values=tuple(values))
 
