@@ -16,7 +16,7 @@ from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@1"
+VERSION = "claims.grammar@2"
 
 
 class GrammarExtractor:
