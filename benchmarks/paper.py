@@ -245,7 +245,9 @@ def main() -> int:
     sys.stdout.write(f"heaviest page {worst}: {heavy[worst]:,} bytes of {HEAVIEST:,}\n")
     figures["heaviest"] = heavy[worst]
     if not paints:
-        sys.stderr.write("No first paint: that takes Chromium and its driver (apt-get install chromium-driver)\n")
+        sys.stderr.write(
+            "No first paint: that takes Chromium and its driver (apt-get install chromium-driver)\n"
+        )
     if paints:
         told = ", ".join(f"{path} {ms:.0f} ms" for path, ms in paints.items())
         sys.stdout.write(f"first paint on a slow phone: {told}\n")

@@ -88,7 +88,8 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     if draft.family == "control" and _ASSETS.match(masked.mask, draft.end):
         return False
     return masked.mask.startswith(" 's ", draft.end) and not re.match(
-        r" 's (?:\S+ ){0,3}(?:round|funds?|arm|unit|division|affiliate|stock|shares|equity)\b", masked.mask[draft.end :]
+        r" 's (?:\S+ ){0,3}(?:round|funds?|arm|unit|division|affiliate|stock|shares|equity)\b",
+        masked.mask[draft.end :],
     )
 
 
