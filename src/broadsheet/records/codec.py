@@ -36,7 +36,8 @@ def to_plain(value: Any) -> Any:
 
 def plain_layer(value: Any) -> Any:
     """The outermost layer of a value as JSON data, for an encoder that comes back for what lies within."""
-    names = _field_names(type(value))
+    kind: Any = type(value)
+    names = _field_names(kind)
     return _plain_of_other(value) if names is None else {name: getattr(value, name) for name in names}
 
 
