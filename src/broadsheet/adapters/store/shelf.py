@@ -14,7 +14,7 @@ from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.adapters.store.scoop_board import scoops_between
-from broadsheet.adapters.store.source_report import kept_report
+from broadsheet.adapters.store.source_report import kept_report, shortfalls
 from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
 from broadsheet.records import (
     Article,
@@ -219,11 +219,12 @@ def _sentences(article: Article) -> list[str]:
 
 
 def source_views(now: datetime) -> list[SourceView]:
-    """Every source with what it gave and what troubles it."""
+    """Every source with what it gave and what troubles it: a fault of now, else what the kept report flags."""
     states = reading.states()
     by_domain = tallies.articles_by_domain(since=now - timedelta(days=7))
     firsts = tallies.first_reports_by_domain()
     trouble = {f.subject_id: f.message for f in reversed(reading.findings(2000)) if f.level != "info"}
+    below = shortfalls()
     views = []
     for source in reading.sources():
         total, week, last = by_domain.get(source.provider.domain, (0, 0, None))
@@ -236,7 +237,8 @@ def source_views(now: datetime) -> list[SourceView]:
                 articles_week=week,
                 first_reports=firsts.get(source.provider.domain, 0),
                 last_article=last,
-                trouble=trouble.get(source.id, "") if state and state.failures else "",
+                trouble=(trouble.get(source.id, "") if state and state.failures else "")
+                or below.get(source.id, ""),
             )
         )
     return sorted(views, key=lambda v: v.source.provider.name.casefold())

@@ -19,3 +19,9 @@ def kept_report() -> dict[str, Any]:
 def report_day() -> str:
     """The day of the report that was kept last, "" before the first."""
     return str(kept_report().get("day", ""))
+
+
+def shortfalls() -> dict[str, str]:
+    """By source id, in words: where the kept report finds a source below its floors. Sound ones are absent."""
+    told = {row["source_id"]: row["findings"] for row in kept_report().get("sources", ())}
+    return {source_id: "; ".join(f["message"] for f in found) for source_id, found in told.items() if found}

@@ -1,0 +1,37 @@
+"""The page of sources flags what the kept report found below its floor."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from broadsheet.adapters.store import writing
+from broadsheet.adapters.store.shelf import StoreShelf
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.press import render
+from broadsheet.press.site import Site
+from broadsheet.records import Provider, Source
+from broadsheet.running.source_numbers import keep_report
+
+NOON = datetime(2025, 10, 28, 12, tzinfo=UTC)
+
+
+def outlet(name: str, floor: int | None) -> Source:
+    return Source(
+        id=name.lower(),
+        provider=Provider(name=name, domain=f"{name.lower()}.example"),
+        kind="wire",
+        language="en",
+        feed_url=f"https://{name.lower()}.example/feed",
+        site_url=f"https://{name.lower()}.example/",
+        expected_weekly=floor,
+    )
+
+
+def test_a_source_below_its_floor_is_flagged_on_the_page_of_sources():
+    writing.commit(Outcome(at=NOON, sources=(outlet("Silent", 10), outlet("Unasked", None))))
+    assert keep_report(NOON)
+    flagged = {view.source.id: view.trouble for view in StoreShelf().sources()}
+    assert "10 expected" in flagged["silent"]
+    assert flagged["unasked"] == ""
+    page = render("/sources/", StoreShelf(), Site(title="Paper", address="https://paper.example", now=NOON))
+    assert b"0.0 entries a week, 10 expected" in page.body
