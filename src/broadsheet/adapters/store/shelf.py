@@ -219,7 +219,7 @@ def _sentences(article: Article) -> list[str]:
 
 
 def source_views(now: datetime) -> list[SourceView]:
-    """Every source with what it gave and what troubles it: a fault of now, else what the kept report flags."""
+    """Every source with what it gave and what troubles it: a fault of now, else what the report flags."""
     states = reading.states()
     by_domain = tallies.articles_by_domain(since=now - timedelta(days=7))
     firsts = tallies.first_reports_by_domain()

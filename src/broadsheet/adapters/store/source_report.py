@@ -22,6 +22,6 @@ def report_day() -> str:
 
 
 def shortfalls() -> dict[str, str]:
-    """By source id, in words: where the kept report finds a source below its floors. Sound ones are absent."""
+    """By source id, in words: where the kept report finds a source below its floors. Sound ones lack."""
     told = {row["source_id"]: row["findings"] for row in kept_report().get("sources", ())}
     return {source_id: "; ".join(f["message"] for f in found) for source_id, found in told.items() if found}
