@@ -44,7 +44,8 @@ bench: install  ## every benchmark with its floors; needs the benchmark folders 
 	$(BIN)/python -m benchmarks.floors
 
 peers: install  ## what the benchmarks can be compared with, into the same environment
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
+	grep -v '^#' requirements-peers.txt | \
+	  xargs -n 1 $(BIN)/python -m pip install --quiet --disable-pip-version-check  # together, older pips trip over their extras
 
 attack: dev  ## the attack suite alone, with fifty kills of running cycles
 	BROADSHEET_KILLS=50 $(BIN)/python -m pytest -n 2 tests/web tests/archive tests/feeds tests/pages tests/press tests/paper tests/desk tests/running

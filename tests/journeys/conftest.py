@@ -153,6 +153,7 @@ def _is_ours(url: str, address: str) -> bool:
 def enter(page: Any, name: str) -> None:
     """Through the door, by keyboard."""
     page.goto("/desk/enter/")
+    page.wait_for_function("document.activeElement.name === 'name'")  # the browser sets it after the load
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
