@@ -62,7 +62,7 @@ def test_a_filing_speaks_for_the_company_that_made_it():
 
 def test_one_announcement_of_several_deals_credits_each():
     text = (
-        "Amazon announced that it has signed three new agreements on nuclear power. In Virginia, Amazon signed an agreement with "
+        "Amazon announced that it has signed several agreements on nuclear power. In Virginia, Amazon signed an agreement with "
         "Dominion Energy to buy power."
     )
     assert speakers(text, "Dominion Energy") == ["Amazon"]

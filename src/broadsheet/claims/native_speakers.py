@@ -62,7 +62,7 @@ def organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Attr
 
 
 def _source_line(masked: Masked, reading: Reading) -> list[Attribution]:
-    """As in "(来源: STPI, Facebook)": the line that closes an item speaks for the whole item."""
+    """As in "(来源: 晨报, Circuit Post)": the line that closes an item speaks for the whole item."""
     text = reading.article.text
     pattern = reading.lexicon.pattern("attribution", "source_line")
     match = pattern.search(text, masked.start)

@@ -128,7 +128,7 @@ _DEED_ENDS = re.compile(
 
 
 def _modified(scene: Scene) -> Phrase | None:
-    """As in "130億ドルを投資しているマイクロソフトは": who is described by a clause that names no subject."""
+    """As in "90億ユーロを投じているサクラ電算は": who is described by a clause that names no subject."""
     if any(p.mark == "subj" and scene.clause[0] <= p.at < scene.start for p in scene.phrases):
         return None
     end = _DEED_ENDS.match(scene.masked.mask, scene.end)
