@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SHORT, LONG = 2, 3
 _LOOK = re.compile(r"\(\?<?[=!]")
@@ -60,34 +61,28 @@ def _literal(pattern: str) -> str:
 
 
 def _alternatives(inner: str) -> list[str]:
-    found, depth, start, at = [], 0, 0, 0
-    while at < len(inner):
-        sign = inner[at]
-        if sign == "\\":
-            at += 1
-        elif sign == "[":
-            at = inner.index("]", at + 2)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-        elif sign == "|" and depth == 0:
-            found.append(inner[start:at])
-            start = at + 1
-        at += 1
-    return [*found, inner[start:]]
+    bars = [at for at, sign, depth in _signs(inner) if sign == "|" and depth == 0]
+    return [inner[start:end] for start, end in zip([0, *(at + 1 for at in bars)], [*bars, None], strict=True)]
 
 
 def _closing(pattern: str, start: int) -> int:
     """The place of the bracket that closes the one at `start`."""
-    depth, at = 0, start
+    for at, sign, depth in _signs(pattern, start):
+        if sign == ")" and depth == 0:
+            return at
+    raise ValueError(f"a bracket that nothing closes: {pattern[start : start + 40]}")
+
+
+def _signs(pattern: str, at: int = 0) -> Iterator[tuple[int, str, int]]:
+    """(place, sign, depth behind it) of what is neither escaped nor in a class of letters."""
+    depth = 0
     while at < len(pattern):
         sign = pattern[at]
         if sign == "\\":
             at += 1
         elif sign == "[":
             at = pattern.index("]", at + 2)
-        elif sign in "()":
-            depth += 1 if sign == "(" else -1
-            if depth == 0:
-                return at
+        else:
+            depth += {"(": 1, ")": -1}.get(sign, 0)
+            yield at, sign, depth
         at += 1
-    raise ValueError(f"a bracket that nothing closes: {pattern[start : start + 40]}")
