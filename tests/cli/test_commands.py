@@ -53,6 +53,15 @@ def test_a_listing_without_a_newsroom_says_how_to_get_one(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_home_inside_a_file_is_refused_by_its_place(tmp_path):
+    (tmp_path / "notes.txt").write_text("not a folder")
+    done = run("init", "--home", str(tmp_path / "notes.txt" / "home"), home=tmp_path, ok=False)
+    assert done.returncode == 2
+    assert "notes.txt/home: not a directory" in done.stderr
+    assert "Give a folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_init_makes_a_newsroom_whose_listings_are_empty_and_say_so(tmp_path):
     run("init", "--languages", "en", home=tmp_path)
     listed = json.loads(run("sources", "list", "--json", home=tmp_path).stdout)

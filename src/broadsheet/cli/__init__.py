@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 from broadsheet.errors import BroadsheetError
 
+_OTHER_PLACE = "Give a folder that can be written, or mend its permissions."
+
 
 def main() -> None:
     """Runs the command; an error made on purpose is shown as place, excerpt and remedy, without a trace."""
@@ -29,6 +31,13 @@ def _run() -> None:
         app()
     except BroadsheetError as fault:
         sys.stderr.write(f"broadsheet: {fault}\n")
+        sys.exit(2)
+    except (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError) as fault:
+        if fault.filename is None:  # no place that somebody named: our own fault
+            raise
+        sys.stderr.write(
+            f"broadsheet: {fault.filename}: {(fault.strerror or '').lower()}\n  {_OTHER_PLACE}\n"
+        )
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
