@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -182,3 +184,12 @@ def test_the_paper_beside_the_desk_sets_no_cookie(desk):
     answer = client.get("/")
     assert answer.status_code == 200
     assert not answer.cookies
+
+
+def test_the_desk_is_set_in_the_paper_s_face_and_brings_it_from_this_site(visit):
+    stranger = visit(None)
+    sheet = stranger.get("/desk/static/desk.css").content.decode()
+    assert '--serif: "Broadsheet Serif"' in sheet
+    named = set(re.findall(r'url\("\.\./\.\.(/static/[^"]+)"\)', sheet))
+    assert len(named) >= 8
+    assert {stranger.get(path)["Content-Type"] for path in named} == {"font/woff2"}

@@ -17,12 +17,14 @@ from broadsheet.adapters.store.judgements import count_proposals
 from broadsheet.desk.people import role_of
 from broadsheet.desk.telling import tell
 from broadsheet.desk.wording import LANGUAGES, language_now, says
+from broadsheet.press.static_files import face_rules
 from broadsheet.records import Judgement
 from broadsheet.settings import Settings
 
 STATIC: Final = Path(__file__).parent / "static"
 KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 FILES: Final = {path.name: path for path in STATIC.iterdir() if path.suffix in KINDS}
+SET_IN_OUR_FACES: Final = "desk.css"  #: headlines and quotations stand in the face that readers see
 MOST_DONE: Final = 20
 
 
@@ -37,7 +39,10 @@ def static_file(_: HttpRequest, name: str) -> HttpResponse:
     """The desk's own style sheets and scripts."""
     if name not in FILES:
         raise Http404(name)
-    response = HttpResponse(FILES[name].read_bytes(), content_type=KINDS[FILES[name].suffix])
+    body = FILES[name].read_bytes()
+    if name == SET_IN_OUR_FACES:
+        body = face_rules("../../static/") + b"\n" + body
+    response = HttpResponse(body, content_type=KINDS[FILES[name].suffix])
     response["Cache-Control"] = "no-cache"
     return response
 

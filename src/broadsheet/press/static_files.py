@@ -30,6 +30,7 @@ NAMES: Final = (
 
 
 _FACE_IN_SHEET: Final = re.compile(rb'url\("([a-z-]+\.woff2)"\)')
+_FACE_RULE: Final = re.compile(rb"@font-face \{[^}]*\}")
 
 
 @cache
@@ -45,6 +46,13 @@ def static_path(name: str) -> str:
     stem, ending = name.rsplit(".", 1)
     digest = hashlib.sha256(static_body(name)).hexdigest()[:12]
     return f"/static/{stem}.{digest}.{ending}"
+
+
+@cache
+def face_rules(way: str) -> bytes:
+    """The rules that bring the paper's faces into another style sheet; `way` leads from there to /static/."""
+    rules = b"\n".join(_FACE_RULE.findall(static_body("paper.css")))
+    return rules.replace(b'url("', b'url("' + way.encode())
 
 
 def _face_address(found: re.Match[bytes]) -> bytes:
