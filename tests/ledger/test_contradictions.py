@@ -1,5 +1,7 @@
 """What contradicts, and what only says more."""
 
+from dataclasses import replace
+
 import pytest
 from says import say
 
@@ -114,3 +116,91 @@ def test_a_supply_told_as_something_else_is_no_contradiction_but_chips_for_compu
     chips = say("amazon", "openai", "38bn", relation="chip_supply", outlet="c.example")
     assert kinds(supply, other) == []
     assert kinds(supply, other, chips) == ["kind"]
+
+
+ROUND = {"relation": "funding_round"}
+
+
+def test_what_two_members_of_a_round_give_is_no_contradiction():
+    assert kinds(
+        say(None, "openai", "", **ROUND),
+        say("amazon", "openai", "50bn", outlet="b.example", **ROUND),
+        say("softbank", "openai", "10bn", outlet="c.example", **ROUND),
+    ) == []  # fmt: skip
+    assert kinds(
+        say("amazon", "openai", "50bn", outlet="b.example"), say("softbank", "openai", "10bn", outlet="c.example")
+    ) == []  # fmt: skip
+
+
+def test_what_the_lead_gives_and_what_its_round_brings_is_no_contradiction():
+    told = (
+        say("asml", "mistral", "1.3bn EUR", by=("company",)),
+        say("asml", "mistral", "1.7bn EUR", outlet="b.example", **ROUND),
+    )
+    assert kinds(*told) == []
+    assert sorted(d.relation for d in fold(told).deals) == ["funding_round", "investment"]
+
+
+def test_a_round_smaller_than_what_its_lead_gave_is_a_contradiction():
+    assert kinds(
+        say("microsoft", "mistral", "150m EUR"),
+        say("microsoft", "mistral", "15m EUR", outlet="b.example", day="2025-01-11", **ROUND),
+    ) == ["amount"]  # fmt: skip
+
+
+def test_two_leads_with_nearly_one_sum_dispute_one_round():
+    assert kinds(
+        say("softbank", "openai", "40bn", **ROUND), say("microsoft", "openai", "30bn", outlet="b.example", **ROUND)
+    ) == ["amount"]  # fmt: skip
+
+
+def test_what_several_gave_together_and_what_one_of_them_gave_is_no_contradiction():
+    assert kinds(
+        say("microsoft", "anthropic", "15bn", others=("nvidia",)),
+        say("microsoft", "anthropic", "10bn", outlet="b.example"),
+    ) == []  # fmt: skip
+
+
+def test_old_talk_printed_again_after_the_signature_disputes_no_sum():
+    assert kinds(
+        say("microsoft", "openai", "10bn", day="2023-01-23", stage="agreed"),
+        say("microsoft", "openai", "13bn", day="2023-01-30", stage="announced", outlet="b.example"),
+        say("microsoft", "openai", "20bn", day="2023-03-01", stage="in_talks", outlet="c.example", words="Talks."),
+    ) == ["amount"]  # fmt: skip
+
+
+def test_a_running_total_that_rose_disputes_nothing_even_in_other_words():
+    assert kinds(
+        say("amazon", "anthropic", "4bn", day="2024-03-27", stage="completed", cumulative=True, when="2024-03-27"),
+        say("amazon", "anthropic", "8bn", day="2024-11-22", stage="completed", cumulative=True, when="2024-11-22"),
+        say("amazon", "anthropic", "atleast 8bn", day="2025-12-16", stage="completed", outlet="b.example"),
+    ) == []  # fmt: skip
+
+
+def test_one_sentence_printed_on_two_days_does_not_dispute_its_own_date():
+    words = "The first part arrives in April."
+    early = say("softbank", "openai", "10bn", day="2025-03-31", words=words, when="2024-04-01")
+    late = say(
+        "softbank", "openai", "10bn", day="2025-04-01", words=words, when="2025-04-01", outlet="b.example"
+    )
+    told = [
+        replace(claim, when=replace(claim.when, as_written="April"), reported_at=claim.reported_at)
+        for claim in (early, late)
+    ]
+    assert kinds(*told) == []
+
+
+def test_an_option_on_another_billion_is_not_the_sum_paid():
+    told = (
+        say("thrive", "openai", "1bn", words="Thrive may put in another $1 billion next year."),
+        say(
+            "thrive",
+            "openai",
+            "1.3bn",
+            stage="completed",
+            outlet="b.example",
+            words="Thrive put in $1.3 billion.",
+        ),
+    )
+    assert kinds(*told) == []
+    assert len(fold(told).deals) == 2

@@ -299,3 +299,11 @@ def test_reprints_of_the_one_loose_report_do_not_make_a_sum_shared_either():
     ]
     (deal,) = fold([*own, *loose]).deals
     assert not [role for role in deal.roles if role.part == "other"]
+
+
+def test_of_two_sums_the_one_that_more_voices_tell_stands_not_the_one_printed_more_often():
+    reprints = [
+        say("google", "anthropic", "300m", outlet=f"paper{n}.example", root="wire.example") for n in range(5)
+    ]
+    own = [say("google", "anthropic", "400m", outlet=f"own{n}.example") for n in range(2)]
+    assert only([*reprints, *own]).money.high == 400_000_000

@@ -214,3 +214,23 @@ def test_assertions_are_checked_like_balances(low, high, verdict):
     before = Assertion(day=date(2023, 6, 1), giver_id="microsoft", taker_id="openai", low=BN, high=BN)
     checks = check_assertions(fold([total]), [asserted, before])
     assert [c.verdict for c in checks] == [verdict, "unknown"]
+
+
+def test_a_lead_s_share_told_as_a_round_of_its_own_is_not_added_to_the_round():
+    ledger = fold([
+        say(None, "openai", "110bn", relation="funding_round", others=("amazon", "softbank")),
+        say("amazon", "openai", "50bn", relation="funding_round", outlet="b.example"),
+        say("softbank", "openai", "10bn", relation="funding_round", outlet="c.example"),
+    ])  # fmt: skip
+    whole = next(deal for deal in ledger.deals if not deal.part_of)
+    assert [deal.part_of for deal in ledger.deals if deal is not whole] == [whole.id, whole.id]
+    assert sum(one.high for tie in dependence(ledger, "openai").ties for one in tie.amounts) == 110 * 10**9
+
+
+def test_a_small_round_of_an_earlier_letter_is_its_own():
+    ledger = fold([
+        say("index", "mistral", "5m EUR", relation="funding_round", words="Its series A brought 5m."),
+        say("index", "mistral", "50m EUR", relation="funding_round", outlet="b.example", day="2025-01-20",
+            words="Its series B brought 50m."),
+    ])  # fmt: skip
+    assert [deal.part_of for deal in ledger.deals] == ["", ""]

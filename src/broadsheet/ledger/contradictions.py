@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from math import log10
 from typing import Final
 
-from broadsheet.ledger.amounts import Amount, amount_of, contradict, headline, ratio_of, show_amount
+from broadsheet.ledger.amounts import (
+    Amount,
+    amount_of,
+    compare_amounts,
+    contradict,
+    headline,
+    ratio_of,
+    show_amount,
+)
 from broadsheet.ledger.clocks import DAY, learned_second
 from broadsheet.ledger.dossier import UNDIRECTED
+from broadsheet.ledger.joining import ALIKE
 from broadsheet.ledger.stages import LADDER
 from broadsheet.ledger.wording import says_tranche
 from broadsheet.records import FAMILY_OF, Claim, Contradiction, Deal, Ledger
@@ -26,7 +35,8 @@ def find_contradictions(claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
     """Contradictions among the claims of one deal, in the order learned; gravest first.
 
     Of many claims that hold one position the earliest speaks. No contradiction is what only says
-    more: "over 10bn" and "10.3bn", "up to 4bn" and later 4bn paid, a sum and its conversion.
+    more: "over 10bn" and "10.3bn", "up to 4bn" and later 4bn paid, a sum and its conversion, what one
+    investor gives and what the round brings. One sentence, printed twice, does not dispute itself.
     """
     found: list[Contradiction] = []
     found += _by_amount(claims)
@@ -51,28 +61,54 @@ def _by_amount(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         if amount is not None and not says_tranche(claim):
             first.setdefault(amount, claim)
     positions = list(first.items())[:MOST]
+    is_total = any(claim.cumulative for claim in claims)
     told: set[tuple[float, float]] = set()  #: "up to 40" and "40" against 30 are one dispute
     for at, (amount, claim) in enumerate(positions):
         for other_amount, other in positions[at + 1 :]:
             sums = (headline(amount), headline(other_amount))
             if sums in told:
                 continue
-            if contradict(amount, other_amount) and not _refines(claim, amount, other, other_amount):
-                told.add(sums)
-                says = f"{show_amount(claim.money)} against {show_amount(other.money)}"
-                yield _contradict("amount", claim, other, says, 1 - ratio_of(amount, other_amount))
+            if not contradict(amount, other_amount) or _is_one_sentence(claim, other):
+                continue
+            if are_shares(claim, other) or _refines(claim, amount, other, other_amount, is_total=is_total):
+                continue
+            told.add(sums)
+            says = f"{show_amount(claim.money)} against {show_amount(other.money)}"
+            yield _contradict("amount", claim, other, says, 1 - ratio_of(amount, other_amount))
 
 
-def _refines(claim: Claim, amount: Amount, other: Claim, other_amount: Amount) -> bool:
+def are_shares(left: Claim, right: Claim) -> bool:
+    """Two members of one round, each with its own sum, or one member and the round as a whole.
+
+    A round's sum that differs from another lead's by much is taken for what that lead gives; so is the
+    smaller of two sums of one investor of which only the greater names others beside it.
+    """
+    a, b = amount_of(left.money), amount_of(right.money)
+    if a is None or b is None or not FAMILY_OF[left.relation] == FAMILY_OF[right.relation] == "capital":
+        return False
+    if left.relation != right.relation:
+        share, whole = (a, b) if left.relation == "investment" else (b, a)
+        return headline(share) <= headline(whole)
+    if left.subject and right.subject and left.subject.party_id != right.subject.party_id:
+        return left.relation == "investment" or ratio_of(a, b) < ALIKE
+    more, less = (left, right) if headline(a) > headline(b) else (right, left)
+    return left.relation == "investment" and bool(more.others) and not less.others
+
+
+def _is_one_sentence(left: Claim, right: Claim) -> bool:
+    return left is not right and left.evidence[0].quote == right.evidence[0].quote
+
+
+def _refines(claim: Claim, amount: Amount, other: Claim, other_amount: Amount, *, is_total: bool) -> bool:
     """The later sum follows from the earlier one and does not deny it.
 
     So do a ceiling and a smaller sum paid, two totals in turn, and what was talked of and what was
-    later settled on.
+    later settled on, whichever of the two is told again afterwards.
     """
     later = learned_second(other) - learned_second(claim) > SAME_TIME
-    if claim.cumulative and other.cumulative:
-        return later
-    if later and LADDER.get(claim.stage, 9) <= LADDER["planned"] < LADDER.get(other.stage, -1):
+    if later and is_total:
+        return True
+    if later and _is_settled(claim) != _is_settled(other):
         return True
     if amount[3] == "up_to" and other.stage == "completed":
         return headline(other_amount) <= headline(amount)
@@ -81,6 +117,11 @@ def _refines(claim: Claim, amount: Amount, other: Claim, other_amount: Amount) -
         and claim.stage == "completed"
         and headline(amount) <= headline(other_amount)
     )
+
+
+def _is_settled(claim: Claim) -> bool:
+    """More than talk and plans."""
+    return LADDER.get(claim.stage, LADDER["announced"]) > LADDER["planned"]
 
 
 def _by_kind(claims: Sequence[Claim]) -> Iterator[Contradiction]:
@@ -151,6 +192,7 @@ def _answers(denial: Claim, claim: Claim) -> tuple[int, int]:
 
 
 def _by_date(claims: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Two days for one step of a deal; a running total is reached again and again."""
     first: dict[str, Claim] = {}
     for claim in claims:
         if claim.when is None or claim.when.earliest is None or claim.when.precision not in {"day", "month"}:
@@ -158,12 +200,26 @@ def _by_date(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         left = first.setdefault(claim.stage, claim)
         if left is claim or left.when is None or left.when.latest is None or left.when.earliest is None:
             continue
+        if claim.cumulative or _is_one_date(left, claim) or not _state_one_sum(left, claim):
+            continue
         latest = claim.when.latest or claim.when.earliest
         days = max((claim.when.earliest - left.when.latest).days, (left.when.earliest - latest).days)
         if days > 3:
             says = f"{left.when.as_written} against {claim.when.as_written}"
             yield _contradict("date", left, claim, says, min(days / 365, 0.9))
             return
+
+
+def _is_one_date(left: Claim, right: Claim) -> bool:
+    """One sentence printed on two days: "in April" is counted from each of them."""
+    if left.when is None or right.when is None or not _is_one_sentence(left, right):
+        return False
+    return left.when.as_written == right.when.as_written
+
+
+def _state_one_sum(left: Claim, right: Claim) -> bool:
+    a, b = amount_of(left.money), amount_of(right.money)
+    return a is None or b is None or compare_amounts(a, b) == "same"
 
 
 def _contradict(kind: ContradictionKind, left: Claim, right: Claim, says: str, extra: float) -> Contradiction:

@@ -67,7 +67,7 @@ def pick_money(claims: Sequence[Claim]) -> Money | None:
         return None
     if any(claim.cumulative for claim in claims):
         return _pick_total(stated)
-    agree = Counter(amount for _, amount in stated)
+    agree = Counter(amount for amount, _ in {(amount, _voice(claim)) for claim, amount in stated})
     return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
 
 
@@ -105,6 +105,11 @@ def _is_denial(claim: Claim) -> bool:
     return claim.denied or claim.stage == "denied"
 
 
+def _voice(claim: Claim) -> str:
+    """Whom the claim goes back to first: ten reprints are one voice."""
+    return voice_of(name_roots(claim)[0])
+
+
 def _strength(claim: Claim, amount: Amount, agree: Counter[Amount]) -> tuple[int, int, int, int, int, str]:
     proof = max((PROOF[a.kind] for a in claim.said_by), default=1)
     time = learned_second(claim)
@@ -140,7 +145,7 @@ def _shares_the_sum(party_id: str, claims: Sequence[Claim], name_party: Namer) -
     for claim in claims:
         if claim.money is not None:
             named = any(name_party(mention)[0] == party_id for mention in claim.others)
-            voices.setdefault(voice_of(name_roots(claim)[0]), []).append(named)
+            voices.setdefault(_voice(claim), []).append(named)
     return not voices or sum(sum(said) / len(said) for said in voices.values()) >= SHARED * len(voices)
 
 

@@ -250,13 +250,24 @@ def _weigh_dispute(
     An article that states both figures in its own voice means two deals, unless they are nearly
     alike; so do the words of a tranche or of further money.
     """
-    if _means_two(claim, amount, dossier):
+    if _means_two(claim, amount, dossier) or _is_share_of_round(claim, amount, dossier):
         return No
-    if says_tranche(claim) or says_further(claim) or dossier.tranche:
+    if says_tranche(claim) or says_further(claim) or dossier.tranche or says_further(dossier.head):
         return No
     if named:
         return 0.5
     return 0.5 + ratio if ratio >= DISPUTABLE or _is_slip(claim, amount, dossier, ratio) else No
+
+
+def _is_share_of_round(claim: Claim, amount: Amount | None, dossier: Dossier) -> bool:
+    """One speaks of what an investor gives, the other of the greater sum of the round that it leads."""
+    is_round = claim.relation == "funding_round"
+    if amount is None or is_round == (dossier.relation == "funding_round"):
+        return False
+    if not FAMILY_OF[claim.relation] == dossier.family == "capital":
+        return False
+    own, known = headline(amount), [headline(other) for other in dossier.amounts]
+    return all(other < own if is_round else own < other for other in known)
 
 
 def _means_two(claim: Claim, amount: Amount | None, dossier: Dossier) -> bool:

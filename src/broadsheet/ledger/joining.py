@@ -80,7 +80,17 @@ def _belongs(dossier: Dossier, group: _Round, forbidden: Forbidden) -> bool:
         return False
     if forbidden and any(frozenset((dossier.id, d.id)) in forbidden for d in group.dossiers):
         return False
+    if any(_are_shares(dossier, other) for other in group.dossiers):
+        return False
     return any(_one_round(dossier, other) for other in kin)
+
+
+def _are_shares(left: Dossier, right: Dossier) -> bool:
+    """Two named givers with sums far from each other: each tells of its own part of a round."""
+    if not left.subject_id or not right.subject_id or left.subject_id == right.subject_id:
+        return False
+    fit, ratio = _compare(left, right)
+    return fit == "apart" and ratio < ALIKE
 
 
 def _one_round(left: Dossier, right: Dossier) -> bool:

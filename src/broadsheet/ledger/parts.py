@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from broadsheet.ledger.amounts import Amount, headline
+from broadsheet.ledger.amounts import Amount, headline, ratio_of
 from broadsheet.ledger.clocks import DAY
 from broadsheet.ledger.dossier import Dossier
+from broadsheet.ledger.joining import ALIKE
 from broadsheet.records import Deal
 
 PAID_OUT = 400 * DAY  #: a headline's tranches follow within about a year
 TOLD_TOGETHER = 60 * DAY
 SAME_ROUND = 120 * DAY
+SHARE_TOLD = 21 * DAY  #: what a lead gives is told with the round, its next round later
 
 
 class Unit:
@@ -96,10 +98,29 @@ def _total(unit: Unit, totals: Sequence[Unit]) -> Unit | None:
 
 
 def _round(unit: Unit, rounds: Sequence[Unit]) -> Unit | None:
-    if unit.deal.relation != "investment":
+    if unit.deal.cumulative:
         return None
-    fitting = [r for r in _told_near(unit, rounds, SAME_ROUND) if _is_share(unit, r)]
+    if unit.deal.relation == "funding_round":
+        fitting = [r for r in _told_near(unit, rounds, SHARE_TOLD) if _is_led_share(unit, r)]
+    elif unit.deal.relation == "investment":
+        fitting = [r for r in _told_near(unit, rounds, SAME_ROUND) if _is_share(unit, r)]
+    else:
+        return None
     return min(fitting, key=lambda r: (abs(r.first - unit.first), r.deal.id), default=None)
+
+
+def _is_led_share(unit: Unit, whole: Unit) -> bool:
+    """Told as a round of its own, but far smaller than one of the same days that its lead takes part in."""
+    share, whole_sum = unit.amount, whole.amount
+    if (
+        share is None
+        or whole_sum is None
+        or ratio_of(share, whole_sum) >= ALIKE
+        or not _is_share(unit, whole)
+    ):
+        return False
+    series = {dossier.series for told in (unit, whole) for dossier in told.dossiers if dossier.series}
+    return len(series) <= 1
 
 
 def _is_share(unit: Unit, whole: Unit) -> bool:

@@ -19,13 +19,14 @@ from broadsheet.adapters.store.rows import payload
 from broadsheet.adapters.store.wordings import drop_wordings, mark_of, marks_of, put_wordings
 from broadsheet.errors import StoreError
 from broadsheet.ledger import Folder
+from broadsheet.ledger.folder import RULES
 from broadsheet.ledger.past import Past
 from broadsheet.records import Deal, Finding, Ledger, to_plain
 
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 6  #: of these tables; a file of another format is emptied
+_FORMAT: Final = 6 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
