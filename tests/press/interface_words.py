@@ -52,11 +52,13 @@ def code_words() -> set[Message]:
         "Not in this paper",
         "That address cannot be read",
         "The press has stopped",
+        labels.ANY_TROUBLE,
     }
     found |= {f"{bound} %(amount)s" for bound in ("about", "up to", "at least", "more than")}
     for table in (
         labels.RELATIONS, labels.STAGES, labels.CONTRADICTIONS, labels.FAMILIES, labels.SOURCE_KINDS,
         labels.ARTICLE_KINDS, labels.SCORE_PARTS, labels.TOPICS, labels.TIES, labels.PARTY_KINDS, labels.HIT_KINDS, labels.HIT_KIND, charts.TITLES,
+        labels.TROUBLES,
         taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lxml import etree
 
-from broadsheet.press import MemoryShelf, Site
+from broadsheet.press import MemoryShelf, Site, parse_query
+from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.finding import facets_of
+from broadsheet.press.views import Found
 from tests.press import example_paper as paper
 from tests.press.reading_pages import print_page, read, spaced, words
 
@@ -203,3 +207,24 @@ def test_a_company_shows_its_deals_over_the_years_with_a_row_for_each_other_side
     texts = ["".join(e.itertext()) for e in drawn.iter("{*}text")]
     assert [t for t in texts if not t.isdigit()][:3] == ["Nvidia", "Oracle", "Microsoft"]
     assert len([e for e in drawn.iter("{*}path") if e.get("stroke") == "var(--red)"]) == 1
+
+
+def test_a_search_is_narrowed_by_the_names_of_outlets_and_asked_by_their_domains(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    wire = shelf.article(next(iter(shelf.article_ids()))).provider
+    found = Found(hits=(), total=2, facets=(("outlet", ((wire.domain, 2), ("nobody.example", 1))),))
+    printer = Printer(site, "/search")
+    ((_, rows),) = facets_of(printer, shelf, parse_query("nvidia"), found)
+    assert [(row.name, row.query) for row in rows] == [
+        (wire.name, f"nvidia outlet:{wire.domain}"),
+        ("nobody.example", "nvidia outlet:nobody.example"),
+    ]
+
+
+def test_news_of_a_company_is_dated_by_the_paper_that_carried_it(shelf: MemoryShelf, site: Site) -> None:
+    body = print_page("/parties/openai/", shelf, site).body.decode()
+    dated = re.findall(r'data-story="([^"]+)"><p class="kicker"><time datetime="([\d-]{10})', body)
+    carried = {story_id: shelf.item_of_story(story_id) for story_id, _ in dated}
+    assert any(carried.values())
+    assert all(day == carried[i][0].isoformat() for i, day in dated if carried[i])

@@ -100,6 +100,49 @@ def test_a_shelf_that_answers_alike_prints_only_what_looks_at_the_clock_or_the_r
     assert written.removed == 0
 
 
+def moved_again(shelf: MemoryShelf, deal_id: str) -> dict:
+    """A deal of the ledger with one more move, days after all others."""
+    now, deals = shelf.changed_at() + timedelta(days=2), {d.id: d for d in shelf.ledger().deals}
+    deal = deals[deal_id]
+    move = replace(deal.timeline[-1], learned=now)
+    deals[deal_id] = replace(deal, timeline=(*deal.timeline, move), last_moved=now)
+    return {"_ledger": replace(shelf.ledger(), deals=tuple(deals.values())), "_deals": deals}
+
+
+def test_a_deal_that_moves_prints_neither_earlier_papers_nor_the_pages_of_the_ledger_behind_it(
+    settings, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("broadsheet.press.sheets.ledger.SIZE", 2)
+    monkeypatch.setattr("broadsheet.press.ledger_table.SIZE", 2)
+    folder, whole, made = tmp_path / "site", tmp_path / "whole", paper.make_shelf()
+    publish_files(settings, folder)
+    latest = made.editions()[0]
+    earlier = {f"/{day:%Y/%m/%d}/" for day in made.editions() if day != latest}
+    front = (folder / f"{made.editions()[1]:%Y/%m/%d}/index.html").read_text("utf-8")
+    listed = [d.id for number in range(1, 11) for d in made.table_page(number).deals]
+    deal = next(i for i in listed if i not in front)
+    changes = moved_again(made, deal)
+    printed, _ = publish_with(later(**changes), settings, folder, monkeypatch)
+    assert f"/deals/{deal}/" in printed and "/deals/" in printed
+    assert earlier and not earlier & set(printed)
+    behind = [f"/deals/page-{n}/" for n in range(listed.index(deal) // 2 + 2, -(-len(listed) // 2) + 1)]
+    assert behind and not set(behind) & set(printed)
+    publish_with(later(**changes), settings, whole, monkeypatch)
+    assert pages_of(folder) == pages_of(whole)
+
+
+def test_a_new_paper_leaves_the_papers_before_yesterday_as_they_are(settings, tmp_path, monkeypatch) -> None:
+    folder, made = tmp_path / "site", paper.make_shelf()
+    publish_files(settings, folder)
+    days = list(made.editions())
+    newest = made.edition(days[0])
+    day = days[0] + timedelta(days=1)
+    editions = {day: replace(newest, id="next", date=day), **{d: made.edition(d) for d in days}}
+    printed, _ = publish_with(later(_editions=editions), settings, folder, monkeypatch)
+    papers = [path for path in printed if path.count("/") == 4 and path[1:5].isdigit()]
+    assert papers and set(papers) <= {f"/{d:%Y/%m/%d}/" for d in (day, days[0])}
+
+
 @pytest.mark.parametrize(
     "damage", ["a page is gone", "a page was cut", "the notes are damaged", "the notes are gone"]
 )

@@ -62,6 +62,12 @@ def write_stage(stage: str) -> str:
     return wording.printer_now().stage(stage)
 
 
+@register.filter(name="trouble")
+def write_trouble(code: str) -> str:
+    """What troubles a source, by the code of the finding."""
+    return wording.printer_now().trouble(code)
+
+
 @register.filter(name="source_kind")
 def write_source_kind(kind: str) -> str:
     """The name of a kind of source; one without a name as it is written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from broadsheet.press import labels
 from broadsheet.press.shelf import Shelf
@@ -72,7 +72,8 @@ class StoryCard:
     roots: int
     lines: tuple[DealLine, ...] = ()
     item: Item | None = None
-    at: datetime | None = None
+    at: datetime | None = None  #: of the latest report
+    day: date | None = None  #: of the latest edition that carried it
 
     @property
     def contested(self) -> tuple[tuple[DealLine, Contradiction], ...]:
@@ -85,6 +86,11 @@ class StoryCard:
         return self.item.editors_words if self.item else ""
 
     @property
+    def told_on(self) -> date | None:
+        """The day to put to it: of the paper that carried it, else of its latest report."""
+        return self.day or self.at
+
+    @property
     def deck(self) -> str:
         """One or two sentences in a report's own words: the summary, else what the lead says of itself."""
         if self.summary:
@@ -94,9 +100,9 @@ class StoryCard:
 
 def card_of(story: Story, shelf: Shelf, item: Item | None = None) -> StoryCard:
     """The card of a story; without `item`, in the words of its latest edition if it was in any."""
-    if item is None:
-        carried = shelf.item_of_story(story.id)
-        item = carried[1] if carried else None
+    day = None
+    if item is None and (carried := shelf.item_of_story(story.id)) is not None:
+        day, item = carried
     articles = {a.id: a for a in shelf.articles(story.article_ids)}
     heads = _heads(story, articles)
     return StoryCard(
@@ -113,6 +119,7 @@ def card_of(story: Story, shelf: Shelf, item: Item | None = None) -> StoryCard:
         roots=len(story.roots) or len({root for root, _ in heads}),
         lines=_lines(item, shelf),
         at=story.last_seen,
+        day=day,
     )
 
 

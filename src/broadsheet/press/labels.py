@@ -101,6 +101,28 @@ SOURCE_KINDS: Final = {
     "aggregator": "Aggregator",
 }
 
+TROUBLES: Final = {
+    "below_floor": "gives less than it should",
+    "binary": "answers with something that is no feed",
+    "crashed": "its feed could not be read",
+    "empty": "answers with nothing",
+    "gone": "is gone for good, says its server",
+    "http_error": "its server answers with an error",
+    "not_a_feed": "answers with something that is no feed",
+    "rate_limited": "asks us to come back later",
+    "redirect_loop": "leads in circles",
+    "refused_address": "its address is not on the open web",
+    "robots": "asks not to be fetched",
+    "timed_out": "its feed could not be read in time",
+    "too_large": "its feed is too large",
+    "too_slow": "does not answer in time",
+    "unreachable": "cannot be reached",
+    "wrong_type": "answers with something that is no feed",
+}
+"""By the code of a finding, what troubles a source."""
+
+ANY_TROUBLE: Final = "something is wrong with it"
+
 ARTICLE_KINDS: Final = {
     "article": "Article",
     "video": "Video",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from broadsheet.press import labels
 from broadsheet.press.cards import line_of
+from broadsheet.press.views import TablePage
 from broadsheet.records import Deal, Money, Relation, Stage
 
 SIZE: Final = 80  #: deals on one page of the table
@@ -88,6 +89,16 @@ def choose_deals(deals: Sequence[Deal], choice: Choice) -> list[Deal]:
     found.sort(key=lambda d: d.id)
     backwards = (choice.sort in DESCENDING) != choice.reverse
     return sorted(found, key=SORTS[choice.sort], reverse=backwards)
+
+
+def page_of_table(deals: Iterable[Deal], number: int) -> TablePage:
+    """What `Shelf.table_page` answers, from all deals."""
+    chosen = choose_deals([deal for deal in deals if not deal.merged_into], Choice())
+    return TablePage(
+        deals=tuple(chosen[(number - 1) * SIZE : number * SIZE]),
+        total=len(chosen),
+        contested=sum(1 for deal in chosen if deal.contradictions),
+    )
 
 
 def _fits(deal: Deal, choice: Choice) -> bool:

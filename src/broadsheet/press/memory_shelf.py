@@ -7,15 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from broadsheet.press.ledger_table import page_of_table
 from broadsheet.press.memory_search import search_values
+from broadsheet.press.sheets.moves import stood_recently
 from broadsheet.press.views import (
     Change,
     CommentView,
     DependenceView,
     Found,
     LoopView,
+    Place,
     Query,
     SourceView,
+    TablePage,
     TopicView,
 )
 from broadsheet.records import (
@@ -116,6 +120,10 @@ class MemoryShelf:
         """The edition of a day."""
         return self._editions.get(day)
 
+    def place_of(self, day: date) -> Place:
+        """Where the edition of a day stands."""
+        return Place.among(self.editions(), day)
+
     def item_of_story(self, story_id: str) -> tuple[date, Item] | None:
         """The story as its latest edition carried it."""
         return self._items.get(story_id)
@@ -215,6 +223,14 @@ class MemoryShelf:
             )  # fmt: skip
         return found
 
+    def table_page(self, number: int) -> TablePage:
+        """A page of the whole table of deals."""
+        return page_of_table(self._deals.values(), number)
+
+    def moves_until(self, day: date, limit: int) -> Sequence[Deal]:
+        """The deals that moved in the weeks up to a day, as they stood then."""
+        return stood_recently(self._deals.values(), day, limit)
+
     def deals_of_party(self, party_id: str) -> Sequence[Deal]:
         """Deals in which the party has a role."""
         return [d for d in self._deals.values() if any(r.party_id == party_id for r in d.roles)]
@@ -263,6 +279,14 @@ class MemoryShelf:
     def sources(self) -> Sequence[SourceView]:
         """All sources by name."""
         return self._sources
+
+    def outlet_name(self, domain: str) -> str:
+        """What the outlet behind a domain is called, by its sources and articles."""
+        sources = (view.source.provider for view in self._sources)
+        named = (
+            p.name for p in (*sources, *(a.provider for a in self._articles.values())) if p.domain == domain
+        )
+        return next(named, domain)
 
     def source_report(self) -> Mapping[str, Any]:
         """None is kept in memory."""

@@ -185,6 +185,10 @@ class Printer:
         """The name of a kind of source."""
         return self.say(labels.SOURCE_KINDS[kind])
 
+    def trouble(self, code: str) -> str:
+        """What troubles a source, by the code of the finding."""
+        return self.say(labels.TROUBLES.get(code, labels.ANY_TROUBLE))
+
     def score_part(self, part: str) -> str:
         """The name of a part of quality or heat."""
         return self.say(labels.SCORE_PARTS.get(part, part))

@@ -12,8 +12,10 @@ from broadsheet.press.views import (
     DependenceView,
     Found,
     LoopView,
+    Place,
     Query,
     SourceView,
+    TablePage,
     TopicView,
 )
 from broadsheet.records import (
@@ -58,6 +60,10 @@ class Shelf(Protocol):
 
     def edition(self, day: date) -> Edition | None:
         """The edition of a day."""
+        ...
+
+    def place_of(self, day: date) -> Place:
+        """Where the edition of a day stands; it must have one."""
         ...
 
     def item_of_story(self, story_id: str) -> tuple[date, Item] | None:
@@ -150,6 +156,14 @@ class Shelf(Protocol):
         """The deal with that id; for a merged one a deal of that id with `merged_into` set."""
         ...
 
+    def table_page(self, number: int) -> TablePage:
+        """A page of the whole table of deals, from 1; without deals beyond the last."""
+        ...
+
+    def moves_until(self, day: date, limit: int) -> Sequence[Deal]:
+        """The deals that moved in the weeks up to a day, each as it stood at its end, latest first."""
+        ...
+
     def deals_of_party(self, party_id: str) -> Sequence[Deal]:
         """Deals in which the party has a role, by `last_moved`."""
         ...
@@ -190,6 +204,10 @@ class Shelf(Protocol):
 
     def sources(self) -> Sequence[SourceView]:
         """All sources with their health, by name."""
+        ...
+
+    def outlet_name(self, domain: str) -> str:
+        """What the outlet behind a domain is called; the domain where nothing of it is known."""
         ...
 
     def source_report(self) -> Mapping[str, Any]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
-from broadsheet.records import Relation, Source, SourceState, Stage
+from broadsheet.records import Deal, Relation, Source, SourceState, Stage
 
 HitKind = Literal["story", "article", "deal", "party", "claim"]
 DependenceKind = Literal["backer", "supplier", "customer"]
+LOOKED_BACK: Final = 60  #: days of the paper that a thin day may take stories from
 Tied = Literal["", "capital", "control", "compute", "chips", "distribution", "exclusivity", "other"]
 
 
@@ -76,7 +78,38 @@ class SourceView:
     articles_week: int = 0  #: in the last seven days
     first_reports: int = 0  #: stories it had before anyone else
     last_article: datetime | None = None
-    trouble: str = ""  #: one sentence; empty: none
+    trouble: str = ""  #: one sentence in English; empty: none
+    trouble_code: str = ""  #: code of the finding that says so, for telling it in other languages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an edition stands among the days of the paper."""
+
+    number: int  #: from 1, the first edition
+    older: date | None
+    newer: date | None
+    before: tuple[date, ...] = ()  #: days before it, latest first: as many as a thin day looks back
+
+    @staticmethod
+    def among(days: Collection[date], day: date) -> Place:
+        """The place of a day that is one of the days."""
+        earlier = sorted((d for d in days if d < day), reverse=True)
+        return Place(
+            number=len(earlier) + 1,
+            older=earlier[0] if earlier else None,
+            newer=min((d for d in days if d > day), default=None),
+            before=tuple(earlier[:LOOKED_BACK]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePage:
+    """One page of the whole table of deals."""
+
+    deals: tuple[Deal, ...]
+    total: int
+    contested: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

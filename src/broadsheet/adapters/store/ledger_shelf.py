@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from broadsheet.adapters.store.folding import Folded, folded
 from broadsheet.adapters.store.views import dependence_views, loop_views
 from broadsheet.parties import load_parties
-from broadsheet.press.views import DependenceView, LoopView
+from broadsheet.press.ledger_table import page_of_table
+from broadsheet.press.sheets.moves import stood_recently
+from broadsheet.press.views import DependenceView, LoopView, TablePage
 from broadsheet.records import Claim, Deal, Ledger, Party
 
 LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
@@ -44,6 +46,14 @@ class LedgerShelf:
             claim_ids=(),
             merged_into=heir.id,
         )
+
+    def table_page(self, number: int) -> TablePage:
+        """A page of the whole table of deals, from 1; without deals beyond the last."""
+        return page_of_table(self._folded.ledger.deals, number)
+
+    def moves_until(self, day: date, limit: int) -> Sequence[Deal]:
+        """The deals that moved in the weeks up to a day, each as it stood at its end, latest first."""
+        return stood_recently(self._folded.ledger.deals, day, limit)
 
     def deals_of_party(self, party_id: str) -> Sequence[Deal]:
         """Deals in which the party has a role, by `last_moved`."""

@@ -15,7 +15,7 @@ from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.adapters.store.scoop_board import scoops_between
 from broadsheet.adapters.store.source_report import kept_report, shortfalls
-from broadsheet.press.views import Change, CommentView, Found, Query, SourceView, TopicView
+from broadsheet.press.views import Change, CommentView, Found, Place, Query, SourceView, TopicView
 from broadsheet.records import (
     Article,
     Correction,
@@ -32,6 +32,7 @@ from broadsheet.scores import topic_name
 from broadsheet.text.sentences import split_sentences
 
 AT_HAND: Final = 60  #: editions whose stories are known without asking for them
+BELOW: Final = "below_floor"  #: code of what the report on sources finds
 CARRIED_ON: Final = 14  #: days after its last report on which an edition may still print a story
 
 
@@ -61,6 +62,10 @@ class StoreShelf(LedgerShelf):
     def edition(self, day: date) -> Edition | None:
         """The edition of a day."""
         return reading.edition(day)
+
+    def place_of(self, day: date) -> Place:
+        """Where the edition of a day stands."""
+        return Place.among(self.editions(), day)
 
     @cached_property
     def _items(self) -> dict[str, tuple[date, Item]]:
@@ -169,6 +174,10 @@ class StoreShelf(LedgerShelf):
         """All sources with their health, by name."""
         return source_views(self.changed_at() or datetime.now(UTC))
 
+    def outlet_name(self, domain: str) -> str:
+        """What the outlet behind a domain is called; the domain where nothing of it is known."""
+        return tallies.outlet_name(domain)
+
     def source_report(self) -> Mapping[str, Any]:
         """The report on sources that the cycle kept last."""
         return kept_report()
@@ -223,12 +232,13 @@ def source_views(now: datetime) -> list[SourceView]:
     states = reading.states()
     by_domain = tallies.articles_by_domain(since=now - timedelta(days=7))
     firsts = tallies.first_reports_by_domain()
-    trouble = {f.subject_id: f.message for f in reversed(reading.findings(2000)) if f.level != "info"}
+    trouble = {f.subject_id: f for f in reversed(reading.findings(2000)) if f.level != "info"}
     below = shortfalls()
     views = []
     for source in reading.sources():
         total, week, last = by_domain.get(source.provider.domain, (0, 0, None))
         state = states.get(source.id)
+        fault = trouble.get(source.id) if state and state.failures else None
         views.append(
             SourceView(
                 source=source,
@@ -237,8 +247,8 @@ def source_views(now: datetime) -> list[SourceView]:
                 articles_week=week,
                 first_reports=firsts.get(source.provider.domain, 0),
                 last_article=last,
-                trouble=(trouble.get(source.id, "") if state and state.failures else "")
-                or below.get(source.id, ""),
+                trouble=fault.message if fault else below.get(source.id, ""),
+                trouble_code=fault.code if fault else BELOW if source.id in below else "",
             )
         )
     return sorted(views, key=lambda v: v.source.provider.name.casefold())

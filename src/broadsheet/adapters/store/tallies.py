@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.rows import value_of
-from broadsheet.records import Story
+from broadsheet.records import Article, Story
 
 
 def counts() -> dict[str, int]:
@@ -40,6 +40,12 @@ def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime
         n=Count("id"), w=recent, last=Max("at")
     )
     return {domain: (n, week, last) for domain, n, week, last in grouped}
+
+
+def outlet_name(domain: str) -> str:
+    """What an article of the domain calls its outlet; the domain where there is none."""
+    row = tables.ArticleRow.objects.filter(domain=domain).first()
+    return value_of(Article, row).provider.name or domain if row is not None else domain
 
 
 def first_reports_by_domain() -> dict[str, int]:

@@ -93,7 +93,7 @@ def _namers(printer: Printer, shelf: Shelf) -> dict[str, Callable[[str], str]]:
         return party.name if party else party_id
 
     return {
-        "outlet": lambda value: value.removeprefix("www."),
+        "outlet": shelf.outlet_name,
         "topic": lambda value: printer.topic_name(value, topics.get(value, value)),
         "party": name_party,
         "relation": lambda value: printer.relation(value) if value in labels.RELATIONS else value,

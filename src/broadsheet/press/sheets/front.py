@@ -42,13 +42,13 @@ class Column:
 
 def print_front(printer: Printer, shelf: Shelf, day: date | None = None) -> Page | None:
     """The edition of a day, or the latest one; before the first edition the latest stories."""
-    days = shelf.editions()
+    days = shelf.editions() if day is None else ()
     if not days and day is None:
         return _print_without_edition(printer, shelf)
     edition = shelf.edition(day or _latest_with_news(shelf, days))
     if edition is None:
         return None
-    return _print_edition(printer, shelf, edition, days, is_home=day is None)
+    return _print_edition(printer, shelf, edition, newest=None if day else days[0])
 
 
 def _latest_with_news(shelf: Shelf, days: Sequence[date]) -> date:
@@ -61,9 +61,9 @@ def _has_news(edition: Edition) -> bool:
     return any(section.items for section in edition.sections)
 
 
-def _print_edition(
-    printer: Printer, shelf: Shelf, edition: Edition, days: Sequence[date], *, is_home: bool
-) -> Page:
+def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: date | None) -> Page:
+    """An edition at its own address; with `newest`, the latest day of all, at the front door."""
+    is_home = newest is not None
     columns = [_column(section, shelf) for section in edition.sections if section.items]
     cards = [card for column in columns for card in column.cards]
     lead = cards[0] if cards else None
@@ -71,7 +71,7 @@ def _print_edition(
     rest = _without(columns, {card.story.id for card in cards[:1]} | {card.story.id for card in seconds})
     day = printer.day(edition.date, "full")
     moved = moved_on(edition, shelf)
-    older, newer = _neighbours(edition.date, days)
+    place = shelf.place_of(edition.date)
     return printer.html(
         "front.html",
         title=printer.site.title if is_home else f"{day} · {printer.site.title}",
@@ -93,12 +93,12 @@ def _print_edition(
         earlier_lines=moved_before(
             edition.date, shelf, moved, BOX - 3 + (BESIDE if seconds else 0) - len(moved)
         ),
-        before=list(islice(_before(shelf, edition.date, days), BEFORE)) if len(cards) < FULL else [],
-        quiet_since=days[0] if is_home and days[0] != edition.date else None,
+        before=list(islice(_before(shelf, place.before), BEFORE)) if len(cards) < FULL else [],
+        quiet_since=newest if newest != edition.date else None,
         stories=len(cards),
-        number=len(days) - list(days).index(edition.date),
-        older=older,
-        newer=newer,
+        number=place.number,
+        older=place.older,
+        newer=place.newer,
         is_home=is_home,
         left_out=[
             (s, why) for i, why in tell_absences(printer, edition) if (s := shelf.story(i)) is not None
@@ -157,22 +157,16 @@ def _spread(printer: Printer, shelf: Shelf, lead: StoryCard) -> Picture | None:
     return spread_of(printer, lead.story, shelf.articles(lead.story.article_ids))
 
 
-def _before(shelf: Shelf, day: date, days: Sequence[date]) -> Iterator[tuple[date, StoryCard]]:
-    """The stories of the days before, latest day first, a story at its latest day only."""
+def _before(shelf: Shelf, days: Sequence[date]) -> Iterator[tuple[date, StoryCard]]:
+    """The stories of these days, latest day first, a story at its latest day only."""
     seen: set[str] = set()
-    for earlier in (d for d in days if d < day):
+    for earlier in days:
         edition = shelf.edition(earlier)
         for item in (i for s in edition.sections for i in s.items) if edition else ():
             story = shelf.story(item.story_id)
             if story is not None and not story.merged_into and story.id not in seen:
                 seen.add(story.id)
                 yield earlier, card_of(story, shelf, item)
-
-
-def _neighbours(day: date, days: Sequence[date]) -> tuple[date | None, date | None]:
-    older = max((d for d in days if d < day), default=None)
-    newer = min((d for d in days if d > day), default=None)
-    return older, newer
 
 
 def _long_read(edition: Edition, shelf: Shelf) -> StoryCard | None:

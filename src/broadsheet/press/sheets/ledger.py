@@ -17,6 +17,7 @@ from broadsheet.press.plots.stated import plot_stated
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
+from broadsheet.press.views import TablePage
 from broadsheet.records import Article, Claim, Contradiction, Deal
 
 __all__ = ["SIZE", "deal_title", "print_deal", "print_ledger"]
@@ -24,13 +25,13 @@ __all__ = ["SIZE", "deal_title", "print_deal", "print_ledger"]
 
 def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page | None:
     """The table of deals, filtered and sorted as asked; None for a page beyond the last."""
-    deals = [deal for deal in shelf.ledger().deals if not deal.merged_into]
     choice = read_choice(asked)
-    chosen = choose_deals(deals, choice)
-    pages = -(-len(chosen) // SIZE)
+    whole = shelf.table_page(choice.page)
+    found = whole if choice == Choice(page=choice.page) else _choose(shelf, choice)
+    pages = -(-found.total // SIZE)
     if choice.page > max(1, pages):
         return None
-    shown = chosen[(choice.page - 1) * SIZE : choice.page * SIZE]
+    deals = _living(shelf) if printer.site.served or choice == Choice() else []
     return printer.html(
         "deals.html",
         title=printer.say("The ledger"),
@@ -39,9 +40,9 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         feeds=(("/deals/feed.atom", printer.say("The ledger")),),
         canonical="/deals/" if choice.page == 1 else f"/deals/page-{choice.page}/",
         hidden=choice != Choice(page=choice.page),
-        lines=[line_of(deal) for deal in shown],
-        total=len(chosen),
-        of=len(deals),
+        lines=[line_of(deal) for deal in found.deals],
+        total=found.total,
+        of=whole.total,
         choice=choice,
         sorts=SORTS,
         query=lambda **other: query_of(choice, **other),
@@ -55,8 +56,20 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         pages=pages,
         months=_months(printer, deals) if choice == Choice() else None,
         families=labels.FAMILIES,
-        contested=sum(1 for deal in chosen if deal.contradictions),
+        contested=found.contested,
     )
+
+
+def _living(shelf: Shelf) -> list[Deal]:
+    return [deal for deal in shelf.ledger().deals if not deal.merged_into]
+
+
+def _choose(shelf: Shelf, choice: Choice) -> TablePage:
+    """A page of the table filtered or sorted otherwise, which only a server is asked for."""
+    chosen = choose_deals(_living(shelf), choice)
+    shown = chosen[(choice.page - 1) * SIZE : choice.page * SIZE]
+    contested = sum(1 for deal in chosen if deal.contradictions)
+    return TablePage(deals=tuple(shown), total=len(chosen), contested=contested)
 
 
 def _months(printer: Printer, deals: Sequence[Deal]) -> Picture | None:
@@ -65,7 +78,7 @@ def _months(printer: Printer, deals: Sequence[Deal]) -> Picture | None:
 
 def draw_months(printer: Printer, shelf: Shelf, size: str) -> Page | None:
     """The chart above the ledger."""
-    picture = _months(printer, [deal for deal in shelf.ledger().deals if not deal.merged_into])
+    picture = _months(printer, _living(shelf))
     return print_plot(picture.sized(size) if picture else None)
 
 

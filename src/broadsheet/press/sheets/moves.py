@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -24,11 +24,17 @@ def moved_before(day: date, shelf: Shelf, moved: Sequence[DealLine], most: int) 
     """The deals that moved in the weeks before a day, latest first, without those given."""
     if most <= 0:
         return ()
-    stood = [as_it_stood(d, day) for d in shelf.ledger().deals if not d.merged_into and not d.part_of]
-    recent = [d for d in stood if d is not None and _moved_since(d, day - RECENT)]
     known = {line.deal.id for line in moved}
-    recent.sort(key=lambda d: (d.last_moved, len(d.roots), d.id), reverse=True)
+    recent = shelf.moves_until(day, most + len(known))
     return tuple(line_of(d) for d in recent if d.id not in known)[:most]
+
+
+def stood_recently(deals: Iterable[Deal], day: date, limit: int) -> tuple[Deal, ...]:
+    """What `Shelf.moves_until` answers, from all deals."""
+    stood = [as_it_stood(d, day) for d in deals if not d.merged_into and not d.part_of]
+    recent = [d for d in stood if d is not None and _moved_since(d, day - RECENT)]
+    recent.sort(key=lambda d: (d.last_moved, len(d.roots), d.id), reverse=True)
+    return tuple(recent[:limit])
 
 
 def as_it_stood(deal: Deal, day: date) -> Deal | None:
