@@ -50,6 +50,10 @@ class Archive(Protocol):
         """
         ...
 
+    def put_all(self, responses: Sequence[tuple[Fetched, bytes]]) -> list[str]:
+        """Stores the responses as `put` does, all or none; gives for each the `mark` before it."""
+        ...
+
     def sync(self) -> None:
         """Forces all that was put to the disk: after it returns, it survives a power cut as well."""
         ...

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from broadsheet import sources
 from broadsheet.adapters.store import reading, writing
-from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_many
+from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_in_groups
 from broadsheet.errors import AddressRefused, FeedUnreadable, HostUnreachable, StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.slips import EntrySlip
@@ -110,10 +110,10 @@ class Round:
         )
 
     def _listen(self, requests: list[FetchRequest], *, is_part: bool) -> None:
-        answers = fetch_many(self.newsroom.fetcher, requests, self.newsroom.settings.fetchers)
-        with closing(answers):
-            for answer in answers:
-                self._take(answer, is_part=is_part)
+        groups = fetch_in_groups(self.newsroom.fetcher, requests, self.newsroom.settings.fetchers)
+        with closing(groups):
+            for group in groups:
+                self._take(group, is_part=is_part)
                 self._harvest(most=WAITING)
                 if self._is_time():
                     self._commit()
@@ -122,24 +122,30 @@ class Round:
                 if self.ending is not None:
                     return
 
-    # -- one answer -------------------------------------------------------------------------------
+    # -- some answers -----------------------------------------------------------------------------
 
-    def _take(self, answer: FetchResult, *, is_part: bool) -> None:
-        source = self.asked[answer.request.key]
-        self.heard += not is_part
-        self._note_silence(answer)
-        mark = self.newsroom.archive.mark()
-        if answer.fetched is None:
-            self.waiting.append(Heard(source, None, _fault_of(source, answer), is_part=is_part, mark=mark))
-            return
+    def _take(self, group: list[FetchResult], *, is_part: bool) -> None:
+        """Archives the answers, and only then begins to read them."""
+        self.heard += 0 if is_part else len(group)
+        start = self.newsroom.archive.mark()
+        for answer in group:
+            self._note_silence(answer)
+            if answer.fetched is None:
+                self._note_fault(answer, start, is_part=is_part)
+        told = [(a.request.key, a.fetched, a.body) for a in group if a.fetched is not None]
         try:
-            self.newsroom.archive.put(answer.fetched, answer.body)
+            marks = self.newsroom.archive.put_all([(fetched, body) for _, fetched, body in told])
         except StoreError as fault:
             self._end("not_stored", str(fault))
             return
-        heard = self._begin(source, answer.fetched, answer.body, is_part=is_part)
-        heard.mark = mark
-        self.waiting.append(heard)
+        for (key, fetched, body), mark in zip(told, marks, strict=True):
+            heard = self._begin(self.asked[key], fetched, body, is_part=is_part)
+            heard.mark = mark
+            self.waiting.append(heard)
+
+    def _note_fault(self, answer: FetchResult, mark: str, *, is_part: bool) -> None:
+        source = self.asked[answer.request.key]
+        self.waiting.append(Heard(source, None, _fault_of(source, answer), is_part=is_part, mark=mark))
 
     def _begin(self, source: Source, fetched: Fetched, body: bytes, *, is_part: bool) -> Heard:
         heard = Heard(source, fetched, is_part=is_part)

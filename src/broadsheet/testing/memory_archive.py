@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from threading import Lock
 
@@ -21,10 +21,17 @@ class MemoryArchive:
 
     def put(self, fetched: Fetched, body: bytes) -> None:
         """See `ports.Archive`."""
+        self.put_all([(fetched, body)])
+
+    def put_all(self, responses: Sequence[tuple[Fetched, bytes]]) -> list[str]:
+        """See `ports.Archive`."""
         with self._lock:
-            self._responses.append(fetched)
-            if fetched.body_id:
-                self._bodies.setdefault(fetched.body_id, body)
+            start = len(self._responses)
+            self._responses += [fetched for fetched, _ in responses]
+            for fetched, body in responses:
+                if fetched.body_id:
+                    self._bodies.setdefault(fetched.body_id, body)
+        return [str(start + place) for place in range(len(responses))]
 
     def sync(self) -> None:
         """Nothing is forced anywhere."""

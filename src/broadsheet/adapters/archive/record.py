@@ -24,33 +24,36 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 def write_info(name: str, at: datetime) -> bytes:
     """The warcinfo record that heads a file."""
-    block = b"software: Broadsheet\r\nformat: WARC File Format 1.1\r\n"
-    fields = [("WARC-Type", "warcinfo"), ("WARC-Record-ID", _record_id(name, "", "warcinfo")),
-    ("WARC-Date", _stamp(at)),
-              ("WARC-Filename", name), ("Content-Type", "application/warc-fields")]  # fmt: skip
-    return _member(fields, block)
+    lines = [
+        "WARC-Type: warcinfo",
+        f"WARC-Record-ID: {_record_id(name, '', 'warcinfo')}",
+        f"WARC-Date: {_stamp(at)}",
+        f"WARC-Filename: {name}",
+        "Content-Type: application/warc-fields",
+    ]
+    return _member(lines, b"software: Broadsheet\r\nformat: WARC File Format 1.1\r\n")
 
 
 def write_response(fetched: Fetched, body: bytes, *, is_known: bool) -> bytes:
     """The gzip member of one response: in full, or as a revisit where its body is in the archive."""
     is_revisit = is_known or fetched.status == 304
-    fields = [
-        ("WARC-Type", "revisit" if is_revisit else "response"),
-        ("WARC-Record-ID", _record_id(fetched.url, fetched.at.isoformat(), fetched.body_id)),
-        ("WARC-Date", _stamp(fetched.at)),
-        ("WARC-Target-URI", _line(fetched.final_url)),
-        ("Content-Type", "application/http; msgtype=response"),
+    lines = [
+        "WARC-Type: revisit" if is_revisit else "WARC-Type: response",
+        f"WARC-Record-ID: {_record_id(fetched.url, fetched.at.isoformat(), fetched.body_id)}",
+        f"WARC-Date: {_stamp(fetched.at)}",
+        f"WARC-Target-URI: {_line(fetched.final_url)}",
+        "Content-Type: application/http; msgtype=response",
     ]
     if fetched.body_id:
-        fields.append(("WARC-Payload-Digest", f"sha256:{fetched.body_id}"))
+        lines.append(f"WARC-Payload-Digest: sha256:{fetched.body_id}")
     if is_revisit:
-        fields.append(("WARC-Profile", _NOT_MODIFIED if fetched.status == 304 else _SAME_BODY))
+        lines.append(f"WARC-Profile: {_NOT_MODIFIED if fetched.status == 304 else _SAME_BODY}")
     if fetched.url != fetched.final_url:
-        fields.append(("Broadsheet-Requested-URI", _line(fetched.url)))
+        lines.append(f"Broadsheet-Requested-URI: {_line(fetched.url)}")
     if fetched.permanent:
-        fields.append(("Broadsheet-Permanent-Redirect", "yes"))
-    fields.append(("Broadsheet-Payload-Length", str(fetched.size)))
-    return _member(fields, _http_head(fetched) + (b"" if is_revisit else body))
+        lines.append("Broadsheet-Permanent-Redirect: yes")
+    lines.append(f"Broadsheet-Payload-Length: {fetched.size}")
+    return _member(lines, _http_head(fetched) + (b"" if is_revisit else body))
 
 
 def read_fields(head: bytes) -> dict[str, str]:
@@ -119,9 +122,9 @@ def _http_head(fetched: Fetched) -> bytes:
     return "\r\n".join([*rows, "", ""]).encode("utf-8")
 
 
-def _member(fields: list[tuple[str, str]], block: bytes) -> bytes:
-    head = "".join([f"{name}: {value}\r\n" for name, value in fields])
-    record = f"WARC/1.1\r\n{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+def _member(lines: list[str], block: bytes) -> bytes:
+    head = "\r\n".join(["WARC/1.1", *lines, f"Content-Length: {len(block)}", "", ""])
+    record = b"".join((head.encode(), block, b"\r\n\r\n"))
     window, memory = (zlib.MAX_WBITS, 8) if len(record) > _SMALL else (11, 4)
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, window | 16, memory)
     return packer.compress(record) + packer.flush()

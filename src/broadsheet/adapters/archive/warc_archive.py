@@ -8,7 +8,7 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,13 +63,24 @@ class WarcArchive:
 
     def put(self, fetched: Fetched, body: bytes) -> None:
         """Stores the response; see `ports.Archive`. Raises StoreError where the disk does not take it."""
+        self.put_all([(fetched, body)])
+
+    def put_all(self, responses: Sequence[tuple[Fetched, bytes]]) -> list[str]:
+        """Stores the responses in one append; see `ports.Archive`. Raises StoreError, with none stored."""
+        if not responses:
+            return []
+        marks = []
         with self._lock:
-            is_known = bool(fetched.body_id) and self._index.find(fetched.body_id) is not None
-            member = write_response(fetched, body, is_known=is_known)
-            place = self._append(member)
-            self._index.add("" if is_known else fetched.body_id, place, self._end)
+            members = self._pack(responses)
+            end = self._append(b"".join(member for member, _ in members))
+            for member, new_body in members:
+                marks.append(f"{self._name} {end}")
+                place = self._name, end, len(member)
+                end += len(member)
+                self._index.add(new_body, place, end)
             if time.monotonic() - self._synced > SYNC_SECONDS:
                 self._sync()
+        return marks
 
     def sync(self) -> None:
         """Forces all that was put to the disk; see `ports.Archive`. Raises StoreError where it refuses."""
@@ -168,13 +179,24 @@ class WarcArchive:
 
     # -- files ------------------------------------------------------------------------------------
 
-    def _append(self, member: bytes) -> tuple[str, int, int]:
+    def _pack(self, responses: Sequence[tuple[Fetched, bytes]]) -> list[tuple[bytes, str]]:
+        """The record of each response, and the digest of its body where the archive has not got it yet."""
+        packed, coming = [], set()
+        for fetched, body in responses:
+            digest = fetched.body_id
+            is_known = bool(digest) and (digest in coming or self._index.find(digest) is not None)
+            coming.add(digest)
+            packed.append((write_response(fetched, body, is_known=is_known), "" if is_known else digest))
+        return packed
+
+    def _append(self, data: bytes) -> int:
+        """Where in the file the data stands now."""
         if self._file < 0 or self._end >= self._file_bytes:
             self._end_file()
             self._begin_file()
         start = self._end
-        self._write(member)
-        return self._name, start, len(member)
+        self._write(data)
+        return start
 
     def _write(self, data: bytes) -> None:
         """Appends all of it or nothing: a half-written record is cut off again."""

@@ -23,10 +23,10 @@ _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
 _PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
 _GATHERING = 0.002  #: seconds in which answers gather: taken one by one, each costs a change of threads
+_GROUP = 64  #: answers handed over together: a feed is not to wait long for its reader
 _SILENCE = 0.1  #: seconds without an answer, and stragglers are looked at
 _MOST_HELD = 32_000_000  #: bytes of bodies that wait to be taken; beyond, no other is handed over
 _ROOM = 0.01  #: seconds between two looks at whether there is room for another answer
-_NO_TICKET = 0  #: of requests that were never begun
 _FEW = 5  #: answers from which "usual" means anything
 
 
@@ -60,7 +60,20 @@ def fetch_many(
     spacing: float = SPACING,
     patience: float | None = None,
 ) -> Generator[FetchResult, None, None]:
-    """One result for each request, as they come in; never raises FetchError itself.
+    """One result for each request, as they come in: see `fetch_in_groups`."""
+    for group in fetch_in_groups(fetcher, requests, limit, spacing=spacing, patience=patience):
+        yield from group
+
+
+def fetch_in_groups(
+    fetcher: Fetcher,
+    requests: Iterable[FetchRequest],
+    limit: int,
+    *,
+    spacing: float = SPACING,
+    patience: float | None = None,
+) -> Generator[list[FetchResult], None, None]:
+    """One result for each request, those together that came together; never raises FetchError itself.
 
     At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
     the newsstand). A fetch that takes long gives its place up to another. Those still running when
@@ -69,7 +82,7 @@ def fetch_many(
     Once a host has no address or takes no connection, all that waits for it shares that fault.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
-    yield from crowd.results(patience)
+    yield from crowd.groups(patience)
 
 
 class _Crowd:
@@ -84,14 +97,14 @@ class _Crowd:
         self._running: dict[int, tuple[float, FetchRequest]] = {}
         self._given_up: set[int] = set()
         self._change = threading.Condition()
-        self._done: queue.SimpleQueue[tuple[int, FetchResult]] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[FetchResult] = queue.SimpleQueue()
         self._took: deque[float] = deque(maxlen=500)
         self._threads = 0
         self._tickets = 0
         self._is_over = False
         self._queued = 0
         self._held = 0
-        self.left = 0
+        self._left = 0
         for request in requests:
             host = _host_of(request.url)
             if host not in self._waiting:
@@ -99,39 +112,37 @@ class _Crowd:
                 heapq.heappush(self._ready, (0.0, len(self._waiting), host))
             self._waiting[host].append(request)
             self._queued += 1
-            self.left += 1
+            self._left += 1
 
-    def results(self, patience: float | None) -> Generator[FetchResult, None, None]:
+    def groups(self, patience: float | None) -> Generator[list[FetchResult], None, None]:
         started = time.monotonic()
         try:
             self._call_hands()
-            while self.left:
-                answers = self._gather()
-                if not answers and not self._call_hands():
-                    answers = self._await()
-                    if not answers:
-                        yield from self._give_up(self._patience(started) if patience is None else patience)
-                for ticket, result in answers:
-                    self._hold(-len(result.body))
-                    if ticket not in self._given_up:
-                        self.left -= 1
-                        yield result
+            while self._left:
+                group = self._gather()
+                if not group and not self._call_hands():
+                    limit = self._patience(started) if patience is None else patience
+                    group = self._await() or self._give_up(limit)
+                if group:
+                    self._left -= len(group)
+                    yield group
+                    self._hold(-sum(len(result.body) for result in group))
         finally:
             with self._change:
                 self._is_over = True
                 self._change.notify_all()
 
-    def _gather(self) -> list[tuple[int, FetchResult]]:
-        """All answers that are there, or come within a moment."""
+    def _gather(self) -> list[FetchResult]:
+        """The answers that are there, or come within a moment."""
         if self._done.empty():
             time.sleep(_GATHERING)
-        gathered = []
+        group: list[FetchResult] = []
         with suppress(queue.Empty):
-            while True:
-                gathered.append(self._done.get_nowait())
-        return gathered
+            while len(group) < _GROUP:
+                group.append(self._done.get_nowait())
+        return group
 
-    def _await(self) -> list[tuple[int, FetchResult]]:
+    def _await(self) -> list[FetchResult]:
         """The next answer, if one comes before the silence grows long."""
         with suppress(queue.Empty):
             return [self._done.get(timeout=_SILENCE)]
@@ -155,7 +166,6 @@ class _Crowd:
                 if ticket not in self._given_up and now - begun > patience
             ]
             self._given_up.update(ticket for ticket, _ in late)
-        self.left -= len(late)
         says = "was still answering when all others were done"
         return [_failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
 
@@ -191,9 +201,9 @@ class _Crowd:
                     self._change.notify()
                 is_late = ticket in self._given_up
             if not is_late:
-                self._put(ticket, result)
+                self._put(result)
             for sibling in siblings:
-                self._put(_NO_TICKET, _failed(sibling, result.fault))
+                self._put(_failed(sibling, result.fault))
 
     def _dismiss(self, host: str, fault: FetchError | None) -> list[FetchRequest]:
         """All that waits for a host which takes no connection: it shares the fault instead of its turn."""
@@ -204,12 +214,12 @@ class _Crowd:
         self._queued -= len(siblings)
         return siblings
 
-    def _put(self, ticket: int, result: FetchResult) -> None:
+    def _put(self, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
         while self._held > _MOST_HELD and not self._is_over:
             time.sleep(_ROOM)
         self._hold(len(result.body))
-        self._done.put((ticket, result))
+        self._done.put(result)
 
     def _hold(self, size: int) -> None:
         if size:

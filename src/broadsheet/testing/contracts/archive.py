@@ -99,3 +99,13 @@ class ArchiveContract:
             (200, b"first"),
         ]
         assert len(list(archive.responses_after(start))) == 3
+
+    def test_responses_put_together_stand_in_order_each_behind_its_mark(self, archive: Archive) -> None:
+        bodies = [b"first", b"second", b"first", b""]
+        given = [(answer(body, minute=minute), body) for minute, body in enumerate(bodies)]
+        start = archive.mark()
+        marks = archive.put_all(given)
+        assert list(archive.responses()) == given
+        assert list(archive.responses_after(start)) == given
+        assert [len(list(archive.responses_after(mark))) for mark in marks] == [4, 3, 2, 1]
+        assert archive.put_all([]) == []
