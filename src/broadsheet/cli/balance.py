@@ -33,7 +33,10 @@ def dependence(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show what a party leans on: what is done, what is promised, and the most with every "up to"."""
+    """Show what a party leans on: what is done, what is promised, and the most with every "up to".
+
+    A sum marked + has no stated ceiling; "unknown" says that no sum is stated, which is not zero.
+    """
     open_home(home)
     sheet = sheet_on(as_of, effective=effective)
     party_id, shown = find_party(name, sheet)
@@ -47,7 +50,7 @@ def dependence(
         print_json(found)
         return
     rows = [row for tie in found.ties for row in _tie_rows(tie)]
-    columns = ("side", "kind", "party", "done", "likely", "at most", "", "share", "besides")
+    columns = ("as", "party", "done", "likely", "at most", "share", "besides")
     print_table(title, columns, rows, empty="Nothing is known.")
     for row in found.concentration:
         spread = f"{row.low:.2f}–{row.high:.2f}"
@@ -57,20 +60,20 @@ def dependence(
 
 
 def _tie_rows(tie: room.Tie) -> list[tuple[object, ...]]:
-    head = (tie.side, tie.kind, tie.name or "(unnamed)")
+    head = (f"{tie.side}, {tie.kind}", tie.name or "(unnamed)")
     shares = {(share.currency, share.period): share for share in tie.shares}
     rows: list[tuple[object, ...]] = []
     for at, one in enumerate(tie.amounts):
         share = shares.get((one.currency, one.period))
         rows.append((
-            *(head if at == 0 else ("", "", "")),
+            *(head if at == 0 else ("", "")),
             number_words(one.low), number_words(one.likely),
-            number_words(one.high) + (" or more" if one.is_open else ""),
-            one.currency + (f" a {one.period}" if one.period else ""),
+            f"{number_words(one.high)}{'+' if one.is_open else ''} {one.currency}"
+            + (f" a {one.period}" if one.period else ""),
             "" if share is None else f"{share.low:.0%}–{share.high:.0%}",
             _besides(tie) if at == 0 else "",
         ))  # fmt: skip
-    return rows or [(*head, "unknown", "unknown", "unknown", "", "", _besides(tie))]
+    return rows or [(*head, "unknown", "unknown", "unknown", "", _besides(tie))]
 
 
 def _besides(tie: room.Tie) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
@@ -40,27 +41,45 @@ def _plain(value: Any) -> Any:
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, empty: str) -> None:
     """A table, or the line `empty` where there is no row: it says what to do next.
 
-    Where the terminal is narrow and a column holds sentences, each row becomes a line with its
-    sentences below.
+    Where the terminal is narrow and a column holds sentences, or the words of the table are wider than
+    it, each row becomes a line with its sentences below: no word is broken to fit a column.
     """
     shown = [[show(cell) for cell in row] for row in rows]
     if not shown:
         console.print(empty)
-    elif console.width < NARROW and QUOTED & set(columns):
+    elif console.width < NARROW and (QUOTED & set(columns) or _least_width(columns, shown) > console.width):
         _print_blocks(title, columns, shown)
     else:
         _print_grid(title, columns, shown)
 
 
-def _print_grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Columns of the terminal that the table takes at least without a broken word."""
+    return sum(_least_widths(columns, rows)) + GAP * (len(columns) - 1)
+
+
+def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    told = zip(columns, zip(*rows, strict=True), strict=True)
+    return [max(_longest(column, cell) for cell in (column, *cells)) for column, cells in told]
+
+
+def _longest(column: str, cell: str) -> int:
+    whole = column in NUMERIC or column in UNBROKEN
+    return cell_len(cell) if whole else max(map(cell_len, cell.split()), default=0)
+
+
+def _print_grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
-    for column in columns:
+    least = _least_widths(columns, rows)
+    fits = _least_width(columns, rows) <= console.width
+    for column, width in zip(columns, least, strict=True):
         numeric = column in NUMERIC
         table.add_column(
             column,
             justify="right" if numeric else "left",
             no_wrap=numeric or column in UNBROKEN,
             overflow="fold",
+            min_width=width if fits else None,
         )
     for row in rows:
         table.add_row(*map(escape, row))
@@ -71,11 +90,23 @@ def _print_blocks(title: str, columns: Sequence[str], rows: Iterable[Sequence[st
     console.print(title, style="italic", markup=False)
     for row in rows:
         cells = list(zip(columns, row, strict=True))
-        line = ", ".join(cell for column, cell in cells if column not in QUOTED and cell != NOTHING)
-        console.print(line, markup=False)
+        line = ", ".join(
+            f"{column} {cell}" if column in NUMERIC else cell
+            for column, cell in cells
+            if column not in QUOTED and cell != NOTHING
+        )
+        _print_hanging(line)
         for column, cell in cells:
             if column in QUOTED and cell != NOTHING:
                 print_indented(f"“{cell}”" if column not in TOLD else cell)
+
+
+def _print_hanging(line: str, *, by: int = 4) -> None:
+    """A paragraph whose first line stands out."""
+    first, *rest = Text(line).wrap(console, console.width)
+    console.print(first)
+    if rest:
+        print_indented(line[len(first.plain) :].lstrip(), by=by)
 
 
 def print_indented(text: str, *, by: int = 2, style: str = "") -> None:
@@ -85,6 +116,7 @@ def print_indented(text: str, *, by: int = 2, style: str = "") -> None:
 
 
 NARROW = 100  # columns; below that a sentence in a column of its own is a ladder of words
+GAP = 2  # between two columns
 NOTHING = "–"
 QUOTED = frozenset(("evidence", "one", "the other", "found"))
 TOLD = frozenset(("found",))  # sentences of our own: no quotation marks
