@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
 import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
+from typing import Protocol
 
-from broadsheet.adapters.web.addresses import normalise_url, read_destination
-from broadsheet.errors import AddressRefused, FetchError, HostUnreachable
+from broadsheet.adapters.web.fetch_request import FetchRequest, FetchResult, failed, host_of
+from broadsheet.adapters.web.host_queue import HostQueue
+from broadsheet.errors import FetchError, HostUnreachable
 from broadsheet.ports import Fetcher
 from broadsheet.records import Fetched
 
@@ -22,34 +23,15 @@ _STUCK = 0.7  #: seconds after which a fetch no longer counts against the limit
 _MOST_STUCK = 6  #: times the limit
 _SLOWER = 10  #: times the usual answer: what takes longer is a straggler
 _PATIENCE = (0.5, 10.0)  #: least and most seconds that a straggler has, when all others are done
-_GATHERING = 0.002  #: seconds in which answers gather: taken one by one, each costs a change of threads
-_GROUP = 64  #: answers handed over together: a feed is not to wait long for its reader
+_AHEAD = 32  #: requests on their way of which nobody waits for the answer
+_MOMENT = 0.002  #: seconds in which another answer comes, where many do
+_GATHERING = 0.03  #: seconds for which answers gather at most: taken singly, each costs a change of threads
+_ENOUGH = 1_000_000  #: bytes of bodies that are handed over together: a feed is not to wait for its reader
 _SILENCE = 0.1  #: seconds without an answer, and stragglers are looked at
 _MOST_HELD = 32_000_000  #: bytes of bodies that wait to be taken; beyond, no other is handed over
 _ROOM = 0.01  #: seconds between two looks at whether there is room for another answer
+_IDLE = 0.2  #: seconds between two looks of a hand for whom nothing is to do
 _FEW = 5  #: answers from which "usual" means anything
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchRequest:
-    """One address to fetch; `key` is the caller's own, such as a source's id."""
-
-    url: str
-    key: str = ""
-    etag: str = ""
-    last_modified: str = ""
-    accept: str = ""
-    ask_robots: bool = False  #: whether robots.txt of the host is asked first, as is due for pages
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchResult:
-    """The answer to one request, or why there is none."""
-
-    request: FetchRequest
-    fetched: Fetched | None
-    body: bytes = b""
-    fault: FetchError | None = None
 
 
 def fetch_many(
@@ -75,14 +57,37 @@ def fetch_in_groups(
 ) -> Generator[list[FetchResult], None, None]:
     """One result for each request, those together that came together; never raises FetchError itself.
 
-    At most `limit` quick fetches run at once and one for each host, `spacing` seconds apart (none on
-    the newsstand). A fetch that takes long gives its place up to another. Those still running when
-    all others are done are given up as too slow, `patience` seconds after they began: where none is
-    given, ten times the usual answer or a quarter of the round so far, from half a second to ten.
-    Once a host has no address or takes no connection, all that waits for it shares that fault.
+    One request at a time for each host, `spacing` seconds apart (none on the newsstand). At most
+    `limit` threads ask and hear, and some requests are on their way while nobody waits for them. A
+    fetch that takes long gives its place up to another. Those still running when all others are done
+    are given up as too slow, `patience` seconds after they began: where none is given, ten times the
+    usual answer or a quarter of the round so far, from half a second to ten. Once a host has no
+    address or takes no connection, all that waits for it shares that fault.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
     yield from crowd.groups(patience)
+
+
+class Asked(Protocol):
+    """A request that is on its way."""
+
+    def hear(self) -> tuple[Fetched, bytes]:
+        """Its answer, as `Fetcher.fetch` gives it."""
+        ...
+
+    def drop(self) -> None:
+        """Ends it where nobody wants the answer any more."""
+        ...
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One request that was begun."""
+
+    ticket: int
+    host: str
+    request: FetchRequest
+    asked: Asked | None = None
 
 
 class _Crowd:
@@ -90,29 +95,19 @@ class _Crowd:
         self, fetcher: Fetcher, requests: Iterable[FetchRequest], limit: int, spacing: float
     ) -> None:
         self._fetcher = fetcher
+        self._ask: Callable[..., Asked] | None = getattr(fetcher, "ask", None)
         self._limit = max(1, limit)
-        self._spacing = spacing
-        self._waiting: dict[str, deque[FetchRequest]] = {}
-        self._ready: list[tuple[float, int, str]] = []
+        is_newsstand = bool(getattr(fetcher, "newsstand", ""))
+        self._queue = HostQueue(requests, spacing, is_newsstand=is_newsstand)
+        self._left = len(self._queue)
         self._running: dict[int, tuple[float, FetchRequest]] = {}
+        self._asked: deque[_Turn] = deque()
         self._given_up: set[int] = set()
         self._change = threading.Condition()
         self._done: queue.SimpleQueue[FetchResult] = queue.SimpleQueue()
         self._took: deque[float] = deque(maxlen=500)
-        self._threads = 0
-        self._tickets = 0
-        self._is_over = False
-        self._queued = 0
-        self._held = 0
-        self._left = 0
-        for request in requests:
-            host = _host_of(request.url)
-            if host not in self._waiting:
-                self._waiting[host] = deque()
-                heapq.heappush(self._ready, (0.0, len(self._waiting), host))
-            self._waiting[host].append(request)
-            self._queued += 1
-            self._left += 1
+        self._threads = self._tickets = self._held = 0
+        self._is_hearing = self._is_over = False
 
     def groups(self, patience: float | None) -> Generator[list[FetchResult], None, None]:
         started = time.monotonic()
@@ -128,18 +123,28 @@ class _Crowd:
                     yield group
                     self._hold(-sum(len(result.body) for result in group))
         finally:
-            with self._change:
-                self._is_over = True
-                self._change.notify_all()
+            self._end()
+
+    def _end(self) -> None:
+        with self._change:
+            self._is_over = True
+            self._change.notify_all()
+            unheard = [turn.asked for turn in self._asked if turn.asked]
+        for asked in unheard:
+            asked.drop()
 
     def _gather(self) -> list[FetchResult]:
-        """The answers that are there, or come within a moment."""
-        if self._done.empty():
-            time.sleep(_GATHERING)
+        """The answers that are there, once no more come within a moment or their bodies are enough."""
+        until, before = time.monotonic() + _GATHERING, -1
+        while before < (count := self._done.qsize()) and self._held < _ENOUGH and time.monotonic() < until:
+            before = count
+            time.sleep(_MOMENT)
         group: list[FetchResult] = []
+        size = 0
         with suppress(queue.Empty):
-            while len(group) < _GROUP:
+            while size < _ENOUGH:
                 group.append(self._done.get_nowait())
+                size += len(group[-1].body)
         return group
 
     def _await(self) -> list[FetchResult]:
@@ -158,7 +163,7 @@ class _Crowd:
         """Once nothing waits any more: those that have been running for longer than `patience`."""
         now = time.monotonic()
         with self._change:
-            if self._queued:
+            if self._queue or self._asked:
                 return []
             late = [
                 (ticket, request)
@@ -167,7 +172,7 @@ class _Crowd:
             ]
             self._given_up.update(ticket for ticket, _ in late)
         says = "was still answering when all others were done"
-        return [_failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
+        return [failed(r, FetchError(says, place=r.url, code="too_slow")) for _, r in late]
 
     def _call_hands(self) -> bool:
         """Starts more threads, twice as many as there are, until `limit` of them are not stuck.
@@ -175,12 +180,12 @@ class _Crowd:
         Called whenever no answer is there: servers that answer at once need few hands, and few
         hands are not in each other's way.
         """
-        if not self._queued:
+        if not self._queue and not self._asked:
             return False
         now = time.monotonic()
         with self._change:
             stuck = sum(1 for started, _ in self._running.values() if now - started > _STUCK)
-            hosts = sum(1 for waiting in self._waiting.values() if waiting) + len(self._running)
+            hosts = self._queue.hosts + len(self._running)
             wanted = min(self._limit + min(stuck, self._limit * _MOST_STUCK), hosts)
             missing = max(0, min(wanted - self._threads, max(1, self._threads)))
             self._threads += missing
@@ -189,30 +194,39 @@ class _Crowd:
         return missing > 0
 
     def _work(self) -> None:
-        while (taken := self._take()) is not None:
-            ticket, host, request = taken
-            result = self._fetch(request)
-            with self._change:
-                begun, _ = self._running.pop(ticket)
-                self._took.append(time.monotonic() - begun)
-                siblings = self._dismiss(host, result.fault)
-                if self._waiting[host]:
-                    heapq.heappush(self._ready, (time.monotonic() + self._pause(host), ticket, host))
-                    self._change.notify()
-                is_late = ticket in self._given_up
-            if not is_late:
-                self._put(result)
-            for sibling in siblings:
-                self._put(_failed(sibling, result.fault))
+        while (turn := self._take()) is not None:
+            result = self._fetch(turn)
+            if result is None:
+                self._leave(turn)
+            else:
+                self._finish(turn, result)
+
+    def _leave(self, turn: _Turn) -> None:
+        """What was asked waits to be heard by whoever is free."""
+        with self._change:
+            if not self._is_over:
+                self._asked.append(turn)
+            elif turn.asked is not None:
+                turn.asked.drop()
+
+    def _finish(self, turn: _Turn, result: FetchResult) -> None:
+        with self._change:
+            begun, _ = self._running.pop(turn.ticket)
+            self._took.append(time.monotonic() - begun)
+            siblings = self._dismiss(turn.host, result.fault)
+            if self._queue.come_back(turn.host):
+                self._change.notify()
+            is_late = turn.ticket in self._given_up
+        if not is_late:
+            self._put(result)
+        for sibling in siblings:
+            self._put(failed(sibling, result.fault))
 
     def _dismiss(self, host: str, fault: FetchError | None) -> list[FetchRequest]:
         """All that waits for a host which takes no connection: it shares the fault instead of its turn."""
-        if not isinstance(fault, HostUnreachable) or _host_of(fault.place) != host:
+        if not isinstance(fault, HostUnreachable) or host_of(fault.place) != host:
             return []
-        siblings = list(self._waiting[host])
-        self._waiting[host].clear()
-        self._queued -= len(siblings)
-        return siblings
+        return self._queue.dismiss(host)
 
     def _put(self, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
@@ -226,34 +240,51 @@ class _Crowd:
             with self._change:
                 self._held += size
 
-    def _take(self) -> tuple[int, str, FetchRequest] | None:
+    def _take(self) -> _Turn | None:
+        """The next thing to do: many are asked, then heard one after the other while others still think."""
         with self._change:
             while not self._is_over:
-                if self._ready and self._ready[0][0] <= time.monotonic():
-                    _, _, host = heapq.heappop(self._ready)
-                    self._tickets += 1
-                    request = self._waiting[host].popleft()
-                    self._queued -= 1
-                    self._running[self._tickets] = (time.monotonic(), request)
-                    return self._tickets, host, request
-                if not self._ready and not self._queued:
+                if self._is_to_hear():
+                    return self._asked.popleft()
+                if self._queue.is_due:
+                    return self._begin()
+                if not self._queue:
                     break
-                self._change.wait(max(0.001, self._ready[0][0] - time.monotonic()) if self._ready else 0.2)
+                pause = self._queue.pause
+                self._change.wait(_IDLE if pause is None else max(0.001, pause))
             self._threads -= 1
             return None
 
-    def _fetch(self, request: FetchRequest) -> FetchResult:
+    def _is_to_hear(self) -> bool:
+        """All that were asked are heard before others are asked: one by one, each would wake its server."""
+        is_enough = self._is_hearing or len(self._asked) >= _AHEAD or not self._queue.is_due
+        self._is_hearing = bool(self._asked) and is_enough
+        return self._is_hearing
+
+    def _begin(self) -> _Turn:
+        host, request = self._queue.take()
+        self._tickets += 1
+        self._running[self._tickets] = (time.monotonic(), request)
+        return _Turn(self._tickets, host, request)
+
+    def _fetch(self, turn: _Turn) -> FetchResult | None:
+        """The result of a turn; None where its request was sent and the answer is still to be heard."""
+        request = turn.request
         try:
-            if request.ask_robots and not self._allows(request.url):
-                return _failed(request, self._refusal(request.url))
-            fetched, body = self._fetcher.fetch(
-                request.url, etag=request.etag, last_modified=request.last_modified, accept=request.accept
-            )
+            if turn.asked is not None:
+                fetched, body = turn.asked.hear()
+            elif request.ask_robots and not self._allows(request.url):
+                return failed(request, self._refusal(request.url))
+            elif self._ask is not None:
+                turn.asked = self._ask(request.url, **_manner(request))
+                return None
+            else:
+                fetched, body = self._fetcher.fetch(request.url, **_manner(request))
         except FetchError as fault:
-            return _failed(request, fault)
+            return failed(request, fault)
         except Exception as fault:  # noqa: BLE001 - one address must not stop the others: it is told
             says = f"asking for it failed with {type(fault).__name__}: {fault}"
-            return _failed(request, FetchError(says, place=request.url, code="crashed"))
+            return failed(request, FetchError(says, place=request.url, code="crashed"))
         return FetchResult(request=request, fetched=fetched, body=body)
 
     def _allows(self, url: str) -> bool:
@@ -265,20 +296,6 @@ class _Crowd:
             return FetchError("robots.txt could not be had", place=url, code="unreachable")
         return FetchError("robots.txt asks not to", place=url, code="robots")
 
-    def _pause(self, host: str) -> float:
-        is_newsstand = bool(getattr(self._fetcher, "newsstand", "")) and host.split(":", maxsplit=1)[
-            0
-        ].endswith(".example")
-        return 0.0 if is_newsstand else self._spacing
 
-
-def _host_of(url: str) -> str:
-    """The host that is asked, with its port; an address that will be refused stands for itself."""
-    try:
-        return read_destination(normalise_url(url)).authority
-    except AddressRefused:
-        return url
-
-
-def _failed(request: FetchRequest, fault: FetchError | None) -> FetchResult:
-    return FetchResult(request=request, fetched=None, fault=fault)
+def _manner(request: FetchRequest) -> dict[str, str]:
+    return {"etag": request.etag, "last_modified": request.last_modified, "accept": request.accept}

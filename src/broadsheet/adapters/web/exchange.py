@@ -8,7 +8,8 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import Protocol
 
 import httpcore2
@@ -26,12 +27,23 @@ Answer = tuple[Head, Iterator[bytes]]
 RequestHeaders = list[tuple[str, str]]
 
 
+class Question(Protocol):
+    """A request that was sent. Its answer may be heard later and by another thread, once."""
+
+    def hear(self) -> AbstractContextManager[Answer]:
+        """Head and body of the answer. Raises WireBroken, AddressRefused and httpcore2's errors."""
+        ...
+
+    def drop(self) -> None:
+        """Ends it where nobody wants the answer any more."""
+        ...
+
+
 class Exchange(Protocol):
     """Asks servers, and keeps their connections for a while; safe for many threads."""
 
-    @contextmanager
-    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
-        """Head and body of the answer to a GET. Raises WireBroken, AddressRefused and httpcore2's errors."""
+    def ask(self, to: Destination, headers: RequestHeaders) -> Question:
+        """Sends a GET. Raises as `Question.hear` does."""
         ...
 
     def close(self) -> None:
@@ -55,15 +67,23 @@ class DirectExchange:
         self._lock = threading.Lock()
         self._is_closed = False
 
-    @contextmanager
-    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
+    def ask(self, to: Destination, headers: RequestHeaders) -> Question:
         """See `Exchange`."""
-        place = (to.scheme, to.host, to.port)
-        wire, head = self._reach(place, to.target, headers)
-        try:
-            yield head, wire.body()
-        finally:
-            self._put_back(place, wire)
+        kept = self._take((to.scheme, to.host, to.port))
+        if kept is not None:
+            try:
+                kept.ask(to.target, headers)
+            except WireBroken:
+                pass  # hung up meanwhile
+            else:
+                return WireQuestion(self, to, headers, kept, is_kept=True)
+        return WireQuestion(self, to, headers, self.ask_anew(to, headers), is_kept=False)
+
+    def ask_anew(self, to: Destination, headers: RequestHeaders) -> Wire:
+        """A new wire to there, with the request sent."""
+        wire = self._connect(to)
+        wire.ask(to.target, headers)
+        return wire
 
     def close(self) -> None:
         """See `Exchange`."""
@@ -74,23 +94,22 @@ class DirectExchange:
         for wire in wires:
             wire.close()
 
-    def _reach(self, place: Place, target: str, headers: RequestHeaders) -> tuple[Wire, Head]:
-        """The head of an answer, by a kept wire, or by a new one where that had been hung up meanwhile."""
-        kept = self._take(place)
-        if kept is not None:
-            try:
-                return kept, _ask(kept, target, headers)
-            except WireBroken as fault:
-                if not fault.is_unheard:
-                    raise
-        wire = self._connect(place)
-        return wire, _ask(wire, target, headers)
+    def put_back(self, to: Destination, wire: Wire) -> None:
+        """Keeps a wire whose answer was read for the next request to the same host, if it can be used."""
+        spare = [wire]
+        if wire.rest():
+            with self._lock:
+                if not self._is_closed:
+                    place = (to.scheme, to.host, to.port)
+                    spare = self._room_for(place, wire.rests_since)
+                    self._kept[place] = wire
+        for other in spare:
+            other.close()
 
-    def _connect(self, place: Place) -> Wire:
-        scheme, host, port = place
-        stream = self._backend.connect_tcp(host, port, self._silence)
-        if scheme == "https":
-            stream = stream.start_tls(self._context, host, self._silence)
+    def _connect(self, to: Destination) -> Wire:
+        stream = self._backend.connect_tcp(to.host, to.port, self._silence)
+        if to.scheme == "https":
+            stream = stream.start_tls(self._context, to.host, self._silence)
         return Wire(stream.get_extra_info("socket"), self._backend.deadline, silence=self._silence)
 
     def _take(self, place: Place) -> Wire | None:
@@ -102,16 +121,6 @@ class DirectExchange:
             return wire
         wire.close()
         return None
-
-    def _put_back(self, place: Place, wire: Wire) -> None:
-        spare = [wire]
-        if wire.rest():
-            with self._lock:
-                if not self._is_closed:
-                    spare = self._room_for(place, wire.rests_since)
-                    self._kept[place] = wire
-        for other in spare:
-            other.close()
 
     def _room_for(self, place: Place, now: float) -> list[Wire]:
         """The wires that go, longest at rest first: those kept their time, and one where there is no room."""
@@ -125,12 +134,37 @@ class DirectExchange:
         return spare
 
 
-def _ask(wire: Wire, target: str, headers: RequestHeaders) -> Head:
-    try:
-        return wire.ask(target, headers)
-    except BaseException:
-        wire.close()
-        raise
+@dataclass(slots=True)
+class WireQuestion:
+    """What was asked by a wire; one that had rested may turn out to be hung up, and is replaced."""
+
+    exchange: DirectExchange
+    to: Destination
+    headers: RequestHeaders
+    wire: Wire
+    is_kept: bool
+
+    @contextmanager
+    def hear(self) -> Iterator[Answer]:
+        """See `Question`."""
+        head = self._head()
+        try:
+            yield head, self.wire.body()
+        finally:
+            self.exchange.put_back(self.to, self.wire)
+
+    def drop(self) -> None:
+        """See `Question`."""
+        self.wire.close()
+
+    def _head(self) -> Head:
+        try:
+            return self.wire.hear()
+        except WireBroken as fault:
+            if not (self.is_kept and fault.is_unheard):
+                raise
+        self.wire = self.exchange.ask_anew(self.to, self.headers)
+        return self.wire.hear()
 
 
 class ProxiedExchange:
@@ -140,9 +174,13 @@ class ProxiedExchange:
         self._pool = proxy
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), silence)
 
+    def ask(self, to: Destination, headers: RequestHeaders) -> Question:
+        """See `Exchange`; the proxy is asked when the answer is wanted."""
+        return ProxyQuestion(self, to, headers)
+
     @contextmanager
-    def ask(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
-        """See `Exchange`."""
+    def hear(self, to: Destination, headers: RequestHeaders) -> Iterator[Answer]:
+        """Head and body of the answer to a GET."""
         extensions = {"timeout": self._timeouts}
         with self._pool.stream("GET", to.url, headers=headers, extensions=extensions) as response:
             yield Head(response.status, read_headers(response.headers)), response.iter_stream()
@@ -150,3 +188,19 @@ class ProxiedExchange:
     def close(self) -> None:
         """See `Exchange`."""
         self._pool.close()
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyQuestion:
+    """What will be asked by the proxy's pool, which knows no request without its answer."""
+
+    exchange: ProxiedExchange
+    to: Destination
+    headers: RequestHeaders
+
+    def hear(self) -> AbstractContextManager[Answer]:
+        """See `Question`."""
+        return self.exchange.hear(self.to, self.headers)
+
+    def drop(self) -> None:
+        """See `Question`: nothing was sent."""

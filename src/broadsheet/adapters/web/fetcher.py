@@ -16,7 +16,13 @@ import httpx2
 from broadsheet.adapters.web.addresses import normalise_url, read_destination
 from broadsheet.adapters.web.bodies import ENCODINGS, read_body
 from broadsheet.adapters.web.connections import CheckedBackend, Deadline, Exceptions, Resolver, resolve
-from broadsheet.adapters.web.exchange import DirectExchange, Exchange, ProxiedExchange, RequestHeaders
+from broadsheet.adapters.web.exchange import (
+    DirectExchange,
+    Exchange,
+    ProxiedExchange,
+    Question,
+    RequestHeaders,
+)
 from broadsheet.adapters.web.headers import Headers, read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import AGENT, Robots
 from broadsheet.adapters.web.wire import Head, WireBroken
@@ -30,6 +36,15 @@ _MOST_REDIRECTS = 8
 _SEC = ".sec.gov"  #: asks for "Company name contact@company" as the User-Agent, and refuses others
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FAULTS = (
+    httpcore2.TimeoutException,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    WireBroken,
+    OSError,
+    ValueError,
+)
 _UNSENDABLE = re.compile(r"[^ -~\xa0-\xff]+")
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, "
@@ -42,6 +57,26 @@ class _Answer:
     status: int
     headers: Headers
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The first half of a fetch: its request was sent, and nobody has read the answer yet."""
+
+    fetcher: WebFetcher
+    url: str
+    here: str
+    headers: RequestHeaders
+    question: Question
+    seconds: float  #: that were left when it was sent; waiting to be heard costs none of them
+
+    def hear(self) -> tuple[Fetched, bytes]:
+        """What `WebFetcher.fetch` gives, in whatever thread it is called."""
+        return self.fetcher.hear(self)
+
+    def drop(self) -> None:
+        """Ends it where nobody wants the answer any more."""
+        self.question.drop()
 
 
 class WebFetcher:
@@ -81,10 +116,24 @@ class WebFetcher:
         self, url: str, *, etag: str = "", last_modified: str = "", accept: str = ""
     ) -> tuple[Fetched, bytes]:
         """The answer and its decompressed body; see `ports.Fetcher`."""
+        return self.ask(url, etag=etag, last_modified=last_modified, accept=accept).hear()
+
+    def ask(self, url: str, *, etag: str = "", last_modified: str = "", accept: str = "") -> Asked:
+        """The first half of `fetch`: connects and sends. Raises as `fetch` does."""
         self._deadline.at = time.monotonic() + self._seconds
         try:
             here = normalise_url(url)
-            return self._follow(url, here, self._request_headers(here, etag, last_modified, accept))
+            headers = self._request_headers(here, etag, last_modified, accept)
+            question = self._ask(here, headers)
+            return Asked(self, url, here, headers, question, self._deadline.left(None))
+        finally:
+            self._deadline.at = float("inf")
+
+    def hear(self, asked: Asked) -> tuple[Fetched, bytes]:
+        """The other half: what `fetch` gives, for what was asked by this thread or another."""
+        self._deadline.at = time.monotonic() + asked.seconds
+        try:
+            return self._follow(asked)
         finally:
             self._deadline.at = float("inf")
 
@@ -110,10 +159,13 @@ class WebFetcher:
         """Ends all connections."""
         self._exchange.close()
 
-    def _follow(self, url: str, here: str, headers: RequestHeaders) -> tuple[Fetched, bytes]:
+    def _follow(self, asked: Asked) -> tuple[Fetched, bytes]:
+        url, here = asked.url, asked.here
+        question: Question | None = asked.question
         is_permanent, seen = True, {here}
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._ask(here, headers)
+            answer = self._hear(here, question or self._ask(here, asked.headers))
+            question = None
             target = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not target:
                 return self._fetched(
@@ -126,23 +178,21 @@ class WebFetcher:
             seen.add(here)
         raise FetchError(f"redirects more than {_MOST_REDIRECTS} times", place=url, code="redirect_loop")
 
-    def _ask(self, url: str, headers: RequestHeaders) -> _Answer:
+    def _ask(self, url: str, headers: RequestHeaders) -> Question:
         to = read_destination(url)
         if self._has_proxy:
             self._check_behind_proxy(to.host, to.port)
         try:
-            with self._exchange.ask(to, [("Host", to.authority), *headers]) as (head, body):
+            return self._exchange.ask(to, [("Host", to.authority), *headers])
+        except _FAULTS as fault:
+            raise _told(fault, url) from fault
+
+    def _hear(self, url: str, question: Question) -> _Answer:
+        try:
+            with question.hear() as (head, body):
                 return self._read(url, head, body)
-        except httpcore2.ConnectTimeout as fault:
-            raise HostUnreachable("gave no connection in time", place=url, code="too_slow") from fault
-        except (httpcore2.ConnectError, httpcore2.ProxyError) as fault:
-            raise HostUnreachable(f"no connection: {fault or 'refused'}", place=url) from fault
-        except httpcore2.TimeoutException as fault:
-            raise FetchError("gave no whole answer in time", place=url, code="too_slow") from fault
-        except (WireBroken, httpcore2.NetworkError, httpcore2.ProtocolError) as fault:
-            raise FetchError(f"no whole answer: {str(fault) or type(fault).__name__}", place=url) from fault
-        except (OSError, ValueError) as fault:
-            raise FetchError(f"no whole answer: {fault}", place=url) from fault
+        except _FAULTS as fault:
+            raise _told(fault, url) from fault
 
     def _read(self, url: str, head: Head, body: Iterator[bytes]) -> _Answer:
         if head.status in _REDIRECTS and head.headers.get("location"):
@@ -195,6 +245,17 @@ class WebFetcher:
     def _fetch_robots(self, url: str) -> tuple[int, bytes]:
         fetched, body = self.fetch(url, accept="text/plain")
         return fetched.status, body
+
+
+def _told(fault: Exception, url: str) -> FetchError:
+    """What went wrong on the wire, in the words of a finding."""
+    if isinstance(fault, httpcore2.ConnectTimeout):
+        return HostUnreachable("gave no connection in time", place=url, code="too_slow")
+    if isinstance(fault, (httpcore2.ConnectError, httpcore2.ProxyError)):
+        return HostUnreachable(f"no connection: {fault or 'refused'}", place=url)
+    if isinstance(fault, httpcore2.TimeoutException):
+        return FetchError("gave no whole answer in time", place=url, code="too_slow")
+    return FetchError(f"no whole answer: {str(fault) or type(fault).__name__}", place=url)
 
 
 def _drain(body: Iterator[bytes]) -> None:

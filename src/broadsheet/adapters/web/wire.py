@@ -53,25 +53,34 @@ class Wire:
         self._socket = connected
         self._deadline = deadline
         self._silence = silence
+        self._asked: tuple[str, Headed] = ("", [])
         self._speech: h11.Connection | None = None
         self._is_done = False
         self.rests_since = 0.0
 
-    def ask(self, target: str, headers: Headed) -> Head:
-        """Sends a GET and reads the head of its answer.
+    def ask(self, target: str, headers: Headed) -> None:
+        """Sends a GET, whose answer `hear` gives, at once or later; a wire that fails is closed.
 
         Raises WireBroken, and TimeoutException of httpcore2 where the time is over.
         """
-        self._speech, self._is_done = None, False
+        self._asked, self._speech, self._is_done = (target, headers), None, False
         lines = [f"GET {target} HTTP/1.1", *[f"{name}: {value}" for name, value in headers], "", ""]
         try:
             self._write("\r\n".join(lines).encode("latin-1"))
-            first = self._read()
-        except OSError as fault:
-            raise WireBroken(str(fault), is_unheard=True) from fault
-        if not first:
-            raise WireBroken("closed without an answer", is_unheard=True)
-        return self._read_unchanged(first) or self._read_head(first, target, headers)
+        except BaseException as fault:
+            self.close()
+            if isinstance(fault, OSError):
+                raise WireBroken(str(fault), is_unheard=True) from fault
+            raise
+
+    def hear(self) -> Head:
+        """The head of the answer to what was asked. Raises and closes as `ask` does."""
+        try:
+            first = self._read_first()
+            return self._read_unchanged(first) or self._read_head(first)
+        except BaseException:
+            self.close()
+            raise
 
     def body(self) -> Iterator[bytes]:
         """The body of the answer whose head was read, piece by piece. Raises WireBroken if it breaks off."""
@@ -103,6 +112,15 @@ class Wire:
         """Ends the connection."""
         self._socket.close()
 
+    def _read_first(self) -> bytes:
+        try:
+            first = self._read()
+        except OSError as fault:
+            raise WireBroken(str(fault), is_unheard=True) from fault
+        if not first:
+            raise WireBroken("closed without an answer", is_unheard=True)
+        return first
+
     def _read_unchanged(self, first: bytes) -> Head | None:
         found = _UNCHANGED.fullmatch(first)
         if found is None:
@@ -111,7 +129,8 @@ class Wire:
         self._is_done = "close" not in headers.get("connection", "").lower()
         return Head(304, headers)
 
-    def _read_head(self, first: bytes, target: str, headers: Headed) -> Head:
+    def _read_head(self, first: bytes) -> Head:
+        target, headers = self._asked
         try:
             self._speech = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_BYTES)
             self._speech.send(h11.Request(method="GET", target=target, headers=headers))
