@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import timedelta, timezone
 from hashlib import sha256
 from xml.etree import ElementTree as ET
 
@@ -52,11 +54,45 @@ def test_the_graph_is_well_formed_whatever_names_hold():
 def test_follow_the_money_entities_name_both_sides_and_the_sentence():
     entities = [json.loads(line) for line in export.to_followthemoney(LEDGER).splitlines()]
     kinds = {e["schema"] for e in entities}
-    assert kinds == {"Organization", "Payment", "Ownership", "UnknownLink"}
+    assert kinds == {"Company", "LegalEntity", "Payment", "Ownership", "UnknownLink"}
     payment = next(e for e in entities if e["schema"] == "Payment")
     known = {e["id"] for e in entities}
     assert set(payment["properties"]["payer"] + payment["properties"]["beneficiary"]) <= known
     assert payment["properties"]["amount"] == ["10000000000"] and payment["properties"]["description"]
+
+
+TREE = fold([
+    say("amazon", "anthropic", "8bn", stage="completed", cumulative=True, day="2025-02-01"),
+    say("amazon", "anthropic", "4bn", stage="completed", day="2024-06-01"),
+    say(None, "openai", "110bn", relation="funding_round", stage="completed", others=("amazon", "nvidia")),
+    say("nvidia", "openai", "30bn", stage="completed", outlet="b.example"),
+])  # fmt: skip
+
+
+def test_payments_and_the_graph_s_amounts_count_no_total_beside_its_part():
+    entities = [json.loads(line) for line in export.to_followthemoney(TREE).splitlines()]
+    paid = [e["properties"]["amount"] for e in entities if e["schema"] == "Payment"]
+    assert sorted(paid) == [["30000000000"], ["4000000000"]]
+    assert "investment, completed, 8bn USD in all" in {
+        e["properties"].get("summary", [""])[0] for e in entities
+    }
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    told = [
+        {cell.get("key"): cell.text for cell in edge}
+        for edge in ET.fromstring(export.to_graphml(TREE)).iter(f"{space}edge")
+    ]
+    assert sorted(float(row["amount"]) for row in told if "amount" in row and "total" not in row) == [
+        4e9,
+        30e9,
+    ]
+    assert [row["pooled"] for row in told if "pooled" in row] == ["110000000000"] * 2
+
+
+def test_instants_of_the_table_are_in_utc_and_sort_as_text():
+    east = say("microsoft", "openai", "1bn")
+    east = replace(east, reported_at=east.reported_at.astimezone(timezone(timedelta(hours=8))))
+    (row,) = csv.DictReader(io.StringIO(export.to_csv(fold([east]))))
+    assert row["first_reported"] == "2025-01-10T09:00:00+00:00"
 
 
 def test_the_parquet_file_is_the_one_that_other_readers_read_back():

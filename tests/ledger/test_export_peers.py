@@ -27,6 +27,17 @@ def test_followthemoney_knows_every_schema_property_and_value(ledger):
             assert all(schema.get(name).type.validate(value) for value in values), (entity["schema"], name)
 
 
+def test_followthemoney_takes_both_ends_of_every_link(ledger):
+    model = pytest.importorskip("followthemoney").model
+    entities = [json.loads(line) for line in to_followthemoney(ledger).splitlines()]
+    schemata = {entity["id"]: model.get(entity["schema"]) for entity in entities}
+    for entity in entities:
+        for name, values in entity["properties"].items():
+            wanted = model.get(entity["schema"]).get(name).range
+            if wanted is not None:
+                assert all(schemata[value].is_a(wanted) for value in values), (entity["schema"], name)
+
+
 def test_networkx_reads_the_graph_with_every_deal_between_two(ledger):
     networkx = pytest.importorskip("networkx")
     graph = networkx.read_graphml(io.BytesIO(to_graphml(ledger).encode()))

@@ -3,25 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC
+from typing import Any, Final
 
-from broadsheet.ledger.flows import KIND_OF, was_completed
-from broadsheet.records import Claim, Deal, Ledger, Role, content_id
+from broadsheet.ledger.amounts import amount_of, show_amount
+from broadsheet.ledger.flows import KIND_OF, is_pooled, was_completed
+from broadsheet.parties import load_parties
+from broadsheet.records import Claim, Deal, Ledger, content_id
+
+PUBLIC: Final = frozenset({"government", "regulator"})
+UNTRADED: Final = frozenset({"nonprofit", "research"})
 
 
 def to_followthemoney(ledger: Ledger) -> str:
     """Entities of the FollowTheMoney model, one JSON object a line, for investigative tools.
 
-    Parties are Organizations; a closed investment with a stated sum is a Payment, a closed takeover
-    an Ownership, anything else an UnknownLink with its kind and stage in words.
+    A closed investment with a stated sum is a Payment, a closed takeover an Ownership, anything else an
+    UnknownLink with its kind, stage and sum in words. Payments can be added up: running totals, rounds
+    and what holds other deals are links, because their parts are Payments of their own.
     """
     claims = {claim.id: claim for claim in ledger.claims}
     parties = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
-    entities = [_entity(_party_key(i), "Organization", {"name": [parties[i]]}) for i in sorted(parties)]
+    bought = {deal.party("object") for deal in ledger.deals if _is_bought(deal)}
+    wholes = {deal.part_of for deal in ledger.deals}
+    entities = [_party(i, parties[i], is_asset=i in bought) for i in sorted(parties)]
     for deal in ledger.deals:
-        entities += _links(deal, claims)
+        entities += _links(deal, claims, is_paid=_is_payment(deal) and deal.id not in wholes)
     return "".join(json.dumps(entity, ensure_ascii=False, sort_keys=True) + "\n" for entity in entities)
+
+
+def _party(party_id: str, name: str, *, is_asset: bool) -> dict[str, Any]:
+    """What was bought is a Company, whatever else is known of it: only an Asset can be owned."""
+    known = load_parties().party(party_id)
+    kind = "" if known is None else known.kind
+    schema = "Company" if is_asset or kind else "LegalEntity"
+    if kind in PUBLIC and not is_asset:
+        schema = "PublicBody"
+    if kind in UNTRADED and not is_asset:
+        schema = "Organization"
+    country = [known.country.lower()] if known is not None else []
+    return _entity(_party_key(party_id), schema, {"name": [name], "country": country})
+
+
+def _is_bought(deal: Deal) -> bool:
+    return deal.relation == "acquisition" and was_completed(deal)
+
+
+def _is_payment(deal: Deal) -> bool:
+    """One giver's own sum, stated outright and paid."""
+    if deal.cumulative or is_pooled(deal) or KIND_OF[deal.relation] != "capital" or not was_completed(deal):
+        return False
+    return deal.money is not None and deal.money.low is not None and deal.money.low == deal.money.high
 
 
 def _party_key(party_id: str) -> str:
@@ -33,33 +66,40 @@ def _entity(key: str, schema: str, properties: Mapping[str, Iterable[str]]) -> d
     return {"id": key, "schema": schema, "properties": {name: v for name, v in filled.items() if v}}
 
 
-def _links(deal: Deal, claims: Mapping[str, Claim]) -> list[dict[str, Any]]:
+def _links(deal: Deal, claims: Mapping[str, Claim], *, is_paid: bool) -> list[dict[str, Any]]:
     target = deal.party("object")
     givers = [role for role in deal.roles if role.part != "object"] if target else []
-    return [_link(deal, role, target, claims, at) for at, role in enumerate(givers)]
-
-
-def _link(deal: Deal, giver: Role, target: str, claims: Mapping[str, Claim], at: int) -> dict[str, Any]:
     told = [claims[i] for i in deal.claim_ids if i in claims]
-    day = deal.last_moved.date().isoformat() if deal.last_moved else ""
+    return [
+        _link(
+            deal, f"deal-{deal.id}-{at}", _party_key(role.party_id), _party_key(target), told, is_paid=is_paid
+        )
+        for at, role in enumerate(givers)
+    ]
+
+
+def _link(
+    deal: Deal, key: str, giver: str, taker: str, told: Sequence[Claim], *, is_paid: bool
+) -> dict[str, Any]:
     shared = {
-        "date": [day],
-        "summary": [f"{deal.relation.replace('_', ' ')}, {deal.stage.replace('_', ' ')}"],
+        "date": [deal.last_moved.astimezone(UTC).date().isoformat() if deal.last_moved else ""],
+        "summary": [_summary(deal)],
         "description": [claim.evidence[0].quote for claim in told if claim.evidence],
         "recordId": [deal.id],
         "publisher": sorted({claim.outlet for claim in told}),
     }
-    key, one, two = f"deal-{deal.id}-{at}", _party_key(giver.party_id), _party_key(target)
     money = deal.money
-    exact = money is not None and money.low is not None and money.low == money.high
-    sole = giver.part == "subject" and not any(role.part == "other" for role in deal.roles)
-    if KIND_OF[deal.relation] == "capital" and was_completed(deal) and exact and sole and money is not None:
-        amount = {
-            "amount": [format(money.low, "f") if money.low is not None else ""],
-            "currency": [money.currency],
-        }
-        return _entity(key, "Payment", {**shared, **amount, "payer": [one], "beneficiary": [two]})
-    if deal.relation == "acquisition" and was_completed(deal):
-        return _entity(key, "Ownership", {**shared, "owner": [one], "asset": [two]})
+    if is_paid and money is not None and money.low is not None:
+        amount = {"amount": [format(money.low, "f")], "currency": [money.currency]}
+        return _entity(key, "Payment", {**shared, **amount, "payer": [giver], "beneficiary": [taker]})
+    if _is_bought(deal):
+        return _entity(key, "Ownership", {**shared, "owner": [giver], "asset": [taker]})
     role = deal.relation.replace("_", " ")
-    return _entity(key, "UnknownLink", {**shared, "role": [role], "subject": [one], "object": [two]})
+    return _entity(key, "UnknownLink", {**shared, "role": [role], "subject": [giver], "object": [taker]})
+
+
+def _summary(deal: Deal) -> str:
+    words = [deal.relation.replace("_", " "), deal.stage.replace("_", " ")]
+    if amount_of(deal.money) is not None:
+        words.append(show_amount(deal.money) + (" in all" if deal.cumulative else ""))
+    return ", ".join(words)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from broadsheet.records import Deal, Ledger
+from broadsheet.ledger.flows import is_pooled
+from broadsheet.records import Deal, Ledger, Role
+
+TYPE_OF: Final = {
+    "relation": "string", "stage": "string", "amount": "double", "pooled": "double", "currency": "string",
+    "bound": "string", "period": "string", "total": "boolean", "part_of": "string", "sources": "int",
+}  # fmt: skip
 
 
 def to_graphml(ledger: Ledger) -> str:
-    """Parties as nodes, deals as directed edges from giver to taker, for any graph program."""
-    keys = {
-        "name": "node",
-        "relation": "edge",
-        "stage": "edge",
-        "amount": "edge",
-        "currency": "edge",
-        "sources": "edge",
-    }
+    """Parties as nodes, deals as directed edges from giver to taker, for any graph program.
+
+    An edge's "amount" is its giver's own sum. What several gave together stands as "pooled" on each
+    of their edges and is to be added to nothing; "total" marks a running total, "part_of" names the
+    deal whose sum holds this one.
+    """
     out = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-        *(
-            f'<key id="{key}" for="{kind}" attr.name="{key}" attr.type="{_graph_type(key)}"/>'
-            for key, kind in keys.items()
-        ),
+        '<key id="name" for="node" attr.name="name" attr.type="string"/>',
+        *(f'<key id="{k}" for="edge" attr.name="{k}" attr.type="{kind}"/>' for k, kind in TYPE_OF.items()),
         '<graph id="ledger" edgedefault="directed">',
     ]
     parties = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
@@ -36,26 +38,25 @@ def to_graphml(ledger: Ledger) -> str:
     return "\n".join([*out, "</graph>", "</graphml>", ""])
 
 
-def _graph_type(key: str) -> str:
-    return {"amount": "double", "sources": "int"}.get(key, "string")
-
-
 def _edges(deal: Deal) -> list[str]:
     target = deal.party("object")
     givers = [role for role in deal.roles if role.part != "object"] if target else []
+    return [
+        f"<edge id={quoteattr(f'{deal.id}-{at}')} source={quoteattr(_legal(role.party_id))} "
+        f"target={quoteattr(_legal(target))}>{_cells(deal, role)}</edge>"
+        for at, role in enumerate(givers)
+    ]
+
+
+def _cells(deal: Deal, giver: Role) -> str:
     data = {"relation": deal.relation, "stage": deal.stage, "sources": str(len(deal.roots))}
     money = deal.money
     if money is not None and (money.low is not None or money.high is not None):
-        data |= {
-            "amount": str(money.high if money.high is not None else money.low),
-            "currency": money.currency,
-        }
-    cells = "".join(f'<data key="{key}">{_xml(value)}</data>' for key, value in data.items())
-    return [
-        f"<edge id={quoteattr(f'{deal.id}-{at}')} source={quoteattr(_legal(role.party_id))} "
-        f"target={quoteattr(_legal(target))}>{cells}</edge>"
-        for at, role in enumerate(givers)
-    ]
+        own = giver.part == "subject" and not is_pooled(deal)
+        data["amount" if own else "pooled"] = str(money.high if money.high is not None else money.low)
+        data |= {"currency": money.currency, "bound": money.bound, "period": money.period}
+    data |= {"total": "true" if deal.cumulative else "", "part_of": deal.part_of}
+    return "".join(f'<data key="{key}">{_xml(value)}</data>' for key, value in data.items() if value)
 
 
 def _xml(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
@@ -66,10 +67,14 @@ def _cells(deal: Deal) -> list[Cell]:
         taker.name if taker else "", taker.party_id if taker else "",
         "; ".join(role.name for role in deal.roles if role.part == "other"),
         *_money_cells(money), deal.cumulative, deal.part_of, len(deal.roots), deal.reports,
-        deal.first_reported.isoformat() if deal.first_reported else "",
-        deal.last_moved.isoformat() if deal.last_moved else "",
+        _instant(deal.first_reported), _instant(deal.last_moved),
         len(deal.contradictions), " ".join(deal.claim_ids),
     ]  # fmt: skip
+
+
+def _instant(at: datetime | None) -> str:
+    """In UTC, so that the column sorts as text."""
+    return "" if at is None else at.astimezone(UTC).isoformat()
 
 
 def _money_cells(money: Money | None) -> list[Cell]:
