@@ -278,7 +278,7 @@ def _is_listed(mention: Mention, reading: Reading) -> bool:
 
 def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
     party = reading.book.party(mention.party_id)
-    kind = party.kind if party else "provisional"
+    kind = party.kind if party else "investor" if mention.name in reading.funds else "provisional"
     if is_own_outlet(mention, reading.article, reading.book) or mention.name in outlet_names():
         return False
     if wanted:
@@ -320,5 +320,7 @@ def kind_of(mention: Mention, reading: Reading) -> str:
     """The catalogue kind of a party; "provisional" for one it does not know."""
     party = reading.book.party(mention.division_id or mention.party_id)
     if party is None:
-        return "publisher" if mention.name in outlet_names() else "provisional"
+        if mention.name in outlet_names():
+            return "publisher"
+        return "investor" if mention.name in reading.funds else "provisional"
     return party.kind

@@ -23,6 +23,7 @@ from broadsheet.claims.publishing import own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.companies import find_companies, full_names
+from broadsheet.parties.funds import find_funds
 from broadsheet.parties.strangers import (
     CapitalName,
     stranger,
@@ -62,8 +63,12 @@ class Reading:
     book: PartyBook
     sentences: list[Masked] = field(default_factory=list)
     companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
+    funds: frozenset[str] = frozenset()  #: those of the unknown names that are investment firms
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
     nicknames: dict[str, Mention] = field(default_factory=dict)  #: short form → whom it means here
+    full_names: dict[str, str] = field(
+        default_factory=dict
+    )  #: short name → the name that the body has for it
     pointed: dict[int, Mention] = field(
         default_factory=dict
     )  #: sentence → whom "it" or "the company" opens it for
@@ -164,11 +169,13 @@ def _entities(
     papers = [n for n in names if is_outlet(n, text, own)]
     names = [n for n in names if n not in papers]
     reading.companies |= find_companies(with_known(names, found, text), text)
+    reading.funds |= find_funds(names, text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
     reading.nicknames.update(nicknames(found, names, text))
-    told = [CapitalName(0, 0, n, "name") for n in sorted(known)] if name == "title" else []
-    full = full_names([*told, *names], reading.companies)
-    found = persons_by_surname(_add(found, name_entities(names, text, found, reading, full)))
+    first = sorted(known, key=lambda n: (n in reading.full_names, n))  # the full name before the short one
+    told = [CapitalName(0, 0, n, "name") for n in first] if name == "title" else []
+    reading.full_names = {**full_names([*told, *names], reading.companies), **reading.full_names}
+    found = persons_by_surname(_add(found, name_entities(names, text, found, reading, reading.full_names)))
     found = [_with_company(e, text) for e in found]
     nominals = list(_nominal_entities(text, reading.lexicon))
     found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]

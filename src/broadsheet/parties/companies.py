@@ -73,11 +73,18 @@ def full_names(names: Sequence[CapitalName], companies: frozenset[str]) -> dict[
     written = list(dict.fromkeys(n.written for n in names if n.kind == "name"))
     found: dict[str, str] = {}
     for short in written:
-        longer = {c for c in companies if c.startswith(f"{short} ") and _TAIL.fullmatch(c[len(short) + 1 :])}
+        longer = {c for c in companies if c.startswith(f"{short} ") and _is_tail(c[len(short) + 1 :], short)}
         if len(longer) == 1 and (long := longer.pop()) in written:
             first, second = sorted((short, long), key=written.index)
             found[second] = first
     return found
+
+
+def _is_tail(tail: str, short: str) -> bool:
+    """Whether a company may drop its last words: any one word ("Pallas Thermal"), two of a known sort."""
+    if _TAIL.fullmatch(tail):
+        return True
+    return " " not in short and len(short) > 3 and re.fullmatch(r"[A-Z][a-z]+", tail) is not None
 
 
 _TAIL = re.compile(
