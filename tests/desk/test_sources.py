@@ -54,5 +54,16 @@ def test_an_address_is_looked_at_taken_removed_and_brought_back(eve, feed):
     assert reading.sources() == taken
 
 
+def test_a_feed_that_is_polled_already_is_not_taken_twice(eve, feed):
+    """A form that was sent twice, or lay open in another window, says so and changes nothing."""
+    _, url = feed
+    post(eve, HERE + "add/", url=url)
+    taken = reading.sources()
+    again = post(eve, HERE + "add/", url=url)
+    assert again.status_code == 400
+    assert "is polled already" in again.content.decode()
+    assert reading.sources() == taken
+
+
 def test_contributors_remove_nothing(visit):
     assert post(visit("carl"), HERE + "remove/", left="any", sure="yes").status_code == 403

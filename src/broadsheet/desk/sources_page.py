@@ -21,7 +21,7 @@ from broadsheet.pipeline.slips import payload_of
 from broadsheet.press.addresses import outward
 from broadsheet.press.views import SourceView
 from broadsheet.records import Judgement, Source, content_id, from_plain
-from broadsheet.running.discovery import find_candidates, source_of
+from broadsheet.running.discovery import find_candidates, named_apart, source_of
 from broadsheet.wiring import utc_now
 
 KIND: Final = "source"
@@ -91,14 +91,11 @@ def add_source(request: HttpRequest) -> HttpResponse:
         return _refuse(request, InputError(str(fault)))
     if found is None:
         return _refuse(request, InputError(say("there is no feed at this address"), excerpt=url))
-    return go_back(request, *_write(request, [_named(source_of(found))], "add"))
-
-
-def _named(source: Source) -> Source:
-    """The source under an id that no other has."""
-    taken = {known.id for known in reading.sources()}
-    ids = (source.id if number == 1 else f"{source.id}-{number}" for number in range(1, len(taken) + 2))
-    return replace(source, id=next(i for i in ids if i not in taken))
+    try:
+        source = named_apart(source_of(found), reading.sources())
+    except InputError:
+        return _refuse(request, InputError(say("is polled already"), place=url))
+    return go_back(request, *_write(request, [source], "add"))
 
 
 @require_POST
