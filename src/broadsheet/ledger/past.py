@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
+from typing import NamedTuple
 
 from broadsheet.ledger.clocks import DAY, end_of, learned_second
 from broadsheet.ledger.dependence import quantities_of
@@ -26,9 +27,8 @@ from broadsheet.ledger.stubs import Recalled, Stub, claims_of, cut
 from broadsheet.records import Claim, Deal, Finding, Judgement, Relation, Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What is kept of a deal as it stands, without its claims."""
+class Kept(NamedTuple):
+    """What is kept of a deal as it stands, without its claims; a hundred thousand are made in a moment."""
 
     relation: Relation
     cumulative: bool
@@ -49,7 +49,7 @@ class Present:
     deals: Mapping[str, Kept]
     broken: Sequence[str]  #: ids of claims that no deal can be made from
     digest: Mapping[int, int]
-    find_claims: Callable[[Iterable[str]], Iterable[Claim]]
+    find_claims: Callable[[Iterable[str]], Iterable[Claim]]  #: may leave out what was learned later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

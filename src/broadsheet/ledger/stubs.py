@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from broadsheet.ledger.amounts import Amount
 from broadsheet.ledger.clocks import learned_second
@@ -12,8 +11,7 @@ from broadsheet.ledger.dossier import Dossier, Pair
 from broadsheet.records import Claim, Relation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stub:
+class Stub(NamedTuple):
     """What is kept of one dossier; lists of ids are kept as written, because few of them are looked into."""
 
     id: str  #: of its deal while nothing else is merged into it
@@ -93,8 +91,12 @@ class Recalled(Dossier):
 
 
 def cut(stub: Stub, claims: Mapping[str, Claim], end: int) -> Dossier:
-    """The dossier as it was when only claims from before `end` were known; there must be one."""
-    known = [claim for i in stub.claim_ids if learned_second(claim := claims[i]) < end]
+    """The dossier as it was when only claims from before `end` were known; there must be one.
+
+    `claims` may leave out those that were learned later.
+    """
+    given = (claims[i] for i in stub.claim_ids if i in claims)
+    known = [claim for claim in given if learned_second(claim) < end]
     dossier = Dossier(stub.pair, known[0], stub.subject_id, stub.object_id, alone=stub.alone)
     for claim in known[1:]:
         dossier.take(claim)

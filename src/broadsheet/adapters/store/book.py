@@ -26,21 +26,20 @@ from broadsheet.records import Deal, Finding, Ledger, to_plain
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 6 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
+_FORMAT: Final = 7 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
   used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
   edition INTEGER, id TEXT, moved TEXT, mark TEXT, quantities TEXT,
-  relation TEXT, cumulative INTEGER, roles TEXT, holder TEXT, since INTEGER, until INTEGER);
-CREATE UNIQUE INDEX IF NOT EXISTS deal_by_id ON deal (edition, id, mark);
-CREATE INDEX IF NOT EXISTS deal_by_mark ON deal (mark);
+  relation TEXT, cumulative INTEGER, roles TEXT, holder TEXT, since INTEGER, until INTEGER,
+  PRIMARY KEY (edition, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS wording (mark TEXT PRIMARY KEY, body TEXT);
 CREATE INDEX IF NOT EXISTS deal_by_time ON deal (edition, moved, id, mark);
-CREATE TABLE IF NOT EXISTS role (edition INTEGER, party TEXT, name TEXT, moved TEXT, deal TEXT);
-CREATE INDEX IF NOT EXISTS role_by_party ON role (edition, party, moved, deal);
-CREATE INDEX IF NOT EXISTS role_by_deal ON role (edition, deal);
+CREATE TABLE IF NOT EXISTS role (
+  edition INTEGER, party TEXT, moved TEXT, deal TEXT, name TEXT,
+  PRIMARY KEY (edition, party, moved, deal)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contradiction (edition INTEGER, rank REAL, deal TEXT, at INTEGER);
 CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank, deal, at);
 CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
@@ -57,7 +56,7 @@ CREATE TABLE IF NOT EXISTS ring (edition INTEGER, at INTEGER, parties TEXT, body
 CREATE INDEX IF NOT EXISTS ring_in_order ON ring (edition, at);
 """
 _OF_EDITIONS: Final = ("deal", "role", "contradiction", "heir", "stub", "learned", "leaning", "ring")
-_OF_DEALS: Final = (("deal", "id"), ("role", "deal"), ("contradiction", "deal"))
+_OF_DEALS: Final = (("deal", "id"), ("contradiction", "deal"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,18 +160,24 @@ class Book:
     ) -> Entered:
         """Writes only what differs from the ledger that the edition was entered or amended from."""
         old = {deal.id: deal for deal in before.deals}
-        fresh = [deal for deal in ledger.deals if old.pop(deal.id, None) is not deal]
-        touched = [*fresh, *old.values()]
+        fresh = [deal for deal in ledger.deals if old.get(deal.id) is not deal]
+        kept = {deal.id for deal in ledger.deals} - {deal.id for deal in fresh}
+        gone = [deal for deal in before.deals if deal.id not in kept]
+        touched = [*fresh, *gone]
         parties = {role.party_id for deal in touched for role in deal.roles}
         wanted = {claim_id for deal in fresh for claim_id in deal.claim_ids}
         with self._alone():
             ids = [deal.id for deal in touched]
-            stale = marks_of(self.base, entered.number, ids)
+            unsaid = marks_of(self.base, entered.number, ids)
             for table, column in _OF_DEALS:
                 self.base.executemany(
                     f"DELETE FROM {table} WHERE edition = ? AND {column} = ?",  # noqa: S608 - our own names
                     [(entered.number, deal_id) for deal_id in ids],
                 )
+            self.base.executemany(
+                "DELETE FROM role WHERE edition = ? AND party = ? AND moved = ? AND deal = ?",
+                [(entered.number, r.party_id, _moved(deal), deal.id) for deal in gone for r in deal.roles],
+            )
             self._put(entered.number, fresh, _quantities(ledger, wanted), folder)
             put_stubs(self.base, entered.number, folder, folder.take_touched())
             if before.tombstones != ledger.tombstones:
@@ -184,7 +189,7 @@ class Book:
                 "DELETE FROM leaning WHERE edition = ? AND party = ?",
                 [(entered.number, party) for party in parties],
             )
-            drop_wordings(self.base, stale)
+            drop_wordings(self.base, unsaid)
             self.base.execute(
                 "UPDATE edition SET position = ?, revision = ?, head = ? WHERE number = ?",
                 (position, revision, _head(ledger.revision, ledger.findings), entered.number),
@@ -217,8 +222,8 @@ class Book:
             put_wordings(self.base, (body for _, body in bodies))
             self.base.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.base.executemany(
-            "INSERT INTO role VALUES (?, ?, ?, ?, ?)",
-            ((number, r.party_id, r.name, _moved(deal), deal.id) for deal in deals for r in deal.roles),
+            "INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?, ?)",
+            ((number, r.party_id, _moved(deal), deal.id, r.name) for deal in deals for r in deal.roles),
         )
         self.base.executemany(
             "INSERT INTO contradiction VALUES (?, ?, ?, ?)",

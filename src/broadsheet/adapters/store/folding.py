@@ -187,12 +187,17 @@ def _look_back(book: Book, present: Entered, day: date, clock: ledger.ClockName)
             return [claim for claim in counted if claim is not None]
 
         return read_in_force(book.base, present.number, day, find_as_they_count)
-    kept = read_present(book.base, present.number, day, _find_rooted)
-    return look_back(kept, judgements, day, rooted(replaced.replaced_since(_end_of(day))))
+    end = _end_of(day)
+
+    def find_known(ids: Iterable[str]) -> tuple[Claim, ...]:
+        return _find_rooted(ids, until=end)
+
+    kept = read_present(book.base, present.number, day, find_known)
+    return look_back(kept, judgements, day, rooted(replaced.replaced_since(end)))
 
 
-def _find_rooted(ids: Iterable[str]) -> tuple[Claim, ...]:
-    return rooted(reading.claims_named(set(ids)))
+def _find_rooted(ids: Iterable[str], *, until: datetime | None = None) -> tuple[Claim, ...]:
+    return rooted(reading.claims_named(set(ids), until=until))
 
 
 def _end_of(day: date) -> datetime:

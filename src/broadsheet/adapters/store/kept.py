@@ -22,9 +22,16 @@ from broadsheet.records import Claim, Deal, Finding, from_plain
 FindClaims = Callable[[Iterable[str]], Iterable[Claim]]
 _COPIED: Final = (
     ("deal", "id, moved, mark, quantities, '', 0, '', '', 0, 0", "id"),
-    ("role", "party, name, moved, deal", "deal"),
+    ("role", "party, moved, deal, name", "deal"),
     ("contradiction", "rank, deal, at", "deal"),
 )
+
+
+_BEGUN: Final = """
+SELECT id, relation, cumulative, roles FROM deal WHERE edition = :edition AND id IN (
+  SELECT coalesce(new, id) FROM stub LEFT JOIN heir ON heir.edition = :edition AND old = id
+  WHERE stub.edition = :edition AND first < :end)
+"""  #: the deals that have a dossier from before a day's end
 
 
 def put_stubs(
@@ -77,14 +84,14 @@ def read_present(base: sqlite3.Connection, number: int, day: date, find_claims: 
     end = end_of(day)
     asked = "SELECT giver, taker, first, id, body FROM stub WHERE edition = ? AND first < ?"
     later = base.execute("SELECT id FROM stub WHERE edition = ? AND first >= ?", (number, end))
-    deals = base.execute("SELECT id, relation, cumulative, roles FROM deal WHERE edition = ?", (number,))
+    deals = base.execute(_BEGUN, {"edition": number, "end": end})
     findings = _head_of(base, number)["findings"]
     learned = base.execute("SELECT day, digest FROM learned WHERE edition = ?", (number,))
     return Present(
         stubs=[_read_stub(row) for row in base.execute(asked, (number, end))],
         later=[row[0] for row in later],
         heirs=dict(base.execute("SELECT old, new FROM heir WHERE edition = ?", (number,))),
-        deals={row[0]: Kept(relation=row[1], cumulative=bool(row[2]), roles=row[3]) for row in deals},
+        deals={row[0]: Kept(row[1], bool(row[2]), row[3]) for row in deals},
         broken=[row["subject_id"] for row in findings],
         digest={day: int(part, 16) for day, part in learned},
         find_claims=find_claims,

@@ -264,12 +264,14 @@ def has_claims_since(moment: datetime) -> bool:
     return bool(later.exists())
 
 
-def claims_named(ids: Iterable[str]) -> tuple[Claim, ...]:
-    """The claims with these ids; unknown ids are left out."""
+def claims_named(ids: Iterable[str], *, until: datetime | None = None) -> tuple[Claim, ...]:
+    """The claims with these ids; unknown ids are left out, so is what was reported at `until` or later."""
     wanted, pool = sorted(ids), Pool()
     found: list[Claim] = []
     for start in range(0, len(wanted), BATCH):
         rows = tables.ClaimRow.objects.filter(id__in=wanted[start : start + BATCH]).order_by("id")
+        if until is not None:
+            rows = rows.filter(Q(at__lt=until) | Q(at__isnull=True))
         found += pool.read_claims(rows.values_list("payload", flat=True))
     return tuple(found)
 

@@ -25,19 +25,25 @@ def put_wordings(base: sqlite3.Connection, bodies: Iterable[str]) -> None:
     )
 
 
-def marks_of(base: sqlite3.Connection, number: int, ids: Sequence[str] | None = None) -> list[str]:
-    """The marks of some deals of an edition, or of all."""
+def marks_of(
+    base: sqlite3.Connection, number: int, ids: Sequence[str] | None = None
+) -> list[tuple[str, str]]:
+    """(mark, deal) of some deals of an edition, or of all."""
     if ids is None:
-        return [row[0] for row in base.execute("SELECT mark FROM deal WHERE edition = ?", (number,))]
-    found: list[str] = []
+        return base.execute("SELECT mark, id FROM deal WHERE edition = ?", (number,)).fetchall()
+    found: list[tuple[str, str]] = []
     for start in range(0, len(ids), _BATCH):
         chunk = ids[start : start + _BATCH]
-        asked = f"SELECT mark FROM deal WHERE edition = ? AND id IN ({', '.join('?' * len(chunk))})"  # noqa: S608
-        found += [row[0] for row in base.execute(asked, (number, *chunk))]
+        asked = f"SELECT mark, id FROM deal WHERE edition = ? AND id IN ({', '.join('?' * len(chunk))})"  # noqa: S608
+        found += base.execute(asked, (number, *chunk))
     return found
 
 
-def drop_wordings(base: sqlite3.Connection, marks: Iterable[str]) -> None:
-    """Drops those of the words that no edition has any more."""
-    unused = "DELETE FROM wording WHERE mark = ?1 AND NOT EXISTS (SELECT 1 FROM deal WHERE deal.mark = ?1)"
-    base.executemany(unused, ((mark,) for mark in marks))
+def drop_wordings(base: sqlite3.Connection, marks: Iterable[tuple[str, str]]) -> None:
+    """Drops those of the words that no edition has any more; words name their deal, so no other has them."""
+    unused = (
+        "DELETE FROM wording WHERE mark = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM edition CROSS JOIN deal ON deal.edition = edition.number AND deal.id = ?2"
+        " WHERE deal.mark = ?1)"
+    )
+    base.executemany(unused, marks)
