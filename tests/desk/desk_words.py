@@ -7,7 +7,7 @@ import re
 from importlib import resources
 from pathlib import Path
 
-from broadsheet.desk import method_page, people, sources_page, stories, telling
+from broadsheet.desk import lookalikes, method_page, people, sources_page, stories, telling
 from broadsheet.editions.learning import TAUGHT
 from broadsheet.running import method
 from tests.press import interface_words
@@ -48,8 +48,8 @@ def code_words() -> set[Message]:
 def table_words() -> set[Message]:
     """What code says by way of a table."""
     found: set[Message] = {*people.ROLES, *(name for names in method.NAMES.values() for name in names)}
-    for table in (telling.TELLS, telling.KINDS, telling.FATES, telling.READ, stories.SHOWS, sources_page.SHOWS,
-                  method_page.SCORES, TAUGHT):  # fmt: skip
+    for table in (telling.TELLS, telling.KINDS, telling.FATES, telling.READ, telling.PERSON_TELLS, stories.SHOWS, sources_page.SHOWS,
+                  method_page.SCORES, TAUGHT, lookalikes.LIKENESSES):  # fmt: skip
         found |= set(table.values())
     return found
 

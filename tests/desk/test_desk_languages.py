@@ -14,7 +14,7 @@ from tests.desk.desk_words import ROOT, all_words
 from tests.press.test_languages import HOLE, OTHERS
 
 PAGES = ("/desk/", f"/desk/stories/{'0' * 16}/", "/desk/preview/2025-10-28/", "/desk/claims/", "/desk/claims/?show=decided",
-         "/desk/merges/", "/desk/disputes/", "/desk/moderation/", "/desk/proposals/", "/desk/sources/",
+         "/desk/merges/", "/desk/same-party/", "/desk/disputes/", "/desk/moderation/", "/desk/proposals/", "/desk/sources/",
          "/desk/sources/preview/", "/desk/method/", "/desk/log/", "/desk/people/", "/desk/you/")  # fmt: skip
 
 

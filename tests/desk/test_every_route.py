@@ -49,6 +49,7 @@ DESK = {
     "preview/<str:day>/paper/": Route("/desk/preview/2025-10-28/paper/"),
     "act/": act("/desk/act/", kind="drop", left=FIRST),
     "merge/": act("/desk/merge/", article=article(0).id),
+    "heard/": act("/desk/heard/", "contributor", mark="x"),
     "undo/": act("/desk/undo/", id="x"),
     "print/": act("/desk/print/", day="2025-10-28"),
     "propose/": act("/desk/propose/", "contributor", kind="hold", left=FIRST),
@@ -62,6 +63,7 @@ DESK = {
     "new-password/<str:token>/": Route("/desk/new-password/1-x/", "", {"password": PASSWORD}),
     "claims/": Route("/desk/claims/"),
     "merges/": Route("/desk/merges/"),
+    "same-party/": Route("/desk/same-party/"),
     "disputes/": Route("/desk/disputes/"),
     "moderation/": Route("/desk/moderation/"),
     "method/": Route("/desk/method/"),
@@ -75,7 +77,8 @@ DESK = {
     "sources/sources.opml": Route("/desk/sources/sources.opml"),
     "you/": Route("/desk/you/"),
     "you/language/": act("/desk/you/language/", "contributor", language="de"),
-    "you/leave-elsewhere/": act("/desk/you/leave-elsewhere/", "contributor"),
+    "you/leave-there/": act("/desk/you/leave-there/", "contributor", name="all"),
+    "you/password/": act("/desk/you/password/", "contributor", old="x", new="y"),
     "you/offer-key/": act("/desk/you/offer-key/", "contributor"),
     "you/keep-key/": act("/desk/you/keep-key/", "contributor"),
     "you/remove-key/": act("/desk/you/remove-key/", "contributor", id="AAAA"),
@@ -112,6 +115,7 @@ SENT = [route for route in DESK.values() if route.sends]
 SIGNED = [route for route in SENT if route.role]
 
 
+VISIT = re.compile(r'name="name" value="([0-9a-f]{16})"')
 OUTSIDE = ("//evil.example", "https://evil.example/desk/", "/\\evil.example/desk/", "/desk\\@evil.example")
 
 
@@ -391,6 +395,20 @@ def test_a15_five_wrong_passwords_shut_the_door_for_known_and_unknown_names_alik
 
 def test_a16_leaving_elsewhere_ends_one_s_own_sessions_and_nobody_else_s(visit):
     here, there, other = visit("eve"), visit("eve"), visit("olga")
-    assert "1 other browser." in here.get("/desk/you/").content.decode()
-    assert post(here, "/desk/you/leave-elsewhere/").status_code == 302
+    assert len(VISIT.findall(here.get("/desk/you/").content.decode())) == 1
+    assert post(here, "/desk/you/leave-there/", name="all").status_code == 302
     assert [c.get("/desk/").status_code for c in (here, there, other)] == [200, 302, 200]
+
+
+def test_a16_one_session_is_ended_by_its_name_which_opens_nothing_and_is_one_s_own(visit):
+    here, there, third, other = visit("eve"), visit("eve"), visit("eve"), visit("olga")
+    others = VISIT.findall(other.get("/desk/you/").content.decode())
+    names = VISIT.findall(here.get("/desk/you/").content.decode())
+    assert (len(names), others) == (2, [])
+    keys_held = {c.cookies["sessionid"].value for c in (here, there, third, other)}
+    assert not keys_held & set(names)
+    for name in names:
+        post(other, "/desk/you/leave-there/", name=name)
+    assert third.get("/desk/").status_code == there.get("/desk/").status_code == 200
+    post(here, "/desk/you/leave-there/", name=names[0])
+    assert sorted(c.get("/desk/").status_code for c in (here, there, third, other)) == [200, 200, 200, 302]

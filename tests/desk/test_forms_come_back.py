@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from broadsheet.adapters.store import reading, voices
-from broadsheet.desk import moderation, review
+from broadsheet.desk import doubted_claims, ledger_pages, moderation
 from tests.desk.conftest import NOON, TITLES, article, post
 from tests.desk.test_review import claim_of, eve, read_as  # noqa: F401 - eve is a fixture
 
@@ -62,9 +62,10 @@ def test_a_taken_name_comes_back_at_its_field(visit):
 
 
 def test_claims_go_on_on_further_pages_and_every_one_is_on_one(eve, monkeypatch):  # noqa: F811
-    total = review.count_doubts()
-    monkeypatch.setattr(review, "MOST", 1)
-    seen = [doubt.claim.id for skip in range(total) for doubt in review.list_doubts(skip=skip)]
+    total = doubted_claims.count_doubts()
+    for place in (doubted_claims, ledger_pages):
+        monkeypatch.setattr(place, "MOST", 1)
+    seen = [doubt.claim.id for skip in range(total) for doubt in doubted_claims.list_doubts(skip=skip)]
     assert len(seen) == len(set(seen)) == total > 1
     page = eve.get("/desk/claims/?page=2").content.decode()
     assert f"2 to 2 of {total}" in page and "?page=1" in page
@@ -79,10 +80,10 @@ def test_a_contributor_proposes_a_ruling_and_a_reading_and_an_editor_makes_them(
         "Propose: it holds" in page and "Propose this reading" in page and 'action="/desk/act/"' not in page
     )
     post(carl, "/desk/propose/", kind="claim_holds", left=claim.id, verdict="no", seen="")
-    assert len(review.list_doubts()) == review.count_doubts(), "a proposal decides nothing"
+    assert len(doubted_claims.list_doubts()) == doubted_claims.count_doubts(), "a proposal decides nothing"
     proposal = reading.judgements()[-1]
     post(eve, "/desk/proposals/accept/", id=proposal.id, seen="")
-    assert [d.ruling.by for d in review.list_doubts("decided")] == ["eve"]
+    assert [d.ruling.by for d in doubted_claims.list_doubts("decided")] == ["eve"]
 
 
 def comment(number: int, parent: int | None = None, hours: int = 0) -> voices.Comment:

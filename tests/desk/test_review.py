@@ -11,7 +11,7 @@ import pytest
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.claims import GrammarExtractor
-from broadsheet.desk import review
+from broadsheet.desk import claim_rulings, disputes, doubted_claims, twins
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import text_id
 from broadsheet.running.claiming import find_claims
@@ -53,12 +53,12 @@ def read_as(client, claim, **changed):
 
 
 def test_a_ruling_takes_the_claim_off_the_list_and_undo_brings_it_back(eve):
-    waiting = len(review.list_doubts())
+    waiting = len(doubted_claims.list_doubts())
     post(eve, "/desk/act/", kind="claim_holds", left=claim_of(0).id, verdict="no", seen="")
-    assert len(review.list_doubts()) == waiting - 1
+    assert len(doubted_claims.list_doubts()) == waiting - 1
     assert all(claim.id != claim_of(0).id for claim in fold_ledger().claims)
     post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
-    assert len(review.list_doubts()) == waiting
+    assert len(doubted_claims.list_doubts()) == waiting
     assert any(claim.id == claim_of(0).id for claim in fold_ledger().claims)
 
 
@@ -67,7 +67,7 @@ def test_an_editor_s_reading_stands_beside_the_machine_s_and_counts_in_the_ledge
     assert read_as(eve, claim, read_money="up to $7 billion", read_stage="in_talks").status_code == 302
     made = json.loads(reading.judgements()[-1].verdict)
     assert set(made) == {"money", "stage"}
-    doubt = next(d for d in review.list_doubts("decided") if d.claim.id == claim.id)
+    doubt = next(d for d in doubted_claims.list_doubts("decided") if d.claim.id == claim.id)
     assert doubt.claim.money.as_written == "$5 billion"
     assert doubt.corrected.money.as_written == "up to $7 billion"
     assert doubt.corrected.money.bound == "up_to"
@@ -96,12 +96,12 @@ def test_a_reading_that_cannot_be_read_or_says_nothing_new_is_refused(eve, chang
 def test_a_changed_source_opens_the_claim_again(eve):
     claim = claim_of(0)
     post(eve, "/desk/act/", kind="claim_holds", left=claim.id, verdict="yes", seen="")
-    assert claim.id not in {d.claim.id for d in review.list_doubts()}
+    assert claim.id not in {d.claim.id for d in doubted_claims.list_doubts()}
     later = datetime.now(UTC) + timedelta(hours=1)
     edited = report(0, SAYS[0] + " The sum may still change.", at=later)
     again = find_claims(GrammarExtractor(), edited)
     writing.commit(Outcome(at=later, articles=(edited,), claims=again, claims_of=(edited.id,)))
-    doubt = review.list_doubts()[0]
+    doubt = doubted_claims.list_doubts()[0]
     assert doubt.claim.id == claim.id
     assert doubt.reopened
     assert "the source changed since eve decided" in eve.get("/desk/claims/").content.decode()
@@ -110,30 +110,30 @@ def test_a_changed_source_opens_the_claim_again(eve):
 def test_a_ruling_whose_sentence_is_gone_is_kept_and_told(eve):
     post(eve, "/desk/act/", kind="claim_holds", left=claim_of(0).id, verdict="no", seen="")
     writing.commit(Outcome(at=NOON, claims_of=(article(0).id,)))
-    assert [j.by for j in review.list_orphans()] == ["eve"]
+    assert [j.by for j in claim_rulings.list_orphans()] == ["eve"]
     assert "Gone from their sources" in eve.get("/desk/claims/?show=decided").content.decode()
 
 
 def test_a_contradiction_is_let_stand_taken_back_and_settled(eve):
-    dispute = review.list_disputes()[0]
+    dispute = disputes.list_disputes()[0]
     both = {"left": dispute.left.id, "right": dispute.right.id}
     post(eve, "/desk/act/", kind="dispute", verdict="stands", seen="", **both)
-    assert review.list_disputes()[0].ruling.by == "eve"
+    assert disputes.list_disputes()[0].ruling.by == "eve"
     assert "eve lets it stand" in eve.get("/desk/disputes/").content.decode()
     post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
-    assert review.list_disputes()[0].ruling is None
+    assert disputes.list_disputes()[0].ruling is None
     post(eve, "/desk/act/", kind="claim_holds", left=dispute.right.id, verdict="no")
-    assert review.list_disputes() == ()
+    assert disputes.list_disputes() == ()
 
 
 def test_two_deals_that_lie_close_are_joined_and_kept_apart(eve):
     late = replace(claim_of(1), stage="completed", id="f" * 16, reported_at=NOON + timedelta(days=40))
     money = replace(late.money, low=late.money.low * 90, high=late.money.high * 90, as_written="$360 billion")
     writing.commit(Outcome(at=NOON, claims=(replace(late, money=money),)))
-    twins = review.list_twins()
-    if not twins:
+    found = twins.list_twins()
+    if not found:
         pytest.skip("the ledger reads these as one deal by itself")
-    both = {"left": twins[0].left.id, "right": twins[0].right.id}
+    both = {"left": found[0].left.id, "right": found[0].right.id}
     before = sum(not d.merged_into for d in fold_ledger().deals)
     post(eve, "/desk/act/", kind="same_deal", verdict="yes", seen="", **both)
     assert sum(not d.merged_into for d in fold_ledger().deals) == before - 1

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import reading, writing
 from broadsheet.desk import queue, sources_page
 from broadsheet.desk.forms import Act, read_act
 from broadsheet.desk.judging import Overtaken, judge, undo
 from broadsheet.desk.ledger_pages import claims_page
+from broadsheet.desk.meantime import refuse_if_decided_since
+from broadsheet.desk.overtaking import show_overtaken
 from broadsheet.desk.people import editors_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.desk.stories import story_page
-from broadsheet.desk.telling import tell, words_meant
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.records import Judgement
-from broadsheet.records.judgement import JudgementKind
 from broadsheet.running import editing, telling
 from broadsheet.wiring import utc_now
 
-NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "seen", "back"})
 TYPED_ON_STORIES = frozenset({"retitle", "summary", "schedule", "correction"})
 TIES = "same_story"  #: after such a judgement the stories around it are told again
 
@@ -58,6 +56,7 @@ def _judge(request: HttpRequest, wanted: Act) -> Judgement:
         at=utc_now(),
         why=wanted.why,
         seen=wanted.seen,
+        mark=wanted.mark,
     )
 
 
@@ -65,32 +64,6 @@ def _follow_up(*made: Judgement) -> None:
     articles = sorted({i for j in made if j.kind == TIES for i in (j.left, j.right)})
     if articles:
         telling.regroup(articles)
-
-
-def show_overtaken(
-    request: HttpRequest, wanted: Act, standing: Judgement | None, again_at: str = "/desk/act/"
-) -> HttpResponse:
-    """What another editor decided in the meantime, beside what was wanted; nothing typed is lost.
-
-    The answer is 412: what the form was filled in upon does not hold any more.
-    """
-    name = request.user.get_username()
-    yours = Judgement(
-        id="yours", kind=cast("JudgementKind", wanted.kind), left=wanted.left,
-        right=wanted.right, verdict=wanted.verdict, by=name, at=utc_now(),
-    )  # fmt: skip
-    told = tell([yours, *([standing] if standing else [])])
-    values: dict[str, object] = {
-        "standing": standing,
-        "theirs": say("%(by)s %(told)s.", by=standing.by, told=told[standing.id]) if standing else "",
-        "theirs_words": words_meant(standing.kind, standing.verdict) if standing else "",
-        "yours": say("%(by)s would have %(told)s", by=name, told=told["yours"]),
-        "yours_words": words_meant(wanted.kind, wanted.verdict),
-        "again_at": again_at,
-        "fields": [(n, request.POST.get(n, "")) for n in request.POST if n not in NOT_REPEATED],
-        "back": inside(request.POST.get("back", "")),
-    }
-    return show_page(request, "overtaken", values, status=412)
 
 
 def show_fault(request: HttpRequest, fault: InputError) -> HttpResponse:
@@ -118,10 +91,22 @@ def merge(request: HttpRequest) -> HttpResponse:
         return refuse(
             request, InputError(say("it takes two stories or more to merge"), remedy=say("Mark them with x."))
         )
-    name, at = request.user.get_username(), utc_now()
-    made = [judge(TIES, articles[0], "yes", right=other, by=name, at=at) for other in articles[1:]]
+    mark = request.POST.get("mark")
+    try:
+        made = _judge_together(request, articles, mark)
+    except Overtaken as other:
+        wanted = Act(kind=TIES, left=articles[0], right=articles[1], verdict="yes", why="", seen=None)
+        return show_overtaken(request, wanted, other.standing, again_at="/desk/merge/")
     _follow_up(*made)
     return go_back(request, *made)
+
+
+def _judge_together(request: HttpRequest, articles: list[str], mark: str | None) -> list[Judgement]:
+    """The judgements that make one story of many, all or none."""
+    name, at = request.user.get_username(), utc_now()
+    with writing.alone():
+        refuse_if_decided_since(mark, TIES, articles)
+        return [judge(TIES, articles[0], "yes", right=other, by=name, at=at) for other in articles[1:]]
 
 
 @require_POST

@@ -12,11 +12,14 @@ from zoneinfo import ZoneInfo
 from broadsheet import editions
 from broadsheet.adapters.store import reading
 from broadsheet.desk.corrections import read_correction
+from broadsheet.desk.party_pairs import is_party
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.running.method import SUBJECT, read_weights
 from broadsheet.settings import Settings
 
+MARKED: Final = frozenset({"same_story"})
+"""Kinds of which the form says when it was made, because no single judgement is the answer to them."""
 SHORTEST_HEADLINE: Final = 4  #: "no" as a headline would read as "taken back"
 
 
@@ -30,6 +33,7 @@ class Act:
     verdict: str
     why: str
     seen: str | None
+    mark: str | None = None  #: the latest judgement there was when the form was made
 
 
 def read_act(form: Mapping[str, str], settings: Settings) -> Act:
@@ -47,6 +51,7 @@ def read_act(form: Mapping[str, str], settings: Settings) -> Act:
         verdict=verdict,
         why=form.get("why", "").strip(),
         seen=form.get("seen"),
+        mark=form.get("mark") if kind in MARKED else None,
     )
 
 
@@ -159,6 +164,12 @@ def _check_deals(left: str, right: str, verdict: str, _f: Mapping[str, str], _s:
     return _check_yes_no(verdict)
 
 
+def _check_parties(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
+    if left == right or not (is_party(left) and is_party(right)):
+        raise InputError(say("these are no two parties"), excerpt=f"{left} {right}")
+    return _check_yes_no(verdict)
+
+
 def _check_comment(left: str, _r: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:
     if not left or verdict not in {"approve", "reject"}:
         raise InputError(say("a comment is approved or rejected"), excerpt=verdict)
@@ -186,7 +197,7 @@ CHECKS: Final[dict[str, Check]] = {
     "publish": _check_fate, "hold": _check_fate, "drop": _check_fate, "schedule": _check_time,
     "retitle": _check_headline, "summary": _check_summary, "section": _check_section, "lead": _check_lead,
     "correction": _check_correction, "same_story": _check_pair, "same_deal": _check_deals,
-    "same_party": _check_deals, "claim_holds": _check_holds, "claim_corrected": _check_reading,
+    "same_party": _check_parties, "claim_holds": _check_holds, "claim_corrected": _check_reading,
     "dispute": _check_dispute, "comment": _check_comment, "weights": _check_weights,
     "learning": _check_switch,
 }  # fmt: skip

@@ -7,28 +7,21 @@ from datetime import date, datetime
 from typing import Final, cast, get_args
 
 from broadsheet.adapters.store import reading, writing
+from broadsheet.desk.meantime import FATES, Overtaken, refuse_if_decided_since
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, content_id
 from broadsheet.records.judgement import JudgementKind
 
-FATES: Final = ("publish", "hold", "drop", "schedule")
-"""A story has one of these at a time: the latest."""
+__all__ = ["FATES", "Overtaken", "Standing", "fate_of", "judge", "ruling_on_pair", "standing", "undo"]
+
 OF_PAIRS: Final = frozenset({"same_story", "same_deal", "same_party"})
 SAYS_NO: Final = OF_PAIRS | {"claim_holds"}
 """Kinds whose "no" is an answer of its own and takes nothing back."""
 LONGEST: Final = 2000
 
 Standing = dict[tuple[str, str, str], Judgement]
-
-
-class Overtaken(Exception):  # noqa: N818
-    """Somebody else decided in the meantime; `standing` says what stands now, None for nothing."""
-
-    def __init__(self, standing: Judgement | None) -> None:
-        super().__init__("decided in the meantime")
-        self.standing = standing
 
 
 def standing(judgements: Iterable[Judgement]) -> Standing:
@@ -52,6 +45,11 @@ def _keys_closed_by(judgement: Judgement) -> list[tuple[str, str, str]]:
     return [(judgement.kind, judgement.left, judgement.right)]
 
 
+def ruling_on_pair(stands: Standing, kind: str, left: str, right: str) -> Judgement | None:
+    """What stands on two things, whichever of them was named first."""
+    return stands.get((kind, left, right)) or stands.get((kind, right, left))
+
+
 def fate_of(stands: Standing, story_id: str, day: date | None = None) -> Judgement | None:
     """The fate that stands for a story; with `day`, only one that counts for that day's edition."""
     found = next((stands[kind, story_id, ""] for kind in FATES if (kind, story_id, "") in stands), None)
@@ -70,12 +68,15 @@ def judge(
     at: datetime,
     why: str = "",
     seen: str | None = None,
+    mark: str | None = None,
 ) -> Judgement:
     """Appends a judgement and gives it back.
 
     `seen` is the id of what the editor saw standing on this question, "" for nothing; where something
     else stands now, Overtaken is raised and nothing is written, however close together two editors
-    are. Raises InputError for an unknown kind or an overlong text.
+    are. `mark` is the latest judgement there was when the form was made, for questions that no single
+    judgement answers: Overtaken is raised too where something of the kind was decided on either side
+    since. Raises InputError for an unknown kind or an overlong text.
     """
     if kind not in get_args(JudgementKind):
         raise InputError(say("there is no such judgement"), excerpt=kind)
@@ -96,6 +97,7 @@ def judge(
     with writing.alone():
         if seen is not None:
             _refuse_if_overtaken(kind, left, right, seen)
+        refuse_if_decided_since(mark, kind, {left, right} - {""})
         writing.commit(Outcome(at=at, judgements=(made,)))
     return made
 

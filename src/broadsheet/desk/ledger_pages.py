@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_GET
 
-from broadsheet.desk import review
-from broadsheet.desk.paging import leaf_of, number_asked
+from broadsheet.desk import claim_rulings, disputes, doubted_claims, party_pairs, twins
+from broadsheet.desk.paging import MOST, Leaf, leaf_of, number_asked
 from broadsheet.desk.people import staff_only
 from broadsheet.desk.showing import show_page
 from broadsheet.desk.telling import tell
 from broadsheet.errors import InputError
 from broadsheet.parties import load_parties
 from broadsheet.press.labels import RELATIONS, STAGES
+
+Row = TypeVar("Row")
 
 
 @require_GET
@@ -27,13 +30,16 @@ def show_claims(request: HttpRequest) -> HttpResponse:
 def claims_page(request: HttpRequest, fault: InputError | None = None) -> HttpResponse:
     """The page of claims; with `fault` the form of the claim holds what was typed, first of all."""
     show = request.GET.get("show", "")
-    total = review.count_doubts(show)
-    leaf = leaf_of(number_asked(request), review.MOST, total, {"show": show} if show else {})
+    total = doubted_claims.count_doubts(show)
+    leaf = leaf_of(number_asked(request), MOST, total, {"show": show} if show else {})
     typed = request.POST if fault else QueryDict()
-    doubts = review.list_doubts(show, skip=(leaf.number - 1) * review.MOST)
+    doubts = doubted_claims.list_doubts(show, skip=(leaf.number - 1) * MOST)
     if fault is not None:
-        doubts = (review.doubt_of(typed["left"], typed), *(d for d in doubts if d.claim.id != typed["left"]))
-    orphans = review.list_orphans() if show == "decided" else ()
+        doubts = (
+            doubted_claims.doubt_of(typed["left"], typed),
+            *(d for d in doubts if d.claim.id != typed["left"]),
+        )
+    orphans = claim_rulings.list_orphans() if show == "decided" else ()
     told = tell(orphans)
     values = {
         "doubts": doubts,
@@ -53,17 +59,33 @@ def claims_page(request: HttpRequest, fault: InputError | None = None) -> HttpRe
 @staff_only
 def show_merges(request: HttpRequest) -> HttpResponse:
     """Deals that may be one."""
-    return _show_part(request, "merges", "twins", review.list_twins())
+    found = twins.list_twins()
+    leaf = leaf_of(number_asked(request), MOST, len(found), {})
+    return show_page(request, "merges", {"twins": _part(found, leaf), "page": leaf})
+
+
+@require_GET
+@staff_only
+def show_party_pairs(request: HttpRequest) -> HttpResponse:
+    """Parties that may be one."""
+    found = party_pairs.list_party_pairs()
+    leaf = leaf_of(number_asked(request), MOST, len(found), {})
+    values = {
+        "pairs": party_pairs.show_pairs(tuple(_part(found, leaf))),
+        "page": leaf,
+        "pairs_waiting": party_pairs.count_waiting(found),
+    }
+    return show_page(request, "same_party", values)
 
 
 @require_GET
 @staff_only
 def show_disputes(request: HttpRequest) -> HttpResponse:
     """What contradicts what."""
-    return _show_part(request, "disputes", "disputes", review.list_disputes())
+    leaf = leaf_of(number_asked(request), MOST, disputes.count_disputes(), {})
+    found = disputes.list_disputes(skip=(leaf.number - 1) * MOST)
+    return show_page(request, "disputes", {"disputes": found, "page": leaf})
 
 
-def _show_part(request: HttpRequest, page: str, name: str, rows: Sequence[object]) -> HttpResponse:
-    """The part of the rows that is asked for."""
-    leaf = leaf_of(number_asked(request), review.MOST, len(rows), {})
-    return show_page(request, page, {name: rows[max(0, leaf.first - 1) : leaf.last], "page": leaf})
+def _part(rows: Sequence[Row], leaf: Leaf) -> Sequence[Row]:
+    return rows[max(0, leaf.first - 1) : leaf.last]

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 MOST_PAGES = 10_000
+MOST = 40  #: rows on a page of ledger review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

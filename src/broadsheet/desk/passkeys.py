@@ -13,7 +13,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 from webauthn import (
     base64url_to_bytes,
     generate_authentication_options,
@@ -32,8 +32,6 @@ from webauthn.helpers.structs import (
 )
 
 from broadsheet.adapters.store import keys, writing
-from broadsheet.desk.people import staff_only
-from broadsheet.desk.sessions import sessions_elsewhere
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.desk.wording import say
 from broadsheet.pipeline.outcome import Outcome
@@ -57,21 +55,6 @@ def site_bounds() -> tuple[str, str]:
         host = "localhost" if ipaddress.ip_address(host).is_loopback else host
     port = f":{parts.port}" if parts.port else ""
     return host, f"{parts.scheme}://{host}{port}"
-
-
-@require_GET
-@staff_only
-def show_keys(request: HttpRequest) -> HttpResponse:
-    """The person's own keys."""
-    name, origin = site_bounds()
-    values: dict[str, object] = {
-        "keys": keys.keys_of(request.user.pk),
-        "origin": origin,
-        "bound_to": name,
-        "keys_at": f"{origin}/desk/you/",
-        "elsewhere": len(sessions_elsewhere(request)),
-    }
-    return show_page(request, "you", values)
 
 
 @require_POST

@@ -11,8 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from broadsheet.adapters.store import writing
 from broadsheet.desk import people
-from broadsheet.desk.passkeys import note_person
+from broadsheet.desk.forms import Act
+from broadsheet.desk.meantime import Overtaken, refuse_if_decided_since
+from broadsheet.desk.overtaking import show_overtaken
+from broadsheet.desk.passkeys import KIND, note_person
 from broadsheet.desk.people import owners_only
 from broadsheet.desk.showing import newsroom_settings, show_page
 from broadsheet.desk.wording import say
@@ -60,11 +64,18 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Gives an account another role, locks it or opens it again; the last owner stays one."""
     name, act = request.POST.get("name", ""), request.POST.get("act", "")
+    role = request.POST.get("role", "")
     try:
-        done = _change(name, act, request.POST.get("role", ""))
+        with writing.alone():
+            refuse_if_decided_since(request.POST.get("mark"), KIND, {name})
+            done = _change(name, act, role)
+            _note(request, name, done)
+    except Overtaken as other:
+        meant = f"was made {role}" if act == "role" else f"was {act}ed"
+        wanted = Act(kind=KIND, left=name, right="", verdict=meant, why="", seen=None)
+        return show_overtaken(request, wanted, other.standing, HERE + "change/")
     except BroadsheetError as fault:
         return _show(request, fault=fault)
-    _note(request, name, done)
     return redirect(HERE)
 
 

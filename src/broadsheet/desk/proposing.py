@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from broadsheet.adapters.store import reading
 from broadsheet.desk import proposals
-from broadsheet.desk.acts import refuse, show_fault, show_overtaken
+from broadsheet.desk.acts import refuse, show_fault
 from broadsheet.desk.forms import Act, read_act
 from broadsheet.desk.judging import Overtaken
+from broadsheet.desk.overtaking import show_overtaken
 from broadsheet.desk.people import editors_only, role_of, staff_only
 from broadsheet.desk.showing import go_back, newsroom_settings, show_page
 from broadsheet.desk.telling import act_meant

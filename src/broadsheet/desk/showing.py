@@ -14,12 +14,14 @@ from django.views.decorators.http import require_GET
 
 from broadsheet.adapters.store import reading, voices
 from broadsheet.adapters.store.judgements import count_proposals
+from broadsheet.desk.meantime import HEARD, mark_of, overruled
 from broadsheet.desk.people import role_of
 from broadsheet.desk.telling import tell
 from broadsheet.desk.wording import LANGUAGES, language_now, says
 from broadsheet.press.static_files import face_rules
 from broadsheet.records import Judgement
 from broadsheet.settings import Settings
+from broadsheet.wiring import utc_now
 
 STATIC: Final = Path(__file__).parent / "static"
 KINDS: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -51,6 +53,7 @@ def show_page(request: HttpRequest, name: str, values: dict[str, object], status
     """A page of the desk by the name of its template."""
     role = role_of(request.user) if request.user.is_authenticated else ""
     decides = role in {"owner", "editor"}
+    given = reading.judgements() if role else ()
     about = {
         "here": name,
         "role": role,
@@ -60,19 +63,31 @@ def show_page(request: HttpRequest, name: str, values: dict[str, object], status
         "waiting": voices.count_held(),
         "proposed": count_proposals() if role else 0,
         "path": request.get_full_path(),
+        "mark": mark_of(given),
         "language": language_now(),
         "languages": LANGUAGES,
-        **_done(request),
+        **_done(request, given),
+        **_overruled(request, given, role),
     }
     return own_page(render(request, f"desk/{name}.html", {**about, **values}, status=status))
 
 
-def _done(request: HttpRequest) -> dict[str, object]:
+def _overruled(request: HttpRequest, given: tuple[Judgement, ...], role: str) -> dict[str, object]:
+    """What others put in the place of this person's decisions, until it was heard of."""
+    if role not in {"owner", "editor"}:
+        return {}
+    name, mark = request.user.get_username(), request.session.get(HEARD)
+    found = overruled(given, name, mark, utc_now())
+    told = tell([j for one in found for j in (one.yours, one.theirs)])
+    rows = [(one.theirs.by, told[one.theirs.id], told[one.yours.id]) for one in found]
+    return {"overruled": rows} if rows else {}
+
+
+def _done(request: HttpRequest, given: tuple[Judgement, ...]) -> dict[str, object]:
     """What the editor has just done, told with a way to take it back."""
     ids = request.GET.getlist("done")[:MOST_DONE]
     if not ids:
         return {}
-    given = reading.judgements()
     made = [judgement for judgement in given if judgement.id in ids]
     gone = {judgement.replaces for judgement in given}
     told = tell(made[:1]).get(made[0].id, "") if made else ""

@@ -12,6 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from broadsheet import sources
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.shelf import source_views
+from broadsheet.desk.forms import Act
+from broadsheet.desk.meantime import Overtaken, commit_alone
+from broadsheet.desk.overtaking import show_overtaken
 from broadsheet.desk.people import editors_only, staff_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.desk.wording import say
@@ -106,7 +109,11 @@ def pause_source(request: HttpRequest) -> HttpResponse:
     verdict = request.POST.get("verdict", "")
     if source is None or verdict not in {"pause", "resume"}:
         return _refuse(request, InputError(say("there is no such source or act")))
-    return go_back(request, *_write(request, [replace(source, paused=verdict == "pause")], verdict))
+    try:
+        made = _write(request, [replace(source, paused=verdict == "pause")], verdict)
+    except Overtaken as other:
+        return show_overtaken(request, _wanted(source, verdict), other.standing, "/desk/sources/pause/")
+    return go_back(request, *made)
 
 
 @require_POST
@@ -116,9 +123,16 @@ def remove_source(request: HttpRequest) -> HttpResponse:
     source = next((s for s in reading.sources() if s.id == request.POST.get("left", "")), None)
     if source is None or request.POST.get("sure") != "yes":
         return _refuse(request, InputError(say("there is no such source, or you were not asked")))
-    made = _write(request, [], "remove", of=source)
+    try:
+        made = _write(request, [], "remove", of=source)
+    except Overtaken as other:
+        return show_overtaken(request, _wanted(source, "remove"), other.standing, "/desk/sources/remove/")
     writing.remove_source(source.id)
     return go_back(request, *made)
+
+
+def _wanted(source: Source, verdict: str) -> Act:
+    return Act(kind=KIND, left=source.id, right="", verdict=verdict, why="", seen=None)
 
 
 @require_POST
@@ -154,7 +168,10 @@ def give_opml(_: HttpRequest) -> HttpResponse:
 def _write(
     request: HttpRequest, changed: list[Source], verdict: str, of: Source | None = None
 ) -> list[Judgement]:
-    """Keeps the changed sources and notes each in the log; one that goes, `of`, is kept there whole."""
+    """Keeps the changed sources and notes each in the log; one that goes, `of`, is kept there whole.
+
+    Raises Overtaken where something was done to one of them since the form was made.
+    """
     at, name = utc_now(), request.user.get_username()
     made = [
         Judgement(
@@ -168,7 +185,12 @@ def _write(
         )
         for source in (changed if of is None else [of])
     ]
-    writing.commit(Outcome(at=at, sources=tuple(changed), judgements=tuple(made)))
+    commit_alone(
+        Outcome(at=at, sources=tuple(changed), judgements=tuple(made)),
+        mark=request.POST.get("mark"),
+        kind=KIND,
+        subjects={judgement.left for judgement in made},
+    )
     return made
 
 

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from django import template
 
 from broadsheet.desk import wording
+from broadsheet.desk.party_pairs import Side
 from broadsheet.press import labels
+from broadsheet.press.addresses import party_path
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.records import Claim, Contradiction, Money
 
@@ -91,3 +93,9 @@ def write_contested(dispute: Contradiction, left: Claim, right: Claim) -> str:
     """What two claims say that cannot both be right."""
     printer = wording.printer_now()
     return f"{printer.contested(dispute.kind)}: {tell_dispute(printer, dispute, left, right)}"
+
+
+@register.filter(name="party_path")
+def write_party_path(side: Side) -> str:
+    """Where readers find a party."""
+    return party_path(side.id)

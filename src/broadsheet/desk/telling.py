@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from broadsheet.adapters.store import reading
+from broadsheet.desk.party_pairs import name_party
 from broadsheet.desk.wording import language_now, printer_now, say
 from broadsheet.editions import titles_in
 from broadsheet.press.labels import RELATIONS, STAGES
@@ -25,8 +26,8 @@ TELLS: Final = {
     "section": "moved %(about)s to %(section)s",
     "lead": "made %(about)s the lead of %(day)s",
     "correction": "corrected %(about)s: “%(right)s” is “%(verdict)s”",
-    "same_story yes": "merged the story of %(about)s with another",
-    "same_story no": "split an article off the story of %(about)s",
+    "same_story yes": "merged the stories of %(about)s and %(other)s",
+    "same_story no": "split %(other)s off the story of %(about)s",
     "same_deal yes": "joined two deals",
     "same_deal no": "kept two deals apart",
     "same_party yes": "said that %(left)s is %(right)s",
@@ -44,12 +45,23 @@ TELLS: Final = {
     "source pause": "paused the source %(left)s",
     "source resume": "resumed the source %(left)s",
     "source remove": "removed the source %(left)s",
-    "person": "%(left)s: %(verdict)s",
     "deal_asserted": "asserted a deal",
     "proposal_answer accepted": "took over a proposal",
     "proposal_answer declined": "declined a proposal",
 }
 """By kind, or by kind and verdict, what was done."""
+PERSON_TELLS: Final = {
+    "was added as ": "let %(left)s in as %(role)s",
+    "was made ": "made %(left)s %(role)s",
+    "was locked": "locked %(left)s out",
+    "was unlocked": "let %(left)s in again",
+    "was offered a new password": "offered %(left)s a new password",
+    "set a new password": "set a new password",
+    "changed the password": "changed the password",
+    "added the passkey": "added a passkey",
+    "removed a passkey": "removed a passkey",
+}
+"""By the beginning of what the log holds, what was done with an account."""
 KINDS: Final = {
     "publish": "publishing",
     "hold": "holding",
@@ -94,6 +106,7 @@ READ: Final = {
     "cumulative": "a running total",
 }
 """Fields of an editor's reading of a claim, as its form names them."""
+PARTIES: Final = "same_party"
 QUOTES: Final = '"“”„«»'
 
 
@@ -102,7 +115,7 @@ def tell(judgements: Iterable[Judgement]) -> dict[str, str]:
     given = list(judgements)
     by_id = {j.id: j for j in reading.judgements()} if any(j.replaces for j in given) else {}
     meant = {j.id: by_id.get(j.replaces, j) for j in given}
-    names = name_subjects(j.left for j in meant.values())
+    names = name_subjects(i for j in meant.values() for i in _subjects_of(j))
     told = {key: _tell(judgement, names) for key, judgement in meant.items()}
     return {j.id: say("took back: %(told)s", told=told[j.id]) if j.replaces else told[j.id] for j in given}
 
@@ -111,18 +124,31 @@ def _tell(judgement: Judgement, names: dict[str, str]) -> str:
     if judgement.kind == "proposal":
         return say("proposed: %(told)s", told=_tell(act_meant(judgement), names))
     kind, verdict = judgement.kind, judgement.verdict
+    if kind == "person":
+        return _tell_person(judgement.left, verdict)
     wording = TELLS.get(f"{kind} {verdict}") or TELLS.get(kind) or "%(kind)s: %(verdict)s"
     return say(
         wording,
         about=names.get(judgement.left, judgement.left),
-        left=judgement.left,
-        right=judgement.right,
+        other=names.get(judgement.right, judgement.right),
+        left=name_party(judgement.left) if kind == PARTIES else judgement.left,
+        right=name_party(judgement.right) if kind == PARTIES else judgement.right,
         verdict=verdict,
         kind=say(KINDS.get(kind, kind)),
         section=titles_in(language_now()).get(verdict, verdict),
         day=_day_or(verdict),
         time=_minute_or(verdict),
     )
+
+
+def _subjects_of(judgement: Judgement) -> tuple[str, ...]:
+    """What is told by its name."""
+    return (judgement.left, judgement.right) if judgement.kind == "same_story" else (judgement.left,)
+
+
+def _tell_person(name: str, what: str) -> str:
+    wording, begin = next(((PERSON_TELLS[b], b) for b in PERSON_TELLS if what.startswith(b)), ("", ""))
+    return say(wording, left=name, role=say(what.removeprefix(begin))) if wording else f"{name}: {what}"
 
 
 def words_meant(kind: str, verdict: str) -> str:

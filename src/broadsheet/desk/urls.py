@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from broadsheet.desk import (
+    account,
     acts,
     door,
     ledger_pages,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("preview/<str:day>/paper/", preview.show_paper),
     path("act/", acts.act),
     path("merge/", acts.merge),
+    path("heard/", sessions.hear),
     path("undo/", acts.take_back),
     path("print/", acts.print_edition),
     path("propose/", proposing.propose),
@@ -41,6 +43,7 @@ urlpatterns = [
     path("new-password/<str:token>/", people_page.take_password),
     path("claims/", ledger_pages.show_claims),
     path("merges/", ledger_pages.show_merges),
+    path("same-party/", ledger_pages.show_party_pairs),
     path("disputes/", ledger_pages.show_disputes),
     path("moderation/", moderation.show_comments),
     path("method/", method_page.show_method),
@@ -52,9 +55,10 @@ urlpatterns = [
     path("sources/remove/", sources_page.remove_source),
     path("sources/take-opml/", sources_page.take_opml),
     path("sources/sources.opml", sources_page.give_opml),
-    path("you/", passkeys.show_keys),
-    path("you/language/", sessions.choose_language),
-    path("you/leave-elsewhere/", sessions.leave_elsewhere),
+    path("you/", account.show_account),
+    path("you/password/", account.change_password),
+    path("you/language/", account.choose_language),
+    path("you/leave-there/", sessions.leave_there),
     path("you/offer-key/", passkeys.offer_key),
     path("you/keep-key/", passkeys.keep_key),
     path("you/remove-key/", passkeys.remove_key),

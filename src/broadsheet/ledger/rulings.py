@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from broadsheet.parties import load_parties
 from broadsheet.records import Claim, Finding, Judgement, Mention, from_plain
 
 CORRECTABLE: Final = frozenset({
@@ -78,7 +79,14 @@ def read_rulings(judgements: Iterable[Judgement]) -> Rulings:
         elif judgement.kind == "claim_corrected":
             _read_correction(rulings, judgement)
     rulings.parties = _merge_parties(same)
+    rulings.names = _known_names(set(rulings.parties.values()))
     return rulings
+
+
+def _known_names(party_ids: Iterable[str]) -> dict[str, str]:
+    """What the catalogue calls those of the parties that it has; others keep the names of their texts."""
+    known = {party_id: load_parties().party(party_id) for party_id in party_ids}
+    return {party_id: party.name for party_id, party in known.items() if party is not None}
 
 
 def _merge_parties(same: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -126,6 +126,10 @@ class Sheet:
         deals = {deal.id: deal for deal in self._named(list(dict.fromkeys(row[0] for row in rows)))}
         return tuple((deals[row[0]], deals[row[0]].contradictions[row[1]]) for row in rows)
 
+    def count_contradictions(self) -> int:
+        """How many contradictions there are in all deals."""
+        return int(self._ask("SELECT count(*) FROM contradiction WHERE edition = ?1")[0][0])
+
     def name_of(self, party_id: str) -> str:
         """What deals call a party; empty where none does."""
         asked = "SELECT name FROM role WHERE edition = ?1 AND party = ?2 ORDER BY moved DESC LIMIT 1"

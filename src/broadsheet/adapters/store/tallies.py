@@ -44,7 +44,7 @@ def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime
 
 def outlet_name(domain: str) -> str:
     """What an article of the domain calls its outlet; the domain where there is none."""
-    row = tables.ArticleRow.objects.filter(domain=domain).first()
+    row = next(iter(tables.ArticleRow.objects.filter(domain=domain)[:1]), None)
     return value_of(Article, row).provider.name or domain if row is not None else domain
 
 
