@@ -63,6 +63,22 @@ def test_empty_pages_say_that_they_are_empty(site: Site) -> None:
         assert said in words(read(path, empty, site)), path
 
 
+def test_the_page_of_sources_shows_the_numbers_of_the_kept_report(site: Site) -> None:
+    """Of each source that was asked: what it brought, how often it failed, how long it is silent, what it cost."""
+    row = {
+        "source_id": "wire", "name": "Harbour Wire", "days": 28, "entries": 1210, "first_hand": 31, "was_first": 7,
+        "duplicates": 2, "days_silent": None, "polls": 400, "not_modified_share": 0.915, "errors": 3, "shown": 9000,
+        "bytes": 12_340_000,
+    }  # fmt: skip
+    never = dict(row, source_id="new", name="Not Asked Yet", polls=0, entries=0)
+    tree = read("/sources/", MemoryShelf(source_report={"day": "2026-11-22", "sources": [row, never]}), site)
+    [section] = tree.xpath("//section[@aria-labelledby='numbers']")
+    assert "in the 28 days before" in words(section)
+    assert [words(cell) for cell in section.xpath(".//tbody/tr/*")] == [
+        "Harbour Wire", "1,210", "31", "7", "2", "–", "400", "92%", "3", "9,000", "12.3",
+    ]  # fmt: skip
+
+
 def test_a_story_numbers_each_sentence_after_its_report(shelf: MemoryShelf, site: Site) -> None:
     tree = read(f"/stories/{paper.S['oracle'].id}/", shelf, site)
     notes = tree.xpath("//div[@class='summary']//a[@class='note']")

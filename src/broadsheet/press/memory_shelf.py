@@ -59,6 +59,7 @@ class MemoryShelf:
         dependence: Sequence[DependenceView] = (),
         loops: Sequence[LoopView] = (),
         sources: Sequence[SourceView] = (),
+        source_report: Mapping[str, Any] | None = None,
         findings: Sequence[Finding] = (),
         corrections: Sequence[Correction] = (),
         changes: Sequence[Change] = (),
@@ -79,6 +80,7 @@ class MemoryShelf:
         self._marks = {m.article_id: m for m in marks}
         self._parties = {p.id: p for p in parties}
         self._dependence, self._loops = tuple(dependence), tuple(loops)
+        self._source_report = dict(source_report or {})
         self._sources = tuple(sorted(sources, key=lambda s: s.source.provider.name.casefold()))
         self._findings, self._corrections = tuple(findings), tuple(corrections)
         self._changes = tuple(changes)
@@ -289,8 +291,8 @@ class MemoryShelf:
         return next(named, domain)
 
     def source_report(self) -> Mapping[str, Any]:
-        """None is kept in memory."""
-        return {}
+        """The report as given."""
+        return self._source_report
 
     def findings(self, limit: int = 200) -> Sequence[Finding]:
         """What was found wrong."""

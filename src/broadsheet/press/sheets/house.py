@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from broadsheet.press import addresses
 from broadsheet.press.cards import cards_of
 from broadsheet.press.printer import Printer
@@ -73,8 +75,8 @@ def print_corrections(printer: Printer, shelf: Shelf) -> Page:
 
 
 def print_sources(printer: Printer, shelf: Shelf) -> Page:
-    """Every source and how it fares."""
-    sources = shelf.sources()
+    """Every source and how it fares, with the numbers of the report that the cycle kept last."""
+    sources, report = shelf.sources(), shelf.source_report()
     return printer.html(
         "sources.html",
         title=printer.say("Sources"),
@@ -85,6 +87,8 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         articles=sum(s.articles for s in sources),
         scoops=sorted((s for s in sources if s.first_reports), key=lambda s: -s.first_reports)[:10],
         findings=shelf.findings(40),
+        numbers=[row for row in report.get("sources", ()) if row["polls"] or row["entries"]],
+        numbers_of=date.fromisoformat(report["day"]) if report else None,
     )
 
 
