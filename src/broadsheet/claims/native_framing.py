@@ -11,6 +11,13 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_focus import (
+    as_topic,
+    find_heads,
+    find_subject_of_document,
+    is_digest,
+    opens_item,
+)
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_scenes import find_scenes
@@ -34,13 +41,21 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     valency = load_valency(reading.lexicon.language)
     drafts: list[Draft] = []
     topic: Phrase | None = None
+    heads, lines = find_heads(reading), is_digest(reading)
+    subject = None if lines else find_subject_of_document(reading)
     for masked in reading.sentences:
         phrases = tuple(find_phrases(masked, valency))
+        if lines and opens_item(masked) and topic and not _is_titled(topic, reading):
+            topic = None
+        meant = heads[masked.index] or subject
+        focus = as_topic(meant) if meant and not _is_told(meant, masked) else None
+        if heads[masked.index] and topic is None:
+            topic = focus
         found: list[Draft] = []
         if valency.verbs.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
-            found = list(_of_sentence(masked, phrases, topic, valency, reading))
+            found = list(_of_sentence(masked, phrases, topic, focus, valency, reading))
             for draft in found:
                 draft.said_by = list(speakers) or own_word(draft, reading)
         if not found:
@@ -51,6 +66,15 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return drafts
+
+
+def _is_titled(phrase: Phrase, reading: Reading) -> bool:
+    return any(m.party_id in reading.standing.titled for m in phrase.entity.mentions)
+
+
+def _is_told(mention: Mention, masked: Masked) -> bool:
+    """Whether a sentence names the party itself."""
+    return any(mention.party_id == m.party_id for _, e in masked.signs() for m in e.mentions)
 
 
 _DATELINE = re.compile(r"[ )）]*(?:\||[–—-]|\) ?[.–—-])")
@@ -72,11 +96,16 @@ def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:
 
 
 def _of_sentence(
-    masked: Masked, phrases: tuple[Phrase, ...], topic: Phrase | None, valency: Valency, reading: Reading
+    masked: Masked,
+    phrases: tuple[Phrase, ...],
+    topic: Phrase | None,
+    focus: Phrase | None,
+    valency: Valency,
+    reading: Reading,
 ) -> Iterator[Draft]:
     if reading.lexicon.pattern("refusal", "any").search(masked.mask):
         return
-    scenes = find_scenes(masked, phrases, topic, valency, reading)
+    scenes = find_scenes(masked, phrases, topic, focus, valency, reading)
     drafts: list[Draft] = []
     for scene in scenes:
         for draft in _drafts(scene, scenes, reading):

@@ -13,7 +13,12 @@ from broadsheet.claims.valency import Valency
 
 
 def find_scenes(  # what a scene is made of
-    masked: Masked, phrases: tuple[Phrase, ...], topic: Phrase | None, valency: Valency, reading: Reading
+    masked: Masked,
+    phrases: tuple[Phrase, ...],
+    topic: Phrase | None,
+    focus: Phrase | None,
+    valency: Valency,
+    reading: Reading,
 ) -> list[Scene]:
     """Every place where a trigger's words stand with what they need and without what forbids them."""
     has_ties = any(tie.family == "capital" for tie in reading.ties)
@@ -24,7 +29,7 @@ def find_scenes(  # what a scene is made of
             if trigger.is_noun and not valency.is_unspaced:
                 clause = _own_stretch(masked.mask, match.start(), match.end(), clause)
             scene = Scene(
-                masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic
+                masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic, focus
             )
             if _applies(scene, reading):
                 scenes.append(scene)

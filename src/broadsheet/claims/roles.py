@@ -9,6 +9,7 @@ from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.claims.valency import Valency
 
+MONEY = re.compile(r"[\ue600-\ue6ff]")
 LATE = frozenset("DKXY")
 """Roles that hang on deals told before, see `claims.slots`."""
 
@@ -17,6 +18,8 @@ def cast(scene: Scene) -> Cast | None:
     """The two roles of a trigger; None where one that it needs is missing."""
     trigger = scene.trigger
     target, late_target = _fill(trigger.target, scene, None)
+    if trigger.target and target is None and not late_target and _may_be_left_out(scene):
+        target = scene.focus
     if trigger.target and target is None and not late_target:
         return None
     source, late_source = _fill(trigger.source, scene, target)
@@ -25,10 +28,37 @@ def cast(scene: Scene) -> Cast | None:
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
-        return None
+        if target is scene.focus or not _may_be_left_out(scene):
+            return None
+        source = scene.focus
     if source is not None and source is target and not _is_plural(source):
         return None
     return Cast(source, target, late_source, late_target)
+
+
+_LEFT_OUT = frozenset(("investment", "funding_round"))
+"""Deals whose receiver a text names once and then leaves out."""
+
+
+def _may_be_left_out(scene: Scene) -> bool:
+    """Whether a role that the clause leaves empty may be whom the document is about: only where money is named."""
+    return (
+        scene.focus is not None
+        and scene.trigger.relation in _LEFT_OUT
+        and not scene.trigger.frame.is_weak
+        and (scene.valency.is_unspaced or not scene.has_ties)
+        and MONEY.search(scene.masked.mask, *scene.clause) is not None
+        and not _names_another(scene)
+    )
+
+
+def _names_another(scene: Scene) -> bool:
+    """As in "steckt das Geld in Kühlhäuser": a preposition of the role governs something that is no party."""
+    if scene.valency.is_unspaced:
+        return False
+    marks = [pattern for name, pattern in scene.valency.marks if name in scene.trigger.target]
+    begins = [m.start() for m in re.finditer(r"(?<!\w)\w", scene.text)]
+    return any(pattern.match(scene.text, at) for pattern in marks for at in begins)
 
 
 def _acts_together(target: Phrase, scene: Scene) -> bool:

@@ -35,6 +35,7 @@ class Scene:
     phrases: tuple[Phrase, ...]
     has_ties: bool  #: whether capital was told of before
     topic: Phrase | None  #: subject of the sentence before, for languages that leave it out
+    focus: Phrase | None = None  #: whom the item or document is about, where the sentence does not name it
 
     @property
     def text(self) -> str:

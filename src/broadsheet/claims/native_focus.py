@@ -1,0 +1,75 @@
+"""Whom a sentence of a native language is about when it does not say so: the head of its item, else the document's subject."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.slots import can_raise
+from broadsheet.records import Mention
+
+_ITEM_MARK = re.compile(r"[ \t]*(?:[•●◆▽■□・*–—-]\s|\d{1,2}[.)]\s|【|\*\*|[(]?\d{1,2}[:.h]\d{2})")
+_HEAD = re.compile(
+    r"[\s•●◆▽■□・*–—#-]*[【«„“\"「]?\s*([\ue000-\ue1ff\ue400-\ue4ff])\s*[】»“”\"」*]*\s*(?:[(（][^)）]*[)）]\s*)?(?:[.:：。|]|\*\*|】|$)"
+)
+_LEAST = 1.3
+"""The weight from which a party is what a document is about: its title's, or a name that keeps opening sentences."""
+
+
+_AHEAD = 0.6
+"""By how much it outweighs every other company."""
+
+
+_BLANKS = " \t\xa0\u3000*•●◆▽【"
+
+
+def opens_item(masked: Masked) -> bool:
+    """Whether a sentence begins a line of its own."""
+    before = masked.source[: masked.start].rstrip(_BLANKS)
+    return masked.field == "text" and (not before or before.endswith("\n"))
+
+
+def find_heads(reading: Reading) -> dict[int, Mention | None]:
+    """By sentence, the company that heads its item; None where an item has no head."""
+    heads: dict[int, Mention | None] = {}
+    current: Mention | None = None
+    for masked in reading.sentences:
+        if opens_item(masked):
+            match = _HEAD.match(masked.mask)
+            current = (
+                masked.entity(match[1]).mentions[0] if match and masked.entity(match[1]).mentions else None
+            )
+        heads[masked.index] = current
+    return heads
+
+
+_MARKED, _HEADED = 3, 2
+"""Lines with a mark or a head from which a text is a list of items."""
+
+
+def is_digest(reading: Reading) -> bool:
+    """Whether the lines of a text are items of their own: several bear marks or heads."""
+    lines = [s for s in reading.sentences if s.field == "text" and opens_item(s)]
+    marked = [s for s in lines if _ITEM_MARK.match(s.source, s.source.rfind("\n", 0, s.start) + 1)]
+    headed = [s for s in lines if _HEAD.match(s.mask)]
+    return len(marked) >= _MARKED or len(headed) >= _HEADED
+
+
+def find_subject_of_document(reading: Reading) -> Mention | None:
+    """The company that the title names first or that keeps opening sentences; None where none stands out."""
+    named = {m.party_id: m for s in reading.sentences for e in _parties(s) for m in reversed(e.mentions)}
+    fitting = [m for m in named.values() if reading.is_company(m) and can_raise(m, reading)]
+    ranked = sorted(fitting, key=lambda m: -reading.standing.weight(m.party_id))[:2]
+    weights = [*(reading.standing.weight(m.party_id) for m in ranked), 0.0, 0.0]
+    return ranked[0] if weights[0] >= _LEAST and weights[0] - weights[1] >= _AHEAD else None
+
+
+def _parties(masked: Masked) -> list[Entity]:
+    return [e for _, e in masked.signs() if e.kind in {"org", "stranger", "group"}]
+
+
+def as_topic(mention: Mention) -> Phrase:
+    """A party that no sign of the sentence stands for."""
+    return Phrase("", -1, "", Entity("org", 0, 0, (mention,)), -1)
