@@ -9,6 +9,7 @@ from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount, same_bound
+from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
@@ -44,7 +45,11 @@ _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
-    """Every deal that the sentence tells by a frame."""
+    """Every deal that the sentence tells by a frame, else the cheque that it tells without a verb."""
+    return _framed(masked, reading) or find_cheques(masked, reading)
+
+
+def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     if not _TELLING.search(masked.mask) or not reading.lexicon.pattern("words", "stems").search(masked.mask):
         return []
     drafts: list[Draft] = []

@@ -13,6 +13,7 @@ from broadsheet.parties.strangers import (
     CapitalName,
     find_capital_names,
     place_names,
+    shared_names,
     stop_words,
     stranger,
     with_legal_form,
@@ -151,19 +152,35 @@ def _is_bought(text: str, start: int, end: int) -> bool:
 
 
 def capital_names(
-    text: str, found: list[Entity], bounds: tuple[tuple[int, int], ...], name: str, known: set[str]
+    text: str,
+    found: list[Entity],
+    bounds: tuple[tuple[int, int], ...],
+    name: str,
+    known: set[str],
+    title: str = "",
 ) -> list[CapitalName]:
-    """Capitalised names beside those `found`; of a headline with capitals everywhere those that the body has too."""
+    """Capitalised names beside those `found`; of a headline with capitals everywhere those that the body has too.
+
+    `title` is the other text of the document, for the words that both write as names.
+    """
     words = tokens(text)
     beginnings = _beginnings(text, bounds)
     taken = [(e.start, e.end) for e in found]
-    names = find_capital_names(text, words, taken, beginnings)
+    names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
     if name == "text":
         known.update(n.written for n in names)
         return list(_with_headings(names, text, bounds, known))
     if not _is_title_case(words):
         return list(names)
     return list(_heading_names(names, known))
+
+
+def _sure(words: list[Token], name: str, known: set[str], title: str) -> frozenset[str]:
+    """In a title the names of the body; in the body what a title that writes only names so has too."""
+    if name == "title":
+        return frozenset(known)
+    told = tokens(title)
+    return frozenset() if _is_title_case(told) else shared_names(words, told)
 
 
 def _with_headings(

@@ -164,7 +164,7 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, catalogue_entities(reading, text, bounds if name == "text" else ()))
-    names = capital_names(text, found, bounds, name, known)
+    names = capital_names(text, found, bounds, name, known, reading.article.title)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]
     names = [n for n in names if n not in papers]

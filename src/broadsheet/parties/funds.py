@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from broadsheet.parties.rows import read_words
+from broadsheet.parties.rows import read_investor_names
 from broadsheet.parties.strangers import CapitalName
 
 _SPELLED = re.compile(
@@ -23,15 +22,9 @@ _CALLED_AFTER = re.compile(
 )
 
 
-@cache
-def investor_names() -> frozenset[str]:
-    """Names of investment firms that the catalogue does not have."""
-    return frozenset(name.strip() for line in read_words("investors.txt") for name in line.split(","))
-
-
 def is_fund(name: str) -> bool:
     """Whether a name is one of the listed firms or is spelled as theirs are ("Corriere Ventures")."""
-    return name in investor_names() or _SPELLED.fullmatch(name) is not None
+    return name in read_investor_names() or _SPELLED.fullmatch(name) is not None
 
 
 def find_funds(names: Iterable[CapitalName], text: str) -> frozenset[str]:

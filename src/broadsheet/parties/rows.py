@@ -64,6 +64,12 @@ def read_own_names() -> frozenset[str]:
 
 
 @cache
+def read_investor_names() -> frozenset[str]:
+    """Names of investment firms that the catalogue does not have."""
+    return frozenset(name.strip() for line in read_words("investors.txt") for name in line.split(","))
+
+
+@cache
 def read_more_local_names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Further (language, name) pairs by id: other scripts, inflected and longer forms."""
     more: dict[str, tuple[tuple[str, str], ...]] = {}

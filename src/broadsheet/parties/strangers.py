@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
-from broadsheet.parties.rows import read_words
+from broadsheet.parties.rows import read_investor_names, read_words
 from broadsheet.records import Mention, Span
 from broadsheet.text.tokens import Token, tokens
 
@@ -76,12 +76,16 @@ class CapitalName:
 
 
 def find_capital_names(
-    text: str, words: list[Token], taken: Iterable[tuple[int, int]], beginnings: frozenset[int]
+    text: str,
+    words: list[Token],
+    taken: Iterable[tuple[int, int]],
+    beginnings: frozenset[int],
+    sure: frozenset[str] = frozenset(),
 ) -> tuple[CapitalName, ...]:
     """Capitalised names in English prose outside the `taken` places.
 
     `beginnings` are the offsets where sentences begin: a single plain word there is no name
-    unless the text has it in the middle of a sentence too.
+    unless the text has it in the middle of a sentence too, or it is one of the `sure`.
     """
     covered = [False] * (len(text) + 1)
     for start, end in taken:
@@ -89,8 +93,19 @@ def find_capital_names(
     runs = list(_runs(words, covered, text))
     inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
     inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
+    inside |= sure
     names = (_name(run, text, beginnings, inside) for run in runs)
     return tuple(name for name in names if name)
+
+
+def shared_names(words: list[Token], others: list[Token]) -> frozenset[str]:
+    """Words that two texts both write with a capital and neither without: of a title and its body likely names."""
+    small = {w.text.lower() for w in (*words, *others) if w.text[:1].islower()}
+    here, there = ({w.text for w in ws if w.is_capital and len(w.text) > _SHORT} for ws in (words, others))
+    return frozenset(w for w in here & there if w.lower() not in small | _openers() and w not in stop_words())
+
+
+_SHORT = 3  # words of so few letters are no sure names
 
 
 def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[Token]]:
@@ -189,7 +204,7 @@ def _spells_out(start: int, end: int, text: str) -> bool:
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
-    if len(run) > 1 and text[run[0].start : run[-1].end] in place_names():
+    if len(run) > 1 and _is_listed(text[run[0].start : run[-1].end]):
         return run
     if len(run) > 1 and run[-1].text == "AI" and text[run[0].start : run[-2].end] in place_names():
         return run[:-1]  # "a Pennsylvania AI data center"
@@ -208,6 +223,11 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
         return run if is_name else []
     return run
+
+
+def _is_listed(written: str) -> bool:
+    """Whether a name stands whole in a list of ours ("General Atlantic", "San Mateo")."""
+    return written in place_names() or written in read_investor_names()
 
 
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
