@@ -217,9 +217,17 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         outlet=article.provider.domain,
         root=article.provider.root,
         reported_at=article.published,
-        confidence=confidence_of(group, reading) if article.language.startswith("en") else None,
+        confidence=_confidence(group, reading),
         made_by=made_by,
     )  # fmt: skip
+
+
+def _confidence(group: list[Draft], reading: Reading) -> float | None:
+    """The judge's chance where it alone tells the deal; None outside English."""
+    if not reading.lexicon.language.startswith("en"):
+        return None
+    chances = [d.chance for d in group if d.chance is not None]
+    return round(max(chances), 2) if len(chances) == len(group) else confidence_of(group, reading)
 
 
 def _latest(body: list[Draft]) -> Draft:

@@ -35,6 +35,7 @@ class Draft:
     note: str = ""
     said_by: list[Attribution] = field(default_factory=list)
     evidence: list[Place] = field(default_factory=list)
+    chance: float | None = None  #: that the judge gave it; None for what a frame tells
 
     @property
     def family(self) -> str:

@@ -1,4 +1,4 @@
-"""Claims by grammar: frames over masked sentences, put together over the document."""
+"""Claims by grammar and judge: frames over masked sentences, pairs that no frame tells, put together over the document."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.echoes import Echo, find_echo
 from broadsheet.claims.framing import find_drafts
 from broadsheet.claims.gate import admit
+from broadsheet.claims.judged import find_judged
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
@@ -16,11 +17,11 @@ from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@2"
+VERSION = "claims.grammar@3"
 
 
 class GrammarExtractor:
-    """Finds claims by rules alone: no model, no network, the same answer every time."""
+    """Finds claims by rules and by weights that come with the package: no network, the same answer every time."""
 
     name = VERSION
 
@@ -43,6 +44,7 @@ class GrammarExtractor:
             drafts.extend(found)
             if not found and (echo := find_echo(sentence, reading)):
                 echoes.append(echo)
+        drafts.extend(find_judged(reading, drafts))
         carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
 
