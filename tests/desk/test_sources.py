@@ -65,5 +65,13 @@ def test_a_feed_that_is_polled_already_is_not_taken_twice(eve, feed):
     assert reading.sources() == taken
 
 
+def test_what_cannot_be_looked_for_is_told(eve):
+    """A company's filings without a contact in the settings, and a form without any address."""
+    answer = eve.get(HERE + "preview/", {"address": "NVDA"})
+    assert answer.status_code == 422
+    assert "the SEC gives its filings only to who says who asks" in answer.content.decode()
+    assert post(eve, HERE + "add/", url="").status_code == 400
+
+
 def test_contributors_remove_nothing(visit):
     assert post(visit("carl"), HERE + "remove/", left="any", sure="yes").status_code == 403

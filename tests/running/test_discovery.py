@@ -81,6 +81,20 @@ def test_a_site_with_a_feed_offers_its_feed(tmp_path):
     assert f"http://{outlet.host}{outlet.feed.path}" in [candidate.url for candidate in found]
 
 
+def test_a_host_without_a_scheme_is_asked_by_http_where_https_takes_no_connection():
+    """The newsstand speaks no TLS, as some small sites do."""
+    outlet = next(o for o in STAND.outlets if o.feed.kind == "rss")
+    with NewsstandServer(STAND) as server:
+        settings = replace(SETTINGS, newsstand=server.address)
+        found = find_candidates(f" {outlet.host} ", settings)
+    assert [candidate.url for candidate in found] == [f"http://{outlet.host}{outlet.feed.path}"]
+
+
+def test_an_empty_address_is_no_company():
+    with pytest.raises(InputError, match="no address was given"):
+        find_candidates("  ", SETTINGS)
+
+
 def test_a_site_that_is_not_there_is_told(tmp_path):
     with NewsstandServer(load_newsstand()) as server:
         closed = server.address

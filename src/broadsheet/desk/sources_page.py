@@ -18,7 +18,7 @@ from broadsheet.desk.overtaking import show_overtaken
 from broadsheet.desk.people import editors_only, staff_only
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.desk.wording import say
-from broadsheet.errors import FetchError, InputError
+from broadsheet.errors import BroadsheetError, InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.slips import payload_of
 from broadsheet.press.addresses import outward
@@ -76,7 +76,7 @@ def preview_source(request: HttpRequest) -> HttpResponse:
     try:
         found = find_candidates(address, newsroom_settings()) if address else ()
         fault = "" if found or not address else say("No feed was found there. Give the feed's own address.")
-    except (FetchError, ValueError) as refused:
+    except (BroadsheetError, ValueError) as refused:
         found, fault = (), str(refused)
     known = {source.feed_url for source in reading.sources()}
     values = {"address": address, "found": [(one, one.url in known) for one in found], "fault": fault}
@@ -90,7 +90,7 @@ def add_source(request: HttpRequest) -> HttpResponse:
     url = request.POST.get("url", "")
     try:
         found = next((one for one in find_candidates(url, newsroom_settings()) if one.url == url), None)
-    except (FetchError, ValueError) as fault:
+    except (BroadsheetError, ValueError) as fault:
         return _refuse(request, InputError(str(fault)))
     if found is None:
         return _refuse(request, InputError(say("there is no feed at this address"), excerpt=url))

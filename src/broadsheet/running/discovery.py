@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from broadsheet import feeds, sources
 from broadsheet.adapters.web import WebFetcher
-from broadsheet.errors import FeedUnreadable, FetchError, InputError, SettingsError
+from broadsheet.errors import FeedUnreadable, FetchError, HostUnreachable, InputError, SettingsError
 from broadsheet.ports import Fetcher
 from broadsheet.records import Feed, Provider, Source
 from broadsheet.settings import Settings
@@ -46,16 +46,32 @@ class Candidate:
 def find_candidates(address: str, settings: Settings) -> tuple[Candidate, ...]:
     """Feeds behind an address, or a company's filings, that can be fetched and have entries; best first.
 
-    A site without feeds is read by its own list of links. Raises FetchError where the address itself
-    cannot be had, SettingsError where filings are asked for without a contact.
+    A site without feeds is read by its own list of links; one that is given without a scheme is asked
+    by http where https takes no connection. Raises InputError for an empty address, FetchError where
+    the address itself cannot be had, SettingsError where filings are asked for without a contact.
     """
+    address = address.strip()
+    if not address:
+        raise InputError("no address was given", remedy="Give a site, a feed, or the name of a company.")
     fetcher = WebFetcher(settings)
     try:
         if sources.is_company(address):
             return find_filings(fetcher, address, settings)
-        return _find_feeds(fetcher, address if "://" in address else f"https://{address}")
+        return _find_feeds_of_host(fetcher, address)
     finally:
         fetcher.close()
+
+
+def _find_feeds_of_host(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]:
+    if "://" in address:
+        return _find_feeds(fetcher, address)
+    try:
+        return _find_feeds(fetcher, f"https://{address}")
+    except HostUnreachable as unsecured:
+        try:
+            return _find_feeds(fetcher, f"http://{address}")
+        except HostUnreachable:
+            raise unsecured from None
 
 
 def _find_feeds(fetcher: Fetcher, url: str) -> tuple[Candidate, ...]:

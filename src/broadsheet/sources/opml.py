@@ -165,7 +165,7 @@ def _source(row: _Row) -> Source:
 def _findings(place: str, refused: list[str], outlines: _Outlines, damage: str) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if refused:
-        message = f"{len(refused)} feeds have no web address, the first is {refused[0][:100]!r}."
+        message = f"Without a web address, left out: {len(refused)}; the first is {refused[0][:100]!r}."
         found.append(
             Finding(level="warning", step="opml@1", subject_id=place, code="link_refused", message=message)
         )
