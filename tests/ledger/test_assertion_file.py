@@ -29,6 +29,10 @@ def test_a_line_says_day_who_whom_and_a_range():
     )
 
 
+def test_an_arrow_copied_from_a_listing_is_an_arrow():
+    assert one("2023-01-23 Microsoft → OpenAI: 10bn USD") == one("2023-01-23 Microsoft -> OpenAI: 10bn USD")
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [

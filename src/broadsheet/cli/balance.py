@@ -92,7 +92,8 @@ def _print_claims(found: room.Dependence) -> None:
         told = tuple(
             sorted(told, key=lambda c: (c.money is None, c.reported_at is None, c.reported_at, c.id))
         )
-        title = f"\n{tie.side}, {tie.kind}, {tie.name or '(unnamed)'}: {len(told)} claims"
+        count = f"{len(told)} claim{'' if len(told) == 1 else 's'}"
+        title = f"\n{tie.side}, {tie.kind}, {tie.name or '(unnamed)'}: {count}"
         rows = (
             (day, amount, stage, outlet, quote)
             for day, _, _, amount, stage, outlet, quote in map(claim_row, told[:MOST_CLAIMS])

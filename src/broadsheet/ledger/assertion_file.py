@@ -5,7 +5,8 @@
     2025-10-28 Microsoft -> OpenAI, compute: 250bn.. USD
     today      Amazon -> Anthropic: 8bn USD
 
-A sum stands alone, or as a range whose ends may be left out; numbers may carry k, m, bn or tn.
+A sum stands alone, or as a range whose ends may be left out; numbers may carry k, m, bn or tn. The
+arrow may be copied from a listing ("→"). After a comma stands what is given where it is not capital.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ FindParty = Callable[[str], str | None]
 
 _SHAPE: Final = "DAY GIVER -> TAKER: SUM, such as 2023-01-23 Microsoft -> OpenAI: 10bn..13bn USD"
 _LINE: Final = re.compile(
-    r"(?P<day>\S+)\s+(?P<giver>.+?)\s*->\s*(?P<taker>[^:]+?)\s*(?:,\s*(?P<kind>\w+)\s*)?:\s*(?P<sum>.*)"
+    r"(?P<day>\S+)\s+(?P<giver>.+?)\s*(?:->|→)\s*(?P<taker>[^:]+?)\s*(?:,\s*(?P<kind>\w+)\s*)?:\s*(?P<sum>.*)"
 )
+_ARROW: Final = re.compile("->|→")
 _SUM: Final = re.compile(
     r"(?P<low>\d[\d,_]*(?:\.\d+)?(?:k|m|bn|tn)?)?(?P<range>\.\.)?(?P<high>\d[\d,_]*(?:\.\d+)?(?:k|m|bn|tn)?)?"
     r"\s+(?P<currency>[A-Z]{3})(?:\s+a\s+(?P<period>year|month))?"
@@ -85,7 +87,7 @@ def _read(line: str, find_party: FindParty) -> Assertion:
     start = len(line) - len(line.lstrip())
     found = _LINE.fullmatch(line, start)
     if found is None:
-        missing = "an arrow" if "->" not in line else "a colon before the sum"
+        missing = "a colon before the sum" if _ARROW.search(line) else "an arrow"
         raise _Wrong(start + 1, f"this is no assertion: it has not {missing}", f"Write {_SHAPE}.")
     low, high, currency, period = _read_sum(found)
     return Assertion(
