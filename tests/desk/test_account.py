@@ -30,7 +30,7 @@ def test_a_password_changes_for_who_knows_the_old_one_and_ends_the_other_session
     assert post(stranger, "/desk/enter/", name="carl", password=PASSWORD).status_code == 401
     assert post(stranger, "/desk/enter/", name="carl", password=NEW).status_code == 302
     assert [j.verdict for j in reading.judgements() if j.kind == "person"] == ["changed the password"]
-    assert '<td dir="auto">changed the password' in carl.get("/desk/log/").content.decode()
+    assert ">changed the password" in carl.get("/desk/log/").content.decode()
 
 
 @pytest.mark.parametrize(

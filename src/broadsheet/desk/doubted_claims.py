@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from broadsheet.adapters.store import doubts, reading
 from broadsheet.adapters.store.shelf import StoreShelf
@@ -12,6 +13,24 @@ from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.paging import MOST
 from broadsheet.press.views import Change
 from broadsheet.records import Article, Claim, Judgement
+
+AROUND: Final = 160  #: characters of the text before and behind the evidence
+
+
+def from_a_word(text: str) -> str:
+    """The end of a text from the beginning of a word on, where words are parted by spaces."""
+    if len(text) <= AROUND:
+        return text
+    shown = text[-AROUND:]
+    return "… " + (shown.partition(" ")[2] or shown)
+
+
+def to_a_word(text: str) -> str:
+    """The beginning of a text up to the end of a word, where words are parted by spaces."""
+    if len(text) <= AROUND:
+        return text
+    shown = text[:AROUND]
+    return (shown.rpartition(" ")[0] or shown) + " …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +82,13 @@ class Doubt:
     def before(self) -> str:
         """The words in front of the evidence, for reading it in its place."""
         span = self.claim.evidence[0]
-        return self.article.text[max(0, span.start - 160) : span.start] if span.field == "text" else ""
+        return from_a_word(self.article.text[: span.start]) if span.field == "text" else ""
 
     @property
     def after(self) -> str:
         """The words behind the evidence."""
         span = self.claim.evidence[0]
-        return self.article.text[span.end : span.end + 160] if span.field == "text" else ""
+        return to_a_word(self.article.text[span.end :]) if span.field == "text" else ""
 
 
 def count_doubts(show: str = "") -> int:

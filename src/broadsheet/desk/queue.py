@@ -117,7 +117,7 @@ def tell_absences(edition: Edition) -> dict[str, str]:
     """Story id → why it is not in, with the names of editors, which readers are not told."""
     printer = printer_now()
     told = {story_id: grounds.tell(printer, ground) for story_id, ground in edition.absences}
-    return told or dict(edition.left_out)
+    return told or {story_id: printer.with_days(why) for story_id, why in edition.left_out}
 
 
 def _places(edition: Edition | None) -> dict[str, tuple[int, str, Item]]:

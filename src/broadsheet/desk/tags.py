@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 
+from broadsheet.adapters.store.tallies import outlet_name
 from broadsheet.desk import wording
 from broadsheet.desk.party_pairs import Side
 from broadsheet.press import labels
@@ -68,6 +69,12 @@ def write_stage(stage: str) -> str:
 def write_trouble(code: str) -> str:
     """What troubles a source, by the code of the finding."""
     return wording.printer_now().trouble(code)
+
+
+@register.filter(name="outlet")
+def write_outlet(domain: str) -> str:
+    """What the outlet behind a domain is called."""
+    return outlet_name(domain)
 
 
 @register.filter(name="source_kind")

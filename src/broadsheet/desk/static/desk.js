@@ -72,7 +72,9 @@
     if (control) { event.preventDefault(); press(control); }
   };
   document.addEventListener("keydown", onKey);
-  document.querySelector("header nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  for (const here of document.querySelectorAll("header nav [aria-current], .tabs [aria-current]")) {
+    here.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 
   // What a key does stands on what it presses: a small cap, for the row one is in and for the page.
   for (const control of document.querySelectorAll("[data-key], [data-page-key], [data-focus-key]")) {
