@@ -96,6 +96,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _object(scene)
     if mark == "ante":
         return _right_before(scene)
+    if mark == "focus":
+        return scene.focus if scene.focus is not taken else None
     if mark == "main":
         return _subject_of_main(scene)
     if mark == "poss":
