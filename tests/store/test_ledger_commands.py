@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from broadsheet.adapters.store import writing
 from broadsheet.cli.app import app
 from broadsheet.errors import InputError, NotFound
+from broadsheet.ledger import fold
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.testing.newsstand.balance import told_claims
 
@@ -121,3 +122,15 @@ def test_a_party_that_an_editor_ruled_to_be_another_is_found_as_the_other(ask, t
         if m and m.party_id in {"amazon", "microsoft"}
     }
     assert of_both == own
+
+
+def test_a_deal_that_a_ruling_ended_says_who_ruled_and_why(ask, tmp_path):
+    gone = next(deal for deal in fold(CLAIMS).deals if len(deal.claim_ids) == 1)
+    row = {"kind": "claim_holds", "left": gone.claim_ids[0], "verdict": "no", "by": "ada", "why": "it is a slip",
+           "at": "2026-02-28T09:00:00+00:00"}  # fmt: skip
+    file = tmp_path / "mine.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    ask("ledger", "import", str(file))
+    with pytest.raises(NotFound, match=r"ada ruled on 2026-02-28 .* because it is a slip"):
+        ask("deal", gone.id)
+    assert json.loads(ask("deal", gone.id, "--as-of", "2026-02-27", "--json"))["id"] == gone.id

@@ -145,8 +145,22 @@ def _find_deal(deal_id: str, sheet: Sheet) -> Deal:
     if not found:
         found = tuple(filter(None, [sheet.deal_of_old_id(deal_id)]))
     if not found:
-        raise NotFound("there is no such deal", excerpt=deal_id, remedy="List them with: broadsheet deals")
+        raise _no_deal(deal_id)
     return found[0]
+
+
+def _no_deal(deal_id: str) -> NotFound:
+    """Says of a deal that an editor's ruling ended that it was there; its id is given to no other."""
+    for ruled in room.in_force(reading.judgements()):
+        made = room.deal_id(ruled.left)
+        if ruled.kind == "claim_holds" and ruled.verdict == "no" and deal_id and made.startswith(deal_id):
+            why = f", because {ruled.why}" if ruled.why else ""
+            return NotFound(
+                f"that deal is gone: {ruled.by} ruled on {ruled.at.date()} that its claim does not hold{why}",
+                excerpt=f"deal {made}, claim {ruled.left}",
+                remedy=f"See it as it stood with: broadsheet deal {made} --as-of DAY",
+            )
+    return NotFound("there is no such deal", excerpt=deal_id, remedy="List them with: broadsheet deals")
 
 
 def _print_deal(d: Deal, holder: Deal | None, told: Mapping[str, Claim]) -> None:
