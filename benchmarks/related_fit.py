@@ -47,7 +47,7 @@ class Lesson:
         for key in sorted({self.thread_of[doc_id] for doc_id in doc_ids} - held):
             mine = self.index._bundles[key]
             for other in self.index._candidates(mine):
-                rows.append(kinship.compare_bundles(mine, other))
+                rows.append(self.index.compare(mine, other))
                 answers.append(float(other.id in self.kin[key]))
         return np.array(rows), np.array(answers)
 

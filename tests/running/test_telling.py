@@ -121,8 +121,8 @@ def test_a_story_continues_one_of_its_matter_that_left_the_window_long_ago(newsr
 
 
 def test_related_stories_go_on_naming_each_other_after_one_has_left_the_window(newsroom):
-    one = told_later(newsroom, report("r1", "Mistral hires bankers after its 600 million euro round"), days=1)
-    two = told_later(newsroom, report("r2", "Mistral opens an office after its 600 million round"), days=6)
+    one = told_later(newsroom, report("r1", "Mistral rents a data centre near Paris"), days=1)
+    two = told_later(newsroom, report("r2", "Mistral fills its data centre near Paris with chips"), days=6)
     assert one.id in two.related_ids
     told_later(newsroom, report("r3", "Court in Oslo rules on a tax"), days=13)
     one, two = reading.stories([one.id, two.id])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.records import Article, Family, Provider, Story
-from broadsheet.scores import rate_article, rate_story
+from broadsheet.scores import rate_article, rate_reports, rate_story
 
 START = datetime(2025, 3, 3, 9, tzinfo=UTC)
 
@@ -130,3 +130,18 @@ def test_an_article_without_a_time_adds_nothing_and_takes_nothing_away():
             now=now,
         ).value
     )
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=5), st.integers(0, 4), st.integers(0, 200))
+def test_all_articles_of_a_story_are_marked_at_once_as_each_is_by_itself(hours, copies, later):
+    heads = [article(number, hour) for number, hour in enumerate(hours)]
+    reprints = [replace(article(50 + n, 1), text=heads[0].text) for n in range(copies)]
+    told = story_of(heads)
+    first = replace(told.families[0], copy_ids=tuple(a.id for a in reprints))
+    ids = (*told.article_ids, *first.copy_ids)
+    story = replace(told, article_ids=ids, families=(first, *told.families[1:]))
+    known = {a.id: a for a in (*heads, *reprints)}
+    now = START + timedelta(hours=later)
+    each = [rate_article(known[key], story=story, articles=known, now=now) for key in ids]
+    assert list(rate_reports(story, articles=known, now=now)) == each

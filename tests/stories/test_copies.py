@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from broadsheet.records import Article, Provider
 from broadsheet.stories import group_stories
+from broadsheet.stories.grouping import index_all
 
 START = datetime(2025, 3, 3, 9, tzinfo=UTC)
 TEXT = (
@@ -78,3 +79,16 @@ def test_two_reports_that_quote_one_statement_are_no_copies():
         "ledger.example", "Mistral raises 600 million euros", f"Paris has a new giant. {quote} Staff cheered."
     )
     assert all(not family.copy_ids for story in group_stories([WIRE, other]) for family in story.families)
+
+
+def test_a_title_printed_a_thousand_times_without_a_text_is_one_family_in_time_that_grows_with_it():
+    stubs = [article(f"stub{n:04d}.example", WIRE.title, "", hours=n / 60) for n in range(1000)]
+    (family,) = only_story(stubs).families
+    assert len(family.copy_ids) == 999
+    assert sum(map(len, index_all(stubs).copied.values())) < 20 * len(stubs)
+
+
+def test_a_text_reprinted_hundreds_of_times_is_one_family():
+    reprints = [article(f"paper{n:04d}.example", WIRE.title, TEXT, hours=1 + n / 60) for n in range(300)]
+    (family,) = only_story([WIRE, *reprints]).families
+    assert (family.head_id, len(family.copy_ids)) == (WIRE.id, 300)

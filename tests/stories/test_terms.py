@@ -2,7 +2,9 @@
 
 import pytest
 
+from broadsheet.stories.named import read_owners, read_topics
 from broadsheet.stories.terms import read_terms
+from broadsheet.stories.wording import strip_outlet
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,41 @@ def test_a_title_says_the_same_in_every_language(title, language, expected):
 
 def test_versions_are_no_amounts():
     assert read_terms("iOS 26.5 and GPT-5.3", "en").amounts == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "party", "is_named"),
+    [
+        ("Arm builds its first chip", "@arm", True),
+        ("ARM BUILDS ITS FIRST CHIP", "@arm", True),
+        ("A robot arm builds its first chip", "@arm", False),
+        ("For the first time a robot writes full-time", "@time-inc", False),
+        ("YC startups raise less", "@y-combinator", True),
+        ("Meta可能获得AMD股权", "@meta", True),
+    ],
+)
+def test_a_name_that_is_a_word_too_counts_only_where_it_is_written_as_a_name(title, party, is_named):
+    assert (party in read_terms(title).parties) is is_named
+
+
+def test_a_product_and_a_person_name_their_organisation():
+    assert read_owners("Mustafa Suleyman on what ChatGPT gets wrong") == {"@microsoft", "@openai"}
+
+
+def test_a_topic_is_named_by_its_forms_in_any_language_our_lists_know():
+    assert "chips" in read_topics("A wafer shortage hits processors")
+    assert "chips" in read_topics("芯片供应紧张", "zh")
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "stripped"),
+    [
+        ("Ensu – A local model app", "", "Ensu – A local model app"),
+        ("Sora is closing — now what?", "The Lantern", "Sora is closing — now what?"),
+        ("Sora is closing — The Lantern", "The Lantern", "Sora is closing"),
+        ("Sora is closing - Reuters", "", "Sora is closing"),
+        ("Sora is closing (Ann Wood/Bloomberg)", "", "Sora is closing"),
+    ],
+)
+def test_only_an_outlet_s_name_is_cut_from_the_end_of_a_title(title, outlet, stripped):
+    assert strip_outlet(title, outlet) == stripped

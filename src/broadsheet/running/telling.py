@@ -225,15 +225,7 @@ def _rate(
     for claim in reading.claims_of(tuple(articles)):
         claims.setdefault(claim.article_id, []).append(claim)
     return tuple(
-        scores.rate_article(
-            articles[article_id],
-            story=story,
-            articles=articles,
-            claims=tuple(claims.get(article_id, ())),
-            now=now,
-            weights=counted,
-        )
+        marks
         for story in told
-        for article_id in story.article_ids
-        if article_id in articles
+        for marks in scores.rate_reports(story, articles=articles, claims=claims, now=now, weights=counted)
     )

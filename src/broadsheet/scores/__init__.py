@@ -1,7 +1,7 @@
 """Scores: Article → topics, quality, heat; every point has a reason."""
 
 from broadsheet.scores.heat import rate_story
-from broadsheet.scores.rating import rate_article
+from broadsheet.scores.rating import rate_article, rate_reports
 from broadsheet.scores.taxonomy import topic_name
 from broadsheet.scores.topics import find_topics
 from broadsheet.scores.weighing import HEAT_PARTS, QUALITY_PARTS, reweigh_marks
@@ -11,6 +11,7 @@ __all__ = [
     "QUALITY_PARTS",
     "find_topics",
     "rate_article",
+    "rate_reports",
     "rate_story",
     "reweigh_marks",
     "topic_name",

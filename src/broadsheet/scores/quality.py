@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from broadsheet.records import Article, Claim, Reason, Score, Story
+from broadsheet.records import Article, Claim, Reason, Score
 from broadsheet.scores.saying import say_part
+from broadsheet.scores.setting import Setting, is_first_hand
 from broadsheet.scores.substance import Substance, read_substance
 from broadsheet.scores.tells import tell_pattern
 from broadsheet.text.words import fold_text, is_unspaced, split_words
@@ -33,13 +34,11 @@ _QUOTE = re.compile(r"[\"“„«「](?:[^\"”“»」]{15,400})[\"”“»」]
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n+")
 
 
-def score_quality(
-    article: Article, *, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
-) -> Score:
+def score_quality(article: Article, setting: Setting, claims: Sequence[Claim]) -> Score:
     """The sum of the parts; a copy is held below its original. Without a text only outlet and date count."""
-    reasons = rate_parts(article, story, articles, claims)
-    if original := _original(article, story, articles):
-        reasons.append(_copy_part(reasons, rate_parts(original, story, articles, ()), original))
+    reasons = rate_parts(article, setting, claims)
+    if original := setting.original_of(article):
+        reasons.append(_copy_part(reasons, _total_of(original, setting), original))
     return sum_up(reasons)
 
 
@@ -53,13 +52,11 @@ def stand_in(quality: Score) -> Reason:
     return say_part("quality", quality.value or 0, "its_quality")
 
 
-def rate_parts(
-    article: Article, story: Story | None, articles: Mapping[str, Article], claims: Sequence[Claim]
-) -> list[Reason]:
+def rate_parts(article: Article, setting: Setting, claims: Sequence[Claim]) -> list[Reason]:
     """Every part of the quality of an article by itself."""
     substance = read_substance(article)
     parts = [
-        _reporting(article, story, articles, substance),
+        _reporting(article, setting, substance),
         _length(substance),
         _named_sources(article, substance),
         _figures(substance),
@@ -74,37 +71,22 @@ def rate_parts(
     return [part for part in parts if part.points]
 
 
-def _reporting(
-    article: Article, story: Story | None, articles: Mapping[str, Article], substance: Substance
-) -> Reason:
+def _reporting(article: Article, setting: Setting, substance: Substance) -> Reason:
     name = "own reporting"
     if not substance.words:
         return say_part(name, 0)
-    if _is_first_hand(article):
+    if is_first_hand(article):
         return say_part(name, 34, "first_hand")
     if article.syndicated_from:
         return say_part(name, 4, "carries", outlet=article.syndicated_from)
-    root = _root_in(story, article)
+    root = setting.root_of(article)
     if not root:
         return say_part(name, 22, "no_story")
     if root in (article.provider.root, article.provider.domain):
         return say_part(name, 28, "own_voice")
-    if any(_is_first_hand(other) and other.provider.root == root for other in _others(story, articles)):
+    if root in setting.roots_at_first_hand:
         return say_part(name, 18, "own_account", outlet=root)
     return say_part(name, 4, "retells", outlet=root)
-
-
-def _is_first_hand(article: Article) -> bool:
-    return article.kind == "press_release" or article.provider.kind in ("company", "regulator")
-
-
-def _others(story: Story | None, articles: Mapping[str, Article]) -> list[Article]:
-    return [articles[key] for key in (story.article_ids if story else ()) if key in articles]
-
-
-def _root_in(story: Story | None, article: Article) -> str:
-    families = story.families if story else ()
-    return next((f.root for f in families if article.id == f.head_id or article.id in f.copy_ids), "")
 
 
 def _length(substance: Substance) -> Reason:
@@ -113,7 +95,7 @@ def _length(substance: Substance) -> Reason:
 
 
 def _named_sources(article: Article, substance: Substance) -> Reason:
-    if _is_first_hand(article) and substance.words:
+    if is_first_hand(article) and substance.words:
         return say_part("named sources", 12, "party_speaks")
     said = [s for s in _SENTENCE.split(substance.text) if s and tell_pattern("speech").search(s)]
     named = [s for s in said if _NAMED.search(s) or _QUOTE.search(s) or is_unspaced(s.strip()[:1] or "x")]
@@ -183,14 +165,16 @@ def _form(article: Article) -> Reason:
     return say_part("form", cut, "form", form=article.kind)
 
 
-def _original(article: Article, story: Story | None, articles: Mapping[str, Article]) -> Article | None:
-    for family in story.families if story else ():
-        if article.id in family.copy_ids:
-            return articles.get(family.head_id)
-    return None
+def _total_of(original: Article, setting: Setting) -> float:
+    """What an original's parts come to without its claims: worked out once for all its copies."""
+    total = setting.totals.get(original.id)
+    if total is None:
+        total = sum(reason.points for reason in rate_parts(original, setting, ()))
+        setting.totals[original.id] = total
+    return total
 
 
-def _copy_part(own: Sequence[Reason], original: Sequence[Reason], head: Article) -> Reason:
-    ceiling = max(0.0, sum(reason.points for reason in original) - 10)
+def _copy_part(own: Sequence[Reason], total: float, head: Article) -> Reason:
+    ceiling = max(0.0, total - 10)
     cut = min(-10.0, ceiling - sum(reason.points for reason in own))
     return say_part("copy", cut, "copy", outlet=head.provider.name)

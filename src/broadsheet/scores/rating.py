@@ -7,12 +7,14 @@ from datetime import datetime
 from types import MappingProxyType
 
 from broadsheet.records import Article, Claim, Marks, Score, Story, Weights
-from broadsheet.scores.heat import rate_attention
+from broadsheet.scores.heat import Attention, read_attention
 from broadsheet.scores.quality import score_quality, stand_in, sum_up
+from broadsheet.scores.setting import Setting
 from broadsheet.scores.topics import find_topics
 from broadsheet.scores.weighing import reweigh_marks
 
 _NONE: Mapping[str, Article] = MappingProxyType({})
+_NO_CLAIMS: Mapping[str, Sequence[Claim]] = MappingProxyType({})
 _AS_STATED = Weights()
 
 
@@ -31,22 +33,41 @@ def rate_article(
     at `now`; without a story, its articles or `now` it is unknown (None), which is not zero.
     `weights` count single parts more or less than the method does.
     """
-    quality = score_quality(article, story=story, articles=articles, claims=claims)
-    marks = Marks(
-        article_id=article.id,
-        quality=quality,
-        heat=_heat(quality, story, {**articles, article.id: article}, claims, now),
-        topics=find_topics(article),
-    )
-    return reweigh_marks(marks, weights)
+    known = articles if articles.get(article.id) is article else {**articles, article.id: article}
+    setting = Setting(story, known)
+    attention = read_attention(setting, now) if story else None
+    return _rate(article, setting, attention, claims, weights)
 
 
-def _heat(
-    quality: Score,
-    story: Story | None,
+def rate_reports(
+    story: Story,
+    *,
     articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]] = _NO_CLAIMS,
+    now: datetime | None = None,
+    weights: Weights = _AS_STATED,
+) -> tuple[Marks, ...]:
+    """The same for every article of a story that is at hand; `claims` are by article id.
+
+    What they share is worked out once, so that the time grows with their number and no faster.
+    """
+    setting = Setting(story, articles)
+    attention = read_attention(setting, now)
+    return tuple(
+        _rate(article, setting, attention, claims.get(key, ()), weights)
+        for key, article in setting.held.items()
+    )
+
+
+def _rate(
+    article: Article,
+    setting: Setting,
+    attention: Attention | None,
     claims: Sequence[Claim],
-    now: datetime | None,
-) -> Score:
-    attention = rate_attention(story, articles=articles, claims=claims, now=now) if story else None
-    return Score(value=None) if attention is None else sum_up([stand_in(quality), *attention])
+    weights: Weights,
+) -> Marks:
+    quality = score_quality(article, setting, claims)
+    of_story = [claim for claim in claims if claim.article_id in setting.ids]
+    heat = sum_up([stand_in(quality), *attention.parts(of_story)]) if attention else Score(value=None)
+    marks = Marks(article_id=article.id, quality=quality, heat=heat, topics=find_topics(article))
+    return reweigh_marks(marks, weights)

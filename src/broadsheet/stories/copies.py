@@ -9,6 +9,7 @@ often never becomes boilerplate.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -36,7 +37,7 @@ class CopyIndex:
         self._entered: dict[int, Report] = {}  #: by the number under which its shingles stand
         self._number_of: dict[str, int] = {}
         self._next = 0
-        self._titles: dict[str, list[str]] = defaultdict(list)
+        self._titles: dict[tuple[str, bool], dict[str, None]] = defaultdict(dict)  #: by title and having text
         self._addresses: dict[str, str] = {}
         self._reports: dict[str, Report] = {}
 
@@ -46,7 +47,7 @@ class CopyIndex:
         self._reports[report.id] = report
         if not is_inside:
             self._enter(report)
-        self._titles[report.wording.key].append(report.id)
+        self._titles[_titled(report)][report.id] = None
         self._addresses.setdefault(report.url, report.id)
         return found
 
@@ -61,7 +62,9 @@ class CopyIndex:
         if number is not None:
             del self._entered[number]
             self._holders.drop(number)
-        _discard(self._titles, report.wording.key, report.id)
+        self._titles[_titled(report)].pop(report.id, None)
+        if not self._titles[_titled(report)]:
+            del self._titles[_titled(report)]
         if self._addresses.get(report.url) == report.id:
             del self._addresses[report.url]
 
@@ -79,7 +82,7 @@ class CopyIndex:
         ]
         overlaps.sort(key=lambda overlap: (-overlap[0], overlap[2].id))
         found += [other.id for share, stretch, other in overlaps if share >= _needed(report, other, stretch)]
-        found += [key for key in self._titles.get(report.wording.key, ()) if self._same_title(report, key)]
+        found += self._of_one_title(report)
         size = len(report.shingles)
         is_inside = any(share >= INSIDE and size <= LONGER * len(o.shingles) for share, _, o in overlaps)
         return tuple(dict.fromkeys(found)), is_inside
@@ -90,11 +93,21 @@ class CopyIndex:
         least = min(2, len(report.shingles))
         return [self._entered[number] for number, count in sorted(shared.items()) if count >= least]
 
-    def _same_title(self, report: Report, other_id: str) -> bool:
+    def _of_one_title(self, report: Report) -> list[str]:
+        """The latest few with the same title, where one of the two has no text that could tell more."""
+        if report.wording.size < 3:
+            return []
+        texts = (False,) if report.length else (False, True)
+        held = [self._titles.get((report.wording.key, text), {}) for text in texts]
+        return [key for keys in held for key in islice(reversed(keys), COMMON) if self._is_near(report, key)]
+
+    def _is_near(self, report: Report, other_id: str) -> bool:
         other = self._reports[other_id]
-        if report.wording.size < 3 or (report.length and other.length):
-            return False
         return report.day is None or other.day is None or abs(report.day - other.day) <= TITLE_DAYS
+
+
+def _titled(report: Report) -> tuple[str, bool]:
+    return report.wording.key, bool(report.length)
 
 
 def _needed(report: Report, other: Report, stretch: float) -> float:
@@ -102,11 +115,3 @@ def _needed(report: Report, other: Report, stretch: float) -> float:
         if copy.syndicated_from and copy.syndicated_from in (source.provider.name, source.provider.domain):
             return CREDITED
     return EDITED if stretch >= STRETCH else SHARED
-
-
-def _discard(table: dict[str, list[str]], key: str, item: str) -> None:
-    kept = [held for held in table.get(key, ()) if held != item]
-    if kept:
-        table[key] = kept
-    else:
-        table.pop(key, None)

@@ -26,7 +26,7 @@ from broadsheet.stories.trail import Trail
 
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
 WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
-JOIN: Final = 0.45  #: chance from which a report joins its best story
+JOIN: Final = 0.42  #: chance from which a report joins its best story
 MERGE: Final = 0.9  #: chance of a report from which its second story may be one with its first
 CHECKED: Final = 4  #: reports of the smaller story that must fit the larger before two are merged
 NEAR: Final = 48  #: reports that are looked at for each new one

@@ -14,6 +14,7 @@ import numpy as np
 
 from broadsheet.errors import LawBroken
 from broadsheet.stories.bags import bag_cosine
+from broadsheet.stories.named import Naming
 from broadsheet.stories.nearness import Numbers
 from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
@@ -22,13 +23,14 @@ from broadsheet.stories.terms import common_words
 
 VOICES: Final = 2  #: reports of each story that are compared one by one
 MOST: Final = 10  #: reports of a story that make its mean
-REPORTS: Final = (
-    "words", "runs", "inside", "jointly", "rarest", "second", "rarest matter", "second matter",
-    "rarest party", "subject", "parties differ", "amount",
-)  # fmt: skip
+REPORTS: Final = ("words", "runs", "inside", "jointly", "subject", "parties differ", "amount", "party")
+SHARED: Final = ("rarest", "most", "differ", "alike")
 KIN: Final = (
-    "mean words", "mean runs", *(f"best {name}" for name in REPORTS),
-    "gap", "fresh", "own size", "shared terms", "second shared", "fresh words",
+    "mean words", "mean runs", "best runs", "best inside", "best jointly", "best subject",
+    "best parties differ", "gap", "fresh", "own size", "shared terms", "second shared", "fresh words",
+    *(f"owners {name}" for name in SHARED), *(f"topics {name}" for name in SHARED),
+    "rarest name", "second name", "rarest name squared", "rarest name to the fourth", "amount and name",
+    "best words squared", "mean runs squared", "party and words",
 )  # fmt: skip
 
 
@@ -65,6 +67,16 @@ class Bundle:
         return {term: share for term, share in shares.items() if term[0] != "@" and term not in common}
 
     @cached_property
+    def owners(self) -> frozenset[str]:
+        """Organisations that the titles name, or whose products and people they do."""
+        return frozenset[str]().union(*(report.wording.owners for report in self.reports[:MOST]))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Topics of the titles."""
+        return frozenset[str]().union(*(report.wording.topics for report in self.reports[:MOST]))
+
+    @cached_property
     def days(self) -> tuple[float, float] | None:
         """First and latest day; None where none is known."""
         known = [report.day for report in self.reports if report.day is not None]
@@ -76,46 +88,54 @@ def near_on_the_whole(mine: Bundle, yours: Bundle) -> float:
     return cosine(mine.words, yours.words) + runs_cosine(mine.runs, yours.runs)
 
 
-def compare_bundles(mine: Bundle, yours: Bundle) -> tuple[float, ...]:
+def compare_bundles(mine: Bundle, yours: Bundle, naming: Naming) -> tuple[float, ...]:
     """The numbers named in KIN: how the story `yours` stands to one who reads `mine`."""
-    words = cosine(mine.words, yours.words)
+    words, runs = cosine(mine.words, yours.words), runs_cosine(mine.runs, yours.runs)
     pairs = [compare_titles(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
-    shared = sorted((mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()), reverse=True)
+    best = dict(zip(REPORTS, map(max, zip(*pairs, strict=True)), strict=True))
+    shared = {term: mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()}
+    rarities = sorted(shared.values(), reverse=True)
+    named = sorted((min(w, yours.matter[t]) for t, w in shared.items() if t[0] != "#"), reverse=True)
+    rarest = named[0] if named else 0.0
     gap = _gap(mine, yours)
     return (
         words,
-        runs_cosine(mine.runs, yours.runs),
-        *map(max, zip(*pairs, strict=True)),
+        runs,
+        *(best[name] for name in REPORTS[1:6]),
         min(gap, 14.0) / 14,
         math.exp(-gap / 3),
         math.log(len(mine.reports)),
-        min(5, len(shared)) / 5,
-        shared[1] if len(shared) > 1 else 0.0,
+        min(5, len(rarities)) / 5,
+        rarities[1] if len(rarities) > 1 else 0.0,
         words * math.exp(-gap / 5),
+        *naming.compare(mine.owners, yours.owners),
+        *naming.compare(mine.topics, yours.topics),
+        rarest,
+        named[1] if len(named) > 1 else 0.0,
+        rarest**2,
+        rarest**4,
+        best["amount"] * rarest,
+        best["words"] ** 2,
+        runs**2,
+        best["party"] * words,
     )
 
 
 def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
     """The numbers named in REPORTS."""
-    shared = [(weight, term) for term, weight in report.rarities.items() if term in other.rarities]
-    common = common_words()
-    telling = sorted(((w, t[0] != "@") for w, t in shared if t not in common), reverse=True)
-    names = [weight / report.most for weight, _ in telling]
-    matters = [weight / report.most for weight, is_matter in telling if is_matter]
-    parties = [weight / report.most for weight, is_matter in telling if not is_matter]
-    together = sum([weight for weight, _ in shared])
+    shared = {term: weight for term, weight in report.rarities.items() if term in other.rarities}
+    parties = [weight for term, weight in shared.items() if term[0] == "@"]
+    together = sum(shared.values())
     mine, yours = report.wording, other.wording
     return (
         _near_words(report, other),
         runs_cosine(report.run_vector, other.run_vector),
         together / min(report.total, other.total),
         together / max(report.total, other.total),
-        *_two(names),
-        *_two(matters),
-        parties[0] if parties else 0.0,
         float(bool(mine.subject) and mine.subject == yours.subject),
         float(bool(mine.parties and yours.parties) and mine.parties.isdisjoint(yours.parties)),
         float(not mine.amounts.isdisjoint(yours.amounts)),
+        max(parties, default=0.0) / report.most,
     )
 
 
@@ -135,10 +155,6 @@ def _near_words(report: Report, other: Report) -> float:
     if report.text_vector and other.text_vector:
         words = max(words, bag_cosine(report.text_vector, other.text_vector))
     return words
-
-
-def _two(weights: Sequence[float]) -> tuple[float, float]:
-    return (weights[0] if weights else 0.0, weights[1] if len(weights) > 1 else 0.0)
 
 
 def _gap(mine: Bundle, yours: Bundle) -> float:
@@ -164,6 +180,6 @@ def _weights() -> tuple[Numbers, float]:
         raise LawBroken(
             "the weights are for other numbers than the code computes",
             place="data/stories/related.json",
-            remedy="fit them again: python -m benchmarks.stories_fit",
+            remedy="fit them again: python -m benchmarks.related_fit",
         )
     return np.array([read["weights"][name] for name in KIN]), float(read["bias"])

@@ -16,6 +16,7 @@ from broadsheet.stories.kinship import (
     near_on_the_whole,
     score_nearness,
 )
+from broadsheet.stories.named import Naming
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.report import Report
 
@@ -30,6 +31,7 @@ class RelatedIndex:
 
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
         self._postings = Postings()
+        self._naming = Naming()
         self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
         self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}  #: reports asked, stories found
@@ -42,6 +44,7 @@ class RelatedIndex:
         for report in reports:
             if report.id not in self._bundle_of:
                 self._postings.add(report)
+                self._naming.note(report.wording.owners | report.wording.topics)
             self._bundle_of[report.id] = bundle
 
     def drop(self, story: str) -> None:
@@ -66,8 +69,12 @@ class RelatedIndex:
         others = self._candidates(mine)
         if not others:
             return {}
-        chances = kin_chance(np.array([compare_bundles(mine, other) for other in others]))
+        chances = kin_chance(np.array([self.compare(mine, other) for other in others]))
         return {other.id: float(chance) for other, chance in zip(others, chances, strict=True)}
+
+    def compare(self, mine: Bundle, yours: Bundle) -> tuple[float, ...]:
+        """The numbers named in `kinship.KIN` of two stories."""
+        return compare_bundles(mine, yours, self._naming)
 
     def _candidates(self, mine: Bundle) -> list[Bundle]:
         """The stories nearest on the whole among those its first reports find; each is asked once.

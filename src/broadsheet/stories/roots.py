@@ -47,7 +47,7 @@ class Outlets:
     def __init__(self, providers: Iterable[Provider] = ()) -> None:
         self._forms: dict[str, str] = {}
         self._by_opening: dict[str, set[str]] = defaultdict(set)  #: "" for forms in other scripts
-        for form, root in _listed_forms().items():
+        for form, root in listed_outlets().items():
             self._enter(form, root)
         for provider in providers:
             self.learn(provider)
@@ -146,7 +146,8 @@ def _lists() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _listed_forms() -> dict[str, str]:
+def listed_outlets() -> dict[str, str]:
+    """Forms of outlets' names → the domain of each, as our list has them."""
     table = files("broadsheet").joinpath("data/stories/outlets.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {form: domain for domain, *names in rows for form in names}

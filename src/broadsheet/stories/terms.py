@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -42,7 +42,7 @@ def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
     amounts, rest = take_amounts(fold_text(text), language)
     rest = _HYPHEN.sub(" ", rest)
-    words = tuple(map(_stem, _translate(list(_pieces(rest, language)))))
+    words = tuple(map(_stem, _translate(list(_pieces(rest, language)), text)))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
         words=words + tuple(sorted(amounts)),
@@ -87,7 +87,12 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(max(1, len(run) - 1))] if run else []
 
 
-def _translate(words: list[str]) -> Iterator[str]:
+def plain_words(text: str, language: str = "") -> list[str]:
+    """The words of a text, folded, and in English where a list of ours knows them."""
+    return list(_pieces(_HYPHEN.sub(" ", fold_text(text)), language))
+
+
+def _translate(words: list[str], written: str) -> Iterator[str]:
     """Phrases and words to what they count as: an organisation, a happening, or themselves."""
     phrases, longest = _phrases(), _longest_from()
     place = 0
@@ -98,13 +103,19 @@ def _translate(words: list[str]) -> Iterator[str]:
             continue
         for size in range(min(longest[words[place]], len(words) - place), 0, -1):
             found = phrases.get(" ".join(words[place : place + size]))
-            if found is not None:
+            if found is not None and (size > 1 or found[0] != "@" or _is_name(words[place], written)):
                 yield found
                 place += size
                 break
         else:
             yield words[place]
             place += 1
+
+
+def _is_name(word: str, written: str) -> bool:
+    """Whether a word that may be a name is written as one: "time" and "arm" are none, "Arm" is."""
+    forms = _doubtful().get(word)
+    return forms is None or forms[0].search(written) is not None or forms[1].search(written) is None
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -138,19 +149,51 @@ def _phrases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _doubtful() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Names of one word that mean something else too: how each is written as a name, and as a word."""
+    rows = _organisations().values()
+    forms = {row["name"] for row in rows} | {alias for row in rows for alias in row["aliases"]}
+    unclear = {entry["alias"] for row in rows for entry in row["ambiguous"]}
+    return {
+        fold_text(form): (_alone(form, form.upper()), _alone(form.lower()))
+        for form in sorted(forms)
+        if " " not in form and (form in unclear or len(form) < 3)
+    }
+
+
+def _alone(*forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z\d])(?:{'|'.join(map(re.escape, forms))})(?![A-Za-z\d])")
+
+
+@lru_cache(maxsize=1)
 def _longest_from() -> dict[str, int]:
     """Words of the longest phrase that begins with each word."""
+    return longest_by_first(_phrases())
+
+
+def longest_by_first(phrases: Iterable[str]) -> dict[str, int]:
+    """The first words of phrases, each with the words of the longest."""
     longest: dict[str, int] = {}
-    for phrase in _phrases():
+    for phrase in phrases:
         first, size = phrase.split(" ", 1)[0], phrase.count(" ") + 1
         longest[first] = max(min(size, _LONGEST), longest.get(first, 0))
     return longest
 
 
+def owned_names() -> dict[str, str]:
+    """What organisations make and who speaks for them, folded → the organisation."""
+    rows = _organisations()
+    owned: dict[str, str] = {}
+    for row in rows.values():
+        for form in (*row["products"], *row["people"]):
+            if len(form) > 2:
+                owned.setdefault(_HYPHEN.sub(" ", fold_text(form)), f"@{_owner(row, rows)}")
+    return owned
+
+
 def _party_forms() -> Iterator[tuple[str, str]]:
     """Names of the catalogue that point at one organisation wherever they stand; divisions as their owner."""
-    text = files("broadsheet").joinpath("data/organisations.jsonl").read_text("utf-8")
-    rows = {row["id"]: row for row in map(json.loads, text.splitlines())}
+    rows = _organisations()
     for row in rows.values():
         unclear = {entry["alias"].casefold() for entry in row["ambiguous"]}
         local = [form for forms in row["local_names"].values() for form in forms]
@@ -158,8 +201,14 @@ def _party_forms() -> Iterator[tuple[str, str]]:
         for form in (row["name"], *row["aliases"], *local):
             plain = _HYPHEN.sub(" ", fold_text(form))
             is_clear = plain not in unclear or form == row["name"]
-            if is_clear and ":" not in plain and len(plain) > 2:
+            if is_clear and ":" not in plain and len(plain) > 1 and plain not in common_words():
                 yield plain, owner
+
+
+@lru_cache(maxsize=1)
+def _organisations() -> dict[str, dict[str, Any]]:
+    text = files("broadsheet").joinpath("data/organisations.jsonl").read_text("utf-8")
+    return {row["id"]: row for row in map(json.loads, text.splitlines())}
 
 
 def _owner(row: dict[str, Any], rows: dict[str, dict[str, Any]]) -> str:

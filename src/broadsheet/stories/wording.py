@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from broadsheet.records import Article
+from broadsheet.stories.named import read_owners, read_topics
+from broadsheet.stories.roots import listed_outlets
 from broadsheet.stories.runs import NO_RUNS, Runs, count_runs
 from broadsheet.stories.terms import read_terms
 from broadsheet.text.words import fold_text
@@ -38,6 +40,8 @@ class Wording:
     ]  #: terms of the title and the first of the text; empty where there is no text, or as above
     runs: Runs  #: character runs of the title's words
     parties: frozenset[str]  #: organisations in the title
+    owners: frozenset[str]  #: the same, and those whose products or people it names
+    topics: frozenset[str]  #: of the trade, by words of the title
     amounts: frozenset[str]  #: in the title
     text_parties: frozenset[str]  #: organisations in the title or the first of the text
     text_amounts: frozenset[str]
@@ -60,7 +64,8 @@ def read_wording(article: Article) -> Wording:
     """Features of the title and of the first characters of the text."""
     title = strip_outlet(article.title, article.provider.name)
     folded = fold_text(title)
-    terms = read_terms(title, article.title_language or article.language)
+    language = article.title_language or article.language
+    terms = read_terms(title, language)
     lead = read_terms(_lead(article), article.language)
     numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
@@ -69,6 +74,8 @@ def read_wording(article: Article) -> Wording:
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
         runs=count_runs(terms.words),
         parties=_one_of(terms.parties),
+        owners=_one_of(terms.parties | read_owners(title, language)),
+        topics=_one_of(read_topics(title, language)),
         amounts=_one_of(terms.amounts),
         text_parties=_one_of(terms.parties | lead.parties if lead.words else frozenset()),
         text_amounts=_one_of(terms.amounts | lead.amounts if lead.words else frozenset()),
@@ -91,11 +98,23 @@ def _one_of(terms: frozenset[str]) -> frozenset[str]:
 
 
 def strip_outlet(title: str, outlet: str) -> str:
-    """The title without the outlet's name at its end or the reporter's credit in brackets."""
+    """The title without an outlet's name at its end or the reporter's credit in brackets.
+
+    Only its own outlet and those we list are names: what else stands behind a dash is told news.
+    """
     suffix = _OUTLET_SUFFIX.search(title)
-    if suffix and (not outlet or suffix.group().strip(" -|–—").casefold() == outlet.casefold()):
+    if (
+        suffix
+        and (name := suffix.group().strip(" -|–—").casefold())
+        and name in {outlet.casefold(), *_listed()}
+    ):
         title = title[: suffix.start()]
     return _CREDIT.sub("", title)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return frozenset(form.casefold() for form in listed_outlets())
 
 
 def _is_digest(article: Article) -> bool:
