@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.journeys.conftest import PASSWORD
+
 AMAZON = "Amazon supplies OpenAI with $38 billion of computing"
 NVIDIA = "Nvidia invests $5 billion in Intel"
 MISTRAL = "Mistral opens a laboratory for small language models in Berlin"
@@ -382,3 +384,57 @@ def test_a_contributor_sees_everything_and_can_only_propose(open_page):
             "all => all.map(f => f.getAttribute('action'))"
         )
         assert set(aims) <= {"/desk/propose/"}, path
+
+
+def test_names_that_look_alike_are_answered_with_one_key(open_page, keep):
+    page = open_page(as_="eve")
+    page.goto("/desk/same-party/")
+    waiting = page.locator(".queue > li")
+    waiting.filter(has_text="Harrowgate Systems").focus()
+    keep(page, "asked")
+    press_and_go(page, "y")
+    assert "said that" in told(page)
+    assert "one party, says eve" in page.locator(".queue").inner_text()
+    press_and_go(page, "z")
+    assert "one party, says eve" not in page.locator(".queue").inner_text()
+
+
+def test_whoever_is_overruled_is_told_and_a_merge_from_an_old_page_shows_both(open_page, keep):
+    eve, olga = open_page(as_="eve"), open_page(as_="olga")
+    for page in (eve, olga):
+        page.goto(SECOND)
+        for title in (ROBOTS, IRELAND):
+            to_row(page, title)
+            press(page, "x")
+    press_and_go(eve, "m")
+    press_and_go(olga, "m")
+    assert "Somebody was quicker" in olga.locator("h1").inner_text()
+    keep(olga, "merged-in-the-meantime")
+    press_and_go(olga, "b")
+    olga.goto("/desk/log/")
+    click_and_go(olga, olga.get_by_role("button", name=re.compile("Undo.*merged the stories")).first)
+    eve.goto(SECOND)
+    assert "Since then, olga" in eve.locator(".overruled").inner_text()
+    keep(eve, "overruled")
+    click_and_go(eve, eve.get_by_role("button", name="I have seen it"))
+    assert eve.locator(".overruled").count() == 0
+
+
+def test_one_s_own_page_changes_the_password_and_leaves_in_another_browser(open_page, keep):
+    here, phone = open_page(as_="carl"), open_page("phone", as_="carl")
+    here.goto("/desk/you/")
+    assert "Chrome, " in here.locator("main").inner_text()
+    keep(here, "browsers")
+    click_and_go(here, here.get_by_role("button", name=re.compile("^Leave there")).first)
+    phone.goto("/desk/")
+    assert "/desk/enter/" in phone.url
+    for old, new in ((PASSWORD, "two grey geese on a pond"), ("two grey geese on a pond", PASSWORD)):
+        here.get_by_label("The one you have").fill(old)
+        here.get_by_label("New password").fill(new)
+        click_and_go(here, here.get_by_role("button", name="Set it"))
+        assert "The new password holds" in here.locator("main").inner_text()
+    here.get_by_label("The one you have").fill("not mine")
+    here.get_by_label("New password").fill("three grey geese on a pond")
+    click_and_go(here, here.get_by_role("button", name="Set it"))
+    assert "that is not your password" in here.locator("[role=alert]#fault").inner_text()
+    keep(here, "not-yours")

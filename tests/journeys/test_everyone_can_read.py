@@ -10,7 +10,8 @@ PAPER = ("/2025/11/03/", "/archive/", "/deals/", "/parties/", "/parties/openai/"
          "/topics/", "/topics/openai/", "/corrections/", "/sources/", "/about/", "/feeds/", "/marked/", "/letter/", "/own-data/",
          "/", "/archive/2025/", "/deals/?disputed=1", "/deals/?party=openai&with=amazon", "/search", "/search?q=zzzxq",
          "/mine/?follow=party:openai", "/scoops/", "/scoops/2025-11/", "/nothing-here/")  # fmt: skip
-DESK = ("/desk/?day=2025-11-03", "/desk/preview/2025-11-03/", "/desk/claims/", "/desk/merges/", "/desk/disputes/",
+DESK = ("/desk/?day=2025-11-03", "/desk/preview/2025-11-03/", "/desk/claims/", "/desk/claims/?show=decided", "/desk/merges/",
+        "/desk/same-party/", "/desk/disputes/", "/desk/proposals/", "/desk/people/",
         "/desk/moderation/", "/desk/sources/", "/desk/sources/preview/", "/desk/method/", "/desk/log/", "/desk/you/")  # fmt: skip
 LOOKS = (("desktop", False), ("desktop", True), ("phone", False), ("phone", True))
 RULES = {

@@ -311,3 +311,75 @@ def test_a_printed_page_has_the_news_and_nothing_to_press(open_page, path):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
     assert page.locator("main").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def send_comment(page, name, words):
+    """Fills the form that is open and sends it."""
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("textbox", name="Comment").fill(words)
+    page.wait_for_timeout(4200)  # what is sent sooner than a person can write is sent back
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send to the editors").click()
+
+
+def approve_first(editor):
+    editor.goto("/desk/moderation/")
+    editor.locator(".queue").first.locator("> li[tabindex]").last.focus()
+    with editor.expect_navigation():
+        editor.keyboard.press("y")
+
+
+def test_a_comment_is_answered_and_both_stand_as_a_thread(open_page, keep):
+    reader, editor = open_page("phone"), open_page(as_="eve")
+    reader.goto("/2025/11/04/")
+    reader.get_by_role("link", name=re.compile("Power for AI")).first.tap()
+    reader.wait_for_url("**/stories/**")
+    story = reader.url
+    reader.get_by_role("link", name="React or comment").tap()
+    reader.wait_for_url("**/comment/**")
+    send_comment(reader, "Ida", "Cables take longer than data centres.")
+    approve_first(editor)
+    until(reader, story, lambda: "Cables take longer" in reader.locator("main").inner_text())
+    reader.get_by_role("link", name="Reply to Ida").tap()
+    reader.wait_for_url("**/comment/?to=**")
+    assert "Cables take longer" in reader.locator("blockquote").inner_text()
+    send_comment(reader, "Tom", "Wind farms wait as well.")
+    approve_first(editor)
+    until(reader, story, lambda: "Wind farms wait" in reader.locator("main").inner_text())
+    assert "to Ida" in reader.locator(".comments ol .comment").inner_text()
+    reader.locator(".comments").scroll_into_view_if_needed()
+    keep(reader, "thread")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_reader_follows_a_relation_and_takes_it_along_as_a_feed(open_page, keep, size):
+    page = open_page(size)
+    page.goto("/deals/?relation=investment")
+    page.get_by_role("button", name="Follow").click()
+    with page.expect_navigation(url=re.compile("follow=relation")):
+        page.goto("/mine/")
+    followed = page.locator(".followed li")
+    assert followed.count() == 1 and "Investment" in followed.inner_text()
+    assert "Intel" in page.locator("main").inner_text()
+    keep(page, size)
+    feeds = page.locator("main a[href*='feed.atom']").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
+    assert any("<entry>" in page.request.get(feed).text() for feed in feeds)
+
+
+def test_on_a_phone_the_sections_stand_in_one_row_and_the_glass_opens_over_them(open_page, keep):
+    page = open_page("phone")
+    page.goto("/archive/")
+    tops = page.locator(".mainnav li a, .find button").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect()).map(r => Math.round((r.top + r.bottom) / 8))"
+    )
+    assert len(set(tops)) == 1
+    page.locator("#find").tap()
+    page.keyboard.type("mistral")
+    page.locator("#find-suggested [role=option]").first.wait_for()
+    keep(page, "open")
+    page.keyboard.press("Escape")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "q=mistral" in page.url

@@ -204,4 +204,6 @@
   }
   listMarked();
   showStars();
+  var here = document.querySelector(".mainnav [aria-current]"), row = here && here.closest("ul");
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - 24;
 })();
