@@ -60,7 +60,7 @@ def is_digest(reading: Reading) -> bool:
 def find_subject_of_document(reading: Reading) -> Mention | None:
     """The company that the title names first or that keeps opening sentences; None where none stands out."""
     named = {m.party_id: m for s in reading.sentences for e in _parties(s) for m in reversed(e.mentions)}
-    fitting = [m for m in named.values() if reading.is_company(m) and can_raise(m, reading)]
+    fitting = [m for m in named.values() if can_raise(m, reading)]
     ranked = sorted(fitting, key=lambda m: -reading.standing.weight(m.party_id))[:2]
     weights = [*(reading.standing.weight(m.party_id) for m in ranked), 0.0, 0.0]
     return ranked[0] if weights[0] >= _LEAST and weights[0] - weights[1] >= _AHEAD else None

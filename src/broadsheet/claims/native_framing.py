@@ -52,7 +52,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         if heads[masked.index] and topic is None:
             topic = focus
         found: list[Draft] = []
-        if valency.verbs.search(masked.mask):
+        if valency.verbs.search(masked.mask) or valency.last.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
             found = list(_of_sentence(masked, phrases, topic, focus, valency, reading))
@@ -105,14 +105,19 @@ def _of_sentence(
 ) -> Iterator[Draft]:
     if reading.lexicon.pattern("refusal", "any").search(masked.mask):
         return
-    scenes = find_scenes(masked, phrases, topic, focus, valency, reading)
+    found = find_scenes(masked, phrases, topic, focus, valency, reading)
+    drafts = _of_scenes([s for s in found if not s.trigger.is_last], reading)
+    yield from _strong(drafts or _of_scenes([s for s in found if s.trigger.is_last], reading))
+
+
+def _of_scenes(scenes: list[Scene], reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for scene in scenes:
         for draft in _drafts(scene, scenes, reading):
             drafts.append(draft)
             if draft.object:
                 reading.ties.append(Tie(draft.subject, draft.object, draft.family))
-    yield from _strong(drafts)
+    return drafts
 
 
 def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Draft]:

@@ -96,6 +96,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _object(scene)
     if mark == "ante":
         return _right_before(scene)
+    if mark in {"one", "other"}:
+        return _of_two(mark, scene)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
     if mark == "main":
@@ -220,6 +222,19 @@ def _follower(scene: Scene) -> Phrase | None:
             between = scene.masked.mask[scene.end : phrase.at].split()
             return phrase if phrase.mark in {"", "gen"} and len(between) <= 4 else None
     return None
+
+
+_SPEAKS = frozenset(("said", "other"))
+
+
+def _of_two(mark: str, scene: Scene) -> Phrase | None:
+    """The first or the second company of a sentence that names two and no more."""
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    parties = list({p.entity.mentions[0].party_id: p for p in reversed(named)}.values())[::-1]
+    return (parties[0] if mark == "one" else parties[1]) if len(parties) == _PAIR else None
+
+
+_PAIR = 2
 
 
 def _is_plural(phrase: Phrase) -> bool:

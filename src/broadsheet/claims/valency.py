@@ -38,6 +38,9 @@ class Trigger:
     is_noun: bool
     is_telling: bool  #: the words alone make an unknown name a company ("steigt ein bei …")
     is_either: bool  #: the words leave open who gives ("talks with X about an investment")
+    is_last: (
+        bool  #: tells only where nothing else in the sentence does: a subject of deals beside two companies
+    )
     frame: Frame
 
 
@@ -56,6 +59,7 @@ class Valency:
     listing: re.Pattern[str]  #: a comma that only opens a list ("four firms, among them")
     deeds: re.Pattern[str]  #: what a company does, right behind its name
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
+    last: re.Pattern[str]  #: any trigger that tells only where nothing else does
     verb_final: bool
     drops_subject: bool
 
@@ -75,7 +79,8 @@ def load_valency(language: str) -> Valency:
     marks = [(name, pattern) for name, patterns in data["marks"].items() for pattern in patterns]
     if language not in {"zh", "ja"}:
         marks.sort(key=lambda m: -len(m[1]))
-    verbs = "|".join(trigger.words.pattern for trigger in triggers)
+    verbs = "|".join(trigger.words.pattern for trigger in triggers if not trigger.is_last)
+    last = "|".join(trigger.words.pattern for trigger in triggers if trigger.is_last)
     return Valency(
         language,
         triggers,
@@ -88,6 +93,7 @@ def load_valency(language: str) -> Valency:
         re.compile(grammar["listing"]) if "listing" in grammar else _NEVER,
         _compile(_spelled_out(grammar, forms).get("deeds"), language) or _NEVER,
         re.compile(verbs, 0 if language in {"zh", "ja"} else re.IGNORECASE),
+        re.compile(last or "(?!)", 0 if language in {"zh", "ja"} else re.IGNORECASE),
         grammar.get("verb_final", False),
         grammar.get("drops_subject", False),
     )
@@ -118,7 +124,8 @@ def _trigger(number: int, row: dict[str, Any], forms: dict[str, str], language: 
             row["relation"], words, tuple(row.get("source", ())), tuple(row.get("target", ())),
             _compile(row.get("needs"), language), _compile(row.get("without"), language),
             re.compile(row["near"], re.IGNORECASE) if "near" in row else None,
-            row.get("money", ""), row.get("noun", False), row.get("telling", False), row.get("either", False), frame,
+            row.get("money", ""), row.get("noun", False), row.get("telling", False), row.get("either", False),
+            row.get("last", False), frame,
         )  # fmt: skip
     except (KeyError, re.error) as broken:
         raise CatalogueError(

@@ -146,6 +146,8 @@ _GERMAN_NOUN = re.compile(
 )
 
 
+_OF_A_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}er")
+"""As in "Hamburger Prozessfirma Ablaufplan": whence a company comes, not what it is called."""
 _COMPANY_NOUN = re.compile(
     r"(?:[Ss]tart-?up|[Ff]irma|[Uu]nternehmen|[Kk]onzern|[Kk]onkurrent(?:en)?|[Rr]ival(?:en)?|[Aa]nbieter|[Hh]ersteller|[Bb]etreiber|[Ee]ntwickler)$"
 )
@@ -162,6 +164,10 @@ def _german_parts(written: str) -> Iterator[tuple[int, str]]:
     kept: list[str] = []
     for number, word in enumerate(words):
         follows_noun = number > 0 and _COMPANY_NOUN.search(words[number - 1]) is not None
+        if number + 1 < len(words) and not kept and _OF_A_TOWN.fullmatch(word):
+            at += len(word) + 1
+            begin = at
+            continue
         if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word) and not (follows_noun and "-" in word):
             if kept:
                 yield begin, " ".join(kept)

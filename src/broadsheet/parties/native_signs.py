@@ -47,13 +47,18 @@ def find_sign_names(text: str, language: str) -> tuple[CapitalName, ...]:
 
 def _quoted(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
     for match in cues.quoted.finditer(text):
-        yield match.span("run")
+        yield _span(match)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the name stands: a pattern may have a group "run" for each of its ways to tell one."""
+    return next(match.span(name) for name, run in match.groupdict().items() if run is not None)
 
 
 def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
     for pattern in (cues.legal, cues.acts, cues.taken, cues.led, cues.plain):
         for match in pattern.finditer(text):
-            yield match.span("run")
+            yield _span(match)
     for match in cues.lists.finditer(text):
         at = match.start("run")
         for part in cues.between.split(match["run"]):
