@@ -77,3 +77,19 @@ def test_who_stood_in_front_of_the_round_of_the_sentence_before_leads_it() -> No
 )
 def test_a_fund_beside_a_sum_that_is_no_money_given_tells_no_round(text: str) -> None:
     assert told(f"Good morning.\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("Dartmouth's Spindrift Ocean AI is buying a rival. Invest Nova Scotia will lend the Dartmouth company C$4 million.",
+         "Invest Nova Scotia", "Spindrift Ocean AI"),
+        ("Black Forest Labs of Freiburg has a customer. Meta promised in September to pay the Germans $140 million for a licence "
+         "to their models.", "Black Forest Labs", "Meta"),
+    ],
+)  # fmt: skip
+def test_a_noun_that_says_where_a_company_is_from_means_one_from_there(
+    text: str, giver: str, taker: str
+) -> None:
+    parties = [(c.subject.name, c.object.name) for c in claims_of(text) if c.subject and c.object]
+    assert (giver, taker) in parties

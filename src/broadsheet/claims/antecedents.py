@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet, own_company
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import is_free
@@ -22,6 +23,8 @@ _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _GOVERNED_BEFORE = 2.0  # what it costs to stand behind a preposition, for "It" that opens the next sentence
 _YOUNG = frozenset(("startup", "unicorn"))
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
+_DOUBT = 1.5  # what it costs to be a name that the text does not make a company
+_ACTS = 2.0  # what it costs to act in the clause that the noun is an object of
 _FAR = 6  # sentences back that a noun may point
 _DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
 _PASSIVE_OPENING = re.compile(
@@ -132,10 +135,31 @@ def _stands_behind_opening(entity: Entity, masked: Masked) -> bool:
     return entity.kind == "nominal" and _PASSIVE_OPENING.fullmatch(opening) is not None
 
 
+def _acts_in_clause(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+    """Who acts in the clause that a noun is an object of: "Google took a stake in the company" is of another company."""
+    before = masked.source[masked.start : entity.start]
+    if reading.lexicon.language != "en" or _APPOSED.search(before):
+        return frozenset()
+    clause = masked.start + max((m.end() for m in _OWN_CLAUSE.finditer(before)), default=0)
+    acting = [
+        e for e in _named(masked) if clause <= e.start and e.end <= entity.start and is_free(e, masked)
+    ][:1]
+    return frozenset(m.party_id for e in acting for m in e.mentions)
+
+
+_APPOSED = re.compile(r"[\w)”\"'’][,–—-] ?$|[-–—] $")
+"""As in "Tempus, the American firm": the noun describes the name right before it."""
+_OWN_CLAUSE = re.compile(
+    r"[,;:] (?:and|but|while|whereas|although|which|who|as|so) |; |: |\b(?:after|before|when|while|because|that|if|although|though|since|where|whose|which)\s(?!20\d\d)"
+)
+
+
 def _weighed(
     entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool], listed: float = -1.2
 ) -> Iterator[tuple[float, Mention]]:
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
+    origin = origin_of(entity, masked) if entity.kind == "nominal" else ""
+    acting = _acts_in_clause(entity, masked, reading) if entity.kind == "nominal" else frozenset()
     is_opening = entity.kind == "pronoun" and not masked.source[masked.start : entity.start].strip(" \n•*-–")
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
@@ -151,9 +175,14 @@ def _weighed(
             if sentence is not masked and is_opening and not is_free(candidate, sentence):
                 place -= _GOVERNED_BEFORE
             for mention in candidate.mentions:
-                if fits(mention) and _can_be_meant(mention, reading):
-                    doubt = 0.0 if reading.is_company(mention) else 1.5
-                    yield place - away - doubt + reading.standing.weight(mention.party_id), mention
+                if not fits(mention) or not _can_be_meant(mention, reading):
+                    continue
+                from_there = origin_weight(origin, mention, reading, entity)
+                if from_there is not None:
+                    doubt = 0.0 if reading.is_company(mention) else _DOUBT
+                    weight = reading.standing.weight(mention.party_id)
+                    weight -= _ACTS if mention.party_id in acting else 0.0
+                    yield place - away - doubt + from_there + weight, mention
 
 
 def _can_be_meant(mention: Mention, reading: Reading) -> bool:

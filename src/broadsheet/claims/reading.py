@@ -19,6 +19,7 @@ from broadsheet.claims.naming import (
     nicknames,
     with_known,
 )
+from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
@@ -177,11 +178,19 @@ def _entities(
     reading.full_names = {**full_names([*told, *names], reading.companies), **reading.full_names}
     found = persons_by_surname(_add(found, name_entities(names, text, found, reading, reading.full_names)))
     found = [_with_company(e, text) for e in found]
-    nominals = list(_nominal_entities(text, reading.lexicon))
-    found = [e for e in found if e.kind != "place" or not any(n.start <= e.start < n.end for n in nominals)]
+    nominals = [*_nominal_entities(text, reading.lexicon), *people_entities(text, reading.lexicon.language)]
+    found = [e for e in found if not _is_inside(e, nominals, reading)]
     found = _add(found, nominals)
     found = _add(found, _pronoun_entities(text, reading.lexicon))
     return sorted(found, key=lambda e: e.start)
+
+
+def _is_inside(entity: Entity, nominals: list[Entity], reading: Reading) -> bool:
+    """As in "the Dartmouth company": a place, or a name that is no company, which only describes."""
+    is_word = entity.kind == "place" or (
+        entity.kind == "stranger" and not any(reading.is_company(m) for m in entity.mentions)
+    )
+    return is_word and any(n.start < entity.start and entity.end <= n.end for n in nominals)
 
 
 _OWN_COMPANY = re.compile(
