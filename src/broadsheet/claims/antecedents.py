@@ -49,6 +49,7 @@ def resolve(
     if entity.word in _FIRST_PERSON:
         return _as_written(entity, masked, _speaking(entity, masked, reading))
     wanted = _wanted_kinds(entity, masked, reading)
+    avoid = avoid | _named_behind(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
     if entity.kind == "pronoun":
@@ -58,6 +59,20 @@ def resolve(
     if found and _opens(entity, masked):
         reading.pointed[masked.index] = found
     return _as_written(entity, masked, (found,)) if found else ()
+
+
+def _named_behind(entity: Entity, masked: Masked) -> frozenset[str]:
+    """As in "The company invested in Acme, a rival of Globex": whom the same sentence then calls by name.
+
+    What belongs to the company may be told with its name ("the company's founder"), and "it" may come
+    before the name in a clause of its own.
+    """
+    opening = masked.source[masked.start : entity.start].strip()
+    behind = masked.source[entity.end : entity.end + 2]
+    if entity.kind != "nominal" or opening or behind in {"'s", "’s", "s'", "s’"}:
+        return frozenset()
+    later = [e for _, e in masked.signs() if e.kind == "org" and e.start >= entity.end]
+    return frozenset(m.party_id for e in later for m in e.mentions if not m.division_id)
 
 
 def _opens(entity: Entity, masked: Masked) -> bool:

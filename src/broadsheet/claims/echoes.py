@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
+from broadsheet.claims.outcomes import is_unended
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.parties.outlets import outlet_names
-from broadsheet.records import Attribution, Money
+from broadsheet.records import Attribution, Money, Relation
 
 _FAMILY = {
     "control": r"acqui|merger|takeover|purchase|tie-up|buyout",
     "capital": r"round|financing|funding|investment",
 }
 _NEAR = 4  # sentences
+_TALK = frozenset(("rumoured", "in_talks", "planned"))
+_TAKEOVER = re.compile(
+    r"[Tt](?:he|his|hat) (?:proposed |planned |potential |possible |mooted )?(?:acquisition|takeover|merger|buyout)$"
+)
 
 
 @dataclass(slots=True)
@@ -30,6 +35,7 @@ class Echo:
     money: Money | None = None
     is_end: bool = False
     is_denial: bool = False
+    kind: Relation | None = None  #: what it calls the deal, where that is another kind than an investment
 
 
 def find_echo(masked: Masked, reading: Reading) -> Echo | None:
@@ -46,10 +52,14 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")
     echo.is_end = (
-        ends is not None and ends.search(re.split(r"[,;]| that | which ", after)[0][:30]) is not None
+        ends is not None
+        and ends.search(re.split(r"[,;]| that | which ", after)[0][:30]) is not None
+        and not is_unended(masked, reading.lexicon)
     )
     echo.is_denial = is_denial
-    return echo if echo.said_by or echo.money or echo.is_end or is_denial else None
+    if _TAKEOVER.match(match.group()):
+        echo.kind = "acquisition"
+    return echo if echo.said_by or echo.money or echo.is_end or is_denial or echo.kind else None
 
 
 def _money(masked: Masked, family: str, reading: Reading) -> Money | None:
@@ -66,6 +76,7 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
     for echo in echoes:
         home = _home(groups, echo)
         if home is None:
+            groups += _other_kind(groups, echo)
             continue
         draft = home[0]
         if echo.is_denial and draft.stage in {"rumoured", "in_talks", "planned", "announced"}:
@@ -78,6 +89,20 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
             draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
         if echo.is_end:
             draft.stage = "terminated"
+
+
+def _other_kind(groups: list[list[Draft]], echo: Echo) -> list[list[Draft]]:
+    """As in "talks about an investment. The proposed acquisition …": the same talks by another kind, a claim of its own."""
+    talks = [
+        d for g in groups for d in g if d.family == "capital" and d.stage in _TALK and d.subject and d.object
+    ]
+    near = [d for d in talks if 0 < echo.masked.index - d.masked.index <= _NEAR]
+    if echo.kind is None or not near:
+        return []
+    newest = max(near, key=lambda d: d.masked.index)
+    return [
+        [replace(newest, relation=echo.kind, masked=echo.masked, money=echo.money, quantity="", evidence=[])]
+    ]
 
 
 def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:

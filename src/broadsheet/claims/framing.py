@@ -15,6 +15,7 @@ from broadsheet.claims.kinds import Judged, judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.openings import word_beginnings
+from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -66,6 +67,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
+    drafts = read_outcomes(drafts, masked, reading.lexicon)
     if drafts:
         voices = find_voices(masked, reading)
         for draft in drafts:

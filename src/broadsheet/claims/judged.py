@@ -10,6 +10,7 @@ from broadsheet.claims.amounts import is_cumulative, nearest_amount
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judge import Weights, load_weights
 from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relations import relation_of
@@ -36,6 +37,8 @@ def find_judged(
         draft = _draft(verdict, reading)
         if any(_is_same_telling(draft, other) for other in drafts):
             continue
+        if not read_outcomes([draft], draft.masked, reading.lexicon):
+            continue  # it did not end
         if _is_deal(draft, reading):
             added.append(draft)
     return added

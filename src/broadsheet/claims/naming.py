@@ -314,6 +314,7 @@ def name_entities(
     """The names as unknown parties, people, places or products; `full` leads from short to full names."""
     org_ends = {e.end for e in found if e.kind in {"org", "product"}}
     owner_ends = org_ends | {n.end for n in names if n.kind == "name"}
+    parties = {m.as_written: m for e in found if e.kind == "org" for m in e.mentions if not m.division_id}
     for name in names:
         if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
             continue
@@ -341,5 +342,7 @@ def name_entities(
             and not reading.is_company(mention)
         ):
             yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
+        elif same := parties.get(name.written):  # "For Amazon, …", where the text names the company Amazon
+            yield Entity("org", name.start, name.end, (replace(same, span=mention.span),))
         else:
             yield Entity("stranger", name.start, with_legal_form(text, name.end), (mention,))

@@ -17,6 +17,7 @@ _CLOSES = re.compile(
     r" (?:deal |transaction |purchase )?(?:has |have |had |was |were |is )?(?:now |officially |finally |formally |since )?"
     r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through)\b"
 )
+_SUBORDINATE = re.compile(r" (?:after|before|when|once|while|because|despite|although|until|since) ")
 _LAPSED = re.compile(r"\b(?:expir|laps|ran out|runs? out)", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
@@ -30,7 +31,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     """
     window = f"{before}{trigger}"
     cues = dict(lexicon.stages)
-    if ended := cues["terminated"].search(f"{window}{after}"):
+    if ended := cues["terminated"].search(f"{window}{_SUBORDINATE.split(after)[0]}"):
         return "lapsed" if _LAPSED.search(ended.group()) else "terminated"
     if _CLOSES.match(after):
         return "completed"

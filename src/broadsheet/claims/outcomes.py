@@ -1,0 +1,65 @@
+"""What became of a deal by the end of its sentence: it fell through, did not end, is denied."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Masked
+
+_OPEN = frozenset(("rumoured", "in_talks", "planned", "announced"))
+_AHEAD = 80  # signs between a denial and what is denied
+_CLAUSE = re.compile(r"[,;]")
+_JOINED = re.compile(r"[,;]| (?:and|but) ")
+
+
+def read_outcomes(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> list[Draft]:
+    """The drafts of a sentence with the stage that its end gives them; what is said not to end is left out."""
+    if any(draft.stage in {"terminated", "lapsed"} for draft in drafts) and is_unended(masked, lexicon):
+        drafts = [draft for draft in drafts if draft.stage not in {"terminated", "lapsed"}]
+    for draft in drafts:
+        if not draft.frame.stage:
+            _read_end(draft, masked, lexicon)
+        if draft.stage in _OPEN and _is_denied(draft, masked, lexicon):
+            draft.denied = True
+    return _without_rights(drafts, masked, lexicon)
+
+
+def is_unended(masked: Masked, lexicon: Lexicon) -> bool:
+    """As in "no contract had been cancelled": an end that the sentence says there was not."""
+    return lexicon.pattern("stages", "unended").search(masked.mask) is not None
+
+
+def _read_end(draft: Draft, masked: Masked, lexicon: Lexicon) -> None:
+    """As in "its plan to buy Acme has fallen through", "it will not go ahead with the purchase"."""
+    after = _CLAUSE.split(masked.mask[draft.end : draft.end + 80])[0]
+    if failed := lexicon.pattern("stages", "fails").match(after):
+        draft.stage = (
+            "lapsed" if (failed["how"] or failed["how2"]).startswith(("laps", "expir")) else "terminated"
+        )
+    elif lexicon.pattern("stages", "forgone").search(masked.mask[: draft.start]):
+        draft.stage = "terminated"
+
+
+def _is_denied(draft: Draft, masked: Masked, lexicon: Lexicon) -> bool:
+    """As in "Acme denies talks on buying Globex": the denial stands before it in its own clause."""
+    found = [m.end() for m in lexicon.pattern("refusal", "denies").finditer(masked.mask, 0, draft.start)]
+    if not found:
+        return False
+    between = masked.mask[found[-1] : draft.start]
+    return len(between) <= _AHEAD and _JOINED.search(between) is None
+
+
+def _without_rights(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> list[Draft]:
+    """As in "gives up its right of first refusal to provide computing": what ends is the right, told once."""
+    rights = lexicon.pattern("stages", "first_right")
+    kept: list[Draft] = []
+    for draft in drafts:
+        found = rights.search(masked.mask, 0, draft.end) if draft.family == "supply" else None
+        if found is not None and _CLAUSE.search(masked.mask, found.end(), draft.end) is None:
+            if any(other.relation == "exclusivity" for other in (*kept, *drafts)):
+                continue
+            draft.relation = "exclusivity"
+        kept.append(draft)
+    return kept
