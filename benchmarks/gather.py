@@ -153,7 +153,7 @@ def our_settings(port: int, home: str):
 def run_gather(port: int, count: int, cycles: int, bad: bool) -> dict:
     """Our fetcher, archive and parser with a sink in memory."""
     from broadsheet.adapters.archive import WarcArchive
-    from broadsheet.adapters.web import FetchRequest, WebFetcher, fetch_many
+    from broadsheet.adapters.web import FetchRequest, WebFetcher, fetch_in_groups
     from broadsheet.feeds import parse_feed
     from broadsheet.records import SourceState
     from broadsheet.sources import PollOutcome, plan_next_poll, usual_gap
@@ -172,10 +172,9 @@ def run_gather(port: int, count: int, cycles: int, bad: bool) -> dict:
                 if not s.failures
             ]
             answered = 0
-            for result in fetch_many(fetcher, requests, settings.fetchers):
+            for result in archived_first(archive, fetch_in_groups(fetcher, requests, settings.fetchers)):
                 key, feed, new = result.request.key, None, 0
                 if result.fetched is not None and result.fetched.status == 200:
-                    archive.put(result.fetched, result.body)
                     feed = parse_feed(
                         result.body,
                         result.fetched.final_url,
@@ -199,6 +198,13 @@ def run_gather(port: int, count: int, cycles: int, bad: bool) -> dict:
         archive.close()
         fetcher.close()
     return report(times, rows) | {"archived": archived}
+
+
+def archived_first(archive, groups):
+    """The results one by one, each group in the archive before."""
+    for group in groups:
+        archive.put_all([(r.fetched, r.body) for r in group if r.fetched is not None])
+        yield from group
 
 
 def run_cycle(port: int, count: int, cycles: int, bad: bool, held: int = 0) -> dict:
