@@ -307,14 +307,14 @@ def _by_kind(
     is_young = _singular(entity.word) in _YOUNG
 
     def fits(mention: Mention) -> bool:
-        if mention.party_id in avoid or (is_young and _is_listed(mention, reading)):
+        if mention.party_id in avoid or (is_young and is_listed(mention, reading)):
             return False
         return _fits(mention, wanted, reading)
 
     return _heaviest(_weighed(entity, masked, reading, fits))
 
 
-def _is_listed(mention: Mention, reading: Reading) -> bool:
+def is_listed(mention: Mention, reading: Reading) -> bool:
     """Whether a party's shares are traded, which those of a start-up are not."""
     party = reading.book.party(mention.party_id)
     return party is not None and bool(party.tickers)

@@ -19,9 +19,11 @@ from broadsheet.claims.stages import read_stage
 from broadsheet.claims.verdicts import Verdict, find_verdicts
 from broadsheet.records import Relation
 
-SURE = 0.5
+SURE = 0.55
 _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
+_REFUSED = {False: ("negation",), True: ("negation", "offering")}
+"""What the lexicon refuses anywhere in a sentence, for capital and for the rest."""
 _OPEN = re.compile(r"\b(?:not clear|unclear|unknown) (?:if|whether)\b")
 _NOTHING = re.compile(r"(?!)")
 
@@ -48,7 +50,8 @@ def _is_deal(draft: Draft, reading: Reading) -> bool:
     """Whether the guide counts it: both are companies, and the sentence tells no lawsuit and leaves nothing open."""
     if not all(reading.is_company(m) for m in (draft.subject, draft.object) if m):
         return False
-    if is_refused(draft.masked, reading) or _OPEN.search(draft.masked.mask):
+    told = [reading.lexicon.pattern("refusal", name) for name in _REFUSED[draft.family == "capital"]]
+    if is_refused(draft.masked, reading) or any(p.search(draft.masked.mask) for p in (_OPEN, *told)):
         return False
     return is_admissible(draft, draft.masked, reading)
 

@@ -73,9 +73,23 @@ def judge(
         and (chips := _chips_made_together(match, masked, reading, sides))
     ):
         return [chips]
+    if relation == "funding_round" and source and _is_debt(match, masked):
+        return [Judged("offtake_or_other", source, target)]
     if relation in {"chip_supply", "compute_supply"} and source:
         relation = _by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
+
+
+_DEBT = re.compile(
+    r"\b(?:in loans?|loans?|in debt|debt (?:facility|financing|package|deal|round)|credit (?:facility|line)?|revolving credit|term loan|banks) "
+    r"(?:(?:of|worth|totalling|totaling|with|from|,|which|was|that|is|a|the|group|banks|lenders|[\ue600-\ue6ff]) )*$"
+)
+
+
+def _is_debt(match: re.Match[str], masked: Masked) -> bool:
+    """As in "$5m in loans led by Acme": lenders lead it, not investors."""
+    led = re.search(r"\bled\b", match.group())
+    return led is not None and _DEBT.search(masked.mask, 0, match.start() + led.start()) is not None
 
 
 _CONTRACT = re.compile(
@@ -130,11 +144,19 @@ def _judge_talks(
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
     if _with_state(source, target, reading) and not _CONTRACT.search(tail):
         return []  # talks with officials are no deal with the state
+    if not topics and reading.lexicon.pattern("topics", "round").search(tail):
+        return [_joining_round(source, target, reading)]
     if not topics and (backed := _talks_of_round(reading, source, target)):
         return [backed]
     if not topics or (_with_state(source, target, reading) and topics[0] != "investment"):
         return [_judge_deal(match, masked, reading, source, target)]
     return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]
+
+
+def _joining_round(source: Mention, target: Mention, reading: Reading) -> Judged:
+    """As in "Acme is in talks with Globex for a $5m round": whose trade it is gives, else whom the talks are with."""
+    is_backer = kind_of(source, reading) in BACKERS and kind_of(target, reading) not in BACKERS - CHIPS
+    return Judged("investment", source, target) if is_backer else Judged("investment", target, source)
 
 
 def _talks_of_round(reading: Reading, source: Mention, target: Mention) -> Judged | None:
@@ -185,6 +207,8 @@ def _judge_deal(
     is_paid = re.search(MONEY, match.group() + tail) is not None
     if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
         topic, is_generic = "compute_supply", False  # it has nothing else to sell
+    if is_generic and topic == "partnership" and _CONTRACT_ONLY.search(match.group()):
+        return _under_contract(source, target, tail, reading)
     if topic == "partnership" and kinds & CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
         topic, is_generic = "licensing", False
     if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
@@ -200,6 +224,20 @@ def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) ->
     members = masked.entity(sign).mentions if sign else ()
     sellers = [m for m in members if kind_of(m, reading) in CONTENT]
     return len(members) > 1 and len(sellers) * 2 >= len(members)
+
+
+_CONTRACT_ONLY = re.compile(r"\bcontracts?\b")
+
+
+def _under_contract(source: Mention, target: Mention, tail: str, reading: Reading) -> Judged:
+    """A contract of which nothing else is said: chips of a chip maker, computing of a cloud, else a service of the subject."""
+    kinds = (kind_of(source, reading), kind_of(target, reading))
+    for trade, topic in ((CHIPS, "chip_supply"), (CLOUDS, "compute_supply")):
+        if (kinds[0] in trade) != (kinds[1] in trade):
+            return _direct(topic, tail, reading, source, target, is_generic=False)
+    if (source.party_id in CLOUD_OWNERS) != (target.party_id in CLOUD_OWNERS):
+        return _direct("compute_supply", tail, reading, source, target, is_generic=False)
+    return Judged("offtake_or_other", source, target)
 
 
 _TO_BUILD = re.compile(

@@ -85,6 +85,20 @@ def catalogue_entities(
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
 
 
+def with_surnames(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:
+    """As in "Bezos Expeditions": a surname of somebody of the catalogue is part of the name right behind it."""
+    surnames = {e.end: e for e in found if e.kind == "person" and " " not in e.word}
+    whole: list[CapitalName] = []
+    for name in names:
+        before = surnames.get(name.start - 1) if text[name.start - 1 : name.start] == " " else None
+        if before is not None and name.kind == "name":
+            found.remove(before)
+            whole.append(CapitalName(before.start, name.end, text[before.start : name.end], "name"))
+        else:
+            whole.append(name)
+    return whole
+
+
 def _buyer_alone(told: list[Sighting], text: str, product: Sighting) -> set[str]:
     """As in "Workday will acquire Sana": who owns the name today, where nobody else is named before it."""
     here = [s for s in told if not re.search(r"[.!?]\s", text[s.end : product.start])]

@@ -18,6 +18,7 @@ from broadsheet.claims.naming import (
     name_entities,
     nicknames,
     with_known,
+    with_surnames,
 )
 from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import own_company
@@ -25,6 +26,7 @@ from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.companies import find_companies, full_names
 from broadsheet.parties.funds import find_funds
+from broadsheet.parties.seats import without_seats
 from broadsheet.parties.strangers import (
     CapitalName,
     stranger,
@@ -168,7 +170,7 @@ def _entities(
     names = capital_names(text, found, bounds, name, known, reading.article.title)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]
-    names = [n for n in names if n not in papers]
+    names = with_surnames(without_seats([n for n in names if n not in papers], text), found, text)
     reading.companies |= find_companies(with_known(names, found, text), text)
     reading.funds |= find_funds(names, text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.antecedents import is_listed, kind_of, resolve
 from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import E, Entity, Masked
 from broadsheet.claims.reading import Reading
@@ -245,6 +245,10 @@ def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> lis
     return []
 
 
+_LISTED = 1.5
+"""What it costs to be traded on an exchange, for a company whose round is looked for."""
+
+
 def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     """The company that the text was speaking of: named near, and what the document is about."""
     best: tuple[float, Mention] | None = None
@@ -254,6 +258,7 @@ def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list
                 continue
             mention = entity.mentions[0]
             doubt = 0.0 if reading.is_company(mention) else 0.8
+            doubt += _LISTED if is_listed(mention, reading) else 0.0
             weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index) - doubt
             is_one = mention.party_id not in avoid and can_raise(mention, reading)
             if is_one and (best is None or weight >= best[0]):

@@ -1,0 +1,25 @@
+"""Names that only say where a company has its seat ("the Grand Rapids company"): they are no parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from broadsheet.parties.strangers import CapitalName
+
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ther)\s$")
+_COMPANY = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:company|start-?up|firm|lab|laboratory|chipmaker|unicorn|outfit|newcomer|upstart)\b"
+)
+
+
+def without_seats(names: Iterable[CapitalName], text: str) -> list[CapitalName]:
+    """The names but for those that stand nowhere but between an article and a noun for a company."""
+    named = list(names)
+    others = {n.written for n in named if n.kind != "name" or not _is_seat(n, text)}
+    return [n for n in named if n.written in others]
+
+
+def _is_seat(name: CapitalName, text: str) -> bool:
+    has_article = name.written.startswith("The ") or _ARTICLE.search(text, max(0, name.start - 8), name.start)
+    return bool(has_article) and _COMPANY.match(text, name.end) is not None
