@@ -148,10 +148,17 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
-        if draft and scene.trigger.is_telling:
+        if draft and (scene.trigger.is_telling or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
             yield from _to_each(draft, scene, reading)
+
+
+def _vouches(draft: Draft, scene: Scene, reading: Reading) -> bool:
+    """Whether a deal that is told outright has one side that is known: then the other is a company too."""
+    sides = [m for m in (draft.subject, draft.object) if m]
+    is_plain = not scene.trigger.frame.is_weak and not scene.valency.is_unspaced  # signs make no sure names
+    return is_plain and len(sides) > 1 and any(map(reading.is_company, sides))
 
 
 def _to_each(draft: Draft, scene: Scene, reading: Reading) -> Iterator[Draft]:

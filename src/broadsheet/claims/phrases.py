@@ -54,6 +54,10 @@ _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
 """As in "JOYSOUND（エクシング）を": between a name and its particle."""
 
 
+_FORM_OF_COMPANY = re.compile(r"^(?:HD|ＨＤ|FG|ホールディングス|グループ)(?=[はがをにのともで、】へか])")
+"""As in "パナソニックHD、": the name goes on in what kind of company it is."""
+
+
 def _postposition(mask: str, end: int, valency: Valency) -> str:
     tail = _ASIDE.sub("", mask[end : end + 30].lstrip('」』）)"”'))[:16]
     for name, pattern in valency.marks:
