@@ -76,3 +76,21 @@ def test_a_denial_marks_the_deal_that_it_denies(text):
 )
 def test_a_denial_of_something_else_leaves_the_deal_as_told(text):
     assert [denied for _, _, denied in read(text)] == [False]
+
+
+def test_a_month_in_news_of_what_comes_is_the_next_one_and_of_what_was_the_last_one():
+    coming, done = (
+        find_claims(article(text))[0].when
+        for text in (
+            "SoftBank will invest a first $10 billion in OpenAI in mid-March.",
+            "SoftBank invested a first $10 billion in OpenAI in March.",
+        )
+    )
+    assert (str(coming.earliest), str(done.earliest)) == ("2026-03-01", "2025-03-01")
+
+
+def test_terms_that_are_talked_of_are_not_in_force():
+    told = find_claims(article(
+        "Microsoft is in talks to invest $10 billion in OpenAI. Microsoft would then hold 49 percent of OpenAI."
+    ))  # fmt: skip
+    assert "completed" not in {claim.stage for claim in told}

@@ -211,7 +211,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         quantity=quantity_of(main),
         when=when_of(main, article.language, article.published.date() if article.published else None),
         denied=any(d.denied for d in group),
-        cumulative=any(d.cumulative for d in group),
+        cumulative=any(d.cumulative for d in body),
         said_by=_said_by(group, reading),
         language=article.language,
         outlet=article.provider.domain,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from broadsheet.claims.drafts import Draft
@@ -10,6 +11,8 @@ from broadsheet.claims.mask import Masked
 from broadsheet.records import When
 from broadsheet.text.dates import read_whens
 
+_AHEAD = frozenset(("rumoured", "in_talks", "planned", "announced"))
+_LONG_PAST = 300  # days
 _QUANTITY = re.compile(
     r"(?:(?:up to|at least|about|nearly|over|more than|bis zu|jusqu['’]à|hasta|до|至少|约)\s)?"
     r"(?:\d[\d.,]*(?:\s(?:million|billion|Millionen|millions|millones|млн))?|one million|six|ten)\s?-?"
@@ -25,9 +28,33 @@ def when_of(draft: Draft, language: str, published: date | None) -> When | None:
     if not whens:
         return None
     start, end = draft.masked.origin(draft.start, draft.end)
-    return min(
+    told = min(
         whens, key=lambda w: (w.precision == "span", _distance(w.as_written, draft.masked, start, end))
     )
+    return _coming(told) if draft.stage in _AHEAD and published is not None else told
+
+
+def _coming(when: When) -> When:
+    """A month without a year in news of what is to come: "arrives in mid-April" means the next one.
+
+    Only one that passed so long ago that it comes again within weeks is taken for it: what was announced
+    in July is still told in February.
+    """
+    if when.precision not in {"day", "month"} or re.search(r"\d{4}", when.as_written):
+        return when
+    if when.earliest is None or when.latest is None or when.anchor is None:
+        return when
+    if (when.anchor - when.latest).days <= _LONG_PAST:
+        return when
+    first, days = _a_year_on(when.earliest), when.latest - when.earliest
+    return replace(when, earliest=first, latest=first + days)
+
+
+def _a_year_on(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # the twenty-ninth of February
+        return day.replace(year=day.year + 1, day=28)
 
 
 def _distance(written: str, masked: Masked, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from broadsheet.claims.mask import Masked
 _OPEN = frozenset(("rumoured", "in_talks", "planned", "announced"))
 _AHEAD = 80  # signs between a denial and what is denied
 _CLAUSE = re.compile(r"[,;]")
+_WOULD = re.compile(r"\bwould (?:(?:then|also|eventually|later|in turn) )*$")
 _JOINED = re.compile(r"[,;]| (?:and|but) ")
 
 
@@ -21,6 +22,8 @@ def read_outcomes(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> list
     for draft in drafts:
         if not draft.frame.stage:
             _read_end(draft, masked, lexicon)
+        elif draft.stage == "completed" and _WOULD.search(masked.mask, 0, draft.start):
+            draft.stage = "rumoured"  # "would then hold 49%": terms that are talked of
         if draft.stage in _OPEN and _is_denied(draft, masked, lexicon):
             draft.denied = True
     return _without_rights(drafts, masked, lexicon)
