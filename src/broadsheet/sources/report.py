@@ -14,6 +14,7 @@ _FEWEST_DAYS = 7  #: a source is judged after a week
 _FILLED = 0.9  #: share of entries that must fill an expected field
 _SHARE = 0.5  #: of its weekly floor, below which a source is flagged
 _ERRORS = 0.5
+_HOURS = 48  #: below that a gap is told in hours
 _LONGEST_WINDOW = 28  #: days without any entry that are silence whatever the rhythm was
 _LONGEST_SILENCE = 4.0  #: times the usual gap between its entries, and at least a week
 
@@ -110,11 +111,12 @@ def _silence(entries: Sequence[Entry], now: datetime) -> str | None:
         return None
     silent = now - max(instants)
     longest = max(timedelta(days=7), timedelta(seconds=gap) * _LONGEST_SILENCE)
-    return (
-        f"silent for {silent.days} days, usually every {round(gap / 3600, 1)} hours"
-        if silent > longest
-        else None
-    )
+    return f"silent for {silent.days} days, usually every {_in_words(gap)}" if silent > longest else None
+
+
+def _in_words(seconds: int) -> str:
+    hours = seconds / 3600
+    return f"{hours:.1f} hours" if hours < _HOURS else f"{hours / 24:.0f} days"
 
 
 def _long_silence(report: SourceReport) -> str | None:
