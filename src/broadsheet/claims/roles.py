@@ -98,6 +98,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _right_before(scene)
     if mark in {"one", "other"}:
         return _of_two(mark, scene)
+    if mark == "sole":
+        return _sole(scene)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
     if mark == "main":
@@ -235,6 +237,12 @@ def _of_two(mark: str, scene: Scene) -> Phrase | None:
 
 
 _PAIR = 2
+
+
+def _sole(scene: Scene) -> Phrase | None:
+    """The company of a sentence that names one and no more."""
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    return named[0] if len({p.entity.mentions[0].party_id for p in named}) == 1 else None
 
 
 def _is_plural(phrase: Phrase) -> bool:
