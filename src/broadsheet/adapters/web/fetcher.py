@@ -125,7 +125,8 @@ class WebFetcher:
             here = normalise_url(url)
             headers = self._request_headers(here, etag, last_modified, accept)
             question = self._ask(here, headers)
-            return Asked(self, url, here, headers, question, self._deadline.left(None))
+            left = max(0.0, self._deadline.at - time.monotonic())
+            return Asked(self, url, here, headers, question, left)
         finally:
             self._deadline.at = float("inf")
 
