@@ -94,3 +94,12 @@ def test_terms_that_are_talked_of_are_not_in_force():
         "Microsoft is in talks to invest $10 billion in OpenAI. Microsoft would then hold 49 percent of OpenAI."
     ))  # fmt: skip
     assert "completed" not in {claim.stage for claim in told}
+
+
+def test_new_terms_amend_the_deal_that_the_sentence_names():
+    told = read("Microsoft and OpenAI have amended their cloud agreement.")
+    assert ("compute_supply", "amended", False) in told
+    assert "renegotiation" in {relation for relation, _, _ in told}
+    assert "amended" not in {
+        stage for _, stage, _ in read("Microsoft and OpenAI are revising their cloud agreement.")
+    }

@@ -18,6 +18,7 @@ _RANK = {
     "announced": 3,
     "agreed": 4,
     "completed": 5,
+    "amended": 5,
     "lapsed": 6,
     "terminated": 6,
 }

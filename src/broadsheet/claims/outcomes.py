@@ -1,4 +1,4 @@
-"""What became of a deal by the end of its sentence: it fell through, did not end, is denied."""
+"""What became of a deal by the end of its sentence: it fell through, did not end, is denied, got new terms."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def read_outcomes(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> list
             draft.stage = "rumoured"  # "would then hold 49%": terms that are talked of
         if draft.stage in _OPEN and _is_denied(draft, masked, lexicon):
             draft.denied = True
+    _read_new_terms(drafts)
     return _without_rights(drafts, masked, lexicon)
 
 
@@ -66,3 +67,13 @@ def _without_rights(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> li
             draft.relation = "exclusivity"
         kept.append(draft)
     return kept
+
+
+def _read_new_terms(drafts: list[Draft]) -> None:
+    """As in "have amended their cloud agreement": the deal whose terms are new is amended, not made anew."""
+    for terms in drafts:
+        if terms.relation != "renegotiation" or terms.stage in {"rumoured", "in_talks", "planned"}:
+            continue
+        for draft in drafts:
+            if draft.family != "terms" and draft.parties == terms.parties and draft.stage == "completed":
+                draft.stage = "amended"
