@@ -62,3 +62,17 @@ def test_a_bare_contract_with_a_chip_maker_is_about_chips():
 def test_money_raised_by_a_listing_is_no_round():
     text = "Moonriver is instead preparing a listing in Hong Kong that may raise as much as $600 million."
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cerebras soars 68% in Nasdaq debut after raising $5.5 billion.",
+        "SpaceX is preparing for a listing that could raise $75 billion.",
+        "Goldman Sachs, JPMorgan and Morgan Stanley are working on the sale.",
+        "Amazon buys more Madison County land for $40 million.",
+        "Mistral was never exclusive to Azure.",
+    ],
+)
+def test_flotations_banks_at_work_and_land_are_no_deal(text):
+    assert told(text) == []

@@ -17,6 +17,7 @@ _SUPPLY_NOTHING = frozenset(
 )  # fmt: skip
 
 
+_HOUSES = frozenset(("bank", "investor", "sovereign_fund"))
 _STATES = frozenset(("government", "regulator"))
 _TAKE_NO_STAKE = frozenset(("government", "regulator", "investor", "sovereign_fund", "bank"))
 
@@ -59,6 +60,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.relation != "licensing" and any(_is_nobody(m, reading) for m in (draft.subject, draft.object)):
         return False
+    if draft.family == "alliance" and {kind_of(m, reading) for m in (draft.subject, draft.object)} <= _HOUSES:
+        return False  # banks that work on a sale, investors in one company
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
@@ -85,6 +88,8 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     """As in "invest in its data centers": the thing is owned by the party, it is not the party."""
     if re.match(f" 's {PRODUCT}", masked.mask[draft.end :]):
         return False  # "for Google's Chrome": what is on sale is a thing of the owner's
+    if draft.family == "control" and _LAND.match(masked.mask, draft.end):
+        return True
     if draft.family == "control" and _ASSETS.match(masked.mask, draft.end):
         return False
     return masked.mask.startswith(" 's ", draft.end) and not re.match(
@@ -93,6 +98,8 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     )
 
 
+_LAND = re.compile(r" (?:[a-z]+ )?(?:land|acres|property|real estate)\b")
+"""As in "buys more Madison County land": a place is named."""
 _ASSETS = re.compile(
     r" 's (?:[^\s\ue000-\ue5ff,;.]+ ){0,4}?(?:assets|business(?:es)?|operations|team|technology|campus|plant|site|facility|portfolio|brand|"
     r"patents|subsidiary|remains)\b"
