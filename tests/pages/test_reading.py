@@ -315,3 +315,14 @@ def test_text_headline_and_a_quoted_paragraph_may_each_have_their_language(make_
         article.text[block.start : block.end]: block.language for block in article.blocks if block.language
     }
     assert spoken == {quoted: "de"}
+
+
+def test_a_page_may_leave_out_the_tags_that_html_lets_it_leave_out(make_page):
+    """What stands before the first `<p>` in main, article or header is the page's body, not its head."""
+    whole = make_page()
+    bare = whole
+    for tag in (b"<head>", b"</head>", b"<body>", b"</body>", b"</html>"):
+        bare = bare.replace(tag, b"")
+    expected, found = read(whole).article, read(bare).article
+    assert found is not None
+    assert (found.text, found.title, found.authors) == (expected.text, expected.title, expected.authors)

@@ -14,6 +14,10 @@ from broadsheet.text.words import squeeze
 
 Element = etree._Element  # noqa: SLF001  # the public name of the type is private in lxml
 
+_OF_A_HEAD = frozenset(
+    ("title", "meta", "link", "base", "basefont", "bgsound", "style", "script", "noscript", "noframes",
+     "template", "object", "isindex")
+)  # fmt: skip
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -46,6 +50,7 @@ def parse_page(text: str, url: str) -> Markup | None:
     too_deep = any(
         entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log
     )
+    _open_body(root)
     nodes = read_json_ld(root)
     return Markup(
         root=root,
@@ -55,6 +60,24 @@ def parse_page(text: str, url: str) -> Markup | None:
         meta=_read_meta(root),
         too_deep=too_deep,
     )
+
+
+def _open_body(root: Element) -> None:
+    """Moves what no head may hold to the start of the body.
+
+    HTML lets a page leave out `</head>` and `<body>`; the parser, which is older than `main`, `article`
+    and `header`, then takes them for part of the head.
+    """
+    head, body = root.find("head"), root.find("body")
+    strays = [] if head is None else [one for one in head if one.tag not in _OF_A_HEAD]
+    if not strays:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    text, body.text = body.text, None
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
+    strays[-1].tail = (strays[-1].tail or "") + (text or "") or None
 
 
 def _read_meta(root: Element) -> dict[str, list[str]]:
