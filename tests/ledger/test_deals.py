@@ -307,3 +307,12 @@ def test_of_two_sums_the_one_that_more_voices_tell_stands_not_the_one_printed_mo
     ]
     own = [say("google", "anthropic", "400m", outlet=f"own{n}.example") for n in range(2)]
     assert only([*reprints, *own]).money.high == 400_000_000
+
+
+def test_terms_agreed_anew_after_a_season_are_another_agreement():
+    terms = {"relation": "renegotiation", "stage": "agreed"}
+    told = [
+        say("microsoft", "openai", day="2026-01-31", when="2026-01-15", **terms),
+        say("microsoft", "openai", day="2026-04-27", when="2026-04-27", outlet="b.example", **terms),
+    ]
+    assert len(fold(told).deals) == 2

@@ -24,8 +24,9 @@ SETTLED = frozenset({"completed", "terminated", "lapsed", "amended", "denied"})
 SLOPPY = 0.8  #: two figures of one article closer than this are one figure, told loosely
 DISPUTABLE = 0.5  #: figures further apart than this are no dispute about one deal
 
-No = None
+SELDOM, OFTEN = 150, 45  #: days between two deals of one kind
 
+No = None
 
 Told = tuple[str, int]
 """An article and a day: what it said on it, before or after an edit."""
@@ -158,12 +159,16 @@ def _weigh_series(claim: Claim, dossier: Dossier) -> float | None:
 
 
 def _weigh_dates(claim: Claim, dossier: Dossier) -> float | None:
-    """Stated days half a year apart are two deals, unless one speaks of a later stage."""
+    """Stated days half a year apart are two deals, unless one speaks of a later stage.
+
+    New terms come oftener.
+    """
     left, right = _middle(claim.when), _middle(dossier.latest_when)
     if left is None or right is None:
         return 0.0
     days = abs((left - right).days)
-    if days > 150 and claim.stage == dossier.stage:
+    apart = OFTEN if claim.relation == "renegotiation" else SELDOM
+    if days > apart and claim.stage == dossier.stage:
         return No
     return 1.0 if days <= 31 else 0.0
 
