@@ -4,7 +4,7 @@
     python -m benchmarks.claims_judge --cross            figures on prose that the judge did not learn from
     python -m benchmarks.claims_judge --sure 0.4 ...     with another bar
 
-The prose is that of `benchmarks/prose` (English sets, see its README) and of the newsstand. A pair is an example of a
+The prose is that of `benchmarks/prose` (English sets) and of the newsstand. A pair is an example of a
 deal where the truth has it and names its sentence as evidence; a pair that the truth has elsewhere, or as co-investors,
 is left out. Logistic regression with a ridge, one for each family, by Newton's method with conjugate gradients: the
 same weights every time. The last line is one JSON object.
