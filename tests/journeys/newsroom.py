@@ -47,12 +47,12 @@ REPORTS = (
      "A court in Hamburg asked three makers of AI models how their chatbots learned from books. Writers had sued in"
      " spring because whole chapters came back word for word. The judges want lists of every library that was read."
      " “Nobody asked us,” said the novelist Piet Hansen. An answer is due in six weeks."),
-    (FIRST, 6, BYTE, "Nvidia invests $200 million in Harrowgate",
-     "Nvidia invested $200 million in Harrowgate, the company said. Harrowgate cools racks of graphics chips with oil"
-     " instead of air. “Oil does not hum,” said Tessa Holm, who built the first tank in a garage."),
-    (SECOND, 4, POST, "Amazon invests $90 million in Harrowgate Systems",
-     "Amazon invested $90 million in Harrowgate Systems, people familiar with the matter said. The cooler of racks hires"
-     " sixty people in Leeds. “We were nine in spring,” said Tessa Holm."),
+    (FIRST, 6, BYTE, "Racks bathe in oil under the floor of a Leeds mill",
+     "A mill in Leeds holds racks for AI that bathe in oil, so that no fan turns. Cohere invested $200 million in"
+     " Harrowgate, which builds the tanks. “Oil does not hum,” said Tessa Holm, who built the first tank in a garage."),
+    (SECOND, 4, POST, "Sixty plumbers are wanted for the quietest data hall of the north",
+     "Whoever can solder finds work beside artificial intelligence. Amazon invested $90 million in Harrowgate Systems,"
+     " which hires sixty plumbers before Easter. “We were nine in spring,” said Tessa Holm."),
     (SECOND, 0, QUAY, "Anthropic raises $13 billion from Iconiq and others",
      "Anthropic raised $13 billion in a funding round led by Iconiq, the company said on Tuesday. The money pays for"
      " research on safety and for more customers abroad. “Demand grew faster than our plans,” said Mara Quist, who"

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from datetime import date
+from importlib import resources
 
 import pytest
 from lxml import etree
@@ -134,3 +135,12 @@ def test_the_picture_of_the_map_is_of_what_was_asked_for(shelf: MemoryShelf, sit
         for path in ("/map.svg", "/map.svg?family=capital")
     )
     assert 0 < len(list(capital.iter("{*}circle"))) < len(list(whole.iter("{*}circle")))
+
+
+@pytest.mark.parametrize(
+    "sheet", ["press/static/paper.css", "press/static/print.css", "desk/static/desk.css"]
+)
+def test_no_style_sheet_knows_left_from_right_so_that_a_page_can_be_mirrored(sheet: str) -> None:
+    text = resources.files("broadsheet").joinpath(*sheet.split("/")).read_text("utf-8")
+    physical = r"(?:margin|padding|border)-(?:left|right)|(?:text-align|float): ?(?:left|right)|(?<![-\w])(?:left|right): "
+    assert re.findall(physical, text) == []

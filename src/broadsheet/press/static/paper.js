@@ -70,6 +70,13 @@
     list.hidden = !list.children.length;
     document.querySelector("[data-unmarked]").hidden = !list.hidden;
   }
+  function showSection() {
+    var link = document.querySelector(".mainnav [aria-current]");
+    var row = link && link.closest("ul");
+    if (row && row.scrollWidth > row.clientWidth) {
+      row.scrollLeft += link.getBoundingClientRect().left - row.getBoundingClientRect().left - 24;
+    }
+  }
   function showKeys() { var box = document.getElementById("keys"); if (box && !box.open) box.showModal(); }
   function switchTheme() {
     var dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -204,6 +211,5 @@
   }
   listMarked();
   showStars();
-  var here = document.querySelector(".mainnav [aria-current]"), row = here && here.closest("ul");
-  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - 24;
+  showSection();
 })();
