@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from broadsheet.errors import SettingsError
 
@@ -17,8 +21,8 @@ PREFIX = "BROADSHEET_"
 class Settings:
     """Everything that can be set; what is not here is a constant with a reason.
 
-    Every key is also an environment variable, BROADSHEET_<KEY>; a secret may be given as the path of
-    a file that holds it, BROADSHEET_<KEY>_FILE.
+    Every key is also an environment variable, BROADSHEET_<KEY>; a secret, the database and the proxy may
+    be given as the path of a file that holds it, BROADSHEET_<KEY>_FILE.
     """
 
     home: Path  #: where state lives: store, archive, keys, editions
@@ -29,8 +33,8 @@ class Settings:
     host: str = "127.0.0.1"  #: interface to listen on
     port: int = 8700
     contact: str = ""  #: mail address in the User-Agent, so that a site can reach us; letters come from it
-    proxy: str = ""  #: proxy for all fetching
-    database: str = ""  #: database URL; empty: SQLite in `home`
+    proxy: str = field(default="", repr=False)  #: proxy for all fetching
+    database: str = field(default="", repr=False)  #: database URL; empty: SQLite in `home`
     workers: int = 2  #: processes that read pages
     fetchers: int = 16  #: hosts asked at the same time
     body_limit: int = 15_000_000  #: bytes of a body after decompression
@@ -49,6 +53,20 @@ class Settings:
 
 
 SECRETS = frozenset({"secret_key", "model_key", "smtp"})
+ADDRESSES = frozenset({"database", "proxy", "model_url"})  #: shown, but for the password in them
+FROM_FILES = SECRETS | {"database", "proxy"}  #: may be the path of a file, BROADSHEET_<KEY>_FILE
+BOUNDS = {
+    "port": (0, 65535),
+    "workers": (0, 256),
+    "fetchers": (1, 256),
+    "body_limit": (10_000, 1_000_000_000),
+    "page_seconds": (0.1, 3600),
+    "page_memory": (50_000_000, 1_000_000_000_000),
+    "minutes": (1, 120),
+    "pictures": (0, 10_000),
+    "letter_hour": (-1, 23),
+}
+_PASSWORD = re.compile(r"(?<=:)[^:/@][^/@]*(?=@)")
 
 
 def read_settings(
@@ -56,75 +74,151 @@ def read_settings(
 ) -> Settings:
     """Settings from TOML `text` and `environment`, the environment winning.
 
-    Raises SettingsError for an unknown key, a wrong type or a value out of range.
+    Raises SettingsError that names every unknown key, wrong type and value out of range, each with the
+    place where it was given.
     """
     given = _parse(text or "", place)
-    known = {f.name: f for f in fields(Settings)}
-    for key in given:
-        if key not in known or key == "home":
-            raise SettingsError(
-                f"unknown setting {key!r}", place=place, remedy=f"Known: {', '.join(sorted(known))}."
-            )
-    values: dict[str, Any] = {"home": home}
-    for name, spec in known.items():
-        if name == "home":
-            continue
-        raw = _from_environment(name, environment)
-        value = raw if raw is not None else given.get(name)
-        if value is not None:
-            values[name] = _typed(name, str(spec.type), value, place)
-    settings = Settings(**values)
-    _check(settings, place)
-    return settings
+    known = {f.name: str(f.type) for f in fields(Settings) if f.name != "home"}
+    faults = [_unknown(key, known, place) for key in given if key not in known]
+    values: dict[str, Any] = {}
+    for name, kind in known.items():
+        try:
+            raw, where = _given(name, environment, given, place)
+            if raw is not None:
+                values[name] = _checked(name, _typed(name, kind, raw, where), where)
+        except SettingsError as fault:
+            faults.append(fault)
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise SettingsError("\n".join([f"{len(faults)} settings cannot be used", *map(str, faults)]))
+    return Settings(home=home, **values)
 
 
 def describe_settings(settings: Settings) -> dict[str, Any]:
-    """Every setting for showing; secrets are replaced by whether they are set."""
+    """Every setting for showing: secrets as whether they are set, addresses without their passwords."""
     shown: dict[str, Any] = {}
     for spec in fields(Settings):
         value = getattr(settings, spec.name)
         if spec.name in SECRETS:
             value = "set" if value else "not set"
+        elif spec.name in ADDRESSES:
+            value = _PASSWORD.sub("…", value)
         shown[spec.name] = str(value) if isinstance(value, Path) else value
     return shown
+
+
+def find_unused_variables(environment: Iterable[str]) -> tuple[str, ...]:
+    """Names of variables that look like settings and set nothing, each with what to do."""
+    known = {PREFIX + spec.name.upper() for spec in fields(Settings)}
+    files = {PREFIX + name.upper() + "_FILE" for name in FROM_FILES}
+    said = []
+    for name in sorted(set(environment) - known - files):
+        stem = name.removesuffix("_FILE")
+        if not name.startswith(PREFIX):
+            continue
+        if stem != name and stem in known:
+            said.append(f"{name} is not used: only secrets are read from files, set {stem}")
+        elif near := get_close_matches(name, known | files, 1, 0.85):
+            said.append(f"{name} is not used: did you mean {near[0]}?")
+    return tuple(said)
 
 
 def _parse(text: str, place: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise SettingsError(f"is no valid TOML: {fault}", place=place) from fault
+        raise SettingsError(
+            f"is no valid TOML: {fault}", place=place, remedy='A line is: name = "text" or name = 5.'
+        ) from fault
 
 
-def _from_environment(name: str, environment: Mapping[str, str]) -> str | None:
+def _unknown(key: str, known: Iterable[str], place: str) -> SettingsError:
+    if key == "home":
+        remedy = "The home is given by --home or $BROADSHEET_HOME."
+    elif near := get_close_matches(key, list(known), 1):
+        remedy = f"Did you mean {near[0]!r}?"
+    else:
+        remedy = f"Known: {', '.join(sorted(known))}."
+    return SettingsError(f"unknown setting {key!r}", place=place, remedy=remedy)
+
+
+def _given(
+    name: str, environment: Mapping[str, str], given: Mapping[str, Any], place: str
+) -> tuple[Any, str]:
+    """The value as given and where; None where it is not."""
     key = PREFIX + name.upper()
     if key in environment:
-        return environment[key]
-    if name in SECRETS and key + "_FILE" in environment:
-        return Path(environment[key + "_FILE"]).read_text(encoding="utf-8").strip()
-    return None
+        return environment[key], f"${key}"
+    if name in FROM_FILES and key + "_FILE" in environment:
+        return _read_secret(environment[key + "_FILE"], f"${key}_FILE"), f"${key}_FILE"
+    return given.get(name), place
+
+
+def _read_secret(file: str, place: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsError(
+            f"cannot be read: {getattr(fault, 'strerror', None) or 'it is no text'}",
+            place=place,
+            excerpt=file,
+            remedy="Name a file that holds nothing but the value.",
+        ) from fault
 
 
 def _typed(name: str, kind: str, value: Any, place: str) -> Any:
-    convert = {"int": int, "float": float, "str": str}[kind]
-    if kind == "str" and not isinstance(value, str):
-        raise SettingsError(f"{name} must be text", place=place, excerpt=repr(value))
+    if kind == "str":
+        if not isinstance(value, str):
+            raise SettingsError(f"{name} must be text", place=place, excerpt=repr(value))
+        return value
+    convert, taken = {"int": (int, (int, str)), "float": (float, (int, float, str))}[kind]
+    what = "a whole number" if kind == "int" else "a number"
+    wrong = SettingsError(f"{name} must be {what}", place=place, excerpt=repr(value))
+    if isinstance(value, bool) or not isinstance(value, taken):
+        raise wrong
     try:
         return convert(value)
-    except (TypeError, ValueError) as fault:
-        raise SettingsError(f"{name} must be a number", place=place, excerpt=repr(value)) from fault
+    except ValueError as fault:
+        raise wrong from fault
 
 
-def _check(settings: Settings, place: str) -> None:
-    bounds = {
-        "port": (0, 65535),
-        "workers": (0, 256),
-        "fetchers": (1, 256),
-        "minutes": (1, 120),
-        "pictures": (0, 10_000),
-        "letter_hour": (-1, 23),
-    }
-    for name, (low, high) in bounds.items():
-        value = getattr(settings, name)
+def _checked(name: str, value: Any, place: str) -> Any:
+    """The value, where it can be used. Raises SettingsError."""
+    if name in BOUNDS:
+        low, high = BOUNDS[name]
         if not low <= value <= high:
-            raise SettingsError(f"{name} must be between {low} and {high}", place=place, excerpt=str(value))
+            raise SettingsError(
+                f"{name} must be between {low:,} and {high:,}", place=place, excerpt=str(value)
+            )
+    elif name == "timezone":
+        _check_zone(value, place)
+    elif name == "address":
+        _check_address(value, place)
+    elif name in {"title", "contact"} and not value.isprintable():
+        raise SettingsError(f"{name} must be one line of text", place=place, excerpt=repr(value))
+    return value
+
+
+def _check_zone(value: str, place: str) -> None:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as fault:  # an unknown name, one that is a path, a folder
+        raise SettingsError(
+            "timezone is not known", place=place, excerpt=value, remedy="Write it as Europe/Berlin or UTC."
+        ) from fault
+
+
+def _check_address(value: str, place: str) -> None:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good = False
+    if not good:
+        raise SettingsError(
+            "address must be where readers reach the paper",
+            place=place,
+            excerpt=value,
+            remedy="Write it as https://paper.example or https://example.org/paper.",
+        )

@@ -62,6 +62,29 @@ def test_a_home_inside_a_file_is_refused_by_its_place(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_init_makes_nothing_of_what_cannot_be_used(tmp_path):
+    for wrong, says in (
+        (("--timezone", "Mars/Phobos"), "Europe/Berlin"),
+        (("--languages", "tlh"), "Languages: "),
+        (("--home", "/proc/none/home"), "/proc/none"),
+    ):
+        done = run("init", *wrong, home=tmp_path, ok=False)
+        assert done.returncode == 2
+        assert says in done.stderr
+        assert "Traceback" not in done.stderr
+    assert not (tmp_path / "home").exists()
+
+
+def test_init_writes_a_title_as_it_was_given_and_says_what_it_left(tmp_path):
+    title = 'The "Chip" \\ Röster 📰'
+    run("init", "--languages", "ja", "--title", title, "--contact", "a@b.example", home=tmp_path)
+    shown = json.loads(run("doctor", "--json", home=tmp_path).stdout)["settings"]
+    assert (shown["title"], shown["contact"]) == (title, "a@b.example")
+    again = run("init", "--languages", "ja", "--title", "Other", home=tmp_path).stdout
+    assert "There was a newsroom" in again
+    assert "stands as it was" in " ".join(again.split())
+
+
 def test_init_makes_a_newsroom_whose_listings_are_empty_and_say_so(tmp_path):
     run("init", "--languages", "en", home=tmp_path)
     listed = json.loads(run("sources", "list", "--json", home=tmp_path).stdout)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib.metadata import version
 
 from broadsheet.errors import BroadsheetError
 
-_OTHER_PLACE = "Give a folder that can be written, or mend its permissions."
+_PLACES = {
+    errno.ENOENT: "Check the spelling, and that the folder it is to be in is there.",
+    errno.ENOSPC: "Make room, or give a folder on another disk.",
+    errno.ENAMETOOLONG: "Give a shorter name.",
+    **dict.fromkeys(
+        (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP),
+        "Give a folder that can be written, or mend its permissions.",
+    ),
+}
+"""What to do about a place that somebody named, by what is wrong with it."""
 
 
 def main() -> None:
@@ -32,14 +42,13 @@ def _run() -> None:
     except BroadsheetError as fault:
         sys.stderr.write(f"broadsheet: {fault}\n")
         sys.exit(2)
-    except (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError) as fault:
-        if fault.filename is None:  # no place that somebody named: our own fault
-            raise
-        sys.stderr.write(
-            f"broadsheet: {fault.filename}: {(fault.strerror or '').lower()}\n  {_OTHER_PLACE}\n"
-        )
-        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(141)
+    except OSError as fault:
+        if fault.filename is None or fault.errno not in _PLACES:  # no place of somebody's: our own fault
+            raise
+        says = f"{fault.filename}: {(fault.strerror or '').lower()}"
+        sys.stderr.write(f"broadsheet: {says}\n  {_PLACES[fault.errno]}\n")
+        sys.exit(2)

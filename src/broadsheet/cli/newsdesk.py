@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import signal
 import threading
@@ -15,13 +16,15 @@ import typer
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
 from broadsheet.cli.people import make_owner
 from broadsheet.cli.printing import console, notices, print_json, print_table
-from broadsheet.settings import describe_settings
+from broadsheet.errors import InputError
+from broadsheet.records import Source
+from broadsheet.settings import describe_settings, read_settings
 from broadsheet.wiring import KEY_FILE, SETTINGS_FILE, load_settings, open_store_of, utc_now
 
 TEMPLATE = """# Settings of this newsroom; `broadsheet doctor` shows them all.
-title = "{title}"
-contact = "{contact}"      # in the User-Agent, so that a site can reach you
-timezone = "{zone}"        # the edition's day begins at midnight there
+title = {title}
+contact = {contact}      # in the User-Agent, so that a site can reach you
+timezone = {zone}        # the edition's day begins at midnight there
 """
 
 
@@ -35,28 +38,37 @@ def init(
     owner: Annotated[str, typer.Option(help="Name of the desk's first account; asks for its password.")] = "",
 ) -> None:
     """Make a newsroom: a folder with settings, an empty store and the catalogue of sources."""
-    from broadsheet import sources
-    from broadsheet.adapters.store import writing
+    from broadsheet.adapters.store import tallies, writing
     from broadsheet.pipeline.outcome import Outcome
 
+    chosen = _choose_sources(topics, languages)
     place = load_settings(home).home
-    place.mkdir(parents=True, exist_ok=True)
     file = place / SETTINGS_FILE
-    if not file.exists():
-        file.write_text(TEMPLATE.format(title=title, contact=contact, zone=zone), encoding="utf-8")
+    is_new = not file.exists()
+    if is_new:
+        written = {"title": title, "contact": contact, "zone": zone}
+        text = TEMPLATE.format(
+            **{name: json.dumps(value, ensure_ascii=False) for name, value in written.items()}
+        )
+        read_settings(home=place, environment={}, text=text, place="init")  # before anything is made
+        place.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     key = place / KEY_FILE
     if not key.exists():
         key.touch(mode=0o600)
         key.write_text(secrets.token_hex(32), encoding="ascii")
     settings = load_settings(place)
     open_store_of(settings)
-    chosen = sources.load_catalogue()
-    if topics:
-        chosen = sources.pick(chosen, topics=_words(topics))
-    if languages:
-        chosen = tuple(source for source in chosen if source.language.split("-")[0] in _words(languages))
-    writing.commit(Outcome(at=utc_now(), sources=tuple(chosen)))
-    console.print(f"A newsroom is at {place}: {len(chosen):,} sources.")
+    writing.commit(Outcome(at=utc_now(), sources=chosen))
+    held = tallies.counts()["sources"]
+    if is_new:
+        console.print(f"A newsroom is at {place}: {held:,} sources.")
+    else:
+        console.print(
+            f"There was a newsroom at {place}. It has {held:,} sources now; "
+            f"its {SETTINGS_FILE} stands as it was."
+        )
+    contact = settings.contact
     if owner:
         make_owner(owner)
     if not contact:
@@ -64,6 +76,26 @@ def init(
             "Set `contact` in its broadsheet.toml: some sites refuse pollers that do not say who they are."
         )
     console.print("Next: broadsheet run" + (f" --home {home}" if home else ""))
+
+
+def _choose_sources(topics: str, languages: str) -> tuple[Source, ...]:
+    """Sources of the catalogue on these topics in these languages. Raises InputError where there are none."""
+    from broadsheet import sources
+
+    every = sources.load_catalogue()
+    chosen = sources.pick(every, topics=_words(topics)) if topics else every
+    if languages:
+        chosen = tuple(one for one in chosen if one.language.split("-")[0] in _words(languages))
+    if chosen:
+        return tuple(chosen)
+    spoken = sorted({one.language.split("-")[0] for one in every})
+    about = sorted({topic for one in every for topic in one.topics})
+    raise InputError(
+        "no source of the catalogue is like that",
+        place="init",
+        excerpt=" ".join(filter(None, (topics, languages))),
+        remedy=f"Languages: {', '.join(spoken)}.\n  Topics: {', '.join(about)}.",
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
+from broadsheet.adapters.mail import open_post
 from broadsheet.adapters.store import reading, tallies
+from broadsheet.adapters.voices import choose_voice
 from broadsheet.errors import BroadsheetError
+from broadsheet.press.wording import LANGUAGES
 from broadsheet.running.outlet_rules import FOLDER, RENEW, all_rules, own_rules
-from broadsheet.settings import Settings
-from broadsheet.wiring import open_store_of
+from broadsheet.settings import Settings, find_unused_variables
+from broadsheet.wiring import choose_extractor, open_store_of, utc_now
 
 ROOM = 1_000_000_000  # bytes; a day of 400 sources takes some 300 MB in the archive
 SILENT = timedelta(hours=6)
@@ -39,7 +43,8 @@ def examine(settings: Settings) -> tuple[Check, ...]:
     checks = [_python(), _home(settings), _room(settings)]
     if checks[1].good:
         checks += _try("store", lambda: _store(settings))
-    return (*checks, _search(), _contact(settings), _rules(settings.home, datetime.now(UTC).date()))
+    checks += [_search(), _contact(settings), _language(settings), *_parts(settings), _variables(os.environ)]
+    return (*checks, _rules(settings.home, datetime.now(UTC).date()))
 
 
 def _try(name: str, look: Callable[[], list[Check]]) -> list[Check]:
@@ -55,9 +60,12 @@ def _python() -> Check:
 
 
 def _home(settings: Settings) -> Check:
-    there = settings.home.is_dir()
-    says = str(settings.home) if there else f"{settings.home} is not there: broadsheet init"
-    return Check(name="home", good=there, says=says)
+    if not settings.home.is_dir():
+        why = "is no folder: give another" if settings.home.exists() else "is not there: broadsheet init"
+        return Check(name="home", good=False, says=f"{settings.home} {why}")
+    good = os.access(settings.home, os.W_OK | os.X_OK)
+    says = str(settings.home) + ("" if good else " cannot be written: mend its permissions")
+    return Check(name="home", good=good, says=says)
 
 
 def _room(settings: Settings) -> Check:
@@ -107,6 +115,36 @@ def _rules(home: Path, today: date) -> Check:
     says += f"; end within {RENEW.days} days: {', '.join(soon)}" if soon else ""
     says += "".join(f"; not applied: {fault}" for fault in faults)
     return Check(name="outlet rules", good=not ended and not faults, says=says)
+
+
+def _language(settings: Settings) -> Check:
+    spoken = settings.language.replace("_", "-").split("-", maxsplit=1)[0].lower() in LANGUAGES
+    says = settings.language
+    says += "" if spoken else f": the paper's own words stay English; it speaks {', '.join(LANGUAGES)}"
+    return Check(name="language", good=True, says=says)
+
+
+def _parts(settings: Settings) -> list[Check]:
+    """What settings choose by name or path, opened as a cycle would open it; nothing is sent or asked."""
+    voice, model = settings.voice or "espeak-ng", settings.model_name or "the grammar"
+    post = "a server is set" if settings.smtp else "no mail server is set"
+    return [
+        *_try("voice", lambda: _opens("voice", voice, choose_voice(settings.voice))),
+        *_try("letter", lambda: _opens("letter", post, open_post(settings, utc_now))),
+        *_try("extractor", lambda: _opens("extractor", model, choose_extractor(settings))),
+    ]
+
+
+def _opens(name: str, says: str, opened: object) -> list[Check]:
+    close = getattr(opened, "close", None)
+    if close is not None:
+        close()
+    return [Check(name=name, good=True, says=says)]
+
+
+def _variables(environment: Iterable[str]) -> Check:
+    unused = find_unused_variables(environment)
+    return Check(name="environment", good=not unused, says="; ".join(unused) or "nothing that is not used")
 
 
 def _contact(settings: Settings) -> Check:
