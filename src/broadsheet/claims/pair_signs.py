@@ -21,6 +21,7 @@ _AUXILIARIES = frozenset(("to", "will", "has", "have", "had", "would", "could", 
 _PARTIES = frozenset("OSGNP")
 _NAMED = frozenset("OSG")
 _NEAR, _CLOSE, _WIDE = 3, 6, 8  # tokens
+_MOST_TOLD = 30  # drafts of one party that are looked at from other sentences
 _REACH = 9  # tokens behind a word in which what it governs stands
 
 
@@ -29,11 +30,13 @@ Told = Mapping[str, Sequence[Draft]]
 
 
 def told_of(drafts: Sequence[Draft]) -> Told:
-    """Drafts by the ids of their two sides."""
+    """Drafts by the ids of their two sides, the first few of each."""
     told: dict[str, list[Draft]] = {}
     for draft in drafts:
         for party in draft.parties:
-            told.setdefault(party, []).append(draft)
+            known = told.setdefault(party, [])
+            if len(known) < _MOST_TOLD:
+                known.append(draft)
     return told
 
 

@@ -13,7 +13,7 @@ from broadsheet.claims.pairs import Pair, pairs_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scopes import Place, Scope, scope_of
 
-_MOST = 20_000  # pairs of a document; an article has some hundred
+_MOST = 8_000  # pairs of a document; an article has some hundred
 
 
 @dataclass(frozen=True, slots=True)
