@@ -93,3 +93,20 @@ def test_a_noun_that_says_where_a_company_is_from_means_one_from_there(
 ) -> None:
     parties = [(c.subject.name, c.object.name) for c in claims_of(text) if c.subject and c.object]
     assert (giver, taker) in parties
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Good morning.\n\nAnchor Analytics – Acquired by HubSpot.", ("acquisition", "HubSpot", "Anchor Analytics", "")),
+        ("So, plainly. Lattice Notes is joining Dropbox.", ("acquisition", "Dropbox", "Lattice Notes", "")),
+        ("Workday will pay $1.1 billion in cash for Sana, the maker of learning tools.",
+         ("acquisition", "Workday", "Sana", "$1.1 billion")),
+        ("Graphene Path, a chip start-up in Eindhoven, closed. ASML gave it €40m in 2020 and a desk in the corner.",
+         ("investment", "ASML", "Graphene Path", "€40m")),
+    ],
+)  # fmt: skip
+def test_who_is_left_out_or_pointed_at_is_found_beside_plain_words(
+    text: str, claim: tuple[str, str, str, str]
+) -> None:
+    assert claim in told(text)

@@ -17,7 +17,7 @@ from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import can_raise
-from broadsheet.claims.topics import passage_before, topics_of
+from broadsheet.claims.topics import head_of, passage_before, topics_of
 from broadsheet.records import Mention, Stage
 
 _GIVE = frozenset(("investor", "sovereign_fund"))
@@ -80,7 +80,10 @@ def find_cheques(masked: Masked, reading: Reading) -> list[Draft]:
         )
         return heads(mention) and (is_topic or reading.is_company(mention))
 
-    target = _named(masked, givers, reading, taken) or next(topics_of(masked, reading, fits, heads), None)
+    target = _named(masked, givers, reading, taken)
+    if target is None and _names_another(masked, givers, reading) and head_of(masked, reading) is None:
+        return []
+    target = target or next(topics_of(masked, reading, fits, heads), None)
     if target is None:
         return []
     others = [m for e in givers for m in e.mentions if m.party_id not in {source.party_id, target.party_id}]
@@ -126,6 +129,13 @@ def _lead(givers: list[Entity], masked: Masked) -> Mention | None:
             if masked.entity(match[1]) in givers:
                 return masked.entity(match[1]).mentions[0]
     return None
+
+
+def _names_another(masked: Masked, givers: list[Entity], reading: Reading) -> bool:
+    """Whether a company is named behind the givers, and no list: whose money it is then, the sentence leaves open."""
+    named = (e for _, e in masked.signs() if e.kind in {"org", "stranger"} and e not in givers)
+    behind = (e.mentions[0] for e in named if e.start > givers[0].end)
+    return any(can_raise(m, reading) and reading.is_company(m) for m in behind)
 
 
 def _named(masked: Masked, givers: list[Entity], reading: Reading, taken: set[str]) -> Mention | None:

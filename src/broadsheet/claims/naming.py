@@ -158,11 +158,21 @@ def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
 def _is_bought(text: str, start: int, end: int) -> bool:
     """A product's name that stands where a company is bought or raises money is a company of that name."""
     before, after = text[max(0, start - 24) : start], text[end : end + 12]
-    return re.search(
-        r"(?:acquir\w+|buy\w*|bought|purchas\w+|(?:pick|snapp?|scoop)(?:s|ed|ing)? up|t(?:ook|ake|aking) over|(?:acquisition|purchase|takeover) of|"
-        r"stake in|invest\w* in|(?:led|backed) by)\s$",
-        before,
-    ) is not None or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
+    return (
+        re.search(
+            r"(?:acquir\w+|buy\w*|bought|purchas\w+|(?:pick|snapp?|scoop)(?:s|ed|ing)? up|t(?:ook|ake|aking) over|(?:acquisition|purchase|takeover) of|"
+            r"stake in|invest\w* in|(?:led|backed) by)\s$",
+            before,
+        )
+        is not None
+        or _PAID_FOR.search(text, max(0, start - 64), start) is not None
+        or (re.match(r"\s(?:has )?(?:raise|secure|land|close)", after) is not None)
+    )
+
+
+_PAID_FOR = re.compile(
+    r"\b(?:pay|pays|paid|paying|spen[dt]|bids?|offer(?:s|ed)?|laid out)\s(?:[^.;]|\.\d){2,40}\sfor\s$"
+)
 
 
 def capital_names(
