@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks import claims as gold
 from benchmarks import newsstand_claims as stand
-from broadsheet.claims import assembly, confidence, find_claims
+from broadsheet.claims import assembly, confidence, find_claims, grammar
 
 RIDGE, FOLDS, STEPS = 1.0, 6, 4000
 Rows = tuple[list[frozenset[str]], list[int], list[int]]
@@ -70,12 +70,15 @@ def read_labelled(folder: Path) -> Rows:
 
 
 def _found(article: Any) -> tuple[list[Any], list[frozenset[str]]]:
-    keeper, usual = Signs(), confidence.confidence_of
+    """The claims of frames with their signs; one of the judge alone is as sure as the judge is."""
+    keeper, usual, judge = Signs(), confidence.confidence_of, grammar.find_judged
     vars(assembly)["confidence_of"] = keeper
+    vars(grammar)["find_judged"] = lambda _reading, _drafts: []
     try:
         found = list(find_claims(article))
     finally:
         vars(assembly)["confidence_of"] = usual
+        vars(grammar)["find_judged"] = judge
     return found, [keeper.seen[int(c.confidence or 0)] for c in found]
 
 
