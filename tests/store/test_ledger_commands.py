@@ -134,3 +134,11 @@ def test_a_deal_that_a_ruling_ended_says_who_ruled_and_why(ask, tmp_path):
     with pytest.raises(NotFound, match=r"ada ruled on 2026-02-28 .* because it is a slip"):
         ask("deal", gone.id)
     assert json.loads(ask("deal", gone.id, "--as-of", "2026-02-27", "--json"))["id"] == gone.id
+
+
+def test_a_concentration_says_how_many_state_no_sum(ask, capsys):
+    told = (ask("dependence", "OpenAI") or capsys.readouterr().out).splitlines()
+    silent = json.loads(ask("dependence", "OpenAI", "--json") or capsys.readouterr().out)["ties"]
+    count = sum(t["side"] == "backer" and t["kind"] == "capital" and not t["amounts"] for t in silent)
+    (line,) = [row for row in told if row.startswith("backer, capital, USD: concentration")]
+    assert count and line.endswith(f"{count} more state no sum")

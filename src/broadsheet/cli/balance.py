@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -35,7 +36,8 @@ def dependence(
 ) -> None:
     """Show what a party leans on: what is done, what is promised, and the most with every "up to".
 
-    A sum marked + has no stated ceiling; "unknown" says that no sum is stated, which is not zero.
+    A sum marked + has no stated ceiling; "unknown" says that no sum is stated, which is not zero. Shares
+    and concentration are of what is known.
     """
     open_home(home)
     sheet = sheet_on(as_of, effective=effective)
@@ -53,10 +55,17 @@ def dependence(
     columns = ("as", "party", "done", "likely", "at most", "share", "besides")
     print_table(title, columns, rows, empty="Nothing is known.")
     for row in found.concentration:
-        spread = f"{row.low:.2f}–{row.high:.2f}"
-        console.print(f"{row.side}, {row.kind}, {row.currency}: concentration {spread} (1 is one alone)")
+        console.print(_concentration_words(row, found.ties), markup=False)
     if with_claims:
         _print_claims(found)
+
+
+def _concentration_words(row: room.Concentration, ties: Sequence[room.Tie]) -> str:
+    """How concentrated what is known is, and how many are left out of it because no sum is stated."""
+    currency = row.currency + (f" a {row.period}" if row.period else "")
+    told = f"{row.side}, {row.kind}, {currency}: concentration {row.low:.2f}–{row.high:.2f} (1 is one alone)"
+    silent = [t for t in ties if (t.side, t.kind) == (row.side, row.kind) and not t.amounts and t.deal_ids]
+    return f"{told}; {len(silent)} more state no sum" if silent else told
 
 
 def _tie_rows(tie: room.Tie) -> list[tuple[object, ...]]:
