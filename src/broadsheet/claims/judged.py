@@ -22,8 +22,8 @@ from broadsheet.records import Relation
 SURE = 0.55
 _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
-_REFUSED = {False: ("negation",), True: ("negation", "offering")}
-"""What the lexicon refuses anywhere in a sentence, for capital and for the rest."""
+_REFUSED = ("negation", "offering")
+"""What the lexicon refuses, here anywhere in a sentence; sales of shares where the deal would be one of capital."""
 _OPEN = re.compile(r"\b(?:not clear|unclear|unknown) (?:if|whether)\b")
 _NOTHING = re.compile(r"(?!)")
 
@@ -50,8 +50,9 @@ def _is_deal(draft: Draft, reading: Reading) -> bool:
     """Whether the guide counts it: both are companies, and the sentence tells no lawsuit and leaves nothing open."""
     if not all(reading.is_company(m) for m in (draft.subject, draft.object) if m):
         return False
-    told = [reading.lexicon.pattern("refusal", name) for name in _REFUSED[draft.family == "capital"]]
-    if is_refused(draft.masked, reading) or any(p.search(draft.masked.mask) for p in (_OPEN, *told)):
+    refusals = _REFUSED if draft.family == "capital" else _REFUSED[:1]
+    patterns = [_OPEN, *(reading.lexicon.pattern("refusal", name) for name in refusals)]
+    if is_refused(draft.masked, reading) or any(p.search(draft.masked.mask) for p in patterns):
         return False
     return is_admissible(draft, draft.masked, reading)
 

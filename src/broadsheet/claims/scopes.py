@@ -95,7 +95,7 @@ def _places(scope: Scope, reading: Reading) -> list[Place]:
 
 def _shared_signs(scope: Scope, reading: Reading) -> list[str]:
     masked = scope.masked
-    refused = reading.lexicon.pattern
+    pattern = reading.lexicon.pattern
     told = {
         "other money": "M" in scope.stems and not scope.money_at,
         "refused": is_refused(masked, reading),
@@ -107,7 +107,7 @@ def _shared_signs(scope: Scope, reading: Reading) -> list[str]:
         *(f"c:{name}" for name in sorted(set(scope.classes) - {""})),
         *(f"w:{stem}" for stem in sorted({s for s in scope.stems if s.isalpha() and len(s) > 2})),
         *(f"t:{topic}" for topic in scope.topics),
-        *(f"no:{name}" for name in _REFUSALS if refused("refusal", name).search(masked.mask)),
+        *(f"no:{name}" for name in _REFUSALS if pattern("refusal", name).search(masked.mask)),
         *(name for name, holds in told.items() if holds),
         f"money{min(len(scope.money_at), 2)}",
         f"field:{masked.field}",
