@@ -39,3 +39,9 @@ def test_a_company_may_drop_the_last_word_of_its_name() -> None:
     (claim,) = find_claims(article)
     assert claim.subject is not None
     assert (claim.subject.name, claim.subject.as_written) == ("Pallas Thermal", "Pallas")
+
+
+def test_a_county_is_a_place() -> None:
+    text = "Amazon buys more land in Madison County this year."
+    kinds = {n.written: n.kind for n in find_capital_names(text, tokens(text), ((0, 6),), frozenset((0,)))}
+    assert kinds == {"Madison County": "place"}

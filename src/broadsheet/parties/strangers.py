@@ -32,6 +32,7 @@ _COMPANY_ENDINGS = frozenset(
     "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
     "semiconductors studios media research computing cloud data security software equity investments advisors".split()
 )
+_PLACE_ENDINGS = frozenset("County Province Prefecture Township Parish Borough Avenue Boulevard".split())
 _OFFICES = frozenset(
     ("CEO", "CFO", "CTO", "COO", "CMO", "CIO", "President", "Founder", "Chairman", "Chairwoman", "VP", "SVP")
 )
@@ -247,6 +248,8 @@ def _is_odd(word: str) -> bool:
 
 def _kind(run: list[Token], written: str, text: str) -> NameKind:
     if written in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
+        return "place"
+    if len(run) > 1 and run[-1].text in _PLACE_ENDINGS:
         return "place"
     if run[-1].text.lower() in _COMPANY_ENDINGS:
         return "name"
