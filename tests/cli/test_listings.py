@@ -6,7 +6,9 @@ import pytest
 from rich.console import Console
 
 from broadsheet.cli import listings, printing
+from broadsheet.cli.ledgers import nothing_of
 from broadsheet.cli.places import MOST, shorten_place
+from broadsheet.errors import InputError
 from broadsheet.records import Edition, Ground, Item, Section
 
 
@@ -49,3 +51,29 @@ def test_every_line_of_an_edition_stands_in_as_deep_as_its_paragraph(monkeypatch
     assert len(told) > 4 and all(line.startswith("  ") for line in told)
     assert "    From 2025-09-20, when no edition had room for it" in [line.rstrip() for line in told]
     assert lines[-1] == "0 stories left out; ask about any with: broadsheet why STORY"
+
+
+def test_a_day_without_stories_has_no_reading_time_and_says_so(monkeypatch, capsys):
+    monkeypatch.setattr(listings, "console", Console(width=60, highlight=False))
+    listings._print_edition(Edition(id="e", date=date(2025, 9, 22), language="en", sections=()))
+    told = capsys.readouterr().out
+    assert "minute" not in told
+    assert "Nothing of this day was worth printing." in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [({"level": "fatal"}, "info, warning, error"), ({"code": "pay_wall"}, "paywall")],
+)
+def test_findings_that_cannot_be_are_refused_and_not_told_as_none(asked, says):
+    with pytest.raises(InputError) as caught:
+        listings.findings(**asked)
+    assert says in caught.value.remedy
+
+
+def test_an_empty_list_tells_what_was_asked_for():
+    assert listings._nothing_found("", "") == "Nothing was found wrong."
+    assert (
+        listings._nothing_found("error", "paywall") == "No finding has the level error and the code paywall."
+    )
+    assert nothing_of("Nvidia", "2024-01-01") == "Nothing is known of Nvidia as of 2024-01-01."

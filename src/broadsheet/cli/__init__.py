@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import signal
 import sys
 from importlib.metadata import version
+from types import FrameType
 
 from broadsheet.errors import BroadsheetError
 
@@ -37,6 +39,7 @@ def main() -> None:
 def _run() -> None:
     from broadsheet.cli.app import app
 
+    signal.signal(signal.SIGTERM, _stop_as_by_ctrl_c)
     try:
         app()
     except BroadsheetError as fault:
@@ -52,3 +55,8 @@ def _run() -> None:
         says = f"{fault.filename}: {(fault.strerror or '').lower()}"
         sys.stderr.write(f"broadsheet: {says}\n  {_PLACES[fault.errno]}\n")
         sys.exit(2)
+
+
+def _stop_as_by_ctrl_c(_number: int, _frame: FrameType | None) -> None:
+    """What a service manager sends ends a command as its user would: answers that are out are finished."""
+    raise KeyboardInterrupt

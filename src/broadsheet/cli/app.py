@@ -7,6 +7,7 @@ import typer
 from broadsheet.cli import (
     balance,
     books,
+    health,
     imports,
     ledgers,
     lettering,
@@ -40,6 +41,7 @@ app.command("serve")(newsdesk.serve)
 app.command("publish")(newsdesk.publish)
 app.command("rebuild")(newsdesk.rebuild)
 app.command("doctor")(newsdesk.doctor)
+app.command("healthcheck")(health.healthcheck)
 app.add_typer(sourcing.sources, name="sources")
 app.command("articles")(listings.articles)
 app.command("stories")(listings.stories)

@@ -30,6 +30,7 @@ The newsroom
   import FOLDER    record files in; export --records DIR writes them out
   vault            keys that seal the bodies in record files
   doctor           check settings, store, archive and disk
+  healthcheck      ask the running paper whether it answers, for containers
 
 What it knows
   edition [DATE]   a day's edition and why each story is in it

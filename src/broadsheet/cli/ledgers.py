@@ -48,7 +48,13 @@ def claims(
     if as_json:
         print_json(found)
         return
-    print_table("Claims", CLAIM_COLUMNS, map(claim_row, found), empty=NOTHING)
+    print_table("Claims", CLAIM_COLUMNS, map(claim_row, found), empty=nothing_of(party_name, as_of))
+
+
+def nothing_of(party_name: str, as_of: str) -> str:
+    """The words for an empty list: what was asked for, or that nothing is there at all."""
+    asked = " ".join(filter(None, (party_name and f"of {party_name}", as_of and f"as of {as_of}")))
+    return f"Nothing is known {asked}." if asked else NOTHING
 
 
 def _known_as(party_id: str) -> tuple[str, ...]:
@@ -89,7 +95,7 @@ def deals(
     if as_json:
         print_json(found)
         return
-    print_table("Deals", DEAL_COLUMNS, map(_deal_row, found), empty=NOTHING)
+    print_table("Deals", DEAL_COLUMNS, map(_deal_row, found), empty=nothing_of(party_name, as_of))
 
 
 DEAL_COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "roots", "reports")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -12,7 +13,11 @@ from broadsheet.cli.options import AsJson, Home, Limit, open_home, read_day
 from broadsheet.cli.places import shorten_place
 from broadsheet.cli.printing import console, print_indented, print_json, print_table
 from broadsheet.errors import InputError, NotFound
-from broadsheet.records import Edition
+from broadsheet.records import CODES, Edition
+from broadsheet.records.finding import Level
+
+NONE_YET = "No {} yet. Poll with: broadsheet run --once"
+LEVELS = get_args(Level)
 
 
 def articles(
@@ -48,7 +53,7 @@ def articles(
         "Articles",
         ("id", "published", "outlet", "title", "quality", "heat"),
         rows,
-        empty="No articles. Poll with: broadsheet run --once",
+        empty="No article has all of these words." if search else NONE_YET.format("articles"),
     )
 
 
@@ -64,7 +69,7 @@ def stories(home: Home = None, limit: Limit = 20, as_json: AsJson = False) -> No
         "Stories",
         ("id", "last report", "title", "reports", "roots"),
         rows,
-        empty="No stories. Poll with: broadsheet run --once",
+        empty=NONE_YET.format("stories"),
     )
 
 
@@ -101,7 +106,10 @@ def _reading_time(seconds: int) -> str:
 def _print_edition(made: Edition) -> None:
     from broadsheet.editions import tell_english
 
-    console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]   {_reading_time(made.seconds)}")
+    length = f"   {_reading_time(made.seconds)}" if made.sections else ""
+    console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]{length}")
+    if not made.sections:
+        console.print("\nNothing of this day was worth printing.")
     for section in made.sections:
         console.print(f"\n[bold]{section.title}[/bold]")
         for item in section.items:
@@ -164,6 +172,13 @@ def findings(
     as_json: AsJson = False,
 ) -> None:
     """List what was found wrong: which page or source, what, and what was done about it."""
+    if level and level not in LEVELS:
+        raise InputError("no finding has this level", excerpt=level, remedy=f"Levels: {', '.join(LEVELS)}.")
+    if code and code not in CODES:
+        near = get_close_matches(code, list(CODES), 3, 0.4)
+        raise InputError(
+            "no finding has this code", excerpt=code, remedy=f"Near it: {', '.join(near)}." if near else ""
+        )
     open_home(home)
     found = reading.findings(limit, level=level, code=code)
     if as_json:
@@ -171,7 +186,12 @@ def findings(
         return
     rows = ((f.level, f.code, f.step, shorten_place(f.subject_id), f.message) for f in found)
     names = ("level", "code", "step", "where", "found")
-    print_table("Findings", names, rows, empty="Nothing was found wrong.")
+    print_table("Findings", names, rows, empty=_nothing_found(level, code))
+
+
+def _nothing_found(level: str, code: str) -> str:
+    asked = " and ".join(filter(None, (level and f"the level {level}", code and f"the code {code}")))
+    return f"No finding has {asked}." if asked else "Nothing was found wrong."
 
 
 def export(

@@ -141,6 +141,7 @@ def run(
             serve_paper(settings)
         finally:
             stop.set()
+            notices.print("Stopping when the cycle that runs is done; Ctrl-C again stops at once.")
             worker.join(timeout=60)
 
 
@@ -164,10 +165,12 @@ def publish(
     home: Home = None,
 ) -> None:
     """Write the whole paper as static files, to be put on any host."""
+    from broadsheet.cli.trials import step_bars
     from broadsheet.running.publishing import publish_files
 
     settings = open_home(home)
-    written = publish_files(settings, folder)
+    with step_bars(quiet=False) as bars:
+        written = publish_files(settings, folder, progress=bars)
     console.print(
         f"{written.files:,} files in {folder}: {written.changed:,} new, {written.removed:,} removed, "
         f"{written.printed:,} printed."

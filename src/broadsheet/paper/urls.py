@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", views.show_alive),
     path("liveness", views.show_alive),
     path("readyz", views.show_ready),
+    path("healthcheck", views.show_ready),
     path("readiness", views.show_ready),
     re_path(r"", views.show),
 ]

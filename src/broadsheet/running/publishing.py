@@ -18,7 +18,7 @@ from broadsheet.running.site_stamp import STAMP, is_made_from, maker_of, stamp_o
 from broadsheet.running.site_traces import TOLD_BY_CLOCK, Trace, Witness, read_traces, write_traces
 from broadsheet.running.speaking import forget_lost_sounds, sound_file
 from broadsheet.settings import Settings
-from broadsheet.wiring import open_shelf, site_of, utc_now
+from broadsheet.wiring import Progress, open_shelf, say_nothing, site_of, utc_now
 
 MARK = ".broadsheet-site"  # only files of a folder with this mark are ever removed
 DRAFT = ".broadsheet-next"  # what is written beside the site before it is switched over
@@ -35,7 +35,7 @@ class Published:
     printed: int = 0  #: pages that were printed for it; the others would read as they stand
 
 
-def publish_files(settings: Settings, folder: Path) -> Published:
+def publish_files(settings: Settings, folder: Path, *, progress: Progress = say_nothing) -> Published:
     """Writes every page of the paper below `folder`; files that did not change are not touched.
 
     Everything is first written to a draft inside the folder and its links are checked: raises SiteBroken
@@ -61,7 +61,7 @@ def publish_files(settings: Settings, folder: Path) -> Published:
     sounds = {
         file_name(sound_path(made.date)): sound_file(settings, made.sound_id) for made in _recorded(shelf)
     }
-    drafting = Drafting(shelf=shelf, site=site, folder=folder, earlier=traces)
+    drafting = Drafting(shelf=shelf, site=site, folder=folder, earlier=traces, progress=progress)
     names, changed = drafting.write(sounds)
     stale = _files_of(folder) - names
     draft = folder / DRAFT
@@ -93,6 +93,7 @@ class Drafting:
     earlier: Mapping[str, Trace]
     traces: dict[str, Trace] = field(default_factory=dict)
     printed: int = 0
+    progress: Progress = say_nothing
 
     def write(self, sounds: Mapping[str, Path]) -> tuple[set[str], int]:
         """(names of the site's files, how many of them are new or changed and stand in the draft)."""
@@ -103,6 +104,7 @@ class Drafting:
         seen = set(waiting)
         while waiting:
             path = waiting.pop()
+            self.progress("pages", len(seen) - len(waiting), len(seen))
             known = self.earlier.get(path)
             if known is not None and path not in TOLD_BY_CLOCK and witness.stands(known):
                 self.traces[path] = known
