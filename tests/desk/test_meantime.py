@@ -7,9 +7,11 @@ import re
 import pytest
 
 from broadsheet.adapters.store import reading, writing
+from broadsheet.desk.passkeys import note_person
 from broadsheet.desk.people import list_people
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Provider, Source
+from broadsheet.wiring import utc_now
 from tests.desk.conftest import NOON, article, post
 
 FIRST = "0" * 16
@@ -130,3 +132,10 @@ def test_what_another_takes_back_is_told_too_and_one_s_own_change_of_mind_is_not
     assert "Since then" not in eve.get("/desk/").content.decode()
     post(olga, "/desk/undo/", id=reading.judgements()[-1].id)
     assert "Since then, olga: took back: dropped" in eve.get("/desk/").content.decode()
+
+
+def test_what_somebody_does_to_the_own_account_overrules_nobody(two):
+    _, olga = two
+    post(olga, "/desk/people/change/", name="eve", act="role", role="owner")
+    note_person("eve", "set a new password", utc_now())
+    assert "Since then" not in olga.get("/desk/").content.decode()

@@ -63,10 +63,11 @@ def _latest_about(
     by_id = {j.id: j for j in given}
     for judgement in reversed(fresh):
         meant = by_id.get(judgement.replaces, judgement)
-        is_own_account = (
-            meant.kind == "person" and meant.by == meant.left
-        )  # what one does to oneself stands apart
-        if meant.kind == kind and not is_own_account and not {meant.left, meant.right}.isdisjoint(subjects):
+        if (
+            meant.kind == kind
+            and not _is_of_oneself(meant)
+            and not {meant.left, meant.right}.isdisjoint(subjects)
+        ):
             return judgement
     return None
 
@@ -89,7 +90,7 @@ def overruled(given: Sequence[Judgement], name: str, mark: str | None, now: date
     by_id = {j.id: j for j in given}
     standing: dict[tuple[str, ...], Judgement] = {}
     found: list[Overruled] = []
-    for judgement in given:
+    for judgement in (j for j in given if not _is_of_oneself(j)):
         meant = by_id.get(judgement.replaces, judgement)
         key = _question(meant)
         before = meant if judgement.replaces else standing.get(key)
@@ -100,6 +101,11 @@ def overruled(given: Sequence[Judgement], name: str, mark: str | None, now: date
         else:
             standing[key] = judgement
     return found[::-1][:MOST]
+
+
+def _is_of_oneself(judgement: Judgement) -> bool:
+    """What somebody did to the own account decides nothing over anybody's head."""
+    return judgement.kind == "person" and judgement.by == judgement.left
 
 
 def _question(judgement: Judgement) -> tuple[str, ...]:

@@ -79,7 +79,10 @@ def _overruled(request: HttpRequest, given: tuple[Judgement, ...], role: str) ->
     name, mark = request.user.get_username(), request.session.get(HEARD)
     found = overruled(given, name, mark, utc_now())
     told = tell([j for one in found for j in (one.yours, one.theirs)])
-    rows = [(one.theirs.by, told[one.theirs.id], told[one.yours.id]) for one in found]
+    rows = [
+        (one.theirs.by, told[one.theirs.id], "" if one.theirs.replaces else told[one.yours.id])
+        for one in found
+    ]
     return {"overruled": rows} if rows else {}
 
 
