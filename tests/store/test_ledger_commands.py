@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from typer.testing import CliRunner
 
 from broadsheet.adapters.store import writing
 from broadsheet.cli.app import app
+from broadsheet.cli.balance import _concentration_words
 from broadsheet.errors import InputError, NotFound
-from broadsheet.ledger import fold
+from broadsheet.ledger import Concentration, Interval, Tie, fold
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.testing.newsstand.balance import told_claims
 
@@ -136,9 +139,15 @@ def test_a_deal_that_a_ruling_ended_says_who_ruled_and_why(ask, tmp_path):
     assert json.loads(ask("deal", gone.id, "--as-of", "2026-02-27", "--json"))["id"] == gone.id
 
 
-def test_a_concentration_says_how_many_state_no_sum(ask, capsys):
-    told = (ask("dependence", "OpenAI") or capsys.readouterr().out).splitlines()
-    silent = json.loads(ask("dependence", "OpenAI", "--json") or capsys.readouterr().out)["ties"]
-    count = sum(t["side"] == "backer" and t["kind"] == "capital" and not t["amounts"] for t in silent)
-    (line,) = [row for row in told if row.startswith("backer, capital, USD: concentration")]
-    assert count and line.endswith(f"{count} more state no sum")
+def test_a_concentration_says_how_many_state_no_sum():
+    row = Concentration(
+        side="backer", kind="capital", currency="USD", period="", low=Decimal("0.5"), high=Decimal(1)
+    )
+    sums = (Interval(currency="USD", period="", low=Decimal(0), likely=Decimal(1), high=Decimal(1), is_open=False,
+                     claim_ids=(), deal_ids=()),)  # fmt: skip
+    known = Tie(party_id="a", name="A", side="backer", kind="capital", amounts=sums, shares=(), deal_ids=("d",),
+                claim_ids=())  # fmt: skip
+    silent = replace(known, amounts=())
+    said = "backer, capital, USD: concentration 0.50–1.00 (1 is one alone)"
+    assert _concentration_words(row, [known]) == said
+    assert _concentration_words(row, [known, silent, silent]) == f"{said}; 2 more state no sum"
