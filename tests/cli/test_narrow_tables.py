@@ -34,3 +34,14 @@ def test_a_row_that_is_told_in_lines_says_what_its_numbers_count(capsys, monkeyp
     assert lines[1].startswith("e5d2d936fb765c05, 2026-02-27, funding round,")
     assert "roots 1, reports 7" in " ".join(line.strip() for line in lines)
     assert [line for line in lines[2:4] if line.startswith("    ")]
+
+
+def test_names_and_values_stay_a_table_in_which_only_a_long_address_is_folded(width, capsys):
+    address = "https://paper.example/a/very/long/address/" + "of-a-story-" * 9
+    rows = [("title", "A headline of a few words"), ("publishedDateTime", "2023-12-19"), ("webUrl", address)]
+    printing.print_table("Record", ("key", "value"), rows, empty="")
+    out = capsys.readouterr().out
+    lines = [line.rstrip() for line in out.splitlines()]
+    assert all(len(line) <= width for line in lines)
+    assert [line for line in lines if line.startswith("publishedDateTime  2023-12-19")]
+    assert address in "".join(line[19:] for line in lines)

@@ -41,9 +41,11 @@ def import_folder(
     if as_json:
         print_json({**to_plain(taken), **to_plain(caught)})
         return
+    here = max(0, taken.files - taken.unchanged - taken.bad - taken.articles)
     console.print(
-        f"{taken.files:,} files: {taken.unchanged:,} known and unchanged, {taken.bad:,} that stand for no "
-        f"article. {taken.articles:,} articles written, {taken.opened:,} sealed bodies opened."
+        f"{taken.files:,} files: {taken.unchanged:,} known and unchanged, {taken.articles:,} articles "
+        f"written, {here:,} of articles that were here already, {taken.bad:,} that stand for no article. "
+        f"{taken.opened:,} sealed bodies opened."
     )
     console.print(
         f"{caught.claims:,} claims; {caught.stories:,} stories in all; {caught.editions:,} editions."
@@ -94,6 +96,7 @@ def backfill(
     console.print(
         f"{filled.responses:,} responses: {filled.known:,} known, {filled.passed_over:,} passed over, "
         f"{filled.articles:,} articles, {filled.findings:,} findings."
+        + (" See them: broadsheet findings" if filled.findings else "")
     )
     console.print(
         f"{caught.claims:,} claims; {caught.stories:,} stories in all; {caught.editions:,} editions."

@@ -42,12 +42,15 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
     """A table, or the line `empty` where there is no row: it says what to do next.
 
     Where the terminal is narrow and a column holds sentences, or the words of the table are wider than
-    it, each row becomes a line with its sentences below: no word is broken to fit a column.
+    it, each row becomes a line with its sentences below: no word is broken to fit a column. A table of
+    names and values stays one; only a long address is folded in it.
     """
     shown = [[show(cell) for cell in row] for row in rows]
     if not shown:
         console.print(empty)
-    elif console.width < NARROW and (QUOTED & set(columns) or _least_width(columns, shown) > console.width):
+    elif columns[0] in LABELS or console.width >= NARROW:
+        _print_grid(title, columns, shown)
+    elif QUOTED & set(columns) or _least_width(columns, shown) > console.width:
         _print_blocks(title, columns, shown)
     else:
         _print_grid(title, columns, shown)
@@ -120,7 +123,8 @@ GAP = 2  # between two columns
 NOTHING = "–"
 QUOTED = frozenset(("evidence", "one", "the other", "found"))
 TOLD = frozenset(("found",))  # sentences of our own: no quotation marks
-UNBROKEN = frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
+LABELS = frozenset(("key", "field", "setting"))
+UNBROKEN = LABELS | frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
 NUMERIC = frozenset(
     (
         "reports", "roots", "quality", "heat", "claims", "deals", "articles", "entries", "a week", "copies",
