@@ -24,6 +24,7 @@ PAGES = ("tutorial.md", "howto.md")
 COMMAND = re.compile(r"(?m)^\$ (?:\.venv/bin/)?broadsheet (.+)$")
 NOT_HERE = {
     "run": "runs for good",
+    "healthcheck": "asks a paper that runs",
     "sources discover example.org": "asks the open web",
     "sources add example.org": "asks the open web",
     "sources add NVDA": "asks the open web",
