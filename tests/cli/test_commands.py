@@ -62,6 +62,16 @@ def test_a_home_inside_a_file_is_refused_by_its_place(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_damaged_store_is_told_with_the_way_back_and_the_doctor_goes_on(tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "broadsheet.sqlite3").write_text("this is no database " * 50)
+    done = run("stories", home=tmp_path, ok=False)
+    assert "the store is damaged" in done.stderr
+    assert "broadsheet rebuild" in done.stderr
+    checks = json.loads(run("doctor", "--json", home=tmp_path, ok=False).stdout)["checks"]
+    assert [check["name"] for check in checks if not check["good"]] == ["store"]
+
+
 def test_init_makes_nothing_of_what_cannot_be_used(tmp_path):
     for wrong, says in (
         (("--timezone", "Mars/Phobos"), "Europe/Berlin"),

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings as django_settings
 from django.core.management import call_command
-from django.db import OperationalError, connections
+from django.db import DatabaseError, OperationalError, connections
 
 from broadsheet.errors import SettingsError, StoreError
 from broadsheet.settings import Settings
@@ -39,6 +39,15 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
             f"the store could not be opened: {fault}",
             place=str(database["NAME"]),
             remedy="Check that the folder exists, is writable and has room; then run again.",
+        ) from fault
+    except DatabaseError as fault:
+        if type(fault) is not DatabaseError:  # a statement of our own that is wrong
+            raise
+        raise StoreError(
+            f"the store is damaged: {fault}",
+            place=str(database["NAME"]),
+            remedy="Bring back a copy of it. Without one: put it aside, then broadsheet init and broadsheet "
+            "rebuild make it again from the archive; what editors decided was only in it.",
         ) from fault
 
 
