@@ -104,6 +104,7 @@ PAPER = {
         "/letter/leave/forged/", "", {"x": ""}
     ),
     "healthz": Route("/healthz", ""),
+    "healthcheck": Route("/healthcheck", ""),
     "liveness": Route("/liveness", ""),
     "readyz": Route("/readyz", ""),
     "readiness": Route("/readiness", ""),
