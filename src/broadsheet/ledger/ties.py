@@ -19,6 +19,7 @@ from broadsheet.ledger.flows import (
     parts_of,
     pick_standing,
 )
+from broadsheet.ledger.quantities import tell_once
 from broadsheet.ledger.rounds import own_shares
 from broadsheet.records import Deal, Role
 
@@ -51,7 +52,7 @@ class Tie:
     shares: tuple[Share, ...]
     deal_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]
-    quantities: tuple[str, ...] = ()  #: "6 GW", as written
+    quantities: tuple[str, ...] = ()  #: "6 GW", as written, each once however many tongues tell it
     unstated: int = 0  #: deals that stand and state no sum
     talk_ids: tuple[str, ...] = ()  #: deals still rumoured or in talks, not counted
 
@@ -89,7 +90,7 @@ def make_tie(
         shares=(),
         deal_ids=tuple(deal.id for deal in standing),
         claim_ids=claims,
-        quantities=tuple(dict.fromkeys(quantities[i] for i in claims if i in quantities)),
+        quantities=tell_once(quantities[i] for i in claims if i in quantities),
         unstated=unstated,
         talk_ids=tuple(deal.id for deal in deals if is_talk(deal)),
     )
