@@ -80,7 +80,7 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
     names = (
         n
         for n in party.aliases
-        if n.isascii() and not set(":(") & set(n) and not n.isupper() and _is_told(n, told)
+        if n.isascii() and not set(":(") & set(n) and not (n.isupper() and n.isalpha()) and _is_told(n, told)
     )
     return max(names, key=len, default=party.name)
 

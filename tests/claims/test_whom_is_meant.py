@@ -110,3 +110,19 @@ def test_who_is_left_out_or_pointed_at_is_found_beside_plain_words(
     text: str, claim: tuple[str, str, str, str]
 ) -> None:
     assert claim in told(text)
+
+
+def test_who_is_only_named_to_say_what_another_is_takes_no_part():
+    assert told("Harrow Capital put $40 million into Nvidia competitor Tenstorrent on Monday.") == [
+        ("investment", "Harrow Capital", "Tenstorrent", "$40 million")
+    ]
+
+
+def test_a_backer_told_in_passing_is_an_investor():
+    text = (
+        "Cohere (whose backers also include Nvidia) opened an office. "
+        "Backed by Amazon and Jeff Bezos, Anthropic did too. Cerebras, a SoftBank-backed start-up, did not."
+    )
+    assert {(giver, taker) for _, giver, taker, _ in told(text)} == {
+        ("Nvidia", "Cohere"), ("Amazon", "Anthropic"), ("SoftBank", "Cerebras"),
+    }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
@@ -38,8 +39,19 @@ def _is_short_form(entity: Entity, last: Entity) -> bool:
 def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
-    entities = _with_owners([e for e in entities if not _is_former(e, text)], text)
+    entities = _without_foils([e for e in entities if not _is_former(e, text)], text)
+    entities = _with_owners(entities, text)
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
+
+
+_FOIL = re.compile(r"(?:['’]s)?(?: (?!and\b|or\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) ")
+
+
+def _without_foils(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "backs Acme rival Globex": who is only named to say what the next one is takes no part."""
+    named = [e for e in entities if e.kind in {"org", "stranger"}]
+    foils = {a.start for a, b in pairwise(named) if _FOIL.fullmatch(text, a.end, b.start)}
+    return [e for e in entities if e.start not in foils]
 
 
 def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
