@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from broadsheet.errors import FeedUnreadable
 from broadsheet.feeds import parse_feed
+from broadsheet.testing.newsstand import load_newsstand
+from broadsheet.testing.newsstand.feeds import write_feed
 
 URL = "https://wire.example/feed"
 ITEM = "<item><title>Título {n}</title><link>https://wire.example/{n}</link><guid>g{n}</guid><description>naïve café</description></item>"
@@ -86,6 +88,36 @@ def test_old_charsets_are_read_by_declaration_or_header(charset, where):
     header = f"text/xml; charset={charset}" if where == "header" else None
     [entry] = parse_feed(text.encode(charset), URL, header).entries
     assert entry.title == words
+
+
+RUSSIAN = "Школьники проиграли нейросети в шахматы и остались довольны"
+CZECH = "Žáci prohráli šachy s počítačem a zůstali šťastní"
+
+
+@pytest.mark.parametrize(
+    ("words", "charset", "declared", "language"),
+    [
+        (RUSSIAN, "windows-1251", "utf-8", "ru"),
+        (RUSSIAN, "windows-1251", "iso-8859-1", "ru"),
+        (RUSSIAN, "koi8-r", "utf-8", ""),
+        (CZECH, "windows-1250", "utf-8", "cs"),
+        ("Zwölf Häuser für Lübeck", "windows-1252", "utf-8", "de"),
+    ],
+)
+def test_a_charset_that_is_declared_falsely_is_told_from_the_bytes(words, charset, declared, language):
+    item = f"<item><title>{words}</title><description>{words}. {words}.</description></item>"
+    text = rss(f"<language>{language}</language>{item}", encoding=declared)
+    feed = parse_feed(text.encode(charset), URL)
+    assert [e.title for e in feed.entries] == [words]
+
+
+def test_the_newsstand_s_feed_with_the_wrong_charset_is_read():
+    stand = load_newsstand()
+    outlet = next(o for o in stand.outlets if o.feed.wrong_charset)
+    pages = stand.at(stand.end).pages_of(outlet.id)
+    read = parse_feed(write_feed(outlet, pages, 1), URL)
+    assert [e.title for e in read.entries] == [page.title for page in pages]
+    assert "feed_damaged" in {f.code for f in read.findings}
 
 
 LAUGHS = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 11))

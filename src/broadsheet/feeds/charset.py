@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from broadsheet.text.charsets import fits_charset, guess_charset
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -15,6 +17,8 @@ _BOMS = (
 _BARE = ((b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"), (b"<\x00r\x00", "utf-16-le"))
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{2,40})")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
+
+_LANGUAGE = re.compile(rb"""(?:<language>\s*|\bxml:lang\s*=\s*["'])([A-Za-z]{2})""")
 
 #: What publishers call it, and the wider set that browsers read for it.
 _WIDER = {
@@ -27,8 +31,9 @@ _SEVEN_BIT = ("iso2022", "hz", "utf-7")
 def decode_feed(body: bytes, content_type: str | None = None) -> tuple[str, bool]:
     """The text, and whether it is certain: False where bytes had to be guessed or replaced.
 
-    Order: byte order mark, valid UTF-8, what the document or the header declares, Windows-1252.
-    Valid UTF-8 goes before the declaration because text in another charset hardly ever is.
+    Order: byte order mark, valid UTF-8, what the document or the header declares where the bytes can be
+    that, then the likeliest charset. Valid UTF-8 goes before the declaration because text in another
+    charset hardly ever is.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
@@ -60,7 +65,7 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
 
 def _decode_other(body: bytes, names: list[str]) -> tuple[str, bool]:
     for name in names:
-        if name == "utf-8":
+        if name == "utf-8" or not fits_charset(body, name):
             continue
         try:
             return body.decode(name), True
@@ -71,8 +76,14 @@ def _decode_other(body: bytes, names: list[str]) -> tuple[str, bool]:
     good = sum(1 for c in replaced[:200_000] if c > "\x7f") - bad
     if good >= bad:
         return replaced, False
-    name = next((n for n in names if n != "utf-8"), "cp1252")
-    return body.decode(name, "replace"), False
+    named = next((n for n in names if n != "utf-8" and fits_charset(body, n)), "")
+    return body.decode(named or guess_charset(body, _language(body)) or "cp1252", "replace"), False
+
+
+def _language(body: bytes) -> str:
+    """The two letters that the feed gives for its language, or ""."""
+    named = _LANGUAGE.search(body[:4000])
+    return named.group(1).decode("ascii") if named else ""
 
 
 def _decode(body: bytes, name: str) -> tuple[str, bool]:

@@ -46,7 +46,9 @@ def parse_feed(
     faults = Faults(source_id or url)
     text, is_certain = decode_feed(body, content_type)
     if not is_certain:
-        faults.note("feed_damaged", "The bytes do not fit the declared charset; some were replaced.")
+        faults.note(
+            "feed_damaged", "The bytes do not fit the declared charset; they were read by the likeliest."
+        )
     start = text[:1000].lstrip("\ufeff \t\r\n")[:1]
     if start in {"{", "["}:
         return _json_feed(text, url, source_id, now, faults)

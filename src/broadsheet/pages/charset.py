@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-import charset_normalizer
+from broadsheet.text.charsets import fits_charset, guess_charset
 
 _META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.IGNORECASE)
@@ -20,21 +20,7 @@ _LARGER = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254",
     "iso-8859-11": "cp874", "tis-620": "cp874", "big5": "big5hkscs", "x-gbk": "gb18030",
 }  # fmt: skip
-_BETWEEN_TAGS = re.compile(rb"[<>]")
-_LATIN_SHARE = 0.5
-_SEEN = 1_000_000  # bytes looked at
 _LANGUAGE = re.compile(rb"""<html[^>]{0,400}\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
-_LATIN_OF = {
-    "cs": "cp1250", "sk": "cp1250", "pl": "cp1250", "hu": "cp1250", "ro": "cp1250", "hr": "cp1250",
-    "sl": "cp1250", "sq": "cp1250",
-    "bs": "cp1250", "tr": "cp1254", "az": "cp1254", "lt": "cp1257", "lv": "cp1257", "et": "cp1257",
-    "vi": "cp1258",
-}  # fmt: skip
-_OTHER_SCRIPTS = [
-    "cp1251", "koi8_r", "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949", "cp1253",
-    "cp1255", "cp1256", "cp874", "iso8859_5",
-    "iso8859_7", "cp1252",
-]  # fmt: skip
 # The first element of a page in two-byte characters; whatever script follows, markup is ASCII.
 _UTF16_LE = re.compile(rb"(?:\s\0)*<\0[!?a-zA-Z]\0")
 _UTF16_BE = re.compile(rb"(?:\0\s)*\0<\0[!?a-zA-Z]")
@@ -106,9 +92,9 @@ def _charset_of(body: bytes, declared: str) -> str:
     broken = _undecodable_share(body)
     if broken < 0.1:  # none, or a few: a page cut in a character, a foreign quotation
         return "utf-8"
-    if wanted and not wanted.startswith(("utf-8", "utf8")) and _obeys(body, wanted):
+    if wanted and not wanted.startswith(("utf-8", "utf8")) and fits_charset(body, wanted):
         return wanted
-    return _detect(body) or "cp1252"
+    return guess_charset(body, _language(body)) or "cp1252"
 
 
 def _larger(declared: str) -> str:
@@ -130,41 +116,7 @@ def _undecodable_share(body: bytes) -> float:
     return 0.0
 
 
-def _obeys(body: bytes, charset: str) -> bool:
-    text = body.decode(charset, "replace")
-    high = [char for char in text[:400_000] if ord(char) > 127] or ["x"]
-    if high.count("\ufffd") > len(high) * 0.02:
-        return False
-    if charset not in {"cp1252", "cp1254"}:
-        return True
-    letters = sum(char.isalpha() for char in text[:400_000]) or 1
-    return len(high) < letters * 0.25  # Western European text is mostly ASCII letters
-
-
-def _detect(body: bytes) -> str:
-    """The likeliest charset of bytes that are no UTF-8.
-
-    Where words with high bytes are mostly ASCII the script is Latin, and the page's language says which
-    table; elsewhere the statistics of `charset_normalizer` choose among the tables of other scripts.
-    """
-    if _high_share(body) < _LATIN_SHARE:
-        return _latin_table(body)
-    texts = [text for text in _BETWEEN_TAGS.split(body[:_SEEN]) if not text.isascii()]
-    best = charset_normalizer.from_bytes(b"\n".join(texts)[:20_000], cp_isolation=_OTHER_SCRIPTS).best()
-    return codecs.lookup(best.encoding).name if best else ""
-
-
-_WORD = re.compile(rb"[A-Za-z\x80-\x9f\xa1-\xff]{3,}")
-_PLAIN = re.compile(rb"[A-Za-z]+")
-
-
-def _high_share(body: bytes) -> float:
-    """Share of high bytes in the words that have any; markup and scripts around them do not count."""
-    words = [word for word in _WORD.findall(body[:_SEEN]) if not word.isascii()]
-    high = b"".join(words)
-    return len(_PLAIN.sub(b"", high)) / len(high) if high else 0.0
-
-
-def _latin_table(body: bytes) -> str:
+def _language(body: bytes) -> str:
+    """The two letters that the page gives for its language, or ""."""
     named = _LANGUAGE.search(body[:4096])
-    return _LATIN_OF.get(named.group(1).decode("ascii").lower(), "cp1252") if named else "cp1252"
+    return named.group(1).decode("ascii") if named else ""
