@@ -100,6 +100,8 @@ def test_init_makes_a_newsroom_whose_listings_are_empty_and_say_so(tmp_path):
     listed = json.loads(run("sources", "list", "--json", home=tmp_path).stdout)
     assert len(listed) > 300
     assert {row["language"].split("-")[0] for row in listed} == {"en"}
+    shown = run("sources", "list", "--limit", "3", home=tmp_path).stdout
+    assert shown.startswith(f"3 of {len(listed)} sources")
     assert "No stories" in run("stories", home=tmp_path).stdout
     assert json.loads(run("deals", "--json", home=tmp_path).stdout) == []
     key = tmp_path / "home" / "secret.key"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.errors import FetchError, InputError, SettingsError
+from broadsheet.errors import AddressRefused, FetchError, InputError, SettingsError
 from broadsheet.running.asking import ask_source
 from broadsheet.running.discovery import _find_feeds, find_candidates, find_filings, named_apart, source_of
 from broadsheet.settings import Settings
@@ -57,6 +57,17 @@ def test_without_a_mail_address_no_filing_is_asked_for():
     assert edgar.asked == []
 
 
+def test_a_word_that_is_taken_for_a_company_is_told_so_with_the_way_to_a_site():
+    with pytest.raises(SettingsError, match="nosuch: is taken for a company") as caught:
+        find_candidates("nosuch", Settings(home=Path("/nonexistent")))
+    assert "https://" in caught.value.remedy
+
+
+def test_the_own_machine_is_no_company_and_is_not_on_the_web():
+    with pytest.raises(AddressRefused, match="not on the open web"):
+        find_candidates("localhost", Settings(home=Path("/nonexistent")))
+
+
 STAND = load_newsstand()
 
 
@@ -98,8 +109,9 @@ def test_an_empty_address_is_no_company():
 def test_a_site_that_is_not_there_is_told(tmp_path):
     with NewsstandServer(load_newsstand()) as server:
         closed = server.address
-    with pytest.raises(FetchError):
+    with pytest.raises(FetchError, match="the host takes no connection") as caught:
         find_candidates("http://nobody.example/", Settings(home=tmp_path, newsstand=closed))
+    assert "Check the spelling" in caught.value.remedy
 
 
 RSS = b"<rss version='2.0'><channel><title>T</title><item><title>Chips</title><link>http://a.example/1</link></item></channel></rss>"

@@ -13,7 +13,18 @@ def test_a_name_a_ticker_and_a_number_are_companies(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["example.org", "https://example.org/feed", "example.org/news", "www.sec.gov"]
+    "text",
+    [
+        "example.org",
+        "https://example.org/feed",
+        "example.org/news",
+        "www.sec.gov",
+        "localhost",
+        "localhost:8000",
+        "paper:80",
+        "::1",
+        "[::1]:80",
+    ],
 )
 def test_addresses_are_none(text):
     assert not sources.is_company(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from broadsheet.adapters.store import writing
@@ -9,7 +10,7 @@ from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.press import render
 from broadsheet.press.site import Site
-from broadsheet.records import Provider, Source
+from broadsheet.records import Finding, Provider, Source
 from broadsheet.running.source_numbers import keep_report
 
 NOON = datetime(2025, 10, 28, 12, tzinfo=UTC)
@@ -35,3 +36,14 @@ def test_a_source_below_its_floor_is_flagged_on_the_page_of_sources():
     assert flagged["unasked"] == ""
     page = render("/sources/", StoreShelf(), Site(title="Paper", address="https://paper.example", now=NOON))
     assert b"0.0 entries a week, 10 expected" in page.body
+    [line] = re.findall(r'<li><a href="#silent">.*?</li>', page.body.decode())
+    assert line.count("Silent") == 1
+
+
+def test_what_was_found_wrong_with_a_feed_names_its_source():
+    found = Finding(
+        level="warning", step="feeds@1", subject_id="silent", code="below_floor", message="No link."
+    )
+    writing.commit(Outcome(at=NOON, sources=(outlet("Silent", 10),), findings=(found,)))
+    page = render("/sources/", StoreShelf(), Site(title="Paper", address="https://paper.example", now=NOON))
+    assert '<a href="#silent">Silent</a>: <bdi lang="en">No link.' in page.body.decode()

@@ -1,5 +1,7 @@
 """The connected address is the checked one, at each redirect again, within one time limit (A1, A23, A24)."""
 
+import errno
+import socket
 import threading
 import time
 
@@ -91,6 +93,26 @@ def test_no_name_server_is_a_clear_fault(stand):
     with pytest.raises(FetchError, match="has no address") as caught:
         stand.fetcher(resolver=gone).fetch("http://paper.test/")
     assert caught.value.code == "unreachable"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), "there is no host of this name"),
+        (socket.gaierror(socket.EAI_AGAIN, "Temporary failure"), "could not be looked up just now"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"), "the host takes no connection"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "no way leads to the host's network"),
+        (OSError(errno.EPROTO, "Protocol error"), "protocol error"),
+    ],
+)
+def test_what_the_system_says_of_a_connection_is_told_in_words(stand, fault, words):
+    def gone(*_):
+        raise fault
+
+    with pytest.raises(FetchError, match="no connection: ") as caught:
+        stand.fetcher(resolver=gone).fetch("http://paper.test/")
+    assert words in caught.value.message
+    assert "Errno" not in caught.value.message
 
 
 def drip_body(stand):

@@ -47,18 +47,19 @@ def list_sources(
     language: Language = "",
     kind: Kind = "",
     topic: Topic = "",
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N; else all.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List sources."""
     open_home(home)
-    found = room.pick(
-        reading.sources(),
-        topics=(topic,) if topic else (),
-        language=language,
-        kind=kind,
+    found = tuple(
+        room.pick(reading.sources(), topics=(topic,) if topic else (), language=language, kind=kind)
     )
+    shown = found[:limit] if limit else found
     if as_json:
-        print_json(tuple(found))
+        print_json(shown)
         return
     rows = (
         (
@@ -70,10 +71,12 @@ def list_sources(
             "paused" if s.paused else "",
             s.feed_url,
         )
-        for s in found
+        for s in shown
     )
     print_table(
-        f"{len(found):,} sources",
+        f"{len(found):,} sources"
+        if len(shown) == len(found)
+        else f"{len(shown):,} of {len(found):,} sources",
         ("id", "outlet", "kind", "language", "country", "", "feed"),
         rows,
         empty="None.",

@@ -57,9 +57,19 @@ def find_candidates(address: str, settings: Settings) -> tuple[Candidate, ...]:
     try:
         if sources.is_company(address):
             return find_filings(fetcher, address, settings)
-        return _find_feeds_of_host(fetcher, address)
+        return _find_feeds_of_site(fetcher, address)
     finally:
         fetcher.close()
+
+
+def _find_feeds_of_site(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]:
+    try:
+        return _find_feeds_of_host(fetcher, address)
+    except HostUnreachable as fault:
+        remedy = (
+            "Check the spelling and this machine's network; the address opens in a browser where it is right."
+        )
+        raise HostUnreachable(fault.message, code=fault.code, place=fault.place, remedy=remedy) from fault
 
 
 def _find_feeds_of_host(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]:
@@ -120,9 +130,10 @@ def find_filings(fetcher: Fetcher, company: str, settings: Settings) -> tuple[Ca
     """The filings of a company that EDGAR has: by the catalogue, by number or ticker, else by its name."""
     if "@" not in settings.contact:
         raise SettingsError(
-            "the SEC gives its filings only to who says who asks",
-            place="contact",
-            remedy="Set `contact` in broadsheet.toml to a mail address.",
+            "is taken for a company, and the SEC gives its filings only to who says who asks",
+            place=company,
+            remedy="Set `contact` in broadsheet.toml to a mail address."
+            " A site is given by its whole address, such as https://example.org/.",
         )
     filers = sources.known_filers(company, sources.load_catalogue()) or sources.asked_filers(company)
     if not filers:

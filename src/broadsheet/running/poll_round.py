@@ -284,10 +284,4 @@ def _fault_of(source: Source, answer: FetchResult) -> Finding:
 
 
 def _finding(source: Source, code: str, message: str) -> Finding:
-    return Finding(
-        level="warning",
-        step=FEEDS.mark,
-        subject_id=source.id,
-        code=code,
-        message=f"{source.provider.name} ({source.feed_url}): {message}",
-    )
+    return Finding(level="warning", step=FEEDS.mark, subject_id=source.id, code=code, message=message)

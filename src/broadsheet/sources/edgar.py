@@ -12,6 +12,9 @@ from broadsheet.records import Provider, Source
 HOST = "www.sec.gov"
 FORMS = ("8-K", "6-K")  #: reports of events by American companies, and by foreign ones
 _BROWSE = f"https://{HOST}/cgi-bin/browse-edgar?action=getcompany"
+_NO_COMPANY = re.compile(
+    r"localhost|\S+:\d{1,5}|\[[0-9a-f:.]+\](?::\d{1,5})?|[0-9a-f]*:[0-9a-f:.]+", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:cik\s?)?(\d{4,10})", re.IGNORECASE)
 _TICKER = re.compile(r"[A-Za-z]{1,5}(?:[.-][A-Za-z])?")
 _LISTED = re.compile(r"(?:SEC EDGAR [^:]{1,20}: )?(.+?)(?: \(([A-Z.-]{1,7})\))?")
@@ -27,7 +30,9 @@ class Filer:
 
 def is_company(text: str) -> bool:
     """Whether what somebody gave is a company rather than an address: "NVIDIA Corp", "NVDA", "1045810"."""
-    return "://" not in text and "/" not in text and ("." not in text.strip(". ") or " " in text.strip())
+    if "/" in text or _NO_COMPANY.fullmatch(text.strip()):
+        return False
+    return "." not in text.strip(". ") or " " in text.strip()
 
 
 def known_filers(text: str, catalogue: Iterable[Source]) -> tuple[Filer, ...]:

@@ -131,5 +131,4 @@ def _share_filled(entries: Sequence[Entry], name: str) -> float:
 
 
 def _finding(source: Source, text: str) -> Finding:
-    message = f"{source.provider.name} ({source.feed_url}): {text}."
-    return Finding(level="warning", step=STEP, subject_id=source.id, code="below_floor", message=message)
+    return Finding(level="warning", step=STEP, subject_id=source.id, code="below_floor", message=f"{text}.")

@@ -15,6 +15,7 @@ from typing import Any
 import httpcore2
 
 from broadsheet.adapters.web.addresses import is_open, read_address
+from broadsheet.adapters.web.wire_faults import say_wire_fault
 from broadsheet.errors import AddressRefused
 
 Resolver = Callable[[str, int], list[str]]
@@ -124,7 +125,7 @@ class CheckedBackend(httpcore2.NetworkBackend):
         except FutureTimeout as fault:
             raise httpcore2.ConnectTimeout(f"{host} was not resolved in time") from fault
         except (OSError, UnicodeError) as fault:
-            raise httpcore2.ConnectError(f"{host} has no address: {fault}") from fault
+            raise httpcore2.ConnectError(f"{host} has no address: {say_wire_fault(fault)}") from fault
 
 
 class TimedStream(httpcore2.NetworkStream):

@@ -26,6 +26,7 @@ from broadsheet.adapters.web.exchange import (
 from broadsheet.adapters.web.headers import Headers, read_max_age, read_retry_after
 from broadsheet.adapters.web.robots import AGENT, Robots
 from broadsheet.adapters.web.wire import Head, WireBroken
+from broadsheet.adapters.web.wire_faults import say_wire_fault
 from broadsheet.errors import AddressRefused, FetchError, HostUnreachable, SettingsError
 from broadsheet.records import Fetched, body_id
 from broadsheet.settings import Settings
@@ -253,10 +254,10 @@ def _told(fault: Exception, url: str) -> FetchError:
     if isinstance(fault, httpcore2.ConnectTimeout):
         return HostUnreachable("gave no connection in time", place=url, code="too_slow")
     if isinstance(fault, (httpcore2.ConnectError, httpcore2.ProxyError)):
-        return HostUnreachable(f"no connection: {fault or 'refused'}", place=url)
+        return HostUnreachable(f"no connection: {say_wire_fault(fault) or 'refused'}", place=url)
     if isinstance(fault, httpcore2.TimeoutException):
         return FetchError("gave no whole answer in time", place=url, code="too_slow")
-    return FetchError(f"no whole answer: {str(fault) or type(fault).__name__}", place=url)
+    return FetchError(f"no whole answer: {say_wire_fault(fault) or type(fault).__name__}", place=url)
 
 
 def _drain(body: Iterator[bytes]) -> None:

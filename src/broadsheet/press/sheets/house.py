@@ -83,6 +83,7 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         description=printer.say("Who this paper reads, how often, and what is wrong with them today."),
         section="sources",
         sources=sources,
+        names={s.source.id: s.source.provider.name for s in sources},
         troubled=[s for s in sources if s.trouble],
         articles=sum(s.articles for s in sources),
         scoops=sorted((s for s in sources if s.first_reports), key=lambda s: -s.first_reports)[:10],
