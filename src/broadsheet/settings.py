@@ -38,7 +38,7 @@ class Settings:
     workers: int = 2  #: processes that read pages
     fetchers: int = 16  #: hosts asked at the same time
     body_limit: int = 15_000_000  #: bytes of a body after decompression
-    page_seconds: float = 10.0  #: time to read one page before its worker is killed
+    page_seconds: float = 10.0  #: processor time to read one page before its worker is killed
     page_memory: int = 1_000_000_000  #: bytes of memory a reading worker may use
     minutes: int = 12  #: reading time an edition aims at
     pictures: int = 0  #: lead pictures fetched in a cycle at most, and pictures shown; 0: neither

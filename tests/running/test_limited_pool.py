@@ -15,7 +15,7 @@ from broadsheet.running.limited_pool import InlineExecutor, LimitedPool, TookToo
 
 @pytest.fixture(scope="module")
 def pool():
-    made = LimitedPool(2, seconds=3, memory=500_000_000)
+    made = LimitedPool(2, seconds=0.6, patience=5, memory=500_000_000)
     yield made
     made.shutdown()
 
@@ -24,12 +24,24 @@ def test_tasks_are_answered(pool):
     assert [pool.submit(operator.mul, n, 2).result(30) for n in range(5)] == [0, 2, 4, 6, 8]
 
 
-def test_a_task_over_its_time_is_killed_and_the_others_go_on(pool):
-    slow = pool.submit(time.sleep, 60)
+@pytest.mark.parametrize(
+    ("task", "says"), [((time.sleep, 60), "not done after 3 s"), ((sum, range(10**12)), "0.6 s of processor")]
+)
+def test_a_task_over_its_time_is_killed_and_the_others_go_on(pool, task, says):
+    slow = pool.submit(*task)
     assert pool.submit(operator.mul, 4, 2).result(30) == 8
-    with pytest.raises(TookTooLong):
+    with pytest.raises(TookTooLong, match=says):
         slow.result(30)
     assert pool.submit(operator.mul, 5, 2).result(30) == 10
+
+
+def test_waiting_for_the_processor_costs_a_task_none_of_its_time(pool):
+    assert pool.submit(time.sleep, 1).result(30) is None
+
+
+def test_the_time_of_earlier_tasks_is_not_counted(pool):
+    tasks = [pool.submit(sum, range(6_000_000)) for _ in range(16)]
+    assert len({task.result(60) for task in tasks}) == 1
 
 
 @pytest.mark.parametrize("task", [(os._exit, 9), (bytearray, 4_000_000_000)])
@@ -45,7 +57,7 @@ def test_an_error_of_the_task_is_its_own(pool):
 
 
 def test_tasks_not_begun_can_be_cancelled():
-    short = LimitedPool(1, seconds=2, memory=500_000_000)
+    short = LimitedPool(1, seconds=2, patience=1, memory=500_000_000)
     short.submit(time.sleep, 60)
     waiting = short.submit(operator.mul, 1, 2)
     short.shutdown(cancel_futures=True)

@@ -15,6 +15,7 @@ from broadsheet.pipeline.steps import CLAIMS
 from broadsheet.ports import Extractor
 from broadsheet.records import Article, Claim, Finding, Judgement, content_id
 from broadsheet.running.limited_pool import InlineExecutor, TookTooLong, say_fault
+from broadsheet.running.tries import may_be_tried_again, tried_mark
 from broadsheet.wiring import Newsroom
 
 BATCH = 200
@@ -24,15 +25,19 @@ REVISED = "revised"  #: note of a claim that an earlier wording of its article d
 def take_claims(newsroom: Newsroom, now: datetime) -> int:
     """Reads the claims of every article that has none at this version; the number of claims.
 
-    Where a model endpoint does not answer, its articles stay waiting for the next cycle.
+    Where a model endpoint does not answer, its articles stay waiting for the next cycle; so do, a few
+    times, those that reach the time limit.
     """
     # A model is asked over a connection that does not travel to another process, and takes its time.
     pool = InlineExecutor() if newsroom.settings.model_url else newsroom.pool
     taken = done = 0
     dropped = withdrawn_articles(reading.judgements())
-    while waiting := reading.articles_without(CLAIMS.mark, BATCH):
+    tried = tried_mark(CLAIMS.mark, now)
+    while waiting := reading.articles_without(CLAIMS.mark, BATCH, tried=tried):
         begun = [(article, pool.submit(find_claims, newsroom.extractor, article)) for article in waiting]
-        read = [article for article, future in begun if not isinstance(future.exception(), FetchError)]
+        heard = [article for article, future in begun if not isinstance(future.exception(), FetchError)]
+        late = {a.id for a, future in begun if may_be_tried_again(future, CLAIMS.mark, [a.text_id])}
+        read = [article for article in heard if article.id not in late]
         claims, findings = _collect(begun)
         wordings = gaps.earlier_wordings([article.id for article in read])
         claims = date_revisions(claims, wordings)
@@ -48,13 +53,13 @@ def take_claims(newsroom: Newsroom, now: datetime) -> int:
                 claims_of=tuple(article.id for article in read),
                 replaced=replaced,
                 findings=(*findings, *faults),
-                done=tuple((CLAIMS.mark, article.text_id) for article in read),
+                done=tuple((tried if a.id in late else CLAIMS.mark, a.text_id) for a in heard),
             )
         )
         taken += len(claims)
         done += len(read)
         newsroom.progress("claims", done, done)
-        if len(read) < len(waiting):
+        if len(heard) < len(waiting):
             break
     return taken
 
@@ -205,7 +210,7 @@ def _collect(
                     step=CLAIMS.mark,
                     subject_id=article.id,
                     code=code,
-                    message=f"{article.url}: finding claims {say_fault(fault)}; it has none until a rebuild",
+                    message=f"{article.url}: finding claims {say_fault(fault)}",
                 )
             )
     return tuple(claims.values()), tuple(findings)

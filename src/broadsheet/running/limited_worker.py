@@ -1,4 +1,4 @@
-"""The process behind a LimitedPool: takes tasks from a pipe and answers them, under a memory limit.
+"""The process behind a LimitedPool: takes tasks from a pipe and answers them, under two limits.
 
     python -m broadsheet.running.limited_worker FD MODULE…
 
@@ -22,7 +22,7 @@ def serve(pipe: Connection, modules: list[str]) -> None:
     """The worker's life: ready, then tasks, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to end
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        sys.path[:], memory = pipe.recv()
+        sys.path[:], memory, seconds = pipe.recv()
         for name in modules:
             import_module(name)
         pipe.send("ready")
@@ -32,7 +32,10 @@ def serve(pipe: Connection, modules: list[str]) -> None:
             if not limited:
                 _limit_memory(memory)
                 limited = True
-            pipe.send(_answer(function, args, kwargs))
+            _limit_time(seconds)
+            answer = _answer(function, args, kwargs)
+            _limit_time(0)
+            pipe.send(answer)
 
 
 def _answer(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[bool, Any]:
@@ -42,6 +45,11 @@ def _answer(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[st
         raise  # the process ends and a fresh one takes its place
     except Exception as fault:  # noqa: BLE001 - it is handed to whoever asked
         return False, fault
+
+
+def _limit_time(seconds: float) -> None:
+    """The kernel ends this process by SIGPROF once it has computed for so long; 0: no more."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory(extra: int) -> None:

@@ -15,8 +15,10 @@ from broadsheet.pipeline.steps import PAGES
 from broadsheet.records import Entry, Fetched, Finding, Provider, Reading
 from broadsheet.running.finishing import finish_article, read_or_find
 from broadsheet.running.from_feeds import articles_from_entries, join_outcomes, providers_by_domain
+from broadsheet.running.limited_pool import TookTooLong
 from broadsheet.running.outlet_rules import own_rules
 from broadsheet.running.templates import Templates, lines_of
+from broadsheet.running.tries import may_be_tried_again, tried_mark
 from broadsheet.text.urls import domain_of
 from broadsheet.wiring import Newsroom
 
@@ -31,14 +33,9 @@ def read_waiting_pages(newsroom: Newsroom, now: datetime) -> int:
     """Fetches and reads every page that an entry asks for; the number of articles written."""
     providers = providers_by_domain(reading.sources())
     written = 0
-    while waiting := reading.entries_without(PAGES.mark, BATCH, tried=trial_mark(now)):
+    while waiting := reading.entries_without(PAGES.mark, BATCH, tried=tried_mark(PAGES.mark, now)):
         written += _read_batch(newsroom, now, waiting, providers)
     return written
-
-
-def trial_mark(now: datetime) -> str:
-    """Marks that a page was tried in this hour and could not be had: it is tried again in the next."""
-    return f"{PAGES.mark} tried {now:%Y-%m-%dT%H}"
 
 
 def look_again(newsroom: Newsroom, now: datetime) -> int:
@@ -54,9 +51,9 @@ def look_again(newsroom: Newsroom, now: datetime) -> int:
     for group in _in_groups(fetch_many(newsroom.fetcher, requests, newsroom.settings.fetchers)):
         begun = [_begin_again(newsroom, answer, providers, templates) for answer in group]
         outcomes = [
-            _finish(now, answer, entries, future, providers)
-            if future is not None
-            else Outcome(at=now, pages=(_asked_again(answer, stale[answer.request.url], now),))
+            Outcome(at=now, pages=(_asked_again(answer, stale[answer.request.url], now),))
+            if future is None or isinstance(future.exception(), TookTooLong)
+            else _finish(now, answer, entries, future, providers)
             for answer, entries, future in begun
         ]
         edited += sum(_is_new_wording(outcome) for outcome in outcomes)
@@ -173,9 +170,12 @@ def _finish(
             pages=(fetched,) if fetched else (),
             articles=() if again else articles_from_entries(entries, providers, now),
             findings=_missing(answer),
-            done=tuple((trial_mark(now) if again else PAGES.mark, key) for key in keys),
+            done=tuple((tried_mark(PAGES.mark, now) if again else PAGES.mark, key) for key in keys),
         )
     read = read_or_find(future, fetched.url)
+    if may_be_tried_again(future, PAGES.mark, keys):
+        tried = tuple((tried_mark(PAGES.mark, now), key) for key in keys)
+        return Outcome(at=now, findings=read.findings, done=tried)
     articles = tuple(finish_article(read.article, fetched, entries) for _ in range(read.article is not None))
     return Outcome(
         at=now,

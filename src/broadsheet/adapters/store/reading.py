@@ -142,9 +142,9 @@ def has_articles_between(moment: datetime, until: datetime) -> bool:
     return bool(tables.ArticleRow.objects.filter(at__gte=moment, at__lt=until).exists())
 
 
-def articles_without(step: str, limit: int) -> tuple[Article, ...]:
-    """Articles whose present wording has not passed `step`, oldest first."""
-    done = tables.DoneRow.objects.filter(step=step, subject=OuterRef("text_id"))
+def articles_without(step: str, limit: int, *, tried: str = "") -> tuple[Article, ...]:
+    """Articles whose present wording has not passed `step` nor carries the mark `tried`, oldest first."""
+    done = tables.DoneRow.objects.filter(step__in=[step, tried], subject=OuterRef("text_id"))
     rows = tables.ArticleRow.objects.filter(~Exists(done)).order_by("at", "id")
     return tuple(value_of(Article, row) for row in rows[:limit])
 
