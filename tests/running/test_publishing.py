@@ -52,7 +52,9 @@ def test_every_link_of_every_page_leads_to_a_file(published):
 @pytest.mark.slow
 def test_publishing_again_touches_nothing(published):
     home, folder, first = published
+    before = {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
     again = publish_files(settings_of(home), folder)
+    assert {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()} == before
     assert (again.files, again.changed, again.removed) == (first.files, 0, 0)
 
 

@@ -82,11 +82,61 @@ def test_a_switch_cut_short_is_finished_by_the_next_publishing(
 def test_a_folder_made_from_the_same_is_not_printed_again(settings, tmp_path, monkeypatch) -> None:
     folder = tmp_path / "site"
     first = publish_files(settings, folder)
-    before = bytes_of(folder)
+    before, traces = bytes_of(folder), traces_of(folder)
     monkeypatch.setattr(publishing, "render", lambda *_: pytest.fail("printed again"))
     again = publish_files(settings, folder)
     assert (again.files, again.changed, again.removed) == (first.files, 0, 0)
     assert bytes_of(folder) == before
+    assert traces_of(folder) == traces
+
+
+def traces_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """What tells a file that was written again, even with the same bytes."""
+    found = {p.relative_to(folder).as_posix(): p.stat() for p in folder.rglob("*") if p.is_file()}
+    return {name: (one.st_ino, one.st_mtime_ns) for name, one in found.items()}
+
+
+def test_pages_that_are_printed_again_and_read_alike_keep_their_files(
+    settings, tmp_path, monkeypatch
+) -> None:
+    folder = tmp_path / "site"
+    publish_files(settings, folder)
+    before = traces_of(folder)
+    monkeypatch.setattr(site_stamp, "program_digest", lambda: "later")
+    again = publish_files(settings, folder)
+    assert again.printed > 50 and again.changed == 0
+    told = {name for name, trace in traces_of(folder).items() if before.get(name) != trace}
+    assert told <= {MARK, STAMP}
+
+
+def test_at_no_moment_of_the_switch_does_a_page_that_is_reached_lead_nowhere(
+    settings, tmp_path, monkeypatch
+) -> None:
+    folder = tmp_path / "site"
+    monkeypatch.setattr(publishing, "open_shelf", MemoryShelf)
+    publish_files(settings, folder)
+    monkeypatch.setattr(publishing, "open_shelf", paper.make_shelf)
+    read, moments, real = {}, [], os.replace
+
+    def links(name: str) -> frozenset[str]:
+        key = (name, (folder / name).stat().st_ino)
+        if key not in read:
+            read[key] = targets_of(name, Page(body=(folder / name).read_bytes()), SITE)
+        return read[key]
+
+    def put(source, target):
+        real(source, target)
+        seen, waiting = {"index.html"}, ["index.html"]
+        while waiting:
+            found = links(name) if (name := waiting.pop()).endswith(".html") else frozenset()
+            waiting += found - seen
+            seen |= found
+        moments.append({name for name in seen if not (folder / name).is_file()})
+
+    monkeypatch.setattr(publishing.os, "replace", put)
+    publish_files(settings, folder)
+    assert len(moments) > 100
+    assert not any(moments)
 
 
 @pytest.mark.parametrize("change", ["page gone", "page damaged", "another title", "another program"])

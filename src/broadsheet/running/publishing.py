@@ -40,9 +40,11 @@ def publish_files(settings: Settings, folder: Path, *, progress: Progress = say_
 
     Everything is first written to a draft inside the folder and its links are checked: raises SiteBroken
     where one leads nowhere, and then nothing of the site has changed. Only then are files put in their
-    places, pages last and the front page at the very end. Killed before that, the old site stands whole;
-    killed while files are being put there, the next publishing finishes it first. Files of an earlier
-    publishing that are no page any more are removed; files of others are never touched.
+    places, each at once and whole: new ones first, to which nothing leads yet, then those that change, the
+    front page last of all, so that no reader meets a link to a file that is not there. Killed before that,
+    the old site stands whole; killed while files are being put there, the next publishing finishes it
+    first. Files of an earlier publishing that are no page any more are removed; files of others are never
+    touched.
     Where the folder was made from the same shelf, settings and program, nothing is printed again; where
     only the shelf is another, those pages are for which it answers otherwise.
     """
@@ -171,7 +173,8 @@ def _switch(folder: Path) -> None:
     files = draft / "files"
     (folder / STAMP).unlink(missing_ok=True)
     wanted = set((draft / MARK).read_text(encoding="utf-8").splitlines())
-    for place in sorted((p for p in files.rglob("*") if p.is_file()), key=lambda p: _rank(p, files)):
+    drafted = (p for p in files.rglob("*") if p.is_file())
+    for place in sorted(drafted, key=lambda p: _rank(p.relative_to(files), folder)):
         target = folder / place.relative_to(files)
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(place, target)  # noqa: PTH105 - atomic on one file system
@@ -181,10 +184,9 @@ def _switch(folder: Path) -> None:
     shutil.rmtree(draft)
 
 
-def _rank(place: Path, files: Path) -> tuple[int, int, str]:
-    """What pages need comes before them, deep pages before those that lead to them, the front page last."""
-    parts = place.relative_to(files).parts
-    return (place.suffix == ".html", -len(parts), "/".join(parts))
+def _rank(name: Path, folder: Path) -> tuple[bool, bool, int, str]:
+    """New files first, then what pages need, then deep pages before others; the front page last."""
+    return ((folder / name).exists(), name.suffix == ".html", -len(name.parts), name.as_posix())
 
 
 def _names_of(folder: Path) -> set[str]:
