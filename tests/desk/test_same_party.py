@@ -31,6 +31,7 @@ def pairs(*names: str) -> list[tuple[str, str, str]]:
         ("Open Harbour AI", "OpenHarbour AI", "letters"),
         ("Société Valmont", "=Societe Valmont SA", "letters"),
         ("Harrow Energy", "=Harrow", "part"),
+        ("Ada Verney", "Verney", "surname"),
         ("NMTC", "=Northern Mast and Tower Company", ""),
         ("NMTC", "=Northern Mast Tower Company", "initials"),
         ("Brightwell", "=Brightwel", "slip"),
@@ -49,6 +50,8 @@ def test_two_names_are_asked_about_for_the_reason_they_look_alike(left, right, w
         ("Vault 3 Fund", "Vault 4 Fund"),  # a figure makes another name
         ("Arm", "Arc"),  # too short for a slip
         ("AI", "AI Harbour"),
+        ("Ada", "Verney Ada"),  # too short for a name that can stand alone
+        ("Capital", "Northern Mast and Tower Capital"),  # nobody has so many names
     ],
 )
 def test_other_names_are_left_alone(left, right):
@@ -84,9 +87,17 @@ def test_one_party_is_counted_together_until_it_is_undone(eve):
     both = {"left": "?harrowgate", "right": "?harrowgate-systems"}
     post(eve, "/desk/act/", kind="same_party", verdict="yes", seen="", back=HERE, **both)
     assert len(parties() & set(both.values())) == 1
+    assert named("harrowgate") == {"Harrowgate Systems"}, "as many deals: the fuller name stays"
     assert "one party, says eve" in eve.get(HERE).content.decode()
     post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
     assert set(both.values()) <= parties()
+    assert named("harrowgate") == {"Harrowgate", "Harrowgate Systems"}
+
+
+def named(word: str) -> set[str]:
+    """What deals call the parties whose name has the word."""
+    roles = (role for deal in fold_ledger().deals for role in deal.roles if not deal.merged_into)
+    return {role.name for role in roles if word in role.name.casefold()}
 
 
 def test_two_parties_are_not_asked_about_again(eve):

@@ -19,7 +19,7 @@ JUDGEMENTS = st.builds(
     id=st.uuids().map(str), kind=st.sampled_from(["same_deal", "same_party", "claim_holds"]), left=NAMES, right=NAMES,
     verdict=st.sampled_from(["yes", "no"]), by=NAMES,
     at=st.integers(0, 2**32).map(lambda second: datetime.fromtimestamp(second, UTC)),
-    why=WORDS, replaces=WORDS,
+    why=WORDS, replaces=WORDS, called=WORDS,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Final, cast, get_args
 
 from broadsheet.adapters.store import reading, writing
 from broadsheet.desk.meantime import FATES, Overtaken, refuse_if_decided_since
+from broadsheet.desk.party_names import name_for_both
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
@@ -93,6 +94,7 @@ def judge(
         by=by,
         at=at,
         why=why,
+        called=name_for_both(left, right) if (kind, verdict) == ("same_party", "yes") else "",
     )
     with writing.alone():
         if seen is not None:

@@ -13,11 +13,12 @@ from typing import Final, Literal
 
 from broadsheet.parties.rows import read_words
 
-Likeness = Literal["letters", "part", "initials", "slip"]
+Likeness = Literal["letters", "part", "surname", "initials", "slip"]
 
 LIKENESSES: Final[dict[Likeness, str]] = {
     "letters": "the same letters",
     "part": "one name holds the other",
+    "surname": "one name ends with the other",
     "initials": "one name may be the initials of the other",
     "slip": "one letter apart",
 }
@@ -25,6 +26,8 @@ LIKENESSES: Final[dict[Likeness, str]] = {
 SHORTEST_PART: Final = 4  #: letters of a name that can stand for a longer one
 SHORTEST_SLIP: Final = 6  #: letters below which one letter makes another name
 INITIALS: Final = range(3, 7)  #: how many initials make a name
+SURNAMED: Final = (2, 3)  #: words of a name whose last is a surname
+MOST_SURNAMED: Final = 3  #: names that end with one word; more of them and it says what they are: "Labs"
 MOST_ALIKE: Final = 12  #: longer names that begin with one name; more of them share a common word
 
 
@@ -94,6 +97,15 @@ def _by_part(names: list[Name]) -> Iterator[tuple[Name, Name]]:
             yield from ((short, long) for short in whole.get(key, ()) for long in longer)
 
 
+def _by_surname(names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """A single word and the names of two or three that end with it; one that ends many is a common word."""
+    short = _gather((n.letters, n) for n in names if len(n.words) == 1 and len(n.letters) >= SHORTEST_PART)
+    longer = _gather((n.words[-1], n) for n in names if len(n.words) in SURNAMED)
+    for key, ones in short.items():
+        if len(longer.get(key, ())) <= MOST_SURNAMED:
+            yield from ((one, long) for one in ones for long in longer.get(key, ()))
+
+
 def _by_initials(names: list[Name]) -> Iterator[tuple[Name, Name]]:
     short = _gather((n.letters, n) for n in names if len(n.words) == 1 and len(n.letters) in INITIALS)
     for long in names:
@@ -135,6 +147,7 @@ def _gather(pairs: Iterable[tuple[str, Name]]) -> dict[str, list[Name]]:
 
 
 MEET: Final[dict[Likeness, Callable[[list[Name]], Iterator[tuple[Name, Name]]]]] = {
-    "letters": _by_letters, "part": _by_part, "initials": _by_initials, "slip": _by_slip,
+    "letters": _by_letters, "part": _by_part, "surname": _by_surname, "initials": _by_initials,
+    "slip": _by_slip,
 }  # fmt: skip
 """How names come together, the surest way first."""

@@ -10,6 +10,7 @@ from broadsheet.adapters.store.folding import open_sheet
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.desk.judging import ruling_on_pair, standing
 from broadsheet.desk.lookalikes import LIKENESSES, Alike, find_lookalikes
+from broadsheet.desk.party_names import name_party
 from broadsheet.records import Claim, Judgement
 
 KIND = "same_party"
@@ -75,11 +76,6 @@ def is_party(party_id: str) -> bool:
     """Whether a deal names it, or an editor spoke of it before."""
     named = {i for j in reading.judgements() if j.kind == KIND for i in (j.left, j.right)}
     return party_id in named or bool(open_sheet().name_of(party_id))
-
-
-def name_party(party_id: str) -> str:
-    """What deals call a party, else the words of its id."""
-    return open_sheet().name_of(party_id) or party_id.removeprefix("?").replace("-", " ").title()
 
 
 def _side(sheet: Sheet, party_id: str) -> Side:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from broadsheet.adapters.store import reading
-from broadsheet.desk.party_pairs import name_party
+from broadsheet.desk.party_names import name_party
 from broadsheet.desk.wording import language_now, printer_now, say
 from broadsheet.editions import titles_in
 from broadsheet.press.labels import RELATIONS, STAGES

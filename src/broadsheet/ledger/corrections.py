@@ -17,7 +17,7 @@ from broadsheet.ledger.rulings import read_rulings
 from broadsheet.records import Judgement, content_id, to_plain
 from broadsheet.records.judgement import JudgementKind
 
-COLUMNS: Final = ("id", "kind", "left", "right", "verdict", "by", "at", "why", "replaces")
+COLUMNS: Final = ("id", "kind", "left", "right", "verdict", "by", "at", "why", "replaces", "called")
 NEEDED: Final = ("kind", "left", "verdict", "by", "at")
 PAIRS: Final = frozenset({"same_party", "same_deal", "same_story"})
 QUESTIONS: Final = PAIRS | {"claim_holds"}
@@ -125,6 +125,7 @@ def _make(given: dict[str, str]) -> Judgement:
         at=at,
         why=given.get("why", ""),
         replaces=given.get("replaces", ""),
+        called=given.get("called", ""),
     )
 
 

@@ -67,24 +67,25 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
 def read_rulings(judgements: Iterable[Judgement]) -> Rulings:
     """The rulings that the judgements in force add up to."""
     rulings = Rulings()
-    same: list[tuple[str, str]] = []
+    same: list[Judgement] = []
     for judgement in in_force(judgements):
         pair = (judgement.left, judgement.right)
         if judgement.kind == "same_party" and judgement.verdict == "yes":
-            same.append(pair)
+            same.append(judgement)
         elif judgement.kind == "same_deal":
             (rulings.together if judgement.verdict == "yes" else rulings.apart).append(pair)
         elif judgement.kind == "claim_holds" and judgement.verdict == "no":
             rulings.withdrawn.add(judgement.left)
         elif judgement.kind == "claim_corrected":
             _read_correction(rulings, judgement)
-    rulings.parties = _merge_parties(same)
-    rulings.names = _known_names(set(rulings.parties.values()))
+    rulings.parties = _merge_parties((j.left, j.right) for j in same)
+    given = {rulings.parties[j.left]: j.called for j in same if j.called}  # the latest last
+    rulings.names = given | _known_names(set(rulings.parties.values()))
     return rulings
 
 
 def _known_names(party_ids: Iterable[str]) -> dict[str, str]:
-    """What the catalogue calls those of the parties that it has; others keep the names of their texts."""
+    """What the catalogue calls those of the parties that it has."""
     known = {party_id: load_parties().party(party_id) for party_id in party_ids}
     return {party_id: party.name for party_id, party in known.items() if party is not None}
 

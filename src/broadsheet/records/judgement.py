@@ -35,3 +35,4 @@ class Judgement:
     at: datetime
     why: str = ""
     replaces: str = ""  #: id of the judgement it takes the place of
+    called: str = ""  #: of a same_party between two that no catalogue has: the name of both from then on
