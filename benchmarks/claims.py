@@ -21,7 +21,7 @@ from typing import Any
 
 from broadsheet.claims import find_claims
 from broadsheet.parties import load_parties
-from broadsheet.records import Article, Claim, Mention, Provider, article_id, text_id
+from broadsheet.records import Article, Attribution, Claim, Mention, Provider, article_id, text_id
 from broadsheet.text.money import read_amounts
 from broadsheet.text.sentences import split_sentences
 
@@ -89,6 +89,16 @@ def _is_told(name: str, told: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", told) is not None
 
 
+def speaker_of(speaker: Attribution, told: str = "") -> str:
+    """The name that the guide gives a speaker: a company or outlet as the document names it."""
+    if not load_parties().party(speaker.party_id):
+        return speaker.name
+    return (
+        name_of(Mention(as_written=speaker.name, party_id=speaker.party_id, name=speaker.name), told)
+        or speaker.name
+    )
+
+
 def prediction_of(doc_id: str, claim: Claim, told: str = "") -> dict[str, Any]:
     """A claim in the form of the guide; `told` is the whole document, for the names that it uses."""
     money = claim.money
@@ -106,7 +116,7 @@ def prediction_of(doc_id: str, claim: Claim, told: str = "") -> dict[str, Any]:
         "amount_qualifier": BOUNDS[money.bound] if money else "none",
         "period": (money.period or None) if money else None,
         "status": STAGES.get(claim.stage, claim.stage),
-        "attribution": [a.name for a in claim.said_by],
+        "attribution": [speaker_of(a, told) for a in claim.said_by],
         "evidence": claim.evidence[0].quote,
         "evidence_more": [s.quote for s in claim.evidence[1:]],
     }
