@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,7 @@ from broadsheet.stories.rarity import Rarity, cosine_of
 from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
+from broadsheet.stories.substitution import is_other_matter
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import Thread, days_between, is_new_step, takes_up
 from broadsheet.stories.threads import link_stories
@@ -249,6 +251,8 @@ class StoryIndex:
         small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
         if any(self._kept_apart(member, large) for member in small.members):
             return False
+        if any(is_other_matter(voice, large.voices) for voice in _heard(small.voices)):
+            return False
         chances = [self._chances(voice, [large])[0] for voice in small.voices[-CHECKED:]]
         return sum(chances) / len(chances) >= JOIN
 
@@ -285,7 +289,8 @@ class StoryIndex:
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
         threads = dict.fromkeys(self._thread_of[other.id] for other in near)
-        return [t for t in threads if self._in_window(report, t) and not is_new_step(report, t)][:STORIES]
+        open_to = (t for t in threads if self._in_window(report, t) and not _is_apart(report, t))
+        return list(islice(open_to, STORIES))
 
     def _fit(self, report: Report, thread: Thread) -> Numbers:
         voices = _heard(thread.voices)
@@ -343,6 +348,10 @@ class StoryIndex:
 def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
     """The stories of these threads, oldest first, linked to each other."""
     return link_stories([(t.voices, tell_story(t.id, t.members, copied)) for t in threads])
+
+
+def _is_apart(report: Report, thread: Thread) -> bool:
+    return is_new_step(report, thread) or is_other_matter(report, _heard(thread.voices))
 
 
 def _heard(voices: list[Report]) -> list[Report]:

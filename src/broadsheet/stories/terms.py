@@ -21,7 +21,7 @@ from broadsheet.text.words import fold_text, is_unspaced, split_words
 _DATA: Final = "data/stories"
 _LISTED: Final = frozenset(("de", "es", "fr", "pt", "ru"))  #: languages with a list of words between spaces
 _LONGEST: Final = 6  #: words of the longest phrase that is looked up
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
 _ENDINGS: Final = (
     ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 6, "sh"), ("ches", 6, "ch"), ("ss", 4, "ss"),
@@ -41,8 +41,8 @@ class Terms:
 def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
     amounts, rest = take_amounts(fold_text(text), language)
-    rest = _HYPHEN.sub(" ", rest)
-    words = tuple(map(_stem, _translate(list(_pieces(rest, language)), text)))
+    rest = HYPHEN.sub(" ", rest)
+    words = tuple(map(stem_word, _translate(list(_pieces(rest, language)), text)))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
         words=words + tuple(sorted(amounts)),
@@ -89,7 +89,7 @@ def _pairs(run: str) -> list[str]:
 
 def plain_words(text: str, language: str = "") -> list[str]:
     """The words of a text, folded, and in English where a list of ours knows them."""
-    return list(_pieces(_HYPHEN.sub(" ", fold_text(text)), language))
+    return list(_pieces(HYPHEN.sub(" ", fold_text(text)), language))
 
 
 def _translate(words: list[str], written: str) -> Iterator[str]:
@@ -129,9 +129,17 @@ def common_words() -> frozenset[str]:
     return frozenset(files("broadsheet").joinpath(f"{_DATA}/common.txt").read_text("utf-8").split())
 
 
+@lru_cache(maxsize=1)
+def trade_words() -> frozenset[str]:
+    """Every English word that a list of ours holds: common ones, happenings, and what foreign words mean."""
+    told = [form for _, *forms in _rows("synonyms.tsv") for form in forms]
+    told += [english for base in (*sorted(_LISTED), "ja", "zh") for _, english in _rows(f"terms.{base}.tsv")]
+    return common_words().union(*(line.split() for line in told))
+
+
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    """Without an English ending; concepts, ids, short and foreign words as they are."""
+def stem_word(word: str) -> str:
+    """A word without an English ending; concepts, ids, short and foreign words as they are."""
     if len(word) < 4 or word[0] in "=@#" or not word.isascii():
         return word
     for ending, least, instead in _ENDINGS:
@@ -180,6 +188,7 @@ def longest_by_first(phrases: Iterable[str]) -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=1)
 def owned_names() -> dict[str, str]:
     """What organisations make and who speaks for them, folded → the organisation."""
     rows = _organisations()
@@ -187,8 +196,20 @@ def owned_names() -> dict[str, str]:
     for row in rows.values():
         for form in (*row["products"], *row["people"]):
             if len(form) > 2:
-                owned.setdefault(_HYPHEN.sub(" ", fold_text(form)), f"@{_owner(row, rows)}")
+                owned.setdefault(HYPHEN.sub(" ", fold_text(form)), f"@{_owner(row, rows)}")
     return owned
+
+
+@lru_cache(maxsize=1)
+def doubtful_names() -> dict[str, str]:
+    """Short names that mean something else too, stemmed → the organisation: "Mistral" of Mistral AI."""
+    rows = _organisations()
+    return {
+        stem_word(fold_text(entry["alias"])): f"@{_owner(row, rows)}"
+        for row in rows.values()
+        for entry in row["ambiguous"]
+        if " " not in entry["alias"] and row["name"].startswith(entry["alias"])
+    }
 
 
 def _party_forms() -> Iterator[tuple[str, str]]:
@@ -199,7 +220,7 @@ def _party_forms() -> Iterator[tuple[str, str]]:
         local = [form for forms in row["local_names"].values() for form in forms]
         owner = _owner(row, rows)
         for form in (row["name"], *row["aliases"], *local):
-            plain = _HYPHEN.sub(" ", fold_text(form))
+            plain = HYPHEN.sub(" ", fold_text(form))
             is_clear = plain not in unclear or form == row["name"]
             if is_clear and ":" not in plain and len(plain) > 1 and plain not in common_words():
                 yield plain, owner

@@ -10,6 +10,7 @@ from typing import Final
 
 from broadsheet.records import Article
 from broadsheet.stories.named import read_owners, read_topics
+from broadsheet.stories.proper import find_heads, read_names, read_rounds
 from broadsheet.stories.roots import listed_outlets
 from broadsheet.stories.runs import NO_RUNS, Runs, count_runs
 from broadsheet.stories.terms import read_terms
@@ -45,6 +46,9 @@ class Wording:
     amounts: frozenset[str]  #: in the title
     text_parties: frozenset[str]  #: organisations in the title or the first of the text
     text_amounts: frozenset[str]
+    names: frozenset[str]  #: terms of the title that are names
+    name_heads: frozenset[str]  #: the first term of each of them
+    rounds: frozenset[str]  #: letters of the rounds of funding that the title names
     numbers: frozenset[str]  #: versions and counts in the title, years left out
     size: int  #: terms of the title
     key: str  #: the title in its plainest form: equal keys are equal titles
@@ -66,6 +70,7 @@ def read_wording(article: Article) -> Wording:
     folded = fold_text(title)
     language = article.title_language or article.language
     terms = read_terms(title, language)
+    names = read_names(title, terms.words)
     lead = read_terms(_lead(article), article.language)
     numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
@@ -79,6 +84,9 @@ def read_wording(article: Article) -> Wording:
         amounts=_one_of(terms.amounts),
         text_parties=_one_of(terms.parties | lead.parties if lead.words else frozenset()),
         text_amounts=_one_of(terms.amounts | lead.amounts if lead.words else frozenset()),
+        names=_one_of(names),
+        name_heads=_one_of(find_heads(terms.words, names)),
+        rounds=_one_of(read_rounds(folded)),
         numbers=_one_of(frozenset(numbers)),
         size=len(terms.words),
         key=" ".join(re.findall(r"\w+", folded)),

@@ -1,0 +1,102 @@
+"""Matters that look alike stay apart, and one event told differently stays one."""
+
+import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from broadsheet.records import Article, Provider
+from broadsheet.stories import StoryIndex, group_stories
+from broadsheet.stories.substitution import is_other_matter
+
+START = datetime(2026, 3, 3, 9, tzinfo=UTC)
+CASES = yaml.safe_load(Path(__file__).with_name("near_misses.yaml").read_text("utf-8"))
+WRONG_MERGES, WRONG_SPLITS = 8, 10  #: of 58 and 53; before other names in one frame were looked at 49 and 10
+
+
+def report(place, written):
+    marked = re.fullmatch(r"\[(\w\w)\] (.*)", written)
+    language, title = marked.groups() if marked else ("en", written)
+    outlet = f"outlet{place}.example"
+    return Article(
+        id=f"{place}",
+        text_id=f"{place}",
+        url=f"https://{outlet}/{place}",
+        original_url=f"https://{outlet}/{place}",
+        provider=Provider(name=outlet, domain=outlet),
+        title=title,
+        text="",
+        language=language,
+        published=START + timedelta(hours=3 * place),
+    )
+
+
+def count_stories(titles):
+    return len(group_stories([report(place, title) for place, title in enumerate(titles)]))
+
+
+@pytest.fixture(scope="module")
+def wrong():
+    """How many matters that are apart were joined, and events that are one were told as several."""
+    found = Counter()
+    for case in CASES:
+        ((kind, titles),) = case.items()
+        stories = count_stories(titles)
+        found[kind] += stories < len(titles) if kind == "apart" else stories > 1
+    return found
+
+
+def test_few_matters_that_look_alike_become_one_story(wrong):
+    assert wrong["apart"] <= WRONG_MERGES
+
+
+def test_few_events_that_are_told_differently_become_two(wrong):
+    assert wrong["together"] <= WRONG_SPLITS
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nvidia invests $5bn in Intel", "Nvidia invests $200m in Harrowgate", "Amazon invests $90m in Harrowgate Systems"),
+        ("Mistral raises 385 million euros in Series A", "Mistral raises 600 million euros in Series B"),
+        ("New York Times sues OpenAI over use of articles", "Ziff Davis sues OpenAI over use of articles"),
+        ("OpenAI releases GPT-4.1 for developers", "OpenAI releases o3 and o4-mini"),
+        ("TSMC profit beats forecasts as AI demand grows", "ASML profit beats forecasts as AI demand grows"),
+    ],
+    ids=["givers and takers", "rounds", "courts", "releases", "results"],
+)  # fmt: skip
+def test_other_names_or_sums_in_one_frame_are_another_matter(titles):
+    index = StoryIndex()
+    assert len({index.add(report(place, title)) for place, title in enumerate(titles)}) == len(titles)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("The Document Foundation ejects its core developers", "TDF ejects its core developers"),
+        ("Mistral AI releases Pixtral for phones", "Mistral releases Pixtral for phones"),
+        ("Anthropic raises $3.5 billion led by Lightspeed", "Anthropic valued at $61.5 billion as Fidelity joins"),
+        ("Nvidia puts 4.3 billion euros into Intel, Berlin hears", "Nvidia puts $5 billion into Intel, Dow jumps"),
+    ],
+    ids=["initials", "short names", "worth", "currencies"],
+)  # fmt: skip
+def test_names_and_sums_that_are_put_otherwise_are_no_other_matter(titles):
+    index = StoryIndex()
+    told = [index.read(report(place, title)) for place, title in enumerate(titles)]
+    for one in told:
+        index.add_report(one)
+    assert not is_other_matter(told[1], told[:1])
+
+
+def test_two_stories_of_other_names_are_not_made_one_by_a_report_that_fits_both():
+    index = StoryIndex()
+    told = [
+        "Nvidia invests $5bn in Intel",
+        "Nvidia invests $200m in Harrowgate",
+        "Nvidia invests in Intel and Harrowgate",
+    ]
+    first, second, _ = [index.add(report(place, title)) for place, title in enumerate(told)]
+    assert index.forward(first) != index.forward(second)
