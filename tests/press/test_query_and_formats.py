@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from broadsheet.press import MemoryShelf, parse_query
 from broadsheet.press.formats import (
@@ -20,9 +21,40 @@ from broadsheet.press.formats import (
     share_text,
     when_text,
 )
+from broadsheet.press.query import mark_found, telling_quote
 from broadsheet.records import Money, When
 
 EN = locale_of("en")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "marked"),
+    [
+        ("chip", "Chips and a microchip", "<mark>Chips</mark> and a microchip"),
+        ('"letter of intent" nvidia', "NVIDIA's letter of intent", "<mark>NVIDIA</mark>&#39;s <mark>letter of intent</mark>"),
+        ("openai", "他们与OpenAI三周内", "他们与<mark>OpenAI</mark>三周内"),
+        ("英伟达", "此前与英伟达的协议", "此前与<mark>英伟达</mark>的协议"),
+        ("amp <b>", "<b>&amp;</b>", "<mark>&lt;b&gt;</mark>&amp;<mark>amp</mark>;&lt;/b&gt;"),
+        ("c++ (", "C++ (again", "<mark>C++</mark> <mark>(</mark>again"),
+        ("party:nvidia", "Nvidia", "Nvidia"),
+    ],
+)  # fmt: skip
+def test_what_was_searched_for_is_marked_and_markup_stays_text(asked, text, marked) -> None:
+    assert str(mark_found(text, parse_query(asked))) == marked
+
+
+@given(st.text(max_size=40), st.text(max_size=60))
+def test_marking_changes_no_letter_of_a_text(asked: str, text: str) -> None:
+    marked = mark_found(text, parse_query(asked))
+    assert str(Markup(marked.replace("<mark>", "").replace("</mark>", ""))) == str(escape(text))
+
+
+def test_a_deal_is_shown_with_the_sentence_that_has_most_of_what_was_searched_for() -> None:
+    quotes = ("Nvidia invests in OpenAI.", "OpenAI takes it.", "内訳は各300億ドル。")
+    assert telling_quote(quotes, parse_query("nvidia openai")) == quotes[0]
+    assert telling_quote(quotes, parse_query("openai")) == quotes[1]
+    assert telling_quote(quotes, parse_query("party:openai")) == quotes[2], "the latest"
+    assert telling_quote((), parse_query("openai")) == ""
 
 
 def test_a_search_is_taken_apart_into_words_phrases_and_fields() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from broadsheet.press import MemoryShelf, Site
 from broadsheet.press.line_breaks import tie_numbers
+from broadsheet.press.sheets.moves import moved_before
 from broadsheet.records import Edition
 from tests.press import example_paper as paper
 from tests.press.reading_pages import read, words
@@ -48,6 +49,13 @@ def test_nothing_of_a_later_day_stands_on_an_earlier_one(site: Site) -> None:
     days = tree.xpath("//aside//time/@datetime")
     assert days
     assert all(date.fromisoformat(day[:10]) <= paper.YESTERDAY for day in days)
+
+
+def test_what_moved_on_the_day_itself_is_not_told_as_of_the_weeks_before(shelf: MemoryShelf) -> None:
+    day = max(d.last_moved for d in shelf.ledger().deals if d.last_moved).date()
+    told = moved_before(day, shelf, (), 40)
+    assert told
+    assert all(line.deal.last_moved and line.deal.last_moved.date() < day for line in told)
 
 
 def test_a_full_day_shows_no_other_day(shelf: MemoryShelf, site: Site) -> None:

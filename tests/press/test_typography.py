@@ -53,6 +53,11 @@ def test_a_quotation_carries_the_marks_of_the_language_of_the_page(language: str
     assert str(quoted("so", language)).replace("\u2060", "") == marked
 
 
+def test_a_quotation_in_japanese_keeps_the_marks_of_its_script() -> None:
+    assert str(quoted("各300億", "en", "ja")).replace("\u2060", "").startswith("「")
+    assert str(quoted("so", "de", "en")).startswith("„"), "others take those of the page"
+
+
 def test_the_faces_of_a_latin_page_weigh_less_than_55_kilobytes() -> None:
     assert sum(len(static_body(name)) for name in FACES if name.endswith("-latin.woff2")) < 55_000
     assert all(static_body(name).startswith(b"wOF2") for name in FACES)

@@ -24,6 +24,9 @@ AMOUNT: Final = re.compile(
 MARKS: Final = {"de": ("„", "“"), "fr": ("«\u202f", "\u202f»"), "es": ("«", "»"), "ru": ("«", "»")}
 """What stands before and after a quotation, where it is not “so”."""
 
+OWN_MARKS: Final = dict.fromkeys(("ja", "zh-hant", "zh-tw", "zh-hk"), ("「", "」"))
+"""Marks of scripts in whose type Latin ones stand a letter apart."""
+
 _KEPT: Final = Markup('<span class="keep">{}</span>')
 
 
@@ -42,7 +45,10 @@ def keep_amounts(text: str) -> Markup:
     return Markup().join([*parts, escape(text[at:])])
 
 
-def quoted(text: str, language: str) -> Markup:
-    """A quotation as a language marks it: “so”, „so“, « so ». The last mark never stands on a line alone."""
-    before, after = MARKS.get(language, ("“", "”"))
+def quoted(text: str, language: str, own: str = "") -> Markup:
+    """A quotation as a language marks it: “so”, „so“, « so ». The last mark never stands on a line alone.
+
+    Text in a language (`own`) that has marks of its own script keeps those: 「so」.
+    """
+    before, after = OWN_MARKS.get(own.lower()) or MARKS.get(language, ("“", "”"))
     return escape(before) + keep_amounts(text) + escape("\u2060" + after)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from broadsheet.press.query import telling_quote
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.views import Found, Hit, Query
 from broadsheet.records import Article, Deal, Story
@@ -29,7 +30,7 @@ def search_values(shelf: Shelf, query: Query, limit: int, offset: int) -> Found:
     """What fits the query: parties, deals, stories, then articles, each newest first."""
     if query.is_empty:
         return Found(hits=(), total=0)
-    hits = [c.hit for c in _candidates(shelf) if _fits(c, query)]
+    hits = [c.hit for c in _candidates(shelf, query) if _fits(c, query)]
     counts = Counter(hit.kind for hit in hits)
     shown = [h for h in hits if not query.kinds or h.kind in query.kinds]
     shown.sort(key=lambda h: (ORDER.index(h.kind), -_stamp(h.at), h.title))
@@ -40,13 +41,13 @@ def _stamp(at: datetime | None) -> float:
     return 0.0 if at is None else (at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
 
 
-def _candidates(shelf: Shelf) -> Iterator[_Candidate]:
+def _candidates(shelf: Shelf, query: Query) -> Iterator[_Candidate]:
     for party in shelf.parties():
         text = " ".join((party.name, *party.aliases))
         hit = Hit(kind="party", id=party.id, title=party.name, note=party.kind)
         yield _Candidate(hit=hit, text=text, parties=frozenset({party.id, party.name.lower()}))
     for deal in shelf.ledger().deals:
-        yield _deal(shelf, deal)
+        yield _deal(shelf, deal, query)
     for story in shelf.latest_stories(1_000_000):
         yield _story(shelf, story)
     for article_id in shelf.article_ids():
@@ -59,13 +60,13 @@ def _names(deal: Deal) -> frozenset[str]:
     return frozenset(x for r in deal.roles for x in (r.party_id, r.name.lower()))
 
 
-def _deal(shelf: Shelf, deal: Deal) -> _Candidate:
+def _deal(shelf: Shelf, deal: Deal, query: Query) -> _Candidate:
     claims = shelf.claims_of_deal(deal.id)
     quotes = [c.evidence[0].quote for c in claims if c.evidence]
     title = " – ".join(r.name for r in deal.roles[:2])
     return _Candidate(
         hit=Hit(
-            kind="deal", id=deal.id, title=title, snippet=quotes[-1] if quotes else "", at=deal.last_moved
+            kind="deal", id=deal.id, title=title, snippet=telling_quote(quotes, query), at=deal.last_moved
         ),
         text=" ".join([title, *quotes]),
         outlets=frozenset(c.outlet for c in claims),

@@ -13,9 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from broadsheet.press import addresses, formats, grounds, labels, line_breaks
+from broadsheet.press.query import mark_found
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
-from broadsheet.press.views import DependenceView
+from broadsheet.press.views import DependenceView, Query
 from broadsheet.press.wording import LANGUAGES, direction_of, words_of
 from broadsheet.records import Article, Item, Money, Reason, Topic, When
 
@@ -136,9 +137,13 @@ class Printer:
         """The text for that number of things, with the number in it."""
         return self._words.ngettext(one, more, number) % {"num": number}
 
-    def quoted(self, text: str) -> Markup:
-        """A quotation between the marks of the language of the interface."""
-        return line_breaks.quoted(text, self.locale.language)
+    def quoted(self, text: str, language: str = "") -> Markup:
+        """A quotation between the marks of the language of the interface, or of its own script."""
+        return line_breaks.quoted(text, self.locale.language, language)
+
+    def found(self, text: str, query: Query) -> Markup:
+        """A text with the words marked that were searched for."""
+        return mark_found(text, query)
 
     def small(self, name: str) -> str:
         """A name as it stands inside a sentence: German nouns keep their capital."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, get_args
+
+from markupsafe import Markup, escape
 
 from broadsheet.press.formats import clean
 from broadsheet.press.views import HitKind, Query
 from broadsheet.records import Relation, Stage
 
 PART: Final = re.compile(r'(-?)(?:(\w{1,12}):)?(?:"([^"]{1,200})"|([^\s"]{1,200}))')
+LETTER: Final = r"[^\W_\u3040-\u9fff]"  #: of a script that parts its words by spaces
+NOTHING: Final = r"(?!)"  #: a pattern that fits nowhere
 LIMIT: Final = 400  #: characters of a search that are read; longer ones are cut
 FIELDS: Final = {
     "outlet": "outlets", "topic": "topics", "party": "parties", "relation": "relations",
@@ -76,3 +81,27 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(padded)
     except ValueError:
         return None
+
+
+def telling_quote(quotes: Sequence[str], query: Query) -> str:
+    """Of the sentences, oldest first, the latest with the most of what was searched for; "" for none."""
+    wanted = [word.casefold() for word in (*query.words, *query.phrases)]
+    ranked = enumerate(sum(word in quote.casefold() for word in wanted) for quote in quotes)
+    best = max(ranked, key=lambda row: (row[1], row[0]), default=(-1, 0))[0]
+    return quotes[best] if quotes else ""
+
+
+def mark_found(text: str, query: Query) -> Markup:
+    """The text for a page, with the words that begin as those searched for, and the phrases, marked."""
+    wanted = sorted((*query.phrases, *query.words), key=len, reverse=True)
+    parts, at = [], 0
+    for found in re.finditer("|".join(map(_sought, wanted)) or NOTHING, text, re.IGNORECASE):
+        parts += [escape(text[at : found.start()]), Markup("<mark>{}</mark>").format(found[0])]
+        at = found.end()
+    return Markup().join([*parts, escape(text[at:])])
+
+
+def _sought(word: str) -> str:
+    """A word from its first letter to its end; in scripts without spaces, and without case, as it stands."""
+    whole = word[:1].upper() != word[:1].lower() or word[:1].isdigit()
+    return rf"(?<!{LETTER}){re.escape(word)}{LETTER}*" if whole else re.escape(word)

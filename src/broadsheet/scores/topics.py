@@ -38,7 +38,9 @@ def _find_topics(title: str, paragraphs: tuple[str, ...]) -> tuple[Topic, ...]:
 def _weigh(key: str, in_title: dict[str, str], in_text: list[dict[str, str]]) -> Topic:
     first, later = key in in_text[0], sum(key in found for found in in_text[1:])
     said = in_title.get(key) or next(found[key] for found in in_text if key in found)
-    why = say_ground("in_title" if key in in_title else "in_text", said=said, number=first + later)
+    number = first + later
+    code = "in_text" if key not in in_title else "in_title" if number else "title_only"
+    why = say_ground(code, said=said, number=number)
     return Topic(
         id=key,
         name=read_taxonomy().headings[key].name,

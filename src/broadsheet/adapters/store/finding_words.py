@@ -11,6 +11,7 @@ from typing import Any, Final
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading, search
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
+from broadsheet.press.query import telling_quote
 from broadsheet.press.views import Found, Hit, HitKind, Query
 from broadsheet.records import Article, Claim, Deal, Party, Story
 
@@ -30,7 +31,7 @@ def find(shelf: LedgerShelf, query: Query, limit: int, offset: int) -> Found:
     deals = _deals(shelf, query)
     found: list[tuple[HitKind, str, Hit | None]] = [
         *(("party", hit.id, hit) for hit in _party_hits(shelf, query)),
-        *(("deal", deal.deal.id, _deal_hit(deal)) for deal in deals),
+        *(("deal", deal.deal.id, _deal_hit(deal, query)) for deal in deals),
         *(("story", hit.id, hit) for hit in _story_hits(query, [head.id for head in heads[:TELLING]])),
         *(("article", head.id, None) for head in heads),
     ]
@@ -243,7 +244,7 @@ class Spoken:
     deal: Deal
     names: tuple[tuple[str, str], ...]
     title: str
-    quote: str  #: the latest
+    quotes: tuple[str, ...]  #: oldest first
     words: str  #: title and quotes, case-folded
 
 
@@ -271,7 +272,7 @@ def _speak(shelf: LedgerShelf, deal: Deal) -> Spoken:
     quotes = [c.evidence[0].quote for c in shelf.claims_of_deal(deal.id) if c.evidence]
     title = " – ".join(name for _, name in names[:2])
     words = " ".join([title, *quotes]).casefold()
-    return Spoken(deal=deal, names=names, title=title, quote=quotes[-1] if quotes else "", words=words)
+    return Spoken(deal=deal, names=names, title=title, quotes=tuple(quotes), words=words)
 
 
 def _deal_fits(query: Query, spoken: Spoken) -> bool:
@@ -285,13 +286,13 @@ def _deal_fits(query: Query, spoken: Spoken) -> bool:
     )
 
 
-def _deal_hit(spoken: Spoken) -> Hit:
+def _deal_hit(spoken: Spoken, query: Query) -> Hit:
     deal = spoken.deal
     return Hit(
         kind="deal",
         id=deal.id,
         title=spoken.title,
-        snippet=spoken.quote,
+        snippet=telling_quote(spoken.quotes, query),
         note=deal.relation,
         at=deal.last_moved,
     )

@@ -21,11 +21,11 @@ def moved_on(edition: Edition, shelf: Shelf) -> tuple[DealLine, ...]:
 
 
 def moved_before(day: date, shelf: Shelf, moved: Sequence[DealLine], most: int) -> tuple[DealLine, ...]:
-    """The deals that moved in the weeks before a day, latest first, without those given."""
+    """The deals that moved last in the weeks before a day, latest first, without those given."""
     if most <= 0:
         return ()
     known = {line.deal.id for line in moved}
-    recent = shelf.moves_until(day, most + len(known))
+    recent = shelf.moves_until(day - timedelta(days=1), most + len(known))
     return tuple(line_of(d) for d in recent if d.id not in known)[:most]
 
 
