@@ -11,7 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
-from broadsheet.stories.runs import NO_RUNS, PLACES, Runs, runs_cosine
+from broadsheet.stories.runs import NO_RUNS, PLACES, Runs, pack_runs, runs_cosine
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +33,7 @@ def fill_bag(weights: Mapping[str, float]) -> Bag:
     """The bag of a vector. Terms that fall on one place are rare enough to be borne."""
     terms = tuple(map(intern, weights))
     places = np.fromiter(map(_place, terms), dtype=np.uint16, count=len(terms))
-    return Bag(terms, Runs(places, np.fromiter(weights.values(), dtype=np.float32, count=len(terms))))
+    return Bag(terms, pack_runs(places, np.fromiter(weights.values(), dtype=np.float32, count=len(terms))))
 
 
 def bag_cosine(left: Bag, right: Bag) -> float:

@@ -8,7 +8,6 @@ often never becomes boilerplate.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import islice
 from typing import Final
 
@@ -34,20 +33,24 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._holders = ShingleTable()
-        self._entered: dict[int, Report] = {}  #: by the number under which its shingles stand
+        self._reports: dict[int, Report] = {}  #: by the number under which their shingles stand
         self._number_of: dict[str, int] = {}
         self._next = 0
-        self._titles: dict[tuple[str, bool], dict[str, None]] = defaultdict(dict)  #: by title and having text
+        self._inside: set[int] = set()  #: those whose shingles stand nowhere
+        self._titles: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}  #: by having text, by title
         self._addresses: dict[str, str] = {}
-        self._reports: dict[str, Report] = {}
 
     def add(self, report: Report) -> tuple[str, ...]:
         """Ids of reports of which this one is a copy, or which are copies of it; nearest first."""
         found, is_inside = self._match(report)
-        self._reports[report.id] = report
-        if not is_inside:
-            self._enter(report)
-        self._titles[_titled(report)][report.id] = None
+        number = self._number_of[report.id] = self._next
+        self._next += 1
+        self._reports[number] = report
+        if is_inside:
+            self._inside.add(number)
+        else:
+            self._holders.add(number, rarest_first(report.shingles, KEPT))
+        self._titles[bool(report.length)].setdefault(report.wording.key, []).append(report.id)
         self._addresses.setdefault(report.url, report.id)
         return found
 
@@ -55,24 +58,20 @@ class CopyIndex:
         """The same without entering it."""
         return self._match(report)[0]
 
-    def drop(self, report: Report) -> None:
+    def drop(self, report_id: str) -> None:
         """Forgets a report."""
-        self._reports.pop(report.id, None)
-        number = self._number_of.pop(report.id, None)
-        if number is not None:
-            del self._entered[number]
+        number = self._number_of.pop(report_id)
+        report = self._reports.pop(number)
+        if number in self._inside:
+            self._inside.remove(number)
+        else:
             self._holders.drop(number)
-        self._titles[_titled(report)].pop(report.id, None)
-        if not self._titles[_titled(report)]:
-            del self._titles[_titled(report)]
+        titles = self._titles[bool(report.length)]
+        titles[report.wording.key].remove(report.id)
+        if not titles[report.wording.key]:
+            del titles[report.wording.key]
         if self._addresses.get(report.url) == report.id:
             del self._addresses[report.url]
-
-    def _enter(self, report: Report) -> None:
-        number = self._next
-        self._next += 1
-        self._entered[number], self._number_of[report.id] = report, number
-        self._holders.add(number, rarest_first(report.shingles, KEPT))
 
     def _match(self, report: Report) -> tuple[tuple[str, ...], bool]:
         """The reports of one text with this, and whether it lies in one of them nearly whole."""
@@ -91,23 +90,19 @@ class CopyIndex:
         """Reports that share more than one rare shingle, or the only one there is."""
         shared = self._holders.holders(np.unique(report.shingles), COMMON)
         least = min(2, len(report.shingles))
-        return [self._entered[number] for number, count in sorted(shared.items()) if count >= least]
+        return [self._reports[number] for number, count in sorted(shared.items()) if count >= least]
 
     def _of_one_title(self, report: Report) -> list[str]:
         """The latest few with the same title, where one of the two has no text that could tell more."""
         if report.wording.size < 3:
             return []
         texts = (False,) if report.length else (False, True)
-        held = [self._titles.get((report.wording.key, text), {}) for text in texts]
+        held = [self._titles[text].get(report.wording.key, []) for text in texts]
         return [key for keys in held for key in islice(reversed(keys), COMMON) if self._is_near(report, key)]
 
     def _is_near(self, report: Report, other_id: str) -> bool:
-        other = self._reports[other_id]
+        other = self._reports[self._number_of[other_id]]
         return report.day is None or other.day is None or abs(report.day - other.day) <= TITLE_DAYS
-
-
-def _titled(report: Report) -> tuple[str, bool]:
-    return report.wording.key, bool(report.length)
 
 
 def _needed(report: Report, other: Report, stretch: float) -> float:

@@ -107,8 +107,9 @@ class StoryIndex:
         if self._embedder is not None:
             report.meaning = tuple(next(iter(self._embedder.embed([report.title]))))
         copied = self._copies.add(report)
-        self._copied[report.id] = copied
-        self._note(lambda: self._forget_report(report))
+        if copied:
+            self._copied[report.id] = copied
+        self._note(lambda: self._forget_report(report.id))
         thread = self._ruled(report, copied) or self._choose(report) or self._begin(report)
         self._join(thread, report, is_copy=bool(copied))
         return thread
@@ -126,9 +127,9 @@ class StoryIndex:
         if self._trail is not None:
             self._trail.note(undo)
 
-    def _forget_report(self, report: Report) -> None:
-        del self._copied[report.id]
-        self._copies.drop(report)
+    def _forget_report(self, report_id: str) -> None:
+        self._copied.pop(report_id, None)
+        self._copies.drop(report_id)
 
     def revise(self, article: Article) -> Thread:
         """Takes an article it knows in a new wording: it stays where it is, its story is told by that."""
@@ -174,7 +175,7 @@ class StoryIndex:
         del self._ended[thread.id]
         for report in thread.members:
             del self._thread_of[report.id]
-            self._forget_report(report)
+            self._forget_report(report.id)
 
     def snapshot(self) -> tuple[Story, ...]:
         """The stories in the index, oldest first, linked to each other."""
@@ -198,7 +199,7 @@ class StoryIndex:
 
     @property
     def copied(self) -> Mapping[str, tuple[str, ...]]:
-        """For each article those whose text it shares."""
+        """For each article that shares its text with others: those."""
         return self._copied
 
     @property

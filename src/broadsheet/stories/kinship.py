@@ -123,7 +123,8 @@ def compare_bundles(mine: Bundle, yours: Bundle, naming: Naming) -> tuple[float,
 
 def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
     """The numbers named in REPORTS."""
-    shared = {term: weight for term, weight in report.rarities.items() if term in other.rarities}
+    theirs = other.rarities
+    shared = {term: weight for term, weight in report.rarities.items() if term in theirs}
     parties = [weight for term, weight in shared.items() if term[0] == "@"]
     together = sum(shared.values())
     mine, yours = report.wording, other.wording

@@ -45,7 +45,8 @@ Numbers = NDArray[np.float64]
 def compare_reports(report: Report, other: Report, most: float, burst: float) -> tuple[float, ...]:
     """The numbers named in PAIR. `most` is the greatest rarity, `burst` how sudden what both share is."""
     mine, yours = report.wording, other.wording
-    shared = [(weight, term) for term, weight in report.rarities.items() if term in other.rarities]
+    theirs = other.rarities
+    shared = [(weight, term) for term, weight in report.rarities.items() if term in theirs]
     common = common_words()
     names = sorted((w for w, term in shared if term[0] not in "=#" and term not in common), reverse=True)
     together = sum([weight for weight, _ in shared])

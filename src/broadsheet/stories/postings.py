@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from array import array
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection
-from heapq import nlargest
 from itertools import count
-from operator import itemgetter
+from struct import Struct
 from typing import Final
+
+import numpy as np
 
 from broadsheet.stories.report import Report
 from broadsheet.stories.terms import common_words
@@ -20,84 +19,121 @@ TOO_MANY: Final = 300  #: of a term in more reports only the latest so many are 
 MOST_VISITS: Final = 1500  #: reports that are visited for one, the rarest terms first: cost stays flat
 RECENT_DAYS: Final = 1.5  #: reports within so many days make a burst
 
-Row = tuple["array[int]", "array[float]"]
+_ENTRY: Final = np.dtype([("number", np.int32), ("weight", np.float32)])
+_SIZE: Final = _ENTRY.itemsize
+_pack = Struct("=if").pack
 
 
 class Postings:
-    """Term → reports in the order they came, eight bytes an entry: a number and a weight."""
+    """Term → reports in the order they came, eight bytes an entry: a number and a weight.
+
+    Words that any title may hold have no row: they are never looked up.
+    """
 
     def __init__(self) -> None:
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, bytearray] = {}
         self._reports: dict[int, Report] = {}  #: by their numbers
         self._numbers = count()
+        self._bursts: dict[tuple[str, float | None], float] = {}  #: as measured since the last change
 
     def add(self, report: Report) -> None:
         """Enters a report under each of its terms."""
+        self._bursts.clear()
         number = next(self._numbers)
         self._reports[number] = report
         rows = self._rows
-        for term, weight in heaviest(report).items():
+        for term, weight in _posted(report):
+            entry = _pack(number, weight)
             row = rows.get(term)
             if row is None:
-                rows[term] = (array("i", (number,)), array("f", (weight,)))
+                rows[term] = bytearray(entry)
             else:
-                row[0].append(number)
-                row[1].append(weight)
+                row += entry
 
     def take_back(self, report: Report) -> None:
         """Undoes the last `add`, which was of this report."""
+        self._bursts.clear()
         self._reports.popitem()
-        for term in heaviest(report):
-            numbers, weights = self._rows[term]
-            numbers.pop()
-            weights.pop()
-            if not numbers:
+        for term, _ in _posted(report):
+            row = self._rows[term]
+            del row[-_SIZE:]
+            if not row:
                 del self._rows[term]
 
     def drop(self, reports: Collection[Report]) -> None:
         """Forgets reports, in time proportional to the lists they stand in."""
+        self._bursts.clear()
         leaving = set(map(id, reports))
-        gone = {number for number, report in self._reports.items() if id(report) in leaving}
+        gone = [number for number, report in self._reports.items() if id(report) in leaving]
+        if not gone:
+            return
+        first = next(iter(self._reports))
+        stays = np.ones(next(reversed(self._reports)) + 1 - first, dtype=np.bool_)
+        stays[np.array(gone) - first] = False
         for number in gone:
             del self._reports[number]
-        terms = {term for report in reports for term in (*report.title_vector, *report.text_vector.terms)}
+        terms = {
+            term for report in reports for term in (*report.title_scale.terms, *report.text_vector.terms)
+        }
         for term in terms & self._rows.keys():
-            kept = [pair for pair in zip(*self._rows.pop(term), strict=True) if pair[0] not in gone]
-            if kept:
-                self._rows[term] = (array("i", [n for n, _ in kept]), array("f", [w for _, w in kept]))
+            entries = np.frombuffer(self._rows.pop(term), _ENTRY)
+            kept = entries[stays[entries["number"] - first]]
+            if kept.size:
+                self._rows[term] = bytearray(kept.tobytes())
 
     def find_near(self, report: Report, wanted: int) -> list[Report]:
         """The reports that share the most with this one, nearest first."""
-        shared: dict[int, float] = defaultdict(float)
-        weights = heaviest(report)
-        held = [(len(self._rows[term][0]), term) for term in _looked_up(report) if term in self._rows]
-        visits = MOST_VISITS
-        for size, term in sorted(held):
-            if visits <= 0:
+        visited = self._visit(report)
+        if not visited:
+            return []
+        mine = np.repeat([weight for weight, _ in visited], [len(held) // _SIZE for _, held in visited])
+        entries = np.frombuffer(b"".join([held for _, held in visited]), _ENTRY)
+        numbers, first, place = np.unique(entries["number"], return_index=True, return_inverse=True)
+        shared = np.bincount(place, weights=mine * entries["weight"])
+        nearest = np.lexsort((first, -shared))[:wanted]
+        return [self._reports[number] for number in numbers[nearest].tolist()]
+
+    def _visit(self, report: Report) -> list[tuple[float, bytearray]]:
+        """What its terms weigh and the latest entries of their rows, the rarest terms first."""
+        weights, rows, visits = heaviest(report), self._rows, MOST_VISITS
+        held = sorted((len(rows[term]) // _SIZE, term) for term in _looked_up(report) if term in rows)
+        visited: list[tuple[float, bytearray]] = []
+        for size, term in held:
+            read = min(size, TOO_MANY, visits)
+            if not read:
                 break
-            mine, (numbers, yours) = weights[term], self._rows[term]
-            if size > (most := min(TOO_MANY, visits)):
-                numbers, yours = numbers[-most:], yours[-most:]
-            for number, weight in zip(numbers, yours, strict=True):
-                shared[number] += mine * weight
-            visits -= len(numbers)
-        return [self._reports[number] for number, _ in nlargest(wanted, shared.items(), key=itemgetter(1))]
+            visited.append((weights[term], rows[term][-read * _SIZE :]))
+            visits -= read
+        return visited
 
     def burst(self, report: Report, other: Report) -> float:
         """How sudden the rarest shared terms are, 0 to 1: many of late, few before."""
-        shared = [(-w, term) for term, w in report.rarities.items() if term in other.rarities and w > 1.0]
+        theirs = other.rarities
+        shared = [(-w, term) for term, w in report.rarities.items() if w > 1.0 and term in theirs]
         return max((self.burst_of(term, report.day) for _, term in sorted(shared)[:3]), default=0.0)
 
     def burst_of(self, term: str, day: float | None) -> float:
         """The same for one term, as of a day."""
+        known = self._bursts.get((term, day))
+        if known is None:
+            known = self._bursts[term, day] = self._measure_burst(term, day)
+        return known
+
+    def _measure_burst(self, term: str, day: float | None) -> float:
         row = self._rows.get(term)
         if row is None or day is None:
             return 0.0
-        old = bisect_left(row[0], day - RECENT_DAYS, key=self._day_of)
-        return min(4.0, max(0.0, math.log((len(row[0]) - old + 2) / (old * 0.25 + 1)))) / 4
+        numbers = memoryview(row).cast("i")[::2]
+        old = bisect_left(numbers, day - RECENT_DAYS, key=self._day_of)
+        return min(4.0, max(0.0, math.log((len(numbers) - old + 2) / (old * 0.25 + 1)))) / 4
 
     def _day_of(self, number: int) -> float:
         return self._reports[number].day or 0.0
+
+
+def _posted(report: Report) -> list[tuple[str, float]]:
+    common = common_words()
+    return [(term, weight) for term, weight in heaviest(report).items() if term not in common]
 
 
 def heaviest(report: Report) -> dict[str, float]:

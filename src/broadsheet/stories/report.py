@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,6 +11,7 @@ from broadsheet.stories.bags import NO_BAG, Bag, fill_bag
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.runs import NO_RUNS, Runs
+from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale, read_scale
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
 
@@ -37,13 +38,13 @@ class Report:
     has_own_sources: bool
     wording: Wording
     shingles: Hashes
-    title_vector: dict[str, float] = field(default_factory=dict)
+    title_scale: Scale = NO_SCALE
     text_vector: Bag = NO_BAG
     run_vector: Runs = NO_RUNS
-    rarities: dict[str, float] = field(default_factory=dict)  #: of the title's terms
+    rarity_scale: Scale = NO_SCALE
     total: float = 1.0  #: sum of the rarities
     most: float = 1.0  #: the greatest rarity there could be when it came
-    party_rarities: dict[str, float] = field(default_factory=dict)  #: of the organisations in title and text
+    party_scale: Scale = NO_SCALE
     meaning: tuple[float, ...] = ()  #: unit vector of the embedder, where there is one
 
     @property
@@ -56,13 +57,28 @@ class Report:
         """Whether the party itself speaks."""
         return self.kind == "press_release" or self.provider.kind in ("company", "regulator")
 
+    @property
+    def title_vector(self) -> dict[str, float]:
+        """Unit vector of the title's terms."""
+        return read_scale(self.title_scale)
+
+    @property
+    def rarities(self) -> dict[str, float]:
+        """How rare each of the title's terms was when it came."""
+        return read_scale(self.rarity_scale)
+
+    @property
+    def party_rarities(self) -> dict[str, float]:
+        """The same for the organisations in title and text."""
+        return read_scale(self.party_scale)
+
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
-        self.title_vector = rarity.term_vector(self.wording.title)
+        self.title_scale = pack_scale(rarity.term_vector(self.wording.title))
         self.text_vector = fill_bag(rarity.term_vector(self.wording.text))
         self.run_vector = rarity.run_vector(self.wording.runs)
-        self.rarities = rarity.weigh(self.wording.title)
-        self.party_rarities = rarity.weigh(self.wording.text_parties)
+        self.rarity_scale = pack_scale(rarity.weigh(self.wording.title), like=self.title_scale)
+        self.party_scale = pack_scale(rarity.weigh(self.wording.text_parties))
         self.total = sum(self.rarities.values()) or 1.0
         self.most = rarity.most
 

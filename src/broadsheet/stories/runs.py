@@ -5,6 +5,7 @@ Two runs can fall on one place; of the hundred or so runs of a title that is sel
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from broadsheet.stories.terms import common_words
 
 PLACES: Final = 1 << 16
 _SIZES: Final = (3, 4, 5)
+Places = NDArray[np.uint16]
 Weights = NDArray[np.float32]
 
 
@@ -25,17 +27,32 @@ Weights = NDArray[np.float32]
 class Runs:
     """Places and their weights; of unit length once weighed, empty for a title without words."""
 
-    places: NDArray[np.uint16]
-    weights: Weights
+    packed: bytes  #: the weights and then the places, six bytes a run: two arrays take twice that
+
+    @property
+    def weights(self) -> Weights:
+        """What stands at each place."""
+        return np.frombuffer(self.packed, np.float32, len(self.packed) // 6)
+
+    @property
+    def places(self) -> Places:
+        """Places of the table."""
+        count = len(self.packed) // 6
+        return np.frombuffer(self.packed, np.uint16, count, 4 * count)
+
+
+def pack_runs(places: Places, weights: Weights) -> Runs:
+    """The runs at these places, each with its weight."""
+    return Runs(weights.astype(np.float32).tobytes() + places.astype(np.uint16).tobytes())
 
 
 def count_runs(words: Iterable[str]) -> Runs:
     """How often each run stands in these words."""
-    places = [place for word in words for place in _places(word)]
+    places = b"".join(map(_places, words))
     if not places:
         return NO_RUNS
-    found, counts = np.unique(np.array(places, dtype=np.uint16), return_counts=True)
-    return Runs(found, counts.astype(np.float32))
+    found, counts = np.unique(np.frombuffer(places, dtype=np.uint16), return_counts=True)
+    return pack_runs(found, counts.astype(np.float32))
 
 
 def runs_cosine(left: Runs, right: Runs) -> float:
@@ -52,10 +69,10 @@ def mean_runs(runs: Iterable[Runs]) -> Runs:
     return unit_runs(places.astype(np.uint16), total[places])
 
 
-def unit_runs(places: NDArray[np.uint16], weights: Weights) -> Runs:
+def unit_runs(places: Places, weights: Weights) -> Runs:
     """The same at unit length."""
     length = float(np.sqrt(weights @ weights))
-    return Runs(places, (weights / length).astype(np.float32)) if length else NO_RUNS
+    return pack_runs(places, weights / length) if length else NO_RUNS
 
 
 @lru_cache(maxsize=8)
@@ -66,16 +83,17 @@ def _spread(runs: Runs) -> Weights:
 
 
 @lru_cache(maxsize=1 << 15)
-def _places(word: str) -> tuple[int, ...]:
+def _places(word: str) -> bytes:
     plain = word.lstrip("=")
     if plain[:1] in "@#" or word in common_words():
-        return ()
+        return b""
     padded = f" {plain} "
-    return tuple(
+    found = (
         crc32(padded[i : i + size].encode("utf-8", "surrogatepass")) % PLACES
         for size in _SIZES
         for i in range(max(1, len(padded) - size + 1))
     )
+    return array("H", found).tobytes()
 
 
-NO_RUNS: Final = Runs(np.empty(0, dtype=np.uint16), np.empty(0, dtype=np.float32))
+NO_RUNS: Final = Runs(b"")

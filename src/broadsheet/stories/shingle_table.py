@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,9 @@ from broadsheet.text.shingles import Hashes
 
 FRESH: Final = 1 << 16  #: entries that wait unsorted before they make a block
 CROWDED: Final = 64  #: a shingle with more entries is boilerplate, whoever of them is still there
-Numbers = NDArray[np.int32]
+Block = NDArray[np.uint64]  #: sorted; the shingle in the upper half of an entry, the number in the lower
+_HALF: Final = np.uint64(32)
+_LOWER: Final = np.uint64(0xFFFFFFFF)
 _CROWD: Final = -1
 
 
@@ -21,7 +24,7 @@ class ShingleTable:
     def __init__(self) -> None:
         self._fresh: dict[int, list[int]] = {}
         self._waiting = 0
-        self._blocks: list[tuple[Hashes, Numbers]] = []
+        self._blocks: list[Block] = []
         self._gone: set[int] = set()
 
     def add(self, number: int, shingles: Hashes) -> None:
@@ -39,15 +42,16 @@ class ShingleTable:
     def holders(self, shingles: Hashes, most: int) -> dict[int, int]:
         """Texts that hold any of these distinct shingles → how many; one in more than `most` says nothing."""
         met = [(shingle, number) for shingle in shingles.tolist() for number in self._fresh.get(shingle, ())]
-        for keys, numbers in self._blocks:
-            starts = np.searchsorted(keys, shingles, side="left")
-            counts = np.searchsorted(keys, shingles, side="right") - starts
-            for place in np.flatnonzero(counts):
-                if counts[place] <= CROWDED:
-                    inside = numbers[starts[place] : starts[place] + counts[place]].tolist()
-                    met += [(int(shingles[place]), number) for number in inside]
+        asked = shingles.astype(np.uint64) << _HALF
+        for block in self._blocks:
+            starts = np.searchsorted(block, asked)
+            held = np.flatnonzero(block[np.minimum(starts, len(block) - 1)] >> _HALF == shingles)
+            ends = np.searchsorted(block, asked[held] | _LOWER, side="right")
+            for shingle, start, end in zip(shingles[held].tolist(), starts[held], ends, strict=True):
+                if end - start <= CROWDED:
+                    met += [(shingle, number) for number in _numbers(block[start:end]).tolist()]
                 else:  # nobody in particular holds it: so many that it counts for nobody
-                    met += [(int(shingles[place]), _CROWD)] * (most + 1)
+                    met += [(shingle, _CROWD)] * (most + 1)
         return self._count(met, most)
 
     def _count(self, met: list[tuple[int, int]], most: int) -> dict[int, int]:
@@ -64,25 +68,28 @@ class ShingleTable:
 
     def _seal(self) -> None:
         """Sorts what waits into a block, and joins blocks until each is twice as large as the next."""
-        entries = [(shingle, number) for shingle, numbers in self._fresh.items() for number in numbers]
-        table = np.array(entries, dtype=np.int64)
-        self._blocks.append(self._keep(table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32)))
+        shingles = np.fromiter(self._fresh, dtype=np.uint64, count=len(self._fresh))
+        repeats = [len(numbers) for numbers in self._fresh.values()]
+        numbers = np.fromiter(chain.from_iterable(self._fresh.values()), dtype=np.uint64)
         self._fresh, self._waiting = {}, 0
-        while len(self._blocks) > 1 and len(self._blocks[-2][0]) < 2 * len(self._blocks[-1][0]):
-            right, left = self._blocks.pop(), self._blocks.pop()
-            self._blocks.append(
-                self._keep(np.concatenate([left[0], right[0]]), np.concatenate([left[1], right[1]]))
-            )
+        self._blocks.append(self._keep(np.repeat(shingles << _HALF, repeats) | numbers))
+        while len(self._blocks) > 1 and len(self._blocks[-2]) < 2 * len(self._blocks[-1]):
+            self._blocks.append(self._keep(np.concatenate([self._blocks.pop(), self._blocks.pop()])))
+        if not len(self._blocks[-1]):
+            self._blocks.pop()
 
-    def _keep(self, keys: Hashes, numbers: Numbers) -> tuple[Hashes, Numbers]:
+    def _keep(self, block: Block) -> Block:
         """A block of what is not gone. A text stands in one block, so that here it goes for good."""
         if self._gone:
-            kept = ~np.isin(numbers, np.fromiter(self._gone, dtype=np.int32))
-            self._gone.difference_update(numbers[~kept].tolist())
-            keys, numbers = keys[kept], numbers[kept]
-        return _sort(keys, numbers)
+            numbers = _numbers(block)
+            is_gone = np.zeros(max(int(numbers.max(initial=0)), *self._gone) + 1, dtype=np.bool_)
+            is_gone[list(self._gone)] = True
+            leaves = is_gone[numbers]
+            self._gone.difference_update(np.unique(numbers[leaves]).tolist())
+            block = block[~leaves]
+        block.sort()
+        return block
 
 
-def _sort(keys: Hashes, numbers: Numbers) -> tuple[Hashes, Numbers]:
-    order = np.argsort(keys, kind="stable")
-    return keys[order], numbers[order]
+def _numbers(block: Block) -> NDArray[np.uint32]:
+    return (block & _LOWER).astype(np.uint32)

@@ -166,7 +166,7 @@ class Standing:
         for thread in threads:
             copied = self._index.copied
             told = self._told[thread] = _Told(
-                members=tuple((report, copied[report.id]) for report in thread.members),
+                members=tuple((report, copied.get(report.id, ())) for report in thread.members),
                 heard=(name_story(thread), tuple(thread.voices)),
             )
             self._threads[told.name], self._named_after[told.name] = thread, first_read_of(thread).id
