@@ -71,3 +71,35 @@ def test_one_announcement_of_several_deals_credits_each():
 @pytest.mark.parametrize("opening", ["Read more: ", "Related: ", "See also: "])
 def test_a_line_that_points_at_another_article_tells_no_deal(opening):
     assert find_claims(article(f"{opening}Nvidia invests $2 billion in Wayve")) == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- Harvey raised $80 million in a round led by Sequoia to expand in Europe. - TechCrunch",
+        "- Harvey raised $80 million in a round led by Sequoia to expand in Europe — TechCrunch",
+        "Harvey raised $80 million in a round led by Sequoia to expand in Europe. (via TechCrunch)",
+        "Harvey raised $80 million in a round led by Sequoia to expand in Europe [TechCrunch]",
+        "Harvey raised $80 million in a round led by Sequoia to expand in Europe. Source: TechCrunch",
+        "Harvey raised $80 million in a round led by Sequoia ([TechCrunch](https://news.example/1))",
+        "Harvey raises $80 million\nTechCrunch\nHarvey raised $80 million in a round led by Sequoia.",
+    ],
+)
+def test_an_item_of_a_digest_is_the_report_of_the_outlet_that_signs_it(item):
+    assert speakers(f"{item}\n\nCohere raised $90 million.") == ["TechCrunch"]
+    assert speakers(f"{item}\n\nCohere raised $90 million.", None) == ["TechCrunch"]
+
+
+def test_a_dash_before_an_unknown_name_signs_where_the_page_signs_its_items_so():
+    names = ("Reuters", "CNBC", "Harbour Ledger")
+    items = [
+        f"- Cohere raised ${n}0 million to build models for large banks. - {name}"
+        for n, name in enumerate(names, 7)
+    ]
+    credited = [[a.name for a in c.said_by] for c in find_claims(article("\n".join(items)))]
+    assert credited == [["Reuters"], ["CNBC"], ["Harbour Ledger"]]
+    assert speakers("Cohere raised $90 million to build models for large banks - Harbour Ledger") == []
+
+
+def test_whose_picture_it_is_says_nothing_of_the_deal():
+    assert speakers("Cohere's founders on stage\nGetty Images\nCohere raised $90 million in May.") == []

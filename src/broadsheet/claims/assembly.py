@@ -7,7 +7,7 @@ import re
 from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
-from broadsheet.claims.echoes import Echo, add_echoes, add_source_lines
+from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
@@ -44,6 +44,7 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
     groups = _without_shadows(groups)
     add_echoes(groups, echoes)
     add_source_lines(groups, reading)
+    add_signatures(groups, reading)
     claims = (_claim(group, reading, made_by) for group in groups)
     return tuple(claims)
 

@@ -10,6 +10,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.outcomes import is_unended
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.signatures import find_signatures
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Money, Relation
@@ -130,9 +131,19 @@ def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:
         last = masked.index
 
 
+def add_signatures(groups: list[list[Draft]], reading: Reading) -> None:
+    """As in "Acme raised $5m. - Reuters": an item's deals are the report of the outlet that signs it."""
+    signed = find_signatures(reading.article.text, reading.book)
+    for draft in (d for g in groups for d in g if d.masked.field == "text" and not d.frame.is_bare):
+        for signature in signed:
+            if signature.start <= draft.masked.start < signature.end:
+                outlets = _outlets(signature.names, reading)
+                draft.said_by = [*draft.said_by, *(o for o in outlets if o not in draft.said_by)]
+
+
 def _outlets(names: str, reading: Reading) -> list[Attribution]:
     own = _bare(reading.article.provider.name)
-    parts = (p.strip(' .。)）"') for p in re.split(r"\s+via\s+|[,;/、，&]|\s+and\s+", names))
+    parts = (p.strip(' .。)）"') for p in re.split(r"\s+via\s+|[,;/|+、，&]|\s+and\s+", names))
     known = [_known(p, reading) for p in parts if p and _bare(p) != own]
     return [Attribution(kind="outlet", name=name) for name in dict.fromkeys(known)]
 
@@ -145,4 +156,4 @@ def _known(name: str, reading: Reading) -> str:
     if party := reading.book.find(name):
         return party.name
     known = [o for o in outlet_names() if len(o) > 5 and name.startswith(o)]
-    return max(known, key=len) if known else name
+    return max(known, key=len) if known else re.sub(r" (?:blog|newsletter|press release)$", "", name)

@@ -5,26 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from broadsheet.parties.rows import read_words
+
 _KINDS = frozenset(
     ("wire", "newspaper", "tech_press", "business_press", "newsletter", "analyst", "aggregator")
-)
-_MORE = (
-    "Information",
-    "Verge",
-    "Journal",
-    "Times",
-    "Fox News",
-    "CNN",
-    "Engadget",
-    "GeekWire",
-    "Axios",
-    "Semafor",
-    "Crunchbase",
-    "PitchBook",
-    "Tracxn",
-    "CB Insights",
-    "Dealroom",
-    "Sacra",
 )
 
 
@@ -32,7 +16,8 @@ _MORE = (
 def outlet_names() -> frozenset[str]:
     """Names of outlets as written in the catalogue of sources, with and without their article."""
     names = {name for kind in _KINDS for name in _names_of(kind)}
-    return frozenset(names | {name.removeprefix("The ") for name in names} | set(_MORE))
+    more = {name.strip() for line in read_words("outlets.txt") for name in line.split(",")}
+    return frozenset(names | {name.removeprefix("The ") for name in names} | more)
 
 
 def _names_of(kind: str) -> set[str]:
