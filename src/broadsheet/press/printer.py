@@ -17,7 +17,7 @@ from broadsheet.press.query import mark_found
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
 from broadsheet.press.views import DependenceView, Query
-from broadsheet.press.wording import LANGUAGES, direction_of, words_of
+from broadsheet.press.wording import LANGUAGES, direction_of, direction_of_text, words_of
 from broadsheet.records import Article, Item, Money, Reason, Topic, When
 
 HOUSE_PLACARD = "/placard.png"  #: of a page that has none of its own
@@ -140,6 +140,12 @@ class Printer:
     def quoted(self, text: str, language: str = "") -> Markup:
         """A quotation between the marks of the language of the interface, or of its own script."""
         return line_breaks.quoted(text, self.locale.language, language)
+
+    def side_of(self, language: str) -> str:
+        """The direction of a text in a language, for `dir`: "rtl", "ltr", or "auto" where it is not known."""
+        return direction_of(language) if language and language != "und" else "auto"
+
+    runs = staticmethod(direction_of_text)
 
     def found(self, text: str, query: Query) -> Markup:
         """A text with the words marked that were searched for."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gettext
 import io
+import unicodedata
+from collections import Counter
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -39,6 +41,16 @@ def words_of(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def direction_of_text(text: str) -> str:
+    """Which way most letters of a text run: "rtl" or "ltr"; "auto" where it has none.
+
+    A browser's own "auto" goes by the first letter alone, and a Hebrew headline may begin with OpenAI.
+    """
+    runs = Counter(unicodedata.bidirectional(sign) for sign in text)
+    against, along = runs["R"] + runs["AL"], runs["L"]
+    return "auto" if not against + along else "rtl" if against > along else "ltr"
 
 
 def direction_of(language: str) -> str:
