@@ -107,9 +107,7 @@ def _pointed_at(masked: Masked, at: int, reading: Reading) -> list[Attribution]:
             *reading.sentences[max(0, masked.index - _BACK) : masked.index][::-1],
             *reading.sentences[masked.index + 1 : masked.index + 1 + _AHEAD],
         ]
-        return _nearest(around, {"outlet"}, reading) or [
-            Attribution(kind="anonymous", name="anonymous sources")
-        ]
+        return _nearest(around, {"outlet"}, reading)
     return []
 
 
