@@ -49,7 +49,7 @@ def resolve(
     if entity.word in _FIRST_PERSON:
         return _as_written(entity, masked, _speaking(entity, masked, reading))
     wanted = _wanted_kinds(entity, masked, reading)
-    avoid = avoid | _named_behind(entity, masked)
+    avoid = avoid | _named_behind(entity, masked) | _set_apart(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
     if entity.kind == "pronoun":
@@ -73,6 +73,19 @@ def _named_behind(entity: Entity, masked: Masked) -> frozenset[str]:
         return frozenset()
     later = [e for _, e in masked.signs() if e.kind == "org" and e.start >= entity.end]
     return frozenset(m.party_id for e in later for m in e.mentions if not m.division_id)
+
+
+_APART = re.compile(
+    r"[\s•*–-]*(?:In addition to|Besides|Apart from|Aside from|Beyond|Alongside|Along with|Together with|As well as|Other than|Except for|Unlike|Like) "
+    r"[^;:.]*, "
+)
+
+
+def _set_apart(entity: Entity, masked: Masked) -> frozenset[str]:
+    """As in "Besides Acme, it supplies Globex": whom the opening names beside whoever acts."""
+    if not _APART.fullmatch(masked.source[masked.start : entity.start]):
+        return frozenset()
+    return frozenset(m.party_id for e in _named(masked) if e.end <= entity.start for m in e.mentions)
 
 
 def _opens(entity: Entity, masked: Masked) -> bool:

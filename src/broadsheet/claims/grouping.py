@@ -40,7 +40,7 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
     entities = _without_foils([e for e in entities if not _is_former(e, text)], text)
-    entities = _with_owners(entities, text)
+    entities = _owned_in_lists(_with_owners(entities, text), text)
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
 
 
@@ -69,6 +69,46 @@ def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
 def _is_owned(entity: Entity, owner: Entity) -> bool:
     division, whole = entity.mentions[0], owner.mentions[0]
     return bool(division.division_id) and division.party_id == whole.party_id and not whole.division_id
+
+
+_LISTED_BEFORE = re.compile(r"(?:,|,? and|,? or|,? as well as)(?: the)? ")
+_LISTED_AFTER = re.compile(r"(?:,| and| or)(?: the)? ")
+_OWNS = re.compile(r"(?:['’]s|['’]) ")
+_GOES_ON = re.compile(
+    r"(?:$|['’”\")]?[,.;:)!?]| (?:as|and|or|to|for|in|on|with|at|by|from|of|were|are|have|has|is|was|will|among|while|but|who|which|that)\b)"
+)
+"""What may follow a name that stands for itself: "Google's Anthropic stake" is no second party."""
+
+
+def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "A and Hyundai's Boston Dynamics", "Germany's A and Italy's B": in a list an owner only describes."""
+    kept: list[Entity] = []
+    for at, entity in enumerate(entities):
+        owner = kept[-1] if kept and kept[-1].kind in {"org", "stranger", "place"} else None
+        is_owned = owner is not None and entity.kind in {"org", "stranger"} and at + 1 <= len(entities)
+        if (
+            owner
+            and is_owned
+            and _OWNS.fullmatch(text, owner.end, entity.start)
+            and _GOES_ON.match(text, entity.end)
+        ):
+            before = kept[-2] if len(kept) > 1 else None
+            is_later = (
+                before is not None
+                and before.kind in {"org", "stranger"}
+                and _LISTED_BEFORE.fullmatch(text, before.end, owner.start)
+            )
+            follows = entities[at + 1] if at + 1 < len(entities) else None
+            is_first = (
+                owner.kind == "place"
+                and follows is not None
+                and _LISTED_AFTER.fullmatch(text, entity.end, follows.start)
+            )
+            if is_later or is_first:
+                kept[-1] = replace(entity, start=owner.start)
+                continue
+        kept.append(entity)
+    return kept
 
 
 def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[Entity]:

@@ -14,7 +14,7 @@ from broadsheet.claims import mask
 from broadsheet.claims.openings import openings_of
 from broadsheet.errors import CatalogueError
 
-LATE = frozenset("DKXY")
+LATE = frozenset("DKWXY")
 """Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""
@@ -71,6 +71,11 @@ def load_lexicon(language: str) -> Lexicon | None:
     if not source.is_file():
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))
+    more = folder.joinpath(f"{base}_trade.toml")
+    if more.is_file():  # who buys what from whom: frames of their own, over the macros of both files
+        trade = tomllib.loads(more.read_text(encoding="utf-8"))
+        data["macros"] |= trade["macros"]
+        data["frame"] += trade["frame"]
     return _build(base, data)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from broadsheet.claims.antecedents import is_listed, kind_of, resolve
 from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
+from broadsheet.claims.topics import topics_of
 from broadsheet.records import Mention, Span
 
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
-# X the other party of the sentence, or the one that the known side last dealt with.
+# X the other party of the sentence, or the one that the known side last dealt with;
+# W whom the passage is about.
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
@@ -212,6 +215,8 @@ def _ids(entity: Entity | None) -> frozenset[str]:
 def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
+    if letter == "W":
+        return _subject_of_passage(masked, reading, avoid)
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
@@ -243,6 +248,21 @@ def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> lis
             if one and other and one.party_id in avoid and other.party_id not in avoid:
                 return [other]
     return []
+
+
+_SELL_NOTHING = frozenset(
+    ("publisher", "wire", "media", "investor", "sovereign_fund", "government", "regulator")
+)
+
+
+def _subject_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    """As in "Customers include Acme and Globex": whoever the passage is about has something to sell."""
+
+    def fits(mention: Mention) -> bool:
+        is_seller = kind_of(mention, reading) not in _SELL_NOTHING and reading.is_company(mention)
+        return is_seller and mention.party_id not in avoid
+
+    return list(islice(topics_of(masked, reading, fits), 1))
 
 
 _LISTED = 1.5
