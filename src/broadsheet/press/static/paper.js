@@ -169,7 +169,8 @@
     map.addEventListener("pointerup", function () { from = null; });
   }
 
-  // A choice of months becomes a slider; letting go shows the map of that month.
+  // A choice of months becomes a slider: letting go shows the map of that month, and so does Enter;
+  // a page that came anew with each arrow key would take the focus away.
   document.querySelectorAll("select[data-slider]").forEach(function (choice) {
     var months = Array.from(choice.options).reverse();
     if (months.length < 3) return;
@@ -179,11 +180,19 @@
     slider.max = months.length - 1;
     slider.value = months.indexOf(choice.selectedOptions[0]);
     slider.setAttribute("aria-label", choice.dataset.slider);
+    var byKey = false;
+    var name = function () { slider.setAttribute("aria-valuetext", months[slider.value].text); };
     slider.addEventListener("input", function () {
       months[slider.value].selected = true;
-      slider.setAttribute("aria-valuetext", months[slider.value].text);
+      name();
     });
-    slider.addEventListener("change", function () { choice.form.requestSubmit(); });
+    slider.addEventListener("pointerdown", function () { byKey = false; });
+    slider.addEventListener("keydown", function (event) {
+      byKey = true;
+      if (event.key === "Enter") choice.form.requestSubmit();
+    });
+    slider.addEventListener("change", function () { if (!byKey) choice.form.requestSubmit(); });
+    name();
     choice.after(slider);
   });
 
