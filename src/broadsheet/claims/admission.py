@@ -29,10 +29,16 @@ def is_refused(masked: Masked, reading: Reading) -> bool:
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
 
 
+_BUT = re.compile(r"; | (?:but|although|though|while) ")
+
+
 def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     """Whether the words before the match deny or doubt it ("has no plans to", "if it buys")."""
     window = masked.mask[max(0, match.start() - 60) : match.end()]
     if reading.lexicon.pattern("refusal", "negation").search(window):
+        return True
+    clause = _BUT.split(masked.mask[max(0, match.start() - 60) : match.start()])[-1] + match.group()
+    if reading.lexicon.pattern("refusal", "absence").search(clause):
         return True
     if masked.mask.startswith("Unlike ") and "," not in masked.mask[: match.end()]:
         return True
@@ -114,6 +120,19 @@ def _is_nobody(mention: Mention, reading: Reading) -> bool:
     )
 
 
+_LOAN = re.compile(
+    r"\b(?:(?:green|term|bridge|construction|asset-backed|project|senior|secured|syndicated|GPU-backed) )*(?:loan|debt|credit)s?(?: -)? "
+    r"(?:financing|funding|facilit(?:y|ies)|package|round|raise|deal)\b|\bconstruction (?:financing|loan)\b"
+)
+"""Money that is lent: what the lender gives is told by frames of its own."""
+_EQUITY = re.compile(r"\b(?:equity|Series [A-K]|seed|venture|shares)\b")
+_NO_ROUND = re.compile(
+    r" (?:funding|financing|fundraising) (?:machine|engine|arm|unit|business|needs?|plans?|gap|costs?|model|environment|markets?|structure|spree|sources?|boom|crunch|"
+    r"winter|strategy|landscape|options?|vehicle|hurdles?|pressures?|requirements?|the|[\ue300-\ue3ff]|primarily|mostly)\b"
+)
+"""What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
+
+
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """A round of a company: not a fund's own fund, not a flotation, not a sale of shares."""
     assert draft.object is not None
@@ -125,6 +144,12 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":
         return False
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
+        return False
+    if _LOAN.search(masked.mask, draft.start, draft.end + 24) and not _EQUITY.search(
+        masked.mask, draft.start, draft.end
+    ):
+        return False
+    if _NO_ROUND.match(masked.mask, masked.mask.rfind(" ", draft.start, draft.end)):
         return False
     told = masked.mask[draft.start : draft.end + 40]
     if draft.frame.target == "D":  # "led by …" says round enough

@@ -95,12 +95,27 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's, nor its total a giver's."""
     totals = [d for d in drafts if d.relation == "funding_round" and d.cumulative]
     drafts = [d for d in drafts if d.relation != "investment" or not any(_is_total(t, d) for t in totals)]
+    drafts = [
+        d for d in drafts if d.relation != "investment" or not any(_is_participation(r, d) for r in drafts)
+    ]
     givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
     return [
         d
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+def _is_participation(round_: Draft, other: Draft) -> bool:
+    """As in "raised $5m in funding from investors including A and B": nobody is named as its lead."""
+    if round_.relation != "funding_round" or round_.subject or round_.money is None or other.subject is None:
+        return False
+    is_list = _SOME_OF_THEM.search(other.masked.mask, other.start, other.end) is not None
+    is_here = round_.start < other.end and other.start < round_.end
+    return is_list and is_here and other.subject.party_id in {m.party_id for m in round_.others}
+
+
+_SOME_OF_THEM = re.compile(r"\b(?:including|such as|like|among them)\b")
 
 
 def _is_total(total: Draft, other: Draft) -> bool:

@@ -24,6 +24,7 @@ from broadsheet.claims.givers import (
 )
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.sales import buyer_and_sold
 from broadsheet.claims.slots import Sides
 from broadsheet.records import Mention, Relation
 
@@ -148,6 +149,8 @@ def _judge_talks(
         return [_joining_round(source, target, reading)]
     if not topics and (backed := _talks_of_round(reading, source, target)):
         return [backed]
+    if not topics and (sale := buyer_and_sold(match.start(), masked, reading, source, target)):
+        return [Judged("acquisition", *sale)]
     if not topics or (_with_state(source, target, reading) and topics[0] != "investment"):
         return [_judge_deal(match, masked, reading, source, target)]
     return [_direct(t, tail, reading, source, target, is_generic=False) for t in topics[:2]]

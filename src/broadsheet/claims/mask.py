@@ -87,6 +87,8 @@ _EMPHASIS = re.compile(r"\*\*|__|`")
 _TAKEN_OVER = re.compile(r"(?<=[a-z] )(?:“[^“”\".!?]{2,60}”|\"[^“”\".!?]{2,60}\")(?= [a-z]|[.,;]? ?$)")
 """Words of somebody else inside a sentence ("the “sole provider” of"): the marks around them part nothing."""
 _POSSESSIVE = frozenset(("its", "their", "our"))
+_CONTRACTED = frozenset(("it", "they", "we"))
+"""As in "it's the only buyer": what belongs to it is "its"."""
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-.'’][^\W_]+)*|\S")
 
 
@@ -130,7 +132,8 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     at_possessive = bool(parts) and SIGN.fullmatch(parts[-1]) is not None
     skip = 0
     if at_possessive and (mark := re.match(r"['’](?:s\b)?(?=[\s\W]|$)", text)):
-        length = _put(masked, parts, "'s", start, start + mark.end(), length)
+        is_verb = masked.entities[parts[-1]].word in _CONTRACTED
+        length = _put(masked, parts, "is" if is_verb else "'s", start, start + mark.end(), length)
         skip = mark.end()
     marks = {m.start() for m in _EMPHASIS.finditer(text)} | {
         m.start() + 1 for m in _EMPHASIS.finditer(text) if len(m.group()) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -179,7 +179,7 @@ def _entities(
     told = [CapitalName(0, 0, n, "name") for n in first] if name == "title" else []
     reading.full_names = {**full_names([*told, *names], reading.companies), **reading.full_names}
     found = persons_by_surname(_add(found, name_entities(names, text, found, reading, reading.full_names)))
-    found = [_with_company(e, text) for e in found]
+    found = [_with_legal_dot(_with_company(e, text), text) for e in found]
     nominals = [*_nominal_entities(text, reading.lexicon), *people_entities(text, reading.lexicon.language)]
     found = [e for e in found if not _is_inside(e, nominals, reading)]
     found = _add(found, nominals)
@@ -193,6 +193,17 @@ def _is_inside(entity: Entity, nominals: list[Entity], reading: Reading) -> bool
         entity.kind == "stranger" and not any(reading.is_company(m) for m in entity.mentions)
     )
     return is_word and any(n.start < entity.start and entity.end <= n.end for n in nominals)
+
+
+_LEGAL_DOT = re.compile(r"\.(?=,|['’]s\b| (?:[a-z]|[$€£¥(]))")
+_FORM = re.compile(r"\b(?:Co|Cos|Inc|Corp|Ltd|Bros)$")
+
+
+def _with_legal_dot(entity: Entity, text: str) -> Entity:
+    """As in "talked with The Harbour Co. about": a full stop that shortens a word and ends no clause."""
+    if entity.kind not in {"org", "stranger"} or not _FORM.search(text, entity.start, entity.end):
+        return entity
+    return replace(entity, end=entity.end + 1) if _LEGAL_DOT.match(text, entity.end) else entity
 
 
 _OWN_COMPANY = re.compile(

@@ -21,6 +21,7 @@ __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "
 # W whom the passage is about.
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
+_ACTING = frozenset(("they", "we"))
 _MOST_SEPARATE = 4  # a longer list of counterparties is one claim, says the guide
 _ONE_EACH = frozenset(
     ("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply", "offtake_or_other")
@@ -82,6 +83,8 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         is_end = letter in match.groupdict() and match.end(letter) == match.end()
         if is_end and entity.word in _OWNING:
             return None  # "invests in its models": of a thing that is somebody's
+        if entity.word in _ACTING and letter in match.groupdict() and match.start(letter) > match.start():
+            return None  # "invests in chips the way they do houses": they act, nobody gives them anything
         found[letter] = _antecedent(entity, sign, match.start(), masked)
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())

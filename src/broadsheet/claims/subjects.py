@@ -22,7 +22,8 @@ _INTERESTED = re.compile(
 _BRACKETS = re.compile(r"(?<= )[(] [^()]{1,60} [)] ")
 _SOMEBODY = re.compile(
     r"\b(?:you|someone|somebody|anyone|everyone|nobody|users?|customers?|fans|people|shoppers|consumers|readers|members|merchants|"
-    r"businesses|enterprises|others|he|she|I|players|drivers|hackers|attackers|organi[sz]ations|from(?: only| simply)?) $",
+    r"businesses|enterprises|others|he|she|I|players|drivers|hackers|attackers|organi[sz]ations|from(?: only| simply)?|"
+    r"(?<!other )(?<!of the )(?<!with )(?<!from )(?<!by )(?:companies|start-?ups|firms|investors|lenders|banks|labs|hyperscalers|publishers|developers)) $",
     re.IGNORECASE,
 )
 """Somebody whom no deal is told of stands right before the verb; "from licensing chips to making them" tells none either."""
@@ -112,7 +113,7 @@ def _first_of_clause_before(left: str) -> str | None:
 
 def _relative(left: str) -> str | None:
     match = (
-        re.search(rf"({E}) (?:, )?(?:which|that|who) $", left)
+        re.search(rf"({E}) (?:, )?(?:which|that|who) (?:, (?:[^\s,;\ue000-\ue8ff]+ ){{1,4}}, )?$", left)
         or _RELATIVE.search(left)
         or _IN_RELATIVE.search(left)
     )
