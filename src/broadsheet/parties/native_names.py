@@ -12,6 +12,7 @@ from importlib import resources
 from babel import Locale
 
 from broadsheet.parties.native_signs import find_sign_names
+from broadsheet.parties.native_words import is_german_thing
 from broadsheet.parties.rows import read_words
 from broadsheet.parties.strangers import CapitalName, NameKind, place_names
 
@@ -108,7 +109,7 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
         parts = _german_parts(match.group()) if language == "de" else ((0, match.group()),)
         for at, written in parts:
             name = _trim(match.start() + at, written, habits)
-            if name is not None:
+            if name is not None and not (language == "de" and is_german_thing(name.written)):
                 yield name
     for match in _DOMAIN.finditer(text):
         yield CapitalName(match.start(), match.end(), match.group(), "name")

@@ -32,6 +32,17 @@ def is_native_company(before: Token | None, after: Token | None) -> bool:
     return before is not None and _BEFORE.fullmatch(before.text) is not None and not before.text.isupper()
 
 
+_GERMAN_THING = re.compile(
+    r"(?:\w+-)*(?:[A-ZÄÖÜ]\w*)?(?:zentr(?:um|en|ums)|[kK]apazität(?:en)?|leistung(?:en)?|[sS]trom(?:s)?|energie|[cC]hips?|[aA]ktien?|[aA]nteile?n?|"
+    r"[gG]eld(?:er)?|[dD]ienste?n?|[tT]echnik|[sS]erver|[kK]unden?|[nN]utzer|[mM]illiarden?|[mM]illionen?|ungen|heiten|keiten|schaften)"
+)
+
+
+def is_german_thing(written: str) -> bool:
+    """Whether a capital is that of a German noun for what deals are about ("Rechenleistung", "US-Rechenzentren", "Atomstrom")."""
+    return _GERMAN_THING.fullmatch(written) is not None
+
+
 _ARTICLES = frozenset(
     ["der", "die", "das", "dem", "den", "ein", "eine", "einen", "einem", "einer", "kein", "keine", "le", "la", "les", "un", "une",
      "des", "el", "los", "las", "una", "unos", "unas"]

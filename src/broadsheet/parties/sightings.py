@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from broadsheet.parties.forms import Form, FormTree
-from broadsheet.parties.native_words import is_article, is_native_company
+from broadsheet.parties.native_words import is_article, is_german_thing, is_native_company
 from broadsheet.parties.rows import read_words
 from broadsheet.text.tokens import Token
 
@@ -126,7 +126,7 @@ def _is_native_name(sighting: Sighting, words: list[Token], index: int | None) -
     after = next((w for w in words[index:] if w.start >= sighting.end), None)
     is_owner = words[index].text == f"{sighting.form.written}s"  # "Oracles Kauf"
     if after is not None and after.start == sighting.end + 1 and after.is_capital and after.text.isascii():
-        return is_owner
+        return is_owner or is_german_thing(after.text)
     return not is_article(words[index - 1] if index else None)
 
 
