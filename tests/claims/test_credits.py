@@ -103,3 +103,29 @@ def test_a_dash_before_an_unknown_name_signs_where_the_page_signs_its_items_so()
 
 def test_whose_picture_it_is_says_nothing_of_the_deal():
     assert speakers("Cohere's founders on stage\nGetty Images\nCohere raised $90 million in May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("OpenAI will buy Cursor for $3 billion, according to a January CNBC report.", ["CNBC"]),
+        ("OpenAI will buy Cursor for $3 billion, per data from PitchBook.", ["PitchBook"]),
+        ("OpenAI will buy Cursor for $3 billion, as first reported by Bloomberg.", ["Bloomberg"]),
+        ("Speaking of big cheques, according to TechCrunch, OpenAI will buy Cursor for $3 billion.", ["TechCrunch"]),
+        ("CNBC on May 18 reports OpenAI will buy Cursor for $3 billion.", ["CNBC"]),
+        ("The Economic Times on Friday reported that OpenAI would buy Cursor.", ["The Economic Times"]),
+        ("Reuters, citing two people, reported that OpenAI will buy Cursor.", ["Reuters", "anonymous sources"]),
+        ("OpenAI, in turn, said it would buy Cursor for $3 billion.", ["OpenAI"]),
+        ("OpenAI, for its part, said it would buy Cursor for $3 billion.", ["OpenAI"]),
+        ("OpenAI has since confirmed it is buying Cursor for $3 billion.", ["OpenAI"]),
+        ("OpenAI also indicated it intends to invest $3 billion in Cursor.", ["OpenAI"]),
+        ("OpenAI acknowledged on Monday that it is buying Cursor for $3 billion.", ["OpenAI"]),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_read_in_many_wordings(text, said_by):
+    assert speakers(text) == said_by
+
+
+def test_an_analyst_who_speaks_of_the_deal_is_not_who_told_it():
+    text = "Nvidia will buy a $5 billion stake in Intel. The deal helps both, said Ellen Marsh, a lecturer."
+    assert speakers(text) == []

@@ -24,6 +24,14 @@ _TELLS_WHO = re.compile(
 _REPORT_SAYS = re.compile(
     r"\b[Tt]he (?:report|newspaper|paper|outlet|publication|article|story) (?:also )?(?:said|says|added|adds|noted|notes|claims?|claimed|suggests?)\b"
 )
+_TRACKERS = (
+    "PitchBook",
+    "Crunchbase",
+    "CB Insights",
+    "Tracxn",
+    "Dealroom",
+    "Sacra",
+)  # whom "reportedly" never means
 _REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
 _BACK, _AHEAD = 6, 4  # sentences
 _SERIES_REACH = 12
@@ -112,9 +120,9 @@ def _pointed_at(masked: Masked, at: int, reading: Reading) -> list[Attribution]:
 
 
 def _nearest(sentences: Iterable[Masked], kinds: set[str], reading: Reading) -> list[Attribution]:
-    own = reading.article.provider.name
+    others = {reading.article.provider.name, *_TRACKERS}
     for sentence in sentences:
-        said_by = [a for a in find_speakers(sentence, reading) if a.kind in kinds and a.name != own]
+        said_by = [a for a in find_speakers(sentence, reading) if a.kind in kinds and a.name not in others]
         if said_by:
             return said_by[:1]
     return []

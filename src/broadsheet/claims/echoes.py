@@ -48,7 +48,8 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     if match is None or masked.field == "title":
         return None
     family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
-    echo = Echo(masked, family, find_speakers(masked, reading))
+    speakers = find_speakers(masked, reading)
+    echo = Echo(masked, family, [a for a in speakers if a.kind != "person" or a.party_id])  # no analysts
     after = masked.mask[match.end() : match.end() + 60]
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")

@@ -80,12 +80,26 @@ def _said(language: str) -> re.Pattern[str]:
     reports = lexicon.pattern("attribution", "reports").pattern
     after = lexicon.pattern("attribution", "outlet_after").pattern
     party = rf"(?:{E}|{PERSON})"
-    aux = r"(?:(?:has|have|had|also|reportedly|today|yesterday|first|on|\w+day|who|,|\)|\(|officially|later|previously|earlier|then|which|this|week|the|originally|recently|initially|exclusively|separately|publicly|formally|now|just|jointly|both) )"
+    aux = (
+        r"(?:(?:has|have|had|also|today|yesterday|first|on|in|this|last|past|late|earlier|who|,|\)|\(|\w+ly|later|then|which|week|month|year|the|now"
+        r"|just|both|since|already|still|once|again|too|meanwhile|itself|themselves|did|does|not only|\w+day|morning|afternoon|evening|night"
+        r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*|\d{1,2}|20\d\d) )"
+    )
+    aside = (
+        r"(?:, (?:in|on|for|at|during|speaking|citing|quoting|via|through|by|asked|alongside|together|along|however|meanwhile|too|as|among)\b"
+        r"[^,;\"“”.]{0,90} , )"
+    )
+    filler = (
+        r"(?:(?:the|an?|sources at|its|his|her|their|reporting|from|reports?|recent|new|latest|earlier|separate|exclusive|by|in|on|at|of|\w+ newspaper|data|figures"
+        r"|estimates?|numbers|analysis|research|records|documents|published|posted|released|compiled|provided|online|local|trade|\d{4}|\w+day"
+        r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+        r"|(?:[a-z]+ )?(?:firm|company|provider|tracker|site|website|outlet|publication|newsletter|magazine|daily|agency|startup|analysts?)) )*"
+    )
     return re.compile(
-        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,4}}(?<!, )(?:{says}|{reports})\b"
+        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,6}}(?<!, )(?:{aside}{aux}{{0,2}})?(?:{says}|{reports})\b"
         rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered)\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
-        rf"(?<!, which )(?:said|says|announced|announces|confirmed|disclosed|revealed)\b"
-        rf"|\b{after} (?:(?:the|a|an|sources at|its|reporting|from|report|reports|recent|new|latest|earlier|exclusive|by|in|\w+ newspaper) )*(?P<after>{party})"
+        rf"(?<!, which )(?:said|says|told|announced|announces|confirmed|disclosed|revealed|reported|reports|unveiled|indicated|added|noted|wrote)\b"
+        rf"|\b{after} {filler}(?P<after>{party})"
         rf"|\b(?:announced|disclosed|revealed|unveiled|confirmed) (?:[^\s,;.\ue000-\ue8ff]+ ){{0,4}}?by (?:[^\s,;.\ue000-\ue8ff]+ ){{0,3}}?(?P<maker>{party})"
         rf"|\b(?:said|says|reports|reported|writes|wrote) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
         re.IGNORECASE,

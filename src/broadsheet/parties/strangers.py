@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
+from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names, read_words
 from broadsheet.records import Mention, Span
 from broadsheet.text.tokens import Token, tokens
@@ -227,8 +228,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
 
 
 def _is_listed(written: str) -> bool:
-    """Whether a name stands whole in a list of ours ("General Atlantic", "San Mateo")."""
-    return written in place_names() or written in read_investor_names()
+    """Whether a name stands whole in a list of ours ("General Atlantic", "San Mateo", "Economic Times")."""
+    return written in place_names() or written in read_investor_names() or written in outlet_names()
 
 
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
