@@ -244,3 +244,22 @@ def test_news_of_a_company_is_dated_by_the_paper_that_carried_it(shelf: MemorySh
     carried = {story_id: shelf.item_of_story(story_id) for story_id, _ in dated}
     assert any(carried.values())
     assert all(day == carried[i][0].isoformat() for i, day in dated if carried[i])
+
+
+def test_a_story_says_at_its_top_who_tells_it_and_readers_speak_after_everything(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    story_id = paper.EDITIONS[0].sections[0].items[0].story_id
+    tree = read(f"/stories/{story_id}/", shelf, replace(site, takes_part=True))
+    head = words(tree.find_class("story-head")[0])
+    assert "2 independent voices in 5 reports" in head
+    assert "Reports differ on the amount" in head
+    parts = [e.get("class") for e in tree.find_class("story-page")[0]]
+    assert parts == ["story-head", "story-main", "story-side", "voices-of-readers"]
+
+
+def test_the_only_report_of_a_story_is_neither_first_nor_most_complete(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    alone = next(s for s in paper.S.values() if len(s.article_ids) == 1)
+    assert not read(f"/stories/{alone.id}/", shelf, site).find_class("tag-first")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
@@ -43,6 +43,7 @@ def test_what_was_searched_for_is_marked_and_markup_stays_text(asked, text, mark
     assert str(mark_found(text, parse_query(asked))) == marked
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=60))
 def test_marking_changes_no_letter_of_a_text(asked: str, text: str) -> None:
     marked = mark_found(text, parse_query(asked))
