@@ -13,6 +13,7 @@ from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
 from broadsheet.claims.reading import read_article
+from broadsheet.claims.tranches import find_tranches
 from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
@@ -44,6 +45,7 @@ class GrammarExtractor:
             drafts.extend(found)
             if not found and (echo := find_echo(sentence, reading)):
                 echoes.append(echo)
+        drafts.extend(find_tranches(reading, drafts))
         drafts.extend(find_judged(reading, drafts))
         carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
