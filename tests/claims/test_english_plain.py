@@ -22,7 +22,8 @@ def turned(row):
     rows("english_plain.tsv")
     + rows("english_news.tsv")
     + rows("english_told.tsv")
-    + rows("english_fresh.tsv"),
+    + rows("english_fresh.tsv")
+    + rows("english_capital.tsv"),
     ids=lambda r: r[5][:60],
 )
 def test_plain_prose_gives_the_claim_it_tells(row):

@@ -52,7 +52,7 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
 
 def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """Whether the guide counts the draft as a claim."""
-    if draft.object is None or not _is_company(draft, reading):
+    if draft.object is None or not _is_company(draft, masked, reading):
         return False
     if draft.frame.kinds and (
         draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds
@@ -73,13 +73,14 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
 
 
-def _is_company(draft: Draft, reading: Reading) -> bool:
+def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """An unknown name counts where the text makes it a company, or the deal itself does (bought, raised money)."""
     if draft.relation in {"acquisition", "funding_round"} and not draft.frame.is_weak:
         return True
     if draft.money is not None and not draft.frame.is_weak:
         return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
+    doubtful = [m for m in doubtful if m is draft.object or not _is_somebody(m, masked)]
     if draft.frame.is_weak or draft.relation in {
         "investment",
         "compute_supply",
@@ -88,6 +89,11 @@ def _is_company(draft: Draft, reading: Reading) -> bool:
     }:
         return not doubtful
     return len(doubtful) < 2
+
+
+def _is_somebody(mention: Mention, masked: Masked) -> bool:
+    """A person who gives money of his own."""
+    return any(e.kind == "person" and e.word == mention.name for _, e in masked.signs())
 
 
 def _is_owner_only(draft: Draft, masked: Masked) -> bool:

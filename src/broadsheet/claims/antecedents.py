@@ -233,10 +233,10 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
     here = [e for e in _named(masked) if e.end <= entity.start]
-    is_object = (
-        entity.word in {"it", "them"}
-        and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
-    )
+    opening = masked.source[masked.start : entity.start]
+    is_object = (entity.word in {"it", "them"} and _GOVERNED.search(opening) is not None) or _GIVEN_TO.search(
+        opening
+    ) is not None
     for candidate in reversed(here) if is_object else _of_clause(here, entity, masked):
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
@@ -244,6 +244,12 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
     if ahead := _after_opening(entity, masked, fits):
         return ahead
     return _heaviest(_weighed(entity, masked, reading, fits))
+
+
+_GIVEN_TO = re.compile(
+    r", (?:(?:co-)?leading|joining|heading|anchoring|participating in|taking part in|funding|bankrolling) $"
+)
+"""As in "Acme put $5m into Globex, leading its seed round": what a giver does is done for whoever was named last."""
 
 
 def _after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], bool]) -> Mention | None:

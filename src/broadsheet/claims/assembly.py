@@ -121,12 +121,17 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
         return True
     if first.relation != "funding_round" and draft.relation != "funding_round":
         return False
-    if first.relation != draft.relation and not _are_neighbours(group, draft):
+    if first.relation != draft.relation and (_asks_to_join(draft) or not _are_neighbours(group, draft)):
         return False
     if first.object is None or draft.object is None or first.object.party_id != draft.object.party_id:
         return False
     known = {d.subject.party_id for d in group if d.subject}
     return draft.subject is None or not known or draft.subject.party_id in known
+
+
+def _asks_to_join(draft: Draft) -> bool:
+    """As in "Acme is still in talks to invest": one that may join a round is not who leads it."""
+    return draft.relation == "investment" and draft.frame.is_bare and draft.stage in _AHEAD
 
 
 def _are_neighbours(group: list[Draft], draft: Draft) -> bool:

@@ -64,6 +64,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 continue
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
+                _introduce(draft, reading)
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
@@ -76,6 +77,13 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 said_by = []
             draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*said_by, *draft.said_by]))
     return drafts
+
+
+def _introduce(draft: Draft, reading: Reading) -> None:
+    """A name that raised money or was bought is a company from there on, whatever the text calls it."""
+    is_telling = draft.relation in {"acquisition", "funding_round"} and not draft.frame.is_weak
+    if is_telling and draft.object and draft.object.party_id.startswith("?"):
+        reading.companies |= {draft.object.name}
 
 
 _PRIOR = re.compile(r"\b(?:prior|previous|pre-existing)\b")

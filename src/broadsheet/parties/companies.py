@@ -16,7 +16,8 @@ _BEFORE = re.compile(
     rf"(?:\b{_NOUNS}|\b(?:led|backed|acquired|bought|owned|funded|financed) by|\bparticipation (?:from|of|by)|"
     r"\b[Ii]nvestors? (?:including|include|includes|like|such as|were|are)|\b(?:investments?|stakes?|funding|money|backing|"
     r"capital|loan|support) (?:from|in|by)|\b(?:acquisition|takeover|purchase|buyout) of|\b(?:acquir|buy|purchas)(?:e|es|ed|ing)?|"
-    r"\bbought|\b(?:partner(?:ed|s|ing|ship|ships)?|deals?|agreements?|contracts?|talks|pacts?|"
+    r"\bbought|\b(?:investors?|[Bb]ackers?|shareholders?|stakeholders?|holdings?|interest|bets?|shares) (?:in|of|on)|\binvest(?:s|ed|ing)?(?: \S+){0,6} in(?:to)?|"
+    r"\d(?: ?%| per ?cent)(?: stake)? (?:of|in)|\b(?:partner(?:ed|s|ing|ship|ships)?|deals?|agreements?|contracts?|talks|pacts?|"
     r"alliance|collaboration|talked|spoke|merge|merger|worked|working|works|teamed up|teams up|joint venture) with|\b(?:CEO|CFO|CTO|COO|founders?|chief executive|chairman|"
     r"president|spokes(?:person|man|woman)) (?:of|at|for)|\b(?:[Cc]ustomers|[Cc]lients) (?:include|including|such as|like))"
     r"\s+(?:fellow |rival |its |[A-Z]\w+['’]s )?$"
@@ -24,7 +25,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:['’]s?\s(?:[\w-]+\s){0,2}?(?:CEO|CFO|CTO|COO|co-?founders?|founders?|chief|spokes\w+|valuation|investors|backers|shareholders|"
     r"customers|platform|technology|board|round|headquarters)\b"
-    r"|\s(?:CEO|CFO|CTO|COO|co-?founder|founder|chief executive|spokes\w+)\b"
+    r"|\s(?:CEO|CFO|CTO|COO|co-?founder|founder|chief executive|spokes\w+|shares|stock|shareholders|investors)\b"
     r"|(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have|is|are|was|also|recently|just|already|reportedly|now|today|will)\s){0,3}(?:co-develop|team|work|supply|provide|use|offer|build|make|pay|become|receive|launch|deploy|rais(?:e|es|ed|ing)|"
     r"secur(?:es|ed|ing)|clos(?:es|ed|ing)|lands|landed|bags|bagged|nabs|nabbed|acquir(?:e|es|ed|ing)|buy|buys|bought|invest(?:s|ed|ing)|"
     r"led|co-led|partners|partnered|partnering|signs|signed|inks|inked|unveils|unveiled|launches|launched|announces|"

@@ -43,7 +43,7 @@ _TITLES = re.compile(
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|billionaire|entrepreneur)s?\.?\s+$"
 )
 _OPENS_AS_NAME = re.compile(
-    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|whose|founded|based|backed|formerly|one)\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|said|says|raises|"
+    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|based|backed|formerly|one|now|then|once|itself|already)\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|said|says|raises|"
     r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
     r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
     r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
