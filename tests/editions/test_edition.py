@@ -15,6 +15,7 @@ from broadsheet.records import (
     Deal,
     Judgement,
     Ledger,
+    Mention,
     Money,
     Move,
     Role,
@@ -147,11 +148,14 @@ def test_nothing_said_yesterday_unless_it_moved_and_then_what_moved():
     assert items(moved)["s00"].deal_ids == ("d1",) == moved.deal_ids
 
 
-def moving_ledger(articles, lead):
+def moving_ledger(articles, lead, at=0):
     one = articles[lead]
-    span = Span(article_id=lead, text_id=one.text_id, start=0, end=10, quote=one.text[:10])
-    claim = Claim(id="c1", article_id=lead, text_id=one.text_id, relation="investment", subject=None, object=None,
-                  stage="agreed", evidence=(span,))  # fmt: skip
+    span = Span(article_id=lead, text_id=one.text_id, start=at, end=at + 10, quote=one.text[at : at + 10])
+    giver, taker = (
+        Mention(as_written=name, party_id=name.lower(), name=name) for name in ("Nvidia", "OpenAI")
+    )
+    claim = Claim(id="c1", article_id=lead, text_id=one.text_id, relation="investment", subject=giver,
+                  object=taker, stage="agreed", evidence=(span,))  # fmt: skip
     sum_ = Money(low=None, high=10**11, currency="USD", bound="up_to", as_written="$100 billion")
     move = Move(stage="agreed", learned=one.published, effective=None, claim_id="c1", money=sum_)
     roles = (
@@ -171,6 +175,30 @@ def test_a_deal_that_moved_weighs_and_the_edition_cites_the_revision():
     assert made.sections[0].items[0].story_id == "s00"
     assert any(r.startswith("moves a deal: Nvidia to OpenAI") for r in items(made)["s00"].reasons)
     assert made.made_from.startswith("ledger r1; archive ")
+
+
+BACKGROUND = (
+    "Microsoft is investing 15 million euros in Mistral, a spokesperson said on Tuesday.\n\n"
+    "The sum is small beside the $100 billion that Nvidia has put into OpenAI."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_news"),
+    [
+        ("Microsoft says Mistral investment is 15 million euros", False),
+        ("Microsoft says Mistral investment is small beside that of Nvidia in ChatGPT's maker", True),
+    ],
+)
+def test_a_deal_told_in_passing_is_no_move_of_the_story(title, is_news):
+    """It is one where the headline or the first sentence names both its sides, as the catalogue knows them."""
+    told = article(title, BACKGROUND)
+    given = {"stories": by_id(story("s", told)), "articles": by_id(told), "marks": by_id(marks(told))}
+    made = choose(
+        {**given, "ledger": moving_ledger(given["articles"], told.id, at=BACKGROUND.index("The sum"))}
+    )
+    assert any(r.startswith("moves a deal") for r in items(made)["s"].reasons) is is_news
+    assert made.deal_ids == ("d1",)
 
 
 def test_the_day_begins_where_the_paper_lives():

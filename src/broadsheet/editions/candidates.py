@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from broadsheet.editions.days import day_of, time_of
+from broadsheet.editions.leading import Tellings, gather_tellings, leads_with
 from broadsheet.editions.moves import DayMoves, Moved, deals_by_article, gather_moves, rank_moves
 from broadsheet.editions.rulings import Rulings
 from broadsheet.records import Article, Deal, Edition, Ledger, Marks, Story
@@ -21,11 +22,11 @@ class Candidate:
     today: tuple[Article, ...]  #: those of the day
     article: Article  #: the one that headline and summary are taken from
     marks: Marks | None
-    moves: tuple[Moved, ...]  #: what the day moved in the ledger by its articles
+    moves: tuple[Moved, ...]  #: what the day moved in the ledger by articles of it that lead with that deal
     before: date | None  #: day of the latest edition it was in
     deals: frozenset[str] = frozenset()  #: every deal that its articles of the day tell of
     news: tuple[str, ...] = ()  #: of these the ones that moved that day, gravest first
-    main: Deal | None = None  #: of the deals that moved that day, the gravest its articles tell of
+    main: Deal | None = None  #: of the deals that moved that day, the gravest its articles lead with
     fresh: tuple[Moved, ...] = ()  #: of `moves` those by voices that had not told the story before
     carried: date | None = None  #: day of its last report, where it is no story of the edition's day
 
@@ -50,6 +51,7 @@ def gather_candidates(
     before = _last_editions(earlier, day)
     moved = gather_moves(ledger, day, timezone)
     spoken = deals_by_article(ledger)
+    tellings = gather_tellings(ledger)
     found: list[Candidate] = []
     for story_id in sorted(stories):
         story = stories[story_id]
@@ -73,12 +75,12 @@ def gather_candidates(
                 today=today,
                 article=article,
                 marks=marks.get(article.id),
-                moves=_story_moves(told, moved.by_article),
+                moves=_story_moves(told, told, moved, tellings),
                 deals=frozenset(i for a in today or told for i in spoken.get(a.id, ())),
                 news=tuple(deal.id for deal, _ in _moved_deals(today, moved)),
-                main=next((deal for deal, _ in _moved_deals(today, moved)), None),
+                main=_main_deal(today, told, moved, tellings),
                 before=printed,
-                fresh=_story_moves(_new_voices(story, told, today, printed, timezone), moved.by_article),
+                fresh=_story_moves(_new_voices(story, told, today, printed, timezone), told, moved, tellings),
                 carried=last if since is not None else None,
             )
         )
@@ -127,13 +129,29 @@ def _last_editions(earlier: Iterable[Edition], day: date) -> dict[str, date]:
     return last
 
 
-def _story_moves(told: Iterable[Article], moved: Mapping[str, list[Moved]]) -> tuple[Moved, ...]:
-    """The last move of each deal that the story's articles moved."""
+def _story_moves(
+    speaking: Iterable[Article], told: Sequence[Article], moved: DayMoves, tellings: Tellings
+) -> tuple[Moved, ...]:
+    """The last move of each deal that these articles of a story moved, and that the story is about."""
     last: dict[str, Moved] = {}
-    for article in told:
-        for deal, move in moved.get(article.id, ()):
-            last[deal.id] = (deal, move)
+    for article in speaking:
+        for deal, move in moved.by_article.get(article.id, ()):
+            if leads_with(article, deal, told, tellings):
+                last[deal.id] = (deal, move)
     return tuple(last[i] for i in sorted(last))
+
+
+def _main_deal(
+    today: Iterable[Article], told: Sequence[Article], moved: DayMoves, tellings: Tellings
+) -> Deal | None:
+    """Of the deals that moved on the day the gravest that the story is about."""
+    led = {
+        deal.id: (deal, move)
+        for article in today
+        for deal, move in moved.told_by.get(article.id, {}).values()
+        if leads_with(article, deal, told, tellings)
+    }
+    return next((deal for deal, _ in rank_moves(led.values())), None)
 
 
 def _moved_deals(today: Iterable[Article], moved: DayMoves) -> list[Moved]:

@@ -140,7 +140,7 @@ def pick_front(ranked: Sequence[Weighed], rulings: Rulings) -> list[Weighed]:
 
 
 def _one_event(left: Weighed, right: Weighed) -> bool:
-    """Their headlines share most words, or the gravest deal that each tells of is of the same two.
+    """Their headlines share most words, each is about a deal of the same two, or the left only retells.
 
     A comment on a deal is not the news of it, and may stand beside it.
     """
@@ -150,8 +150,14 @@ def _one_event(left: Weighed, right: Weighed) -> bool:
         return False
     mine, theirs = left.candidate.main, right.candidate.main
     if mine is None or theirs is None:
-        return False
+        return _only_retells(left, right)
     return mine.id == theirs.id or _sides(mine) == _sides(theirs)
+
+
+def _only_retells(left: Weighed, right: Weighed) -> bool:
+    """It is about no deal of its own, and every deal it mentions that moved is told by the other."""
+    told = left.candidate
+    return told.main is None and bool(told.news) and right.candidate.deals.issuperset(told.news)
 
 
 def _sides(deal: Deal) -> set[str]:
