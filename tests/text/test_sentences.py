@@ -37,6 +37,23 @@ def test_a_blank_line_always_ends_a_sentence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", ["ネクスラは北辰計算を買収した。", "2025年には3社にも出資した。"]),
+        ("zh", ["星衍科技完成融资。", "3月，公司又签下两份合同。"]),
+        ("ja", ["「買収は済んだ。2025年のことだ」と社長は話した。"]),
+    ],
+)
+def test_signs_end_a_sentence_before_a_digit_but_not_inside_quotes(language, expected):
+    assert sentences("".join(expected), language) == expected
+
+
+def test_the_sign_of_a_share_ends_no_sentence():
+    text = "Nvidia NVDA.O und Softbank 9984.T verhandeln. Mehr folgt."
+    assert sentences(text, "de") == ["Nvidia NVDA.O und Softbank 9984.T verhandeln.", "Mehr folgt."]
+
+
 def test_list_items_stand_for_themselves():
     assert sentences("- First point\n- Second point") == ["- First point", "- Second point"]
 

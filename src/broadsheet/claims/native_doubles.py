@@ -11,15 +11,23 @@ from broadsheet.claims.reading import Reading
 _NAMED = frozenset(("org", "stranger"))
 
 
+_FIRM = re.compile(
+    r"(?:AI|Labs?|Inc|Corp|Group|Holdings?|Capital|Ventures|Robotics|Technolog(?:y|ies)|Systems?|Networks?|Energy|Health|Power|Computing|"
+    r"Роботикс|Технолог\w+|Групп|Лаб\w*|キャピタル|ホールディングス|グループ|ロボティクス|テクノロジーズ?)"
+)
+"""The last part of a company's name. Who is named in short first has a product of the longer name ("Sonio Detect")."""
 _PARTS = re.compile(r"[ ・]")
 _SHORTEST_PART = 3
 
 
 def by_first_part(entities: list[Entity], reading: Reading) -> list[Entity]:
     """As in "Habana" beside "Habana Labs", "アンペア" beside "アンペア・コンピューティング": a stranger named in full elsewhere."""
-    for entity in entities:
-        if entity.kind in _NAMED and len(parts := _PARTS.split(entity.mentions[0].as_written)) > 1:
+    alone: set[str] = set()
+    for entity in sorted((e for e in entities if e.kind in _NAMED), key=lambda e: e.start):
+        parts = _PARTS.split(entity.mentions[0].as_written)
+        if len(parts) > 1 and (parts[0] not in alone or _FIRM.fullmatch(parts[-1])):
             reading.nicknames.setdefault(parts[0], entity.mentions[0])
+        alone |= set(parts) if len(parts) == 1 else set()
     return [_in_full(e, reading) if e.kind == "stranger" else e for e in entities]
 
 
@@ -42,6 +50,8 @@ def without_doubles(entities: list[Entity], text: str) -> list[Entity]:
             kept.append(entity)
         elif entity.kind == "org" and last.kind == "org":
             kept[-1] = Entity("org", last.start, _closed(entity.end, text), entity.mentions)
+        elif _SHORT_FOR.fullmatch(text[last.end : entity.start]):
+            kept[-1] = Entity(entity.kind, last.start, _closed(entity.end, text), entity.mentions)
     return kept
 
 
@@ -51,11 +61,21 @@ def _is_double(last: Entity, entity: Entity, text: str) -> bool:
     between = text[last.end : entity.start]
     if last.mentions[0].party_id == entity.mentions[0].party_id:
         return re.fullmatch(r"\s*[（(,，、]?\s*[«„“「]?", between) is not None
+    if _SHORT_FOR.fullmatch(between):
+        return True
     return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {
         ")",
         "）",
     }
 
 
+_SHORT_FOR = re.compile(
+    r"(?:股份)?(?:有限)?(?:责任)?(?:公司)?\s*[（(]\s*(?:以下(?:简称|称|、)?|下称|简称|далее|nachfolgend|im Folgenden|ci-après|en adelante)"
+    r"\s*[：:,，、–—-]?\s*[“\"「『«„]?\s*"
+)
+"""As in "某某有限公司（以下简称“X”）", "X GmbH (im Folgenden Y)": the name that the text goes on with."""
+
+
 def _closed(end: int, text: str) -> int:
-    return end + 1 if text[end : end + 1] in {")", "）", "」"} else end
+    match = re.match(r"\s?[”\"」』»“]?\s?[)）」]", text[end : end + 4])
+    return end + match.end() if match else end

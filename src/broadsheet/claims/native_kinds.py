@@ -39,7 +39,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if states[0] != states[1]:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
-        return Judged(relation, source, target)  # type: ignore[arg-type]
+        return Judged(relation, source, target, is_generic=scene.valency.is_unspaced)  # type: ignore[arg-type]
     topic = _topic(scene, reading) or _by_trade(sides, reading)
     if relation == "supply":
         kind = kind_of(source, reading)

@@ -26,6 +26,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
     stop = at + 1
     while stop < len(entities) and entities[stop].kind in _NAMED:
         between = text[entities[stop - 1].end : entities[stop].start].strip(_AROUND)
+        between = _LEGAL.sub("", between)
         if lexicon.language == "ja":
             between = between.rstrip("米英仏独韓中")
         if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
@@ -44,6 +45,10 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
     )
 
 
+_LEGAL = re.compile(
+    r"^(?:Pte|Ltd|Inc|Corp|LLC|LP|plc|AG|SE|SA|GmbH|Holdings?|Group|Management)\b\.? ?(?=[,иyeu&]|et|und)"
+)
+"""As in "GIC Pte и Iconiq": the legal form of a name that the catalogue knows without it."""
 _AROUND = ' \t\n\xa0«»„“”"'
 """Quotes around the names of a list."""
 
@@ -71,8 +76,7 @@ def _describes_next(between: str, lexicon: Lexicon) -> bool:
     """As in "PlayAI、可穿戴设备公司Limitless": in Chinese what a company does stands before its name."""
     mark = re.match(r"[、,，]\s*", between)
     return (
-        lexicon.language == "zh"
-        and mark is not None
+        mark is not None
         and lexicon.pattern("words", "described").fullmatch(between[mark.end() :].strip()) is not None
     )
 

@@ -22,6 +22,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _marked_subject(scene, taken)
     free = [p for p in scene.inside if is_free(p) and p is not taken]
     left = [p for p in free if p.at < scene.start and not _is_bought(p, scene)]
+    if (told := _told_to(scene)) is not None and told is not taken:
+        return told
     if left:
         near = [p for p in left if not COMMA.search(scene.masked.mask[p.at : scene.start])] or left
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
@@ -31,6 +33,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
+    if not scene.trigger.is_noun and _PRODUCT_ACTS.search(scene.masked.mask, scene.clause[0], scene.start):
+        return None
     if scene.trigger.is_noun and _FOR_WHOM.match(scene.masked.mask, scene.clause[0]):
         return next((p for p in scene.inside if p.at < scene.start and p is not taken), None)
     if scene.trigger.is_noun and _MEANS.match(scene.masked.mask, scene.clause[0]):
@@ -40,6 +44,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     return _earlier_subject(scene, taken)
 
 
+_PRODUCT_ACTS = re.compile(r"(?:^|[.:;!?,–—] )(?:\w+ ){0,2}[\ue800-\ue8ff] $")
+"""As in "Claude übernimmt Excel": what a product does is no deal of the company named before."""
 _FOR_WHOM = re.compile(r"[.,;: ]*(?:Für|Pour|Para|Для) [^.,;:]{0,40}?[\ue000-\ue4ff]")
 """As in "Für Intel wäre es die größte Übernahme seit dem Kauf von X"."""
 _MEANS = re.compile(
@@ -47,6 +53,22 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that names the deal before who does it: "Mit der Übernahme von X will Y …"."""
+
+
+_TOLD_TO = re.compile(r" (?:a|à|de|d ')? ?$")
+
+
+def _told_to(scene: Scene) -> Phrase | None:
+    """As in "autorizó a la SETT a invertir", "permet à Bpifrance d'entrer au capital": who is let do it, does it."""
+    verb = scene.masked.mask[scene.start : scene.end]
+    if scene.valency.language not in {"es", "fr"} or not _INFINITIVE.fullmatch(verb):
+        return None
+    given = [p for p in scene.inside if p.mark == "a" and p.at < scene.start]
+    between = scene.masked.mask[given[-1].at + 1 : scene.start] if given else ""
+    return given[-1] if given and _TOLD_TO.fullmatch(between) else None
+
+
+_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ire|re|oir)", re.IGNORECASE)
 
 
 def _is_bought(phrase: Phrase, scene: Scene) -> bool:

@@ -30,6 +30,10 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         if all(_far(mask, at, scene) <= _far(mask, at, rival) for rival in rivals)
     ]
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
+    if "D" in scene.trigger.target and scene.valency.language == "zh":
+        # as in "A领投,B投入了150亿": what stands in another stretch is the sum of another verb
+        inside = [(at, sign) for at, sign in inside if scene.stretch.find(sign) >= 0]
+        return min(inside, key=lambda a: _far(mask, a[0], scene))[1] if inside else None
     if not inside and scene.trigger.money == "required":
         inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
     if not inside:

@@ -46,10 +46,14 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = _coverb(masked.mask, match.start(), valency)
         else:
             mark, head = _preposition(masked.mask, match.start(), valency)
+            if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
+                mark = ""
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
 
 
+_PLURAL_VERB = re.compile(r" (?:\w+(?:ют|ут|ят|ат|ли|ются|утся|ятся|лись)|не) ")
+"""As in "компании A и B ведут …": the noun before a list is plural and no genitive."""
 _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
 """As in "JOYSOUND（エクシング）を": between a name and its particle."""
 

@@ -31,7 +31,7 @@ def cast(scene: Scene) -> Cast | None:
         if target is scene.focus or not _may_be_left_out(scene):
             return None
         source = scene.focus
-    if source is not None and source is target and not _is_plural(source):
+    if source is not None and source is target and (not _is_plural(source) or _is_example(source, scene)):
         return None
     return Cast(source, target, late_source, late_target)
 
@@ -253,9 +253,37 @@ def _is_plural(phrase: Phrase) -> bool:
 
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
-    groups = [p for p in scene.inside if _is_plural(p)]
+    groups = [p for p in scene.inside if _is_plural(p) and not _is_rival(p, scene)]
     groups = [p for p in groups if p.mark in _TOGETHER]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
+
+
+_EXAMPLES = re.compile(
+    r"(?:notamment|comme|tels? que|wie|etwa|darunter|como|entre (?:ellos|ellas)|incluid[oa]s|incluyendo|например|таки[ехм]+ как|такими как|"
+    r"включая|в том числе|包括|例如|比如|诸如)[ «„“\"]*$"
+)
+_EXAMPLES_BEHIND = re.compile(
+    r"(?:といった|のような|などの(?:大手|企業|競合|各社)|等(?:巨头|大厂|科技|公司|企业|厂商))"
+)
+
+
+_RIVALS = re.compile(
+    r"(?:concurrent|rivaux|rival|compet|Konkurren|Wettbewerb|конкурент|соперник|竞争对手|対抗|競合)[^.;:。]{0,24}$"
+)
+
+
+def _is_rival(phrase: Phrase, scene: Scene) -> bool:
+    """As in "face à ses concurrents, notamment A et B": whom the sentence sets against the parties of a deal."""
+    return _RIVALS.search(scene.masked.mask, max(0, phrase.at - 40), phrase.at) is not None
+
+
+def _is_example(phrase: Phrase, scene: Scene) -> bool:
+    """As in "ses concurrents, notamment A et B", "AやBといった大手": examples of a kind are no partners of each other."""
+    mask = scene.masked.mask
+    return (
+        _EXAMPLES.search(mask, max(0, phrase.at - 24), phrase.at) is not None
+        or _EXAMPLES_BEHIND.match(mask, phrase.at + 1) is not None
+    )
 
 
 _TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))

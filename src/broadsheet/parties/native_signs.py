@@ -76,6 +76,7 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     start = max(heads, default=start)
     written = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    written, start = written.lstrip("・＝"), start + len(written) - len(written.lstrip("・＝"))
     if not cues.length.fullmatch(written) or cues.never.search(written) or cues.common.fullmatch(written):
         return None
     return CapitalName(start, start + len(written), written, "name")

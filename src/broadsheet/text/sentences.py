@@ -30,6 +30,8 @@ _WEEKDAY_OR_NOUN = re.compile(
 )
 _IN_NAME = re.compile(r"(?<![\w.])[A-Z][a-z]{1,11}\.[A-Z]$")
 """As in "Mail.Ru", "Sleep.Ink": a stop inside a name."""
+_TICKER = re.compile(r"(?<![\w.])[A-Z0-9]{1,6}\.[A-Z]{1,2}(?:[\s,;:)]|$)")
+"""As in "NVDA.O", "9984.T": a share's sign, its exchange behind the stop."""
 _MONTH_AFTER_DAY = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal|Jahrhundert)"
 )
@@ -86,18 +88,39 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
     if not stretch.strip():
         return []
     merged: list[tuple[int, int]] = []
-    for piece in sentencex.get_sentence_boundaries(language, stretch):
-        a, b = _trim(text, start + piece["start_index"], start + piece["end_index"])
+    pieces = sentencex.get_sentence_boundaries(language, stretch)
+    bounds = [(start + piece["start_index"], start + piece["end_index"]) for piece in pieces]
+    if language in _CJK:
+        bounds = [own for bound in bounds for own in _before_digits(text, *bound)]
+    for begin, stop in bounds:
+        a, b = _trim(text, begin, stop)
         if a >= b:
             continue
         if merged and (
             (merged[-1][1] == a and _IN_NAME.search(text[max(0, a - 16) : a + 1]))
+            or (merged[-1][1] == a and _TICKER.search(text[max(0, a - 8) : a + 3]))
             or _continues(text[merged[-1][0] : merged[-1][1]], text[a:b], language)
         ):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))
     return merged
+
+
+_ENDS_BEFORE_DIGIT = re.compile(r"[。！？][」』”’）)]*(?=[0-9０-９])")
+_OPEN, _CLOSED = re.compile(r"[「『“‘（(]"), re.compile(r"[」』”’）)]")
+
+
+def _before_digits(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """As in "買収した。2025年に…": signs end a sentence before a digit too, outside quotes and brackets."""
+    bounds: list[tuple[int, int]] = []
+    begin = start
+    for match in _ENDS_BEFORE_DIGIT.finditer(text, start, end):
+        said = text[begin : match.end()]
+        if len(_OPEN.findall(said)) == len(_CLOSED.findall(said)):
+            bounds.append((begin, match.end()))
+            begin = match.end()
+    return [*bounds, (begin, end)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,64 @@
+"""In six languages examples, rivals and products take no part, and who is let do something does it."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def deals(text, language):
+    found = find_claims(article(text, language=language))
+    return {(c.relation, c.subject.name if c.subject else "", c.object.name) for c in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Immer öfter schließen Konzerne wie Microsoft und Google Partnerschaften."),
+        (
+            "fr",
+            "Cet accord aide Amazon face à ses concurrents, notamment OpenAI et Perplexity, dit un analyste.",
+        ),
+        ("ja", "マイクロソフトやグーグルといった大手が提携を増やしている。"),
+    ],
+)
+def test_examples_of_a_kind_are_no_partners_of_each_other(language, text):
+    assert deals(text, language) == set()
+
+
+def test_what_a_product_does_is_no_deal_of_the_company_named_before():
+    text = "Microsoft setzt auf Hilfe von außen: Claude übernimmt Excel."
+    assert deals(text, "de") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El Gobierno autorizó a la SETT a invertir 40 millones de euros en Openchip."),
+        ("fr", "L'opération permet à Bpifrance d'investir 40 millions d'euros dans Pasqal."),
+    ],
+)
+def test_who_is_let_invest_invests(language, text):
+    giver, taker = {"es": ("SETT", "Openchip"), "fr": ("Bpifrance", "Pasqal")}[language]
+    assert deals(text, language) == {("investment", giver, taker)}
+
+
+def test_the_short_name_in_brackets_is_the_company():
+    text = "AI玩具厂商上海云栗信息科技有限公司（以下简称“KoriToy”）近日完成2亿元新一轮融资。"
+    assert deals(text, "zh") == {("funding_round", "", "KoriToy")}
+
+
+def test_a_product_named_after_its_company_is_not_the_company():
+    text = "Kelvio, une start-up lyonnaise, a été rachetée par Samsung pour 86 millions d'euros. Kelvio Detect aide les médecins."
+    assert deals(text, "fr") == {("acquisition", "Samsung", "Kelvio")}
+
+
+def test_the_sum_of_another_verb_is_none_of_the_lead():
+    text = "Anthropic完成300亿美元的G轮融资。本轮由GIC领投,微软投入了此前承诺的150亿美元中的一部分。"
+    (found,) = [c for c in find_claims(article(text, language="zh")) if c.relation == "funding_round"]
+    assert (found.subject.name, int(found.money.high)) == ("GIC", 30_000_000_000)
+
+
+def test_a_noun_before_a_list_of_companies_is_plural():
+    text = "Принадлежащие одному владельцу компании SpaceX и xAI ведут переговоры об объединении."
+    assert deals(text, "ru") == {("acquisition", "SpaceX", "xAI")}
