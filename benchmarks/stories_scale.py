@@ -2,6 +2,7 @@
 
     python -m benchmarks.stories_scale [--daily 10000] [--days 8] [--sizes 10000,100000,1000000]
                                        [--stored 2000,10000]
+    python -m benchmarks.stories_scale --archive 1000000 [--daily 10000]
 
 Events are drawn from our own lists of organisations, happenings and words; each has one to nine reports
 with titles of their own and texts of about 150 words, one in five a reprint. Days of `--daily`
@@ -9,6 +10,12 @@ articles are grouped one after another in one index (copies, stories and related
 then near-duplicate look-ups are timed against archives of `--sizes` texts. Last a newsroom's store
 holds ten days of `--stored` articles, and the telling of its cycles is timed: the first of a day, one with
 nothing new, one with fifty new articles.
+
+`--archive` measures what a desk pays whose archive holds so many articles, and nothing else: of an archive
+only the window is alive, so days are grouped until the oldest have left it. It tells the CPU seconds of
+the last day, the peak of memory, near-duplicate look-ups, and what an article costs there against one in
+an index that holds a single day: both group the same articles in turns, so that other work on
+the machine weighs on both.
 The last line is one JSON object with the figures.
 """
 
@@ -28,17 +35,14 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from broadsheet.adapters.store import writing
-from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Provider
-from broadsheet.running import editing, telling
-from broadsheet.running.opening import staffed_newsroom
-from broadsheet.settings import Settings
 from broadsheet.stories import StoryIndex
 from broadsheet.stories.copies import CopyIndex
+from broadsheet.stories.index import COPY_WINDOW
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
 
+TURN = 250  # articles that one index groups before the other does
 SHINGLES = 146  # of a text of 150 words
 START = datetime(2025, 1, 1, tzinfo=UTC)
 OUTLETS = [Provider(name=f"Outlet {n}", domain=f"outlet{n}.example") for n in range(400)]
@@ -153,6 +157,57 @@ def run_days(daily, days):
     return rows
 
 
+def run_archive(archive, daily):
+    """A desk whose archive holds so many articles: its last day, and what an article costs beside a new desk's."""
+    world, index = World(1), StoryIndex()
+    days = min(archive // daily, COPY_WINDOW.days + 1)
+    for number in range(days):
+        seconds = group_day(index, world.day(number, daily), number)
+        print(
+            "day", archive // daily - days + number + 1, "seconds", seconds, "megabytes", memory(), flush=True
+        )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    asked = [index.read(article) for article in world.day(days, 1000)]
+    index.expire(START + timedelta(days=days))
+    spent = take_turns(StoryIndex(), index, world.day(days, daily))
+    return {
+        "archive": archive, "alive": len(index.threads), "articles": daily, "seconds": seconds,
+        "peak_megabytes": peak, "seconds_in_turns": round(spent[1], 1),
+        "ratio": round(spent[1] / spent[0], 3), "look_up_ms_p95": p95(index, asked),
+    }  # fmt: skip
+
+
+def group_day(index, articles, number):
+    """CPU seconds of letting stories leave and grouping a day's articles."""
+    started = time.process_time()
+    index.expire(START + timedelta(days=number))
+    for article in articles:
+        index.add(article)
+    return round(time.process_time() - started, 1)
+
+
+def take_turns(new, full, articles):
+    """CPU seconds that two indexes take for the same articles, turn by turn, each as often the first."""
+    spent = {new: 0.0, full: 0.0}
+    for turn in range(0, len(articles), TURN):
+        for index in (new, full) if turn // TURN % 2 else (full, new):
+            started = time.process_time()
+            for article in articles[turn : turn + TURN]:
+                index.add(article)
+            spent[index] += time.process_time() - started
+    return spent[new], spent[full]
+
+
+def p95(index, asked):
+    """Milliseconds of CPU that 95 of 100 near-duplicate look-ups stay under."""
+    took = []
+    for report in asked:
+        started = time.process_time()
+        index._copies.find(report)
+        took.append(1000 * (time.process_time() - started))
+    return round(sorted(took)[int(len(took) * 0.95)], 3)
+
+
 def time_copies(sizes):
     """Milliseconds of a near-duplicate look-up and of an entry against archives of so many texts.
 
@@ -165,8 +220,8 @@ def time_copies(sizes):
         while held < size:
             key = f"drawn {held}"
             wording = replace(plain.wording, key=key)
-            shingles = drawn.integers(0, 2**32, SHINGLES, dtype=np.uint32)
-            index.add(replace(plain, id=key, url=key, wording=wording, shingles=shingles))
+            shingles = drawn.integers(0, 2**32, SHINGLES, dtype=np.uint32).tobytes()
+            index.add(replace(plain, id=key, url=key, wording=wording, packed_shingles=shingles))
             held += 1
         asked = [read_report(article, outlets) for article in world.day(0, 300)]
         spent = [milliseconds(index.find, asked), milliseconds(index.add, asked)]
@@ -185,6 +240,9 @@ def milliseconds(work, asked):
 
 def time_cycles(sizes):
     """CPU seconds of telling stories in a newsroom that holds so many articles of the last ten days."""
+    from broadsheet.running.opening import staffed_newsroom
+    from broadsheet.settings import Settings
+
     rows = []
     for size in sizes:
         with TemporaryDirectory() as home:
@@ -215,11 +273,16 @@ def time_telling(newsroom, size):
 
 def store(articles, at):
     """Commits articles as read at an instant."""
+    from broadsheet.adapters.store import writing
+    from broadsheet.pipeline.outcome import Outcome
+
     writing.commit(Outcome(at=at, articles=tuple(replace(article, seen_at=at) for article in articles)))
 
 
 def tell(newsroom, now):
     """CPU seconds of one telling."""
+    from broadsheet.running import telling
+
     started = time.process_time()
     telling.tell_stories(newsroom, now)
     return round(time.process_time() - started, 2)
@@ -227,6 +290,8 @@ def tell(newsroom, now):
 
 def preview(newsroom, now):
     """CPU seconds of asking which days want an edition."""
+    from broadsheet.running import editing
+
     started = time.process_time()
     editing.days_without_edition(newsroom.settings, now)
     return round(time.process_time() - started, 3)
@@ -246,7 +311,11 @@ def main():
     parser.add_argument("--days", type=int, default=10)
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--stored", default="2000")
+    parser.add_argument("--archive", type=int, help="articles; only this is measured")
     args = parser.parse_args()
+    if args.archive:
+        print(json.dumps(run_archive(args.archive, args.daily)))
+        return 0
     days = run_days(args.daily, args.days)
     copies = time_copies([int(size) for size in args.sizes.split(",") if size])
     cycles = time_cycles([int(size) for size in args.stored.split(",") if size])

@@ -1,9 +1,10 @@
 """Reprints are folded into families headed by the earliest original; ten reprints are one voice."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from broadsheet.records import Article, Provider
-from broadsheet.stories import group_stories
+from broadsheet.stories import StoryIndex, group_stories
 from broadsheet.stories.grouping import index_all
 
 START = datetime(2025, 3, 3, 9, tzinfo=UTC)
@@ -92,3 +93,13 @@ def test_a_text_reprinted_hundreds_of_times_is_one_family():
     reprints = [article(f"paper{n:04d}.example", WIRE.title, TEXT, hours=1 + n / 60) for n in range(300)]
     (family,) = only_story([WIRE, *reprints]).families
     assert (family.head_id, len(family.copy_ids)) == (WIRE.id, 300)
+
+
+def test_a_report_that_was_retitled_is_forgotten_under_the_title_it_came_with():
+    index = StoryIndex()
+    index.add(WIRE)
+    index.revise(replace(WIRE, title="Mistral raises less than it hoped"))
+    index.expire(START + timedelta(days=9))
+    index.expire(START + timedelta(days=20))
+    bare = article("courier.example", WIRE.title, "", hours=24 * 20)
+    assert index.place(bare).members[0].id == bare.id

@@ -61,19 +61,21 @@ class Postings:
                 del self._rows[term]
 
     def drop(self, reports: Collection[Report]) -> None:
-        """Forgets reports, in time proportional to the lists they stand in."""
+        """Forgets reports, as they were entered, in time proportional to the lists they stand in."""
         self._bursts.clear()
-        leaving = set(map(id, reports))
-        gone = [number for number, report in self._reports.items() if id(report) in leaving]
+        leaving = {report.id for report in reports}
+        gone = {number: report for number, report in self._reports.items() if report.id in leaving}
         if not gone:
             return
         first = next(iter(self._reports))
         stays = np.ones(next(reversed(self._reports)) + 1 - first, dtype=np.bool_)
-        stays[np.array(gone) - first] = False
+        stays[np.array(list(gone)) - first] = False
         for number in gone:
             del self._reports[number]
         terms = {
-            term for report in reports for term in (*report.title_scale.terms, *report.text_vector.terms)
+            term
+            for report in gone.values()
+            for term in (*report.title_scale.terms, *report.text_vector.terms)
         }
         for term in terms & self._rows.keys():
             entries = np.frombuffer(self._rows.pop(term), _ENTRY)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+import numpy as np
 
 from broadsheet.records import Article, Provider
 from broadsheet.stories.bags import NO_BAG, Bag, fill_bag
@@ -37,14 +40,14 @@ class Report:
     lead_credits: tuple[str, ...]  #: those it names at once
     has_own_sources: bool
     wording: Wording
-    shingles: Hashes
+    packed_shingles: bytes  #: four bytes each; empty once nobody can be found by them
     title_scale: Scale = NO_SCALE
     text_vector: Bag = NO_BAG
     run_vector: Runs = NO_RUNS
     rarity_scale: Scale = NO_SCALE
     total: float = 1.0  #: sum of the rarities
     most: float = 1.0  #: the greatest rarity there could be when it came
-    party_scale: Scale = NO_SCALE
+    party_weights: bytes = b""  #: eight bytes for each of the wording's `text_parties`
     meaning: tuple[float, ...] = ()  #: unit vector of the embedder, where there is one
 
     @property
@@ -56,6 +59,11 @@ class Report:
     def is_release(self) -> bool:
         """Whether the party itself speaks."""
         return self.kind == "press_release" or self.provider.kind in ("company", "regulator")
+
+    @property
+    def shingles(self) -> Hashes:
+        """Hashes of the text's runs of words, in reading order."""
+        return np.frombuffer(self.packed_shingles, np.uint32)
 
     @property
     def title_vector(self) -> dict[str, float]:
@@ -70,7 +78,7 @@ class Report:
     @property
     def party_rarities(self) -> dict[str, float]:
         """The same for the organisations in title and text."""
-        return read_scale(self.party_scale)
+        return dict(zip(self.wording.text_parties, array("d", self.party_weights), strict=True))
 
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
@@ -78,7 +86,7 @@ class Report:
         self.text_vector = fill_bag(rarity.term_vector(self.wording.text))
         self.run_vector = rarity.run_vector(self.wording.runs)
         self.rarity_scale = pack_scale(rarity.weigh(self.wording.title), like=self.title_scale)
-        self.party_scale = pack_scale(rarity.weigh(self.wording.text_parties))
+        self.party_weights = array("d", map(rarity.of, self.wording.text_parties)).tobytes()
         self.total = sum(self.rarities.values()) or 1.0
         self.most = rarity.most
 
@@ -123,5 +131,5 @@ def read_report(article: Article, outlets: Outlets, first_read: datetime | None 
         ),
         has_own_sources=outlets.has_own_sources(said, article.provider),
         wording=read_wording(article),
-        shingles=shingle_hashes(article.text),
+        packed_shingles=shingle_hashes(article.text).tobytes(),
     )
