@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from broadsheet.claims.asides import told_by
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
@@ -233,23 +234,20 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
     here = [e for e in _named(masked) if e.end <= entity.start]
-    opening = masked.source[masked.start : entity.start]
-    is_object = (entity.word in {"it", "them"} and _GOVERNED.search(opening) is not None) or _GIVEN_TO.search(
-        opening
-    ) is not None
-    for candidate in reversed(here) if is_object else _of_clause(here, entity, masked):
+    is_object = (
+        entity.word in {"it", "them"}
+        and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
+    )
+    ordered = told_by(entity, here, masked) or (
+        reversed(here) if is_object else _of_clause(here, entity, masked)
+    )
+    for candidate in ordered:
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
             return first
     if ahead := _after_opening(entity, masked, fits):
         return ahead
     return _heaviest(_weighed(entity, masked, reading, fits))
-
-
-_GIVEN_TO = re.compile(
-    r", (?:(?:co-)?leading|joining|heading|anchoring|participating in|taking part in|funding|bankrolling) $"
-)
-"""As in "Acme put $5m into Globex, leading its seed round": what a giver does is done for whoever was named last."""
 
 
 def _after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], bool]) -> Mention | None:
@@ -267,7 +265,7 @@ def _after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], boo
 
 
 _OPENING = re.compile(
-    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before)(?: [a-z]+){0,2} "
+    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before|Aside|Apart|Besides|Beyond|Alongside|Since|Together|Thanks|Given|Fresh|Except)(?: [a-z]+){0,2} "
 )
 
 
