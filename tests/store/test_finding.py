@@ -10,9 +10,11 @@ from django.db import connection
 
 from broadsheet.adapters.store import search, writing
 from broadsheet.adapters.store.shelf import StoreShelf
+from broadsheet.claims import GrammarExtractor
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.press.query import parse_query
-from broadsheet.records import Article
+from broadsheet.records import Article, Provider, text_id
+from broadsheet.running.claiming import find_claims
 from tests.store.test_store import NOON, article
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -82,6 +84,29 @@ def test_facets_count_outlets_and_months_of_what_was_found() -> None:
     facets = dict(StoreShelf().search(parse_query("quorbix"), 5).facets)
     assert facets["outlet"] == ((told(0).provider.domain, 3),)
     assert [n for _, n in facets["month"]] == [2, 1]
+
+
+def test_claims_are_found_by_their_sentence_and_a_sentence_that_copies_carry_once() -> None:
+    text = "Amazon invested $90 million in Harrowgate, it said. Nobody else was named in the quorbix report."
+    first, copy = (
+        replace(told(n), text=text, text_id=text_id(told(n).title, text), provider=provider)
+        for n, provider in enumerate(
+            (told(0).provider, Provider(name="Copy", domain="copy.example", kind="newspaper", country="GB"))
+        )
+    )
+    keep(first, copy)
+    claims = [c for one in (first, copy) for c in find_claims(GrammarExtractor(), one)]
+    assert len(claims) == 2
+    writing.commit(Outcome(at=NOON, claims=tuple(claims)))
+    for question in (
+        "kind:claim harrowgate",
+        "kind:claim relation:investment",
+        'kind:claim "$90 million in"',
+    ):
+        hits = StoreShelf().search(parse_query(question), 9).hits
+        assert [(hit.kind, hit.title) for hit in hits] == [("claim", "Amazon – Harrowgate")], question
+    assert found("kind:claim quorbix") == [], "the sentence of the claim has it not"
+    assert dict(StoreShelf().search(parse_query("harrowgate"), 9).counts)["claim"] == 1
 
 
 def test_a_row_of_the_index_tells_its_minute() -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from broadsheet.press.query import telling_quote
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.views import Found, Hit, Query
-from broadsheet.records import Article, Deal, Story
+from broadsheet.records import Article, Claim, Deal, Story
 
 ORDER = ("party", "deal", "story", "article", "claim")
 
@@ -54,6 +54,7 @@ def _candidates(shelf: Shelf, query: Query) -> Iterator[_Candidate]:
         article = shelf.article(article_id)
         if article is not None:
             yield _article(shelf, article)
+            yield from (_claim(article, claim) for claim in shelf.claims_of_article(article.id))
 
 
 def _names(deal: Deal) -> frozenset[str]:
@@ -108,6 +109,21 @@ def _article(shelf: Shelf, article: Article) -> _Candidate:
         relations=frozenset(c.relation for c in claims),
         stages=frozenset(c.stage for c in claims),
     )  # fmt: skip
+
+
+def _claim(article: Article, claim: Claim) -> _Candidate:
+    sides = [m for m in (claim.subject, claim.object) if m is not None]
+    title, quote = " – ".join(m.name for m in sides), claim.evidence[0].quote
+    return _Candidate(
+        hit=Hit(
+            kind="claim", id=claim.id, title=title, snippet=quote, note=claim.relation, at=claim.reported_at
+        ),
+        text=f"{title} {quote}",
+        outlets=frozenset({article.provider.domain, article.provider.name.lower()}),
+        parties=frozenset(x for m in (*sides, *claim.others) for x in (m.party_id, m.name.lower())),
+        relations=frozenset({claim.relation}),
+        stages=frozenset({claim.stage}),
+    )
 
 
 def _fits(candidate: _Candidate, query: Query) -> bool:

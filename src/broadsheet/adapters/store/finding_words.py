@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading, search
+from broadsheet.adapters.store.finding_claims import claim_fits, claim_hits, party_fits, words_fit
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.press.query import telling_quote
 from broadsheet.press.views import Found, Hit, HitKind, Query
@@ -24,16 +25,18 @@ NEVER = datetime(1, 1, 2, tzinfo=UTC)
 
 
 def find(shelf: LedgerShelf, query: Query, limit: int, offset: int) -> Found:
-    """What fits: parties, deals and stories first, then articles, each kind best first."""
+    """What fits: parties, deals and stories first, then articles and their claims, each kind best first."""
     if query.is_empty:
         return Found(hits=(), total=0)
     heads = _heads(shelf, query)
     deals = _deals(shelf, query)
+    claims = [shelf.claims_of_article(head.id) for head in heads]
     found: list[tuple[HitKind, str, Hit | None]] = [
         *(("party", hit.id, hit) for hit in _party_hits(shelf, query)),
         *(("deal", deal.deal.id, _deal_hit(deal, query)) for deal in deals),
         *(("story", hit.id, hit) for hit in _story_hits(query, [head.id for head in heads[:TELLING]])),
         *(("article", head.id, None) for head in heads),
+        *(("claim", hit.id, hit) for hit in claim_hits(query, claims)),
     ]
     counts = Counter(kind for kind, _, _ in found)
     shown = [row for row in found if not query.kinds or row[0] in query.kinds]
@@ -44,7 +47,7 @@ def find(shelf: LedgerShelf, query: Query, limit: int, offset: int) -> Found:
         hits=tuple(hit for hit in hits if hit is not None),
         total=len(shown),
         counts=tuple(counts.items()),
-        facets=_facets(shelf, heads, deals),
+        facets=_facets(claims, heads, deals),
     )
 
 
@@ -87,17 +90,9 @@ def _told(shelf: LedgerShelf, query: Query) -> dict[str, None] | None:
     """Articles with a claim that fits, newest first; None where the ledger is not asked."""
     if not (query.parties or query.relations or query.stages):
         return None
-    claims = [claim for claim in shelf.ledger().claims if _claim_fits(query, claim)]
+    claims = [claim for claim in shelf.ledger().claims if claim_fits(query, claim)]
     claims.sort(key=lambda c: (c.reported_at or NEVER, c.article_id), reverse=True)
     return dict.fromkeys(claim.article_id for claim in claims)
-
-
-def _claim_fits(query: Query, claim: Claim) -> bool:
-    return (
-        (not query.relations or claim.relation in query.relations)
-        and (not query.stages or claim.stage in query.stages)
-        and (not query.parties or _party_fits(query, _names([claim])))
-    )
 
 
 def _newest(query: Query) -> list[Head]:
@@ -134,12 +129,11 @@ def _of_topics(query: Query, heads: list[Head]) -> list[Head]:
 
 
 def _facets(
-    shelf: LedgerShelf, heads: Sequence[Head], deals: Sequence[Spoken]
+    told: Iterable[Sequence[Claim]], heads: Sequence[Head], deals: Sequence[Spoken]
 ) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """What the search could be narrowed by, each with how many of the matches it would leave."""
     parties: Counter[str] = Counter()
-    for head in heads:
-        claims = shelf.claims_of_article(head.id)
+    for claims in told:
         parties.update({m.party_id for c in claims for m in (c.subject, c.object) if m and m.party_id})
     counted: dict[str, Counter[Any]] = {
         "outlet": Counter(head.domain for head in heads),
@@ -170,17 +164,6 @@ def _in_time(query: Query, at: datetime | None) -> bool:
     if day is None:
         return False
     return (query.before is None or day < query.before) and (query.after is None or day >= query.after)
-
-
-def _party_fits(query: Query, names: Iterable[tuple[str, str]]) -> bool:
-    if not query.parties:
-        return True
-    known = {x for party_id, name in names for x in (party_id, name.lower())}
-    return all(wanted in known for wanted in query.parties)
-
-
-def _names(claims: Iterable[Claim]) -> list[tuple[str, str]]:
-    return [(m.party_id, m.name) for c in claims for m in (c.subject, c.object, *c.others) if m]
 
 
 def _article_hit(article: Article) -> Hit:
@@ -218,18 +201,13 @@ def _story_hit(story: Story) -> Hit:
     )
 
 
-def _words_fit(query: Query, flat: str) -> bool:
-    wanted = [*query.words, *query.phrases]
-    return all(w.casefold() in flat for w in wanted) and not any(w.casefold() in flat for w in query.without)
-
-
 def _party_hits(shelf: LedgerShelf, query: Query) -> list[Hit]:
     if not query.words and not query.phrases:
         return []
     if query.outlets or query.topics or query.relations or query.stages or query.before or query.after:
         return []
-    fits = [p for p in shelf.parties() if _words_fit(query, " ".join((p.name, *p.aliases)).casefold())]
-    fits.sort(key=lambda party: not _words_fit(query, party.name.casefold()))  # an own name before an alias
+    fits = [p for p in shelf.parties() if words_fit(query, " ".join((p.name, *p.aliases)).casefold())]
+    fits.sort(key=lambda party: not words_fit(query, party.name.casefold()))  # an own name before an alias
     return [_party_hit(party) for party in fits[:CEILING]]
 
 
@@ -280,8 +258,8 @@ def _deal_fits(query: Query, spoken: Spoken) -> bool:
     return (
         (not query.relations or deal.relation in query.relations)
         and (not query.stages or deal.stage in query.stages)
-        and _words_fit(query, spoken.words)
-        and _party_fits(query, spoken.names)
+        and words_fit(query, spoken.words)
+        and party_fits(query, spoken.names)
         and _in_time(query, deal.last_moved)
     )
 
