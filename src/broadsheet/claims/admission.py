@@ -47,7 +47,14 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
         + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]
     )
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
+    clause = _PROMISED.sub("will ", clause)
     return hypothesis.search(clause) is not None or hypothesis.match(masked.mask) is not None
+
+
+_PROMISED = re.compile(
+    r"\b(?:said|says|announced|confirmed|told \S+)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? [\ue300-\ue3ff] would "
+)
+"""As in "said on Monday it would provide": reported speech, and no condition."""
 
 
 def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:

@@ -164,6 +164,16 @@ def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
     return is_object and _VERB.match(text, second.end) is not None
 
 
+_MORE = re.compile(r" (?:(?:another|a further|an additional|a mere|just|adding|with) )?")
+
+
+def _is_given(entities: list[Entity], at: int, text: str) -> bool:
+    """As in "puts $10bn into Anthropic and Microsoft $5bn": whom a sum follows gives it, the verb is not said again."""
+    sum_behind = entities[at + 1] if at + 1 < len(entities) else None
+    is_sum = sum_behind is not None and sum_behind.kind == "money"
+    return is_sum and _MORE.fullmatch(text, entities[at].end, entities[at + 1].start) is not None
+
+
 _GOVERNED = re.compile(r"\b(?:in|into|of)\s(?:[\w-]+\s){0,3}$")
 _DESCRIBED = re.compile(
     r", (?:the |its )?(?:[\w.’'&-]+ ){0,3}?(?:[\w.]+-)?(?:maker|giant|start-?up|company|firm|owner|chipmaker|lab|developer|group|designer|"
@@ -190,7 +200,7 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
             return at + 1  # "invests in A alongside B": B invests too
         if joiner.fullmatch(bare):
             is_clause = stop == at + 1 and (between.startswith(",") or _begins_clause(entities, at, text))
-            return at + 1 if is_clause else stop + 1
+            return at + 1 if is_clause or _is_given(entities, stop, text) else stop + 1
         if between not in {",", "、", "，", ", the"} and not _DESCRIBED.fullmatch(between):
             break
         stop += 1
