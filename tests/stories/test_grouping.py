@@ -130,5 +130,40 @@ def test_a_correction_is_its_own_story_and_names_the_one_it_corrects():
     assert stories[1].continues == stories[0].id
 
 
+WEEK = 24 * 7
+
+
+def find_continued(*titles, gap=WEEK):
+    """For each of the reports, a gap of hours between them, the number of the one it continues, or None."""
+    stories = group_stories([report(str(n), title, hours=n * gap) for n, title in enumerate(titles)])
+    number = {story.id: n for n, story in enumerate(stories)}
+    return [number.get(story.continues) for story in stories]
+
+
+def test_what_was_talked_about_is_followed_by_what_was_done_among_several_givers_too():
+    assert find_continued(
+        "Amazon in talks to invest $10 billion or more in OpenAI",
+        "OpenAI raises $110 billion from Amazon, Nvidia and SoftBank",
+        gap=10 * WEEK,
+    ) == [None, 0]
+
+
+def test_a_settlement_of_one_company_is_a_running_matter():
+    assert find_continued(
+        "Judge puts off approval of Anthropic's $1.5 billion settlement with authors",
+        "Judge gives first approval to $1.5 billion Anthropic settlement",
+        "Anthropic raises $1.5 billion from Lightspeed",
+        gap=3 * WEEK,
+    ) == [None, 0, None]
+
+
+def test_a_near_story_of_another_company_is_not_what_a_story_continues():
+    assert find_continued(
+        "Nvidia to take $5 billion stake in struggling Intel",
+        "Nvidia to invest up to $100 billion in OpenAI",
+        gap=96,
+    ) == [None, None]
+
+
 def test_no_articles_are_no_stories():
     assert group_stories([]) == ()

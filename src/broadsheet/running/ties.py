@@ -24,7 +24,7 @@ def tie_stories(standing: stories.Standing, told: tuple[Story, ...], since: date
 
 def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime) -> tuple[Story, ...]:
     """The stories told again where earlier ones of their matters are stored that one may continue."""
-    open_lines = {story.storyline for story in told if story.storyline and not story.continues}
+    open_lines = {line for story in told if not story.continues for line in standing.lines_of(story.id)}
     earlier = reading.stories_of_storylines(sorted(open_lines), before=since, most=RECALLED)
     if not earlier:
         return told

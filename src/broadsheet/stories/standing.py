@@ -81,6 +81,10 @@ class Standing:
             {key: (line, [self._index.read(a) for a in held]) for key, (line, held) in earlier.items()}
         )
 
+    def lines_of(self, story_id: str) -> tuple[str, ...]:
+        """The storylines that a story is of, its own first: what it may continue is of one of them."""
+        return self._links.lines_of(story_id)
+
     def take(
         self,
         new: Iterable[Article] = (),

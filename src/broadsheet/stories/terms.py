@@ -20,6 +20,8 @@ from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 _DATA: Final = "data/stories"
 _LISTED: Final = frozenset(("de", "es", "fr", "pt", "ru"))  #: languages with a list of words between spaces
+_ELIDING: Final = frozenset(("fr", "it"))
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|dell|dall|nell|sull|all|un)'(?=\w)")
 _LONGEST: Final = 6  #: words of the longest phrase that is looked up
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
@@ -58,11 +60,18 @@ def _pieces(folded: str, language: str) -> Iterator[str]:
         if not piece.isascii() and is_unspaced(piece):
             yield from _cut(piece, language)
             continue
-        word = piece.removesuffix("'s").strip("'") if "'" in piece else piece
+        word = _bare(piece, language) if "'" in piece else piece
         if word in foreign:
             yield from foreign[word]
         else:
             yield word
+
+
+def _bare(piece: str, language: str) -> str:
+    """Without an English genitive or a French or Italian article that is run into the word: "d'Amazon"."""
+    if language[:2] in _ELIDING:
+        piece = _ELISION.sub("", piece)
+    return piece.removesuffix("'s").strip("'")
 
 
 def _cut(run: str, language: str) -> Iterator[str]:
@@ -103,7 +112,7 @@ def _translate(words: list[str], written: str) -> Iterator[str]:
             continue
         for size in range(min(longest[words[place]], len(words) - place), 0, -1):
             found = phrases.get(" ".join(words[place : place + size]))
-            if found is not None and (size > 1 or found[0] != "@" or _is_name(words[place], written)):
+            if found is not None and (found[0] != "@" or _is_name(words[place], written)):
                 yield found
                 place += size
                 break

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from broadsheet.records import Story, content_id
+from broadsheet.records import Story
 from broadsheet.stories.following import is_next_step
+from broadsheet.stories.matters import Matter, line_of, matters_of
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
 
@@ -39,7 +40,7 @@ class Links:
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
         self._index = RelatedIndex(stories)
         self._near = {story: self._index.near_stories(story) for story in stories}
-        self._matters: dict[str, tuple[str, ...]] = {}
+        self._matters: dict[str, tuple[Matter, ...]] = {}
         self._earlier = _Earlier(self._matters, self._near)
         for story, voices in stories.items():
             self._learn(story, voices)
@@ -49,20 +50,24 @@ class Links:
     def link(self, story: Story) -> Story:
         """The story with its related ones, the nearest first, what it follows up and its matter."""
         near = self._related.get(story.id, {})
-        matter = self._matters[story.id]
+        lines = self.lines_of(story.id)
         return replace(
             story,
             related_ids=tuple(sorted(near, key=lambda other: (-near[other], other))),
             continues=self._earlier.find(story.id),
-            storyline=_line_of(matter),
+            storyline=lines[0] if lines else "",
         )
+
+    def lines_of(self, story_id: str) -> tuple[str, ...]:
+        """The storylines of a story's matters, that of the most named organisations first."""
+        return tuple(map(line_of, self._matters[story_id]))
 
     def recall(self, earlier: Mapping[str, tuple[str, Sequence[Report]]]) -> None:
         """Learns of stories that are told no more and that later ones may follow: (matter, voices) by id."""
-        matters = {_line_of(matter): matter for matter in self._matters.values() if matter}
+        matters = {line_of(matter): matter for held in self._matters.values() for matter in held}
         for story, (line, voices) in earlier.items():
             if story not in self._matters and line in matters:
-                self._earlier.learn(story, voices, matters[line])
+                self._earlier.learn(story, voices, (matters[line],))
 
     def renew(self, changed: Mapping[str, Sequence[Report]], gone: Collection[str] = ()) -> set[str]:
         """Links these stories anew and lets others go; ids of all whose related stories may differ now."""
@@ -84,7 +89,7 @@ class Links:
         return moved.difference(gone)
 
     def _learn(self, story: str, voices: Sequence[Report]) -> None:
-        self._earlier.learn(story, voices, _matter(voices))
+        self._earlier.learn(story, voices, matters_of(voices))
 
     def _pair_up(self, near: Mapping[str, Mapping[str, float]]) -> set[str]:
         """Relates the nearest pairs first, as long as both stories have room; the stories it related."""
@@ -101,49 +106,38 @@ class Links:
         return paired
 
 
-def _line_of(matter: tuple[str, ...]) -> str:
-    return content_id("storyline", *matter) if matter else ""
-
-
-def _matter(voices: Sequence[Report]) -> tuple[str, ...]:
-    """The two organisations most titles name; empty where there are no two."""
-    named = Counter(party for report in voices for party in report.wording.parties)
-    common = [party for party, count in named.most_common() if 2 * count >= len(voices)]
-    if len(common) < 2:
-        return ()
-    ranked = sorted(common, key=lambda party: (-named[party], party))
-    return tuple(sorted(ranked[:2]))
-
-
 class _Earlier:
     """Finds the story that a later one follows up or corrects."""
 
-    def __init__(self, matters: dict[str, tuple[str, ...]], near: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(
+        self, matters: dict[str, tuple[Matter, ...]], near: Mapping[str, Mapping[str, float]]
+    ) -> None:
         self._voices: dict[str, Sequence[Report]] = {}
         self._day: dict[str, float | None] = {}
         self._matters, self._near = matters, near
-        self._same: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        self._same: dict[Matter, dict[str, None]] = defaultdict(dict)
 
-    def learn(self, story: str, voices: Sequence[Report], matter: tuple[str, ...]) -> None:
+    def learn(self, story: str, voices: Sequence[Report], matters: tuple[Matter, ...]) -> None:
         """Takes in a story, or how it stands now."""
         self.forget(story)
-        self._voices[story], self._matters[story] = voices, matter
+        self._voices[story], self._matters[story] = voices, matters
         self._day[story] = min((r.day for r in voices if r.day is not None), default=None)
-        if matter:
+        for matter in matters:
             self._same[matter][story] = None
 
     def forget(self, story: str) -> None:
         """Lets a story go."""
         self._voices.pop(story, None)
         self._day.pop(story, None)
-        self._same.get(self._matters.pop(story, ()), {}).pop(story, None)
+        for matter in self._matters.pop(story, ()):
+            self._same[matter].pop(story, None)
 
     def find(self, story: str) -> str:
         """The nearest earlier story that is near enough; empty for none."""
         if any(report.wording.is_digest for report in self._voices[story]):
             return ""
-        same = self._same.get(self._matters[story], {})
-        near = (other for other in self._near[story] if other in self._voices)
+        same = (other for matter in self._matters[story] for other in self._same[matter])
+        near = (other for other in self._near[story] if self._may_be_one(story, other))
         candidates = dict.fromkeys((*near, *same))
         scored = [
             (self._score(story, other), other) for other in candidates if self._is_earlier(other, story)
@@ -157,9 +151,16 @@ class _Earlier:
             other != story and before is not None and now is not None and before < now <= before + FOLLOW_DAYS
         )
 
+    def _may_be_one(self, story: str, other: str) -> bool:
+        """A near story of other organisations stands beside it and is not what it follows."""
+        if other not in self._voices:
+            return False
+        mine, yours = self._matters[story], self._matters[other]
+        return not (mine and yours) or not set(mine).isdisjoint(yours)
+
     def _score(self, story: str, other: str) -> float:
         near = max(self._near[story].get(other, 0.0), self._near.get(other, _NOTHING).get(story, 0.0))
-        is_same = bool(self._matters[story]) and self._matters[story] == self._matters[other]
+        is_same = not set(self._matters[story]).isdisjoint(self._matters[other])
         is_next = is_same and is_next_step(self._voices[story], self._voices[other], is_near=near > RELATED)
         age = (self._day[story] or 0.0) - (self._day[other] or 0.0)
         return near + SAME_MATTER * is_same + NEXT_STEP * is_next - FADE * age

@@ -26,6 +26,7 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 CHANGES: Final = frozenset(("=expand", "extend", "renew"))
+CAPITAL: Final = frozenset(("=invest", "=raise", "=acquire"))
 _NO_COUNTS: Final[Counter[str]] = Counter()
 STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
 
@@ -57,6 +58,8 @@ class Wording:
     subject: str  #: the organisation that the title names first; empty for none
     changes: bool  #: the title says that an agreement is expanded, extended or renewed
     steps: frozenset[str]  #: what makes the title a new step: a denial, a rejection, a correction …
+    is_talk: bool  #: the title says that something is talked over, and is not done
+    is_capital: bool  #: the title tells of money for a share: an investment, a round, a takeover
     is_digest: bool  #: a newsletter of several items: it tells no one story
 
     def without_counts(self) -> Wording:
@@ -95,6 +98,8 @@ def read_wording(article: Article) -> Wording:
         subject=next((word for word in terms.words if word[0] == "@"), ""),
         changes=not CHANGES.isdisjoint(terms.words),
         steps=_one_of(STEPS.intersection(terms.words)),
+        is_talk="=talks" in terms.words,
+        is_capital=not CAPITAL.isdisjoint(terms.words),
         is_digest=_is_digest(article),
     )
 
