@@ -23,6 +23,8 @@ _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
 _MIXED = re.compile(  # n8n, vLex
     r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z][a-z]{2,}"
 )
+_NUMBERED = re.compile(r"\d[A-Z][^\W_]+|\d+(?:st|nd|rd|th)[A-Z][a-z]\w+|\d+[a-z]{3,}[A-Z]\w+")
+"""As in "3M", "1Password", "5thScape", "23andMe"."""
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
@@ -144,12 +146,7 @@ def _written(run: list[Token], text: str) -> str:
 def _starts_name(word: Token) -> bool:
     if word.text[:1].isupper() or _MIXED.fullmatch(word.text):
         return True
-    return (
-        word.text[:1].isdigit()
-        and any(c.isupper() for c in word.text[1:2])
-        and word.text.isalnum()
-        and len(word.text) > 2
-    )
+    return _NUMBERED.fullmatch(word.text) is not None
 
 
 def _joined(last: Token, word: Token, text: str) -> bool:
