@@ -263,3 +263,12 @@ def test_the_only_report_of_a_story_is_neither_first_nor_most_complete(
 ) -> None:
     alone = next(s for s in paper.S.values() if len(s.article_ids) == 1)
     assert not read(f"/stories/{alone.id}/", shelf, site).find_class("tag-first")
+
+
+def test_an_outlet_that_states_an_amount_twice_is_named_once_beside_it(site: Site) -> None:
+    for deal in paper.make_shelf().ledger().deals:
+        for row in read(f"/deals/{deal.id}/", paper.make_shelf(), site).xpath(
+            "//table[contains(@class, 'amounts')]//td"
+        ):
+            outlets = [e.text for e in row.findall("bdi")]
+            assert outlets and len(outlets) == len(set(outlets))

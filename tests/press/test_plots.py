@@ -20,8 +20,10 @@ from broadsheet.press.plots.grammar import (
     draw,
     frame,
     names_beside,
+    room_beside,
     short,
     steps_to,
+    width_of,
 )
 from broadsheet.press.plots.spread import rows_of
 from broadsheet.press.router import render
@@ -130,3 +132,9 @@ def test_a_report_without_a_time_of_day_is_in_no_chart_of_hours() -> None:
     story = paper.S["oracle"]
     undated = [replace(paper.A[k], published_precision="day") for k in ("oai1", "oai2", "oai3")]
     assert rows_of(story, undated) == []
+
+
+def test_the_last_label_of_an_axis_finds_room_beside_it() -> None:
+    assert room_beside({10.0: "1 Mar 2024"}, 0, 10, 400) * 2 >= width_of("1 Mar 2024")
+    assert room_beside({5.0: "1 Mar 2024"}, 0, 10, 400) < 0, "it ends long before"
+    assert room_beside({}, 0, 10, 400) == 0

@@ -106,6 +106,14 @@ def ruled(labels: Mapping[float, str], low: float, high: float, height: float) -
     ]
 
 
+def room_beside(labels: Mapping[float, str], low: float, high: float, inner: float) -> int:
+    """Pixels that the last of these labels, written across its place, needs right of an axis so wide."""
+    if not labels:
+        return 0
+    last = max(labels)
+    return math.ceil(width_of(labels[last]) / 2 - (high - last) / (high - low) * inner) + 2
+
+
 def down(rows: int) -> dict[str, Any]:
     """Rows numbered from 0 at the top, without an axis of their own."""
     scale = {"domain": [-0.5, rows - 0.5], "reverse": True, "nice": False, "zero": False}

@@ -9,13 +9,25 @@ from datetime import date
 from typing import Any, Final
 
 from broadsheet.press.plots.days import ticks_between
-from broadsheet.press.plots.grammar import AXIS, Plot, across, frame, ink, ruled, steps_to, width_of
+from broadsheet.press.plots.grammar import (
+    AXIS,
+    SIZES,
+    Plot,
+    across,
+    frame,
+    ink,
+    room_beside,
+    ruled,
+    steps_to,
+    width_of,
+)
 from broadsheet.press.printer import Printer
 from broadsheet.records import Claim, Money
 
 HEIGHT: Final = 210
 FEWEST: Final = 3  #: dated amounts of one currency
 TICKS: Final = {"full": 8, "wide": 6, "narrow": 3}
+RIGHT: Final = 24  #: pixels at least beside the last day
 SHAPES: Final = {
     "exactly": "circle", "about": "circle", "range": "circle", "up_to": "triangle-down",
     "at_least": "triangle-up", "more_than": "triangle-up",
@@ -34,13 +46,15 @@ def plot_stated(printer: Printer, title: str, claims: Sequence[Claim], size: str
     low, high = min(days) - pad, max(days) + pad
     steps = steps_to(max(_figure(m) for _, m, _ in told))
     y = {"type": "quantitative", "scale": {"domain": [0, steps[-1] * 1.04], "nice": False}, "axis": None}
+    marked, left = ticks_between(printer, low, high, TICKS[size]), _room(printer, steps, currency)
     layers = [
         _levels(printer, steps, currency, y),
-        *ruled(ticks_between(printer, low, high, TICKS[size]), low, high, HEIGHT),
+        *ruled(marked, low, high, HEIGHT),
         _bounds(told, (low, high), y),
         _signs(told, (low, high), y),
     ]
-    spec, width, height = frame(layers, 1, HEIGHT, size, left=_room(printer, steps, currency), right=24)
+    right = room_beside(marked, low, high, SIZES[size] - left - RIGHT)
+    spec, width, height = frame(layers, 1, HEIGHT, size, left=left, right=max(RIGHT, right))
     words = printer.say("Amounts as reports state them: %(amounts)s.")
     said = "; ".join(f"{printer.day(day, 'medium')} {printer.money(m)}" for day, m, _ in told[:12])
     return Plot(title=title, words=words % {"amounts": said}, width=width, height=height, spec=spec)
