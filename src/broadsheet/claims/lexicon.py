@@ -131,6 +131,11 @@ _NOUNS = (
     "investor acquisition acquisitions customer client backer competitor giant group publisher chipmaker neocloud operator studio unicorn "
     "startups companies firms partners customers investors tool app agency designer specialist supplier vendor outfit"
 ).split()
+_NOT_WHOSE = (
+    r"(?![\ue300-\ue3ff] 's (?:[\w-]+ ){0,3}?(?:rivals?|partners?|competitors?|suppliers?|customers?|peers?|affiliates?|ally|allies|backers?|"
+    r"neighbou?rs?) [\ue000-\ue1ff\ue400-\ue4ff])"
+)
+"""As in "invests in its rival Acme": who is meant is named, the pronoun only says whose rival it is."""
 _BEFORE_COMMA = "|".join(f"(?<={noun} )" for noun in _NOUNS)  # "its first startup, Acme"
 
 
@@ -144,7 +149,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?:{_BEFORE_COMMA}), )?",
+        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"
