@@ -150,7 +150,7 @@ def test_nothing_said_yesterday_unless_it_moved_and_then_what_moved():
 
 def moving_ledger(articles, lead, at=0):
     one = articles[lead]
-    span = Span(article_id=lead, text_id=one.text_id, start=at, end=at + 10, quote=one.text[at : at + 10])
+    span = Span(article_id=lead, text_id=one.text_id, start=at, end=at + 40, quote=one.text[at : at + 40])
     giver, taker = (
         Mention(as_written=name, party_id=name.lower(), name=name) for name in ("Nvidia", "OpenAI")
     )
@@ -199,6 +199,51 @@ def test_a_deal_told_in_passing_is_no_move_of_the_story(title, is_news):
     )
     assert any(r.startswith("moves a deal") for r in items(made)["s"].reasons) is is_news
     assert made.deal_ids == ("d1",)
+
+
+def test_what_is_told_of_the_past_is_no_move_though_the_headline_names_both():
+    text = BACKGROUND + "\n\nNvidia, which has put $100 billion into OpenAI, said nothing of it."
+    told = article("Nvidia and OpenAI wait for Microsoft and Mistral", text)
+    given = {"stories": by_id(story("s", told)), "articles": by_id(told), "marks": by_id(marks(told))}
+    ledger = moving_ledger(given["articles"], told.id, at=text.index("Nvidia, which"))
+    made = choose({**given, "ledger": ledger})
+    assert not any(r.startswith("moves a deal") for r in items(made)["s"].reasons)
+
+
+def test_a_column_that_only_retells_another_story_s_deal_is_no_second_item():
+    report = article("Nvidia to invest up to $100 billion in OpenAI", BODY.format("Nvidia"))
+    column = article(
+        "Prime delivery", "Three things before coffee. " + BODY.format("Nvidia"), outlet="b.example"
+    )
+    given = {
+        "stories": by_id(story("s", report), story("t", column)),
+        "articles": by_id(report, column),
+        "marks": by_id(marks(report, quality=80), marks(column, quality=60)),
+    }
+    news = moving_ledger(given["articles"], report.id)
+    told = replace(news.claims[0], id="c2", article_id=column.id, evidence=(
+        replace(news.claims[0].evidence[0], article_id=column.id, start=60, end=100),
+    ))  # fmt: skip
+    deal = replace(news.deals[0], claim_ids=("c1", "c2"))
+    made = choose({**given, "ledger": replace(news, claims=(*news.claims, told), deals=(deal,))})
+    assert set(placed(made)) == {"s"}
+    assert "same event" in dict(made.left_out)["t"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "is_ours"),
+    [
+        ("A four-legged inspector learns to open doors", "The robot walks a loop every night.", "en", True),
+        ("Нейросеть помогла прочитать грамоту", "Новгородские археологи разобрали письмо XIII века.", "ru", True),
+        ("Pharmacy barred from face recognition", "A chain may not use it in shops for five years.", "en", True),
+        ("Brewery hires a night watchman", "He walks a loop every night. A robot would not.", "en", False),
+    ],
+)  # fmt: skip
+def test_an_article_is_of_the_industry_by_its_headline_or_its_first_sentence(title, text, language, is_ours):
+    told = article(title, text, language=language)
+    given = {"stories": by_id(story("s", told)), "articles": by_id(told), "ledger": EMPTY}
+    made = choose({**given, "marks": by_id(marks(told, topics=()))})
+    assert bool(placed(made)) is is_ours
 
 
 def test_the_day_begins_where_the_paper_lives():

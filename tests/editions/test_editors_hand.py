@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet import editions
@@ -105,6 +105,7 @@ def test_the_prior_holds_back_a_dozen_choices():
     )
 
 
+@settings(deadline=None)  # the first fit of a process warms numpy up
 @given(st.permutations(HOT))
 def test_the_order_of_choices_does_not_matter(shuffled):
     assert editions.learn_taste(shuffled) == editions.learn_taste(HOT)

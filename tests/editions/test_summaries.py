@@ -48,6 +48,11 @@ def test_a_leaning_sentence_only_follows_the_one_it_leans_on():
     assert told(article("Oracle", "It will open in March of 2027 with two halls and a lake.")) == []
 
 
+def test_a_time_before_that_or_this_leans_on_what_was_said():
+    assert leans("In June that wall got a door, and OpenAI began to rent from Oracle.")
+    assert not leans("In June Oracle said that the wall had got a door.")
+
+
 @pytest.mark.parametrize(
     "text", ["", "Short.", "word " * 90 + ".", "No full stop at the end of this one here"]
 )

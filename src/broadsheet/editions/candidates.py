@@ -136,7 +136,7 @@ def _story_moves(
     last: dict[str, Moved] = {}
     for article in speaking:
         for deal, move in moved.by_article.get(article.id, ()):
-            if leads_with(article, deal, told, tellings):
+            if move.claim_id not in moved.in_passing and leads_with(article, deal, told, tellings):
                 last[deal.id] = (deal, move)
     return tuple(last[i] for i in sorted(last))
 

@@ -155,9 +155,13 @@ def _one_event(left: Weighed, right: Weighed) -> bool:
 
 
 def _only_retells(left: Weighed, right: Weighed) -> bool:
-    """It is about no deal of its own, and every deal it mentions that moved is told by the other."""
+    """It is about no deal of its own, and the other tells of most that it mentions."""
     told = left.candidate
-    return told.main is None and bool(told.news) and right.candidate.deals.issuperset(told.news)
+    return (
+        told.main is None
+        and bool(told.deals)
+        and 2 * len(told.deals & right.candidate.deals) > len(told.deals)
+    )
 
 
 def _sides(deal: Deal) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from math import log10
 
 from broadsheet.editions.days import day_of
+from broadsheet.editions.wording import read_wording
 from broadsheet.records import Deal, Ledger, Money, Move
 
 STAGE_POINTS = {
@@ -26,6 +27,7 @@ class DayMoves:
 
     by_article: dict[str, list[Moved]]
     told_by: dict[str, dict[str, Moved]]  #: article → deal id → that deal's last move of the day
+    in_passing: frozenset[str]  #: claims that tell of the past beside the news of their article
 
 
 def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
@@ -35,7 +37,7 @@ def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
     moves itself.
     """
     article_of = {claim.id: claim.article_id for claim in ledger.claims}
-    made = DayMoves(by_article={}, told_by={})
+    made = DayMoves(by_article={}, told_by={}, in_passing=frozenset(_told_in_passing(ledger)))
     for deal in ledger.deals:
         moves = [m for m in deal.timeline if _is_news(deal, m, day, timezone)]
         for move in moves:
@@ -43,6 +45,13 @@ def gather_moves(ledger: Ledger, day: date, timezone: tzinfo) -> DayMoves:
         for claim_id in deal.claim_ids if moves else ():
             made.told_by.setdefault(article_of.get(claim_id, ""), {})[deal.id] = (deal, moves[-1])
     return made
+
+
+def _told_in_passing(ledger: Ledger) -> Iterator[str]:
+    passing = read_wording().passing
+    for claim in ledger.claims:
+        if claim.evidence[0].start > 0 and passing.search(claim.evidence[0].quote):
+            yield claim.id
 
 
 def _is_news(deal: Deal, move: Move, day: date, timezone: tzinfo) -> bool:

@@ -17,6 +17,7 @@ _QUOTATION = re.compile(r"[\"“„«‘「『][^\"“”„«»「」『』]*[\
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÞА-ЯЁ][\w-]*")
 _RELATIVE = re.compile(r"\b(?:those|these) (?:who|that|which|of|on|in)\b")
+_FRAMED_THAT = re.compile(r"(?:In|On|By|Since|Until|For) [\w']+ (?:that|this|these|those) \w")
 _AFTER_STOP = 1  #: place from which a capital is a name and not the opening of the sentence
 
 
@@ -32,7 +33,7 @@ def can_stand(text: str, *, shortest: int = SHORTEST) -> bool:
 def leans(text: str) -> bool:
     """It begins with a word that points back, or with a time or place and then such a word."""
     wording = read_wording()
-    if wording.leaning.match(text) is not None:
+    if wording.leaning.match(text) is not None or _FRAMED_THAT.match(text) is not None:
         return True
     frame = wording.framing.match(text)
     if frame is None:

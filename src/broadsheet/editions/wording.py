@@ -27,6 +27,7 @@ class Wording:
     own_voice: re.Pattern[str]  #: the writer speaking of themselves
     furniture: re.Pattern[str]
     background: re.Pattern[str]  #: what happened before, and how markets took it
+    passing: re.Pattern[str]  #: what tells of the past beside the news
     role: re.Pattern[str]  #: an opening by what a company is called once it was named
     empty: frozenset[str]
 
@@ -45,6 +46,7 @@ def read_wording() -> Wording:
         own_voice=re.compile(r"(?<![\w.-])(?:" + _forms(read["own_voice"]) + r")(?!\.)"),
         furniture=re.compile("|".join(re.escape(str(f)) for f in read["furniture"]), re.IGNORECASE),
         background=re.compile(r"(?<!\w)(?:" + _forms(read["background"]) + ")", re.IGNORECASE),
+        passing=re.compile("|".join(re.escape(str(f)) for f in read["passing"]), re.IGNORECASE),
         role=re.compile(
             r"(?:The|Der|Die|Das|Le|La|El) (?:[^\W\d_][\w’'-]* ){0,2}?(?:" + _forms(read["roles"]) + ")"
         ),
