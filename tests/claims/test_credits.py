@@ -129,3 +129,38 @@ def test_who_says_it_is_read_in_many_wordings(text, said_by):
 def test_an_analyst_who_speaks_of_the_deal_is_not_who_told_it():
     text = "Nvidia will buy a $5 billion stake in Intel. The deal helps both, said Ellen Marsh, a lecturer."
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The two sides are still haggling over the price, according to people familiar with the matter.",
+        "No deal had been finalized and the plan could yet collapse, the people warned.",
+        "The talks are at an early stage, people briefed on them said.",
+    ],
+)
+def test_unnamed_people_who_speak_of_the_talks_tell_the_deal(after):
+    assert speakers(f"Amazon is in talks to acquire Runway. {after}") == ["anonymous sources"]
+
+
+def test_a_deal_that_only_the_title_names_is_told_by_who_speaks_in_the_lead():
+    text = "TechCrunch reports that the agent start-up is in talks to raise $500 million from new owners."
+    claims = find_claims(article(text, title="Sierra in talks to raise $500 million"))
+    assert [a.name for a in claims[0].said_by] == ["TechCrunch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CNBC has the scoop on Databricks' acquisition of Runway.",
+        "Databricks, which is when CNBC broke the news, agreed to buy Runway, as CNBC reported.",
+        "Databricks will buy Runway, as CNBC reports.",
+    ],
+)
+def test_an_outlet_that_found_the_news_tells_it(text):
+    assert speakers(text) == ["CNBC"]
+
+
+def test_who_speaks_within_a_remark_tells_what_the_remark_says():
+    text = "Oracle has lost value since May, which was when it announced a big deal to supply OpenAI with data-centre capacity."
+    assert speakers(text) == ["Oracle"]

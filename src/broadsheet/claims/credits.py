@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.speakers import find_speakers
 from broadsheet.records import Attribution
@@ -33,7 +33,7 @@ _TRACKERS = (
     "Sacra",
 )  # whom "reportedly" never means
 _REPORTEDLY = re.compile(r"\breportedly\b", re.IGNORECASE)
-_BACK, _AHEAD = 6, 4  # sentences
+_BACK, _AHEAD, _LEAD = 6, 4, 2  # sentences
 _SERIES_REACH = 12
 
 
@@ -42,12 +42,63 @@ def carry_credits(drafts: Sequence[Draft], reading: Reading) -> None:
     items = _standing_credits(reading)
     announced = _announcers(drafts, reading)
     for draft in drafts:
+        if draft.masked.field == "title" and not draft.said_by and not _is_told_in_body(draft, drafts):
+            draft.said_by = _of_lead(draft, reading)
         if draft.frame.is_bare or draft.masked.field == "title":
             continue
         if standing := items.get(draft.masked.index):
             draft.said_by = [*draft.said_by, *(a for a in standing if a not in draft.said_by)]
         elif not draft.said_by:
-            draft.said_by = _pointed_at(draft.masked, draft.start, reading) or _of_series(draft, announced)
+            draft.said_by = (
+                _pointed_at(draft.masked, draft.start, reading)
+                or _of_series(draft, announced)
+                or _of_sentence_before(draft, drafts, reading)
+            )
+
+
+def _is_told_in_body(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(
+        d.masked.field == "text" and d.family == draft.family and d.parties & draft.parties for d in drafts
+    )
+
+
+def _of_lead(draft: Draft, reading: Reading) -> list[Attribution]:
+    """Of a deal that only the title tells: who speaks in the first sentences, where they name its sum or a side."""
+    if draft.frame.is_bare:
+        return []
+    lead = [s for s in reading.sentences if s.field == "text"][:_LEAD]
+    near = (s for s in lead if any(_is_of(entity, draft) for _, entity in s.signs()))
+    return next((found for s in near if (found := _tellers(draft, s, reading))), [])
+
+
+def _is_of(entity: Entity, draft: Draft) -> bool:
+    if entity.money is not None:
+        return draft.money is not None and entity.money.high == draft.money.high
+    return any(m.party_id in draft.parties for m in entity.mentions)
+
+
+def _tellers(draft: Draft, masked: Masked, reading: Reading) -> list[Attribution]:
+    """Who speaks in another sentence and can be who tells the deal: the press, unnamed people, a side of it."""
+    return [
+        a
+        for a in find_speakers(masked, reading)
+        if a.kind in {"outlet", "anonymous"} or a.party_id in draft.parties
+    ]
+
+
+_THE_DEAL = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:deal|agreement|contract|partnership|pact|transaction|acquisition|lease)\b"
+)
+
+
+def _of_sentence_before(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> list[Attribution]:
+    """As in "Acme announced a lease. It struck the deal with Globex": who made known what "the deal" means."""
+    if not _THE_DEAL.search(draft.masked.mask) or draft.masked.index == 0:
+        return []
+    before = reading.sentences[draft.masked.index - 1]
+    if before.field == "title" or any(d.masked is before and d.parties != draft.parties for d in drafts):
+        return []
+    return _tellers(draft, before, reading)
 
 
 _SERIES = re.compile(

@@ -45,11 +45,12 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     match = reading.lexicon.pattern("topics", "anaphor").search(masked.mask)
     if match is None and is_denial and masked.field == "text":
         return Echo(masked, "", is_denial=True)
-    if match is None or masked.field == "title":
+    if masked.field == "title":
         return None
+    if match is None:
+        return _speakers_onward(masked, reading)
     family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
-    speakers = find_speakers(masked, reading)
-    echo = Echo(masked, family, [a for a in speakers if a.kind != "person" or a.party_id])  # no analysts
+    echo = Echo(masked, family, _tellers(masked, reading))
     after = masked.mask[match.end() : match.end() + 60]
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")
@@ -62,6 +63,19 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     if _TAKEOVER.match(match.group()):
         echo.kind = "acquisition"
     return echo if echo.said_by or echo.money or echo.is_end or is_denial or echo.kind else None
+
+
+def _speakers_onward(masked: Masked, reading: Reading) -> Echo | None:
+    """As in "The two sides are still haggling, people familiar with the matter said": who tells of the talks."""
+    if not reading.lexicon.pattern("topics", "onward").search(masked.mask):
+        return None
+    speakers = _tellers(masked, reading)
+    return Echo(masked, "", speakers) if speakers else None
+
+
+def _tellers(masked: Masked, reading: Reading) -> list[Attribution]:
+    """Who speaks in a sentence; what somebody of no known house says of a deal is comment."""
+    return [a for a in find_speakers(masked, reading) if a.kind != "person" or a.party_id]
 
 
 def _money(masked: Masked, family: str, reading: Reading) -> Money | None:

@@ -23,11 +23,11 @@ _ENDS_AFTER = re.compile(
     r"(?: [\ue000-\ue5ff]| (?:\w+ )?(?:reporters|journalists|analysts|investors))?(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
     r" ?(?:[.,;)”\"]|$)"
 )
-_ADDED = re.compile(r"(?:, |” |\" )(?:the |an? )?$")  # "…, the Financial Times reported"
+_ADDED = re.compile(r"(?:, (?:as )?|” |\" )(?:the |an? )?$")  # "…, the Financial Times reported"
 _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _PARTY = re.compile("[\ue000-\ue4ff]")
-_TURN = re.compile(r" (?:, (?:while|whereas)|;) ")
+_TURN = re.compile(r" (?:, (?:while|whereas|and (?:in|on|last|this|earlier|later))|;) ")
 _ASIDE = re.compile(r"(?: , (?:which|who|whose|in which|adding to|even as|the same as)\b[^,;]*| [(] [^()]*)$")
 
 
@@ -42,13 +42,16 @@ def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, i
     return (0, len(mask)) if _ADDS.match(mask, end) else (0, end)
 
 
-def is_aside(mask: str, at: int) -> bool:
-    """As in "Acme, which raised $5m, said": whether a place stands in a remark that the speaker does not make."""
-    return _ASIDE.search(mask, 0, at) is not None
+def aside_of(mask: str, at: int) -> int | None:
+    """As in "Acme, which raised $5m, said": where a remark that the speaker does not make opens, or None."""
+    opening = _ASIDE.search(mask, 0, at)
+    return opening.start() if opening else None
 
 
 def speakers_of(voices: Iterable[Voice], mask: str, at: int) -> list[Attribution]:
     """Those whose word is about the deal at a place of the masked sentence, without doubles."""
-    is_remark = is_aside(mask, at)
-    heard = (v for v in voices if v.start <= at < v.end and not (is_remark and v.end == len(mask)))
+    aside = aside_of(mask, at)
+    heard = (v for v in voices if v.start <= at < v.end)
+    if aside is not None:  # nobody's word but that of who speaks within the remark
+        heard = (v for v in heard if v.end != len(mask) or v.start > aside)
     return list(dict.fromkeys(v.said_by for v in heard))

@@ -74,10 +74,15 @@ def _is_habit(mark: str, endings: list[_Ending], book: PartyBook) -> bool:
 
 
 def _is_press(names: str, book: PartyBook) -> bool:
-    first = re.split(r"\s*[;,/|+]\s*| and | via ", names)[0].removeprefix("the ")
-    party = book.find(first)
-    known = first in outlet_names() or (party is not None and party.kind in _PRESS)
-    return known and not first.endswith(" Images")  # an agency's picture
+    """Whether one of the names is an outlet's."""
+    return any(_is_outlet(name, book) for name in re.split(r"\s*[;,/|+]\s*| and | via ", names))
+
+
+def _is_outlet(name: str, book: PartyBook) -> bool:
+    name = name.removeprefix("the ")
+    party = book.find(name)
+    known = name in outlet_names() or (party is not None and party.kind in _PRESS)
+    return known and not name.endswith(" Images")  # an agency's picture
 
 
 def _lone_lines(text: str, book: PartyBook) -> Iterator[Signature]:

@@ -50,7 +50,7 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
             add(spoken, match.start(), heard.end(), is_after=False)
         for sign in signs:
             spoken = _speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group())
-            add(spoken, match.start(), match.end(), is_after=is_told)
+            add(spoken, match.start(), match.end(), is_after=is_told or bool(match["maker"]))
     whole = [*_spokesperson(masked, reading), *_filer(masked, reading), *_unnamed(masked, lexicon)]
     found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
     return found
@@ -68,7 +68,7 @@ _REPORTERS = re.compile(
 """As in "Bloomberg's A, B and C report": the outlet speaks, not who writes for it."""
 _UNNAMED_OF = re.compile(
     r"\b(?:people|persons?|sources?|individuals|insiders?|executives?|investors?|officials?|somebody|someone)(?: [^\s,;]+){0,5} "
-    r"(?:to|at|of|from|with|in|by|inside|within) (?:the )?$"
+    r"(?:to|at|of|on|about|from|with|in|by|inside|within) (?:the )?$"
 )
 
 
