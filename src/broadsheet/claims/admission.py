@@ -100,7 +100,7 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
 
 def _is_somebody(mention: Mention, masked: Masked) -> bool:
     """A person who gives money of his own."""
-    return any(e.kind == "person" and e.word == mention.name for _, e in masked.signs())
+    return any(e.kind == "person" and e.word == mention.as_written for _, e in masked.signs())
 
 
 def _is_owner_only(draft: Draft, masked: Masked) -> bool:

@@ -31,6 +31,11 @@ _DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned
 _PASSIVE_OPENING = re.compile(
     r"(?:\w+ ){0,2}(?:Backed|Funded|Bankrolled|Owned|Supported|Led|Acquired|backed|funded|supported|owned) by [^.;]{2,200}, "
 )
+_COMPARED = 2.0  # what it costs to be only what somebody is likened to
+_LIKENED = re.compile(
+    r"\b(?:the next|[Ll]ike|[Uu]nlike|than|versus|vs\.?|akin to|similar to|compared (?:to|with)|(?:answer|alternative|challenger|rival) to|"
+    r"(?:compet(?:es?|ing)|vying) with)\s$"
+)
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -201,6 +206,7 @@ def _weighed(
             if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
                 place = 3.5 if candidate is fitting[-1] else 1.5
             place += listed if len(candidate.mentions) > 1 else 0.0
+            place -= _COMPARED if _LIKENED.search(sentence.source, sentence.start, candidate.start) else 0.0
             if sentence is not masked and is_opening and not is_free(candidate, sentence):
                 place -= _GOVERNED_BEFORE
             for mention in candidate.mentions:

@@ -208,4 +208,18 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)",
         text[entities[stop - 1].end :][:24],
     )
-    return stop if stop - at >= 3 or (follows and stop - at >= 2) else at + 1
+    is_list = follows or _goes_on_acting(entities[at], entities[stop - 1], text)
+    return stop if stop - at >= 3 or (is_list and stop - at >= 2) else at + 1
+
+
+_TAKEN = re.compile(
+    r"\b(?:back(?:s|ed|ing)|(?:invest(?:s|ed|ing)?|stakes?|investments?) in(?:to)?|b(?:uys?|ought|uying)|acquir(?:es?|ed|ing)|fund(?:s|ed|ing)) (?:[\w-]+ ){0,7}$"
+)
+_ACTS_ON = re.compile(r", and (?:also |then |now |later |has |have |is |was |will )*[a-z]+(?:ed|s|ing|t)\b")
+
+
+def _goes_on_acting(first: Entity, last: Entity, text: str) -> bool:
+    """As in "has backed A, chip maker B, and raised its stake in C": the list ends where the next verb comes."""
+    return _TAKEN.search(text[max(0, first.start - 90) : first.start]) is not None and (
+        _ACTS_ON.match(text, last.end) is not None
+    )

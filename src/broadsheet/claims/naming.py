@@ -274,9 +274,20 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
     for end, mention in parties:
         if short := _BRACKETED.match(text, end):
             yield short[1], mention
+        yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
         first, _, rest = mention.as_written.partition(" ")
         if rest and not mention.party_id.startswith("?") and len(first) > 4:
             yield first, mention
+
+
+def _is_blend(short: str, full: str) -> bool:
+    """As in "Amex" of American Express: two words or more of each of which it keeps the beginning."""
+    first, _, second = full.partition(" ")
+    cuts = range(2, len(short) - 1) if short.isalpha() and " " not in short and second else ()
+    return any(
+        first.lower().startswith(short[:i].lower()) and second.lower().startswith(short[i:].lower())
+        for i in cuts
+    ) and short.lower() not in {first.lower(), second.lower()}
 
 
 _BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[”\"])?\)")

@@ -141,7 +141,7 @@ def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Enti
 
 def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> Iterator[Sides]:
     """Pairs of parties: a group that acts is one party with co-parties, a group acted on is many parties."""
-    source, target = _person_apart(slots.source, frame.source), slots.target
+    source, target = _person_apart(slots.source, frame.source, reading), slots.target
     if source is not None and source is target:
         members = resolve(source, masked, reading)
         if len(members) >= 2:
@@ -149,7 +149,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         return
     sources = list(resolve(source, masked, reading, _avoided(target, frame))) if source else []
     if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
-        sources = list(_in_person(source).mentions)
+        sources = list(_in_person(source, reading).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
     targets = list(resolve(target, masked, reading, avoid)) if target else []
     if frame.source in LATE:
@@ -157,7 +157,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     if frame.target in LATE:
         targets = _late(frame.target, masked, reading, frozenset() if _is_personal(source, masked) else avoid)
     if source and source.kind == "person" and _is_personal(source, masked):
-        sources = list(_in_person(source).mentions)
+        sources = list(_in_person(source, reading).mentions)
     if (frame.source and not sources) or not targets:
         return
     if slots.participants:
@@ -182,14 +182,16 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=is_bundle)
 
 
-def _person_apart(entity: Entity | None, letter: str) -> Entity | None:
+def _person_apart(entity: Entity | None, letter: str, reading: Reading) -> Entity | None:
     """Somebody who buys or invests ("bought by Elon Musk") stands for himself."""
     if entity is None or entity.kind != "person" or letter != "B":
         return entity
-    return _in_person(entity)
+    return _in_person(entity, reading)
 
 
-_PERSONALLY = re.compile(r"\b(?:personally|himself|herself|(?:his|her) own (?:money|pocket|funds|cash))\b")
+_PERSONALLY = re.compile(
+    r"\b(?:personally|himself|herself|angel|(?:serial|prolific|private|individual) (?:venture )?(?:capitalist|investor|backer)|(?:his|her) own (?:money|pocket|funds|cash))\b"
+)
 
 
 def _is_personal(entity: Entity | None, masked: Masked) -> bool:
@@ -197,10 +199,13 @@ def _is_personal(entity: Entity | None, masked: Masked) -> bool:
     return entity is not None and entity.kind == "person" and _PERSONALLY.search(masked.mask) is not None
 
 
-def _in_person(entity: Entity) -> Entity:
-    slug = re.sub(r"\W+", "-", entity.word.lower()).strip("-")
+def _in_person(entity: Entity, reading: Reading) -> Entity:
+    """Somebody as a party, under the full name that the text has for a lone surname."""
+    people = (e.word for s in reading.sentences for _, e in s.signs() if e.kind == "person")
+    name = next((w for w in people if w.endswith(f" {entity.word}")), entity.word)
+    slug = re.sub(r"\W+", "-", name.lower()).strip("-")
     span = Span(article_id="", text_id="", start=entity.start, end=entity.end, quote=entity.word)
-    person = Mention(as_written=entity.word, party_id=f"?{slug}", name=entity.word, span=span)
+    person = Mention(as_written=entity.word, party_id=f"?{slug}", name=name, span=span)
     return Entity("org", entity.start, entity.end, (person,))
 
 

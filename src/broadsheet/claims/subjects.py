@@ -53,7 +53,9 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     ):
         return _first_of_clause(stripped, lexicon)
     if not _PARTY.search(left):
-        return _after_opening(masked.mask, position) if verb.endswith("ing") else None
+        if verb.endswith("ing"):
+            return _after_opening(masked.mask, position)
+        return _behind_apposition(stripped, lexicon)  # "Jane Doe, an investor, (put)"
     return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
 
 

@@ -35,6 +35,11 @@ _COMPANY_ENDINGS = frozenset(
     "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
     "semiconductors studios media research computing cloud data security software equity investments advisors".split()
 )
+_PLACE_INITIALS = frozenset(("U", "US", "UK", "EU", "UAE", "DC", "LA"))
+_FIRM_ENDINGS = frozenset(
+    "ventures labs robotics therapeutics holdings inc corp ltd llc plc gmbh dynamics motors studios advisors".split()
+)
+"""Last words that make a company even of "Open" or "General"."""
 _PLACE_ENDINGS = frozenset("County Province Prefecture Township Parish Borough Avenue Boulevard".split())
 _OFFICES = frozenset(
     ("CEO", "CFO", "CTO", "COO", "CMO", "CIO", "President", "Founder", "Chairman", "Chairwoman", "VP", "SVP")
@@ -124,7 +129,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
                 yield run
                 run = []
             run.append(word)
-        elif run and _goes_on(run[-1], words, index, covered):
+        elif run and (_goes_on(run[-1], words, index, covered) or _are_initials(run, words, index, covered)):
             continue
         else:
             if run:
@@ -168,6 +173,18 @@ def _goes_on(last: Token, words: list[Token], index: int, covered: list[bool]) -
     if mark.text in _INNER and mark.start == last.end and _continues(words, index, covered):
         return True
     return mark.text == "&" and _joins_partners(words, index, covered)
+
+
+def _are_initials(run: list[Token], words: list[Token], index: int, covered: list[bool]) -> bool:
+    """As in "D. E. Shaw": two letters or more, each with a full stop, before a name."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if words[index].text != "." or following is None or covered[following.start]:
+        return False
+    if not all(len(w.text) == 1 and w.is_capital for w in run) or following.text in stop_words():
+        return False
+    if len(run) == 1 and len(following.text) > 1:
+        return False  # "plan B. Acme said"
+    return _starts_name(following) and "".join(w.text for w in run) not in _PLACE_INITIALS
 
 
 def _joins_partners(words: list[Token], index: int, covered: list[bool]) -> bool:
@@ -236,7 +253,8 @@ def _is_name_head(run: list[Token], text: str) -> bool:
     """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
     if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
         return True
-    return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2)
+    is_firm = run[-1].text.lower() in _FIRM_ENDINGS
+    return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2 or is_firm)
 
 
 def _is_odd(word: str) -> bool:
