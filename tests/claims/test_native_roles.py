@@ -62,3 +62,38 @@ def test_the_sum_of_another_verb_is_none_of_the_lead():
 def test_a_noun_before_a_list_of_companies_is_plural():
     text = "Принадлежащие одному владельцу компании SpaceX и xAI ведут переговоры об объединении."
     assert deals(text, "ru") == {("acquisition", "SpaceX", "xAI")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Microsoft investiert fünf Milliarden Dollar in Anthropic, Nvidia zehn Milliarden Dollar."),
+        ("ru", "Microsoft инвестирует в Anthropic до $5 млрд, а Nvidia — до $10 млрд."),
+    ],
+)
+def test_a_second_giver_whose_verb_is_left_out_gives_its_own_sum(language, text):
+    found = find_claims(article(text, language=language))
+    assert {(c.subject.name, c.object.name, int(c.money.high)) for c in found} == {
+        ("Microsoft", "Anthropic", 5_000_000_000),
+        ("Nvidia", "Anthropic", 10_000_000_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "JPMorgan und MUFG leihen Oracle 38 Milliarden Dollar."),
+        ("fr", "JPMorgan et MUFG prêtent 38 milliards de dollars à Oracle."),
+        ("es", "JPMorgan y MUFG prestan 38.000 millones de dólares a Oracle."),
+        ("ru", "JPMorgan и MUFG предоставят Oracle кредит на $38 млрд."),
+    ],
+)
+def test_one_sum_of_several_givers_is_one_claim(language, text):
+    (found,) = find_claims(article(text, language=language))
+    assert (found.subject.name, found.object.name) == ("JPMorgan Chase", "Oracle")
+    assert [m.name for m in found.others] == ["MUFG"]
+
+
+def test_who_buys_in_a_relative_clause_of_its_own_is_the_buyer():
+    text = "Cabify, que compró Easy Taxi en 2017, busca socios."
+    assert deals(text, "es") == {("acquisition", "Cabify", "Easy Taxi")}

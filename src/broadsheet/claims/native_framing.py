@@ -116,7 +116,10 @@ def _of_scenes(scenes: list[Scene], reading: Reading) -> list[Draft]:
         for draft in _drafts(scene, scenes, reading):
             drafts.append(draft)
             if draft.object:
-                reading.ties.append(Tie(draft.subject, draft.object, draft.family))
+                givers = (
+                    (*draft.others, draft.subject) if draft.relation == "investment" else (draft.subject,)
+                )
+                reading.ties.extend(Tie(giver, draft.object, draft.family) for giver in givers)
     return drafts
 
 
@@ -140,6 +143,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.target.entity if roles.target else None,
         scene.start,
         is_plural=scene.trigger.relation == "deal",
+        has_money=sign is not None,
     )
     if roles.late_target and slots.source is not None:
         slots.source = _not_a_taker(slots.source, scene, reading)
@@ -152,6 +156,28 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
             yield from _to_each(draft, scene, reading)
+            yield from _gapped(draft, sign, scene)
+
+
+_GAP = re.compile(
+    r" ?[,;]? ?(?:(?:а|и|und|sowie|et|y|e) )?([\ue000-\ue0ff\ue400-\ue4ff]) (?:[–—-] )?(?:mit |avec |con )?([\ue600-\ue6ff])"
+)
+
+
+def _gapped(draft: Draft, sign: str | None, scene: Scene) -> Iterator[Draft]:
+    """As in "A investiert 5 Milliarden in C, B 10 Milliarden": the same deed of another giver, its verb left out."""
+    if draft.relation != "investment" or sign is None or scene.valency.is_unspaced:
+        return
+    mask = scene.masked.mask
+    end = max(mask.find(sign) + 1, scene.end, *(p.at + 1 for p in scene.inside if _is_object(p, draft)))
+    match = _GAP.match(mask, end)
+    if match is not None and draft.subject is not None:
+        giver, money = scene.masked.entity(match[1]).mentions[0], scene.masked.entity(match[2]).money
+        yield replace(draft, subject=giver, money=money, others=[], said_by=[], evidence=[])
+
+
+def _is_object(phrase: Phrase, draft: Draft) -> bool:
+    return any(m.party_id == _id(draft.object) for m in phrase.entity.mentions)
 
 
 def _vouches(draft: Draft, scene: Scene, reading: Reading) -> bool:

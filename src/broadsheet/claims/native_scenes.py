@@ -82,19 +82,23 @@ _OBJECT_LAST = frozenset(("fr", "es", "ru"))
 _HANDED_OVER = frozenset(("acquisition", "investment"))
 _PASSIVE = 12
 """Signs before a verb that hold its auxiliary ("a été rachetée")."""
+_COMPOUND = 16
+"""Signs behind a German name in which a compound goes on ("Kauf von Nvidia-Chips")."""
 _OBJECT_MARKS = frozenset(("", "acc", "gen", "a", "de"))
 
 
 def _behind(scene: Scene, text: str) -> str:
     """The words that say what is bought or paid into: in French, Spanish and Russian those between verb and name."""
     trigger = scene.trigger
-    if scene.valency.language not in _OBJECT_LAST or trigger.relation not in _HANDED_OVER:
+    is_german_noun = scene.valency.language == "de" and trigger.is_noun
+    if trigger.relation not in _HANDED_OVER or not (scene.valency.language in _OBJECT_LAST or is_german_noun):
         return text
     marks = {*trigger.target, *(_OBJECT_MARKS if trigger.relation == "acquisition" else ())}
     named = [p for p in scene.inside if p.at >= scene.end and p.mark in marks]
     if not named and trigger.relation == "investment":
         return text
     stop = max(scene.end, _told_from(named[0], scene)) if named else scene.clause[1]
+    stop += _COMPOUND if is_german_noun else 0
     return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
 
 

@@ -80,7 +80,9 @@ def _is_bought(phrase: Phrase, scene: Scene) -> bool:
     return scene.valency.verbs.search(mask, begin, phrase.at) is not None
 
 
-_MODIFIES = re.compile(r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队)$")
+_MODIFIES = re.compile(
+    r"(?:的|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队|批准|允许|允許|同意|要求|阻止|叫停|审查|審查|调查|調查|无条件批准)$"
+)
 
 
 def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
@@ -144,7 +146,7 @@ def _before_bracket(scene: Scene) -> Phrase | None:
     return next((p for p in scene.phrases if p.at == opened - 1), None) if opened > closed else None
 
 
-_DEED_ENDS = re.compile(
+DEED_ENDS = re.compile(
     r"(?:を)?(?:し|済みの|実施し|完了し|主導し|予定の|する)?(?:た|ている|ていた|てきた|する)?(?:[米英仏独中韓台]|[一-龥ァ-ヴー]{1,8}(?:大手|企業|会社)の?)?(?=[\ue000-\ue0ff\ue400-\ue4ff])"
 )
 
@@ -153,7 +155,7 @@ def _modified(scene: Scene) -> Phrase | None:
     """As in "90億ユーロを投じているサクラ電算は": who is described by a clause that names no subject."""
     if any(p.mark == "subj" and scene.clause[0] <= p.at < scene.start for p in scene.phrases):
         return None
-    end = _DEED_ENDS.match(scene.masked.mask, scene.end)
+    end = DEED_ENDS.match(scene.masked.mask, scene.end)
     return next((p for p in scene.phrases if end and p.at == end.end() and p.mark == "subj"), None)
 
 

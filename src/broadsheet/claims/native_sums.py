@@ -99,7 +99,7 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
     givers = [
         p
         for p in scene.inside
-        if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal"}
+        if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal", "group"}
     ]
     givers = [p for p in givers if p is not roles.target]
     pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]

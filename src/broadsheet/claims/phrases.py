@@ -46,12 +46,16 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = _coverb(masked.mask, match.start(), valency)
         else:
             mark, head = _preposition(masked.mask, match.start(), valency)
+            if mark == "von" and _LEADS.match(masked.mask, match.end()):
+                mark = "led"
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
 
 
+_LEADS = re.compile(r" (?:an)?geführten |  ?(?:geleiteten|initiierten) ")
+"""As in "in einer von A angeführten Runde"."""
 _PLURAL_VERB = re.compile(r" (?:\w+(?:ют|ут|ят|ат|ли|ются|утся|ятся|лись)|не) ")
 """As in "компании A и B ведут …": the noun before a list is plural and no genitive."""
 _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
@@ -155,16 +159,17 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
 
 def _longer(mask: str, place: int, at: int, valency: Valency) -> tuple[str, int] | None:
     """As in "angeführt von": a mark of several words that the found one ends."""
-    start = place
+    start, found = place, None
     for _ in range(3):
         if start < 2:
-            return None
+            break
         start = mask.rfind(" ", 0, start - 1) + 1
         for name, pattern in valency.marks:
             match = pattern.match(mask, start)
             if match and place < match.end() <= at:
-                return name, start
-    return None
+                found = name, start
+                break
+    return found
 
 
 def _before_case(mask: str, name: str, place: int, valency: Valency) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_subjects import COMMA, find_subject_phrase, is_free
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Cast, Scene
@@ -17,6 +18,8 @@ LATE = frozenset("DKXY")
 def cast(scene: Scene) -> Cast | None:
     """The two roles of a trigger; None where one that it needs is missing."""
     trigger = scene.trigger
+    if (relative := find_relative(scene)) is not None:
+        return Cast(*relative)
     target, late_target = _fill(trigger.target, scene, None)
     if trigger.target and target is None and not late_target and _may_be_left_out(scene):
         target = scene.focus
@@ -113,6 +116,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "with":
         return _pair_member(scene)
     fits = [p for p in scene.inside if p.mark == mark and p is not taken]
+    if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
+        fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
