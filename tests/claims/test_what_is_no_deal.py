@@ -59,3 +59,53 @@ def test_investors_told_as_examples_lead_nothing():
     (claim,) = find_claims(article(text))
     assert claim.subject is None
     assert [m.name for m in claim.others] == ["Sequoia Capital", "Accel", "Index Ventures"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Miller joins Anthropic from Tesla to lead its partnerships.",
+        "Kestrel will stay a separate unit inside Google and will collaborate with Google Cloud.",
+        "Big Tech companies such as Meta and Google have struck billion-dollar deals.",
+        "Meta and Google will work with universities.",
+        "This deal gives Anthropic more control over its own cloud infrastructure, as rival OpenAI has.",
+        "Fidelity has cut X's value by 79% since Musk purchase.",
+        "“The message from our customers is the same,” said Krishna Rao, finance chief of Anthropic, of Microsoft.",
+        "Sony wants to build a team dedicated to using Fortnite to create films.",
+        "Kestrel AI raised 29.5 billion yuan with its listing in Shanghai.",
+    ],
+)
+def test_who_changes_jobs_or_works_at_home_makes_no_deal(text):
+    assert told(text) == []
+
+
+def test_an_officer_who_invests_personally_is_the_investor():
+    text = "OpenAI's chief executive Sam Altman had personally invested $1 million in Kestrel AI, leading its seed round."
+    assert [parties for _, *parties in told(text)] == [["Sam Altman", "Kestrel AI"]]
+
+
+def test_a_remark_between_a_company_and_that_does_not_hide_it():
+    text = "Nvidia turned to Anthropic, a rival to the maker of ChatGPT, that has long been financed by Amazon and Google."
+    assert ("investment", "Amazon", "Anthropic") in told(text)
+    assert "OpenAI" not in {name for *_, name in told(text)}
+
+
+def test_the_last_of_a_list_is_whom_its_remark_speaks_of():
+    text = "She worked at Apple, Waabi, and Spark AI, a startup she co-founded that was acquired by Figma in 2023."
+    assert told(text) == [("acquisition", "Figma", "Spark AI")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5thScape, a startup that makes headsets, has raised $6 million in its seed round.", "5thScape"),
+        ("Fintech Startup Ravenscroft Raises $25M for AI-Powered Audit Tools", "Ravenscroft"),
+    ],
+)
+def test_a_name_may_begin_with_a_digit_or_behind_a_headlines_noun(text, name):
+    assert [c.object.name for c in find_claims(article(text))] == [name]
+
+
+def test_initials_belong_to_the_name_behind_them():
+    (claim,) = find_claims(article("Accel and D. E. Shaw Ventures led the $30 million round in Kestrel AI."))
+    assert [m.name for m in claim.others] == ["D. E. Shaw Ventures"]

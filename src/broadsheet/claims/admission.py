@@ -6,7 +6,7 @@ import re
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.mask import PRODUCT, Masked
+from broadsheet.claims.mask import PERSON, PRODUCT, E, Masked
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import can_raise
@@ -75,6 +75,12 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if draft.family == "alliance" and {kind_of(m, reading) for m in (draft.subject, draft.object)} <= _HOUSES:
         return False  # banks that work on a sale, investors in one company
+    if draft.family == "alliance" and (_is_hire(draft, masked) or _is_own_unit(draft, masked)):
+        return False
+    if draft.family == "control" and {kind_of(m, reading) for m in (draft.subject, draft.object)} == {
+        "energy"
+    }:
+        return False  # power companies that buy one another are none of this trade
     if draft.relation in {"chip_supply", "compute_supply"}:
         return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
@@ -124,6 +130,29 @@ _ASSETS = re.compile(
     r"patents|subsidiary|remains)\b"
 )
 """What a buyer takes over of a company that goes on: the deal is with its owner."""
+
+
+_JOINS = re.compile(rf"{PERSON}(?: [^\s.;:]+){{0,8}}? $")
+_A_TEAM = re.compile(r"teams?\b(?! (?:up|with)\b)")
+_WITHIN = re.compile(
+    r"\b(?:remain|operat|continu|stay|sit|run|work|function|live|exist)\w* (?:\S+ ){0,7}?(?:within|inside|under|(?:as )?part of|(?:unit|arm|division|subsidiary) of) "
+    rf"(?:{E} 's )?({E})"
+)
+
+
+def _is_hire(draft: Draft, masked: Masked) -> bool:
+    """As in "Jane Doe joins Acme", "will build a team for its models": people change employers, or work for theirs."""
+    if _A_TEAM.match(masked.mask, draft.start):
+        return True
+    is_joining = masked.mask.startswith(("join", "rejoin"), draft.start)
+    return is_joining and _JOINS.search(masked.mask[max(0, draft.start - 60) : draft.start]) is not None
+
+
+def _is_own_unit(draft: Draft, masked: Masked) -> bool:
+    """As in "Acme stays a unit within Globex and will work with Globex Cloud": of one house with its other side."""
+    sides = draft.parties
+    owners = (masked.entity(m[1]) for m in _WITHIN.finditer(masked.mask))
+    return any(mention.party_id in sides for owner in owners for mention in owner.mentions)
 
 
 def _is_nobody(mention: Mention, reading: Reading) -> bool:

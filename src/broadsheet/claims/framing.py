@@ -106,12 +106,21 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     drafts = [
         d for d in drafts if d.relation != "investment" or not any(_is_participation(r, d) for r in drafts)
     ]
+    cheques = [d for d in drafts if d.relation == "investment" and d.money and d.object]
+    drafts = [
+        d for d in drafts if d.relation != "funding_round" or not any(_is_anothers(d, c) for c in cheques)
+    ]
     givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
     return [
         d
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+def _is_anothers(round_: Draft, cheque: Draft) -> bool:
+    """As in "its founder put $1m into Globex, leading its round": one sum is not a round of somebody else too."""
+    return round_.money is cheque.money and round_.parties.isdisjoint(cheque.parties)
 
 
 def _is_participation(round_: Draft, other: Draft) -> bool:

@@ -275,6 +275,8 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
         if short := _BRACKETED.match(text, end):
             yield short[1], mention
         yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
+        if not mention.party_id.startswith("?") and not mention.division_id:
+            yield mention.as_written, mention
         first, _, rest = mention.as_written.partition(" ")
         if rest and not mention.party_id.startswith("?") and len(first) > 4:
             yield first, mention

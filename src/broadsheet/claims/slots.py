@@ -85,7 +85,8 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
             return None  # "invests in its models": of a thing that is somebody's
         if entity.word in _ACTING and letter in match.groupdict() and match.start(letter) > match.start():
             return None  # "invests in chips the way they do houses": they act, nobody gives them anything
-        found[letter] = _antecedent(entity, sign, match.start(), masked)
+        is_first = letter in match.groupdict() and match.start(letter) == match.start()
+        found[letter] = _antecedent(entity, sign, match.end() if is_first else match.start(), masked)
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())
             start = min(start, before if before >= 0 else start)
@@ -134,7 +135,10 @@ def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Enti
     if entity.kind != "group":
         return entity
     after = masked.mask[masked.mask.find(sign) + 1 : verb_at]
-    if re.match(r" , which (?:has|is|was|will|\w+s)\b", after) is None:
+    if (
+        re.match(r" , (?:which (?:has|is|was|will|\w+s)\b|an? (?:[^\s,;]+ ){1,9}?(?:that|which) )", after)
+        is None
+    ):
         return entity
     return Entity("org", entity.start, entity.end, entity.mentions[-1:])
 

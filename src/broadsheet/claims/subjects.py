@@ -9,6 +9,9 @@ from broadsheet.claims.mask import PERSON, E, Masked
 
 _PARTY_AT_END = re.compile(rf"({E})(?: '?s')? $")
 _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
+_REMARK = re.compile(
+    rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,60}} (?:which|that) (?:(?:was|is|has|had|were|been) )*$"
+)
 _IN_RELATIVE = re.compile(rf"({E}) , (?:which|who) (?:[^\s,;:\ue000-\ue8ff]+ ){{1,4}}$")
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
@@ -116,6 +119,7 @@ def _first_of_clause_before(left: str) -> str | None:
 def _relative(left: str) -> str | None:
     match = (
         re.search(rf"({E}) (?:, )?(?:which|that|who) (?:, (?:[^\s,;\ue000-\ue8ff]+ ){{1,4}}, )?$", left)
+        or _REMARK.search(left)
         or _RELATIVE.search(left)
         or _IN_RELATIVE.search(left)
     )

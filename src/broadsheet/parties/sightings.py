@@ -140,7 +140,9 @@ def _is_party(
     if sighting.party_id in governments or sighting.form.kind == "metonym":
         return _acts(before if before is None or before.text != "the" else words[index - 2], after)
     if sighting.form.kind in {"person", "product"}:
-        return True
+        behind = next((w.text for w in words[index:] if after is not None and w.start >= after.end), ".")
+        is_model = behind.isalpha() and behind not in _BUSINESS  # "its Gemini AI model"
+        return sighting.form.kind == "person" or is_model or not _is_of_an_ai_company(sighting, after)
     if is_native_company(before, after):
         return True
     if _is_inside_longer_name(sighting, before, after):
@@ -167,10 +169,17 @@ def _acts(before: Token | None, after: Token | None) -> bool:
 def _is_inside_longer_name(sighting: Sighting, before: Token | None, after: Token | None) -> bool:
     """As in "Alan Turing", "Lambda School": the word is part of another name."""
     if after is not None and after.start == sighting.end + 1 and after.is_capital:
+        if _is_of_an_ai_company(sighting, after):
+            return True
         return after.text.lower() not in _COMPANY_NOUNS | _BUSINESS and not after.text.isupper()
     if before is None or before.end != sighting.start - 1 or not before.is_capital:
         return False
     return before.text.lower() not in _DESCRIPTORS | _BUSINESS and len(before.text) > 1
+
+
+def _is_of_an_ai_company(sighting: Sighting, after: Token | None) -> bool:
+    """As in "Spark AI": a word or product, and of the longer name the catalogue knows nothing."""
+    return after is not None and after.text == "AI" and after.start == sighting.end + 1
 
 
 def _has_company_around(before: Token | None, after: Token | None, sighting: Sighting) -> bool:

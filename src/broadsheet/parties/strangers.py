@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -47,7 +47,7 @@ _OFFICES = frozenset(
 _TITLES = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Sen|Rep|Judge|Justice|Secretary|Minister|Professor|CEO|CFO|CTO|COO"
     r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
-    r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|billionaire|entrepreneur)s?\.?\s+$"
+    r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
 )
 _OPENS_AS_NAME = re.compile(
     r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|based|backed|formerly|one|now|then|once|itself|already)\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|said|says|raises|"
@@ -71,6 +71,8 @@ _BEFORE_NAMES = frozenset(
     "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian".split()
 )
 """Words of a headline that only describe the name behind them."""
+_HEADS = frozenset("Startup Start-up Startups Chipmaker Unicorn Giant Maker Neocloud".split())
+"""Nouns of a headline with capitals everywhere ("Fintech Startup Ravenscroft"): the name begins behind them."""
 _ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
 
 
@@ -103,8 +105,9 @@ def find_capital_names(
     inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
     inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
     inside |= sure
-    names = (_name(run, text, beginnings, inside) for run in runs)
-    return tuple(name for name in names if name)
+    names = [name for name in (_name(run, text, beginnings, inside) for run in runs) if name]
+    people = {n.written for n in names if n.kind == "person" and " " in n.written}
+    return tuple(replace(n, kind="person") if n.written in people else n for n in names)
 
 
 def shared_names(words: list[Token], others: list[Token]) -> frozenset[str]:
@@ -230,6 +233,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run
     while len(run) > 1 and run[0].text in _BEFORE_NAMES:
         run = run[1:]
+    heads = [n for n, word in enumerate(run[1:-1], 1) if word.text in _HEADS]
+    run = run[heads[-1] + 1 :] if heads else run
     while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run, text)):
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
