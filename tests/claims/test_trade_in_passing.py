@@ -31,6 +31,13 @@ def test_whoever_is_named_as_a_customer_is_one(row):
         "Anthropic said its customers are developers.",
         "Microsoft's customers said OpenAI was down.",
         "Users of ChatGPT include students.",
+        "World's largest chipmaker TSMC beat forecasts.",
+        "If Google wins the contract, it would join OpenAI.",
+        "The European Commission is in talks with Microsoft about its fine.",
+        "Anthropic blocked users' access to old models.",
+        "Meta cut its workforce and gave up its exclusive club.",
+        "Google scaled back its plans for an office.",
+        "OpenAI revised its forecast, Microsoft said.",
     ],
 )
 def test_customers_without_a_name_are_no_claim(text):
@@ -41,3 +48,19 @@ def test_an_owner_in_a_list_only_describes_its_company():
     text = "Figure, a robot maker, counts Disney and Hyundai's Boston Dynamics as customers."
     assert ("Figure AI", "Boston Dynamics") in pairs(text)
     assert not any("Hyundai" in pair for pair in pairs(text))
+
+
+def test_words_in_brackets_that_only_abbreviate_do_not_part_a_phrase():
+    assert ("Nvidia", "Meta") in pairs("Meta bought 350,000 of Nvidia's artificial intelligence (AI) chips.")
+
+
+def test_what_a_relative_clause_tells_has_happened_also_beside_an_if():
+    text = (
+        "If the plan passes, Google would join OpenAI, which has already signed a contract with the Pentagon."
+    )
+    assert ("OpenAI", "US Department of Defense") in pairs(text)
+
+
+def test_a_regulator_is_a_customer_where_it_buys():
+    text = "The European Commission already has a contract with OVHcloud for its cloud."
+    assert ("OVHcloud", "European Commission") in pairs(text)

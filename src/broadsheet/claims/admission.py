@@ -48,7 +48,15 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     )
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
     clause = _PROMISED.sub("will ", clause)
-    return hypothesis.search(clause) is not None or hypothesis.match(masked.mask) is not None
+    if hypothesis.search(clause) is not None:
+        return True
+    return hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, match.end())
+
+
+_FACT = re.compile(
+    r" , (?:which|who) (?:has|have|had)(?: (?:also|already|since|both|each|recently|long))* [a-z]+(?:[ntd]|made|won) [^,;]*$"
+)
+"""As in "If it passes, Acme would join Globex, which has also signed a contract": what a relative clause tells has happened."""
 
 
 _PROMISED = re.compile(
@@ -72,7 +80,7 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if draft.subject is None or {kind_of(draft.subject, reading), kind_of(draft.object, reading)} <= _STATES:
         return False
     if draft.relation != "licensing" and any(_is_nobody(m, reading) for m in (draft.subject, draft.object)):
-        return False
+        return _buys_for_itself(draft, masked, reading)
     if draft.family == "alliance" and {kind_of(m, reading) for m in (draft.subject, draft.object)} <= _HOUSES:
         return False  # banks that work on a sale, investors in one company
     if draft.family == "alliance" and (_is_hire(draft, masked) or _is_own_unit(draft, masked)):
@@ -81,7 +89,7 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         "energy"
     }:
         return False  # power companies that buy one another are none of this trade
-    if draft.relation in {"chip_supply", "compute_supply"}:
+    if draft.relation in {"chip_supply", "compute_supply"} or draft.frame.relation == "supply":
         return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
 
@@ -173,6 +181,23 @@ _NO_ROUND = re.compile(
     r"winter|strategy|landscape|options?|vehicle|hurdles?|pressures?|requirements?|the|[\ue300-\ue3ff]|primarily|mostly)\b"
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
+_BUYING = re.compile(
+    r"\b(?:contracts?|procure\w*|tender|cloud|software|licen[sc]es|subscriptions?|servers|chips|capacity|services)\b"
+)
+
+
+def _buys_for_itself(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """As in "the Commission has a contract with Acme": a regulator is a customer where the words are those of buying."""
+    assert draft.object is not None
+    assert draft.subject is not None
+    if (
+        draft.family != "supply"
+        or kind_of(draft.object, reading) != "regulator"
+        or (draft.frame.is_weak and draft.frame.relation != "talks")
+    ):
+        return False
+    told = masked.mask[draft.start : draft.end + 60]
+    return _BUYING.search(told) is not None and not _is_nobody(draft.subject, reading)
 
 
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:

@@ -96,6 +96,9 @@ def _is_debt(match: re.Match[str], masked: Masked) -> bool:
 _CONTRACT = re.compile(
     r"\b(?:deals?|contracts?|agreements?|stakes?|invest\w*|supply\w*|sell\w*|buy\w*|loans?)\b"
 )
+_TO_MOVE = re.compile(
+    r"(?: ,[^,;]*,)? (?:to|on|about) (?:mov\w+|migrat\w+|transition\w*|transfer\w*|host\w*|shift\w*|switch\w*) (?:[^\s,;]+ ){0,4}?(?:cloud|data|workloads|servers|services|systems)\b"
+)
 _CHIPS_MADE = re.compile(
     r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
 )
@@ -143,6 +146,8 @@ def _judge_talks(
         masked.mask[match.end() :],
     )[0][:140]
     topics = [t for t in _ORDER if reading.lexicon.pattern("topics", t).search(tail)]
+    if kind_of(source, reading) in STATES and _TO_MOVE.match(tail):
+        return [_direct("compute_supply", tail, reading, source, target, is_generic=False)]
     if _with_state(source, target, reading) and not _CONTRACT.search(tail):
         return []  # talks with officials are no deal with the state
     if not topics and reading.lexicon.pattern("topics", "round").search(tail):

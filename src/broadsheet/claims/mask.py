@@ -86,6 +86,10 @@ class Masked:
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _TAKEN_OVER = re.compile(r"(?<=[a-z] )(?:“[^“”\".!?]{2,60}”|\"[^“”\".!?]{2,60}\")(?= [a-z]|[.,;]? ?$)")
 """Words of somebody else inside a sentence ("the “sole provider” of"): the marks around them part nothing."""
+_ABBREVIATED = re.compile(
+    r"(?<=[a-z] )\((?:A\.?I\.?|AGI|GenAI|GPUs?|CPUs?|TPUs?|LLMs?|ML|HBM|APIs?|PPAs?|R&D|SaaS|IaaS|M[Oo]Us?|LOI|JV|IP|GW|MW)\)"
+)
+"""As in "artificial intelligence (AI) chips": the same words once more."""
 _POSSESSIVE = frozenset(("its", "their", "our"))
 _CONTRACTED = frozenset(("it", "they", "we"))
 """As in "it's the only buyer": what belongs to it is "its"."""
@@ -139,6 +143,7 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
         m.start() + 1 for m in _EMPHASIS.finditer(text) if len(m.group()) == 2
     }
     marks |= _quote_marks(masked, start, end)
+    marks |= {at for m in _ABBREVIATED.finditer(text) for at in range(*m.span())}
     for match in _WORD.finditer(text, skip):
         if match.start() in marks:
             continue
