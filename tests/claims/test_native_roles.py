@@ -97,3 +97,23 @@ def test_one_sum_of_several_givers_is_one_claim(language, text):
 def test_who_buys_in_a_relative_clause_of_its_own_is_the_buyer():
     text = "Cabify, que compró Easy Taxi en 2017, busca socios."
     assert deals(text, "es") == {("acquisition", "Cabify", "Easy Taxi")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Laut Reuters will Nvidia 2 Milliarden Dollar in Wayve investieren. Dem Bericht zufolge will SoftBank "
+            "eine Milliarde Dollar in Mistral investieren.",
+        ),
+        (
+            "fr",
+            "Selon Reuters, Nvidia va investir 2 milliards de dollars dans Wayve. SoftBank va investir un milliard "
+            "de dollars dans Mistral, ajoute l'agence. Selon le rapport, SoftBank va racheter Graphcore.",
+        ),
+    ],
+)
+def test_the_report_is_that_of_the_outlet_named_before(language, text):
+    last = find_claims(article(text, language=language))[-1]
+    assert [a.name for a in last.said_by] == ["Reuters"]

@@ -21,7 +21,7 @@ from broadsheet.claims.native_focus import (
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_scenes import find_scenes
-from broadsheet.claims.native_speakers import carry_back, find_native_speakers, own_word
+from broadsheet.claims.native_speakers import again, carry_back, find_native_speakers, own_word
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.native_sums import find_shares, find_sum, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
@@ -56,6 +56,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
             found = list(_of_sentence(masked, phrases, topic, focus, valency, reading))
+            speakers = speakers or again(masked, drafts, reading)
             for draft in found:
                 draft.said_by = list(speakers) or own_word(draft, reading)
         if not found:

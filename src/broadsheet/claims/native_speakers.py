@@ -87,6 +87,14 @@ def own_word(draft: Draft, reading: Reading) -> list[Attribution]:
     return [organisation(speaker, reading, is_outlet=False)]
 
 
+def again(masked: Masked, drafts: list[Draft], reading: Reading) -> list[Attribution]:
+    """As in "selon le rapport", "das Blatt ergänzt": the outlet that was named for what the text told before."""
+    if reading.lexicon.pattern("attribution", "report").search(masked.mask) is None:
+        return []
+    named = [[a for a in d.said_by if a.kind == "outlet"] for d in reversed(drafts)]
+    return next((outlets for outlets in named if outlets), [])
+
+
 def carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
     """As in "Об этом сообщает X": who reports what the sentence before tells."""
     if reading.lexicon.pattern("attribution", "carried").search(masked.mask) is None:
