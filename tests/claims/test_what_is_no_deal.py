@@ -109,3 +109,16 @@ def test_a_name_may_begin_with_a_digit_or_behind_a_headlines_noun(text, name):
 def test_initials_belong_to_the_name_behind_them():
     (claim,) = find_claims(article("Accel and D. E. Shaw Ventures led the $30 million round in Kestrel AI."))
     assert [m.name for m in claim.others] == ["D. E. Shaw Ventures"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blackstone and Magnetar: $2.3bn in 2023, lent against Nvidia cards.",
+        "Generali lets its tie-up with Accenture and Vodafone run out.",
+    ],
+)
+def test_narrow_frames_leave_alone_what_they_do_not_tell(text):
+    assert not {"acquisition", "funding_round", "offtake_or_other"} & {
+        relation for relation, *_ in told(text)
+    }
