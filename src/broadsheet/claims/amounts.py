@@ -14,6 +14,10 @@ _OTHER_CLAUSE = re.compile(
     r" [,;] (?:and|while|but|as|whereas|although|then|before) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
 )
+_WHO_ELSE = re.compile(
+    r"[\ue000-\ue4ff] , (?:which|who) (?!will|would|was|were|is|are|has been|came|includes?|covers?)"
+)
+"""As in "$5m of stock in Acme, which rents out": what Acme does besides has no part in the sum."""
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
@@ -56,7 +60,9 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
     """The sign of the deal amount nearest to a match, or None where none is within `reach` signs."""
     best: tuple[int, str] | None = None
     for at, sign in deal_amounts(masked, lexicon):
-        if at < start and _OTHER_VERB.search(masked.mask[at:start]):
+        if at < start and (
+            _OTHER_VERB.search(masked.mask[at:start]) or _WHO_ELSE.search(masked.mask[at:start])
+        ):
             continue
         if at > end and _OTHER_CLAUSE.search(masked.mask[end:at]):
             continue

@@ -58,13 +58,28 @@ def resolve(
     avoid = avoid | _named_behind(entity, masked) | _set_apart(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
-    if entity.kind == "pronoun":
+    if same := _same_again(entity, masked, reading, avoid):
+        found: Mention | None = same
+    elif entity.kind == "pronoun":
         found = _by_subject(entity, masked, reading, avoid)
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
     if found and _opens(entity, masked):
         reading.pointed[masked.index] = found
     return _as_written(entity, masked, (found,)) if found else ()
+
+
+_SAME = re.compile(
+    r"[Tt]he same (?:[\w-]+ ){0,2}(?:start-?up|company|firm|lab|maker|developer|group|business|provider|supplier)\b"
+)
+
+
+def _same_again(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """As in "Google backs the same firm": who took from somebody in the deal told last."""
+    if not reading.ties or not _SAME.match(masked.source, entity.start, entity.end):
+        return None
+    taker = reading.ties[-1].target
+    return None if taker.party_id in avoid else taker
 
 
 def _named_behind(entity: Entity, masked: Masked) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -126,12 +126,17 @@ def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[E
     return grouped
 
 
-def persons_by_surname(entities: list[Entity]) -> list[Entity]:
-    """A lone surname of somebody named in full elsewhere is that person, not a company."""
+def people_by_surname(entities: list[Entity]) -> dict[str, Entity]:
+    """Whom each surname means, of people named in full; a surname that is a company's too is left out."""
     orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
     named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
-    full = {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
-    return [_as_person(e, full) for e in entities]
+    return {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
+
+
+def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> list[Entity]:
+    """A lone surname of somebody named in full, here or in the body under a title, is that person, no company."""
+    orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
+    return [_as_person(e, {name: who for name, who in people.items() if name not in orgs}) for e in entities]
 
 
 def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:

@@ -104,7 +104,9 @@ _CHIPS_MADE = re.compile(
 )
 
 
-_SPENDING = re.compile(r"\b(?:commitments?|spending|contracts?|orders?|purchases)\b")
+_SPENDING = re.compile(
+    r"\b(?:commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|spend(?:s|ing)?|spent|contracts?|orders?|purchases)\b"
+)
 
 
 def _is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from broadsheet.claims.grouping import group, persons_by_surname, without_brackets
+from broadsheet.claims.grouping import group, people_by_surname, persons_by_surname, without_brackets
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
@@ -69,6 +69,7 @@ class Reading:
     funds: frozenset[str] = frozenset()  #: those of the unknown names that are investment firms
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
     nicknames: dict[str, Mention] = field(default_factory=dict)  #: short form → whom it means here
+    people: dict[str, Entity] = field(default_factory=dict)  #: surname → somebody named in full
     full_names: dict[str, str] = field(
         default_factory=dict
     )  #: short name → the name that the body has for it
@@ -167,7 +168,8 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     found = _add(found, catalogue_entities(reading, text, bounds if name == "text" else ()))
-    names = capital_names(text, found, bounds, name, known, reading.article.title)
+    sure = known | reading.people.keys() if name == "title" else known
+    names = capital_names(text, found, bounds, name, sure, reading.article.title)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]
     names = with_surnames(without_seats([n for n in names if n not in papers], text), found, text)
@@ -178,7 +180,9 @@ def _entities(
     first = sorted(known, key=lambda n: (n in reading.full_names, n))  # the full name before the short one
     told = [CapitalName(0, 0, n, "name") for n in first] if name == "title" else []
     reading.full_names = {**full_names([*told, *names], reading.companies), **reading.full_names}
-    found = persons_by_surname(_add(found, name_entities(names, text, found, reading, reading.full_names)))
+    found = _add(found, name_entities(names, text, found, reading, reading.full_names))
+    reading.people = people_by_surname(found) | reading.people
+    found = persons_by_surname(found, reading.people)
     found = [_with_legal_dot(_with_company(e, text), text) for e in found]
     nominals = [*_nominal_entities(text, reading.lexicon), *people_entities(text, reading.lexicon.language)]
     found = [e for e in found if not _is_inside(e, nominals, reading)]
