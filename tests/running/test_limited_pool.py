@@ -15,7 +15,7 @@ from broadsheet.running.limited_pool import InlineExecutor, LimitedPool, TookToo
 
 @pytest.fixture(scope="module")
 def pool():
-    made = LimitedPool(2, seconds=0.6, patience=5, memory=500_000_000)
+    made = LimitedPool(2, seconds=1, patience=4, memory=500_000_000)
     yield made
     made.shutdown()
 
@@ -25,7 +25,7 @@ def test_tasks_are_answered(pool):
 
 
 @pytest.mark.parametrize(
-    ("task", "says"), [((time.sleep, 60), "not done after 3 s"), ((sum, range(10**12)), "0.6 s of processor")]
+    ("task", "says"), [((time.sleep, 60), "not done after 4 s"), ((sum, range(10**12)), "1 s of processor")]
 )
 def test_a_task_over_its_time_is_killed_and_the_others_go_on(pool, task, says):
     slow = pool.submit(*task)
@@ -40,7 +40,7 @@ def test_waiting_for_the_processor_costs_a_task_none_of_its_time(pool):
 
 
 def test_the_time_of_earlier_tasks_is_not_counted(pool):
-    tasks = [pool.submit(sum, range(6_000_000)) for _ in range(16)]
+    tasks = [pool.submit(sum, range(2_000_000)) for _ in range(60)]
     assert len({task.result(60) for task in tasks}) == 1
 
 
