@@ -18,6 +18,10 @@ _WHO_ELSE = re.compile(
     r"[\ue000-\ue4ff] , (?:which|who) (?!will|would|was|were|is|are|has been|came|includes?|covers?)"
 )
 """As in "$5m of stock in Acme, which rents out": what Acme does besides has no part in the sum."""
+_OF_DEAL = re.compile(
+    r" , in an? (?:[^\s,;]+ ){0,2}?(?:deal|agreement|contract|transaction|pact|arrangement) (?:worth|valued at|of|for|totall?ing) (?:[^\s,;]+ ){0,2}$"
+)
+"""As in "lets Acme use its pages, and more, in a deal worth $5m": the sum of what the sentence tells."""
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
@@ -64,7 +68,8 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
             _OTHER_VERB.search(masked.mask[at:start]) or _WHO_ELSE.search(masked.mask[at:start])
         ):
             continue
-        if at > end and _OTHER_CLAUSE.search(masked.mask[end:at]):
+        is_named = _OF_DEAL.search(masked.mask, end, at) is not None
+        if at > end and not is_named and _OTHER_CLAUSE.search(masked.mask[end:at]):
             continue
         distance = 0 if start <= at < end else (start - at) * 2 if at < start else at - end
         if at > end and _PRICE.search(masked.mask[max(0, at - 12) : at]):

@@ -240,6 +240,11 @@ def _confidence(group: list[Draft], reading: Reading) -> float | None:
 def _latest(body: list[Draft]) -> Draft:
     """The draft with the latest stage; a bare noun ("the deal", "its round") counts where nothing else says it."""
     telling = [d for d in body if not (d.frame.is_still or (d.is_generic and d.stage == "announced"))]
+    main = _main(body)
+    if (
+        main.family == "capital" and main.money and main.stage in _AHEAD
+    ):  # "backed by", "has raised before": older money
+        telling = [d for d in telling if d.money or d.stage != "completed" or d.frame.target == "D"]
     return max(telling or body, key=lambda d: _RANK[d.stage])
 
 

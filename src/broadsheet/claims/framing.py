@@ -293,6 +293,8 @@ def _draft(  # a match and what was found for it
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)
+    if draft.relation == "investment" and draft.money and _POURED.search(masked.mask, 0, match.start() + 12):
+        draft.stage, draft.cumulative = "completed", True
     if draft.stage == "announced" and (
         draft.cumulative or _has_been_made(draft, f"{lead}{before}{told}{after}")
     ):
@@ -302,6 +304,10 @@ def _draft(  # a match and what was found for it
     return draft
 
 
+_POURED = re.compile(
+    r"\b(?:has|have|had) already [^.;\ue600-\ue6ff]{0,60}, (?:infus|pour|inject|pump|plough|plow|sink|putt|invest)ing\b"
+)
+"""As in "had already made a commitment, pouring $5m into Acme": money given so far."""
 _EACH = re.compile(
     rf"({MONEY}) (?:each|apiece)\b|\beach (?:worth|of|for|with a (?:ceiling|cap) of) ({MONEY})"
 )
