@@ -86,7 +86,7 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
 
 
 def _is_told(name: str, told: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", told) is not None
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
 
 
 def speaker_of(speaker: Attribution, told: str = "") -> str:

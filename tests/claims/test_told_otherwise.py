@@ -101,3 +101,17 @@ def test_a_deal_is_read_whatever_the_form_of_its_telling(relation, form, giver, 
 def test_a_pronoun_that_only_says_whose_rival_it_is_takes_no_part(whose):
     claims = find_claims(article(f"Nvidia will invest $300 million in {whose} Mistral this year."))
     assert [(c.subject.name, c.object.name) for c in claims] == [("Nvidia", "Mistral")]
+
+
+def test_a_commitment_to_supply_is_supply_and_no_investment():
+    claims = find_claims(article("SK Hynix has committed to supplying $749 million of HBM chips to Nvidia."))
+    assert [(c.relation, c.subject.name, c.object.name) for c in claims] == [
+        ("chip_supply", "SK hynix", "Nvidia")
+    ]
+
+
+def test_a_country_s_adjective_before_a_name_is_no_company():
+    claims = find_claims(
+        article("Saudi Arabian telco STC announced that it has formed a joint venture with Humain.")
+    )
+    assert "Arabian" not in {party.name for c in claims for party in (c.subject, c.object)}
