@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final, get_args
 
@@ -14,7 +14,8 @@ from broadsheet.press.views import HitKind, Query
 from broadsheet.records import Relation, Stage
 
 PART: Final = re.compile(r'(-?)(?:(\w{1,12}):)?(?:"([^"]{1,200})"|([^\s"]{1,200}))')
-LETTER: Final = r"[^\W_\u3040-\u9fff]"  #: of a script that parts its words by spaces
+LETTER: Final = re.compile(r"[^\W_\u3040-\u9fff]")  #: of a script that parts its words by spaces
+ENDING: Final = re.compile(r"[^\W_\u3040-\u9fff]*")  #: the rest of such a word
 NOTHING: Final = r"(?!)"  #: a pattern that fits nowhere
 LIMIT: Final = 400  #: characters of a search that are read; longer ones are cut
 FIELDS: Final = {
@@ -93,15 +94,26 @@ def telling_quote(quotes: Sequence[str], query: Query) -> str:
 
 def mark_found(text: str, query: Query) -> Markup:
     """The text for a page, with the words that begin as those searched for, and the phrases, marked."""
-    wanted = sorted((*query.phrases, *query.words), key=len, reverse=True)
     parts, at = [], 0
-    for found in re.finditer("|".join(map(_sought, wanted)) or NOTHING, text, re.IGNORECASE):
-        parts += [escape(text[at : found.start()]), Markup("<mark>{}</mark>").format(found[0])]
-        at = found.end()
+    for start, end in _places_of((*query.phrases, *query.words), text):
+        parts += [escape(text[at:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        at = end
     return Markup().join([*parts, escape(text[at:])])
 
 
-def _sought(word: str) -> str:
-    """A word from its first letter to its end; in scripts without spaces, and without case, as it stands."""
-    whole = word[:1].upper() != word[:1].lower() or word[:1].isdigit()
-    return rf"(?<!{LETTER}){re.escape(word)}{LETTER}*" if whole else re.escape(word)
+def _places_of(wanted: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has the words, each from its first letter to its end; without overlaps.
+
+    In scripts without spaces, and without case, a word is found wherever it stands.
+    """
+    longest = sorted(wanted, key=len, reverse=True)
+    sought, at = re.compile("|".join(map(re.escape, longest)) or NOTHING, re.IGNORECASE), 0
+    while found := sought.search(text, at):
+        at, first = found.end(), found[0][:1]
+        is_whole = first.upper() != first.lower() or first.isdigit()
+        if is_whole and found.start() and LETTER.match(text, found.start() - 1):
+            at = found.start() + 1
+            continue
+        if is_whole and (tail := ENDING.match(text, at)):
+            at = tail.end()
+        yield found.start(), at
