@@ -9,7 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings as django_settings
 from django.core.management import call_command
-from django.db import DatabaseError, OperationalError, connections
+from django.db import DatabaseError, OperationalError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
 
 from broadsheet.errors import SettingsError, StoreError
 from broadsheet.settings import Settings
@@ -33,7 +35,7 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
     django_settings.ROOT_URLCONF = urls or django_settings.ROOT_URLCONF
     django_settings.MIDDLEWARE = list(middleware) or django_settings.MIDDLEWARE
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        _bring_up_to_date()
     except OperationalError as fault:
         raise StoreError(
             f"the store could not be opened: {fault}",
@@ -49,6 +51,26 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
             remedy="Bring back a copy of it. Without one: put it aside, then broadsheet init and broadsheet "
             "rebuild make it again from the archive; what editors decided was only in it.",
         ) from fault
+
+
+def _bring_up_to_date() -> None:
+    """Makes and alters tables; of SQLite all or nothing, also where the process is killed on the way.
+
+    Django commits the tables of a migration before it notes that they are made; killed in between, the next
+    start would make them again. SQLite alters tables only with foreign keys off, and turns those off only
+    outside a transaction.
+    """
+    connection = connections["default"]
+    if connection.vendor == "sqlite" and _is_behind(connection):
+        with connection.constraint_checks_disabled(), transaction.atomic():
+            call_command("migrate", verbosity=0, interactive=False)
+        return
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _is_behind(connection: BaseDatabaseWrapper) -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def database_of(settings: Settings) -> dict[str, Any]:
