@@ -162,5 +162,5 @@ def test_an_outlet_that_found_the_news_tells_it(text):
 
 
 def test_who_speaks_within_a_remark_tells_what_the_remark_says():
-    text = "Oracle has lost value since May, which was when it announced a big deal to supply OpenAI with data-centre capacity."
+    text = "Oracle has lost value since May, which was when it announced a contract to supply OpenAI with computing."
     assert speakers(text) == ["Oracle"]

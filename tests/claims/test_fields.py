@@ -30,5 +30,5 @@ def test_the_sum_of_a_deal_may_stand_at_the_end_of_a_long_sentence():
 
 
 def test_money_raised_before_does_not_close_a_round_that_is_talked_of():
-    text = "Cohere is in talks to raise $500 million. Start-ups such as Cohere have raised funds at a rapid clip."
+    text = "Cohere is in talks to raise $500 million. Start-ups such as Cohere have raised funds one after another."
     assert {c.stage for c in find_claims(article(text)) if c.money} == {"in_talks"}

@@ -28,12 +28,12 @@ def test_no_deal_is_told(text):
 
 
 def test_chips_called_units_are_bought_and_their_maker_is_not():
-    claims = told("Crusoe will use the loan to acquire more graphics processing units from Nvidia.")
+    claims = told("With the loan Crusoe is to acquire graphics processing units from Nvidia.")
     assert "acquisition" not in {relation for relation, *_ in claims}
 
 
 def test_talks_of_who_explores_a_sale_are_about_buying_it():
-    text = "Kestrel AI was exploring a sale and had held early talks with Oracle."
+    text = "Kestrel AI is exploring a sale and has held talks with Oracle."
     assert told(text) == [("acquisition", "Oracle", "Kestrel AI")]
 
 
@@ -66,12 +66,12 @@ def test_investors_told_as_examples_lead_nothing():
     [
         "Jane Miller joins Anthropic from Tesla to lead its partnerships.",
         "Kestrel will stay a separate unit inside Google and will collaborate with Google Cloud.",
-        "Big Tech companies such as Meta and Google have struck billion-dollar deals.",
+        "Large companies such as Meta and Google have struck deals worth billions.",
         "Meta and Google will work with universities.",
-        "This deal gives Anthropic more control over its own cloud infrastructure, as rival OpenAI has.",
-        "Fidelity has cut X's value by 79% since Musk purchase.",
-        "“The message from our customers is the same,” said Krishna Rao, finance chief of Anthropic, of Microsoft.",
-        "Sony wants to build a team dedicated to using Fortnite to create films.",
+        "The contract puts Anthropic in control of its own cloud, as OpenAI is of its.",
+        "A fund values X at a third of what it was worth before the Musk purchase.",
+        "“Our customers all ask for this,” said Krishna Rao, finance chief of Anthropic, of Microsoft.",
+        "Sony wants to build a team for films made with Fortnite.",
         "Kestrel AI raised 29.5 billion yuan with its listing in Shanghai.",
     ],
 )
@@ -80,12 +80,12 @@ def test_who_changes_jobs_or_works_at_home_makes_no_deal(text):
 
 
 def test_an_officer_who_invests_personally_is_the_investor():
-    text = "OpenAI's chief executive Sam Altman had personally invested $1 million in Kestrel AI, leading its seed round."
+    text = "OpenAI's chief executive Sam Altman personally invested $3 million in Kestrel AI, leading its seed round."
     assert [parties for _, *parties in told(text)] == [["Sam Altman", "Kestrel AI"]]
 
 
 def test_a_remark_between_a_company_and_that_does_not_hide_it():
-    text = "Nvidia turned to Anthropic, a rival to the maker of ChatGPT, that has long been financed by Amazon and Google."
+    text = "Nvidia turned to Anthropic, a rival to the owner of ChatGPT, that has been financed by Amazon and Google since 2023."
     assert ("investment", "Amazon", "Anthropic") in told(text)
     assert "OpenAI" not in {name for *_, name in told(text)}
 
@@ -98,7 +98,7 @@ def test_the_last_of_a_list_is_whom_its_remark_speaks_of():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("5thScape, a startup that makes headsets, has raised $6 million in its seed round.", "5thScape"),
+        ("5thScape, a startup that makes headsets, closed a seed round of $3 million.", "5thScape"),
         ("Fintech Startup Ravenscroft Raises $25M for AI-Powered Audit Tools", "Ravenscroft"),
     ],
 )

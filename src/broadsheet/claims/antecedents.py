@@ -11,6 +11,7 @@ from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet, own_company
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.set_apart import named_behind, names_of, set_apart
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
@@ -27,7 +28,6 @@ _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _DOUBT = 1.5  # what it costs to be a name that the text does not make a company
 _ACTS = 2.0  # what it costs to act in the clause that the noun is an object of
 _FAR = 6  # sentences back that a noun may point
-_DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
 _PASSIVE_OPENING = re.compile(
     r"(?:\w+ ){0,2}(?:Backed|Funded|Bankrolled|Owned|Supported|Led|Acquired|backed|funded|supported|owned) by [^.;]{2,200}, "
 )
@@ -55,7 +55,7 @@ def resolve(
     if entity.word in _FIRST_PERSON:
         return _as_written(entity, masked, _speaking(entity, masked, reading))
     wanted = _wanted_kinds(entity, masked, reading)
-    avoid = avoid | _named_behind(entity, masked) | _set_apart(entity, masked)
+    avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
     if same := _same_again(entity, masked, reading, avoid):
@@ -80,33 +80,6 @@ def _same_again(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return None
     taker = reading.ties[-1].target
     return None if taker.party_id in avoid else taker
-
-
-def _named_behind(entity: Entity, masked: Masked) -> frozenset[str]:
-    """As in "The company invested in Acme, a rival of Globex": whom the same sentence then calls by name.
-
-    What belongs to the company may be told with its name ("the company's founder"), and "it" may come
-    before the name in a clause of its own.
-    """
-    opening = masked.source[masked.start : entity.start].strip()
-    behind = masked.source[entity.end : entity.end + 2]
-    if entity.kind != "nominal" or opening or behind in {"'s", "’s", "s'", "s’"}:
-        return frozenset()
-    later = [e for _, e in masked.signs() if e.kind == "org" and e.start >= entity.end]
-    return frozenset(m.party_id for e in later for m in e.mentions if not m.division_id)
-
-
-_APART = re.compile(
-    r"[\s•*–-]*(?:In addition to|Besides|Apart from|Aside from|Beyond|Alongside|Along with|Together with|As well as|Other than|Except for|Unlike|Like) "
-    r"[^;:.]*, "
-)
-
-
-def _set_apart(entity: Entity, masked: Masked) -> frozenset[str]:
-    """As in "Besides Acme, it supplies Globex": whom the opening names beside whoever acts."""
-    if not _APART.fullmatch(masked.source[masked.start : entity.start]):
-        return frozenset()
-    return frozenset(m.party_id for e in _named(masked) if e.end <= entity.start for m in e.mentions)
 
 
 def _opens(entity: Entity, masked: Masked) -> bool:
@@ -163,19 +136,13 @@ def _as_written(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -
 def _earlier(entity: Entity, masked: Masked, reading: Reading) -> Iterator[tuple[Masked, list[Entity]]]:
     """Named entities by sentence, this one's earlier part first, then back through the text, the title last."""
     if not _stands_behind_opening(entity, masked):
-        yield masked, [e for e in _named(masked) if e.end <= entity.start]
+        yield masked, [e for e in names_of(masked) if e.end <= entity.start]
     body = [s for s in reading.sentences[: masked.index] if s.field == "text"]
     for sentence in reversed(body[-_FAR:]):
-        yield sentence, _named(sentence)
+        yield sentence, names_of(sentence)
     for sentence in reading.sentences[:1]:
         if sentence.field == "title" and masked.field == "text":
-            yield sentence, _named(sentence)
-
-
-def _named(masked: Masked) -> list[Entity]:
-    """Names of a sentence in order, without those that only describe others ("Nvidia-backed")."""
-    named = [e for _, e in masked.signs() if e.kind in _NAMED]
-    return [e for e in named if not _DESCRIBES.match(masked.source, e.end)]
+            yield sentence, names_of(sentence)
 
 
 def _stands_behind_opening(entity: Entity, masked: Masked) -> bool:
@@ -191,7 +158,7 @@ def _acts_in_clause(entity: Entity, masked: Masked, reading: Reading) -> frozens
         return frozenset()
     clause = masked.start + max((m.end() for m in _OWN_CLAUSE.finditer(before)), default=0)
     acting = [
-        e for e in _named(masked) if clause <= e.start and e.end <= entity.start and is_free(e, masked)
+        e for e in names_of(masked) if clause <= e.start and e.end <= entity.start and is_free(e, masked)
     ][:1]
     return frozenset(m.party_id for e in acting for m in e.mentions)
 
@@ -254,7 +221,7 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
     def fits(mention: Mention) -> bool:
         return mention.party_id not in avoid and not _is_bystander(mention, reading)
 
-    here = [e for e in _named(masked) if e.end <= entity.start]
+    here = [e for e in names_of(masked) if e.end <= entity.start]
     is_object = (
         entity.word in {"it", "them"}
         and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
@@ -386,9 +353,9 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
 
 def _told_together(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """The two that this sentence names before it, or the last before it where that names two and no more."""
-    here = [e for e in _named(masked) if e.end <= entity.start]
+    here = [e for e in names_of(masked) if e.end <= entity.start]
     last = [s for s in reading.sentences[: masked.index] if s.field == "text"][-1:]
-    for entities in [here, *([] if here else [_named(s) for s in last])]:
+    for entities in [here, *([] if here else [names_of(s) for s in last])]:
         found: dict[str, Mention] = {}
         for mention in (m for e in entities for m in e.mentions):
             if _fits(mention, frozenset(), reading) and _can_be_meant(mention, reading):

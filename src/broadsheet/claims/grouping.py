@@ -84,31 +84,34 @@ def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
     """As in "A and Hyundai's Boston Dynamics", "Germany's A and Italy's B": in a list an owner only describes."""
     kept: list[Entity] = []
     for at, entity in enumerate(entities):
-        owner = kept[-1] if kept and kept[-1].kind in {"org", "stranger", "place"} else None
-        is_owned = owner is not None and entity.kind in {"org", "stranger"} and at + 1 <= len(entities)
-        if (
-            owner
-            and is_owned
-            and _OWNS.fullmatch(text, owner.end, entity.start)
-            and _GOES_ON.match(text, entity.end)
+        if _is_owned_here(kept, entity, text) and (
+            _stands_later(kept, text) or _stands_first(kept[-1], entity, entities[at + 1 : at + 2], text)
         ):
-            before = kept[-2] if len(kept) > 1 else None
-            is_later = (
-                before is not None
-                and before.kind in {"org", "stranger"}
-                and _LISTED_BEFORE.fullmatch(text, before.end, owner.start)
-            )
-            follows = entities[at + 1] if at + 1 < len(entities) else None
-            is_first = (
-                owner.kind == "place"
-                and follows is not None
-                and _LISTED_AFTER.fullmatch(text, entity.end, follows.start)
-            )
-            if is_later or is_first:
-                kept[-1] = replace(entity, start=owner.start)
-                continue
-        kept.append(entity)
+            kept[-1] = replace(entity, start=kept[-1].start)
+        else:
+            kept.append(entity)
     return kept
+
+
+def _is_owned_here(kept: list[Entity], entity: Entity, text: str) -> bool:
+    is_pair = (
+        bool(kept) and kept[-1].kind in {"org", "stranger", "place"} and entity.kind in {"org", "stranger"}
+    )
+    own = is_pair and _OWNS.fullmatch(text, kept[-1].end, entity.start)
+    return bool(own) and _GOES_ON.match(text, entity.end) is not None
+
+
+def _stands_later(kept: list[Entity], text: str) -> bool:
+    """Whether a company of the list stands before the owner, the last of those kept."""
+    before = kept[-2] if len(kept) > 1 else None
+    is_company = before is not None and before.kind in {"org", "stranger"}
+    return is_company and _LISTED_BEFORE.fullmatch(text, kept[-2].end, kept[-1].start) is not None
+
+
+def _stands_first(owner: Entity, entity: Entity, follows: list[Entity], text: str) -> bool:
+    """Whether a country's company begins a list."""
+    is_list = owner.kind == "place" and bool(follows)
+    return is_list and _LISTED_AFTER.fullmatch(text, entity.end, follows[0].start) is not None
 
 
 def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[Entity]:
@@ -136,7 +139,8 @@ def people_by_surname(entities: list[Entity]) -> dict[str, Entity]:
 def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> list[Entity]:
     """A lone surname of somebody named in full, here or in the body under a title, is that person, no company."""
     orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
-    return [_as_person(e, {name: who for name, who in people.items() if name not in orgs}) for e in entities]
+    full = {name: who for name, who in people.items() if name not in orgs}
+    return [_as_person(e, full) for e in entities]
 
 
 def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:

@@ -28,7 +28,7 @@ _AUX = r"(?:(?:is|are|was|were|has|have|had|will|would|be|been|being|already|so 
 _TELLS = re.compile(
     rf"(?:^|[,;:] |\b(?:and|but|that|says|said|while) )(?:[Tt]he|[Aa]n?) (?:first|initial|opening|upfront|second) (?:{_PART} (?:of )?(?:it |which )?"
     rf"(?:,? ?{_AUX}(?:worth|makes?|amounts? to|comes? to|came to|stands? at|of)? ?)?)?{MONEY}"
-    rf"|\b[Oo](?:f) (?:that|it|this|which|the (?:total|sum|money|amount))(?: (?:sum|amount|total|money))?,? ?,? {MONEY} {_AUX}{_MOVED}\b"
+    rf"|\b[Oo]f (?:that|it|this|which|the (?:total|sum|money|amount))(?: (?:sum|amount|total|money))? ?,? {MONEY} {_AUX}{_MOVED}\b"
     rf"|{MONEY} (?:of (?:that|it|this|which|the (?:total|sum|money|amount))|out of (?:that|it)) {_AUX}{_MOVED}\b"
     rf"|(?:^|[,;:] |\b(?:and|but|that|says|said) ){MONEY} (?:of it |of that )?(?:has|have|had|was|were|is) (?:already |so far |now )?(?:been )?(?:{_MOVED})\b"
 )
@@ -37,8 +37,6 @@ _DONE = re.compile(
     r"delivered|changed|arrived|landed|gone|come)|(?:was|were) (?:paid|put|wired|transferred|handed|disbursed|invested|sent|released)|came|arrived|landed|went)\b"
 )
 _OF_ANOTHER = re.compile(rf"{NAMED} .*{MONEY}|{MONEY} (?:of|from|by|for) {NAMED}")
-_AHEAD = re.compile(r"\b(?:would|plans?|planned|expected|intends?)\b")
-_STARTED: frozenset[Stage] = frozenset(("announced", "agreed", "completed"))
 
 
 def find_tranches(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -93,8 +91,7 @@ def _size(money: Money) -> Decimal:
 
 
 def _stage(mask: str, whole: Stage) -> Stage:
+    """How far the part has come: handed over where its sentence says so, else as far as the whole, and no deed."""
     if _DONE.search(mask):
         return "completed"
-    if _AHEAD.search(mask) and whole not in _STARTED:
-        return whole
     return "announced" if whole == "completed" else whole

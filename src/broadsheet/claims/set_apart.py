@@ -1,0 +1,41 @@
+"""Whom "it" or "the company" cannot mean, since its own sentence names them beside it."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.mask import Entity, Masked
+
+_NAMED = frozenset(("org", "stranger", "group"))
+_DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
+_APART = re.compile(
+    r"[\s•*–-]*(?:In addition to|Besides|Apart from|Aside from|Beyond|Alongside|Along with|Together with|As well as|Other than|Except for|Unlike|Like) "
+    r"[^;:.]*, "
+)
+
+
+def names_of(masked: Masked) -> list[Entity]:
+    """Names of a sentence in order, without those that only describe others ("Nvidia-backed")."""
+    named = [e for _, e in masked.signs() if e.kind in _NAMED]
+    return [e for e in named if not _DESCRIBES.match(masked.source, e.end)]
+
+
+def named_behind(entity: Entity, masked: Masked) -> frozenset[str]:
+    """As in "The company invested in Acme, a rival of Globex": whom the same sentence then calls by name.
+
+    What belongs to the company may be told with its name ("the company's founder"), and "it" may come
+    before the name in a clause of its own.
+    """
+    opening = masked.source[masked.start : entity.start].strip()
+    behind = masked.source[entity.end : entity.end + 2]
+    if entity.kind != "nominal" or opening or behind in {"'s", "’s", "s'", "s’"}:
+        return frozenset()
+    later = [e for _, e in masked.signs() if e.kind == "org" and e.start >= entity.end]
+    return frozenset(m.party_id for e in later for m in e.mentions if not m.division_id)
+
+
+def set_apart(entity: Entity, masked: Masked) -> frozenset[str]:
+    """As in "Besides Acme, it supplies Globex": whom the opening names beside whoever acts."""
+    if not _APART.fullmatch(masked.source[masked.start : entity.start]):
+        return frozenset()
+    return frozenset(m.party_id for e in names_of(masked) if e.end <= entity.start for m in e.mentions)
