@@ -117,3 +117,10 @@ def test_who_buys_in_a_relative_clause_of_its_own_is_the_buyer():
 def test_the_report_is_that_of_the_outlet_named_before(language, text):
     last = find_claims(article(text, language=language))[-1]
     assert [a.name for a in last.said_by] == ["Reuters"]
+
+
+def test_a_sum_each_is_not_that_of_the_giver_before():
+    text = "OpenAIは1100億ドルの資金調達を発表した。アマゾンが500億ドル、エヌビディアとソフトバンクグループが各300億ドル。"
+    claims = [c for c in find_claims(article(text, language="ja")) if c.relation == "investment"]
+    given = {(c.subject.name, int(c.money.high) // 10**9) for c in claims}
+    assert given == {("Amazon", 50), ("Nvidia", 30), ("SoftBank", 30)}

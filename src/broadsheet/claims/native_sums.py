@@ -91,7 +91,9 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
     if len(amounts) < 2 or roles.source is None or not (roles.target or roles.late_target):
         return
     members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
-    if len(members) == len(amounts) and reading.lexicon.pattern("money", "respectively").search(scene.text):
+    is_behind = amounts[0][0] > roles.source.at  # "A gives 5, B and C 3 each" shares no list out
+    is_list = reading.lexicon.pattern("money", "respectively").search(scene.text) is not None
+    if is_behind and is_list and len(members) == len(amounts):
         for mention, (_, sign) in zip(members, amounts, strict=True):
             one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))
             yield replace(roles, source=replace(roles.source, entity=one)), sign
