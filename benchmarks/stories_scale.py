@@ -14,8 +14,8 @@ nothing new, one with fifty new articles.
 `--archive` measures what a desk pays whose archive holds so many articles, and nothing else: of an archive
 only the window is alive, so days are grouped until the oldest have left it. It tells the CPU seconds of
 the last day, the peak of memory, near-duplicate look-ups, and what an article costs there against one in
-an index that holds a single day: both group the same articles in turns, so that other work on
-the machine weighs on both.
+an archive of `--daily` articles (the day before and nothing else) and against one in an empty index: all
+three group the same articles in turns, so that other work on the machine weighs on all.
 The last line is one JSON object with the figures.
 """
 
@@ -158,22 +158,25 @@ def run_days(daily, days):
 
 
 def run_archive(archive, daily):
-    """A desk whose archive holds so many articles: its last day, and what an article costs beside a new desk's."""
-    world, index = World(1), StoryIndex()
+    """A desk whose archive holds so many articles: its last day, and what an article costs beside young desks'."""
+    world, index, young = World(1), StoryIndex(), StoryIndex()
     days = min(archive // daily, COPY_WINDOW.days + 1)
     for number in range(days):
-        seconds = group_day(index, world.day(number, daily), number)
+        articles = world.day(number, daily)
+        seconds = group_day(index, articles, number)
         print(
             "day", archive // daily - days + number + 1, "seconds", seconds, "megabytes", memory(), flush=True
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     asked = [index.read(article) for article in world.day(days, 1000)]
+    group_day(young, articles, days - 1)
     index.expire(START + timedelta(days=days))
-    spent = take_turns(StoryIndex(), index, world.day(days, daily))
+    spent = take_turns((StoryIndex(), young, index), world.day(days, daily))
     return {
         "archive": archive, "alive": len(index.threads), "articles": daily, "seconds": seconds,
-        "peak_megabytes": peak, "seconds_in_turns": round(spent[1], 1),
-        "ratio": round(spent[1] / spent[0], 3), "look_up_ms_p95": p95(index, asked),
+        "peak_megabytes": peak, "seconds_in_turns": round(spent[2], 1),
+        "ratio": round(spent[2] / spent[1], 3), "ratio_to_empty": round(spent[2] / spent[0], 3),
+        "look_up_ms_p95": p95(index, asked),
     }  # fmt: skip
 
 
@@ -186,16 +189,18 @@ def group_day(index, articles, number):
     return round(time.process_time() - started, 1)
 
 
-def take_turns(new, full, articles):
-    """CPU seconds that two indexes take for the same articles, turn by turn, each as often the first."""
-    spent = {new: 0.0, full: 0.0}
+def take_turns(indexes, articles):
+    """CPU seconds that each index takes for the same articles, turn by turn, each as often the first."""
+    spent = [0.0] * len(indexes)
+    order = list(range(len(indexes)))
     for turn in range(0, len(articles), TURN):
-        for index in (new, full) if turn // TURN % 2 else (full, new):
+        for place in order:
             started = time.process_time()
             for article in articles[turn : turn + TURN]:
-                index.add(article)
-            spent[index] += time.process_time() - started
-    return spent[new], spent[full]
+                indexes[place].add(article)
+            spent[place] += time.process_time() - started
+        order = [*order[1:], order[0]]
+    return spent
 
 
 def p95(index, asked):
