@@ -26,6 +26,7 @@ class Draft:
     end: int
     others: list[Mention] = field(default_factory=list)
     money: Money | None = None
+    sum_at: int = -1  #: where the sum stands in the mask; -1 without one
     cumulative: bool = False
     is_generic: bool = False  #: a bare "deal": its kind may be told elsewhere
     is_new_money: bool = False  #: "an additional $5bn"

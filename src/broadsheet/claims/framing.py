@@ -68,6 +68,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
+    _give_back_borrowed_sums(drafts)
     drafts = read_outcomes(drafts, masked, reading.lexicon)
     if drafts:
         voices = find_voices(masked, reading)
@@ -116,6 +117,19 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+def _give_back_borrowed_sums(drafts: list[Draft]) -> None:
+    """As in "puts $5m into Acme, a month after Globex took a stake": a sum that one clause has is not another's too."""
+    owners = [(d, d.sum_at) for d in drafts if d.money and d.start <= d.sum_at < d.end]
+    for draft in drafts:
+        if draft.money and not draft.start <= draft.sum_at < draft.end:
+            if any(at == draft.sum_at and _is_apart(owner, draft) for owner, at in owners):
+                draft.money, draft.cumulative = None, False
+
+
+def _is_apart(owner: Draft, draft: Draft) -> bool:
+    return owner.parties != draft.parties and (owner.end <= draft.start or draft.end <= owner.start)
 
 
 def _is_anothers(round_: Draft, cheque: Draft) -> bool:
@@ -360,7 +374,7 @@ _HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|con
 
 
 def _put_money(draft: Draft, sign: str, at: int, masked: Masked, reading: Reading) -> None:
-    draft.money = masked.entity(sign).money
+    draft.money, draft.sum_at = masked.entity(sign).money, at
     if draft.family == "capital":
         draft.cumulative = is_cumulative(masked, at, reading.lexicon)
     near = masked.mask[max(0, at - 25) : at]
