@@ -15,6 +15,7 @@ from broadsheet.records import Article, Judgement, Provider, Story, content_id
 from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.joining import join_chance
 from broadsheet.stories.nearness import Numbers, compare_reports, describe_fit
+from broadsheet.stories.passing import is_in_passing
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity, cosine_of
 from broadsheet.stories.report import Report, read_report
@@ -252,7 +253,8 @@ class StoryIndex:
         small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
         if any(self._kept_apart(member, large) for member in small.members):
             return False
-        if any(is_other_matter(voice, large.voices) for voice in _heard(small.voices)):
+        heard = _heard(small.voices)
+        if any(is_other_matter(voice, large.voices) or is_in_passing(voice, large.voices) for voice in heard):
             return False
         chances = [self._chances(voice, [large])[0] for voice in small.voices[-CHECKED:]]
         return sum(chances) / len(chances) >= JOIN
@@ -352,7 +354,8 @@ def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]
 
 
 def _is_apart(report: Report, thread: Thread) -> bool:
-    return is_new_step(report, thread) or is_other_matter(report, _heard(thread.voices))
+    voices = _heard(thread.voices)
+    return is_new_step(report, thread) or is_other_matter(report, voices) or is_in_passing(report, voices)
 
 
 def _heard(voices: list[Report]) -> list[Report]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
-from broadsheet.stories.terms import HYPHEN, common_words, stem_word, trade_words
+from broadsheet.stories.terms import HYPHEN, common_words, doubtful_names, stem_word, trade_words
 from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 _COINED = re.compile(r"\d|[a-z][A-Z]")
@@ -41,6 +41,12 @@ def read_names(title: str, words: Sequence[str]) -> frozenset[str]:
 def read_rounds(folded: str) -> frozenset[str]:
     """The letters of the rounds of funding that a folded title names."""
     return frozenset(_ROUND.findall(folded))
+
+
+def find_short(names: Iterable[str]) -> frozenset[str]:
+    """The organisations among names that mean something else where they are no names: "Mistral"."""
+    short = doubtful_names()
+    return frozenset(short[name] for name in names if name in short)
 
 
 def find_heads(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:

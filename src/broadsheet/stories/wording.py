@@ -10,13 +10,15 @@ from typing import Final
 
 from broadsheet.records import Article
 from broadsheet.stories.named import read_owners, read_topics
-from broadsheet.stories.proper import find_heads, read_names, read_rounds
+from broadsheet.stories.proper import find_heads, find_short, read_names, read_rounds
 from broadsheet.stories.roots import listed_outlets
 from broadsheet.stories.runs import NO_RUNS, Runs, count_runs
-from broadsheet.stories.terms import read_terms
+from broadsheet.stories.terms import Terms, read_terms
 from broadsheet.text.words import fold_text
 
 LEAD: Final = 1000  #: characters of the text that are read beside the title
+#: The first paragraph, or as much of it as stands in 350 characters; shorter lines before it are bylines.
+_PARAGRAPH = re.compile(r"^.{40,350}(?!\w)", re.MULTILINE)
 _OUTLET_SUFFIX = re.compile(r"\s+[-|–—]\s+[^-|–—]{2,30}$")
 _CREDIT = re.compile(r"\s*\((?:[^()/]{2,60}/)?[^()/]{2,40}\)\s*$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -43,6 +45,8 @@ class Wording:
     runs: Runs  #: character runs of the title's words
     parties: frozenset[str]  #: organisations in the title
     owners: frozenset[str]  #: the same, and those whose products or people it names
+    title_parties: frozenset[str]  #: the same, and those that it names by a short name: "Mistral"
+    head_parties: frozenset[str]  #: those of title and first paragraph; empty where there is no text
     topics: frozenset[str]  #: of the trade, by words of the title
     amounts: frozenset[str]  #: in the title
     text_parties: frozenset[str]  #: organisations in the title or the first of the text
@@ -74,7 +78,12 @@ def read_wording(article: Article) -> Wording:
     language = article.title_language or article.language
     terms = read_terms(title, language)
     names = read_names(title, terms.words)
-    lead = read_terms(_lead(article), article.language)
+    first, rest = _split_lead(article)
+    head, body = read_terms(first, article.language), read_terms(rest, article.language)
+    lead = Terms(head.words + body.words, head.parties | body.parties, head.amounts | body.amounts)
+    owners = terms.parties | read_owners(title, language)
+    led = head.parties | read_owners(first, article.language) | _short(first, head.words)
+    named = owners | find_short(names) | (find_short(terms.words) & led)
     numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
         has_text=bool(lead.words),
@@ -82,7 +91,9 @@ def read_wording(article: Article) -> Wording:
         text=Counter(terms.words + lead.words) if lead.words else Counter(),
         runs=count_runs(terms.words),
         parties=_one_of(terms.parties),
-        owners=_one_of(terms.parties | read_owners(title, language)),
+        owners=_one_of(owners),
+        title_parties=_one_of(named),
+        head_parties=_one_of(named | led if lead.words else frozenset()),
         topics=_one_of(read_topics(title, language)),
         amounts=_one_of(terms.amounts),
         text_parties=_one_of(terms.parties | lead.parties if lead.words else frozenset()),
@@ -133,6 +144,20 @@ def _listed() -> frozenset[str]:
 def _is_digest(article: Article) -> bool:
     headings = sum(block.kind == "heading" for block in article.blocks)
     return headings > 1 and article.provider.kind == "newsletter"
+
+
+def _short(text: str, words: tuple[str, ...]) -> frozenset[str]:
+    """Organisations that a text calls by a short name which is a word elsewhere."""
+    return find_short(read_names(text, words)) if find_short(words) else frozenset()
+
+
+def _split_lead(article: Article) -> tuple[str, str]:
+    """The first paragraph, and what else is read of the text."""
+    lead = _lead(article)
+    first = _PARAGRAPH.search(lead)
+    if first is None:
+        return "", lead
+    return first.group(), f"{lead[: first.start()]}\n{lead[first.end() :]}"
 
 
 def _lead(article: Article) -> str:
