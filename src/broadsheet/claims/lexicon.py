@@ -71,11 +71,15 @@ def load_lexicon(language: str) -> Lexicon | None:
     if not source.is_file():
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    more = folder.joinpath(f"{base}_trade.toml")
-    if more.is_file():  # who buys what from whom: frames of their own, over the macros of both files
-        trade = tomllib.loads(more.read_text(encoding="utf-8"))
-        data["macros"] |= trade["macros"]
-        data["frame"] += trade["frame"]
+    for subject in (
+        "trade",
+        "capital",
+    ):  # who buys what from whom, who puts money into whom: frames of their own
+        more = folder.joinpath(f"{base}_{subject}.toml")
+        if more.is_file():
+            own = tomllib.loads(more.read_text(encoding="utf-8"))
+            data["macros"] |= own["macros"]
+            data["frame"] += own["frame"]
     return _build(base, data)
 
 

@@ -50,7 +50,7 @@ _TITLES = re.compile(
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
 )
 _OPENS_AS_NAME = re.compile(
-    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|based|backed|formerly|one|now|then|once|itself|already)\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|said|says|raises|"
+    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"
     r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
     r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
     r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
@@ -106,8 +106,18 @@ def find_capital_names(
     inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
     inside |= sure
     names = [name for name in (_name(run, text, beginnings, inside) for run in runs) if name]
+    if (
+        again := _opening_names(names, words) - inside
+    ):  # a name once is a name wherever a sentence opens with it
+        names = [name for name in (_name(run, text, beginnings, inside | again) for run in runs) if name]
     people = {n.written for n in names if n.kind == "person" and " " in n.written}
     return tuple(replace(n, kind="person") if n.written in people else n for n in names)
+
+
+def _opening_names(names: Iterable[CapitalName], words: list[Token]) -> set[str]:
+    """Single words that are names somewhere and that the text never writes small."""
+    told = {n.written for n in names if n.kind == "name" and " " not in n.written}
+    return told - {w.text.capitalize() for w in words if w.text[:1].islower()}
 
 
 def shared_names(words: list[Token], others: list[Token]) -> frozenset[str]:

@@ -262,7 +262,7 @@ def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -
         if "" in words
         else ""
     )
-    number = rf"(?:(?P<low>{_NUMBER})(?:(?:[\s -]?(?P<low_mag>(?i:{mags})){_RANGE_OF_TWO}|{_RANGE})(?:(?i:{before})\s?)?(?P<high>{_NUMBER})(?=[\s-]?(?i:{mags})))?|(?P<word>{before_word}(?i:{word})(?={gap}(?i:{mags})){single}))"
+    number = rf"(?:(?P<low>{_NUMBER})(?:(?:[\s -]?(?P<low_mag>(?i:{mags})){_RANGE_OF_TWO}|{_RANGE})(?(before)(?:(?i:{before})\s?)?)(?P<high>{_NUMBER})(?=[\s-]?(?i:{mags})))?|(?P<word>{before_word}(?i:{word})(?={gap}(?i:{mags})){single}))"
     more = (
         rf"(?:(?P<more>\d[\d,]*)(?P<more_mag>{mags})?)?"
         if not spaced
