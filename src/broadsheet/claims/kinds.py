@@ -22,6 +22,7 @@ from broadsheet.claims.givers import (
     is_stake,
     licensor_first,
 )
+from broadsheet.claims.majorities import changes_control
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.sales import buyer_and_sold
@@ -66,6 +67,8 @@ def judge(
         return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if relation == "investment" and source and _is_purchase(match, source, target, reading):
         return [_judge_supply(match, masked, reading, target, source, is_payment=False)]
+    if relation == "investment" and source and changes_control(match.group()):
+        return [Judged("acquisition", source, target)]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
     if (
