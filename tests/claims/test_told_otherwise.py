@@ -52,6 +52,7 @@ partnership|{giver} has partnered with {taker}, Cohere and AMD.
 partnership|{giver} and {taker} will jointly develop AI models.
 partnership|A collaboration between {giver} and {taker} aims at AI safety.
 partnership|{giver} said it is working with {taker} to build AI agents.
+partnership|{giver} works with {taker} on a warehouse robot.
 partnership|{giver} named {taker} as its strategic AI partner.
 partnership|{giver} chose {taker} as its AI partner.
 partnership|{giver} announced a multiyear collaboration with {taker}.
