@@ -14,7 +14,7 @@ def told(text, language, title=""):
 @pytest.mark.parametrize(
     ("language", "title", "text", "expected"),
     [
-        ("ja", "海辺メモ", "【エヌビディア】米マイクロソフトとの契約を打ち切った。\n\n【アマゾン】新しい倉庫を建てる。", ("partnership", "Nvidia", "Microsoft", "terminated")),
+        ("ja", "海辺メモ", "【エヌビディア】米マイクロソフトとの契約を打ち切った。\n\n【アマゾン】新しい倉庫を建てる。", ("termination", "Nvidia", "Microsoft", "terminated")),
         ("ru", "Сводка недели", "«Селектел». Расторгнут договор с «Ростелекомом» об аренде серверов.\n\n«Яндекс». Открыт новый офис.\n\n«Сбер». Новостей нет.", ("compute_supply", "Rostelecom", "Селектел", "terminated")),
         ("fr", "Le carnet", "NEBIUS. Nvidia entre au capital pour deux milliards de dollars.\n\nORANGE. Rien à signaler.\n\nTHALES. Rien non plus.", ("investment", "Nvidia", "Nebius", "announced")),
     ],

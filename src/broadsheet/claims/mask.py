@@ -130,7 +130,7 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
         "\ufffd", masked.source[start:end]
     )  # a page's own private-use signs (icons) mean nobody here
     if not masked.joiner:
-        for match in re.finditer(r"\S", text):
+        for match in re.finditer(r"[\S\u3000]" if masked.field == "title" else r"\S", text):
             length = _put(masked, parts, match.group(), start + match.start(), start + match.end(), length)
         return length
     at_possessive = bool(parts) and SIGN.fullmatch(parts[-1]) is not None

@@ -229,9 +229,11 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     if judged is None:
         return None
     stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
+    leads = "D" in scene.trigger.target  # whose round it is, the sentences before tell
+    frame = replace(scene.trigger.frame, target="D") if leads else scene.trigger.frame
     draft = Draft(
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
-        frame=scene.trigger.frame, start=0 if "D" in scene.trigger.target else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
+        frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     if scene.trigger.money != "none" and not sides.is_bundle:
         put_sum(draft, sign, scene, reading)

@@ -40,7 +40,12 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
         return Judged(relation, source, target, is_generic=scene.valency.is_unspaced)  # type: ignore[arg-type]
-    topic = _topic(scene, reading) or _by_trade(sides, reading)
+    if _is_cooperation(scene, reading):
+        return Judged("partnership", source, target)
+    topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
+    if not topic and relation == "deal" and scene.trigger.frame.stage == "terminated":
+        is_alliance = _ALLIANCE.search(scene.words) is not None
+        return Judged("partnership" if is_alliance else "termination", source, target)
     if relation == "supply":
         kind = kind_of(source, reading)
         if topic in {"chip_supply", "compute_supply", "licensing"}:
@@ -71,7 +76,32 @@ _BY_TRADE = frozenset(("licensing", "chip_supply", "compute_supply"))
 
 def _is_reversed(relation: str, source: Mention, target: Mention, reading: Reading) -> bool:
     """Whether only the receiver trades in what is given: a publisher licenses to a laboratory, whoever signs first."""
+    if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
+        return not _CONTENT_NAME.search(source.as_written)
     return kind_of(target, reading) in _TRADES[relation] and kind_of(source, reading) in _LABS
+
+
+_CONTENT_NAME = re.compile(
+    r"新聞(?:社|グループ|HD)?$|出版(?:社)?$|書店$|書房$|テレビ$|放送$|通信社$|报社?$|报业(?:集团)?$|出版社$|日报$|晚报$|周刊$|杂志(?:社)?$|广播电视|"
+    r"[Ии]здательств|[Гг]азет|(?<![а-яё])(?:Times|Post|Journal|Press|Shimbun|Herald|Tribune|Publish\w+|Media|News)$"
+)
+"""Publishers that no catalogue knows, by the last word of their names."""
+
+
+_ALLIANCE = re.compile(
+    r"partner|kooper|zusammenarbeit|allianz|allianc|collabor|colabora|coopéra|coopera|alianza|партн[её]р|сотруднич|альянс|"
+    r"合作|联盟|伙伴|结盟|提携|協業|連携|アライアンス|パートナー|タッグ",
+    re.IGNORECASE,
+)
+"""Words of an end that say what ended: an alliance. A bare "contract" or "relation" is a termination, says the guide."""
+_NAMED_BEFORE, _NAMED_BEHIND = 14, 60
+
+
+def _is_cooperation(scene: Scene, reading: Reading) -> bool:
+    """As in "соглашение о сотрудничестве", "战略合作协议", "業務提携契約": what is signed says that it is no more than that."""
+    begin = max(scene.clause[0], scene.start - (_NAMED_BEFORE if scene.valency.is_unspaced else 0))
+    end = scene.end + (4 if scene.valency.is_unspaced else _NAMED_BEHIND)
+    return reading.lexicon.pattern("topics", "cooperation").search(scene.masked.mask, begin, end) is not None
 
 
 def _topic(scene: Scene, reading: Reading) -> str:
@@ -96,6 +126,23 @@ def _by_trade(sides: Sides, reading: Reading) -> str:
         ):
             return "compute_supply"
     return ""
+
+
+_SUPPLIED = {
+    "chips": "chip_supply",
+    "neocloud": "compute_supply",
+    "cloud": "compute_supply",
+    "energy": "power",
+}
+
+
+def _of_supply(scene: Scene, sides: Sides, reading: Reading) -> str:
+    """As in "签署供货合同", "договор поставки": a contract of supply that leaves out what, by who trades in something."""
+    stretch = scene.masked.mask[max(scene.clause[0], scene.start - _NAMED_BEFORE) : scene.end + _NAMED_BEFORE]
+    if not reading.lexicon.pattern("topics", "supplying").search(stretch):
+        return ""
+    kinds = [kind_of(mention, reading) for mention in (sides.source, sides.target) if mention]
+    return next((_SUPPLIED[kind] for kind in kinds if kind in _SUPPLIED), "")
 
 
 def _direct(topic: str, scene: Scene, sides: Sides, reading: Reading) -> Judged:

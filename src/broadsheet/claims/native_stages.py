@@ -19,13 +19,31 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     if _came_to_nothing(scene, lexicon):
         return "terminated"
     near = scene.stretch
+    if relation in _CLOSED and _goes_on(scene) and not _is_ahead(near, lexicon):
+        return "completed"
     if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
         return _stage(near, relation, lexicon)
     return _stage(scene.lead, relation, lexicon)
 
 
+_CHAIN = re.compile(r"(?:し(?!た)|して|しており|受け(?!た)|投じ(?!た)|、|（)")
+_SAID = re.compile(r"[」』]?と(?:\d+日に?)?(?:発表|明らか|公表|述べ|説明|伝え|報じ)[^。]*$")
+
+
+def _goes_on(scene: Scene) -> bool:
+    """As in "株式を取得し、子会社とした": a Japanese chain of verbs has the tense of its last."""
+    if scene.valency.language != "ja" or not _CHAIN.match(scene.masked.mask, scene.end):
+        return False
+    return _SAID.sub("", scene.masked.mask[scene.end : scene.clause[1]]).endswith("た")
+
+
+def _is_ahead(text: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.pattern("stages", stage).search(text) for stage in _ORDER)
+
+
 _BUT = re.compile(
-    r"[ ,，]*(?:doch|aber|allerdings|jedoch|mais|cependant|pero|sin embargo|aunque|но|однако|但|不过|然而)"
+    r"[ ,，]*(?:doch|aber|allerdings|jedoch|mais|cependant|pero|sin embargo|aunque|но|однако|"
+    r"(?:но )?(?:в итоге|в результате|в конце концов|позже|впоследствии)|但|不过|然而|(?:最后|最终|结果|后来|随后)(?:却|又|也)?)"
 )
 _REST = 90
 """Signs behind a clause in which "but the deal fell through" may stand."""

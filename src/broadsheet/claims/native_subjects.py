@@ -98,8 +98,12 @@ def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
     """As in "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
-    between = scene.masked.mask[scene.end : phrase.at].split()
+    between = [w for w in scene.masked.mask[scene.end : phrase.at].split() if not _NO_WORD.fullmatch(w)]
     return len(between) <= (4 if scene.valency.language == "de" else 3)
+
+
+_NO_WORD = re.compile(r"[«»„“”\"\ue000-\ue4ff]")
+"""Quotes, and the party that the verb or noun takes: "Новым акционером «X» стала Y"."""
 
 
 def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
@@ -156,7 +160,11 @@ def _modified(scene: Scene) -> Phrase | None:
     if any(p.mark == "subj" and scene.clause[0] <= p.at < scene.start for p in scene.phrases):
         return None
     end = DEED_ENDS.match(scene.masked.mask, scene.end)
-    return next((p for p in scene.phrases if end and p.at == end.end() and p.mark == "subj"), None)
+    return next((p for p in scene.phrases if end and p.at == end.end() and p.mark in {"subj", "no"}), None)
+
+
+_BARE = re.compile(r"(?:HD|ＨＤ|FG|ホールディングス|グループ)?、")
+"""Behind a name without a particle: a headline's topic, or one of a list ("ジャフコグループ、SBIなどから")."""
 
 
 def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
@@ -166,6 +174,7 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
     inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
     if inside:
-        return inside[-1]
+        acting = [p for p in inside if not _BARE.match(scene.masked.mask, p.at + 1)]
+        return (acting or inside)[-1]
     outside = [p for p in left if p.mark == "subj"]
     return outside[0] if outside else scene.topic

@@ -62,12 +62,15 @@ _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
 """As in "JOYSOUND（エクシング）を": between a name and its particle."""
 
 
-_FORM_OF_COMPANY = re.compile(r"^(?:HD|ＨＤ|FG|ホールディングス|グループ)(?=[はがをにのともで、】へか])")
-"""As in "パナソニックHD、": the name goes on in what kind of company it is."""
+_FORM_OF_COMPANY = re.compile(
+    r"^(?:HD|ＨＤ|FG|ホールディングス|グループ)?(?:の(?:日本|現地|米国|欧州)法人|の(?:広報(?:担当者)?|担当者|社長|経営陣)(?=[はが])|日本法人)?(?=[はがをにのともで、】へか])"
+)
+"""As in "パナソニックHD、", "オープンAIの日本法人と": the name goes on in what kind or part of company it is."""
 
 
 def _postposition(mask: str, end: int, valency: Valency) -> str:
-    tail = _ASIDE.sub("", mask[end : end + 30].lstrip('」』）)"”'))[:16]
+    tail = _ASIDE.sub("", mask[end : end + 30].lstrip('」』）)"”'))
+    tail = _ASIDE.sub("", _FORM_OF_COMPANY.sub("", tail, count=1))[:16]
     for name, pattern in valency.marks:
         if pattern.match(tail):
             return name
@@ -137,8 +140,10 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         return mark, begin if mark else head
     words = mask[:at].split(" ")[:-1]
     place, is_behind_article = at, False
-    for count, word in enumerate(reversed(words)):
+    count = -1
+    for word in reversed(words):
         place -= len(word) + 1
+        count += 0 if _is_russian_adjective(word, valency) else 1
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
         if name := _mark_at(mask, place, at, valency):
@@ -152,8 +157,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             break
         if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):
             break
-        if valency.language == "ru" and word[:1].islower() and _RUSSIAN_NOUN.search(word):
-            break
+        if valency.language == "ru" and place and (word[:1].isupper() or _RUSSIAN_NOUN.search(word)):
+            break  # a name of its own, or the end of another phrase: "из Новосибирска «X»"
     return "", -1
 
 
@@ -197,6 +202,16 @@ _RUSSIAN_NOUN = re.compile(
     r"(?:ости|ость|ации|ация|цию|ние|ния|нию|нии|нием|ях|ах|ам|ями|ами|тель|теля|тву|тва|тво|тве)$"
 )
 """Words that end a prepositional phrase ("в общей сложности X"): no adjective before a name looks so."""
+_RUSSIAN_ADJECTIVE = re.compile(
+    r"[а-яё-]+(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|юю|ых|их|ыми|ими|ским|цким|ной|вой|ском|цком|ным|вым|ном|вом)"
+)
+"""Words that agree with the noun behind them and part no preposition from it ("в молодой британский облачный сервис X")."""
+
+
+def _is_russian_adjective(word: str, valency: Valency) -> bool:
+    return valency.language == "ru" and _RUSSIAN_ADJECTIVE.fullmatch(word) is not None
+
+
 _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines seine seinen ihre ihren".split()
 )

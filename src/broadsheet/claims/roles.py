@@ -101,6 +101,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _right_before(scene)
     if mark == "before":
         return next((p for p in scene.inside if p.at == scene.start - 1 and p is not taken), None)
+    if mark == "behind":
+        return next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
     if mark in {"one", "other"}:
         return _of_two(mark, scene)
     if mark == "sole":

@@ -38,11 +38,15 @@ def _spelled(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]
     word = (r"(?<![\w-])", r"(?![\w-])")
     edges = {
         "ru": (word[0], rf"[а-яё]{{0,3}}{word[1]}"),
-        "ja": (r"(?<![ァ-ヴー・])", r"(?![ァ-ヴー])"),
-        "zh": ("", ""),
+        "ja": (rf"(?<![ァ-ヴー・]){_LATIN_EDGE}", rf"(?![ァ-ヴー]){_LATIN_EDGE}"),
+        "zh": (_LATIN_EDGE, _LATIN_EDGE),
     }
     before, after = edges.get(language, word)
     return re.compile(f"{before}({words}){after}"), names
+
+
+_LATIN_EDGE = r"(?!(?<=[A-Za-z])[A-Za-z])"
+"""Between signs a Latin name ends where its letters do: "ANA" is none of "BANANA"."""
 
 
 def _stem(written: str, language: str) -> str:

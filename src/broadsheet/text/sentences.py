@@ -28,7 +28,7 @@ _WEEKDAY_OR_NOUN = re.compile(
     r"(?:Department|Government|Army|Navy|Air Force|Senate|Congress|President|Treasury|Supreme|District|Attorney|"
     r"Securities|Federal|Commerce|Dollar|House|Court|Justice|Chamber)"
 )
-_IN_NAME = re.compile(r"(?<![\w.])[A-Z][a-z]{1,11}\.[A-Z]$")
+_IN_NAME = re.compile(r"(?<![A-Za-zÀ-ÿ0-9_.])[A-Z][a-z]{1,11}\.[A-Z]$")
 """As in "Mail.Ru", "Sleep.Ink": a stop inside a name."""
 _TICKER = re.compile(r"(?<![\w.])[A-Z0-9]{1,6}\.[A-Z]{1,2}(?:[\s,;:)]|$)")
 """As in "NVDA.O", "9984.T": a share's sign, its exchange behind the stop."""
