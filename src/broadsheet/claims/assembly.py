@@ -194,7 +194,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
     article = reading.article
     body = [d for d in group if d.masked.field == "text"] or group
     main = _main(body)
-    latest = _latest(body)
+    latest = _latest(group if all(_is_remark(d) for d in body) else body)
     subject = next((d.subject for d in [main, *group] if d.subject), None)
     relation = "funding_round" if any(d.relation == "funding_round" for d in group) else main.relation
     money = next((d.money for d in [main, *body, *group] if d.money), None)
@@ -240,12 +240,18 @@ def _confidence(group: list[Draft], reading: Reading) -> float | None:
 def _latest(body: list[Draft]) -> Draft:
     """The draft with the latest stage; a bare noun ("the deal", "its round") counts where nothing else says it."""
     telling = [d for d in body if not (d.frame.is_still or (d.is_generic and d.stage == "announced"))]
+    telling = [d for d in telling if not _is_remark(d)] or telling
     main = _main(body)
     if (
         main.family == "capital" and main.money and main.stage in _AHEAD
     ):  # "backed by", "has raised before": older money
         telling = [d for d in telling if d.money or d.stage != "completed" or d.frame.target == "D"]
     return max(telling or body, key=lambda d: _RANK[d.stage])
+
+
+def _is_remark(draft: Draft) -> bool:
+    """As in "Acme, which uses its chips": true before and after a deal, and no stage of it."""
+    return draft.frame.is_bare and draft.frame.is_weak
 
 
 def _main(body: list[Draft]) -> Draft:

@@ -27,6 +27,7 @@ from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.sales import buyer_and_sold
 from broadsheet.claims.slots import Sides
+from broadsheet.claims.trades import trade_of
 from broadsheet.records import Mention, Relation
 
 _BY_VERB = frozenset(
@@ -137,9 +138,10 @@ def _chips_made_together(
 
 
 def _by_supplier(relation: str, source: Mention, reading: Reading) -> str:
-    """What a chip maker gives is chips, what a cloud gives is computing."""
-    kind = kind_of(source, reading)
-    return "chip_supply" if kind in CHIPS else "compute_supply" if kind in CLOUDS else relation
+    """What a chip maker gives is chips, what a cloud gives is computing; of an unknown house its name tells the trade."""
+    kind, trade = kind_of(source, reading), trade_of(source, reading)
+    is_chips, is_cloud = kind in CHIPS or trade == "chips", kind in CLOUDS or trade == "cloud"
+    return "chip_supply" if is_chips else "compute_supply" if is_cloud else relation
 
 
 def _judge_talks(
@@ -217,6 +219,9 @@ def _judge_deal(
         and len(kinds) == 2
     ):
         topic, is_generic = "power", False
+    if topic in {"chip_supply", "compute_supply", "power"} and _WON_FROM.search(match.group()):
+        kind = "offtake_or_other" if topic == "power" else _by_supplier(topic, source, reading)
+        return Judged(kind, source, target)  # type: ignore[arg-type]
     is_paid = re.search(MONEY, match.group() + tail) is not None
     if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
         topic, is_generic = "compute_supply", False  # it has nothing else to sell
@@ -239,6 +244,8 @@ def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) ->
     return len(members) > 1 and len(sellers) * 2 >= len(members)
 
 
+_WON_FROM = re.compile(rf"^(?:w[io]n|land|clinch|bag|book|award|receiv)\w* .*\bfrom (?:\S+ )*?{E}$")
+"""As in "won a hosting contract from Acme": whoever wins it supplies."""
 _CONTRACT_ONLY = re.compile(r"\bcontracts?\b")
 
 

@@ -58,6 +58,8 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
+_SUBJECTS = ("trade", "capital", "supply")
+"""Files of frames of their own: who buys what from whom, who puts money into whom, what is supplied and licensed."""
 
 
 @cache
@@ -71,10 +73,7 @@ def load_lexicon(language: str) -> Lexicon | None:
     if not source.is_file():
         return None
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    for subject in (
-        "trade",
-        "capital",
-    ):  # who buys what from whom, who puts money into whom: frames of their own
+    for subject in _SUBJECTS:
         more = folder.joinpath(f"{base}_{subject}.toml")
         if more.is_file():
             own = tomllib.loads(more.read_text(encoding="utf-8"))
@@ -157,7 +156,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"
-    macros["any"] = r"(?:[\ue300-\ue3ff] 's |[^\s\ue000-\ue4ff,;:.!?]+ )"
+    macros["any"] = r"(?:[\ue300-\ue3ff] 's |\d[\d.,]*\d |[^\s\ue000-\ue4ff,;:.!?]+ )"
     return {**macros, **own}
 
 

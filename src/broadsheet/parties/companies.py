@@ -45,8 +45,27 @@ _AFTER = re.compile(
 )
 _SPELLED = re.compile(
     r"(?:[A-Z][a-z]+[A-Z][a-zA-Z]+|.+\.(?:ai|io|com|co)|.+ (?:AI|Labs?|Robotics|Technologies|Ventures|Capital|Partners|Inc|Corp|Health|"
-    r"Bio|Systems|Therapeutics|Networks|Semiconductor|Dynamics|Holdings|Group|Motors|Intelligence))"
+    r"Bio|Systems|Therapeutics|Networks|Semiconductor|Dynamics|Holdings|Group|Motors|Intelligence|"
+    r"Comput(?:e|ing)|Cloud|Energy|Power|Silicon|Photonics|Data|Software|Digital|Media|Press|Studios?|Mining|Telecom|Hosting))"
 )
+_GOODS = (
+    r"(?:chips?|GPUs?|TPUs?|processors?|accelerators?|servers?|racks?|wafers?|memory|capacity|comput(?:e|ing)|cloud|clusters?|"
+    r"data cent(?:er|re)s?|campus(?:es)?|(?:mega|giga)watts?|MW|GW|power|electricity|turbines?|reactors?|software|models?|robots?|"
+    r"licen[sc]es?|archives?|articles|patents|content|contracts?|orders?|leases?|tenants?|suppliers?)"
+)
+_TRADED = re.compile(
+    rf"\b{_GOODS}(?: [a-z]+)? (?:from|to|with|at|for|by|of)\s+$|"
+    r"\b(?:rent|leas|licen[sc]|suppl|order|ship|deliver|sourc|procur)(?:y|ies|ied|ying|e|es|ed|ing|s)?(?: \S+){0,8} (?:from|to|with|at)\s+$|"
+    r"\b(?:tapped|picked|picks|chose|chooses|selected|hired|commissioned|(?:announced|disclosed|unveiled) by)\s+$"
+)
+"""A name behind goods or behind what is done with them: "GPUs from Acme", "leased a hall to Acme", "picked Acme"."""
+_TRADES = re.compile(
+    rf"['’]s (?:[\w-]+ ){{0,2}}{_GOODS}\b|"
+    r"(?:,\s[^,.;]{3,60},)?(?:\s(?:has|had|is|are|was|also|recently|just|already|reportedly|now|today|will|to|would|plans|agreed)){0,4}\s"
+    r"(?:rent|leas|licen[sc]|suppl|order|ship|deliver|sourc|procur|manufactur|host|train|deploy|power|migrat|outsourc|equip|preinstall|"
+    r"commission|contract|reserv|book|design|produc|assembl|packag|s[eo](?:ll|ld|nd|nt)|w[io]n|land)(?:y|ies|ied|ying|e|es|ed|ing|s|ped|ping|led|ling)?\s"
+)
+"""A name that acts as traders do: "Acme has leased", "Acme ships"."""
 _LIST = re.compile(r",? (?:and|&|or) (?:the )?|, (?:the )?")
 
 
@@ -60,7 +79,9 @@ def _acts_as_company(name: CapitalName, text: str) -> bool:
     if _SPELLED.fullmatch(name.written):
         return True
     before, after = text[max(0, name.start - 48) : name.start], text[name.end : name.end + 120]
-    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
+    if _BEFORE.search(before) is not None or _AFTER.match(after) is not None:
+        return True
+    return _TRADED.search(before) is not None or _TRADES.match(after) is not None
 
 
 def _listed(names: Sequence[CapitalName], sure: set[str], text: str) -> Iterable[str]:
