@@ -174,7 +174,7 @@ def _weighed(
     entity: Entity, masked: Masked, reading: Reading, fits: Callable[[Mention], bool], listed: float = -1.2
 ) -> Iterator[tuple[float, Mention]]:
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
-    origin = origin_of(entity, masked) if entity.kind == "nominal" else ""
+    origin = origin_of(entity, masked, reading.lexicon.language) if entity.kind == "nominal" else ""
     acting = _acts_in_clause(entity, masked, reading) if entity.kind == "nominal" else frozenset()
     is_opening = entity.kind == "pronoun" and not masked.source[masked.start : entity.start].strip(" \n•*-–")
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):

@@ -10,6 +10,7 @@ from broadsheet.records import Article, Money
 from broadsheet.text.money import read_amounts
 
 _HOME = {"SG": "SGD", "AU": "AUD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "TW": "TWD"}
+_EURO = frozenset("AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split())
 _BARE = {
     "fr": (re.compile(r"(?<![\w.,])\d[\d.,   ]*\s?(?:milliards?|millions?)\b(?!\s+(?:de|d['’]|en\b))"), "de dollars", "d'euros"),
     "es": (re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?:mil\s)?millones\b(?!\s+de\b)"), "de dólares", "de euros"),
@@ -21,7 +22,8 @@ _BARE = {
 def read_native_amounts(article: Article, text: str, language: str) -> list[Money]:
     """Amounts in order of place; a bare "500 millions" takes the currency of the amount before it.
 
-    Without any amount that names its currency a bare number stays a number.
+    Without any amount that names its currency it takes the outlet's where that is the euro; "millones"
+    of an outlet elsewhere (pesos, dollars) stay a number.
     """
     home = _HOME.get(article.provider.country, "USD")
     stated = [
@@ -32,7 +34,8 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
     if language not in _BARE:
         return stated
     known = stated or list(read_amounts(article.text, language=language, home_currency=home))
-    return sorted([*stated, *_bare(text, language, stated, known)], key=lambda m: m.start)
+    own = "EUR" if article.provider.country in _EURO else ""
+    return sorted([*stated, *_bare(text, language, stated, known, own)], key=lambda m: m.start)
 
 
 _TWO = re.compile(
@@ -60,14 +63,14 @@ def _apart(money: Money, text: str, language: str) -> Iterator[Money]:
             )
 
 
-def _bare(text: str, language: str, stated: list[Money], known: list[Money]) -> Iterator[Money]:
+def _bare(text: str, language: str, stated: list[Money], known: list[Money], own: str) -> Iterator[Money]:
     pattern, dollars, euros = _BARE[language]
     currencies = {"USD": dollars, "EUR": euros}
     for match in pattern.finditer(text):
         if any(m.start < match.end() and match.start() < m.end for m in stated):
             continue
         before = [m for m in stated if m.end <= match.start()] or known[:1]
-        currency = before[-1].currency if before else ""
+        currency = before[-1].currency if before else own
         if currency not in currencies:
             continue
         begin = max(0, match.start() - 30)

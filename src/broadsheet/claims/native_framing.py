@@ -19,9 +19,10 @@ from broadsheet.claims.native_focus import (
     opens_item,
 )
 from broadsheet.claims.native_kinds import judge_native
+from broadsheet.claims.native_nominals import WE
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_scenes import find_scenes
-from broadsheet.claims.native_speakers import again, carry_back, find_native_speakers, own_word
+from broadsheet.claims.native_speakers import again, carry_back, find_native_speakers, own_word, speaking_firm
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.native_sums import find_shares, find_sum, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
@@ -146,6 +147,10 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         is_plural=scene.trigger.relation == "deal",
         has_money=sign is not None,
     )
+    if any(side is not None and side.word == WE for side in (slots.source, slots.target)):
+        slots.source, slots.target = (_quoted(side, scene) for side in (slots.source, slots.target))
+        if (slots.source is None and roles.source) or slots.target is None:
+            return
     if roles.late_target and slots.source is not None:
         slots.source = _not_a_taker(slots.source, scene, reading)
     if scene.trigger.relation == "funding_round" and slots.target is not None:
@@ -153,11 +158,16 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
-        if draft and (scene.trigger.is_telling or _vouches(draft, scene, reading)):
+        if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
             yield from _to_each(draft, scene, reading)
             yield from _gapped(draft, sign, scene)
+
+
+def _quoted(entity: Entity | None, scene: Scene) -> Entity | None:
+    """As in "« Nous allons apporter … », a déclaré …, directrice de X": whom "we" stands for; None where nobody is told."""
+    return entity if entity is None or entity.word != WE else speaking_firm(scene.masked)
 
 
 _GAP = re.compile(
@@ -179,6 +189,13 @@ def _gapped(draft: Draft, sign: str | None, scene: Scene) -> Iterator[Draft]:
 
 def _is_object(phrase: Phrase, draft: Draft) -> bool:
     return any(m.party_id == _id(draft.object) for m in phrase.entity.mentions)
+
+
+def _is_telling(scene: Scene) -> bool:
+    """Whether the words alone make an unknown name a company: who raises a round is one."""
+    return scene.trigger.is_telling or (
+        scene.trigger.relation == "funding_round" and not scene.trigger.frame.is_weak
+    )
 
 
 def _vouches(draft: Draft, scene: Scene, reading: Reading) -> bool:

@@ -35,11 +35,13 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is None or relation not in {"deal", "supply", "partnership"}:
         return Judged(relation, source, target)  # type: ignore[arg-type]
-    states = (kind_of(source, reading) in _STATES, kind_of(target, reading) in _STATES)
+    states = (_is_state(source, reading), _is_state(target, reading))
     if states[0] != states[1]:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
         return Judged(relation, source, target, is_generic=scene.valency.is_unspaced)  # type: ignore[arg-type]
+    if relation == "supply" and _is_power(scene, source, reading):
+        return Judged("offtake_or_other", source, target)
     if _is_cooperation(scene, reading):
         return Judged("partnership", source, target)
     topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
@@ -56,6 +58,25 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
             target,
         )
     return _direct(topic, scene, sides, reading)
+
+
+def _is_state(mention: Mention, reading: Reading) -> bool:
+    return kind_of(mention, reading) in _STATES or _MINISTRY.match(mention.name) is not None
+
+
+_MINISTRY = re.compile(r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry ")
+"""As the names that a text itself gives; the catalogue knows few."""
+
+
+def _is_power(scene: Scene, source: Mention, reading: Reading) -> bool:
+    """As in "suministrará energía a los centros de datos de X": what is supplied, not what it is for."""
+    found = reading.lexicon.pattern("topics", "power").search(scene.words)
+    others = [
+        reading.lexicon.pattern("topics", name).search(scene.words)
+        for name in ("chip_supply", "compute_supply")
+    ]
+    first = min((o.start() for o in others if o), default=len(scene.words))
+    return found is not None and (kind_of(source, reading) == "energy" or found.start() < first)
 
 
 def _judge_investment(scene: Scene, source: Mention, target: Mention, reading: Reading) -> Judged:

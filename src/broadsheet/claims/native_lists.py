@@ -7,6 +7,8 @@ import re
 from broadsheet.claims.grouping import join_lists
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.phrases import describes
+from broadsheet.claims.valency import load_valency
 
 _NAMED = frozenset(("org", "stranger"))
 
@@ -54,12 +56,21 @@ _AROUND = ' \t\n\xa0«»„“”"'
 
 
 def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
-    """As in "und", or "und das französische Unternehmen" before the last name of a list."""
+    """As in "und", or "und das französische Unternehmen", "y la noruega" before the last name of a list."""
     if joiner.fullmatch(between):
         return True
     match = joiner.match(between)
-    described = lexicon.pattern("words", "described")
-    return match is not None and described.fullmatch(between[match.end() :].strip()) is not None
+    if match is None:
+        return False
+    rest = between[match.end() :].strip()
+    if lexicon.pattern("words", "described").fullmatch(rest):
+        return True
+    article = _ARTICLE.match(rest)
+    return article is not None and describes(rest[article.end() :], load_valency(lexicon.language))
+
+
+_ARTICLE = re.compile(r"(?:(?:l[ea]|el|dem|den|der|die|das) |l['’])(?=\w)")
+"""Before one company that is described; plural articles and "sa", "ihr" open other things."""
 
 
 def _is_headline(text: str, start: int) -> bool:

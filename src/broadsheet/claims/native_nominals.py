@@ -10,6 +10,7 @@ from broadsheet.claims.mask import Entity
 from broadsheet.claims.phrases import describes
 from broadsheet.claims.valency import load_valency
 
+WE = "we"
 _REACH = 70
 """Signs between a noun and the name that it introduces."""
 
@@ -36,7 +37,9 @@ def _introduces_name(text: str, end: int, language: str, named: set[int]) -> boo
 
 
 def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
-    """As in "es" and "elle"; "dieser" points to the company named last, like a noun."""
+    """As in "es" and "elle"; "dieser" points to the company named last, like a noun, "wir" to whoever is quoted."""
+    for match in lexicon.pattern("words", "we").finditer(text):
+        yield Entity("pronoun", match.start(), match.end(), word=WE)
     for match in lexicon.pattern("words", "pronoun").finditer(text):
         word = match.group().lower()
         points_near = word.removesuffix("s") in lexicon.kinds

@@ -103,6 +103,8 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
     for sighting in reading.book.sightings(text, reading.lexicon.language):
         mention = reading.book.mention(sighting, text)
         kind = sighting.form.kind
+        if reading.lexicon.pattern("words", "no_name").fullmatch(text, sighting.start, sighting.end):
+            continue
         if kind in {"name", "metonym"}:
             yield Entity("org", sighting.start, sighting.end, (mention,))
         elif kind == "person":

@@ -26,10 +26,23 @@ def find_scenes(  # what a scene is made of
     for trigger in valency.triggers:
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
+            aside = _aside(masked.mask, clause[0], match.start(), valency)
+            if aside[0] >= 0:
+                clause = (_clause(masked.mask, aside[0], aside[0], valency)[0], clause[1])
             if trigger.is_noun and not valency.is_unspaced:
                 clause = _own_stretch(masked.mask, match.start(), match.end(), clause)
             scene = Scene(
-                masked, valency, trigger, match.start(), match.end(), clause, phrases, has_ties, topic, focus
+                masked,
+                valency,
+                trigger,
+                match.start(),
+                match.end(),
+                clause,
+                phrases,
+                has_ties,
+                topic,
+                focus,
+                aside,
             )
             if _applies(scene, reading):
                 scenes.append(scene)
@@ -40,6 +53,29 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
     left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
     right = valency.clause.search(mask, end)
     return left, right.start() if right else len(mask)
+
+
+_RELATIVE = {
+    "de": re.compile(
+        r" , (?:(?:an|in|bei|mit|für|von|hinter|zu) )?(?:der|die|das|dem|den|deren|dessen) (?:\S+ ){1,24}?[a-zäöüß]+(?:t|en|te|ten|st|ern|eln) , "
+    ),
+    "fr": re.compile(
+        r"(?: ,|(?<=,)) (?:qui|dont|que|où) (?:\S+ ){2,24}?, (?!(?:qui|dont|que|où|et|selon|mais) )"
+    ),
+    "es": re.compile(
+        r"(?: ,|(?<=,)) (?:que|cuya|cuyo|donde|quien) (?:\S+ ){2,24}?, (?!(?:que|cuy[ao]|y|según|pero) )"
+    ),
+}
+"""A relative clause up to the comma that closes it."""
+
+
+def _aside(mask: str, left: int, start: int, valency: Valency) -> tuple[int, int]:
+    """The relative clause between a trigger and the clause that goes on behind it; (-1, -1) for none."""
+    pattern = _RELATIVE.get(valency.language)
+    match = pattern.match(mask, left) if pattern is not None and left else None
+    if match is None or match.end() > start or COMMA.search(mask, match.end(), start):
+        return -1, -1
+    return left, match.end()
 
 
 _SIDES = re.compile(r"[\ue000-\ue0ff\ue400-\ue4ff]")
@@ -84,6 +120,8 @@ _PASSIVE = 12
 """Signs before a verb that hold its auxiliary ("a été rachetée")."""
 _COMPOUND = 16
 """Signs behind a German name in which a compound goes on ("Kauf von Nvidia-Chips")."""
+_GOODS = 24
+"""Signs behind a seller in which what it sells is named."""
 _OBJECT_MARKS = frozenset(("", "acc", "gen", "a", "de"))
 
 
@@ -99,6 +137,8 @@ def _behind(scene: Scene, text: str) -> str:
         return text
     stop = max(scene.end, _told_from(named[0], scene)) if named else scene.clause[1]
     stop += _COMPOUND if is_german_noun else 0
+    if named and named[0].mark == "a" and trigger.relation == "acquisition":  # "adquirirá a X la energía"
+        stop = max(stop, min(named[0].at + _GOODS, scene.clause[1]))
     return with_products(scene.masked.mask[max(scene.clause[0], scene.start - _PASSIVE) : stop], scene.masked)
 
 

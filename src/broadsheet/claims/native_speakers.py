@@ -18,13 +18,13 @@ _ENTITY = re.compile(r"[\ue000-\ue5ff]")
 def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     """Everybody to whom the sentence, or the source line of its item, attributes what it says."""
     found: list[Attribution] = []
+    told = _QUOTED_NAME.sub(r" \1", masked.mask)
     for name in ("outlet_before", "outlet_after", "says", "said_by"):
         pattern = reading.lexicon.pattern("attribution", name)
-        for match in pattern.finditer(masked.mask):
+        for match in pattern.finditer(told):
             for sign in _ENTITY.findall(match["who"]):
-                found.extend(
-                    _speakers(masked.entity(sign), masked, reading, is_outlet=name.startswith("outlet"))
-                )
+                who = _who_speaks(masked.entity(sign), masked, reading, is_behind=name == "said_by")
+                found.extend(_speakers(who, masked, reading, is_outlet=name.startswith("outlet")))
     if reading.lexicon.pattern("attribution", "anonymous").search(masked.mask):
         found.append(Attribution(kind="anonymous", name="anonymous sources"))
     if reading.lexicon.pattern("attribution", "filing").search(masked.mask):
@@ -34,9 +34,55 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     return list(dict.fromkeys(found))
 
 
+_QUOTED_NAME = re.compile(r" [«„“\"'‚] ?([\ue000-\ue1ff\ue500-\ue5ff]) ?[»“”\"'‘]")
+"""As in "laut einem Bericht der „Abendpost“": the name of an outlet stands in quotes."""
+_DEALS = frozenset(("org", "stranger"))
+
+
+def _who_speaks(entity: Entity, masked: Masked, reading: Reading, *, is_behind: bool) -> Entity:
+    """As in "A va injecter … dans B, a annoncé le groupe": who speaks behind the deal is whom the sentence is about."""
+    is_several = entity.word in reading.lexicon.words.get("plural_heads", ())
+    if entity.kind != "nominal" or not is_behind or is_several:
+        return entity
+    first = next((e for _, e in masked.signs() if e.kind in _DEALS), None)
+    return first if first is not None and first.end <= entity.start else entity
+
+
+_OFFICER = (
+    r"(?:[\w-]*[Cc]hef(?:in)?|Vorstand\w*|Geschäftsführer\w*|Gründer\w*|Mitgründer\w*|Sprecher\w*|CEO|Manager\w*|patronne?|PDG|direct\w+|(?:co)?fonda\w+|"
+    r"porte-parole|président\w*|dirigeante?|(?:cofund|fund)ador\w*|consejer\w+|president\w+|portavoz|responsable|jef\w+|number one)"
+)
+_EMPLOYER_BEHIND = re.compile(
+    rf" ?, (?:[\w-]+ ){{0,3}}?{_OFFICER}(?: [\w'’-]+){{0,5}}? ?(?:(?:von|vom|bei|der|des|du|de|del|chez|en) |d ?['’] ?)(?:[\w'’-]+ ){{0,3}}?([\ue000-\ue1ff])"
+)
+_EMPLOYER_BEFORE = re.compile(
+    rf"([\ue000-\ue1ff]) ?-? ?{_OFFICER} $|{_OFFICER}(?: (?:exécutif|général|generale?|ejecutiv[oa]|delegad[oa]|financier|financier[oa]))* (?:von|vom|bei|der|des|du|de|del|d ?['’]) ?([\ue000-\ue1ff]) ?,? $"
+)
+
+
+def _employer(entity: Entity, masked: Masked) -> Entity | None:
+    """The company that somebody speaks for, as in "sagte Anna Roth, Chefin von Lumen", "le patron de Lumen, X"."""
+    at = next((at for at, e in masked.signs() if e is entity), -1)
+    if at < 0:
+        return None
+    found = _EMPLOYER_BEHIND.match(masked.mask, at + 1) or _EMPLOYER_BEFORE.search(
+        masked.mask[max(0, at - 70) : at]
+    )
+    sign = next((g for g in found.groups() if g), None) if found else None
+    return masked.entity(sign) if sign else None
+
+
+def speaking_firm(masked: Masked) -> Entity | None:
+    """The company whose officer a sentence quotes; None where it names none."""
+    people = (e for _, e in masked.signs() if e.kind == "person")
+    return next((firm for person in people if (firm := _employer(person, masked))), None)
+
+
 def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bool) -> list[Attribution]:
     if entity.kind == "person" and entity.mentions and entity.mentions[0].party_id.startswith("?"):
         return [organisation(entity.mentions[0], reading, is_outlet=True)]
+    if entity.kind == "person" and (firm := _employer(entity, masked)):
+        return [organisation(firm.mentions[0], reading, is_outlet=False)]
     if entity.kind == "person":
         mention = entity.mentions[0] if entity.mentions else None
         party = reading.book.party(mention.party_id) if mention else None

@@ -18,12 +18,38 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
     if _came_to_nothing(scene, lexicon):
         return "terminated"
+    if scene.trigger.relation in _CLOSED and _is_past(scene, lexicon):
+        return "completed"
     near = scene.stretch
     if relation in _CLOSED and _goes_on(scene) and not _is_ahead(near, lexicon):
         return "completed"
     if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
         return _stage(near, relation, lexicon)
-    return _stage(scene.lead, relation, lexicon)
+    stage = _stage(scene.lead, relation, lexicon)
+    return "completed" if stage == "announced" and _is_perfect(scene, lexicon) else stage
+
+
+def _is_past(scene: Scene, lexicon: Lexicon) -> bool:
+    """As in "Nach dem Einstieg von A", "tras la compra de B", "quedó cerrada": told as over, whatever follows."""
+    mask = scene.masked.mask
+    if lexicon.pattern("stages", "since").search(mask, max(0, scene.start - 40), scene.start):
+        return True
+    return lexicon.pattern("stages", "done").search(mask, *scene.clause) is not None
+
+
+_BEFORE = 30
+"""Signs before a trigger in which its auxiliary or its verb stands ("ont créé une coentreprise")."""
+
+
+def _is_perfect(scene: Scene, lexicon: Lexicon) -> bool:
+    """As in "a racheté", "ont créé une coentreprise": the deed itself is told in the perfect tense."""
+    perfect = lexicon.pattern("stages", "perfect")
+    begin = max(scene.clause[0], scene.start - _BEFORE)
+    if lexicon.pattern("stages", "future").search(scene.text) or lexicon.pattern(
+        "stages", "announced"
+    ).search(scene.text):
+        return False
+    return perfect.search(scene.masked.mask, begin, min(scene.end + 1, len(scene.masked.mask))) is not None
 
 
 _CHAIN = re.compile(r"(?:し(?!た)|して|しており|受け(?!た)|投じ(?!た)|、|（)")

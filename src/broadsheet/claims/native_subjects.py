@@ -33,6 +33,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
+    if (actor := _behind_opening(scene, free)) is not None:
+        return actor
     if not scene.trigger.is_noun and _PRODUCT_ACTS.search(scene.masked.mask, scene.clause[0], scene.start):
         return None
     if scene.trigger.is_noun and _FOR_WHOM.match(scene.masked.mask, scene.clause[0]):
@@ -44,6 +46,24 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     return _earlier_subject(scene, taken)
 
 
+_OPENING = re.compile(
+    r"[.,;: «„“\"]*(?:Après (?:avoir|s ?'être)|Pour|En|Tras (?:haber )?|Al|Después de|Luego de|Para|Um|Ohne|Sans|Sin) ?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _behind_opening(scene: Scene, free: list[Phrase]) -> Phrase | None:
+    """As in "Après avoir acquis A, B …": who does what an infinitive tells is named behind the comma."""
+    mask = scene.masked.mask
+    if scene.trigger.is_noun or scene.clause[0] or not _OPENING.match(mask):
+        return None
+    if not _FIRST_VERB.fullmatch(mask[: scene.end].strip()):
+        return None
+    return next((p for p in free if p.at >= scene.end and COMMA.search(mask, scene.end, p.at)), None)
+
+
+_FIRST_VERB = re.compile(r"[^,;:\ue000-\ue4ff]*")
+"""Nobody stands between the opening and the verb."""
 _PRODUCT_ACTS = re.compile(r"(?:^|[.:;!?,–—] )(?:\w+ ){0,2}[\ue800-\ue8ff] $")
 """As in "Claude übernimmt Excel": what a product does is no deal of the company named before."""
 _FOR_WHOM = re.compile(r"[.,;: ]*(?:Für|Pour|Para|Для) [^.,;:]{0,40}?[\ue000-\ue4ff]")

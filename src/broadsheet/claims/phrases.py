@@ -114,7 +114,7 @@ def describes(between: str, valency: Valency) -> bool:
         return False
     if any(valency.undescribing.fullmatch(w) for w in words) or valency.verbs.search(" ".join(words)):
         return False
-    return not words or not _mark_at(f"{words[-1]} ", 0, len(words[-1]) + 1, valency)
+    return not words or not any(pattern.fullmatch(words[-1]) for _, pattern in valency.marks)
 
 
 def _described_head(mask: str, at: int, valency: Valency) -> int | None:
@@ -138,8 +138,9 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             return _before_case(mask, case, head, valency)
         mark, begin = _preposition(mask, head, valency)
         return mark, begin if mark else head
-    words = mask[:at].split(" ")[:-1]
-    place, is_behind_article = at, False
+    words = mask[:at].split(" ")
+    elided = words.pop()  # "l'" of "à l'éditeur X"
+    place, is_behind_article = at - len(elided), False
     count = -1
     for word in reversed(words):
         place -= len(word) + 1

@@ -21,8 +21,8 @@ def cast(scene: Scene) -> Cast | None:
     if (relative := find_relative(scene)) is not None:
         return Cast(*relative)
     target, late_target = _fill(trigger.target, scene, None)
-    if trigger.target and target is None and not late_target and _may_be_left_out(scene):
-        target = scene.focus
+    if trigger.target and target is None and not late_target:
+        target = _by_pronoun(scene) or (scene.focus if _may_be_left_out(scene) else None)
     if trigger.target and target is None and not late_target:
         return None
     source, late_source = _fill(trigger.source, scene, target)
@@ -39,6 +39,22 @@ def cast(scene: Scene) -> Cast | None:
     return Cast(source, target, late_source, late_target)
 
 
+def _by_pronoun(scene: Scene) -> Phrase | None:
+    """As in "lui apportent 4 millions", "le concedió un crédito": the receiver is whom the text spoke of last."""
+    if scene.trigger.relation not in _HANDED or "subj" in scene.trigger.target:
+        return None
+    found = scene.valency.taker.search(
+        scene.masked.mask, max(scene.clause[0], scene.start - _CLITIC), scene.clause[1]
+    )
+    if found is None or COMMA.search(scene.masked.mask, found.end(), scene.start):
+        return None
+    behind = next((p for p in scene.phrases if is_free(p) and p.at >= scene.clause[1]), None)
+    return scene.topic or scene.focus or behind
+
+
+_HANDED = frozenset(("investment", "funding_round", "acquisition", "offtake_or_other"))
+_CLITIC = 24
+"""Signs before a verb in which its pronoun stands ("lui a ensuite apporté")."""
 _LEFT_OUT = frozenset(("investment", "funding_round"))
 """Deals whose receiver a text names once and then leaves out."""
 
@@ -154,12 +170,16 @@ def _right_before(scene: Scene) -> Phrase | None:
 def _subject_of_main(scene: Scene) -> Phrase | None:
     """As in "Racheté par Google en 2014, DeepMind …": who the sentence is about that a participle opens."""
     mask = scene.masked.mask
-    if _AMONG.sub("", mask[: scene.start]).strip(_BLANKS):
+    if _AMONG.sub("", mask[: scene.start]).strip(_BLANKS) and not _OPENED.fullmatch(mask[: scene.start]):
         return None
     return next((p for p in scene.phrases if is_free(p) and COMMA.search(mask[scene.end : p.at])), None)
 
 
 _AMONG = re.compile(r"\b(?:Parmi les|Entre (?:los|sus)|Среди|Zu den|Unter den)\b")
+_OPENED = re.compile(
+    r"[ «„“\"]*(?:Con|Avec|Mit|Tras|Après|Nach|Gracias a|Grâce à|Dank|Depuis|Desde|Seit)(?= )[^,;:\ue000-\ue4ff]*"
+)
+"""As in "Con los 12 millones aportados por A, B …"."""
 _BLANKS = ' ,*#>«„“"-–—'
 
 

@@ -37,6 +37,11 @@ class Scene:
     topic: Phrase | None  #: subject of the sentence before, for languages that leave it out
     focus: Phrase | None = None  #: whom the item or document is about, where the sentence does not name it
 
+    aside: tuple[int, int] = (
+        -1,
+        -1,
+    )  #: a relative clause that ends before the trigger, as in "X, das … baut, kauft Y"
+
     @property
     def text(self) -> str:
         """The clause."""
@@ -73,7 +78,8 @@ class Scene:
     @property
     def inside(self) -> list[Phrase]:
         """Parties of the clause."""
-        return [p for p in self.phrases if self.clause[0] <= p.at < self.clause[1]]
+        inside = [p for p in self.phrases if self.clause[0] <= p.at < self.clause[1]]
+        return [p for p in inside if not self.aside[0] <= p.at < self.aside[1]]
 
 
 def with_products(text: str, masked: Masked) -> str:

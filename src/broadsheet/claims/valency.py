@@ -57,6 +57,7 @@ class Valency:
     undescribing: re.Pattern[str]  #: words that never stand between such a noun and its name
     clause: re.Pattern[str]  #: where a clause ends for good
     listing: re.Pattern[str]  #: a comma that only opens a list ("four firms, among them")
+    taker: re.Pattern[str]  #: a pronoun for the receiver that its clause does not name ("lui", "le", "ihm")
     deeds: re.Pattern[str]  #: what a company does, right behind its name
     verbs: re.Pattern[str]  #: any trigger, so that a phrase does not run across one
     last: re.Pattern[str]  #: any trigger that tells only where nothing else does
@@ -91,6 +92,7 @@ def load_valency(language: str) -> Valency:
         _compile(grammar.get("undescribing"), language) or _NEVER,
         re.compile(grammar["clause"]),
         re.compile(grammar["listing"]) if "listing" in grammar else _NEVER,
+        _compile(grammar.get("taker"), language) or _NEVER,
         _compile(_spelled_out(grammar, forms).get("deeds"), language) or _NEVER,
         re.compile(verbs, 0 if language in {"zh", "ja"} else re.IGNORECASE),
         re.compile(last or "(?!)", 0 if language in {"zh", "ja"} else re.IGNORECASE),

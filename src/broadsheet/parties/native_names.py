@@ -90,7 +90,7 @@ def find_native_names(
     companies |= {n.written for n in signs}
     found = [n for n in found if not any(s.start < n.end and n.start < s.end for s in signs)]
     found = _apart([*found, *signs])
-    kept = [n for n in found if _counts(n, language, companies, beginnings, found)]
+    kept = [n for n in found if _counts(n, language, companies, beginnings, found, text)]
     return NativeNames(tuple(kept), frozenset(companies))
 
 
@@ -106,7 +106,7 @@ def _apart(names: list[CapitalName]) -> list[CapitalName]:
 def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
     pattern = _LATIN_IN_SIGNS if language in {"zh", "ja"} else _LATIN
     for match in pattern.finditer(text):
-        parts = _german_parts(match.group()) if language == "de" else ((0, match.group()),)
+        parts = _german_parts(match.group(), habits) if language == "de" else ((0, match.group()),)
         for at, written in parts:
             name = _trim(match.start() + at, written, habits)
             if name is not None and not (language == "de" and is_german_thing(name.written)):
@@ -147,6 +147,10 @@ _GERMAN_NOUN = re.compile(
 )
 
 
+_UMLAUT = re.compile(
+    r"(?!\w*(?:ung|ungen|heit|keit|schaft|tion|tät|ismus|gänge?n?|händler|käufer|führer|läufer|träger)$)\w*[äöüß]\w*"
+)
+"""As in "Datensparte Webbrück": a name may have an umlaut, behind a noun for a company."""
 _OF_A_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}er")
 """As in "Hamburger Prozessfirma Ablaufplan": whence a company comes, not what it is called."""
 _COMPANY_NOUN = re.compile(
@@ -155,7 +159,7 @@ _COMPANY_NOUN = re.compile(
 """As in "Startup S-Biomedic": the compound behind it is a name."""
 
 
-def _german_parts(written: str) -> Iterator[tuple[int, str]]:
+def _german_parts(written: str, habits: _Habits) -> Iterator[tuple[int, str]]:
     """A run of capitals without its common nouns: "Handelskonzern Metro" is Metro, "Bay Ledger Rechenleistung" Bay Ledger."""
     words = written.split(" ")
     if words[0] == "The":
@@ -169,7 +173,9 @@ def _german_parts(written: str) -> Iterator[tuple[int, str]]:
             at += len(word) + 1
             begin = at
             continue
-        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word) and not (follows_noun and "-" in word):
+        is_introduced = number > 0 and habits.introduced.search(f"{words[number - 1]} ") is not None
+        is_name = (follows_noun and "-" in word) or (is_introduced and _UMLAUT.fullmatch(word) is not None)
+        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word) and not is_name:
             if kept:
                 yield begin, " ".join(kept)
             kept = []
@@ -241,16 +247,54 @@ def _counts(
     companies: set[str],
     beginnings: frozenset[int],
     found: list[CapitalName],
+    text: str,
 ) -> bool:
     if name.written in companies or name.kind == "person":
         return True
     if language == "de":
-        return _is_odd(name.written)
+        return _is_odd(name.written) or (name.start not in beginnings and _is_run(name, text))
     if language in {"ru", "zh", "ja"}:
         return True
     if name.start not in beginnings or _is_odd(name.written):
         return True
     return any(n.written == name.written and n.start not in beginnings for n in found)
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:d(?:er|ie|as|em|en|es)|ein(?:e|en|em|er|es)?|kein\w*|ihr\w*|sein\w*|unser\w*|diese\w*|jede\w*|beim|vom|zum|zur|im|am|ins|ans|"
+    r"viele\w*|mehrere\w*|einige\w*|alle\w*|\w+(?:e|er|es|en|em))|\d+) [„»\"]?$"
+)
+"""Before a common noun; behind an inflected word a run of capitals is more likely nouns than a name."""
+_NOUNS_OF_TIME = re.compile(
+    r"(?:Ende|Mitte|Anfang|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|"
+    r"Donnerstag|Freitag|Samstag|Sonntag|Prozent|Dollar|Euro|Tage?n?|Jahren?|Monate?n?|Uhr|Herr|Frau|Dr|Professor|Kilometer|Meter|Tonnen|Stück|Start-up|Startup)"
+)
+
+
+def _is_run(name: CapitalName, text: str) -> bool:
+    """As in "beteiligt sich Siemens Healthineers": two capitals in a row that no article, number or adjective opens."""
+    words = name.written.split(" ")
+    if len(words) < 2 or any(_NOUNS_OF_TIME.fullmatch(w) or w.endswith(_NOUN_ENDINGS) for w in words):
+        return False
+    return _DETERMINED.search(text, max(0, name.start - 24), name.start) is None
+
+
+_NOUN_ENDINGS = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "tion",
+    "ität",
+    "chef",
+    "chefin",
+    "minister",
+    "gründer",
+    "leiter",
+    "sprecher",
+    "vorstand",
+    "präsident",
+)
 
 
 def _is_odd(written: str) -> bool:
@@ -264,7 +308,8 @@ def _is_odd(written: str) -> bool:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(word for line in read_words("first_names.txt") for word in line.split())
+    files = ("first_names.txt", "native_first_names.txt")
+    return frozenset(word for name in files for line in read_words(name) for word in line.split())
 
 
 @cache
