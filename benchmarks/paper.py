@@ -5,9 +5,9 @@
 
 Serves a newsroom from a process of its own on the loopback: the newsstand's trial, filled up with articles of made-up
 words. Readers ask for a page, read it for a second or so and ask for the next one. "cached" pages were printed
-before, "uncached" ones are each asked for once; "search" asks for other words every time. First paint is taken by
-Chromium with the network and the processor of a slow phone, where a browser and its driver are installed. There are
-no peers. The predictions are JSON lines {phase, path, milliseconds}.
+before, "uncached" ones are each asked for once; "search" asks no question twice, in words as common as articles have
+them. First paint is taken by Chromium with the network and the processor of a slow phone, where a browser and its
+driver are installed. There are no peers. The predictions are JSON lines {phase, path, milliseconds}.
 """
 
 from __future__ import annotations
@@ -88,6 +88,17 @@ def word(chance: random.Random) -> str:
     rank = int(chance.paretovariate(0.6)) % 9000
     parts = [SYLLABLES[rank % 21], SYLLABLES[rank // 21 % 21], SYLLABLES[rank // 441 % 21]]
     return "".join(parts[: 2 + rank % 2]) + ("n" if rank % 3 else "")
+
+
+def questions(chance: random.Random) -> Iterator[str]:
+    """Searches for one to three words, each asked once, in words as common as articles have them."""
+    asked = set()
+    while True:
+        words = {word(chance) for _ in range(chance.choice((1, 1, 2, 3)))}
+        question = "+".join(sorted(words))
+        if question not in asked:
+            asked.add(question)
+            yield question
 
 
 class Server:
@@ -209,8 +220,7 @@ def main() -> int:
     articles = fill(home, asked.articles)
     often, once = addresses(home, 6000)
     chance, lock = random.Random(11), threading.Lock()
-    common = [word(random.Random(n)) for n in range(400)]
-    seldom = iter(once)
+    seldom, unasked = iter(once), questions(random.Random(11))
 
     def next_once() -> str:
         with lock:
@@ -218,7 +228,7 @@ def main() -> int:
 
     def next_search() -> str:
         with lock:
-            return "/search?q=" + "+".join(chance.sample(common, chance.choice((1, 1, 2, 3))))
+            return "/search?q=" + next(unasked)
 
     phases: dict[str, list[tuple[str, float]]] = {}
     with Server(home) as server:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from broadsheet.adapters.store import reading, record_files, tallies, writing
+from broadsheet.adapters.store.matches import find_articles
 from broadsheet.adapters.store.record_files import RecordFile
-from broadsheet.adapters.store.search import find_articles, match_expression
+from broadsheet.adapters.store.search import match_expression
 from broadsheet.errors import InputError
 from broadsheet.pages.record_file import read_record
 from broadsheet.pipeline.outcome import Outcome

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 
-from broadsheet.adapters.store import search, writing
+from broadsheet.adapters.store import matches, search, writing
 from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.claims import GrammarExtractor
 from broadsheet.pipeline.outcome import Outcome
@@ -41,16 +41,16 @@ def sqlite_only() -> None:
 
 @pytest.mark.usefixtures("sqlite_only")
 def test_of_very_many_matches_titles_come_first_and_then_the_newest(monkeypatch) -> None:
-    monkeypatch.setattr(search, "RANKED", 5)
+    monkeypatch.setattr(matches, "RANKED", 5)
     articles = [told(n) for n in range(12)]
     late = told(20, title="Quorbix is opened")
     keep(*articles, late)
-    ids = search.find_articles(search.match_expression(["quorbix"]), 6)
+    ids = matches.find_articles(search.match_expression(["quorbix"]), 6)
     assert ids == [late.id, *(a.id for a in articles[:5])]
 
 
 def test_days_narrow_a_search_before_it_is_ranked(monkeypatch) -> None:
-    monkeypatch.setattr(search, "RANKED", 3)
+    monkeypatch.setattr(matches, "RANKED", 3)
     articles = [told(n) for n in range(10)]
     keep(*articles)
     first, last = NOON.date() - timedelta(days=8), NOON.date() - timedelta(days=6)
@@ -72,9 +72,9 @@ def test_undated_articles_are_found_too() -> None:
 
 @pytest.mark.usefixtures("sqlite_only")
 def test_a_common_word_is_searched_as_it_is_and_a_rare_one_by_its_beginning(monkeypatch) -> None:
-    monkeypatch.setattr(search, "COMMON", 3)
+    monkeypatch.setattr(matches, "COMMON", 3)
     keep(*(told(n) for n in range(4)))
-    assert search.common_words(["quorbix", "quor", "nothing"]) == {"quorbix"}
+    assert [word for word in ("quorbix", "quor", "nothing") if matches.is_common(word)] == ["quorbix"]
     expression = search.match_expression(["quorbix", "rep", "a"], whole=frozenset({"quorbix"}))
     assert expression == '"quorbix" AND "rep"* AND "a"'
 

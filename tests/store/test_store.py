@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 
-from broadsheet.adapters.store import reading, search, tallies, writing
+from broadsheet.adapters.store import matches, reading, search, tallies, writing
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.adapters.store.shelf import AT_HAND, StoreShelf
@@ -161,8 +161,8 @@ def test_search_finds_words_inside_chinese_and_japanese_text():
     writing.commit(
         Outcome(at=NOON, articles=(article("zh", "微软向人工智能公司投资一百亿美元。", title="微软"),))
     )
-    assert search.find_articles(search.match_expression(["人工智能"]), 5) == [article("zh").id]
-    assert search.find_articles(search.match_expression(["谷歌"]), 5) == []
+    assert matches.find_articles(search.match_expression(["人工智能"]), 5) == [article("zh").id]
+    assert matches.find_articles(search.match_expression(["谷歌"]), 5) == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_search_finds_words_inside_chinese_and_japanese_text():
 )
 def test_no_search_text_is_ever_syntax(text):
     writing.commit(Outcome(at=NOON, articles=(article(),)))
-    search.find_articles(search.match_expression([text], phrases=[text], without=[text]), 5)
+    matches.find_articles(search.match_expression([text], phrases=[text], without=[text]), 5)
 
 
 def test_removing_a_source_keeps_what_it_gave():
@@ -189,7 +189,7 @@ def test_forgetting_leaves_sources_and_judgements(store):
     writing.forget_everything()
     assert tallies.counts()["articles"] == 0
     assert reading.note("kept") == "yes"
-    assert search.find_articles(search.match_expression(["Amazon"]), 5) == []
+    assert matches.find_articles(search.match_expression(["Amazon"]), 5) == []
 
 
 def test_another_home_is_another_store(store, tmp_path):
@@ -226,7 +226,7 @@ def test_a_story_keeps_the_words_it_was_printed_with_however_many_editions_follo
 
 
 def found(*words, **more):
-    return search.find_articles(search.match_expression(list(words), **more), 5)
+    return matches.find_articles(search.match_expression(list(words), **more), 5)
 
 
 def test_search_knows_beginnings_phrases_outlets_and_what_is_not_wanted():
@@ -240,7 +240,7 @@ def test_search_knows_beginnings_phrases_outlets_and_what_is_not_wanted():
     assert found(phrases=["of racks"]) == []
     assert set(found("racks", outlets=[one.provider.name])) == {one.id, two.id}
     assert found("racks", outlets=["Nobody's Paper"]) == []
-    assert search.count_articles(search.match_expression(["racks"])) == 2
+    assert matches.count_articles(search.match_expression(["racks"])) == 2
 
 
 def test_a_text_of_any_length_can_be_searched():

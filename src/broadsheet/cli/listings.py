@@ -27,7 +27,8 @@ def articles(
     as_json: AsJson = False,
 ) -> None:
     """List articles, newest first."""
-    from broadsheet.adapters.store.search import find_articles, match_expression
+    from broadsheet.adapters.store.matches import find_articles
+    from broadsheet.adapters.store.search import match_expression
 
     open_home(home)
     if search:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -38,6 +39,7 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
+@lru_cache(maxsize=4096)
 def day_text(day: date, locale: Locale, style: str = "long") -> str:
     """A day: "21 November 2026" in the order of the language; style as in CLDR."""
     if locale.language == "en":
@@ -46,6 +48,7 @@ def day_text(day: date, locale: Locale, style: str = "long") -> str:
     return str(format_date(day, style, locale=locale))
 
 
+@lru_cache(maxsize=1024)
 def month_text(day: date, locale: Locale) -> str:
     """Month and year."""
     return str(format_date(day, "LLLL y", locale=locale))
@@ -85,6 +88,7 @@ def lead_text(lead: timedelta, locale: Locale) -> str:
     return str(format_timedelta(lead, locale=locale, threshold=1 if lead == timedelta(hours=1) else 2))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def number_text(number: float, locale: Locale) -> str:
     """A number with the language's separators."""
     return str(format_decimal(number, locale=locale))

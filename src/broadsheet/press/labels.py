@@ -87,6 +87,9 @@ PARTY_KINDS: Final = {
 }  # fmt: skip
 """Kinds of the catalogue of parties."""
 
+NOTES: Final[dict[str, str]] = {**PARTY_KINDS, **RELATIONS, **STAGES}  # type: ignore[dict-item]
+"""Codes that stand beside a search result."""
+
 SOURCE_KINDS: Final = {
     "wire": "Wire",
     "newspaper": "Newspaper",

@@ -218,11 +218,10 @@ class Printer:
 
     def hit_note(self, note: str) -> str:
         """The note of a search result: codes by their name, a count of reports in words, else as it is."""
-        known: dict[str, str] = {**labels.PARTY_KINDS, **labels.RELATIONS, **labels.STAGES}  # type: ignore[dict-item]
         count = note.removesuffix(" reports")
         if count != note and count.isdigit():
             return self.many("%(num)s report", "%(num)s reports", int(count))
-        return self.say(known[note]) if note in known else note.replace("_", " ")
+        return self.say(labels.NOTES[note]) if note in labels.NOTES else note.replace("_", " ")
 
     def hit_kind(self, kind: str) -> str:
         """The name of a kind of search result."""

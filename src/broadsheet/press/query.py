@@ -94,11 +94,12 @@ def telling_quote(quotes: Sequence[str], query: Query) -> str:
 
 def mark_found(text: str, query: Query) -> Markup:
     """The text for a page, with the words that begin as those searched for, and the phrases, marked."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end in _places_of((*query.phrases, *query.words), text):
-        parts += [escape(text[at:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
-    return Markup().join([*parts, escape(text[at:])])
+    return Markup("".join([*parts, escape(text[at:])]))  # noqa: S704 - all that is not ours is escaped
 
 
 def _places_of(wanted: Sequence[str], text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -26,6 +27,10 @@ LANGUAGES: Final = {
 }
 """Languages of the interface and their own names."""
 
+AGAINST: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of signs that may run from right to left; most texts have none of them."""
 RTL: Final = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"})
 
 
@@ -48,6 +53,8 @@ def direction_of_text(text: str) -> str:
 
     A browser's own "auto" goes by the first letter alone, and a Hebrew headline may begin with OpenAI.
     """
+    if not AGAINST.search(text):
+        return "ltr" if any(unicodedata.bidirectional(sign) == "L" for sign in text) else "auto"
     runs = Counter(unicodedata.bidirectional(sign) for sign in text)
     against, along = runs["R"] + runs["AL"], runs["L"]
     return "auto" if not against + along else "rtl" if against > along else "ltr"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings as django_settings
@@ -15,6 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from broadsheet.errors import SettingsError, StoreError
 from broadsheet.settings import Settings
+
+KEPT_OPEN: Final = 60  #: seconds that a thread of the paper's server keeps its connection between two pages
 
 
 def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...] = ()) -> None:
@@ -89,6 +91,8 @@ def database_of(settings: Settings) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": KEPT_OPEN,
+            "CONN_HEALTH_CHECKS": True,
         }
     raise SettingsError(
         f"no store is known for {parts.scheme!r}",
@@ -99,6 +103,11 @@ def database_of(settings: Settings) -> dict[str, Any]:
 
 def _sqlite(path: Path) -> dict[str, Any]:
     # WAL lets readers go on while a cycle commits; FULL makes a commit survive a power cut.
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=2147418112;"
     options = {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path), "OPTIONS": options}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": KEPT_OPEN,
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from broadsheet.press.views import Hit, Query
 from broadsheet.records import Claim
@@ -14,10 +14,11 @@ def claim_hits(query: Query, told: Iterable[Sequence[Claim]]) -> list[Hit]:
     What a copy carries word for word is shown as its first report has it.
     """
     found: dict[tuple[str, str, str], Hit] = {}
+    words_fit = word_test(query)
     for claims in told:
         for claim in claims:
             quote, title = claim.evidence[0].quote, " – ".join(name for _, name in names_in([claim])[:2])
-            if claim_fits(query, claim) and words_fit(query, f"{title} {quote}".casefold()):
+            if claim_fits(query, claim) and words_fit(f"{title} {quote}".casefold()):
                 found.setdefault((claim.relation, title, quote), _hit(claim, title, quote))
     return list(found.values())
 
@@ -44,10 +45,18 @@ def names_in(claims: Iterable[Claim]) -> list[tuple[str, str]]:
     return [(m.party_id, m.name) for c in claims for m in (c.subject, c.object, *c.others) if m]
 
 
-def words_fit(query: Query, flat: str) -> bool:
+def word_test(query: Query) -> Callable[[str], bool]:
     """Whether a case-folded text has all words and phrases and none that is left out."""
-    wanted = [*query.words, *query.phrases]
-    return all(w.casefold() in flat for w in wanted) and not any(w.casefold() in flat for w in query.without)
+    wanted = [word.casefold() for word in (*query.words, *query.phrases)]
+    barred = [word.casefold() for word in query.without]
+
+    def fits(flat: str) -> bool:
+        for word in wanted:
+            if word not in flat:
+                return False
+        return not barred or not any(word in flat for word in barred)
+
+    return fits
 
 
 def _hit(claim: Claim, title: str, quote: str) -> Hit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from broadsheet.adapters.store.folding import Folded, folded
@@ -80,6 +80,11 @@ class LedgerShelf:
         """The claims an article makes, in the order of its text."""
         claims = self._folded.claims_of_article.get(article_id, ())
         return sorted(claims, key=lambda c: (c.evidence[0].field, c.evidence[0].start, c.id))
+
+    def claims_of_articles(self, article_ids: Iterable[str]) -> list[Sequence[Claim]]:
+        """What those of the articles claim that make any claim, in their order."""
+        known = self._folded.claims_of_article
+        return [self.claims_of_article(i) for i in article_ids if i in known]
 
     def party(self, party_id: str) -> Party | None:
         """The party with that id; provisional ones ("?slug") too."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
 from django.db import connection
@@ -75,18 +76,22 @@ def forget() -> None:
         cursor.execute("DELETE FROM article_search")
 
 
-def find(query: str, limit: int, offset: int, *, places: tuple[int, int], most: int) -> list[str]:
-    """Ids of matching articles, best first; of more matches than `most` only the newest are ranked."""
+def find(
+    query: str, limit: int, offset: int, *, places: tuple[int, int], most: int
+) -> list[tuple[str, str, datetime | None]]:
+    """(id, domain, time) of matching articles, best first; of more than `most` only the newest are ranked."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT article_id FROM (SELECT article_id, words FROM article_search "
+            "SELECT newest.article_id, head.domain, head.at FROM ("
+            "SELECT article_id, words FROM article_search "
             "WHERE words @@ %s::tsquery AND place >= %s AND place < %s "
             "ORDER BY place DESC LIMIT %s) AS newest "
-            "ORDER BY ts_rank_cd('{0.1, 0.1, 0.3, 1.0}', words, %s::tsquery) DESC, article_id "
+            "JOIN store_articlerow AS head ON head.id = newest.article_id "
+            "ORDER BY ts_rank_cd('{0.1, 0.1, 0.3, 1.0}', words, %s::tsquery) DESC, newest.article_id "
             "LIMIT %s OFFSET %s",
             [query, *places, most, query, limit, offset],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return list(cursor.fetchall())
 
 
 def count(query: str, most: int) -> int:

@@ -1,6 +1,6 @@
-"""Full-text search over articles: SQLite's FTS5 or PostgreSQL's tsvector, the same words in both.
+"""The index of all words of articles, SQLite's FTS5 or PostgreSQL's tsvector, and questions in its syntax.
 
-Chinese and Japanese are indexed as pairs of signs.
+Both hold the same words. Chinese and Japanese are indexed as pairs of signs.
 """
 
 from __future__ import annotations
@@ -31,11 +31,13 @@ ROWS = (
 )
 """Which row of the index is whose: rows are numbered by time, so that the newest are found first."""
 
-RANKED: Final = 1000  #: matches that are ranked by bm25; of more, the newest are taken
-COMMON: Final = 2000  #: matches of a word that make it a common one
-TITLED: Final = 120  #: of so many matches, those in titles and excerpts that come first
+HEADS: Final = (
+    "CREATE TABLE IF NOT EXISTS article_search_head ("
+    "place INTEGER PRIMARY KEY, article_id TEXT NOT NULL, domain TEXT NOT NULL)"
+)
+"""What a search must know of an article, in the order of the index: hundreds are read from a few pages."""
+
 LEAF: Final = 1 << 22  #: rows that one minute has room for
-NO_TIME: Final = (0, (1 << 62))
 
 
 def index_articles(articles: Iterable[Article]) -> None:
@@ -49,8 +51,13 @@ def index_articles(articles: Iterable[Article]) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(ROWS)
+        cursor.execute(HEADS)
         for article in articles:
             place = _place_anew(cursor, article)
+            cursor.execute(
+                "INSERT OR REPLACE INTO article_search_head (place, article_id, domain) VALUES (%s, %s, %s)",
+                [place, article.id, article.provider.domain],
+            )
             cursor.execute(
                 "INSERT INTO article_search (rowid, article_id, title, excerpt, body, outlet) "
                 "VALUES (%s, %s, %s, %s, %s, %s)",
@@ -71,6 +78,7 @@ def _place_anew(cursor: CursorWrapper, article: Article) -> int:
     had = cursor.fetchone()
     if had is not None:
         cursor.execute("DELETE FROM article_search WHERE rowid = %s", had)
+        cursor.execute("DELETE FROM article_search_head WHERE place = %s", had)
         cursor.execute("DELETE FROM article_search_row WHERE article_id = %s", [article.id])
     place = _wished_place(article)
     while True:
@@ -87,10 +95,10 @@ def _wished_place(article: Article) -> int:
 
 def _parts(article: Article) -> Iterable[tuple[str, list[str]]]:
     """(weight, words) of title, excerpt, body and outlet."""
-    yield "A", _terms([article.title])
-    yield "B", _terms([article.excerpt])
-    yield "C", _terms([article.text])
-    yield "D", _terms([article.provider.name, article.provider.domain])
+    yield "A", terms_of([article.title])
+    yield "B", terms_of([article.excerpt])
+    yield "C", terms_of([article.text])
+    yield "D", terms_of([article.provider.name, article.provider.domain])
 
 
 def first_place(at: datetime | date | None) -> int:
@@ -108,8 +116,10 @@ def forget_articles() -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(ROWS)
+        cursor.execute(HEADS)
         cursor.execute("DELETE FROM article_search")
         cursor.execute("DELETE FROM article_search_row")
+        cursor.execute("DELETE FROM article_search_head")
 
 
 def split_pairs(text: str) -> str:
@@ -135,11 +145,11 @@ def match_expression(
     """
     if connection.vendor == "postgresql":
         return _tsquery(words, phrases, without, outlets)
-    named = " OR ".join(f"outlet : {_quoted(name)}*" for name in outlets if _quoted(name) != EMPTY)
-    wanted = [_quoted(word) + _ending(word, whole) for word in _terms(words)]
-    wanted += [_quoted(phrase) for phrase in phrases if _quoted(phrase) != EMPTY]
+    named = " OR ".join(f"outlet : {quoted(name)}*" for name in outlets if quoted(name) != EMPTY)
+    wanted = [quoted(word) + _ending(word, whole) for word in terms_of(words)]
+    wanted += [quoted(phrase) for phrase in phrases if quoted(phrase) != EMPTY]
     wanted += [f"({named})"] if named else []
-    barred = [_quoted(word) for word in without if _quoted(word) != EMPTY]
+    barred = [quoted(word) for word in without if quoted(word) != EMPTY]
     if not wanted:
         return ""
     return " AND ".join(wanted) + "".join(f" NOT {word}" for word in barred)
@@ -148,11 +158,11 @@ def match_expression(
 def _tsquery(
     words: Sequence[str], phrases: Sequence[str], without: Sequence[str], outlets: Sequence[str]
 ) -> str:
-    named = [p for x in outlets if (p := postgres_index.phrase(_terms([x]), begins=True, weight="D"))]
-    wanted = [postgres_index.phrase([term], begins=True) for term in _terms(words)]
-    wanted += [postgres_index.phrase(_terms([x])) for x in phrases]
+    named = [p for x in outlets if (p := postgres_index.phrase(terms_of([x]), begins=True, weight="D"))]
+    wanted = [postgres_index.phrase([term], begins=True) for term in terms_of(words)]
+    wanted += [postgres_index.phrase(terms_of([x])) for x in phrases]
     wanted += ["(" + " | ".join(named) + ")"] if named else []
-    barred = [postgres_index.phrase(_terms([x])) for x in without]
+    barred = [postgres_index.phrase(terms_of([x])) for x in without]
     kept = [part for part in wanted if part]
     return " & ".join([*kept, *(f"!({part})" for part in barred if part)]) if kept else ""
 
@@ -161,83 +171,12 @@ def _ending(word: str, whole: frozenset[str]) -> str:
     return "" if word in whole or (len(word) == 1 and word.isascii()) else "*"
 
 
-def common_words(words: Sequence[str]) -> frozenset[str]:
-    """Those of the words that stand in so many articles that their longer forms add nothing.
-
-    FTS5 gathers all longer forms of a word before it gives the first match, and takes as long as they
-    are many; the word itself it follows from match to match.
-    """
-    if connection.vendor != "sqlite":
-        return frozenset()
-    with connection.cursor() as cursor:
-        return frozenset(
-            term for term in _terms(words) if len(_newest(cursor, _quoted(term), NO_TIME, COMMON)) == COMMON
-        )
-
-
-def _terms(words: Sequence[str]) -> list[str]:
+def terms_of(words: Sequence[str]) -> list[str]:
+    """The words as the index holds them, in their order."""
     return [term for word in words for term in _WORD.findall(split_pairs(word))]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as a phrase of the index's syntax; EMPTY where it has no word."""
     inner = " ".join(_WORD.findall(split_pairs(text)))
     return f'"{inner}"'
-
-
-def find_articles(
-    expression: str, limit: int, offset: int = 0, *, places: tuple[int, int] = NO_TIME
-) -> list[str]:
-    """Ids of matching articles within these rows, best first.
-
-    Up to RANKED matches are ranked by bm25, the title counting eight times the body. Of more than
-    that, only the newest are looked at: first those that match in title or excerpt, then the rest.
-    """
-    if not expression:
-        return []
-    if connection.vendor == "postgresql":
-        return postgres_index.find(expression, limit, offset, places=places, most=RANKED)
-    with connection.cursor() as cursor:
-        newest = _newest(cursor, expression, places, RANKED + 1)
-        if len(newest) <= RANKED:
-            return _ranked(cursor, expression, places, limit, offset)
-        titled = _newest(cursor, f"{{title excerpt}} : ({expression})", places, TITLED)
-        order = list(dict.fromkeys([*titled, *newest]))[offset : offset + limit]
-        return _ids_at(cursor, order)
-
-
-def _newest(cursor: CursorWrapper, expression: str, places: tuple[int, int], most: int) -> list[int]:
-    cursor.execute(
-        "SELECT rowid FROM article_search WHERE article_search MATCH %s AND rowid >= %s AND rowid < %s "
-        "ORDER BY rowid DESC LIMIT %s",
-        [expression, *places, most],
-    )
-    return [row[0] for row in cursor.fetchall()]
-
-
-def _ranked(
-    cursor: CursorWrapper, expression: str, places: tuple[int, int], limit: int, offset: int
-) -> list[str]:
-    cursor.execute(
-        "SELECT article_id FROM article_search WHERE article_search MATCH %s AND rowid >= %s AND rowid < %s "
-        "ORDER BY bm25(article_search, 0, 8, 3, 1, 2), article_id LIMIT %s OFFSET %s",
-        [expression, *places, limit, offset],
-    )
-    return [row[0] for row in cursor.fetchall()]
-
-
-def _ids_at(cursor: CursorWrapper, places: Sequence[int]) -> list[str]:
-    marks = ",".join(["%s"] * len(places)) or "NULL"
-    query = f"SELECT place, article_id FROM article_search_row WHERE place IN ({marks})"  # noqa: S608 - marks only
-    cursor.execute(query, list(places))
-    known = dict(cursor.fetchall())
-    return [known[place] for place in places if place in known]
-
-
-def count_articles(expression: str, most: int = RANKED) -> int:
-    """How many articles match; counting stops at `most`."""
-    if not expression:
-        return 0
-    if connection.vendor == "postgresql":
-        return postgres_index.count(expression, most)
-    with connection.cursor() as cursor:
-        return len(_newest(cursor, expression, NO_TIME, most))

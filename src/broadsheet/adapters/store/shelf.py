@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from django.db import connection
@@ -13,6 +13,7 @@ from broadsheet.adapters.store import reading, recordings, tallies, voices
 from broadsheet.adapters.store.corrections import list_corrections
 from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
+from broadsheet.adapters.store.matches import is_common
 from broadsheet.adapters.store.scoop_board import scoops_between
 from broadsheet.adapters.store.source_report import kept_report, shortfalls
 from broadsheet.press.views import Change, CommentView, Found, Place, Query, SourceView, TopicView
@@ -33,6 +34,7 @@ from broadsheet.text.sentences import split_sentences
 
 AT_HAND: Final = 60  #: editions whose stories are known without asking for them
 BELOW: Final = "below_floor"  #: code of what the report on sources finds
+WORDS: Final = 10_000  #: words of searches of which it is known how common they are
 CARRIED_ON: Final = 14  #: days after its last report on which an edition may still print a story
 
 
@@ -44,6 +46,7 @@ class StoreShelf(LedgerShelf):
         super().__init__(f"{home}:{reading.note(reading.LEDGER_REVISION)}")
         # Reactions count from the next minute on, so that a busy hour does not reprint every page.
         self._minute = datetime.now(UTC).replace(second=0, microsecond=0)
+        self._is_common = lru_cache(maxsize=WORDS)(is_common)
         self._shown = f"{home}:{reading.revision()}{_voiced(voices.last_reaction(self._minute))}"
 
     def revision(self) -> str:
@@ -188,7 +191,7 @@ class StoreShelf(LedgerShelf):
 
     def search(self, query: Query, limit: int = 20, offset: int = 0) -> Found:
         """What fits, best first. A query without words and fields finds nothing."""
-        return find(self, query, limit, offset)
+        return find(self, query, limit, offset, is_common=self._is_common)
 
     def story_ids(self) -> Iterator[str]:
         """Every story with a page, merged ones left out."""
