@@ -13,7 +13,7 @@ from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.claims import GrammarExtractor
 from broadsheet.desk import claim_rulings, disputes, doubted_claims, twins
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import text_id
+from broadsheet.records import Judgement, text_id
 from broadsheet.running.claiming import find_claims
 from tests.desk.conftest import NOON, TITLES, article, post
 
@@ -60,6 +60,64 @@ def test_a_ruling_takes_the_claim_off_the_list_and_undo_brings_it_back(eve):
     post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
     assert len(doubted_claims.list_doubts()) == waiting
     assert any(claim.id == claim_of(0).id for claim in fold_ledger().claims)
+
+
+@pytest.fixture
+def reprinted(visit):
+    """The first article's sentence again half a day later; the one between has a sum of its own."""
+    openings = (SAYS[0], SAYS[1], SAYS[0])
+    reports = [
+        replace(report(n, says), published=NOON + timedelta(hours=6 * n)) for n, says in enumerate(openings)
+    ]
+    claims = tuple(c for one in reports for c in find_claims(GrammarExtractor(), one))
+    writing.commit(Outcome(at=NOON, articles=tuple(reports), claims=claims))
+    return visit("eve")
+
+
+def test_a_sentence_that_reprints_repeat_is_asked_about_once_as_its_first_report_has_it(reprinted):
+    shown = doubted_claims.list_doubts()
+    assert [d.article.id for d in shown if d.claim.money.as_written == "$5 billion"] == [article(0).id]
+    assert [[r.id for r in d.reprints] for d in shown if d.reprints] == [[article(2).id]]
+    assert (
+        "The same sentence, for which a ruling holds as well:"
+        in reprinted.get("/desk/claims/").content.decode()
+    )
+
+
+def test_a_ruling_on_a_sentence_holds_for_its_reprints_and_is_undone_for_all_at_once(reprinted):
+    first = claim_of(0)
+    answer = post(
+        reprinted,
+        "/desk/act/",
+        kind="claim_holds",
+        left=first.id,
+        verdict="no",
+        seen="",
+        back="/desk/claims/",
+    )
+    ruled = {j.left for j in reading.judgements()}
+    assert ruled == {claim_of(n).id for n in (0, 2)}
+    assert {c.article_id for c in fold_ledger().claims} == {article(1).id}
+    assert answer["Location"].count("done=") == 2
+    post(reprinted, "/desk/undo/", id=[j.id for j in reading.judgements()])
+    assert len(fold_ledger().claims) == 3
+
+
+def test_what_was_decided_on_a_reprint_by_itself_stays_when_its_original_is_ruled_on(reprinted):
+    writing.commit(
+        Outcome(at=NOON, judgements=(
+            Judgement(id="own", kind="claim_holds", left=claim_of(2).id, right="", verdict="yes", by="max", at=NOON, why=""),
+        ))
+    )  # fmt: skip
+    post(reprinted, "/desk/act/", kind="claim_holds", left=claim_of(0).id, verdict="no", seen="")
+    said = {j.left: j.verdict for j in reading.judgements()}
+    assert said == {claim_of(2).id: "yes", claim_of(0).id: "no"}
+
+
+def test_an_editor_s_reading_of_a_sentence_is_that_of_its_reprints_too(reprinted):
+    read_as(reprinted, claim_of(0), read_money="up to $7 billion")
+    corrected = {c.article_id for c in fold_ledger().claims if c.money.as_written == "up to $7 billion"}
+    assert corrected == {article(n).id for n in (0, 2)}
 
 
 def test_an_editor_s_reading_stands_beside_the_machine_s_and_counts_in_the_ledger(eve):

@@ -16,6 +16,7 @@ from broadsheet.desk.ledger_pages import claims_page
 from broadsheet.desk.meantime import refuse_if_decided_since
 from broadsheet.desk.overtaking import show_overtaken
 from broadsheet.desk.people import editors_only
+from broadsheet.desk.same_words import judge_copies
 from broadsheet.desk.showing import go_back, inside, newsroom_settings, show_page
 from broadsheet.desk.stories import story_page
 from broadsheet.desk.wording import say
@@ -42,22 +43,25 @@ def act(request: HttpRequest) -> HttpResponse:
         return show_overtaken(request, wanted, other.standing)
     except InputError as fault:
         return show_fault(request, fault)
-    _follow_up(made)
-    return go_back(request, made)
+    _follow_up(*made)
+    return go_back(request, *made)
 
 
-def _judge(request: HttpRequest, wanted: Act) -> Judgement:
-    return judge(
-        wanted.kind,
-        wanted.left,
-        wanted.verdict,
-        right=wanted.right,
-        by=request.user.get_username(),
-        at=utc_now(),
-        why=wanted.why,
-        seen=wanted.seen,
-        mark=wanted.mark,
-    )
+def _judge(request: HttpRequest, wanted: Act) -> tuple[Judgement, ...]:
+    """The judgement that is wanted, and the same on the copies of what it is about."""
+    with writing.alone():
+        made = judge(
+            wanted.kind,
+            wanted.left,
+            wanted.verdict,
+            right=wanted.right,
+            by=request.user.get_username(),
+            at=utc_now(),
+            why=wanted.why,
+            seen=wanted.seen,
+            mark=wanted.mark,
+        )
+        return made, *judge_copies(made)
 
 
 def _follow_up(*made: Judgement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.claim_rulings import Rulings, read_rulings
 from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.paging import MOST
+from broadsheet.desk.same_words import copies_of, is_first_of
 from broadsheet.press.views import Change
 from broadsheet.records import Article, Claim, Judgement
 
@@ -43,6 +44,8 @@ class Doubt:
     correction: Judgement | None = None
     reopened: bool = False  #: the source was changed after the editor decided
     corrected: Claim  #: as the editor reads it; as the machine does where no editor differs
+    copies: tuple[Claim, ...] = ()  #: the same sentence in reprints, on which a ruling holds as well
+    reprints: tuple[Article, ...] = ()  #: where those stand
     changes: tuple[Change, ...] = ()  #: what the source changed since, for a claim that is open again
     typed: Mapping[str, str] | None = None  #: what an editor just typed into its form
 
@@ -101,18 +104,18 @@ def count_doubts(show: str = "") -> int:
 def list_doubts(show: str = "", skip: int = 0) -> tuple[Doubt, ...]:
     """A page of claims that want an editor: reopened ones, unknown names, low confidence, then newest.
 
-    With `show` "decided" those an editor ruled on, latest ruling first.
+    A sentence that reprints repeat is there once, as its first report has it. With `show` "decided" those an
+    editor ruled on, latest ruling first.
     """
     rulings = read_rulings()
     if show == "decided":
-        chosen = doubts.in_order(rulings.decided[skip : skip + MOST])
-    else:
-        first = sorted(rulings.reopened)[skip : skip + MOST]
-        after = max(0, skip - len(rulings.reopened))
-        rest = doubts.least_certain(MOST - len(first), leave_out=rulings.held.keys(), skip=after)
-        chosen = (*doubts.in_order(first), *rest)
-    articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in chosen}))}
-    return tuple(_doubt(c, articles[c.article_id], rulings) for c in chosen if c.article_id in articles)
+        return _shown(doubts.in_order(rulings.decided[skip : skip + MOST]), {}, rulings)
+    first = sorted(rulings.reopened)[skip : skip + MOST]
+    after = max(0, skip - len(rulings.reopened))
+    rest = doubts.least_certain(MOST - len(first), leave_out=rulings.held.keys(), skip=after)
+    copies = {claim.id: copies_of(claim, leave_out=rulings.held) for claim in rest}
+    chosen = (*doubts.in_order(first), *(claim for claim in rest if is_first_of(claim, copies[claim.id])))
+    return _shown(chosen, copies, rulings)
 
 
 def doubt_of(claim_id: str, typed: Mapping[str, str]) -> Doubt:
@@ -120,6 +123,25 @@ def doubt_of(claim_id: str, typed: Mapping[str, str]) -> Doubt:
     (claim,) = doubts.in_order([claim_id])
     (article,) = reading.articles([claim.article_id])
     return replace(_doubt(claim, article, read_rulings()), typed=typed)
+
+
+def _shown(
+    chosen: Iterable[Claim], copies: Mapping[str, tuple[Claim, ...]], rulings: Rulings
+) -> tuple[Doubt, ...]:
+    chosen = tuple(chosen)
+    all_of_them = (*chosen, *(copy for claim in chosen for copy in copies.get(claim.id, ())))
+    articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in all_of_them}))}
+    return tuple(
+        replace(
+            _doubt(claim, articles[claim.article_id], rulings),
+            copies=copies.get(claim.id, ()),
+            reprints=tuple(
+                articles[c.article_id] for c in copies.get(claim.id, ()) if c.article_id in articles
+            ),
+        )
+        for claim in chosen
+        if claim.article_id in articles
+    )
 
 
 def _doubt(claim: Claim, article: Article, rulings: Rulings) -> Doubt:

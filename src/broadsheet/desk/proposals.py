@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from broadsheet.adapters.store import writing
 from broadsheet.adapters.store.judgements import judgements_of
 from broadsheet.desk.forms import Act
 from broadsheet.desk.judging import FATES, Standing, fate_of, judge, standing
+from broadsheet.desk.same_words import judge_copies
 from broadsheet.desk.telling import act_meant, tell
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
@@ -55,13 +57,19 @@ def propose(wanted: Act, *, by: str, at: datetime) -> Judgement:
     return judge(KIND, wanted.left, words, right=wanted.kind, by=by, at=at, why=wanted.why)
 
 
-def accept(proposal_id: str, *, seen: str, by: str, at: datetime) -> tuple[Judgement, Judgement]:
-    """Decides as proposed: (the act, the answer). Raises InputError where it is not open, and Overtaken."""
+def accept(proposal_id: str, *, seen: str, by: str, at: datetime) -> tuple[Judgement, ...]:
+    """Decides as proposed: the act, the answer, and the same act on reprints of the sentence.
+
+    Raises InputError where it is not open, and Overtaken.
+    """
     proposal = _find_open(proposal_id)
     meant = act_meant(proposal)
     why = f"proposed by {proposal.by}" + (f": {proposal.why}" if proposal.why else "")
-    made = judge(meant.kind, meant.left, meant.verdict, right=meant.right, by=by, at=at, why=why, seen=seen)
-    return made, judge(ANSWER, proposal.id, ANSWERS[0], by=by, at=at)
+    with writing.alone():
+        made = judge(
+            meant.kind, meant.left, meant.verdict, right=meant.right, by=by, at=at, why=why, seen=seen
+        )
+        return made, judge(ANSWER, proposal.id, ANSWERS[0], by=by, at=at), *judge_copies(made)
 
 
 def decline(proposal_id: str, *, by: str, at: datetime, why: str = "", own_only: bool = False) -> Judgement:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
+
+from django.db.models import Q
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
 from broadsheet.records import Claim
 
 _BATCH = 500
+_MOST_BESIDE = 500  #: claims of one pair that a few days can bring
 
 
 def count_claims() -> int:
@@ -30,6 +34,19 @@ def in_order(ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims with these ids, in this order; unknown ids are left out."""
     found = {claim.id: claim for claim in reading.claims_named(ids)}
     return tuple(found[claim_id] for claim_id in ids if claim_id in found)
+
+
+def claims_beside(claim: Claim, within: timedelta) -> tuple[Claim, ...]:
+    """Claims of the same parties and kind in other articles, reported within so long of it; 500 at most."""
+    rows = tables.ClaimRow.objects.filter(
+        relation=claim.relation,
+        subject_id=claim.subject.party_id if claim.subject else "",
+        object_id=claim.object.party_id if claim.object else "",
+    ).exclude(article_id=claim.article_id)
+    at = claim.reported_at
+    near = Q(at__isnull=True) if at is None else Q(at__range=(at - within, at + within))
+    ids = rows.filter(near).order_by("at", "id").values_list("id", flat=True)[:_MOST_BESIDE]
+    return reading.claims_named(ids)
 
 
 def articles_behind(ids: Iterable[str]) -> dict[str, str]:
