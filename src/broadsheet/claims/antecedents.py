@@ -11,7 +11,7 @@ from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet, own_company
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.set_apart import named_behind, names_of, set_apart
+from broadsheet.claims.set_apart import giver_before, named_behind, names_of, set_apart
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
@@ -24,9 +24,12 @@ _SAYS_IT = re.compile(
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _GOVERNED_BEFORE = 2.0  # what it costs to stand behind a preposition, for "It" that opens the next sentence
 _YOUNG = frozenset(("startup", "unicorn"))
+_SURELY = frozenset(("startup", "company", "firm", "unicorn", "chipmaker", "lab", "neocloud"))
+"""Nouns that make a company of the unknown name that opens a sentence and that they point to."""
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _DOUBT = 1.5  # what it costs to be a name that the text does not make a company
 _ACTS = 2.0  # what it costs to act in the clause that the noun is an object of
+_LONG_LIST = 4  # names of a list of which none is likely meant alone
 _FAR = 6  # sentences back that a noun may point
 _PASSIVE_OPENING = re.compile(
     r"(?:\w+ ){0,2}(?:Backed|Funded|Bankrolled|Owned|Supported|Led|Acquired|backed|funded|supported|owned) by [^.;]{2,200}, "
@@ -55,7 +58,7 @@ def resolve(
     if entity.word in _FIRST_PERSON:
         return _as_written(entity, masked, _speaking(entity, masked, reading))
     wanted = _wanted_kinds(entity, masked, reading)
-    avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked)
+    avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
     if same := _same_again(entity, masked, reading, avoid):
@@ -64,6 +67,8 @@ def resolve(
         found = _by_subject(entity, masked, reading, avoid)
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
+    if found and _singular(entity.word) in _SURELY and reading.standing.opens.get(found.party_id):
+        reading.companies |= {found.name}
     if found and _opens(entity, masked):
         reading.pointed[masked.index] = found
     return _as_written(entity, masked, (found,)) if found else ()
@@ -187,7 +192,11 @@ def _weighed(
             place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
             if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
                 place = 3.5 if candidate is fitting[-1] else 1.5
-            place += listed if len(candidate.mentions) > 1 else 0.0
+            place += (
+                listed * (1 if len(candidate.mentions) < _LONG_LIST else 2)
+                if len(candidate.mentions) > 1
+                else 0.0
+            )
             place -= _COMPARED if _LIKENED.search(sentence.source, sentence.start, candidate.start) else 0.0
             if sentence is not masked and is_opening and not is_free(candidate, sentence):
                 place -= _GOVERNED_BEFORE

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from broadsheet.claims.alumni import came_from
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 
@@ -39,7 +40,7 @@ def _is_short_form(entity: Entity, last: Entity) -> bool:
 def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
-    entities = _without_foils([e for e in entities if not _is_former(e, text)], text)
+    entities = _without_foils([e for e in entities if not came_from(e, text)], text)
     entities = _owned_in_lists(_with_owners(entities, text), text)
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
 
@@ -148,14 +149,6 @@ def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
         return entity
     person = full[entity.mentions[0].as_written]
     return Entity("person", entity.start, entity.end, person.mentions, word=person.word)
-
-
-def _is_former(entity: Entity, text: str) -> bool:
-    """As in "ex-OpenAI": where somebody used to work."""
-    return (
-        entity.kind == "org"
-        and re.search(r"\b(?:ex|Ex)-$", text[max(0, entity.start - 3) : entity.start]) is not None
-    )
 
 
 _OBJECT = re.compile(

@@ -39,3 +39,20 @@ def set_apart(entity: Entity, masked: Masked) -> frozenset[str]:
     if not _APART.fullmatch(masked.source[masked.start : entity.start]):
         return frozenset()
     return frozenset(m.party_id for e in names_of(masked) if e.end <= entity.start for m in e.mentions)
+
+
+_LEADS = re.compile(
+    r"(?<!, )(?<!, co-)\b(?:(?:co-)?(?:led|leads?|leading)|(?:anchor|head|join|back|bankroll)(?:ed|s|ing)|(?:took|taken|taking|takes) part in|participat(?:ed|es|ing) in|"
+    r"invest(?:ed|ing|s) in|contribut(?:ed|es|ing) to|chipp(?:ed|ing) in to|first in) $"
+)
+_ROUND = re.compile(r" (?:[\w$€£.,-]+ ){0,6}?(?:round|seed|Series|funding|financing|raise|fundraise)\b")
+
+
+def giver_before(entity: Entity, masked: Masked) -> frozenset[str]:
+    """As in "Acme led its $5m round": whoever leads, joins or pays for a round is not the one that has it."""
+    is_owner = entity.word in {"its", "their"} and _ROUND.match(masked.source, entity.end) is not None
+    if not is_owner or not _LEADS.search(masked.source, masked.start, entity.start):
+        return frozenset()
+    return frozenset(
+        m.party_id for e in [e for e in names_of(masked) if e.end <= entity.start][-1:] for m in e.mentions
+    )

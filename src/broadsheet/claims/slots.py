@@ -12,6 +12,7 @@ from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
+from broadsheet.claims.takers import resolve_taker
 from broadsheet.claims.topics import topics_of
 from broadsheet.records import Mention, Span
 
@@ -155,7 +156,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
         sources = list(_in_person(source, reading).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
-    targets = list(resolve(target, masked, reading, avoid)) if target else []
+    targets = list(resolve_taker(target, frame, masked, reading, avoid)) if target else []
     if frame.source in LATE:
         sources = _late(frame.source, masked, reading, frozenset(m.party_id for m in targets))
     if frame.target in LATE:

@@ -50,7 +50,7 @@ _TITLES = re.compile(
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
 )
 _OPENS_AS_NAME = re.compile(
-    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"
+    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|co-founded|started|launched|run|set up|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"
     r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
     r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
     r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
@@ -58,6 +58,8 @@ _OPENS_AS_NAME = re.compile(
     r"grants|lets|allows|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
     r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
     r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
+    r"competes|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
+    r"can|may|should|never|always|today|once|itself|alone|"
     r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|[a-z]{3,}ed)\b"
 )
 _OFFICE_AFTER = re.compile(

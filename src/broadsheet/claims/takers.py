@@ -1,0 +1,65 @@
+"""Whom a pronoun or noun means that takes money or is bought: somebody who can be bought, if the text has anybody such."""
+
+from __future__ import annotations
+
+from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.set_apart import names_of
+from broadsheet.records import Mention
+
+_NEAR = 2  # sentences before in which the other one has to be named
+_POINTS = frozenset(("nominal", "pronoun"))
+_NEVER: dict[str, frozenset[str]] = {
+    "funding_round": frozenset(
+        (
+            "big_tech",
+            "investor",
+            "sovereign_fund",
+            "bank",
+            "publisher",
+            "media",
+            "wire",
+            "government",
+            "regulator",
+        )
+    ),
+    "acquisition": frozenset(("big_tech", "sovereign_fund", "government", "regulator")),
+    "investment": frozenset(("big_tech", "sovereign_fund", "government", "regulator")),
+}
+"""Kinds of party that hardly take part on that side, where another one can be meant."""
+
+
+def resolve_taker(
+    entity: Entity, frame: Frame, masked: Masked, reading: Reading, avoid: frozenset[str]
+) -> tuple[Mention, ...]:
+    """As `resolve`, but of those that a text may mean first whoever raises rounds, is invested in or is bought."""
+    never = _NEVER.get(frame.relation)
+    if never is None or entity.kind not in _POINTS or entity.mentions:
+        return resolve(entity, masked, reading, avoid)
+    plain = resolve(entity, masked, reading, avoid)
+    is_spoken_of = any(m.party_id in reading.standing.titled for m in plain)
+    if is_spoken_of or _is_here(plain, masked) or not any(_is_of(m.party_id, never, reading) for m in plain):
+        return plain
+    unlikely = frozenset(i for i in reading.standing.named if _is_of(i, never, reading))
+    other = resolve(entity, masked, reading, avoid | unlikely)
+    return other if other and _is_near(other[0], masked, reading) else plain
+
+
+def _is_near(mention: Mention, masked: Masked, reading: Reading) -> bool:
+    """Whether one of the sentences right before, or the title, names a party."""
+    near = [s for s in reading.sentences[max(0, masked.index - _NEAR) : masked.index] if s.field == "text"]
+    named = {m.party_id for s in near for e in names_of(s) for m in e.mentions}
+    return mention.party_id in named or mention.party_id in reading.standing.titled
+
+
+def _is_here(mentions: tuple[Mention, ...], masked: Masked) -> bool:
+    """Whether the sentence itself names one of them, as in "bought Microsoft, sold it"."""
+    here = {m.party_id for e in names_of(masked) for m in e.mentions}
+    return any(m.party_id in here for m in mentions)
+
+
+def _is_of(party_id: str, kinds: frozenset[str], reading: Reading) -> bool:
+    party = reading.book.party(party_id)
+    return party is not None and party.kind in kinds
