@@ -22,7 +22,7 @@ from broadsheet.claims.givers import (
     is_stake,
     licensor_first,
 )
-from broadsheet.claims.majorities import changes_control
+from broadsheet.claims.majorities import by_part
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.sales import buyer_and_sold
@@ -66,10 +66,10 @@ def judge(
         return _judge_talks(match, masked, reading, source, target)
     if relation in {"supply", "payment"} and source:
         return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
+    if source:
+        relation = by_part(relation, match.group(), masked.mask[: match.start()])
     if relation == "investment" and source and _is_purchase(match, source, target, reading):
         return [_judge_supply(match, masked, reading, target, source, is_payment=False)]
-    if relation == "investment" and source and changes_control(match.group()):
-        return [Judged("acquisition", source, target)]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
     if (
