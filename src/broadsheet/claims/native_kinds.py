@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
 from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
+from broadsheet.parties.native_companies import kind_of_native
 from broadsheet.records import Mention
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
@@ -24,6 +25,12 @@ _ORDER = (
     "acquisition",
     "investment",
 )
+
+
+def kind_of(mention: Mention, reading: Reading) -> str:
+    """The catalogue's kind; that of the list of western companies where the catalogue has none."""
+    kind = kind_of_catalogue(mention, reading)
+    return (kind_of_native(mention.name) or kind) if kind == "provisional" else kind
 
 
 def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:

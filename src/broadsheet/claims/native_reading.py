@@ -101,12 +101,13 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
 
 def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
     for sighting in reading.book.sightings(text, reading.lexicon.language):
+        end = sighting.end - (3 if text[sighting.start : sighting.end].endswith((" se", " sa")) else 0)
         mention = reading.book.mention(sighting, text)
         kind = sighting.form.kind
         if reading.lexicon.pattern("words", "no_name").fullmatch(text, sighting.start, sighting.end):
             continue
         if kind in {"name", "metonym"}:
-            yield Entity("org", sighting.start, sighting.end, (mention,))
+            yield Entity("org", sighting.start, end, (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product":

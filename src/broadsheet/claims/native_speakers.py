@@ -50,7 +50,7 @@ def _who_speaks(entity: Entity, masked: Masked, reading: Reading, *, is_behind: 
 
 _OFFICER = (
     r"(?:[\w-]*[Cc]hef(?:in)?|Vorstand\w*|Geschäftsführer\w*|Gründer\w*|Mitgründer\w*|Sprecher\w*|CEO|Manager\w*|patronne?|PDG|direct\w+|(?:co)?fonda\w+|"
-    r"porte-parole|président\w*|dirigeante?|(?:cofund|fund)ador\w*|consejer\w+|president\w+|portavoz|responsable|jef\w+|number one)"
+    r"porte-parole|président\w*|dirigeante?|(?:cofund|fund)ador\w*|consejer\w+|president\w+|portavoz|responsable|jef\w+|soci[oa]|associée?|Partner(?:in)?)"
 )
 _EMPLOYER_BEHIND = re.compile(
     rf" ?, (?:[\w-]+ ){{0,3}}?{_OFFICER}(?: [\w'’-]+){{0,5}}? ?(?:(?:von|vom|bei|der|des|du|de|del|chez|en) |d ?['’] ?)(?:[\w'’-]+ ){{0,3}}?([\ue000-\ue1ff])"

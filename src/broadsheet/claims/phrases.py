@@ -142,6 +142,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     elided = words.pop()  # "l'" of "à l'éditeur X"
     place, is_behind_article = at - len(elided), False
     count = -1
+    if _is_verb_second(words, valency):
+        return "", -1
     for word in reversed(words):
         place -= len(word) + 1
         count += 0 if _is_russian_adjective(word, valency) else 1
@@ -211,6 +213,17 @@ _RUSSIAN_ADJECTIVE = re.compile(
 
 def _is_russian_adjective(word: str, valency: Valency) -> bool:
     return valency.language == "ru" and _RUSSIAN_ADJECTIVE.fullmatch(word) is not None
+
+
+_WEAK_PAST = re.compile(r"[a-zäöüß]+(?:te|ten|ieb|og|ahm|am|ab|ieg|loss|arb)")
+
+
+def _is_verb_second(words: list[str], valency: Valency) -> bool:
+    """As in "Kurz vor Weihnachten legte X": right behind a noun a verb in the past stands, and no adjective of the name."""
+    if valency.language != "de" or len(words) < 2:
+        return False
+    verb, noun = words[-1], words[-2]
+    return _WEAK_PAST.fullmatch(verb) is not None and re.fullmatch(r"[A-ZÄÖÜ][\w-]+|\d{4}", noun) is not None
 
 
 _DETERMINERS = frozenset(

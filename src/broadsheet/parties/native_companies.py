@@ -16,6 +16,19 @@ def find_native_companies(text: str, language: str) -> Iterator[Mention]:
     yield from _find(text, *_spelled(language, "native_companies.tsv"))
 
 
+@cache
+def kind_of_native(name: str) -> str:
+    """The kind of a company that only `western_companies.tsv` knows ("energy", "telecom", "bank", "investor"); "" for none."""
+    return dict(_western()).get(name, "")
+
+
+_WESTERN = frozenset(("de", "fr", "es"))
+
+
+def _western() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in read_table("western_companies.tsv"))
+
+
 def find_native_outlets(text: str, language: str) -> Iterator[Mention]:
     """The same for newspapers, agencies and magazines, which speak and do not deal."""
     yield from _find(text, *_spelled(language, "native_outlets.tsv"))
@@ -31,6 +44,8 @@ def _find(text: str, pattern: re.Pattern[str], names: dict[str, str]) -> Iterato
 @cache
 def _spelled(language: str, table: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {written: name for code, written, name in read_table(table) if code == language}
+    if table == "native_companies.tsv" and language in _WESTERN:
+        names = {**{name: name for name, _ in _western()}, **names}
     if not names:
         return re.compile("(?!)()"), {}
     names = {_stem(written, language): name for written, name in names.items()}

@@ -78,8 +78,8 @@ def find_native_names(
     covered = sorted(taken)
     found = [
         n
-        for n in _candidates(text, language, habits)
-        if not any(a < n.end and n.start < b for a, b in covered)
+        for n in (_uncovered(n, covered, habits) for n in _candidates(text, language, habits))
+        if n is not None and not any(a < n.end and n.start < b for a, b in covered)
     ]
     found = [n for n in found if n.written not in habits.places]
     companies = {n.written for n in found if _is_company(n, text, habits)}
@@ -92,6 +92,15 @@ def find_native_names(
     found = _apart([*found, *signs])
     kept = [n for n in found if _counts(n, language, companies, beginnings, found, text)]
     return NativeNames(tuple(kept), frozenset(companies))
+
+
+def _uncovered(name: CapitalName, covered: list[tuple[int, int]], habits: _Habits) -> CapitalName | None:
+    """As in "a Cinco Días Iñaki Berenguer": what a run of capitals has behind a name that is taken, where that is somebody."""
+    inside = [b for a, b in covered if name.start <= a and b < name.end]
+    if not inside:
+        return name
+    rest = _trim(inside[-1] + 1, name.written[inside[-1] + 1 - name.start :], habits)
+    return rest if rest is not None and rest.kind == "person" else name
 
 
 def _apart(names: list[CapitalName]) -> list[CapitalName]:
