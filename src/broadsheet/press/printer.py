@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -36,13 +37,30 @@ def _environment(language: str) -> Environment:
     )
     environment.filters["tied"] = line_breaks.keep_amounts
     environment.install_gettext_translations(words_of(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = _sayer(words_of(language))
     return environment
 
 
+def _sayer(words: NullTranslations) -> Callable[..., Markup]:
+    """What templates call `_`: as the extension has it, without asking again for a text said before."""
+
+    @lru_cache(maxsize=4096)
+    def say_plainly(text: str) -> Markup:
+        return Markup(words.gettext(text)) % {}  # noqa: S704 - the templates' own words and their catalogue
+
+    def say(text: str, **variables: Any) -> Markup:
+        if not variables:
+            return say_plainly(text)
+        return Markup(words.gettext(text)) % variables  # noqa: S704 - what is put in is escaped
+
+    return say
+
+
 def _finalize(value: Any) -> Any:
-    if isinstance(value, Markup):
-        return Markup(formats.clean(str(value)))  # noqa: S704 - it was markup before; only characters go
-    return formats.clean(value) if isinstance(value, str) else value
+    if not isinstance(value, str) or not formats.ILLEGAL.search(value):
+        return value
+    clean = formats.clean(str(value))
+    return Markup(clean) if isinstance(value, Markup) else clean  # noqa: S704 - it was markup before
 
 
 class Printer:

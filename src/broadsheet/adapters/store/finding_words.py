@@ -95,7 +95,9 @@ def _heads(shelf: LedgerShelf, query: Query, is_common: Callable[[str], bool]) -
         kept = matches.heads_of(list(dict.fromkeys(i for s in stories for i in s.article_ids))[:CEILING])
     else:
         return matches.newest_heads(CEILING, after=query.after, before=query.before)
-    return _of_topics(query, [head for head in kept if in_days(query, head.day)])
+    if query.before or query.after:
+        kept = [head for head in kept if in_days(query, head.day)]
+    return _of_topics(query, kept)
 
 
 def _places(query: Query) -> tuple[int, int]:

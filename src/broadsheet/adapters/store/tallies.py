@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from django.db.models import Count, Max, Q
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.rows import value_of
-from broadsheet.records import Article, Story
+from broadsheet.records import Story
 
 
 def counts() -> dict[str, int]:
@@ -44,8 +45,9 @@ def articles_by_domain(*, since: datetime) -> dict[str, tuple[int, int, datetime
 
 def outlet_name(domain: str) -> str:
     """What an article of the domain calls its outlet; the domain where there is none."""
-    row = next(iter(tables.ArticleRow.objects.filter(domain=domain)[:1]), None)
-    return value_of(Article, row).provider.name or domain if row is not None else domain
+    payloads = tables.ArticleRow.objects.filter(domain=domain).values_list("payload", flat=True)[:1]
+    names = [json.loads(payload)["provider"]["name"] for payload in payloads]
+    return next(filter(None, names), domain)
 
 
 def first_reports_by_domain() -> dict[str, int]:
