@@ -76,7 +76,10 @@ def reprinted(visit):
 
 def test_a_sentence_that_reprints_repeat_is_asked_about_once_as_its_first_report_has_it(reprinted):
     shown = doubted_claims.list_doubts()
-    assert [d.article.id for d in shown if d.claim.money.as_written == "$5 billion"] == [article(0).id]
+    five = [
+        d for d in shown if d.claim.money.as_written == "$5 billion" and d.claim.object.party_id == "intel"
+    ]
+    assert [d.article.id for d in five] == [article(0).id]
     assert [[r.id for r in d.reprints] for d in shown if d.reprints] == [[article(2).id]]
     assert (
         "The same sentence, for which a ruling holds as well:"
@@ -97,10 +100,10 @@ def test_a_ruling_on_a_sentence_holds_for_its_reprints_and_is_undone_for_all_at_
     )
     ruled = {j.left for j in reading.judgements()}
     assert ruled == {claim_of(n).id for n in (0, 2)}
-    assert {c.article_id for c in fold_ledger().claims} == {article(1).id}
+    assert ruled.isdisjoint(claim.id for claim in fold_ledger().claims)
     assert answer["Location"].count("done=") == 2
     post(reprinted, "/desk/undo/", id=[j.id for j in reading.judgements()])
-    assert len(fold_ledger().claims) == 3
+    assert ruled <= {claim.id for claim in fold_ledger().claims}
 
 
 def test_what_was_decided_on_a_reprint_by_itself_stays_when_its_original_is_ruled_on(reprinted):
