@@ -39,6 +39,6 @@ def _changes_control(told: str) -> bool:
 
 
 _PART_OF = re.compile(
-    rf"(?:\b(?:stakes?|shares|interest|holding|slice|part)|%|per ?cent) (?:of|in) {E} (?:\S+ ){{0,3}}$"
+    rf"(?:\b(?:stakes?|shares|interest|holding|slice|part)|%|per ?cent) (?:of|in) (?:{E} (?:(?:was|were|is|are|has|have|had|been|being|also|already|recently) ){{0,4}})?$"
 )
 """As in "a stake in Acme (was bought by)"."""

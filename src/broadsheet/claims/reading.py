@@ -167,7 +167,8 @@ def _entities(
     found = [Entity("money", m.start, m.end, money=m) for m in _amounts(reading, text)]
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
-    found = _add(found, catalogue_entities(reading, text, bounds if name == "text" else ()))
+    listed = catalogue_entities(reading, text, bounds if name == "text" else ())
+    found = _add(found, [_with_fund(e, text) for e in listed])
     sure = known | reading.people.keys() if name == "title" else known
     names = capital_names(text, found, bounds, name, sure, reading.article.title)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
@@ -208,6 +209,15 @@ def _with_legal_dot(entity: Entity, text: str) -> Entity:
     if entity.kind not in {"org", "stranger"} or not _FORM.search(text, entity.start, entity.end):
         return entity
     return replace(entity, end=entity.end + 1) if _LEGAL_DOT.match(text, entity.end) else entity
+
+
+_FUND = re.compile(r" (?:Ventures|Investments|Venture (?:Fund|Partners|Capital))(?! [A-Z])\b")
+
+
+def _with_fund(entity: Entity, text: str) -> Entity:
+    """As in "Databricks Ventures": the fund under its owner's name is the owner, and no thing of its."""
+    behind = _FUND.match(text, entity.end) if entity.kind == "org" else None
+    return replace(entity, end=behind.end()) if behind else entity
 
 
 _OWN_COMPANY = re.compile(
