@@ -71,7 +71,9 @@ def _is_state(mention: Mention, reading: Reading) -> bool:
     return kind_of(mention, reading) in _STATES or _MINISTRY.match(mention.name) is not None
 
 
-_MINISTRY = re.compile(r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry ")
+_MINISTRY = re.compile(
+    r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|(?:Bundesland|Freistaat|Land|Ville|Métropole|Région|Département|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$"
+)
 """As the names that a text itself gives; the catalogue knows few."""
 
 

@@ -30,6 +30,8 @@ def cast(scene: Scene) -> Cast | None:
         source, late_source = target, ""
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
+    if source is None and not late_source and target is not None:
+        source = _investor_in_person(scene)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         if target is scene.focus or not _may_be_left_out(scene):
             return None
@@ -49,9 +51,30 @@ def _by_pronoun(scene: Scene) -> Phrase | None:
     if found is None or COMMA.search(scene.masked.mask, found.end(), scene.start):
         return None
     behind = next((p for p in scene.phrases if is_free(p) and p.at >= scene.clause[1]), None)
-    return scene.topic or scene.focus or behind
+    acting = [p for p in scene.inside if is_free(p)]
+    before = [p for p in scene.phrases if is_free(p) and p.at < scene.clause[0]]
+    return before[-1] if before and acting else scene.topic or scene.focus or behind
 
 
+def _investor_in_person(scene: Scene) -> Phrase | None:
+    """As in "Xavier Niel a investi …": somebody who gives and stands for himself, right before the verb."""
+    if (
+        scene.trigger.relation not in {"investment", "acquisition"}
+        or scene.trigger.is_noun
+        or "subj" not in scene.trigger.source
+    ):
+        return None
+    people = [p for p in scene.inside if p.entity.kind == "person" and p.mark == "" and p.at < scene.start]
+    people = [p for p in people if not p.entity.mentions or not p.entity.mentions[0].party_id.startswith("?")]
+    between = scene.masked.mask[people[-1].at + 1 : scene.start] if people else ""
+    return (
+        people[-1]
+        if people and MONEY.search(scene.text) and not COMMA.search(_REMARK.sub("", between))
+        else None
+    )
+
+
+_REMARK = re.compile(r" , [^,]* ,")
 _HANDED = frozenset(("investment", "funding_round", "acquisition", "offtake_or_other"))
 _CLITIC = 24
 """Signs before a verb in which its pronoun stands ("lui a ensuite apporté")."""
@@ -251,7 +274,7 @@ def _follower(scene: Scene) -> Phrase | None:
     for phrase in scene.inside:
         if phrase.at >= scene.end:
             between = scene.masked.mask[scene.end : phrase.at].split()
-            return phrase if phrase.mark in {"", "gen"} and len(between) <= 4 else None
+            return phrase if phrase.mark in {"", "gen"} and len(between) <= 6 else None
     return None
 
 

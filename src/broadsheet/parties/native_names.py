@@ -34,6 +34,8 @@ _ENDINGS = frozenset(
     "therapeutics health energy networks inc corp ltd llc plc gmbh ag se sa fund computing semiconductor investments "
     "studios intelligence research wire ledger times journal post week daily magazine herald".split()
 )
+_LAST_WORDS = frozenset(("AI", "Tech", "Cloud", "Software", "Data", "Chips"))
+"""Common words that end the name of many a company ("Cosmo Tech")."""
 _ELIDED = re.compile(r"^(?:L|D|Qu|N|S|C|J|M)['’](?=[A-ZÀ-Þ])")
 
 
@@ -137,7 +139,8 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
 
 def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] | None) -> bool:
     """As in "Sorare hat …", "Antaios a levé …": a bare capitalised word that opens a sentence and does something."""
-    if name.kind != "name" or (habits.openers is not None and habits.openers.fullmatch(name.written)):
+    opener = habits.openers
+    if name.kind != "name" or (opener is not None and opener.fullmatch(name.written.split(" ")[0])):
         return False
     behind = _AND_ANOTHER.match(text, name.end)
     if deeds is not None and behind and deeds.match(text, behind.end()):
@@ -217,7 +220,7 @@ def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
     while words and _is_no_part(words[0], habits, is_alone=len(words) == 1):
         start += len(words[0]) + 1
         words = words[1:]
-    while words and words[-1] in habits.stop and words[-1] != "AI":
+    while words and words[-1] in habits.stop and (len(words) == 1 or words[-1] not in _LAST_WORDS):
         words = words[:-1]
     written = " ".join(words)
     if len(written) < 2 or written in habits.stop or re.fullmatch(r"[\d.]+", written):
