@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 from broadsheet.errors import SettingsError
 
 PREFIX = "BROADSHEET_"
+STORE_FILE = "broadsheet.sqlite3"
+"""In the home, where no other database is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from broadsheet.pipeline.recounting import recount_story
 from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
 from broadsheet.press import Site
 from broadsheet.records import Judgement
-from broadsheet.settings import Settings, read_settings
+from broadsheet.settings import STORE_FILE, Settings, read_settings
 from broadsheet.stories import Standing
 
 SETTINGS_FILE = "broadsheet.toml"
@@ -80,11 +80,11 @@ def utc_now() -> datetime:
 
 
 def load_settings(home: Path | None = None) -> Settings:
-    """Settings of the given home, else of $BROADSHEET_HOME, else of ./broadsheet-home.
+    """Settings of the given home, else $BROADSHEET_HOME, else this folder if one, else ./broadsheet-home.
 
     Raises SettingsError where the file cannot be used.
     """
-    place = home or Path(os.environ.get("BROADSHEET_HOME", "broadsheet-home"))
+    place = home or _usual_home()
     file = place / SETTINGS_FILE
     try:
         text = file.read_text(encoding="utf-8") if file.is_file() else None
@@ -94,6 +94,13 @@ def load_settings(home: Path | None = None) -> Settings:
     if (place / KEY_FILE).is_file():
         environment.setdefault("BROADSHEET_SECRET_KEY_FILE", str(place / KEY_FILE))
     return read_settings(home=place.resolve(), environment=environment, text=text, place=str(file))
+
+
+def _usual_home() -> Path:
+    if given := os.environ.get("BROADSHEET_HOME"):
+        return Path(given)
+    is_here = any(Path(name).is_file() for name in (SETTINGS_FILE, STORE_FILE))
+    return Path() if is_here else Path("broadsheet-home")
 
 
 @contextmanager

@@ -53,6 +53,26 @@ def test_a_listing_without_a_newsroom_says_how_to_get_one(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_inside_a_newsroom_s_folder_no_home_needs_to_be_named(tmp_path):
+    run("init", home=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "broadsheet", "stories", "--json"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path / "home",
+        env={name: value for name, value in os.environ.items() if name != "BROADSHEET_HOME"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_above_a_trial_s_newsroom_a_listing_says_where_that_is(tmp_path):
+    trial = tmp_path / "home" / "trial"
+    run("init", "--home", str(trial), home=tmp_path)
+    done = run("stories", home=tmp_path, ok=False)
+    assert "add --home home/trial" in done.stderr
+
+
 def test_a_home_inside_a_file_is_refused_by_its_place(tmp_path):
     (tmp_path / "notes.txt").write_text("not a folder")
     done = run("init", "--home", str(tmp_path / "notes.txt" / "home"), home=tmp_path, ok=False)

@@ -55,5 +55,6 @@ The ledger
   ledger import F  an editor's corrections, from a file; ledger export F writes them
 
 Every listing takes --json. Options of a command: broadsheet COMMAND --help
-State lives in ./broadsheet-home, or where --home or $BROADSHEET_HOME says.
+State lives where --home or $BROADSHEET_HOME says, else in this folder if it holds a
+newsroom, else in ./broadsheet-home.
 """

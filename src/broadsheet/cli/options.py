@@ -9,13 +9,16 @@ from typing import Annotated
 import typer
 
 from broadsheet.errors import InputError
-from broadsheet.settings import Settings
+from broadsheet.settings import STORE_FILE, Settings
 from broadsheet.wiring import load_settings, open_store_of
 
+TRIAL = "trial"  #: folder of the trial's newsroom, in the usual home
 Home = Annotated[
     Path | None,
     typer.Option(
-        "--home", metavar="DIR", help="Where state lives; else $BROADSHEET_HOME, else ./broadsheet-home."
+        "--home",
+        metavar="DIR",
+        help="Where state lives; else $BROADSHEET_HOME, else here if it is here, else ./broadsheet-home.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -31,14 +34,22 @@ Effective = Annotated[
 def open_home(home: Path | None) -> Settings:
     """Settings of an existing home with its store open. Raises InputError where there is none."""
     settings = load_settings(home)
-    if not settings.database and not (settings.home / "broadsheet.sqlite3").is_file():
+    if not settings.database and not (settings.home / STORE_FILE).is_file():
         raise InputError(
-            "there is no newsroom here",
-            place=str(settings.home),
-            remedy="Run `broadsheet init` (or `broadsheet try --no-serve`) first, or give --home DIR.",
+            "there is no newsroom here", place=str(settings.home), remedy=_way_to_one(settings.home)
         )
     open_store_of(settings)
     return settings
+
+
+def _way_to_one(home: Path) -> str:
+    if (home / TRIAL / STORE_FILE).is_file():
+        return f"The trial's is one folder further down: add --home {_as_typed(home / TRIAL)}."
+    return "Run `broadsheet init` (or `broadsheet try --no-serve`) first, or give --home DIR."
+
+
+def _as_typed(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def read_day(text: str, option: str) -> date:

@@ -18,7 +18,7 @@ from broadsheet.adapters.voices import choose_voice
 from broadsheet.errors import BroadsheetError
 from broadsheet.press.wording import LANGUAGES
 from broadsheet.running.outlet_rules import FOLDER, RENEW, all_rules, own_rules
-from broadsheet.settings import Settings, find_unused_variables
+from broadsheet.settings import STORE_FILE, Settings, find_unused_variables
 from broadsheet.wiring import choose_extractor, open_store_of, utc_now
 
 ROOM = 1_000_000_000  # bytes; a day of 400 sources takes some 300 MB in the archive
@@ -76,7 +76,7 @@ def _room(settings: Settings) -> Check:
 
 
 def _store(settings: Settings) -> list[Check]:
-    if not settings.database and not (settings.home / "broadsheet.sqlite3").is_file():
+    if not settings.database and not (settings.home / STORE_FILE).is_file():
         return [Check(name="store", good=False, says="there is none yet: broadsheet init")]
     open_store_of(settings)
     held = tallies.counts()

@@ -14,7 +14,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.running import source_numbers, speaking
 from broadsheet.running.cycle import run_cycle
 from broadsheet.running.opening import staffed_newsroom
-from broadsheet.settings import Settings
+from broadsheet.settings import STORE_FILE, Settings
 from broadsheet.testing.newsstand import Newsstand, NewsstandServer, load_newsstand, sources_of
 from broadsheet.wiring import Progress, say_nothing
 
@@ -112,5 +112,5 @@ def forget_trial(home: Path) -> None:
     """Removes the trial's store and archive, so that the next run begins anew."""
     for folder in ("archive", "audio"):
         shutil.rmtree(home / folder, ignore_errors=True)
-    for file in home.glob("broadsheet.sqlite3*"):
+    for file in home.glob(f"{STORE_FILE}*"):
         file.unlink()

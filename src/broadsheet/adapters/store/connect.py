@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from broadsheet.errors import SettingsError, StoreError
-from broadsheet.settings import Settings
+from broadsheet.settings import STORE_FILE, Settings
 
 KEPT_OPEN: Final = 60  #: seconds that a thread of the paper's server keeps its connection between two pages
 
@@ -79,7 +79,7 @@ def database_of(settings: Settings) -> dict[str, Any]:
     """Django's DATABASES entry: SQLite in the home, or PostgreSQL from a postgresql:// address."""
     if not settings.database:
         settings.home.mkdir(parents=True, exist_ok=True)
-        return _sqlite(settings.home / "broadsheet.sqlite3")
+        return _sqlite(settings.home / STORE_FILE)
     parts = urlsplit(settings.database)
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path)))
