@@ -40,6 +40,8 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     clause = _BUT.split(masked.mask[max(0, match.start() - 60) : match.start()])[-1] + match.group()
     if reading.lexicon.pattern("refusal", "absence").search(clause):
         return True
+    if _NOT_DONE.search(masked.mask, 0, match.start()) and match.group()[:1].islower():
+        return True
     if masked.mask.startswith("Unlike ") and "," not in masked.mask[: match.end()]:
         return True
     clause = (
@@ -53,6 +55,10 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     return hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, match.end())
 
 
+_NOT_DONE = re.compile(
+    r"\b(?:do|does|did|has|have|had|will|would|could|can|is|are|was|were|may|might)(?: not|n't|not)(?: (?:yet|currently|directly|itself|even|ever|actually))* $"
+)
+"""As in "does not use": what a clause says is not done."""
 _FACT = re.compile(
     r" , (?:which|who) (?:has|have|had)(?: (?:also|already|since|both|each|recently|long))* [a-z]+(?:[ntd]|made|won) [^,;]*$"
 )
@@ -73,6 +79,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds
     ):
         return False
+    if draft.family == "control" and draft.object.as_written.lower() in {"them", "these"}:
+        return False  # "bought them for $5m and rents them out": things
     if draft.family in {"capital", "control"} and _is_owner_only(draft, masked):
         return False
     if draft.relation == "funding_round":
@@ -89,7 +97,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         "energy"
     }:
         return False  # power companies that buy one another are none of this trade
-    if draft.relation in {"chip_supply", "compute_supply"} or draft.frame.relation == "supply":
+    is_supply = draft.frame.relation == "supply" and draft.relation != "licensing"
+    if draft.relation in {"chip_supply", "compute_supply"} or is_supply:
         return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
 
@@ -182,7 +191,7 @@ _NO_ROUND = re.compile(
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
 _BUYING = re.compile(
-    r"\b(?:contracts?|procure\w*|tender|cloud|software|licen[sc]es|subscriptions?|servers|chips|capacity|services)\b"
+    r"\b(?:contracts?|procure\w*|tender|cloud|software|licen[sc]es|subscriptions?|servers|chips|capacity|services|host)\b"
 )
 
 
@@ -193,7 +202,7 @@ def _buys_for_itself(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if (
         draft.family != "supply"
         or kind_of(draft.object, reading) != "regulator"
-        or (draft.frame.is_weak and draft.frame.relation != "talks")
+        or (draft.frame.is_weak and draft.frame.relation not in {"talks", "supply"})
     ):
         return False
     told = masked.mask[draft.start : draft.end + 60]

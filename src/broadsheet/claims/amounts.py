@@ -19,7 +19,8 @@ _WHO_ELSE = re.compile(
 )
 """As in "$5m of stock in Acme, which rents out": what Acme does besides has no part in the sum."""
 _OF_DEAL = re.compile(
-    r" , in an? (?:[^\s,;]+ ){0,2}?(?:deal|agreement|contract|transaction|pact|arrangement) (?:worth|valued at|of|for|totall?ing) (?:[^\s,;]+ ){0,2}$"
+    r"(?: ,)? (?:in|under|through|as part of|with) an? (?:[^\s,;]+ ){0,3}?(?:deal|agreement|contract|transaction|pact|arrangement|order|lease) "
+    r"(?:(?:that|which) (?:[^\s,;]+ ){1,8}?)?(?:worth|valued at|of|for|totall?ing|brings? in) (?:[^\s,;]+ ){0,2}$"
 )
 """As in "lets Acme use its pages, and more, in a deal worth $5m": the sum of what the sentence tells."""
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))

@@ -100,7 +100,7 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
             draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
             continue
         draft.said_by = [*draft.said_by, *(a for a in echo.said_by if a not in draft.said_by)]
-        if echo.money and not any(d.money for d in home) and not any(d.frame.stage for d in home):
+        if echo.money and not any(d.money for d in home) and not any(_is_closed(d, echo) for d in home):
             draft.money = echo.money
             draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
         if echo.is_end:
@@ -122,13 +122,21 @@ def _other_kind(groups: list[list[Draft]], echo: Echo) -> list[list[Draft]]:
 
 
 def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:
-    fitting = [g for g in groups if echo.family in {"", g[0].family} and not g[0].frame.stage]
+    fitting = [g for g in groups if echo.family in {"", g[0].family} and not _is_closed(g[0], echo)]
     before = [(d.masked.index, g) for g in fitting for d in g if d.masked.index < echo.masked.index]
     near = [(i, g) for i, g in before if echo.masked.index - i <= _NEAR]
     if near:
         newest = max(i for i, _ in near)
         return next(g for i, g in near if i == newest)
     return fitting[0] if fitting and before else None
+
+
+def _is_closed(draft: Draft, echo: Echo) -> bool:
+    """Whether a remark leaves nothing to add; of a customer just named, "the contract" in the next sentence tells the sum."""
+    is_next = (
+        draft.family == "supply" and echo.masked.index - draft.masked.index == 1 and echo.money is not None
+    )
+    return bool(draft.frame.stage) and not is_next
 
 
 def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:

@@ -11,7 +11,7 @@ from broadsheet.claims.admission import is_admissible, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount, same_bound
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.kinds import Judged, judge
+from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.openings import word_beginnings
@@ -21,6 +21,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
+from broadsheet.claims.supplies import Judged
 from broadsheet.records import Attribution, Mention, Stage
 
 _REACH = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.mask import E
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 
@@ -75,3 +76,27 @@ def giver_first(
     if re.match(r" to (?:supply|provide|sell|deliver|offer|host|license|give|build|lease out)", tail):
         return source, target
     return target, source
+
+
+_CALLED = re.compile(
+    r"\b(?:deal|agreement|contract|pact|accord|arrangement|alliance|partnership|memorandum|letter|tie-?up)"
+)
+_WON_FROM = re.compile(rf"^(?:w[io]n|land|clinch|bag|book|award|receiv)\w* .*\bfrom (?:\S+ )*?{E}$")
+_FOR_MODEL = re.compile(
+    r"\bfor (?:[^\s,;]+ ){0,4}?(?:models?|(?:version|use|copy) of|technology|licen[sc]es?)\b"
+)
+
+
+def names_deal(told: str) -> bool:
+    """Whether a deal is called one, as in "signed an agreement" and not in "works with"."""
+    return _CALLED.search(told) is not None
+
+
+def wins_order(told: str) -> bool:
+    """As in "won a hosting contract from Acme": whoever wins it supplies."""
+    return _WON_FROM.search(told) is not None
+
+
+def is_for_model(told: str) -> bool:
+    """As in "pays Acme $5m for a version of its model": what is paid for is technology."""
+    return _FOR_MODEL.search(told) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.givers import (
@@ -19,16 +18,24 @@ from broadsheet.claims.givers import (
     TO_BUY,
     buyer_first,
     giver_first,
-    is_stake,
     licensor_first,
+    names_deal,
+    wins_order,
 )
 from broadsheet.claims.majorities import by_part
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.sales import buyer_and_sold
 from broadsheet.claims.slots import Sides
-from broadsheet.claims.trades import trade_of
-from broadsheet.records import Mention, Relation
+from broadsheet.claims.supplies import (
+    Judged,
+    by_supplier,
+    chips_made_together,
+    is_content,
+    is_purchase,
+    judge_supply,
+)
+from broadsheet.records import Mention
 
 _BY_VERB = frozenset(
     ("acquisition", "investment")
@@ -45,16 +52,6 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A relation with its giver and receiver; `is_generic` where the words name no kind."""
-
-    relation: Relation
-    source: Mention | None
-    target: Mention
-    is_generic: bool = False
-
-
 def judge(
     relation: str, match: re.Match[str], masked: Masked, reading: Reading, sides: Sides
 ) -> list[Judged]:
@@ -65,23 +62,19 @@ def judge(
     if relation == "talks" and source:
         return _judge_talks(match, masked, reading, source, target)
     if relation in {"supply", "payment"} and source:
-        return [_judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
+        return [judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if source:
         relation = by_part(relation, match.group(), masked.mask[: match.start()])
-    if relation == "investment" and source and _is_purchase(match, source, target, reading):
-        return [_judge_supply(match, masked, reading, target, source, is_payment=False)]
+    if relation == "investment" and source and is_purchase(match, source, target, reading):
+        return [judge_supply(match, masked, reading, target, source, is_payment=False)]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]
-    if (
-        relation == "partnership"
-        and source
-        and (chips := _chips_made_together(match, masked, reading, sides))
-    ):
+    if relation == "partnership" and source and (chips := chips_made_together(match, masked, reading, sides)):
         return [chips]
     if relation == "funding_round" and source and _is_debt(match, masked):
         return [Judged("offtake_or_other", source, target)]
     if relation in {"chip_supply", "compute_supply"} and source:
-        relation = _by_supplier(relation, source, reading)
+        relation = by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
 
 
@@ -103,45 +96,6 @@ _CONTRACT = re.compile(
 _TO_MOVE = re.compile(
     r"(?: ,[^,;]*,)? (?:to|on|about) (?:mov\w+|migrat\w+|transition\w*|transfer\w*|host\w*|shift\w*|switch\w*) (?:[^\s,;]+ ){0,4}?(?:cloud|data|workloads|servers|services|systems)\b"
 )
-_CHIPS_MADE = re.compile(
-    r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
-)
-
-
-_SPENDING = re.compile(
-    r"\b(?:commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|spend(?:s|ing)?|spent|contracts?|orders?|purchases)\b"
-)
-
-
-def _is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:
-    """As in "Acme's commitment to a cloud": money promised to a supplier by its customer buys, where no stake is told."""
-    is_supplier = kind_of(target, reading) in CLOUDS | CHIPS and kind_of(source, reading) in BUYERS
-    told = match.group()
-    return (
-        is_supplier
-        and _SPENDING.search(told) is not None
-        and not re.search(r"invest|stake|equity|shares", told)
-    )
-
-
-def _chips_made_together(
-    match: re.Match[str], masked: Masked, reading: Reading, sides: Sides
-) -> Judged | None:
-    """As in "is teaming up with Broadcom to deploy 10 gigawatts of custom accelerators": chips are supplied."""
-    if sides.source is None or not _CHIPS_MADE.match(masked.mask[match.end() :]):
-        return None
-    kinds = (kind_of(sides.source, reading), kind_of(sides.target, reading))
-    if (kinds[0] in CHIPS) == (kinds[1] in CHIPS):
-        return None
-    pair = (sides.source, sides.target) if kinds[0] in CHIPS else (sides.target, sides.source)
-    return Judged("chip_supply", *pair)
-
-
-def _by_supplier(relation: str, source: Mention, reading: Reading) -> str:
-    """What a chip maker gives is chips, what a cloud gives is computing; of an unknown house its name tells the trade."""
-    kind, trade = kind_of(source, reading), trade_of(source, reading)
-    is_chips, is_cloud = kind in CHIPS or trade == "chips", kind in CLOUDS or trade == "cloud"
-    return "chip_supply" if is_chips else "compute_supply" if is_cloud else relation
 
 
 def _judge_talks(
@@ -198,6 +152,8 @@ def _judge_deal(
     tail = re.split(r" [.;](?: |$)| , (?:and|but|while|as) | after | following ", masked.mask[match.end() :])[
         0
     ][:140]
+    if not names_deal(match.group()):
+        tail = _REMARK.split(tail)[0]
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic and _among_publishers(match, masked, reading):
         topic, is_generic = "licensing", False
@@ -219,15 +175,15 @@ def _judge_deal(
         and len(kinds) == 2
     ):
         topic, is_generic = "power", False
-    if topic in {"chip_supply", "compute_supply", "power"} and _WON_FROM.search(match.group()):
-        kind = "offtake_or_other" if topic == "power" else _by_supplier(topic, source, reading)
+    if topic in {"chip_supply", "compute_supply", "power"} and wins_order(match.group()):
+        kind = "offtake_or_other" if topic == "power" else by_supplier(topic, source, reading)
         return Judged(kind, source, target)  # type: ignore[arg-type]
     is_paid = re.search(MONEY, match.group() + tail) is not None
     if topic == "partnership" and is_paid and "neocloud" in kinds and kinds & {"ai_lab", "big_tech"}:
         topic, is_generic = "compute_supply", False  # it has nothing else to sell
     if is_generic and topic == "partnership" and _CONTRACT_ONLY.search(match.group()):
         return _under_contract(source, target, tail, reading)
-    if topic == "partnership" and kinds & CONTENT and "ai_lab" in kinds and _ARTICLES.search(tail):
+    if topic == "partnership" and kinds & CONTENT and "ai_lab" in kinds and is_content(tail):
         topic, is_generic = "licensing", False
     if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
         pair = (source, target) if owner == source.party_id else (target, source)
@@ -244,8 +200,8 @@ def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) ->
     return len(members) > 1 and len(sellers) * 2 >= len(members)
 
 
-_WON_FROM = re.compile(rf"^(?:w[io]n|land|clinch|bag|book|award|receiv)\w* .*\bfrom (?:\S+ )*?{E}$")
-"""As in "won a hosting contract from Acme": whoever wins it supplies."""
+_REMARK = re.compile(r" (?:that|which) ")
+"""As in "work together on cooling that runs on steam": what is told of a thing is no kind of the deal."""
 _CONTRACT_ONLY = re.compile(r"\bcontracts?\b")
 
 
@@ -265,9 +221,6 @@ _TO_BUILD = re.compile(
 )
 _PAID_WORK = re.compile(r"\b(?:contracts?|deals?|lease|order)\b")
 _POWER_DEAL = re.compile(r"\b(?:agreements?|deals?|contracts?|pacts?)\b")
-_ARTICLES = re.compile(
-    r"\b(?:articles?|content|archives?|journalism|stories|reporting|photos|music|catalogu?e)\b"
-)
 _GOODS_OF = re.compile(rf"^[^,;]{{0,40}}\b(?:for|to|of|covering) (?:use )?({E}) 's ")
 
 
@@ -347,12 +300,12 @@ def _direct(
             return Judged("compute_supply", owner, client)
         return Judged("compute_supply", *giver_first(source, target, kinds, wanted, tail))
     if topic == "chip_supply" and TO_BUY.match(tail):
-        return Judged(_by_supplier("chip_supply", target, reading), target, source)  # type: ignore[arg-type]
+        return Judged(by_supplier("chip_supply", target, reading), target, source)  # type: ignore[arg-type]
     if topic == "chip_supply" and not CHIPS & set(kinds) and (kinds[0] in CLOUDS) != (kinds[1] in CLOUDS):
         return Judged("compute_supply", *((source, target) if kinds[0] in CLOUDS else (target, source)))
     if topic == "chip_supply":
         giver, taker = giver_first(source, target, kinds, CHIPS, tail)
-        return Judged(_by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]
+        return Judged(by_supplier("chip_supply", giver, reading), giver, taker)  # type: ignore[arg-type]
     if topic == "acquisition":
         return Judged("acquisition", *buyer_first(source, target, kinds, tail))
     if topic == "investment":
@@ -366,34 +319,3 @@ def _with_state(source: Mention, target: Mention, reading: Reading) -> Judged | 
     if states[0] == states[1]:
         return None
     return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
-
-
-def _judge_supply(
-    match: re.Match[str],
-    masked: Masked,
-    reading: Reading,
-    source: Mention,
-    target: Mention,
-    *,
-    is_payment: bool,
-) -> Judged:
-    """Chips from a chip maker, computing from a cloud, something else from others."""
-    near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
-    if is_payment and reading.lexicon.pattern("topics", "licensing").search(masked.mask):
-        return Judged("licensing", source, target)
-    if is_payment and is_stake(source, target, near, reading):
-        return Judged("investment", target, source)
-    is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
-    is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
-    kind = kind_of(source, reading)
-    if is_payment and kind in CONTENT:
-        return Judged("licensing", source, target)
-    if kind in CHIPS:
-        return Judged("chip_supply", source, target)
-    if (
-        kind in CLOUDS
-        or is_cloud
-        or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written)
-    ):
-        return Judged("compute_supply", source, target)
-    return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
-from broadsheet.claims.kinds import Judged
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
+from broadsheet.claims.supplies import Judged
 from broadsheet.parties.native_companies import kind_of_native
 from broadsheet.records import Mention
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from broadsheet.claims.mask import Entity, Masked
 
 _NAMED = frozenset(("org", "stranger", "group"))
 _DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
+_OWNS = re.compile(r"['’]s (?:own )?")
 _APART = re.compile(
     r"[\s•*–-]*(?:In addition to|Besides|Apart from|Aside from|Beyond|Alongside|Along with|Together with|As well as|Other than|Except for|Unlike|Like) "
     r"[^;:.]*, "
@@ -15,9 +17,14 @@ _APART = re.compile(
 
 
 def names_of(masked: Masked) -> list[Entity]:
-    """Names of a sentence in order, without those that only describe others ("Nvidia-backed")."""
+    """Names of a sentence in order, without those that only describe others ("Nvidia-backed", "Musk's xAI")."""
     named = [e for _, e in masked.signs() if e.kind in _NAMED]
-    return [e for e in named if not _DESCRIBES.match(masked.source, e.end)]
+    owners = {
+        e.end
+        for e, owned in pairwise(named)
+        if e.kind == "stranger" and _OWNS.fullmatch(masked.source[e.end : owned.start])
+    }
+    return [e for e in named if e.end not in owners and not _DESCRIBES.match(masked.source, e.end)]
 
 
 def named_behind(entity: Entity, masked: Masked) -> frozenset[str]:

@@ -1,0 +1,112 @@
+"""What is supplied and by whom: chips by a chip maker, computing by a cloud, something else by others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.givers import BUYERS, CHIPS, CLOUDS, CONTENT, LABS, is_for_model, is_stake
+from broadsheet.claims.mask import Masked
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.slots import Sides
+from broadsheet.claims.trades import trade_of
+from broadsheet.records import Mention, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with its giver and receiver; `is_generic` where the words name no kind."""
+
+    relation: Relation
+    source: Mention | None
+    target: Mention
+    is_generic: bool = False
+
+
+_SPENDING = re.compile(
+    r"\b(?:commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|spend(?:s|ing)?|spent|contracts?|orders?|purchases)\b"
+)
+
+
+def is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "Acme's commitment to a cloud": money promised to a supplier by its customer buys, where no stake is told."""
+    is_supplier = kind_of(target, reading) in CLOUDS | CHIPS and kind_of(source, reading) in BUYERS
+    told = match.group()
+    return (
+        is_supplier
+        and _SPENDING.search(told) is not None
+        and not re.search(r"invest|stake|equity|shares", told)
+    )
+
+
+_CHIPS_MADE = re.compile(
+    r"^ (?:to|on|for) (?:[^\s,;]+ ){0,9}?(?:custom|gigawatts?|in-house|own)(?: [^\s,;]+){0,5}? (?:chips?|accelerators?|processors?|silicon)\b"
+)
+
+
+def chips_made_together(
+    match: re.Match[str], masked: Masked, reading: Reading, sides: Sides
+) -> Judged | None:
+    """As in "is teaming up with Broadcom to deploy 10 gigawatts of custom accelerators": chips are supplied."""
+    if sides.source is None or not _CHIPS_MADE.match(masked.mask[match.end() :]):
+        return None
+    kinds = (kind_of(sides.source, reading), kind_of(sides.target, reading))
+    if (kinds[0] in CHIPS) == (kinds[1] in CHIPS):
+        return None
+    pair = (sides.source, sides.target) if kinds[0] in CHIPS else (sides.target, sides.source)
+    return Judged("chip_supply", *pair)
+
+
+def by_supplier(relation: str, source: Mention, reading: Reading) -> str:
+    """What a chip maker gives is chips, what a cloud gives is computing; of an unknown house its name tells the trade."""
+    kind, trade = kind_of(source, reading), trade_of(source, reading)
+    is_chips, is_cloud = kind in CHIPS or trade == "chips", kind in CLOUDS or trade == "cloud"
+    return "chip_supply" if is_chips else "compute_supply" if is_cloud else relation
+
+
+def judge_supply(
+    match: re.Match[str],
+    masked: Masked,
+    reading: Reading,
+    source: Mention,
+    target: Mention,
+    *,
+    is_payment: bool,
+) -> Judged:
+    """Chips from a chip maker, computing from a cloud, something else from others."""
+    near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
+    if is_payment and reading.lexicon.pattern("topics", "licensing").search(masked.mask):
+        return Judged("licensing", source, target)
+    if is_payment and is_stake(source, target, near, reading):
+        return Judged("investment", target, source)
+    is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
+    is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
+    kind = kind_of(source, reading)
+    if kind in CONTENT and (is_payment or is_content(near)):
+        return Judged("licensing", source, target)
+    if (
+        is_payment
+        and kind in LABS | {"big_tech"}
+        and is_for_model(masked.mask[match.start() : match.end() + 60])
+    ):
+        return Judged("licensing", source, target)
+    if kind in CHIPS:
+        return Judged("chip_supply", source, target)
+    if (
+        kind in CLOUDS
+        or is_cloud
+        or reading.lexicon.pattern("topics", "compute_supply").match(source.as_written)
+    ):
+        return Judged("compute_supply", source, target)
+    return Judged("chip_supply" if is_chip else "offtake_or_other", source, target, is_generic=is_payment)
+
+
+_ARTICLES = re.compile(
+    r"\b(?:articles?|content|archives?|journalism|stories|reporting|photos|images?|pictures|music|catalogu?e)\b"
+)
+
+
+def is_content(told: str) -> bool:
+    """Whether words speak of what publishers and picture agencies license."""
+    return _ARTICLES.search(told) is not None
