@@ -246,7 +246,8 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     if judged is None:
         return None
     stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
-    leads = "D" in scene.trigger.target  # whose round it is, the sentences before tell
+    is_lead = scene.trigger.relation == "funding_round" and "K" in scene.trigger.target
+    leads = is_lead or "D" in scene.trigger.target  # whose round it is, the sentences before tell
     frame = replace(scene.trigger.frame, target="D") if leads else scene.trigger.frame
     draft = Draft(
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]

@@ -54,9 +54,18 @@ def _read_field(reading: Reading, name: Literal["text", "title"], written: str) 
     joiner = "" if language in _SIGNS else " "
     for start, end in bounds:
         inside = [e for e in entities if start <= e.start and e.end <= end]
+        inside = _without_both(inside, reading) if language == "zh" else inside
         grouped = group_names(inside, text, reading.lexicon)
         reading.companies |= _of_lists(grouped, reading)
         reading.sentences.append(mask_sentence(name, text, start, end, grouped, joiner))
+
+
+def _without_both(entities: list[Entity], reading: Reading) -> list[Entity]:
+    """As in "甲与乙签约，双方将…": where a sentence names its parties "both sides" adds nobody."""
+    if not any(e.kind in _NAMED for e in entities):
+        return entities
+    both = reading.lexicon.words.get("plural_heads", ())
+    return [e for e in entities if not (e.kind == "nominal" and e.word in both)]
 
 
 def _of_lists(entities: list[Entity], reading: Reading) -> frozenset[str]:

@@ -118,10 +118,27 @@ def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:
     """As in "Im Gegenzug investiert Microsoft": the subject right behind the verb."""
+    if is_predicate(phrase, scene):
+        return True
     between = [w for w in scene.masked.mask[scene.end : phrase.at].split() if not _NO_WORD.fullmatch(w)]
     return len(between) <= (4 if scene.valency.language == "de" else 3)
 
 
+def is_predicate(phrase: Phrase, scene: Scene) -> bool:
+    """As in "Лид-инвестором раунда X на $5 млн выступил Y", "Права на X получил Y": who follows the verb acts."""
+    if scene.valency.language != "ru" or phrase.at < scene.end:
+        return False
+    return _COPULA.search(scene.masked.mask, scene.end, phrase.at) is not None
+
+
+def find_predicate(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """The party behind the verb that a Russian sentence puts behind its object."""
+    return next((p for p in scene.inside if p is not taken and is_free(p) and is_predicate(p, scene)), None)
+
+
+_COPULA = re.compile(
+    r" (?:ста(?:л|не)\w*|выступ\w+|явля\w+|оказал\w+|получ\w+|приобр\w+|доста\w+) (?:[^\s\ue000-\ue4ff]+ ){0,2}$"
+)
 _NO_WORD = re.compile(r"[«»„“”\"\ue000-\ue4ff]")
 """Quotes, and the party that the verb or noun takes: "Новым акционером «X» стала Y"."""
 
@@ -171,7 +188,7 @@ def _before_bracket(scene: Scene) -> Phrase | None:
 
 
 DEED_ENDS = re.compile(
-    r"(?:を)?(?:し|済みの|実施し|完了し|主導し|予定の|する)?(?:た|ている|ていた|てきた|する)?(?:[米英仏独中韓台]|[一-龥ァ-ヴー]{1,8}(?:大手|企業|会社)の?)?(?=[\ue000-\ue0ff\ue400-\ue4ff])"
+    r"(?:を)?(?:し|済みの|実施し|完了し|主導し|予定の|する)?(?:た|ている|ていた|てきた|する)?(?:[米英仏独中韓台]|[一-龥ァ-ヴー]{1,8}(?:大手|企業|会社)の?)?(?=[\ue000-\ue1ff\ue400-\ue4ff])"
 )
 
 

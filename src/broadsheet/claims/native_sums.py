@@ -24,6 +24,8 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     if "D" in scene.trigger.target and any(_tells_round(s) for s in scenes):
         return None
     rivals = [s for s in scenes if _family(s) != _family(scene) and s.trigger.money != "none" and cast(s)]
+    if not scene.trigger.frame.is_weak:
+        rivals = [s for s in rivals if not s.trigger.frame.is_weak]
     amounts = [
         (at, sign)
         for at, sign in deal_amounts(scene.masked, reading.lexicon)
@@ -78,6 +80,8 @@ def put_sum(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> N
         draft.cumulative = is_cumulative(scene.masked, at, reading.lexicon)
     near = scene.masked.mask[max(0, at - 25) : at]
     draft.money = _bound_of_list(draft.money, scene, reading)
+    if draft.money and reading.lexicon.pattern("money", "raised_to").search(scene.masked.mask[:at]):
+        draft.money = replace(draft.money, low=draft.money.high, bound="exactly")
     draft.is_new_money = reading.lexicon.pattern("money", "additional").search(near) is not None
 
 

@@ -63,7 +63,7 @@ _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
 
 
 _FORM_OF_COMPANY = re.compile(
-    r"^(?:HD|ＨＤ|FG|ホールディングス|グループ)?(?:の(?:日本|現地|米国|欧州)法人|の(?:広報(?:担当者)?|担当者|社長|経営陣)(?=[はが])|日本法人)?(?=[はがをにのともで、】へか])"
+    r"^(?:HD|ＨＤ|FG|ホールディングス|グループ)?(?:の(?:日本|現地|米国|欧州)法人|の(?:広報(?:担当者)?|担当者|社長|経営陣|株主(?:総会)?|取締役会)(?=[はが])|日本法人)?(?=[はがをにのともで、】へか])"
 )
 """As in "パナソニックHD、", "オープンAIの日本法人と": the name goes on in what kind or part of company it is."""
 
@@ -186,7 +186,10 @@ def _before_case(mask: str, name: str, place: int, valency: Valency) -> tuple[st
         return name, place
     start = mask.rfind(" ", 0, place - 1) + 1
     outer = _mark_at(mask, start, place, valency)
-    return (outer, start) if outer and outer not in _CASES else (name, place)
+    if outer in _CASES or _is_russian_adjective(mask[start : place - 1], valency):
+        further, begin = _before_case(mask, name, start, valency)
+        return (further, begin) if further not in _CASES else (name, place)
+    return (outer, start) if outer else (name, place)
 
 
 def _mark_at(mask: str, place: int, at: int, valency: Valency) -> str:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.native_beside import find_beside
 from broadsheet.claims.native_relatives import find_relative
-from broadsheet.claims.native_subjects import COMMA, find_subject_phrase, is_free
+from broadsheet.claims.native_subjects import (
+    COMMA,
+    find_predicate,
+    find_subject_phrase,
+    is_free,
+    is_predicate,
+)
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.claims.valency import Valency
@@ -139,9 +146,12 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "ante":
         return _right_before(scene)
     if mark == "before":
-        return next((p for p in scene.inside if p.at == scene.start - 1 and p is not taken), None)
-    if mark == "behind":
-        return next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
+        before = (p for p in scene.inside if scene.masked.mask[p.at + 1 : scene.start] in {"", "社"})
+        return next((p for p in before if p.at < scene.start and p is not taken), None)
+    if mark == "predicate":
+        return find_predicate(scene, taken)
+    if mark in {"behind", "described", "chosen", "chooser", "modifier", "whose", "both"}:
+        return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
         return _of_two(mark, scene)
     if mark == "sole":
@@ -156,7 +166,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _follower(scene)
     if mark == "with":
         return _pair_member(scene)
-    fits = [p for p in scene.inside if p.mark == mark and p is not taken]
+    fits = [p for p in scene.inside if p.mark == _MARKS.get(mark, mark) and p is not taken]
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
@@ -170,6 +180,10 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         after = [p for p in fits if p.at >= scene.start and not _is_far(mask[scene.end : p.at])]
         fits = fits if mark == "instr" and not after else after
     return min(fits, key=lambda p: _distance(p, scene), default=None)
+
+
+_MARKS = {"case": "gen"}
+"""A role by the case of its noun alone, wherever the party stands; "gen" asks for the place behind a noun."""
 
 
 def _is_far(between: str) -> bool:
@@ -273,8 +287,10 @@ def _follower(scene: Scene) -> Phrase | None:
     """The unmarked party right behind a noun ("доля Microsoft")."""
     for phrase in scene.inside:
         if phrase.at >= scene.end:
-            between = scene.masked.mask[scene.end : phrase.at].split()
-            return phrase if phrase.mark in {"", "gen"} and len(between) <= 6 else None
+            begin = phrase.head if phrase.mark == "gen" and phrase.head >= scene.end else phrase.at
+            between = scene.masked.mask[scene.end : begin].split()
+            is_near = phrase.mark in {"", "gen"} and len(between) <= 6
+            return phrase if is_near and not is_predicate(phrase, scene) else None
     return None
 
 

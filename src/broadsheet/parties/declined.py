@@ -37,6 +37,8 @@ def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
     if sure:
         return sure[0]
     shortest = min(sorted(forms), key=len)
+    if _PLURAL.match(shortest):
+        return shortest
     if shortest == stem(shortest) and (
         len(forms) > 1 or not "а" <= shortest[-1:].lower() <= "я" or "." in shortest
     ):
@@ -44,6 +46,10 @@ def _first_case(forms: set[str], as_named: frozenset[str]) -> str:
     if _FEMININE.search(shortest) and len(stem(shortest)) >= _SHORTEST:
         return f"{_FEMININE.sub('', shortest)}а"
     return _MASCULINE.sub("", shortest) if len(shortest) > 2 + _SHORTEST else shortest
+
+
+_PLURAL = re.compile(r"[А-ЯЁ][а-яё]+[иы]е [а-яё]+[аиыя]$")
+"""As in "Сибирские сети": a name in the plural stays as it is told."""
 
 
 def stem(name: str) -> str:

@@ -24,6 +24,10 @@ _LATIN_IN_SIGNS = re.compile(
     r"(?<![A-Za-z0-9.])(?:[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: (?:& )?[A-Z][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
 )
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{2})\d[\d.,]*(?=[%％亿万億萬元円美年月日家块台枚倍成多余個个人股座份])|(?<=[a-z])[A-H](?=\+*[轮輪])"
+)
+"""As in "Zorvex20亿美元", "ZorvexB轮": what follows a Latin name between signs without a blank."""
 _CYRILLIC = re.compile(
     r"(?<=[«„\"])[А-ЯЁ][^»“\"]{1,30}(?=[»“\"])|(?<![\w])[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?"
 )
@@ -117,7 +121,8 @@ def _apart(names: list[CapitalName]) -> list[CapitalName]:
 def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalName]:
     pattern = _LATIN_IN_SIGNS if language in {"zh", "ja"} else _LATIN
     for match in pattern.finditer(text):
-        parts = _german_parts(match.group(), habits) if language == "de" else ((0, match.group()),)
+        run = match.group() if pattern is _LATIN else _unglued(match, text)
+        parts = _german_parts(run, habits) if language == "de" else ((0, run),)
         for at, written in parts:
             name = _trim(match.start() + at, written, habits)
             if name is not None and not (language == "de" and is_german_thing(name.written)):
@@ -135,6 +140,12 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
     if habits.local:
         for match in habits.local.finditer(text):
             yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+def _unglued(match: re.Match[str], text: str) -> str:
+    """The Latin name without what follows it unparted."""
+    glued = _GLUED.search(text, match.start(), match.end() + 12)
+    return text[match.start() : min(match.end(), glued.start())] if glued else match.group()
 
 
 def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] | None) -> bool:

@@ -28,6 +28,7 @@ class _Cues:
     never: re.Pattern[str]  #: a run that is no name
     between: re.Pattern[str]  #: what parts the names of a list
     plain: re.Pattern[str]  #: "run" in signs that loan words share, in a sentence of deals
+    deals: re.Pattern[str]  #: what makes a sentence one of deals
     length: re.Pattern[str]  #: how long a name may be
     common: re.Pattern[str]  #: a run made of loan words, which no company is called by
 
@@ -56,8 +57,11 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
-    for pattern in (cues.legal, cues.acts, cues.taken, cues.led, cues.plain):
+    for pattern in (cues.legal, cues.acts, cues.taken, cues.led):
         for match in pattern.finditer(text):
+            yield _span(match)
+    for match in cues.plain.finditer(text):
+        if _tells_deals(text, match.start(), cues):
             yield _span(match)
     for match in cues.lists.finditer(text):
         at = match.start("run")
@@ -65,6 +69,16 @@ def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
             begin = text.find(part, at)
             yield begin, begin + len(part)
             at = begin + len(part)
+
+
+_NEAR = 90
+"""Signs on both sides of a name in which a sentence of deals says so."""
+
+
+def _tells_deals(text: str, at: int, cues: _Cues) -> bool:
+    begin = max(text.rfind("。", 0, at), text.rfind("\n", 0, at), at - _NEAR, 0)
+    ends = [end for end in (text.find("。", at), text.find("\n", at)) if end >= 0]
+    return cues.deals.search(text, begin, min([*ends, at + _NEAR])) is not None
 
 
 def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:

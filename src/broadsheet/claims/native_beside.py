@@ -1,0 +1,75 @@
+"""Who stands right beside a trigger in Chinese and Japanese, where no word between them says the role."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.scenes import Scene
+
+_DESCRIBES = re.compile(
+    r"(?:等)?(?:[去今前]年|上月|此前|早前|刚刚?|新近|\d+年|\d+月)*[\u4e00-\u9fff]{1,4}的[^，。；]{0,12}$"
+)
+"""As in "O投资的", "O去年收购的芯片公司": from who did it to the name of what it was done to."""
+_CHOOSES = re.compile(r"(?:选择|选定|选用|指定|敲定)$")
+
+
+def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """The party that `mark` names by its place.
+
+    "behind" stands where the trigger ends, "described" is the name that the words behind that party lead to
+    ("腾讯投资的X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
+    "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
+    ("ソニーのX買収"), and "both" is a list that ends where the trigger begins ("AとBの合弁会社").
+    """
+    behind = next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
+    if mark == "behind":
+        return behind
+    if mark == "described":
+        return _described(scene)
+    if mark == "modifier":
+        return _modifier(scene, taken)
+    if mark in {"whose", "both"}:
+        return _before_noun(mark, scene, taken)
+    if _CHOOSES.search(scene.masked.mask, scene.start, scene.end) is None:
+        return None
+    if mark == "chosen":
+        return behind
+    return next((p for p in reversed(scene.inside) if p.at < scene.start and p is not taken), None)
+
+
+def _described(scene: Scene) -> Phrase | None:
+    if not scene.valency.is_unspaced:
+        return _behind_participle(scene)
+    first = next((p for p in scene.inside if p.at == scene.end), None)
+    following = next((p for p in scene.inside if first is not None and p.at > first.at), None)
+    if first is None or following is None:
+        return None
+    between = scene.masked.mask[first.at + 1 : following.at]
+    return following if _DESCRIBES.fullmatch(between) or between == "的" else None
+
+
+def _behind_participle(scene: Scene) -> Phrase | None:
+    """As in "Поддержанная O компания X": the second name behind a participle, no comma between."""
+    named = [p for p in scene.inside if p.at >= scene.end][:2]
+    if len(named) < 2 or "," in scene.masked.mask[scene.end : named[1].at]:
+        return None
+    return named[1]
+
+
+_OF = re.compile(r"(?:社)?の(?:[米英仏独中韓台印])?")
+
+
+def _before_noun(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
+    last = next((p for p in scene.inside if p.at == scene.start - 1), None)
+    if last is None or mark == "both":
+        return last if last is not None and last.entity.kind == "group" else None
+    owners = [p for p in scene.inside if p.at < last.at and p is not taken]
+    owned = owners and _OF.fullmatch(scene.masked.mask[owners[-1].at + 1 : last.at])
+    return owners[-1] if owned else None
+
+
+def _modifier(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    owners = [p for p in scene.inside if p.at < scene.start and p is not taken]
+    owned = [p for p in owners if scene.masked.mask[p.at + 1 : scene.start] == "的"]
+    return owned[-1] if owned else None
