@@ -16,6 +16,8 @@ _IN_RELATIVE = re.compile(rf"({E}) , (?:which|who) (?:[^\s,;:\ue000-\ue8ff]+ ){{
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
 )
+_OF_PLACE = re.compile(r"(?<!\w )([\ue000-\ue1ff]) of [\ue100-\ue1ff] $")
+"""As in "Acme of Ghent (has raised)": where a company sits, and no other company."""
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
@@ -69,7 +71,7 @@ def _after_opening(mask: str, position: int) -> str | None:
 
 
 def _adjacent(left: str) -> str | None:
-    match = _ADJACENT.search(left)
+    match = _OF_PLACE.search(left) or _ADJACENT.search(left)
     return match[1] if match else None
 
 
