@@ -240,8 +240,26 @@ def _object(scene: Scene) -> Phrase | None:
             return right[0]
         if len(right) > 1:
             return right[1]
+        if len(free) == 1 and not right and _is_own_object(free[0], scene):
+            return free[0]
         return free[-1] if len(free) > 1 else (right[0] if right else None)
     return right[0] if right else _relative_object(scene)
+
+
+_WITH_ZU = re.compile(r"(?:\bzu |\w+zu\w+(?:en|rn|ln)$)")
+_ACCUSATIVE = re.compile(r"\b(?:den|das|die|einen|eine|ein) (?:[\w-]+ )*$")
+_PRONOUN = re.compile(r" ?, (?:der|die|das) ")
+
+
+def _is_own_object(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A plant, das Start-up B zu kaufen", "A, das 2021 das Start-up B kaufte": who acts is named before the clause."""
+    mask, begin = scene.masked.mask, scene.clause[0]
+    if not begin:
+        return False
+    if _WITH_ZU.search(mask[max(begin, scene.start - 3) : scene.end]):
+        return True
+    opened = _PRONOUN.match(mask, begin)
+    return opened is not None and _ACCUSATIVE.search(mask[opened.end() : phrase.at]) is not None
 
 
 def _is_cut_off(between: str, valency: Valency) -> bool:

@@ -139,6 +139,8 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
         yield from _introduced_only(_CYRILLIC, text, habits)
     if habits.local:
         for match in habits.local.finditer(text):
+            if language == "de" and is_german_thing(match.group()):
+                continue
             yield CapitalName(match.start(), match.end(), match.group(), "name")
 
 
