@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from broadsheet.press import MemoryShelf, Site
 from broadsheet.press.wording import direction_of_text
@@ -61,3 +65,10 @@ def test_an_english_headline_beside_it_runs_from_left_to_right(shelf: MemoryShel
 )
 def test_a_text_runs_as_most_of_its_letters_do(text: str, direction: str) -> None:
     assert direction_of_text(text) == direction
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("אבע\u200f12 .,aж中")))
+def test_the_direction_of_any_text_is_that_of_most_of_its_letters(text: str) -> None:
+    runs = Counter(unicodedata.bidirectional(sign) for sign in text)
+    against, along = runs["R"] + runs["AL"], runs["L"]
+    assert direction_of_text(text) == ("auto" if not against + along else "rtl" if against > along else "ltr")

@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from broadsheet.adapters.store import matches, reading, search
 from broadsheet.adapters.store import models as tables
-from broadsheet.adapters.store.finding_claims import claim_fits, claim_hits
+from broadsheet.adapters.store.finding_claims import claim_hits
 from broadsheet.adapters.store.finding_deals import (
-    NEVER,
     Spoken,
     deal_hit,
     find_deals,
@@ -19,6 +18,7 @@ from broadsheet.adapters.store.finding_deals import (
     in_days,
 )
 from broadsheet.adapters.store.finding_stories import article_hits, story_hits, topics_told
+from broadsheet.adapters.store.finding_told import asks_ledger, newest_told, tells
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.adapters.store.matches import Head
 from broadsheet.press.views import Found, Hit, HitKind, Query
@@ -82,14 +82,14 @@ def _hits(query: Query, rows: Sequence[Row]) -> tuple[Hit, ...]:
 
 def _heads(shelf: LedgerShelf, query: Query, is_common: Callable[[str], bool]) -> Sequence[Head]:
     """The articles that fit, best first; those of a claim that fits, where the ledger is asked."""
-    told = _told(shelf, query)
     if query.words or query.phrases or query.outlets:
         whole = frozenset(term for term in search.terms_of(query.words) if is_common(term))
         expression = search.match_expression(query.words, query.phrases, query.without, query.outlets, whole)
-        heads = matches.find_heads(expression, CEILING, places=_places(query))
-        kept = heads if told is None else [head for head in heads if head.id in told]
-    elif told is not None:
-        kept = matches.heads_of(list(told)[:CEILING])
+        kept = matches.find_heads(expression, CEILING, places=_places(query))
+        if asks_ledger(query):
+            kept = [head for head in kept if tells(query, shelf.claims_of_article(head.id))]
+    elif asks_ledger(query):
+        kept = matches.heads_of(newest_told(shelf, query, CEILING))
     elif query.topics:
         stories = [s for topic in query.topics for s in reading.stories_of_topic(topic, TELLING)]
         kept = matches.heads_of(list(dict.fromkeys(i for s in stories for i in s.article_ids))[:CEILING])
@@ -106,15 +106,6 @@ def _places(query: Query) -> tuple[int, int]:
         search.first_place(query.after) if query.after else low,
         search.first_place(query.before) if query.before else high,
     )
-
-
-def _told(shelf: LedgerShelf, query: Query) -> dict[str, None] | None:
-    """Articles with a claim that fits, newest first; None where the ledger is not asked."""
-    if not (query.parties or query.relations or query.stages):
-        return None
-    claims = [claim for claim in shelf.ledger().claims if claim_fits(query, claim)]
-    claims.sort(key=lambda c: (c.reported_at or NEVER, c.article_id), reverse=True)
-    return dict.fromkeys(claim.article_id for claim in claims)
 
 
 def _of_topics(query: Query, heads: list[Head]) -> list[Head]:
