@@ -37,6 +37,7 @@ _REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in
 _CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _TELLING = re.compile(f"{E}|{MONEY}")
 _BYGONE = re.compile(r"\b(?:after|following|since) (?:an?|[\ue300-\ue3ff] 's) (?:[^\s,;]+ ){0,3}$")
+_SALE = re.compile(r"(?:s(?:ell|ells|elling|old)|sale of|offload\w*|divest\w*)\b")
 _CLAUSE_END = re.compile(r"[,;:.\ue000-\ue8ff]")
 _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
 _BOTH_SIDES = re.compile(
@@ -123,10 +124,10 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
 def _give_back_borrowed_sums(drafts: list[Draft]) -> None:
     """As in "puts $5m into Acme, a month after Globex took a stake": a sum that one clause has is not another's too."""
     owners = [(d, d.sum_at) for d in drafts if d.money and d.start <= d.sum_at < d.end]
-    for draft in drafts:
-        if draft.money and not draft.start <= draft.sum_at < draft.end:
-            if any(at == draft.sum_at and _is_apart(owner, draft) for owner, at in owners):
-                draft.money, draft.cumulative = None, False
+    borrowers = [d for d in drafts if d.money and not d.start <= d.sum_at < d.end]
+    for draft in borrowers:
+        if any(at == draft.sum_at and _is_apart(owner, draft) for owner, at in owners):
+            draft.money, draft.cumulative = None, False
 
 
 def _is_apart(owner: Draft, draft: Draft) -> bool:
@@ -289,7 +290,8 @@ def _draft(  # a match and what was found for it
     ended = dict(reading.lexicon.stages)["terminated"]
     if frame.source == "P" and (_CLOSED.search(lead) or ended.search(_CLAUSE_END.split(lead)[-1])):
         before = f"{lead}{before}"
-    if _PRONOUN.match(match.group()):  # "ended its deal with": the verb stands before the possessive
+    if _PRONOUN.match(match.group()) or _SALE.match(match.group()):
+        # "ended its deal with", "could sell Acme to Globex": the verb stands before the words of the deal
         before = re.split(r"[,;:]", lead)[-1] + before
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
     told = match.group()

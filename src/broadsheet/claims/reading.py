@@ -223,14 +223,23 @@ def _with_fund(entity: Entity, text: str) -> Entity:
 _OWN_COMPANY = re.compile(
     r"['’]s (?:(?:[a-z]+-)?[a-z]+ |AI |new ){0,3}?(?:start-?up|company|firm|lab|venture|outfit|unicorn)\b(?!,? [a-z]*[A-Z])"
 )
+_LED_COMPANY = re.compile(
+    r"[-‑–](?:led|run|headed|helmed) (?:(?:[a-z]+-)?[a-z]+ |AI |US |American ){0,3}?"
+    r"(?:start-?up|company|firm|lab|laboratory|venture|outfit|unicorn|giant|group|chipmaker|maker|developer|conglomerate|carmaker)\b(?!,? [a-z]*[A-Z])"
+)
 
 
 def _with_company(entity: Entity, text: str) -> Entity:
-    """As in "Mira Murati's start-up": the company of somebody whom the catalogue knows."""
-    named = _OWN_COMPANY.match(text, entity.end) if entity.kind == "person" and entity.mentions else None
+    """As in "Mira Murati's start-up", "the Altman-led company": the company of somebody whom the catalogue knows."""
+    if entity.kind != "person" or not entity.mentions:
+        return entity
+    named = _OWN_COMPANY.match(text, entity.end) or _LED_COMPANY.match(text, entity.end)
     if named is None:
         return entity
-    return Entity("nominal", entity.start, named.end(), entity.mentions, word="company")
+    start = (
+        entity.start - 4 if text[max(0, entity.start - 4) : entity.start].lower() == "the " else entity.start
+    )
+    return Entity("nominal", start, named.end(), entity.mentions, word="company")
 
 
 def _amounts(reading: Reading, text: str) -> Iterable[Money]:

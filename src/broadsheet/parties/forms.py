@@ -26,6 +26,7 @@ class Form:
     party_id: str
     kind: FormKind
     is_ambiguous: bool = False
+    is_known_by: bool = False  #: a person whom the party knows by the surname alone too
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ def forms_of(row: Row) -> Iterator[Form]:
     for written in row.weak_metonyms:
         yield Form(written, row.party.id, "weak")
     for written in row.people:
-        yield Form(written, row.party.id, "person", written in row.ambiguous)
+        is_known_by = " " in written and written.split()[-1] in row.people
+        yield Form(written, row.party.id, "person", written in row.ambiguous, is_known_by)
     for written in row.products:
         yield Form(written, row.party.id, "product", written in row.ambiguous)

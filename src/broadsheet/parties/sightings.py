@@ -198,12 +198,22 @@ def _has_company_around(before: Token | None, after: Token | None, sighting: Sig
 
 
 def _longest(found: Iterable[Sighting], plain: set[str]) -> Iterator[Sighting]:
-    """The longest of overlapping forms; of one form shared by several parties, that of a party the text names."""
+    """The longest of overlapping forms; of one form shared by several parties, that of a party the text names.
+
+    Somebody whose parties the text leaves out stands for the one that knows him by his surname too (Altman).
+    """
     rank = {"name": 0, "metonym": 1, "person": 2, "product": 3, "weak": 4}
     free_from = 0
     for s in sorted(
         found,
-        key=lambda s: (s.start, -s.end, rank[s.form.kind], s.party_id not in plain, s.form.is_ambiguous),
+        key=lambda s: (
+            s.start,
+            -s.end,
+            rank[s.form.kind],
+            s.party_id not in plain,
+            not s.form.is_known_by,
+            s.form.is_ambiguous,
+        ),
     ):
         if s.start >= free_from:
             yield s

@@ -1,0 +1,66 @@
+"""Whose deal it is: of a list that signs several, of whoever is dropped, of a company told by who leads it."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def pairs_of(text):
+    return {
+        (claim.relation, claim.subject.name, claim.object.name)
+        for claim in find_claims(article(text))
+        if claim.subject
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meta and Oracle have signed new deals to back the building of small reactors.",
+        "Apple and Nvidia have struck separate agreements to help schools teach programming.",
+    ],
+)
+def test_two_that_sign_several_deals_have_none_with_each_other(text):
+    assert pairs_of(text) == set()
+
+
+def test_one_deal_that_two_sign_is_between_them():
+    assert ("partnership", "Apple", "Nvidia") in pairs_of("Apple and Nvidia have struck a partnership.")
+
+
+def test_whoever_is_dropped_has_the_deal_that_is_named_behind_it():
+    found = pairs_of("Google and Meta drop Scale AI as a labelling house after deal with Amazon.")
+    assert {sides for sides in found if "Amazon" in sides} == {("partnership", "Scale AI", "Amazon")}
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("the Jensen Huang-led firm", "Nvidia"),
+        ("the Sam Altman-led company", "OpenAI"),
+        ("the Satya Nadella-run software giant", "Microsoft"),
+    ],
+)
+def test_a_company_is_told_by_who_leads_it(told, meant):
+    assert ("partnership", "Infosys", meant) in pairs_of(
+        f"Infosys announced a partnership with {told} on Monday."
+    )
+
+
+def test_a_name_behind_who_leads_it_is_the_party():
+    assert ("investment", "Nvidia", "Thinking Machines Lab") in pairs_of(
+        "Nvidia invested $50 million in the Mira Murati-led Thinking Machines Lab."
+    )
+
+
+def test_a_sum_of_one_clause_is_not_that_of_another():
+    sums = {
+        (c.subject.name, c.money.as_written if c.money else "")
+        for c in find_claims(
+            article(
+                "Dell will put $4 billion into Intel, it said on Thursday, a month after Nvidia took 10% of the chipmaker."
+            )
+        )
+    }
+    assert sums == {("Dell", "$4 billion"), ("Nvidia", "")}
