@@ -17,7 +17,7 @@ _CHOOSES = re.compile(r"(?:选择|选定|选用|指定|敲定)$")
 def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party that `mark` names by its place.
 
-    "behind" stands where the trigger ends, "described" is the name that the words behind that party lead to
+    "behind" stands where the trigger ends, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
     ("腾讯投资的X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
     ("ソニーのX買収"), and "both" is a list that ends where the trigger begins ("AとBの合弁会社").
@@ -25,6 +25,8 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     behind = next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
     if mark == "behind":
         return behind
+    if mark == "later":
+        return next((p for p in scene.inside if p.at >= scene.end and p.mark == "subj"), None)
     if mark == "described":
         return _described(scene)
     if mark == "modifier":

@@ -137,7 +137,7 @@ def find_predicate(scene: Scene, taken: Phrase | None) -> Phrase | None:
 
 
 _COPULA = re.compile(
-    r" (?:ста(?:л|не)\w*|выступ\w+|явля\w+|оказал\w+|получ\w+|приобр\w+|доста\w+) (?:[^\s\ue000-\ue4ff]+ ){0,2}$"
+    r" (?:ста(?:л|не)\w*|выступ\w+|явля\w+|ока(?:зал|ж)\w+|получ\w+|приобр\w+|доста\w+) (?:[^\s\ue000-\ue4ff]+ ){0,2}$"
 )
 _NO_WORD = re.compile(r"[«»„“”\"\ue000-\ue4ff]")
 """Quotes, and the party that the verb or noun takes: "Новым акционером «X» стала Y"."""

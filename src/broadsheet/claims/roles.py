@@ -150,7 +150,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return next((p for p in before if p.at < scene.start and p is not taken), None)
     if mark == "predicate":
         return find_predicate(scene, taken)
-    if mark in {"behind", "described", "chosen", "chooser", "modifier", "whose", "both"}:
+    if mark in {"behind", "described", "later", "chosen", "chooser", "modifier", "whose", "both"}:
         return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
         return _of_two(mark, scene)
