@@ -2,14 +2,16 @@
 
     python -m benchmarks.stories_scale [--daily 10000] [--days 8] [--sizes 10000,100000,1000000]
                                        [--stored 2000,10000]
+    python -m benchmarks.stories_scale --stored 100000 --daily 0 --sizes ""
     python -m benchmarks.stories_scale --archive 1000000 [--daily 10000]
 
 Events are drawn from our own lists of organisations, happenings and words; each has one to nine reports
 with titles of their own and texts of about 150 words, one in five a reprint. Days of `--daily`
 articles are grouped one after another in one index (copies, stories and related coverage), as a desk does;
 then near-duplicate look-ups are timed against archives of `--sizes` texts. Last a newsroom's store
-holds ten days of `--stored` articles, and the telling of its cycles is timed: the first of a day, one with
-nothing new, one with fifty new articles.
+holds ten days of `--stored` articles, and a process of its own tells: the first telling of a day, one with
+nothing new, one with fifty new articles, then a tenth of `--stored` as a day brings them, hour by hour. Its
+peak of memory is what it holds itself; pages of the store's file that the system lends it are not counted.
 
 `--archive` measures what a desk pays whose archive holds so many articles, and nothing else: of an archive
 only the window is alive, so days are grouped until the oldest have left it. It tells the CPU seconds of
@@ -27,11 +29,14 @@ import random
 import resource
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
 import numpy as np
 
@@ -245,35 +250,80 @@ def milliseconds(work, asked):
 
 def time_cycles(sizes):
     """CPU seconds of telling stories in a newsroom that holds so many articles of the last ten days."""
-    from broadsheet.running.opening import staffed_newsroom
-    from broadsheet.settings import Settings
-
     rows = []
     for size in sizes:
         with TemporaryDirectory() as home:
-            settings = Settings(home=Path(home), workers=1)
-            with staffed_newsroom(settings) as newsroom:
-                rows.append({"stored": size} | time_telling(newsroom, size))
+            fill_home(home, size)
+            with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+                rows.append({"stored": size} | alone.submit(time_telling, home, size).result())
         print(*(f"{name} {value}" for name, value in rows[-1].items()), sep="  ", flush=True)
     return rows
 
 
-def time_telling(newsroom, size):
-    """The first telling of a day, one with nothing new, one with fifty new articles, one again with nothing."""
-    world = World(3)
-    late = START + timedelta(days=10, hours=20)
-    known = [article for day in range(10) for article in world.day(day, size // 10)]
-    for start in range(0, len(known), 500):
-        store(known[start : start + 500], late)
-    spent = {"first": tell(newsroom, late), "idle": tell(newsroom, late + timedelta(minutes=1))}
-    fresh = [replace(article, published=late) for article in world.day(10, 50)[:50]]
-    store(fresh, late)
-    return spent | {
-        "fifty_new": tell(newsroom, late + timedelta(minutes=2)),
-        "idle_again": tell(newsroom, late + timedelta(minutes=3)),
-        "previews": preview(newsroom, late + timedelta(minutes=3)),
-        "megabytes": memory(),
-    }
+def fill_home(home, size):
+    """A newsroom whose store holds ten days, each article read when it came."""
+    with opened(home):
+        world = World(3)
+        for day in range(10):
+            store_as_read(world.day(day, size // 10))
+
+
+def opened(home):
+    from broadsheet.running.opening import staffed_newsroom
+    from broadsheet.settings import Settings
+
+    return staffed_newsroom(Settings(home=Path(home), workers=1))
+
+
+def time_telling(home, size):
+    """The first telling of a day, one with nothing new, with fifty new articles, with nothing; a day's articles."""
+    world, late = World(4), START + timedelta(days=10, hours=1)
+    world.made = 50_000_000  # no id of those that are stored
+    with opened(home) as newsroom, Peak() as peak:
+        spent = {"first": tell(newsroom, late), "idle": tell(newsroom, late + timedelta(minutes=1))}
+        spent["first_peak_megabytes"] = peak.megabytes
+        store([replace(article, published=late) for article in world.day(10, 50)[:50]], late)
+        spent["fifty_new"] = tell(newsroom, late + timedelta(minutes=2))
+        spent["idle_again"] = tell(newsroom, late + timedelta(minutes=3))
+        spent["previews"] = preview(newsroom, late + timedelta(minutes=3))
+        spent["day_new"] = round(sum(tell_day(newsroom, world.day(10, size // 10), late)), 2)
+    return spent | {"megabytes": memory(), "peak_megabytes": peak.megabytes}
+
+
+def tell_day(newsroom, articles, begin):
+    """CPU seconds of each of a day's hourly tellings."""
+    for hour in range(1, 23):
+        start, end = begin + timedelta(hours=hour - 1), begin + timedelta(hours=hour)
+        came = [a for a in articles if (a.published <= end and (hour == 1 or a.published > start))]
+        store(came, end)
+        yield tell(newsroom, end)
+
+
+class Peak:
+    """The most memory that this process held at one time, looked at five times a second."""
+
+    def __enter__(self):
+        self.megabytes, self._over = 0, Event()
+        self._thread = Thread(target=self._look, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        self._thread.join()
+
+    def _look(self):
+        while not self._over.wait(0.2):
+            status = Path("/proc/self/status").read_text("ascii")
+            held = next(line for line in status.splitlines() if line.startswith("RssAnon"))
+            self.megabytes = max(self.megabytes, int(held.split()[1]) // 1024)
+
+
+def store_as_read(articles):
+    """Commits articles as read when they were published, some at a time."""
+    for start in range(0, len(articles), 500):
+        part = articles[start : start + 500]
+        store(part, part[-1].published)
 
 
 def store(articles, at):
@@ -321,7 +371,7 @@ def main():
     if args.archive:
         print(json.dumps(run_archive(args.archive, args.daily)))
         return 0
-    days = run_days(args.daily, args.days)
+    days = run_days(args.daily, args.days) if args.daily else []
     copies = time_copies([int(size) for size in args.sizes.split(",") if size])
     cycles = time_cycles([int(size) for size in args.stored.split(",") if size])
     print(json.dumps({"days": days, "copies": copies, "cycles": cycles}))

@@ -21,6 +21,14 @@ def test_begun_with_a_set_it_tells_what_grouping_the_set_tells():
     assert Standing(DAY).tell_all() == group_stories(DAY)
 
 
+def test_articles_that_are_read_anew_on_each_walk_are_told_as_those_that_are_held():
+    class Stored(list):
+        def __iter__(self):
+            return (replace(article) for article in list(super().__iter__()))
+
+    assert Standing(Stored(DAY), today=START).tell_all() == Standing(DAY, today=START).tell_all()
+
+
 def test_only_the_stories_that_a_newcomer_moves_are_told_again():
     standing = Standing(DAY)
     (moved,) = standing.take([LATER])

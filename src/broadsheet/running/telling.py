@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from broadsheet import scores, stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.first_reads import first_reads
+from broadsheet.adapters.store.window import StoredArticles, stories_told_of, window_ids
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Article, Claim, Judgement, Marks, Story, Weights
+from broadsheet.records import Claim, Judgement, Marks, Story, Weights
 from broadsheet.running.method import weights_at
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
 
 TOLD = "told"
+Topics = tuple[str, ...]
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
+TOGETHER = 500  # stories that are rated and stored at a time: their texts and marks are never all in memory
 PLACED_AGAIN = 2000  # reports of the day that a newcomer may make us place again; more wait for the hour
 RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: it is looked at anew once an hour
 YOUNG = timedelta(days=3)  # later than that what is left of it is looked at once a day
@@ -47,16 +50,15 @@ def _tells_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) ->
 def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime) -> int:
     since = _day_of(now) - WINDOW
     wordings = reading.wordings_since(since, now)
-    articles = _window(now)
+    articles = window_ids(since, now)
     if not articles:
         return 0
     newsroom.progress("stories", 0, len(articles))
     standing = _stand(articles, judgements, now)
+    _settle(now)
     told = tie_stories(standing, standing.tell_all(), since)
-    told, rated = _rate_told(told, articles, judgements, now)
     mark = now.isoformat()
-    merged = _merged(told, articles)
-    writing.commit(Outcome(at=now, stories=told + merged, marks=_settle(now) + rated, notes=((TOLD, mark),)))
+    _store_told(told, _rate_told(told, judgements, now), articles, now, notes=((TOLD, mark),))
     slate = newsroom.slate
     slate.standing, slate.told, slate.judgements = standing, mark, judgements
     slate.since, slate.wordings, slate.rated = since, wordings, now
@@ -64,11 +66,9 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     return len(told)
 
 
-def _stand(
-    articles: Mapping[str, Article], judgements: tuple[Judgement, ...], now: datetime
-) -> stories.Standing:
+def _stand(articles: Sequence[str], judgements: tuple[Judgement, ...], now: datetime) -> stories.Standing:
     return stories.Standing(
-        articles.values(),
+        StoredArticles(articles),
         judgements,
         today=_day_of(now),
         providers=[source.provider for source in reading.sources()],
@@ -93,7 +93,8 @@ def _take_in(
         _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
         young = reading.stories_between(now - YOUNG, now)
-        writing.commit(Outcome(at=now, marks=rate_stories(young, now=now)))
+        for part in _parts(young):
+            writing.commit(Outcome(at=now, marks=rate_stories(part, now=now)))
         slate.rated = now
     slate.wordings = wordings
     return len(standing)
@@ -114,21 +115,44 @@ def _tell_moved(
     new, revised = (reading.articles(sorted(keys)) for keys in came)
     moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
     moved = tie_stories(standing, moved, _day_of(now) - WINDOW)
-    ids = sorted({article_id for story in moved for article_id in story.article_ids})
-    articles = {article.id: article for article in reading.articles(ids)}
-    told, rated = _rate_told(moved, articles, judgements, now)
-    writing.commit(Outcome(at=now, stories=told + _merged(told, articles), marks=rated))
+    _store_told(moved, _rate_told(moved, judgements, now), _articles_of(moved), now)
     newsroom.slate.told = reading.note(TOLD)
     newsroom.progress("stories", len(came[0]), len(came[0]))
 
 
-def _rate_told(
-    told: tuple[Story, ...], articles: Mapping[str, Article], judgements: Sequence[Judgement], now: datetime
-) -> tuple[tuple[Story, ...], tuple[Marks, ...]]:
-    """The stories with their topics, and the marks of their articles."""
-    rated = _rate(told, articles, now, weights_at(judgements, now))
-    topics = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
-    return tuple(replace(story, topics=_topics_of(story, topics)) for story in told), rated
+def _rate_told(told: Sequence[Story], judgements: Sequence[Judgement], now: datetime) -> dict[str, Topics]:
+    """Stores the marks of the stories' articles, before the stories; the topics of each story.
+
+    Who is stopped in between tells the window again and comes to the same marks.
+    """
+    weights, topics = weights_at(judgements, now), dict[str, Topics]()
+    for part in _parts(told):
+        rated = rate_stories(part, now=now, weights=weights)
+        writing.commit(Outcome(at=now, marks=rated))
+        of_articles = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
+        topics.update((story.id, _topics_of(story, of_articles)) for story in part)
+    return topics
+
+
+def _store_told(
+    told: Sequence[Story],
+    topics: Mapping[str, Topics],
+    article_ids: Sequence[str],
+    now: datetime,
+    notes: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """Stores the stories with their topics and what went into them: all or nothing, and some at a time."""
+    merged = _merged(told, article_ids)
+    with writing.alone():
+        for part in _parts(told):
+            named = tuple(replace(story, topics=topics[story.id]) for story in part)
+            writing.commit(Outcome(at=now, stories=named))
+        writing.commit(Outcome(at=now, stories=merged, notes=notes))
+
+
+def _parts(told: Sequence[Story]) -> Iterator[Sequence[Story]]:
+    for start in range(0, len(told), TOGETHER):
+        yield told[start : start + TOGETHER]
 
 
 def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
@@ -141,27 +165,29 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
     times = [at for article in held if (at := article.published or article.seen_at) is not None]
     if not times:
         return ()
-    articles = _window(max(times)) | {article.id: article for article in held}
+    recent = window_ids(_day_of(max(times)) - WINDOW, max(times))
+    articles = tuple(dict.fromkeys((*recent, *(article.id for article in held))))
     judgements = reading.judgements()
     last = reading.note("cycle")
     now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
     standing = _stand(articles, judgements, now)
     grouped = tie_stories(standing, standing.tell_all(), _day_of(now) - WINDOW)
     told = tuple(story for story in grouped if touched & set(story.article_ids))
-    told, rated = _rate_told(told, articles, judgements, now)
+    topics = _rate_told(told, judgements, now)
+    told = tuple(replace(story, topics=topics[story.id]) for story in told)
     merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
-    writing.commit(Outcome(at=now, stories=told + merged, marks=rated))
+    writing.commit(Outcome(at=now, stories=told + merged))
     return told
 
 
-def _topics_of(story: Story, topics: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _topics_of(story: Story, topics: Mapping[str, Topics]) -> Topics:
     """What the lead is about first, then what any other report adds: each links to its topic's page."""
     ordered = (story.lead_id, *story.article_ids)
     return tuple(dict.fromkeys(topic for article_id in ordered for topic in topics.get(article_id, ())))
 
 
-def _settle(now: datetime) -> tuple[Marks, ...]:
-    """Final marks of the stories that left the window since the last telling.
+def _settle(now: datetime) -> None:
+    """Stores final marks of the stories that left the window since the last telling.
 
     They are rated as of the instant they left, so that what is stored does not depend on how many
     cycles there were in between.
@@ -173,7 +199,9 @@ def _settle(now: datetime) -> tuple[Marks, ...]:
         for story in reading.stories_between(since, now)
         if story.last_seen is not None and story.last_seen < now - WINDOW
     ]
-    return tuple(marks for story in ended for marks in rate_stories([story], now=_left_at(story)))
+    for part in _parts(ended):
+        marks = tuple(marks for story in part for marks in rate_stories([story], now=_left_at(story)))
+        writing.commit(Outcome(at=now, marks=marks))
 
 
 def _left_at(story: Story) -> datetime:
@@ -185,8 +213,8 @@ def rate_stories(
     told: Sequence[Story], *, now: datetime, weights: Weights | None = None
 ) -> tuple[Marks, ...]:
     """The marks of every article of these stories as of `now`, by `weights` or those that stood then."""
-    ids = [article_id for story in told for article_id in story.article_ids]
-    return _rate(told, {article.id: article for article in reading.articles(ids)}, now, weights)
+    counted = weights_at(reading.judgements(), now) if weights is None else weights
+    return tuple(marks for part in _parts(told) for marks in _rate(part, now, counted))
 
 
 def _day_of(now: datetime) -> datetime:
@@ -194,38 +222,22 @@ def _day_of(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _window(now: datetime) -> dict[str, Article]:
-    """Articles of the ten days before today and of today, and all that share a story with one of them."""
-    recent = {article.id: article for article in reading.articles_since(_day_of(now) - WINDOW, now)}
-    open_stories = reading.stories_of(tuple(recent))
-    older = {i for story in open_stories for i in story.article_ids} - set(recent)
-    recent.update((article.id, article) for article in reading.articles(sorted(older)))
-    return recent
+def _articles_of(told: Sequence[Story]) -> tuple[str, ...]:
+    return tuple(sorted({article_id for story in told for article_id in story.article_ids}))
 
 
-def _merged(told: Sequence[Story], articles: Mapping[str, Article]) -> tuple[Story, ...]:
-    """Stories that were told before and are part of another now, pointing on to it."""
+def _merged(told: Sequence[Story], article_ids: Sequence[str]) -> tuple[Story, ...]:
+    """Stories that were told of these articles before and are part of another now, pointing on to it."""
     home = {article_id: story.id for story in told for article_id in story.article_ids}
-    living = {story.id for story in told}
-    return tuple(
-        replace(old, merged_into=home[old.first_id])
-        for old in reading.stories_of(tuple(articles))
-        if old.id not in living and old.first_id in home
-    )
+    before = stories_told_of(article_ids, but={story.id for story in told})
+    return tuple(replace(old, merged_into=home[old.first_id]) for old in before if old.first_id in home)
 
 
-def _rate(
-    told: Sequence[Story],
-    articles: Mapping[str, Article],
-    now: datetime,
-    weights: Weights | None = None,
-) -> tuple[Marks, ...]:
-    counted = weights_at(reading.judgements(), now) if weights is None else weights
+def _rate(told: Sequence[Story], now: datetime, weights: Weights) -> Iterator[Marks]:
+    ids = _articles_of(told)
+    articles = {article.id: article for article in reading.articles(ids)}
     claims: dict[str, list[Claim]] = {}
     for claim in reading.claims_of(tuple(articles)):
         claims.setdefault(claim.article_id, []).append(claim)
-    return tuple(
-        marks
-        for story in told
-        for marks in scores.rate_reports(story, articles=articles, claims=claims, now=now, weights=counted)
-    )
+    for story in told:
+        yield from scores.rate_reports(story, articles=articles, claims=claims, now=now, weights=weights)

@@ -10,6 +10,7 @@ from broadsheet import stories
 from broadsheet.adapters.store import reading
 from broadsheet.records import Story
 
+TOGETHER = 500  # stories that are read at a time: no more texts are in memory at once
 RECALLED = 8  # stories of a running matter that a later one may continue: the latest before the window
 
 
@@ -28,13 +29,20 @@ def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime
     earlier = reading.stories_of_storylines(sorted(open_lines), before=since, most=RECALLED)
     if not earlier:
         return told
-    held = {a.id: a for a in reading.articles(sorted({i for story in earlier for i in _heads(story)}))}
-    standing.recall({s.id: (s.storyline, [held[i] for i in _heads(s) if i in held]) for s in earlier})
+    for start in range(0, len(earlier), TOGETHER):
+        part = earlier[start : start + TOGETHER]
+        held = {a.id: a for a in reading.articles(sorted({i for story in part for i in _heads(story)}))}
+        standing.recall({s.id: (s.storyline, [held[i] for i in _heads(s) if i in held]) for s in part})
     return standing.tell(story.id for story in told)
 
 
 def _keep_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
     """The stories with what they were tied to before it left the window: those still name them."""
+    parts = (told[start : start + TOGETHER] for start in range(0, len(told), TOGETHER))
+    return tuple(story for part in parts for story in _keep_some_ties(standing, part))
+
+
+def _keep_some_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
     before = {story.id: story for story in reading.stories([story.id for story in told])}
     beyond = {key for s in before.values() for key in (*s.related_ids, s.continues) if key not in standing}
     there = {story.id: story for story in reading.stories(sorted(beyond)) if not story.merged_into}

@@ -11,7 +11,7 @@ from broadsheet.records import Article, Judgement, Provider, Story
 from broadsheet.stories.index import StoryIndex
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.related import RelatedIndex
-from broadsheet.stories.report import read_report
+from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import name_story
@@ -63,6 +63,16 @@ def index_all(
     unique = {article.id: article for article in articles}
     outlets = Outlets([*providers, *(article.provider for article in unique.values())])
     read = (read_report(a, outlets, first_read.get(a.id)) for a in unique.values())
+    return index_reports(read, outlets, judgements, embedder)
+
+
+def index_reports(
+    read: Iterable[Report],
+    outlets: Outlets,
+    judgements: Iterable[Judgement] = (),
+    embedder: Embedder | None = None,
+) -> StoryIndex:
+    """The same of articles that were read already; `outlets` are all that texts may credit, for good."""
     reports = sorted(read, key=lambda report: report.order)
     rarity = Rarity()
     for report in reports:

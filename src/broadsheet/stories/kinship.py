@@ -34,6 +34,9 @@ KIN: Final = (
 )  # fmt: skip
 
 
+_WORKED_OUT: Final = ("words", "runs", "matter", "owners", "topics", "days")
+
+
 @dataclass(eq=False)
 class Bundle:
     """A story's voices and what they have in common."""
@@ -75,6 +78,11 @@ class Bundle:
     def topics(self) -> frozenset[str]:
         """Topics of the titles."""
         return frozenset[str]().union(*(report.wording.topics for report in self.reports[:MOST]))
+
+    def forget(self) -> None:
+        """Lets go what was worked out from the voices: it is worked out again where it is asked for."""
+        for name in _WORKED_OUT:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def days(self) -> tuple[float, float] | None:

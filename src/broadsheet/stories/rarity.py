@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from broadsheet.stories.counts import read_counts
 from broadsheet.stories.runs import PLACES, Runs, unit_runs
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
@@ -36,13 +37,13 @@ class Rarity:
     def note(self, wording: Wording) -> None:
         """Counts one article."""
         self.seen += 1
-        self._terms.update((wording.text or wording.title).keys())
+        self._terms.update(read_counts(wording.text or wording.title).keys())
         self._runs[wording.runs.places] += 1.0
 
     def take_back(self, wording: Wording) -> None:
         """Uncounts an article that was counted."""
         self.seen -= 1
-        self._terms.subtract((wording.text or wording.title).keys())
+        self._terms.subtract(read_counts(wording.text or wording.title).keys())
         self._runs[wording.runs.places] -= 1.0
 
     @property

@@ -24,6 +24,7 @@ NEAR: Final = 60  #: reports that are looked at for each one asked
 ASKED: Final = 4  #: reports of a story that are asked for their neighbours
 TOO_FAR: Final = 0.1  #: nearness on the whole below which no pair of our sets was ever related
 WEIGHED: Final = 30  #: stories that are weighed: those whose titles are nearest on the whole
+KEPT: Final = 5000  #: askings after which what was worked out of stories is let go: it takes 1 kB each
 
 
 class RelatedIndex:
@@ -34,6 +35,7 @@ class RelatedIndex:
         self._naming = Naming()
         self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
+        self._asked = 0
         self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}  #: reports asked, stories found
         for key, reports in stories.items():
             self.put(key, reports)
@@ -67,6 +69,10 @@ class RelatedIndex:
         """The chance, 0 to 1, that a reader of this story looks for another, for those that share terms."""
         mine = self._bundles[story]
         others = self._candidates(mine)
+        self._asked += 1
+        if not self._asked % KEPT:
+            for bundle in self._bundles.values():
+                bundle.forget()
         if not others:
             return {}
         chances = kin_chance(np.array([self.compare(mine, other) for other in others]))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from sys import intern
 from typing import Final
 
 import numpy as np
 
 from broadsheet.records import Article, Provider
 from broadsheet.stories.bags import NO_BAG, Bag, fill_bag
+from broadsheet.stories.counts import read_counts
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.runs import NO_RUNS, Runs
@@ -82,10 +85,11 @@ class Report:
 
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
-        self.title_scale = pack_scale(rarity.term_vector(self.wording.title))
-        self.text_vector = fill_bag(rarity.term_vector(self.wording.text))
+        title = read_counts(self.wording.title)
+        self.title_scale = pack_scale(rarity.term_vector(title))
+        self.text_vector = fill_bag(rarity.term_vector(read_counts(self.wording.text)))
         self.run_vector = rarity.run_vector(self.wording.runs)
-        self.rarity_scale = pack_scale(rarity.weigh(self.wording.title), like=self.title_scale)
+        self.rarity_scale = pack_scale(rarity.weigh(title), like=self.title_scale)
         self.party_weights = array("d", map(rarity.of, self.wording.text_parties)).tobytes()
         self.total = sum(self.rarities.values()) or 1.0
         self.most = rarity.most
@@ -106,6 +110,12 @@ def latest_instant(article: Article) -> datetime | None:
     return min(seen, over) if seen is not None and seen >= article.published else over
 
 
+@lru_cache(maxsize=1 << 12)
+def _one_of(provider: Provider) -> Provider:
+    """One value for all reports of an outlet: each article from a store brings its own."""
+    return provider
+
+
 def read_report(article: Article, outlets: Outlets, first_read: datetime | None = None) -> Report:
     """The report of an article; its time is that of publication, else that of fetching.
 
@@ -117,13 +127,13 @@ def read_report(article: Article, outlets: Outlets, first_read: datetime | None 
         id=article.id,
         title=article.title,
         url=article.url,
-        provider=article.provider,
-        language=article.language,
+        provider=_one_of(article.provider),
+        language=intern(article.language),
         at=at,
         day=at.timestamp() / 86400 if at else None,
         first_read=first_read or article.seen_at,
         length=len(article.text),
-        kind=article.kind,
+        kind=intern(article.kind),
         syndicated_from=article.syndicated_from,
         credits=tuple(root for root in outlets.read_credits(said) if root != article.provider.root),
         lead_credits=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import pairwise, takewhile
@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from broadsheet.records import Article, Judgement, Provider, Story
-from broadsheet.stories.grouping import index_all
-from broadsheet.stories.report import Report
+from broadsheet.stories.grouping import index_reports
+from broadsheet.stories.report import Report, read_report
+from broadsheet.stories.roots import Outlets
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import LONG_AGO, Thread, first_read_of, name_story
 from broadsheet.stories.threads import Links
@@ -39,27 +40,32 @@ class Standing:
     is earlier than some that stand, these are taken back and placed again after it. So the stories are
     a function of the articles, in whatever order and in however many parts they come.
 
+    `articles` are walked through twice and not kept, so that whoever holds many can give them some at a time.
     `providers` are outlets that texts may credit beside those of the settled articles; `first_read` tells
     when articles were first read that have another wording now.
     """
 
     def __init__(
         self,
-        articles: Iterable[Article],
+        articles: Collection[Article],
         judgements: Iterable[Judgement] = (),
         *,
         today: datetime | None = None,
         providers: Iterable[Provider] = (),
         first_read: Mapping[str, datetime] = _NO_TIMES,
     ) -> None:
-        held = tuple(articles)
-        fresh = [a for a in held if today is not None and _came(a, first_read) >= today]
-        new = {article.id for article in fresh}
-        settled = (article for article in held if article.id not in new)
-        self._index = index_all(settled, judgements, providers=providers, first_read=first_read)
+        outlets, fresh = Outlets(providers), set[str]()
+        for article in articles:
+            if today is not None and _came(article, first_read) >= today:
+                fresh.add(article.id)
+            else:
+                outlets.learn(article.provider)
+        read = {a.id: read_report(a, outlets, first_read.get(a.id)) for a in articles}
+        came = sorted((read.pop(key) for key in fresh), key=_order)
+        self._index = index_reports(read.values(), outlets, judgements)
         self._index.lay_trail()
         self._placed: list[Report] = []  #: reports of the running day, as they were placed
-        self._place(sorted((self._index.read(a, first_read.get(a.id)) for a in fresh), key=_order))
+        self._place(came)
         self._threads: dict[str, Thread] = {}
         self._told: dict[Thread, _Told] = {}
         self._named_after: dict[str, str] = {}  #: ids that were told → the article they are named after

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from broadsheet.records import Story
@@ -13,13 +12,13 @@ from broadsheet.stories.following import is_next_step
 from broadsheet.stories.matters import Matter, line_of, matters_of
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
+from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale, read_scale
 
 RELATED: Final = 0.1  #: chance from which stories are related
 FOLLOWS: Final = 0.3  #: nearness from which a later story follows up an earlier one
 MOST: Final = 8  #: related stories that are kept
 FOLLOW_DAYS: Final = 730.0  #: a follow-up comes within so many days
 FADE: Final = 0.2 / 365  #: what a day between them takes from it
-_NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 SAME_MATTER: Final = 0.3  #: what one matter adds to nearness
 NEXT_STEP: Final = 0.3  #: what a step that answers the earlier story adds
 
@@ -39,7 +38,7 @@ class Links:
 
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
         self._index = RelatedIndex(stories)
-        self._near = {story: self._index.near_stories(story) for story in stories}
+        self._near = {story: self._find_near(story) for story in stories}
         self._matters: dict[str, tuple[Matter, ...]] = {}
         self._earlier = _Earlier(self._matters, self._near)
         for story, voices in stories.items():
@@ -83,7 +82,7 @@ class Links:
         for story, voices in changed.items():
             self._index.put(story, voices)
             self._learn(story, voices)
-        fresh = {story: self._index.near_stories(story) for story in changed}
+        fresh = {story: self._find_near(story) for story in changed}
         self._near.update(fresh)
         moved |= self._pair_up(fresh)
         return moved.difference(gone)
@@ -91,16 +90,21 @@ class Links:
     def _learn(self, story: str, voices: Sequence[Report]) -> None:
         self._earlier.learn(story, voices, matters_of(voices))
 
-    def _pair_up(self, near: Mapping[str, Mapping[str, float]]) -> set[str]:
+    def _find_near(self, story: str) -> Scale:
+        """The stories near one and how near they are, packed: they are held for every story."""
+        return pack_scale(self._index.near_stories(story))
+
+    def _pair_up(self, near: Mapping[str, Scale]) -> set[str]:
         """Relates the nearest pairs first, as long as both stories have room; the stories it related."""
         edges: dict[tuple[str, str], float] = {}
         for story, others in near.items():
-            for other, score in others.items():
-                pair = (min(story, other), max(story, other))
-                edges[pair] = max(score, edges.get(pair, 0.0))
+            for other, score in read_scale(others).items():
+                if score >= RELATED:
+                    pair = (min(story, other), max(story, other))
+                    edges[pair] = max(score, edges.get(pair, 0.0))
         paired: set[str] = set()
         for (left, right), score in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
-            if score >= RELATED and len(self._related[left]) < MOST and len(self._related[right]) < MOST:
+            if len(self._related[left]) < MOST and len(self._related[right]) < MOST:
                 self._related[left][right] = self._related[right][left] = score
                 paired |= {left, right}
         return paired
@@ -109,9 +113,7 @@ class Links:
 class _Earlier:
     """Finds the story that a later one follows up or corrects."""
 
-    def __init__(
-        self, matters: dict[str, tuple[Matter, ...]], near: Mapping[str, Mapping[str, float]]
-    ) -> None:
+    def __init__(self, matters: dict[str, tuple[Matter, ...]], near: Mapping[str, Scale]) -> None:
         self._voices: dict[str, Sequence[Report]] = {}
         self._day: dict[str, float | None] = {}
         self._matters, self._near = matters, near
@@ -137,7 +139,7 @@ class _Earlier:
         if any(report.wording.is_digest for report in self._voices[story]):
             return ""
         same = (other for matter in self._matters[story] for other in self._same[matter])
-        near = (other for other in self._near[story] if self._may_be_one(story, other))
+        near = (other for other in self._near[story].terms if self._may_be_one(story, other))
         candidates = dict.fromkeys((*near, *same))
         scored = [
             (self._score(story, other), other) for other in candidates if self._is_earlier(other, story)
@@ -159,7 +161,8 @@ class _Earlier:
         return not (mine and yours) or not set(mine).isdisjoint(yours)
 
     def _score(self, story: str, other: str) -> float:
-        near = max(self._near[story].get(other, 0.0), self._near.get(other, _NOTHING).get(story, 0.0))
+        mine, yours = (read_scale(self._near.get(key, NO_SCALE)) for key in (story, other))
+        near = max(mine.get(other, 0.0), yours.get(story, 0.0))
         is_same = not set(self._matters[story]).isdisjoint(self._matters[other])
         is_next = is_same and is_next_step(self._voices[story], self._voices[other], is_near=near > RELATED)
         age = (self._day[story] or 0.0) - (self._day[other] or 0.0)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from broadsheet.records import Article
+from broadsheet.stories.counts import NO_COUNTS, Counts, pack_counts
 from broadsheet.stories.named import read_owners, read_topics
 from broadsheet.stories.proper import find_heads, find_short, read_names, read_rounds
 from broadsheet.stories.roots import listed_outlets
@@ -29,7 +29,6 @@ _TEMPLATE = re.compile(
 )
 CHANGES: Final = frozenset(("=expand", "extend", "renew"))
 CAPITAL: Final = frozenset(("=invest", "=raise", "=acquire"))
-_NO_COUNTS: Final[Counter[str]] = Counter()
 STEPS: Final = frozenset(("=deny", "=reject", "=correct", "=complete", "=settle"))
 
 
@@ -38,10 +37,8 @@ class Wording:
     """Features of one article; counts where a thing can be said twice."""
 
     has_text: bool
-    title: Counter[str]  #: terms of the title; empty once they are weighed
-    text: Counter[
-        str
-    ]  #: terms of the title and the first of the text; empty where there is no text, or as above
+    title: Counts  #: terms of the title; empty once they are weighed
+    text: Counts  #: terms of the title and the first of the text; empty where there is no text, or as above
     runs: Runs  #: character runs of the title's words
     parties: frozenset[str]  #: organisations in the title
     owners: frozenset[str]  #: the same, and those whose products or people it names
@@ -68,7 +65,7 @@ class Wording:
 
     def without_counts(self) -> Wording:
         """The same without the counts of terms and runs, which nobody needs once they are weighed."""
-        return replace(self, title=_NO_COUNTS, text=_NO_COUNTS, runs=NO_RUNS)
+        return replace(self, title=NO_COUNTS, text=NO_COUNTS, runs=NO_RUNS)
 
 
 def read_wording(article: Article) -> Wording:
@@ -87,8 +84,8 @@ def read_wording(article: Article) -> Wording:
     numbers = {number for number in _NUMBER.findall(folded) if not _YEAR.fullmatch(number)}
     return Wording(
         has_text=bool(lead.words),
-        title=Counter(terms.words),
-        text=Counter(terms.words + lead.words) if lead.words else Counter(),
+        title=pack_counts(terms.words),
+        text=pack_counts(terms.words + lead.words) if lead.words else NO_COUNTS,
         runs=count_runs(terms.words),
         parties=_one_of(terms.parties),
         owners=_one_of(owners),

@@ -1,0 +1,50 @@
+"""A window of articles and the stories told of them, read some at a time: never all of it in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.reading import BATCH
+from broadsheet.records import Article, Story
+
+
+class StoredArticles(Collection[Article]):
+    """Articles by their ids, in that order. Each walk reads them anew and keeps none."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+
+    def __iter__(self) -> Iterator[Article]:
+        for start in range(0, len(self._ids), BATCH):
+            yield from reading.articles(self._ids[start : start + BATCH])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, article: object) -> bool:
+        return isinstance(article, Article) and article.id in self._ids
+
+
+def window_ids(since: datetime, until: datetime) -> tuple[str, ...]:
+    """Ids of the articles of [since, until], oldest first, then of those that share a story with one.
+
+    An article is of the instant at which it was published or, where that is not known, seen.
+    """
+    rows = tables.ArticleRow.objects.filter(at__gte=since, at__lte=until).order_by("at", "id")
+    recent = dict.fromkeys(rows.values_list("id", flat=True))
+    older = {key for story in stories_told_of(tuple(recent)) for key in story.article_ids} - recent.keys()
+    return (*recent, *sorted(older))
+
+
+def stories_told_of(article_ids: Sequence[str], but: Collection[str] = ()) -> Iterator[Story]:
+    """The stories that tell any of these articles, merged ones too, without those named in `but`."""
+    ids: set[str] = set()
+    for start in range(0, len(article_ids), BATCH):
+        members = tables.StoryMemberRow.objects.filter(article_id__in=article_ids[start : start + BATCH])
+        ids.update(members.values_list("story_id", flat=True))
+    wanted = sorted(ids.difference(but))
+    for start in range(0, len(wanted), BATCH):
+        yield from reading.stories(wanted[start : start + BATCH])
