@@ -65,3 +65,28 @@ def test_where_founders_used_to_work_takes_no_part(founded, past):
 def test_a_company_that_is_told_of_further_stays_one_though_somebody_worked_there():
     text = "Jane Miller worked at Dentara, which raised $40 million from Nvidia last year."
     assert ("capital", "Nvidia", "Dentara") in parties_of(text)
+
+
+MEANT = (
+    ("Microsoft has so far put $13 billion into the lab run by Sam Altman.", "Microsoft", "OpenAI"),
+    ("Mark Zuckerberg's group has agreed to buy Dentara.", "Meta", "Dentara"),
+    ("Satya Nadella said his company would invest $3 million in Dentara.", "Microsoft", "Dentara"),
+    ("The company that makes Claude has bought Dentara.", "Anthropic", "Dentara"),
+    ("The owner of YouTube has bought Dentara.", "Google", "Dentara"),
+    ("Dentara makes drones. Its customers include Anduril, and Shield AI has agreed to buy the firm.", "Shield AI", "Dentara"),
+    ("Dentara competes with Zoom. Microsoft has just become its largest shareholder, paying $2 million for 15% of the company.",
+     "Microsoft", "Dentara"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "giver", "taker"), MEANT)
+def test_a_company_told_by_its_boss_its_product_or_its_place_in_the_sentence_is_that_company(
+    text, giver, taker
+):
+    assert {(giver, taker)} <= {(s, o) for _, s, o in parties_of(text)}
+
+
+def test_a_company_of_another_trade_has_a_trade_and_a_country():
+    assert parties_of("Boeing wants more software. The aerospace group has bought Dentara.") == {
+        ("control", "Boeing", "Dentara")
+    }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.claims.asides import told_by
+from broadsheet.claims.clauses import after_opening, of_clause, speaker_before
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
@@ -16,11 +17,6 @@ from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Mention
 
-_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|although) |; ")
-_SAYS_IT = re.compile(
-    r"(?:,\s(?:which|who))?\s(?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|in|last|late|early) \w+| \w+day| today"
-    r"| in an? [\w -]{3,24})?,?(?: that)?\s+$"
-)
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _GOVERNED_BEFORE = 2.0  # what it costs to stand behind a preposition, for "It" that opens the next sentence
 _YOUNG = frozenset(("startup", "unicorn"))
@@ -112,7 +108,7 @@ def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
 def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """As in "his company": that of the person named last before it."""
     people = [e for _, e in masked.signs() if e.kind == "person" and e.end <= entity.start]
-    return _company_of(people[-1], reading) if people else ()
+    return _company_of(people[-1], reading) or people[-1].mentions if people else ()
 
 
 def _wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
@@ -188,6 +184,8 @@ def _weighed(
             yield 1.6 - away + reading.standing.weight(meant.party_id), meant
         fitting = [e for e in named if any(fits(m) for m in e.mentions)] or named
         is_near = entity.kind == "nominal" and sentence is masked
+        if is_near and (owner := _owner_here(entity, masked, reading)) and fits(owner):
+            yield _OF_IT - (_ACTS if owner.party_id in acting else 0.0), owner
         for candidate in named:
             place = (1.0 if candidate is named[0] else 0.0) + (0.6 if is_free(candidate, sentence) else 0.0)
             if is_near:  # "cut ties with Scale after Meta took 49% of the company": the one right before
@@ -211,6 +209,20 @@ def _weighed(
                     yield place - away - doubt + from_there + weight, mention
 
 
+_OF_IT = 4.2  # what it weighs to be "it" earlier in the sentence
+
+
+def _owner_here(entity: Entity, masked: Masked, reading: Reading) -> Mention | None:
+    """As in "Its customers include Acme, and Globex has bought the firm": whose the sentence's opening is."""
+    signs = [e for _, e in masked.signs()][:1]
+    if not signs or signs[0].word not in _OPENING_OWNERS or signs[0].start >= entity.start:
+        return None
+    return next(iter(resolve(signs[0], masked, reading)), None)
+
+
+_OPENING_OWNERS = frozenset(("its", "it", "their"))
+
+
 def _can_be_meant(mention: Mention, reading: Reading) -> bool:
     """An unknown abbreviation ("SIEM") is a company only where the text makes it one."""
     return reading.is_company(mention) or not mention.as_written.isupper()
@@ -222,7 +234,7 @@ def _heaviest(found: Iterable[tuple[float, Mention]]) -> Mention | None:
 
 
 def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
-    if speaker := _speaker_before(entity, masked, avoid):
+    if speaker := speaker_before(entity, masked, avoid):
         return speaker
     if same := _same_sentence_noun(entity, masked, reading, avoid):
         return same
@@ -236,52 +248,15 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         and _GOVERNED.search(masked.source[masked.start : entity.start]) is not None
     )
     ordered = told_by(entity, here, masked) or (
-        reversed(here) if is_object else _of_clause(here, entity, masked)
+        reversed(here) if is_object else of_clause(here, entity, masked)
     )
     for candidate in ordered:
         first = candidate.mentions[0]
         if len(candidate.mentions) == 1 and fits(first) and _can_be_meant(first, reading):
             return first
-    if ahead := _after_opening(entity, masked, fits):
+    if ahead := after_opening(entity, masked, fits):
         return ahead
     return _heaviest(_weighed(entity, masked, reading, fits))
-
-
-def _after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], bool]) -> Mention | None:
-    """As in "With its purchase of A, B is betting": whom an opening phrase points ahead to."""
-    if not _OPENING.fullmatch(masked.source[masked.start : entity.start]):
-        return None
-    for _, later in masked.signs():
-        between = masked.source[entity.end : later.start]
-        is_free_name = (
-            later.kind in {"org", "stranger"} and later.start > entity.end and between.rstrip().endswith(",")
-        )
-        if is_free_name and fits(later.mentions[0]):
-            return later.mentions[0]
-    return None
-
-
-_OPENING = re.compile(
-    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before|Aside|Apart|Besides|Beyond|Alongside|Since|Together|Thanks|Given|Fresh|Except)(?: [a-z]+){0,2} "
-    r"|(?:Before|Until|Since|After|When|While|Once|As|Although|Though)\b[^,;.]* "
-)
-
-
-_RELATIVE = re.compile(r", (?:which|who|whose|an?|the|one of)\b[^,;]*$")
-"""As in "Acme, which competes with Globex, said": a remark on whoever stands before it."""
-
-
-def _speaker_before(entity: Entity, masked: Masked, avoid: frozenset[str]) -> Mention | None:
-    """As in "Nvidia said on Tuesday that it": whoever says it means itself."""
-    says = _SAYS_IT.search(masked.source[masked.start : entity.start])
-    if says is None:
-        return None
-    at = masked.start + says.start()
-    named = [e for _, e in masked.signs() if e.kind in _NAMED and at - 2 <= e.end <= at + 1]
-    if named and (opened := _RELATIVE.search(masked.source, masked.start, named[-1].end)):
-        named = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= opened.start() + 1][-1:]
-    found = [e.mentions[0] for e in named if len(e.mentions) == 1 and e.mentions[0].party_id not in avoid]
-    return found[-1] if found else None
 
 
 def _same_sentence_noun(
@@ -293,14 +268,6 @@ def _same_sentence_noun(
         if noun.kind == "nominal" and (found := resolve(noun, masked, reading, avoid)) and len(found) == 1:
             return found[0]
     return None
-
-
-def _of_clause(named: list[Entity], entity: Entity, masked: Masked) -> list[Entity]:
-    """Those of the clause that the pronoun stands in, where it names anybody; else those of the whole sentence."""
-    before = masked.source[masked.start : entity.start]
-    ends = [m.end() for m in _CLAUSE.finditer(before)]
-    inside = [e for e in named if ends and e.start >= masked.start + ends[-1]]
-    return inside or named
 
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:

@@ -67,7 +67,13 @@ def catalogue_entities(
             ):
                 continue
             seen_ends.add(sighting.end)
-            yield Entity("org", sighting.start, with_legal_form(text, sighting.end), (mention,))
+            owner = (
+                _OWNER_OF.search(text, max(0, sighting.start - 40), sighting.start)
+                if mention.division_id
+                else None
+            )
+            start = owner.start() if owner else sighting.start
+            yield Entity("org", start, with_legal_form(text, sighting.end), (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
@@ -124,8 +130,10 @@ _MAKER_AFTER = re.compile(
     r"(?:['’]s)?[\s-](?:maker|developer|owner|creator|parent|operator|publisher)(?:\scompany)?\b"
 )
 _MAKER_BEFORE = re.compile(
-    r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator)s? (?:behind|of) (?:the )?$"
+    r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator|parent)s? "
+    r"(?:behind|of|that (?:makes|made|builds|built|develops|developed|runs|operates|owns|created|trains|sells)) (?:the )?$"
 )
+_OWNER_OF = re.compile(r"\b[Tt]he (?:company behind|(?:owner|parent|parent company|operator|maker) of) $")
 
 
 def _is_part_of_name(text: str, sighting: Sighting, org_ends: set[int]) -> bool:

@@ -221,7 +221,10 @@ def _with_fund(entity: Entity, text: str) -> Entity:
 
 
 _OWN_COMPANY = re.compile(
-    r"['’]s (?:(?:[a-z]+-)?[a-z]+ |AI |new ){0,3}?(?:start-?up|company|firm|lab|venture|outfit|unicorn)\b(?!,? [a-z]*[A-Z])"
+    r"['’]s? (?:(?:[a-z]+-)?[a-z]+ |AI |new ){0,3}?(?:start-?up|company|firm|lab|laboratory|venture|outfit|unicorn|group|empire)\b(?!,? [a-z]*[A-Z])"
+)
+_RUN_BY = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){0,3}?(?:start-?up|company|firm|lab|laboratory|venture|outfit) (?:that is |now )?(?:run|led|headed) by $"
 )
 _LED_COMPANY = re.compile(
     r"[-‑–](?:led|run|headed|helmed) (?:(?:[a-z]+-)?[a-z]+ |AI |US |American ){0,3}?"
@@ -230,12 +233,13 @@ _LED_COMPANY = re.compile(
 
 
 def _with_company(entity: Entity, text: str) -> Entity:
-    """As in "Mira Murati's start-up", "the Altman-led company": the company of somebody whom the catalogue knows."""
+    """As in "Mira Murati's start-up", "the Altman-led company", "the lab run by Sam Altman": that of whom the catalogue knows."""
     if entity.kind != "person" or not entity.mentions:
         return entity
     named = _OWN_COMPANY.match(text, entity.end) or _LED_COMPANY.match(text, entity.end)
     if named is None:
-        return entity
+        run = _RUN_BY.search(text, max(0, entity.start - 80), entity.start)
+        return Entity("nominal", run.start(), entity.end, entity.mentions, word="company") if run else entity
     start = (
         entity.start - 4 if text[max(0, entity.start - 4) : entity.start].lower() == "the " else entity.start
     )

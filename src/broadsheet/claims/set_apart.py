@@ -53,12 +53,28 @@ _LEADS = re.compile(
     r"invest(?:ed|ing|s) in|contribut(?:ed|es|ing) to|chipp(?:ed|ing) in to|first in) $"
 )
 _ROUND = re.compile(r" (?:[\w$€£.,-]+ ){0,6}?(?:round|seed|Series|funding|financing|raise|fundraise)\b")
+_BEING = re.compile(
+    r"\b(?:is|was|be|been|become|becomes|became|becoming|remains?|remained|stays?|now|also|already|once|still|long) $"
+)
+_TIED = re.compile(
+    r" (?:[\w-]+ ){0,4}?(?:shareholder|stakeholder|investor|backer|owner|customer|client|supplier|provider|partner|landlord|lender|parent|buyer)\b"
+)
 
 
 def giver_before(entity: Entity, masked: Masked) -> frozenset[str]:
-    """As in "Acme led its $5m round": whoever leads, joins or pays for a round is not the one that has it."""
-    is_owner = entity.word in {"its", "their"} and _ROUND.match(masked.source, entity.end) is not None
-    if not is_owner or not _LEADS.search(masked.source, masked.start, entity.start):
+    """As in "Acme led its $5m round", "Acme is its biggest customer": whoever does so is another than "it"."""
+    is_owner = entity.word in {"its", "their"}
+    leads = (
+        is_owner
+        and _ROUND.match(masked.source, entity.end)
+        and _LEADS.search(masked.source, masked.start, entity.start)
+    )
+    is_tied = (
+        is_owner
+        and _TIED.match(masked.source, entity.end)
+        and _BEING.search(masked.source, masked.start, entity.start)
+    )
+    if not leads and not is_tied:
         return frozenset()
     return frozenset(
         m.party_id for e in [e for e in names_of(masked) if e.end <= entity.start][-1:] for m in e.mentions

@@ -27,10 +27,28 @@ class Row:
 
 @cache
 def read_rows() -> tuple[Row, ...]:
-    """The rows of `data/organisations.jsonl`, by id. Raises CatalogueError for a line that is no row."""
+    """The rows of `data/organisations.jsonl`, then other trades. Raises CatalogueError for a line that is no row."""
     display = read_display_names()
     lines = _data("organisations.jsonl").splitlines()
-    return tuple(_row(number, line, display) for number, line in enumerate(lines, 1) if line.strip())
+    rows = tuple(_row(number, line, display) for number, line in enumerate(lines, 1) if line.strip())
+    return (*rows, *(_other_trade(*fields) for fields in read_table("companies.tsv")))
+
+
+def _other_trade(party_id: str, name: str, kind: str, country: str, ticker: str = "", also: str = "") -> Row:
+    """A well-known company outside the catalogue's trades; what stands behind "~" is a common word too."""
+    plain = also.removeprefix("~")
+    party = Party(
+        id=party_id,
+        name=name,
+        kind=kind,
+        country=country,
+        aliases=tuple(dict.fromkeys((name, plain) if plain else (name,))),
+        tickers=(ticker,) if ticker else (),
+    )
+    common = frozenset((plain,)) if plain != also else frozenset()
+    return Row(
+        party=party, metonyms=(), weak_metonyms=(), local_names=(), people=(), products=(), ambiguous=common
+    )
 
 
 @cache
@@ -52,7 +70,7 @@ def read_more_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def read_left_out() -> frozenset[tuple[str, str]]:
-    """(id, form) pairs of the catalogue that are places far more often than parties."""
+    """(id, form) pairs of the catalogue that are places, or stand for another party, far more often."""
     lines = _data("parties/left_out.tsv").splitlines()[1:]
     return frozenset((line.split("\t")[0], line.split("\t")[1]) for line in lines)
 
@@ -132,7 +150,7 @@ def _build_row(data: dict[str, Any], display: dict[str, str]) -> Row:
             *((lang, name) for lang, names in data["local_names"].items() for name in names),
             *read_more_local_names().get(data["id"], ()),
         ),
-        people=tuple(data["people"]),
+        people=tuple(p for p in data["people"] if (data["id"], p) not in read_left_out()),
         products=tuple(data["products"]),
         ambiguous=frozenset(entry["alias"] for entry in data["ambiguous"]),
     )
