@@ -191,8 +191,8 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     ):
         return  # "after a seed round led by A": not the round the text tells of
     slots = fill_slots(frame, match, masked, reading)
-    if slots is None:
-        return
+    if slots is None or (slots.is_plural and slots.source is slots.target):
+        return  # "A and B have signed deals": each with somebody of its own
     for sides in pair_sides(slots, frame, masked, reading):
         apart = unroll(sides) if frame.relation in {"acquisition", "investment"} else one_of_each(sides)
         if apart is None:

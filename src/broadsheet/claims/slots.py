@@ -147,9 +147,9 @@ def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Enti
 def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> Iterator[Sides]:
     """Pairs of parties: a group that acts is one party with co-parties, a group acted on is many parties."""
     source, target = _person_apart(slots.source, frame.source, reading), slots.target
-    if source is not None and source is target:  # "A and B have signed deals": each with somebody of its own
+    if source is not None and source is target:
         members = resolve(source, masked, reading)
-        if len(members) >= 2 and not slots.is_plural:
+        if len(members) >= 2:
             yield Sides(members[0], members[1], members[2:])
         return
     sources = list(resolve(source, masked, reading, _avoided(target, frame))) if source else []
