@@ -16,6 +16,7 @@ from broadsheet.stories.terms import common_words, doubtful_names, owned_names
 
 ALIKE: Final = 0.3  #: cosine of two texts from which they tell one matter whatever their titles say
 STRANGE: Final = 0.1  #: cosine of two texts below which they have nothing to do with each other
+EXCERPT: Final = 40  #: terms of title and text up to which a text is an excerpt: two or three sentences
 FRAME: Final = 0.6  #: share of all words beside names that two titles of one frame have in common
 HALF: Final = 0.5  #: the same of the shorter title, where they share nothing but happenings
 DETAILS: Final = 3  #: titles that share more words of their own than so many tell one matter
@@ -75,12 +76,17 @@ def _lacking(report: Report, other: Report) -> frozenset[str]:
 
 
 def _is_one_text(report: Report, voice: Report) -> bool:
-    both = report.wording.has_text and voice.wording.has_text
-    return both and bag_cosine(report.text_vector, voice.text_vector) >= ALIKE
+    return _tell_enough(report, voice) and bag_cosine(report.text_vector, voice.text_vector) >= ALIKE
 
 
 def _texts_differ(report: Report, voice: Report) -> bool:
-    return not report.text_vector or bag_cosine(report.text_vector, voice.text_vector) < STRANGE
+    is_strange = bag_cosine(report.text_vector, voice.text_vector) < STRANGE
+    return is_strange or not _tell_enough(report, voice)
+
+
+def _tell_enough(report: Report, voice: Report) -> bool:
+    """Both texts are more than an excerpt, which says the title again and little beside it."""
+    return min(len(report.text_vector.terms), len(voice.text_vector.terms)) > EXCERPT
 
 
 def _shares_sum(report: Report, voice: Report) -> bool:
