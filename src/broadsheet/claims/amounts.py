@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 
 from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.mask import MONEY, Masked
+from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _OTHER_CLAUSE = re.compile(
-    r" [,;] (?:and|while|but|as|whereas|although|then|before) | after | following | in (?:return|exchange) for "
+    r" [,;] (?:and|while|but|as|whereas|although|then|before) | , (?:which|who) (?:plans?|expects?|aims?|intends?|wants?|has|had|reported|posted|raised) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
 )
 _WHO_ELSE = re.compile(
     r"[\ue000-\ue4ff] , (?:which|who) (?!will|would|was|were|is|are|has been|came|includes?|covers?)"
 )
 """As in "$5m of stock in Acme, which rents out": what Acme does besides has no part in the sum."""
+_ASIDE = re.compile(rf"{E} , (?:which|who) [^,;]*$")
+"""As in "Acme, which raised $5m, supplies": a sum of what else it did."""
 _OF_DEAL = re.compile(
     r"(?: ,)? (?:in|under|through|as part of|with) an? (?:[^\s,;]+ ){0,3}?(?:deal|agreement|contract|transaction|pact|arrangement|order|lease) "
     r"(?:(?:that|which) (?:[^\s,;]+ ){1,8}?)?(?:worth|valued at|of|for|totall?ing|brings? in) (?:[^\s,;]+ ){0,2}$"
@@ -68,6 +70,8 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
         if at < start and (
             _OTHER_VERB.search(masked.mask[at:start]) or _WHO_ELSE.search(masked.mask[at:start])
         ):
+            continue
+        if at < start and "," in masked.mask[at:start] and _ASIDE.search(masked.mask[:at]):
             continue
         is_named = _OF_DEAL.search(masked.mask, end, at) is not None
         if at > end and not is_named and _OTHER_CLAUSE.search(masked.mask[end:at]):

@@ -21,6 +21,7 @@ _FAMILY = {
 }
 _NEAR = 4  # sentences
 _TALK = frozenset(("rumoured", "in_talks", "planned"))
+_IT_IS_WORTH = re.compile(r"[\ue300-\ue3ff] (?:is|was|would be) (?:worth|valued at) ")
 _TAKEOVER = re.compile(
     r"[Tt](?:he|his|hat) (?:proposed |planned |potential |possible |mooted )?(?:acquisition|takeover|merger|buyout)$"
 )
@@ -84,7 +85,9 @@ def _money(masked: Masked, family: str, reading: Reading) -> Money | None:
         return None
     at, sign = amounts[0]
     worth = reading.lexicon.pattern("money", "deal_value").search(masked.mask[max(0, at - 90) : at])
-    return masked.entity(sign).money if worth or family == "capital" else None
+    return (
+        masked.entity(sign).money if worth or family == "capital" or _IT_IS_WORTH.match(masked.mask) else None
+    )
 
 
 def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:

@@ -32,6 +32,11 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Somebody whom no deal is told of stands right before the verb; "from licensing chips to making them" tells none either."""
+_AND_OTHERS = re.compile(
+    rf"(?<={E}) (?:,? ?and) (?:an?|other|several|its|some|the) (?:(?:group|consortium|syndicate|number|handful|series) of )?(?:[a-z-]+ )?"
+    r"(?:banks|investors|lenders|funds|partners|firms|companies|backers|suppliers|publishers|customers) $"
+)
+"""As in "Acme and a group of banks (have lent)": who is named acts."""
 _PARTY = re.compile(E)
 
 
@@ -40,6 +45,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     chain = lexicon.pattern("subject", "chain")
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
+    stripped = _AND_OTHERS.sub(" ", stripped)
     if _SOMEBODY.search(stripped):
         return None
     if owned := _OWNER.search(left):

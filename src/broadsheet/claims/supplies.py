@@ -91,6 +91,10 @@ def judge_supply(
         and is_for_model(masked.mask[match.start() : match.end() + 60])
     ):
         return Judged("licensing", source, target)
+    if kind == "energy" or (kind not in CHIPS | CLOUDS and _POWER_GOODS.search(match.group())):
+        return Judged("offtake_or_other", source, target)
+    if _LEASE.search(match.group()) and kind in CLOUDS and kind_of(target, reading) in _LANDLORDS - {kind}:
+        source, target, kind = target, source, kind_of(target, reading)
     if kind in CHIPS:
         return Judged("chip_supply", source, target)
     if (
@@ -105,6 +109,14 @@ def judge_supply(
 _ARTICLES = re.compile(
     r"\b(?:articles?|content|archives?|journalism|stories|reporting|photos|images?|pictures|music|catalogu?e)\b"
 )
+
+
+_POWER_GOODS = re.compile(
+    r"\b(?:turbines?|generators?|fuel cells?|batteries|reactors?|transformers?|electricity)\b"
+)
+_LEASE = re.compile(r"\bleases? ")
+_LANDLORDS = frozenset(("data_center", "miner"))
+"""Who lets halls to clouds, rather than the other way round."""
 
 
 def is_content(told: str) -> bool:

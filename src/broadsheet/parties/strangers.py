@@ -251,6 +251,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         run = run[1:]
     while len(run) > 1 and run[-1].text in _weak_ends():
         run = run[:-1]
+    if len(run) > 1 and run[-1].text in _WARES:
+        run = [] if _CODE.fullmatch(run[-2].text) else run[:-1]  # "B300 GPUs", "Ravenscroft GPUs"
     first = run[0] if len(run) == 1 and not _DOMAIN.match(text, run[0].end) else None
     if first and first.start in beginnings and not _is_odd(first.text) and first.text not in inside:
         is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
@@ -263,6 +265,8 @@ def _is_listed(written: str) -> bool:
     return written in place_names() or written in read_investor_names() or written in outlet_names()
 
 
+_WARES = frozenset(("GPU", "GPUs", "TPU", "TPUs", "CPU", "CPUs", "NPU", "NPUs", "LPUs", "HBM", "DRAM"))
+_CODE = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}")
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
 
 
