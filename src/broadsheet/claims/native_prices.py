@@ -9,7 +9,7 @@ from broadsheet.claims.reading import Reading
 
 _NEAR = 3
 """Sentences between a deal and its price."""
-_PRICED = frozenset(("control", "capital", "supply", "rights"))
+_PRICED = frozenset(("control", "capital", "supply"))
 
 
 def add_price(masked: Masked, drafts: list[Draft], reading: Reading) -> None:

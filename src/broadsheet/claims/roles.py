@@ -286,7 +286,11 @@ def _owner(scene: Scene) -> Phrase | None:
         if phrase.at >= scene.start:
             continue
         between = scene.masked.mask[phrase.at + 1 : scene.start]
-        if phrase.mark not in {"", "subj"} or _has_mark(between, scene.valency):
+        if (
+            phrase.entity.kind == "person"
+            or phrase.mark not in {"", "subj"}
+            or _has_mark(between, scene.valency)
+        ):
             return None
         limit = 6 if scene.valency.is_unspaced else 3
         words = between if scene.valency.is_unspaced else between.split()

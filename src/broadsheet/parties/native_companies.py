@@ -17,9 +17,13 @@ def find_native_companies(text: str, language: str) -> Iterator[Mention]:
 
 
 @cache
+def _kinds() -> dict[str, str]:
+    return {name: kind for name, kind in _western() if kind != "company"}
+
+
 def kind_of_native(name: str) -> str:
     """The kind of a company that only `western_companies.tsv` knows ("energy", "telecom", "bank", "investor"); "" for none."""
-    return dict(_western()).get(name, "")
+    return _kinds().get(name, "")
 
 
 _WESTERN = frozenset(("de", "fr", "es"))

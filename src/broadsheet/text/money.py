@@ -19,7 +19,9 @@ _PERIOD = re.compile(
 )
 _PERIOD_BEFORE = re.compile(r"(?P<y>每年|年間|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$")
 _NOUN_OVER = re.compile(
-    r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde)\s+über\s$"
+    r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde|\w*[Dd]arlehen|"
+    r"\w*[Ff]inanzierung|\w*[Kk]reditlinie|\w*[Bb]estellung|\w*[Aa]nleihe|[Oo]rder|\w*[Kk]apitalerhöhung|\w*[Ii]nvestition|\w*[Ff]onds)"
+    r"(?:\s[\w-]+){0,3}?\s+über\s$"
 )
 """In German "Vertrag über 3 Mrd." means a contract worth, not more than."""
 _MONTHS = frozenset(
