@@ -10,8 +10,6 @@ from django.db.models import Count, Max, Q
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
-from broadsheet.adapters.store.rows import value_of
-from broadsheet.records import Story
 
 
 def counts() -> dict[str, int]:
@@ -52,10 +50,11 @@ def outlet_name(domain: str) -> str:
 
 def first_reports_by_domain() -> dict[str, int]:
     """How many stories of two or more reports each domain had first."""
+    members = tables.StoryMemberRow.objects.values("story_id").annotate(n=Count("article_id"))
+    told_twice = reading.living_stories().filter(id__in=members.filter(n__gt=1).values("story_id"))
+    stories = map(json.loads, told_twice.values_list("payload", flat=True).iterator(reading.BATCH))
+    firsts = Counter(story["first_id"] for story in stories if len(story.get("roots", ())) > 1)
     found: Counter[str] = Counter()
-    domains = dict(tables.ArticleRow.objects.values_list("id", "domain"))
-    for row in reading.living_stories().iterator(reading.BATCH):
-        story = value_of(Story, row)
-        if len(story.roots) > 1 and story.first_id in domains:
-            found[domains[story.first_id]] += 1
+    for article_id, domain in reading.domains_of(list(firsts)).items():
+        found[domain] += firsts[article_id]
     return dict(found)
