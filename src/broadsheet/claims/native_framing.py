@@ -144,7 +144,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.source.entity if roles.source else None,
         roles.target.entity if roles.target else None,
         scene.start,
-        is_plural=scene.trigger.relation == "deal",
+        is_plural=scene.trigger.relation == "deal" and roles.source is not roles.target,
         has_money=sign is not None,
     )
     if any(side is not None and side.word == WE for side in (slots.source, slots.target)):
