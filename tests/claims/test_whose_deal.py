@@ -64,3 +64,43 @@ def test_a_sum_of_one_clause_is_not_that_of_another():
         )
     }
     assert sums == {("Dell", "$4 billion"), ("Nvidia", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "Google will put in $3 billion and Salesforce $1 billion for a stake in Mistral.",
+            {("Google", "$3 billion"), ("Salesforce", "$1 billion")},
+        ),
+        (
+            "Microsoft will commit $900 million, Nvidia $400 million and AMD $100 million to Mistral.",
+            {("Microsoft", "$900 million"), ("Nvidia", "$400 million"), ("AMD", "$100 million")},
+        ),
+        (
+            "AMD will invest up to $8 billion and Dell up to $2 billion, with both backing Mistral.",
+            {("AMD", "up to $8 billion"), ("Dell", "up to $2 billion")},
+        ),
+    ],
+)
+def test_where_the_verb_is_said_once_each_giver_has_its_own_sum(text, sums):
+    found = [c for c in find_claims(article(text)) if c.relation == "investment"]
+    assert {(c.subject.name, c.money.as_written) for c in found} == sums
+    assert {c.object.name for c in found} == {"Mistral"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Backed by a fresh $90 million funding round at a $2 billion valuation",
+        "Fresh off a $90 million Series C",
+        "Weeks after closing a $90 million round",
+    ],
+)
+def test_a_round_that_opens_a_sentence_is_that_of_whom_it_goes_on_about(opening):
+    (claim,) = find_claims(article(f"{opening}, Perplexity is hiring in Lisbon."))
+    assert (claim.relation, claim.object.name, claim.money.as_written) == (
+        "funding_round",
+        "Perplexity",
+        "$90 million",
+    )

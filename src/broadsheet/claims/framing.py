@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_negated, is_refused
-from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount, same_bound
+from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import judge
@@ -16,6 +15,7 @@ from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.openings import word_beginnings
 from broadsheet.claims.outcomes import read_outcomes
+from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -70,7 +70,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 if frame.target not in LATE and draft.object:
                     reading.ties.append(Tie(draft.subject, draft.object, draft.family))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
-    _give_back_borrowed_sums(drafts)
+    give_back_borrowed_sums(drafts)
     drafts = read_outcomes(drafts, masked, reading.lexicon)
     if drafts:
         voices = find_voices(masked, reading)
@@ -119,19 +119,6 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
-
-
-def _give_back_borrowed_sums(drafts: list[Draft]) -> None:
-    """As in "puts $5m into Acme, a month after Globex took a stake": a sum that one clause has is not another's too."""
-    owners = [(d, d.sum_at) for d in drafts if d.money and d.start <= d.sum_at < d.end]
-    borrowers = [d for d in drafts if d.money and not d.start <= d.sum_at < d.end]
-    for draft in borrowers:
-        if any(at == draft.sum_at and _is_apart(owner, draft) for owner, at in owners):
-            draft.money, draft.cumulative = None, False
-
-
-def _is_apart(owner: Draft, draft: Draft) -> bool:
-    return owner.parties != draft.parties and (owner.end <= draft.start or draft.end <= owner.start)
 
 
 def _is_anothers(round_: Draft, cheque: Draft) -> bool:
@@ -200,76 +187,7 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         for judged in judge(frame.relation, match, masked, reading, apart):
             draft = _draft(frame, match, masked, reading, apart, judged, slots.subject_at)
             if is_admissible(draft, masked, reading):
-                yield from _shares(draft, match, masked)
-
-
-def _shares(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Draft]:
-    """Each giver with its own amount where the sentence says so; else the draft as it is.
-
-    As in "A and B invest up to $5bn and $10bn", "A and B put in $5bn each", "A puts in $5bn, and B $10bn".
-    """
-    givers = [m for m in (draft.subject, *draft.others) if m]
-    at = match.start("M") if match.groupdict().get("M") else -1
-    own = _own_amounts(masked, at, len(givers)) if at >= 0 and draft.family == "capital" else []
-    if not own:
-        yield draft
-    first = masked.entity(own[0]).money if own else None
-    for giver, sign in zip(givers, own, strict=False):
-        money = same_bound(masked.entity(sign).money, first)
-        yield replace(draft, subject=giver, others=[], money=money, said_by=[], evidence=[])
-    if draft.relation == "investment" and draft.money is not None and not own:
-        yield from _gapped(draft, match.end(), masked)
-    if draft.money is not None and not own and not draft.frame.is_weak:
-        yield from _sequels(draft, match.end(), masked)
-
-
-_SEQUEL = re.compile(
-    rf"(?:[^.;:{MONEY[1:-1]}]{{0,70}}?) (?:,|and|, and|then|, then) (?:(?:which )?(?:was |were )?(?:followed|expanded|extended|increased|topped up) by )?"
-    rf"(?:(?:another|a further|an additional|a second|a third|a follow-on|an?|by) )?({MONEY})"
-    r"(?P<noun> (?:more|extra|add-on|add - on|expansion|extension|top-up|tranche|follow-on)\b)?(?= (?:in|on|last|this|later|the|a year|[,.;]))"
-)
-_SEQUEL_SIGN = re.compile(
-    r"\b(?:followed|expanded|extended|increased|topped up) by |\b(?:another|further|additional|follow-on|by) \S+$"
-)
-
-
-def _sequels(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
-    """As in "…, followed by a $4 billion expansion in May", "and another $2 billion in March": the same two again."""
-    own = [m.end() for m in re.finditer(MONEY, masked.mask) if masked.entity(m.group()).money is draft.money]
-    end = max([end, *own])
-    while found := _SEQUEL.match(masked.mask, end):
-        told = masked.mask[end : found.end(1)]
-        money = masked.entity(found[1]).money
-        if (found["noun"] or _SEQUEL_SIGN.search(told)) and money != draft.money:
-            yield replace(draft, money=money, said_by=[], evidence=[])
-        end = found.end()
-
-
-def _own_amounts(masked: Masked, at: int, count: int) -> list[str]:
-    """The signs of as many amounts as there are givers, or one amount for each of them."""
-    amounts = re.match(rf"{MONEY}(?: (?:,|and|, and) {MONEY})+", masked.mask[at:])
-    signs = re.findall(MONEY, amounts.group()) if amounts else []
-    if len(signs) == count >= 2:
-        return signs
-    is_each = masked.mask.startswith(" each", at + 1) or " each " in masked.mask[max(0, at - 30) : at]
-    return [masked.mask[at]] * count if count >= 2 and is_each else []
-
-
-_GAP = re.compile(
-    rf"(?:[^.;:{MONEY[1:-1]}]{{0,50}}?) (?:,|and|, and|while|, while) ([\ue000-\ue1ff]) (?:(?:another|a further|the rest|is|will|adding) ){{0,2}}({MONEY})"
-    r"(?= (?:[,.;]|and|in|into|more|from)|$)"
-)
-
-
-def _gapped(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
-    """As in "…, and Nvidia up to $10 billion": the verb and what it gives to are not said again."""
-    while found := _GAP.match(masked.mask, end):
-        giver = masked.entity(found[1]).mentions[0]
-        if draft.object and giver.party_id != draft.object.party_id:
-            yield replace(
-                draft, subject=giver, others=[], money=masked.entity(found[2]).money, said_by=[], evidence=[]
-            )
-        end = found.end()
+                yield from share_out(draft, match, masked)
 
 
 def _draft(  # a match and what was found for it
