@@ -22,7 +22,7 @@ _VETERANS = re.compile(
 _PAST = re.compile(
     r"\b(?:(?:[Ff]ormerly|[Pp]reviously|[Oo]nce|[Ee]arlier) (?:an?|the|head|chief|vice|senior|director|in charge) (?:[a-z’'-]+ ){0,6}?(?:at|for)|"
     r"(?:[Ff]ormer |ex-)(?:[a-z’'-]+ ){1,6}(?:at|of|from)|(?:alum(?:s|na|nae|ni|nus)|veterans?|graduates|defectors|refugees) (?:of|from)|"
-    r"(?:[Ww]ork(?:ed|ing)?|serv(?:ed|ing)|interned|met|spent (?:[a-z-]+ ){1,4}|careers?|years?|decades?|stints?|spells?|jobs?|internships?|tenure) "
+    r"(?:[Ww]ork(?:ed|ing)|serv(?:ed|ing)|interned|met|spent (?:[a-z-]+ ){1,4}|careers?|years?|decades?|stints?|spells?|jobs?|internships?|tenure) "
     r"(?:together |as (?:[a-z]+ ){1,4})?(?:at|inside)|half of (?:them|whom) (?:from|at)|"
     r"(?:who|he|she|they|before|after|since|[A-Z][a-z]+ [A-Z][a-z]+|[Tt]he (?:founders?|two|pair|trio)) (?:had )?(?:left|leaving|quit|quitting|departed|departing|leaves))"
     r"(?: the)? (?:[A-Z][\w.]*,? (?:and|or)(?: later| then)? )*$"

@@ -35,14 +35,17 @@ def resolve_taker(
     entity: Entity, frame: Frame, masked: Masked, reading: Reading, avoid: frozenset[str]
 ) -> tuple[Mention, ...]:
     """As `resolve`, but of those that a text may mean first whoever raises rounds, is invested in or is bought."""
-    never = _NEVER.get(frame.relation)
-    if never is None or entity.kind not in _POINTS or entity.mentions:
+    if frame.relation not in _NEVER or entity.kind not in _POINTS or entity.mentions:
         return resolve(entity, masked, reading, avoid)
     plain = resolve(entity, masked, reading, avoid)
     is_spoken_of = any(m.party_id in reading.standing.titled for m in plain)
-    if is_spoken_of or _is_here(plain, masked) or not any(_is_of(m.party_id, never, reading) for m in plain):
+    if (
+        is_spoken_of
+        or _is_here(plain, masked)
+        or not any(_hardly_takes(m.party_id, frame.relation, reading) for m in plain)
+    ):
         return plain
-    unlikely = frozenset(i for i in reading.standing.named if _is_of(i, never, reading))
+    unlikely = frozenset(i for i in reading.standing.named if _hardly_takes(i, frame.relation, reading))
     other = resolve(entity, masked, reading, avoid | unlikely)
     return other if other and _is_near(other[0], masked, reading) else plain
 
@@ -60,6 +63,8 @@ def _is_here(mentions: tuple[Mention, ...], masked: Masked) -> bool:
     return any(m.party_id in here for m in mentions)
 
 
-def _is_of(party_id: str, kinds: frozenset[str], reading: Reading) -> bool:
+def _hardly_takes(party_id: str, relation: str, reading: Reading) -> bool:
+    """Whether a party is of no kind that takes so, or would raise a round though its shares are traded."""
     party = reading.book.party(party_id)
-    return party is not None and party.kind in kinds
+    is_listed = relation == "funding_round" and party is not None and bool(party.tickers)
+    return party is not None and (is_listed or party.kind in _NEVER[relation])

@@ -26,7 +26,7 @@ _AFTER = re.compile(
     r"(?:['’]s?\s(?:[\w-]+\s){0,2}?(?:CEO|CFO|CTO|COO|co-?founders?|founders?|chief|spokes\w+|valuation|investors|backers|shareholders|"
     r"customers|platform|technology|board|round|headquarters)\b"
     r"|\s(?:CEO|CFO|CTO|COO|co-?founder|founder|chief executive|spokes\w+|shares|stock|shareholders|investors)\b"
-    r"|(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have|is|are|was|also|recently|just|already|reportedly|now|today|will)\s){0,3}(?:co-develop|team|work|supply|provide|use|offer|build|make|pay|become|receive|launch|deploy|rais(?:e|es|ed|ing)|"
+    r"|(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have|is|are|was|also|recently|just|already|reportedly|now|today|will)\s){0,3}(?:competes?|competed|co-develop|team|work|supply|provide|use|offer|build|make|pay|become|receive|launch|deploy|rais(?:e|es|ed|ing)|"
     r"secur(?:es|ed|ing)|clos(?:es|ed|ing)|lands|landed|bags|bagged|nabs|nabbed|acquir(?:e|es|ed|ing)|buy|buys|bought|invest(?:s|ed|ing)|"
     r"led|co-led|partners|partnered|partnering|signs|signed|inks|inked|unveils|unveiled|launches|launched|announces|"
     r"announced|plans|agreed|agrees|emerged|emerges|founded|headquartered|valued|develops|operates|participated|employs|talked|talks|spoke|picked|picks|chose|chooses|selected|selects|tapped|taps|paid|pays|sold|sells|spent|offers|took|takes|teamed|teams|hired|merged|owns|owned|uses|provides|supplies|makes|builds)\b"

@@ -58,7 +58,7 @@ _OPENS_AS_NAME = re.compile(
     r"grants|lets|allows|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
     r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
     r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
-    r"competes|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
+    r"competes|composes|watches|checks|matches|cleans|designs|maps|tracks|scans|sorts|ships|hosts|manages|measures|monitors|automates|connects|predicts|translates|transcribes|detects|generates|insures|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
     r"can|may|should|never|always|today|once|itself|alone|"
     r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|[a-z]{3,}ed)\b"
 )
