@@ -72,7 +72,7 @@ def _is_state(mention: Mention, reading: Reading) -> bool:
 
 
 _MINISTRY = re.compile(
-    r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|(?:Bundesland|Freistaat|Land|Ville|Métropole|Région|Département|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$"
+    r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|(?:Bundesland|Freistaat|Land|Stadt|[Vv]ille|[Mm]étropole|[Rr]égion|[Dd]épartement|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$"
 )
 """As the names that a text itself gives; the catalogue knows few."""
 
