@@ -22,7 +22,9 @@ TEXTS = [
         (r"\bpower(?:s|ed)? X", {"pow"}),
         (r"\b(?:in )?(?:talks) X", None),
         (r"(?P<P>.) 's deal", None),
-        (r"\bw(?:in|on) X", None),
+        (r"\bw(?:in|on) X", {"win", "won"}),
+        (r"\b(?:s(?:ell|old)|(?!rents)rent) X", {"sel", "sol", "ren"}),
+        (r"\bw(?:on)? X", None),
     ],
 )
 def test_the_letters_are_those_that_every_match_begins_with(pattern, letters):

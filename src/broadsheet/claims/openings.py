@@ -36,9 +36,10 @@ def _behind_looks(pattern: str, at: int = 0) -> int:
 
 
 def _first_letters(pattern: str) -> frozenset[str] | None:
+    pattern = pattern[_behind_looks(pattern) :]
     if not pattern.startswith("(?:"):
         literal = _literal(pattern)
-        return frozenset((literal,)) if literal else None
+        return frozenset((literal,)) if literal else _letter_and_group(pattern)
     end = _closing(pattern, 0)
     if pattern[end + 1 : end + 2] in {"?", "*", "{"}:
         return None
@@ -49,6 +50,17 @@ def _first_letters(pattern: str) -> frozenset[str] | None:
             return None
         found |= letters
     return frozenset(found)
+
+
+def _letter_and_group(pattern: str) -> frozenset[str] | None:
+    """As in "s(?:ell|old)": one letter before a group of ways to go on."""
+    if not re.match(r"[A-Za-z]\(\?:", pattern):
+        return None
+    end = _closing(pattern, 1)
+    if pattern[end + 1 : end + 2] in {"?", "*", "{"}:
+        return None
+    found = [_literal(pattern[0] + alternative) for alternative in _alternatives(pattern[4:end])]
+    return frozenset(found) if all(found) else None
 
 
 def _literal(pattern: str) -> str:
