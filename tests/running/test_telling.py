@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from weakref import ref
 
 import pytest
 
@@ -51,6 +52,13 @@ def test_a_newcomer_joins_its_story_without_a_new_grouping_of_the_window(newsroo
     assert newsroom.slate.standing is standing
     assert ("a", "b", "e") in told()
     assert reading.marks(["e"])["e"].heat.value is not None
+
+
+def test_what_stood_yesterday_is_let_go_before_the_window_is_told_again(newsroom):
+    yesterday = ref(newsroom.slate.standing)
+    telling.tell_stories(newsroom, NOON + timedelta(days=1))
+    assert yesterday() is None
+    assert newsroom.slate.standing is not None
 
 
 def test_a_process_that_begins_anew_tells_the_same_as_one_that_ran_on(newsroom):

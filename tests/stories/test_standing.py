@@ -1,7 +1,9 @@
 """Stories told on from where they stand."""
 
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +29,18 @@ def test_articles_that_are_read_anew_on_each_walk_are_told_as_those_that_are_hel
             return (replace(article) for article in list(super().__iter__()))
 
     assert Standing(Stored(DAY), today=START).tell_all() == Standing(DAY, today=START).tell_all()
+
+
+def test_once_ended_all_that_it_held_is_given_back_at_once():
+    standing = Standing(DAY, today=START)
+    held = ref(standing._index)
+    gc.disable()
+    try:
+        standing.end()
+        del standing
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def test_only_the_stories_that_a_newcomer_moves_are_told_again():

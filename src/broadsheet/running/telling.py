@@ -33,9 +33,8 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     depend on how often they were told, nor on the order in which their articles came (decision 0115).
     """
     slate, judgements = newsroom.slate, reading.judgements()
-    standing = slate.standing
-    if standing is not None and _tells_on(slate, judgements, now):
-        return _take_in(newsroom, standing, judgements, now)
+    if slate.standing is not None and _tells_on(slate, judgements, now):
+        return _take_in(newsroom, slate.standing, judgements, now)
     return _tell_anew(newsroom, judgements, now)
 
 
@@ -54,6 +53,7 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     if not articles:
         return 0
     newsroom.progress("stories", 0, len(articles))
+    _let_go(newsroom.slate)
     standing = _stand(articles, judgements, now)
     _settle(now)
     told = tie_stories(standing, standing.tell_all(), since)
@@ -64,6 +64,13 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     slate.since, slate.wordings, slate.rated = since, wordings, now
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _let_go(slate: Slate) -> None:
+    """Gives back what stood before: it takes as much memory as what will stand."""
+    if slate.standing is not None:
+        slate.standing.end()
+    slate.standing = None
 
 
 def _stand(articles: Sequence[str], judgements: tuple[Judgement, ...], now: datetime) -> stories.Standing:

@@ -127,6 +127,10 @@ class Standing:
             return story_id
         return self._told[self._index.thread_of(self._named_after[story_id])].name
 
+    def end(self) -> None:
+        """It takes in nothing more: what it could undo is forgotten, which refers to all that it holds."""
+        self._index.lay_trail()
+
     @property
     def is_in_order(self) -> bool:
         """Whether the day's reports stand by time: not, where newcomers were placed as they came."""
