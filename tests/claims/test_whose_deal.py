@@ -104,3 +104,15 @@ def test_a_round_that_opens_a_sentence_is_that_of_whom_it_goes_on_about(opening)
         "Perplexity",
         "$90 million",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newest TPU, designed in partnership with Broadcom, ships in May.",
+        "The Ironwood TPU was built together with Broadcom.",
+        "Google is proud of its TPU, which was co-developed with Broadcom.",
+    ],
+)
+def test_a_chip_s_maker_and_whom_it_is_made_with_are_told_by_the_chip(text):
+    assert ("chip_supply", "Broadcom", "Google") in pairs_of(text)
