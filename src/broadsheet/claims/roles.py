@@ -311,7 +311,7 @@ def _follower(scene: Scene) -> Phrase | None:
         if phrase.at >= scene.end:
             begin = phrase.head if phrase.mark == "gen" and phrase.head >= scene.end else phrase.at
             between = scene.masked.mask[scene.end : begin].split()
-            is_near = phrase.mark in {"", "gen"} and len(between) <= 6
+            is_near = phrase.mark in {"", "gen", "obl"} and len(between) <= 6
             return phrase if is_near and not is_predicate(phrase, scene) else None
     return None
 
