@@ -29,6 +29,11 @@ def is_refused(masked: Masked, reading: Reading) -> bool:
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
 
 
+def is_musing(masked: Masked, reading: Reading) -> bool:
+    """As in "Would Acme ever buy Globex?": a question of the author's, and no word that it is so."""
+    return reading.lexicon.pattern("refusal", "musing").match(masked.mask) is not None
+
+
 _BUT = re.compile(r"; | (?:but|although|though|while) ")
 
 
@@ -41,6 +46,8 @@ def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
     if reading.lexicon.pattern("refusal", "absence").search(clause):
         return True
     if _NOT_DONE.search(masked.mask, 0, match.start()) and match.group()[:1].islower():
+        return True
+    if reading.lexicon.pattern("refusal", "as_once").search(masked.mask, 0, match.start()):
         return True
     if masked.mask.startswith("Unlike ") and "," not in masked.mask[: match.end()]:
         return True
@@ -111,6 +118,8 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
     doubtful = [m for m in doubtful if m is draft.object or not _is_somebody(m, masked)]
+    if draft.relation == "exclusivity" and draft.frame.stage and not draft.frame.is_weak:
+        return len(doubtful) < _BOTH
     if draft.frame.is_weak or draft.relation in {
         "investment",
         "compute_supply",
@@ -118,7 +127,10 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
         "exclusivity",
     }:
         return not doubtful
-    return len(doubtful) < 2
+    return len(doubtful) < _BOTH
+
+
+_BOTH = 2
 
 
 def _is_somebody(mention: Mention, masked: Masked) -> bool:

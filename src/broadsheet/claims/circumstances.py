@@ -13,6 +13,10 @@ from broadsheet.text.dates import read_whens
 
 _AHEAD = frozenset(("rumoured", "in_talks", "planned", "announced"))
 _LONG_PAST = 300  # days
+_PLANNED_PAST = 120  # days: what "is due to close on 30 June" in February closes next June
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|told|disclosed|reported|confirmed|revealed|agreed|signed) (?:[^\s,;]+ ){0,3}$"
+)
 _QUANTITY = re.compile(
     r"(?:(?:up to|at least|about|nearly|over|more than|bis zu|jusqu['’]à|hasta|до|至少|约)\s)?"
     r"(?:\d[\d.,]*(?:\s(?:million|billion|Millionen|millions|millones|млн))?|one million|six|ten)\s?-?"
@@ -31,10 +35,15 @@ def when_of(draft: Draft, language: str, published: date | None) -> When | None:
     told = min(
         whens, key=lambda w: (w.precision == "span", _distance(w.as_written, draft.masked, start, end))
     )
-    return _coming(told) if draft.stage in _AHEAD and published is not None else told
+    if draft.stage not in _AHEAD or published is None:
+        return told
+    is_ahead = (
+        draft.stage == "planned" and _SAID_ON.search(draft.masked.quote.partition(told.as_written)[0]) is None
+    )
+    return _coming(told, _PLANNED_PAST if is_ahead else _LONG_PAST)
 
 
-def _coming(when: When) -> When:
+def _coming(when: When, past: int) -> When:
     """A month without a year in news of what is to come: "arrives in mid-April" means the next one.
 
     Only one that passed so long ago that it comes again within weeks is taken for it: what was announced
@@ -44,7 +53,7 @@ def _coming(when: When) -> When:
         return when
     if when.earliest is None or when.latest is None or when.anchor is None:
         return when
-    if (when.anchor - when.latest).days <= _LONG_PAST:
+    if (when.anchor - when.latest).days <= past:
         return when
     first, days = _a_year_on(when.earliest), when.latest - when.earliest
     return replace(when, earliest=first, latest=first + days)

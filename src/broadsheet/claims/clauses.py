@@ -31,7 +31,7 @@ def after_opening(entity: Entity, masked: Masked, fits: Callable[[Mention], bool
 
 
 _OPENING = re.compile(
-    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before|Aside|Apart|Besides|Beyond|Alongside|Since|Together|Thanks|Given|Fresh|Except)(?: [a-z]+){0,2} "
+    r"(?:With|After|By|In|Through|Following|Under|For|As part of|Despite|Before|Aside|Apart|Besides|Beyond|Alongside|Since|Together|Thanks|Given|Fresh|Except)(?: [a-z]+){0,4} "
     r"|(?:Before|Until|Since|After|When|While|Once|As|Although|Though)\b[^,;.]* "
 )
 

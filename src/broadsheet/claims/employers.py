@@ -29,9 +29,10 @@ def _office(masked: Masked, at: int) -> Mention | None:
     ):
         return (masked.entity(match[1]).mentions or (None,))[0]
     if match := re.match(
-        rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,6}}? (?:of|at) ({E})", after
+        rf" , (?:the |\S+ ){{0,3}}?{_OFFICE}(?: [^\s,\ue000-\ue8ff]+){{0,6}}? (?:of|at) (?:the |[\ue700-\ue7ff] 's )?({E})",
+        after,
     ):
         return (masked.entity(match[1]).mentions or (None,))[0]
-    if match := re.match(rf" , ({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}", after):
+    if match := re.match(rf" , (?:an? |the )?({E}) (?:'s )?(?:\S+ ){{0,3}}?{_OFFICE}", after):
         return (masked.entity(match[1]).mentions or (None,))[0]
     return None

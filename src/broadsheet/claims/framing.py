@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from broadsheet.claims.admission import is_admissible, is_negated, is_refused
+from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
@@ -53,7 +53,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
 
 
 def _framed(masked: Masked, reading: Reading) -> list[Draft]:
-    if not _TELLING.search(masked.mask):
+    if not _TELLING.search(masked.mask) or is_musing(masked, reading):
         return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
@@ -208,7 +208,7 @@ def _draft(  # a match and what was found for it
     ended = dict(reading.lexicon.stages)["terminated"]
     if frame.source == "P" and (_CLOSED.search(lead) or ended.search(_CLAUSE_END.split(lead)[-1])):
         before = f"{lead}{before}"
-    if _PRONOUN.match(match.group()) or _SALE.match(match.group()):
+    if _PRONOUN.match(masked.mask, begin) or _SALE.match(match.group()):
         # "ended its deal with", "could sell Acme to Globex": the verb stands before the words of the deal
         before = re.split(r"[,;:]", lead)[-1] + before
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]

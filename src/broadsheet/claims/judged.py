@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from broadsheet.claims.admission import is_admissible, is_refused
+from broadsheet.claims.admission import is_admissible, is_musing, is_refused
 from broadsheet.claims.amounts import is_cumulative, nearest_amount
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judge import Weights, load_weights
@@ -52,6 +52,8 @@ def _is_deal(draft: Draft, reading: Reading) -> bool:
         return False
     refusals = _REFUSED if draft.family == "capital" else _REFUSED[:1]
     patterns = [_OPEN, *(reading.lexicon.pattern("refusal", name) for name in refusals)]
+    if is_musing(draft.masked, reading):
+        return False
     if is_refused(draft.masked, reading) or any(p.search(draft.masked.mask) for p in patterns):
         return False
     return is_admissible(draft, draft.masked, reading)

@@ -58,8 +58,9 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "supply")
-"""Files of frames of their own: who buys what from whom, who puts money into whom, what is supplied and licensed."""
+_SUBJECTS = ("trade", "capital", "supply", "change")
+"""Files of frames of their own: who buys what from whom, who puts money into whom, what is supplied and licensed, what ends and
+changes."""
 
 
 @cache

@@ -34,6 +34,7 @@ _MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|
 _FOUNDED = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,4}(?:start-?up|company|firm|maker|developer|platform|lab)\b"
 )
+_BOUGHT_BY = re.compile(r" (?:purchase|acquisition|takeover|buyout|deal|bid|merger)\b")
 _OWNED = re.compile(r"['’]s ")
 _PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
 _VERSION = re.compile(r"\w \d{1,2}(?:\.\d)? $")
@@ -385,6 +386,7 @@ def name_entities(
             name.start - 3 in owner_ends
             and _OWNED.match(text, name.start - 3)
             and not reading.is_company(mention)
+            and not _BOUGHT_BY.match(text, name.end)
         ):
             yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
         elif same := parties.get(name.written):  # "For Amazon, …", where the text names the company Amazon

@@ -96,7 +96,7 @@ def _said(language: str) -> re.Pattern[str]:
         r"|(?:[a-z]+ )?(?:firm|company|provider|tracker|site|website|outlet|publication|newsletter|magazine|daily|agency|startup|analysts?)) )*"
     )
     return re.compile(
-        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?) )?{aux}{{0,6}}(?<!, )(?:{aside}{aux}{{0,2}})?(?:{says}|{reports})\b"
+        rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?|founder|(?:finance |technology |operating )?chief|president|chairman|chairwoman|boss) )?(?:, {PERSON} , )?{aux}{{0,6}}(?:(?<!, )|(?<={PERSON} , ))(?:{aside}{aux}{{0,2}})?(?:{says}|{reports})\b"
         rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered)\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
         rf"(?<!, which )(?:said|says|told|announced|announces|confirmed|disclosed|revealed|reported|reports|unveiled|indicated|added|noted|wrote)\b"
         rf"|\b{after} {filler}(?P<after>{party})"
@@ -205,7 +205,8 @@ def _unnamed(masked: Masked, lexicon: Lexicon) -> list[Attribution]:
     found: list[Attribution] = []
     if match := lexicon.pattern("attribution", "anonymous").search(masked.mask):
         number = re.search(
-            rf"\b({'|'.join(_COUNTS)}|\d+) (?:\w+ )?(?:people|persons?|sources?|insiders?|executives)",
+            rf"\b({'|'.join(_COUNTS)}|\d+) (?:of (?:them|those\b|the ))?(?:[a-z]+ ){{0,2}}?"
+            r"(?:(?<=them)|people|persons?|sources?|individuals|insiders?|executives?|investors?|officials?|bankers?|employees?|advis[eo]rs?|members?|directors?|staffers?|lawyers?|engineers?)",
             match.group(),
             re.IGNORECASE,
         )

@@ -15,10 +15,14 @@ _ANNOUNCED = re.compile(
 )
 _CLOSES = re.compile(
     r" (?:deal |transaction |purchase )?(?:has |have |had |was |were |is )?(?:now |officially |finally |formally |since )?"
-    r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through)\b"
+    r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through|(?:been )?wrapped up|(?:been )?consummated|(?:took|taken|come into|came into|entered into|now in|been in) (?:effect|force))\b"
 )
 _SUBORDINATE = re.compile(r" (?:after|before|when|once|while|because|despite|although|until|since) ")
 _LAPSED = re.compile(r"\b(?:expir|laps|ran out|runs? out)", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\b(?:rais|lift|increas|sweeten|improv|boost|bump|hik|lower|cut|rebuff|submit|lodg|launch)\w* (?:[^\s,;]+ ){0,4}?(?:offer|bid|proposal)\b"
+)
+_TAKEN_UP = re.compile(r"\b(?:accepted|agreed)\b")
 _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 
@@ -65,6 +69,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     ) and "be" not in passive.group().split():
         return True
     if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
+        return False
+    if _OFFERED.search(told := before + trigger) and not _TAKEN_UP.search(told):
         return False
     if re.search(r"\bafter $", before) or _STANDING.search(before + trigger):
         return True

@@ -27,7 +27,7 @@ _INTERESTED = re.compile(
 _BRACKETS = re.compile(r"(?<= )[(] [^()]{1,60} [)] ")
 _SOMEBODY = re.compile(
     r"\b(?:you|someone|somebody|anyone|everyone|nobody|users?|customers?|fans|people|shoppers|consumers|readers|members|merchants|"
-    r"businesses|enterprises|others|he|she|I|players|drivers|hackers|attackers|organi[sz]ations|(?<!fresh )from(?: only| simply)?|"
+    r"businesses|enterprises|others|he|she|I|players|drivers|hackers|attackers|organi[sz]ations|(?<!fresh )(?<!away )(?<!back )(?<!barred )(?<!blocked )from(?: only| simply)?|"
     r"(?<!other )(?<!of the )(?<!with )(?<!from )(?<!by )(?:companies|start-?ups|firms|investors|lenders|banks|labs|hyperscalers|publishers|developers)) $",
     re.IGNORECASE,
 )

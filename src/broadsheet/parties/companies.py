@@ -22,6 +22,11 @@ _BEFORE = re.compile(
     r"president|spokes(?:person|man|woman)) (?:of|at|for)|\b(?:[Cc]ustomers|[Cc]lients) (?:include|including|such as|like))"
     r"\s+(?:fellow |rival |its |[A-Z]\w+['’]s )?$"
 )
+_DEALS = (
+    r"(?:deals?|contracts?|agreements?|partnership|alliance|pact|tie-up|joint venture|merger|takeover|acquisition|stake|investment|licen[sc]e|lease|"
+    r"orders?|collaboration|bid|memorandum of understanding|letter of intent)"
+)
+"""What companies have with one another: who has one of these with somebody is a company."""
 _AFTER = re.compile(
     r"(?:['’]s?\s(?:[\w-]+\s){0,2}?(?:CEO|CFO|CTO|COO|co-?founders?|founders?|chief|spokes\w+|valuation|investors|backers|shareholders|"
     r"customers|platform|technology|board|round|headquarters)\b"
@@ -40,6 +45,7 @@ _AFTER = re.compile(
     r"|(?:,\swhich)?\s(?:counts|lists|boasts|names)\s[^.;]{2,90}?\s(?:among|as)\s[^.;]{0,40}?(?:investors?|backers?|shareholders?|customers?|clients?)\b"
     r"|,\swhose\s(?:[\w-]+\s){0,4}(?:investors|backers|shareholders|owners|customers|clients|software|robots|chips|models|platform|products|tools|technology)\b"
     r"|,\swhich\s(?:has|is)\s(?:\w+\s)?(?:back|fund|led|owned)\w*"
+    rf"|['’]s?\s(?:[\w$€£.,-]+\s){{0,4}}?{_DEALS}\s(?:with|to)\b"
     r"|\s[–—-]\s(?:an?|the|offers?|builds?|provides?|makes?|develops?|supplies|manages|creates?|sells?|operates?|helps)\b"
     r"|\s\((?:NASDAQ|NYSE|Nasdaq|YC|Y Combinator|formerly)\b|\s?[-‑](?:backed|led|owned)\b)"
 )

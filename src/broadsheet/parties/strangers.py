@@ -60,7 +60,9 @@ _OPENS_AS_NAME = re.compile(
     r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
     r"competes|composes|watches|checks|matches|cleans|designs|maps|tracks|scans|sorts|ships|hosts|manages|measures|monitors|automates|connects|predicts|translates|transcribes|detects|generates|insures|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
     r"can|may|should|never|always|today|once|itself|alone|"
-    r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|[a-z]{3,}ed)\b"
+    r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|tore|broke|withdrew|let|chose|wound|left|lost|gave|"
+    r"cut|drew|tears|breaks|withdraws|pulls|walks|cancels|scraps|shelves|abandons|terminates|suspends|quits|renegotiates|reworks|revises|amends|"
+    r"loosens|widens|broadens|deepens|prolongs|[a-z]{3,}ed)\b"
 )
 _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
