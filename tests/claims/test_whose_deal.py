@@ -116,3 +116,25 @@ def test_a_round_that_opens_a_sentence_is_that_of_whom_it_goes_on_about(opening)
 )
 def test_a_chip_s_maker_and_whom_it_is_made_with_are_told_by_the_chip(text):
     assert ("chip_supply", "Broadcom", "Google") in pairs_of(text)
+
+
+def test_a_first_name_before_a_name_in_full_is_no_company():
+    text = "Anthropic was founded by Dario and Daniela Amodei. Google and the start-up confirmed a cloud partnership."
+    assert pairs_of(text) == {("compute_supply", "Google", "Anthropic")}
+
+
+def test_the_total_behind_a_giver_s_sum_is_what_that_giver_has_put_in():
+    (new, total) = find_claims(
+        article("Oracle is putting a further $3 billion into Cohere, which brings the total to $7 billion.")
+    )
+    assert [new.money.as_written, total.money.as_written] == ["$3 billion", "$7 billion"]
+    assert (total.relation, total.subject.name, total.cumulative) == ("investment", "Oracle", True)
+
+
+def test_whoever_wins_money_of_a_customer_raised_none():
+    assert not find_claims(article("Lambda wins another $2 billion from Microsoft, total hits $9 billion."))
+
+
+def test_whoever_is_tapped_today_has_supplied_nothing_yet():
+    (claim,) = find_claims(article("OpenAI taps Broadcom for 3 gigawatts of its own chips."))
+    assert (claim.relation, claim.stage) == ("chip_supply", "announced")

@@ -104,6 +104,7 @@ def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's, nor its total a giver's."""
+    drafts = [d for d in drafts if not any(_is_givers_total(d, c) for c in drafts)]
     totals = [d for d in drafts if d.relation == "funding_round" and d.cumulative]
     drafts = [d for d in drafts if d.relation != "investment" or not any(_is_total(t, d) for t in totals)]
     drafts = [
@@ -119,6 +120,15 @@ def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+def _is_givers_total(total: Draft, cheque: Draft) -> bool:
+    """As in "Acme puts a further $4m into Globex, which brings the total to $8m": what Acme has put in by now."""
+    if total.relation != "funding_round" or total.frame.target != "D" or total.subject or total.money is None:
+        return False
+    is_cheque = cheque.relation == "investment" and cheque.subject is not None and cheque.money is not None
+    is_before = cheque.sum_at < total.start and cheque.money is not total.money
+    return is_cheque and is_before and cheque.object == total.object
 
 
 def _is_anothers(round_: Draft, cheque: Draft) -> bool:

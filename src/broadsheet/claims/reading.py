@@ -184,12 +184,22 @@ def _entities(
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     reading.people = people_by_surname(found) | reading.people
     found = persons_by_surname(found, reading.people)
+    people = {e.start for e in found if e.kind == "person" and " " in e.word}
+    found = [_as_sibling(e, people, text) for e in found]
     found = [_with_legal_dot(_with_company(e, text), text) for e in found]
     nominals = [*_nominal_entities(text, reading.lexicon), *people_entities(text, reading.lexicon.language)]
     found = [e for e in found if not _is_inside(e, nominals, reading)]
     found = _add(found, nominals)
     found = _add(found, _pronoun_entities(text, reading.lexicon))
     return sorted(found, key=lambda e: e.start)
+
+
+def _as_sibling(entity: Entity, people: set[int], text: str) -> Entity:
+    """As in "Dario and Daniela Amodei": a first name alone, before somebody of the same house named in full."""
+    is_word = entity.kind == "stranger" and text[entity.start : entity.end].isalpha()
+    if not is_word or not text.startswith(" and ", entity.end) or entity.end + 5 not in people:
+        return entity
+    return Entity("person", entity.start, entity.end, word=text[entity.start : entity.end])
 
 
 def _is_inside(entity: Entity, nominals: list[Entity], reading: Reading) -> bool:

@@ -25,6 +25,8 @@ _OFFERED = re.compile(
 _TAKEN_UP = re.compile(r"\b(?:accepted|agreed)\b")
 _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
+_CHOSEN = re.compile(r"(?:taps?|picks?|selects?|names?|chooses?|hires?|enlists?|turns to)\b")
+"""Whoever is chosen today has supplied nothing yet."""
 
 
 def read_stage(before: str, trigger: str, after: str, relation: Relation, lexicon: Lexicon) -> Stage:
@@ -56,7 +58,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "completed"
     if cues["announced"].search(window):
         return "announced"
-    return "completed" if relation in _DONE else "announced"
+    return "completed" if relation in _DONE and not _CHOSEN.match(trigger) else "announced"
 
 
 def _head(trigger: str) -> str:
