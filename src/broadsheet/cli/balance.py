@@ -134,10 +134,12 @@ def loops(
 
 
 def _legs(loop: room.Loop) -> str:
-    return " | ".join(
-        "; ".join(f"{number_words(a.low)}–{number_words(a.high)} {a.currency}" for a in leg.amounts) or "?"
-        for leg in loop.legs
-    )
+    return " | ".join("; ".join(f"{_span(a)} {a.currency}" for a in leg.amounts) or "?" for leg in loop.legs)
+
+
+def _span(amount: room.Interval) -> str:
+    low, high = number_words(amount.low), number_words(amount.high)
+    return low if low == high else f"{low}–{high}"
 
 
 def _weakest(loop: room.Loop) -> str:

@@ -27,8 +27,10 @@ _SMALL = {
     if word
 }
 
+_SIGNS = {"exactly": "", "up_to": "≤\u00a0", "at_least": "≥\u00a0", "more_than": ">\u00a0"}
+
 _BOUND = {
-    "": "exactly",
+    "": "exactly", "≤": "up_to", "≥": "at_least", ">": "more_than",
     "up to": "up_to", "bis zu": "up_to", "jusqu'à": "up_to", "jusqu’à": "up_to", "hasta": "up_to",
     "до": "up_to", "最多": "up_to", "最大": "up_to",
     "at least": "at_least", "mindestens": "at_least", "au moins": "at_least", "al menos": "at_least",
@@ -41,29 +43,31 @@ _BOUND = {
 def tell_once(quantities: Iterable[str]) -> tuple[str, ...]:
     """The quantities without those that only say another one again, in the order they came.
 
-    Of one quantity the wording in Latin letters with figures is kept, else the first. Power is compared in
-    megawatts with its bound; whatever cannot be read is compared as written, capitals aside.
+    Power is told by the signs that every language of the paper reads, "10 GW" and "≤ 750 MW"; whatever
+    cannot be read stays as written and is compared so, capitals aside.
     """
     kept: dict[object, str] = {}
     for written in quantities:
-        key = _meaning_of(written)
-        kept[key] = min(kept.get(key, written), written, key=_is_foreign)
+        power = _read_power(written)
+        said = written if power is None else _write_power(*power)
+        kept.setdefault(said.casefold(), said)
     return tuple(kept.values())
 
 
-def _is_foreign(written: str) -> tuple[bool, bool]:
-    return not written.isascii(), not any(sign.isdigit() for sign in written)
+def _write_power(bound: str, megawatts: Decimal) -> str:
+    large = megawatts >= _MEGAWATTS["gw"]
+    number = megawatts / _MEGAWATTS["gw"] if large else megawatts
+    return f"{_SIGNS[bound]}{number.normalize():f}\u00a0{'GW' if large else 'MW'}"
 
 
 @lru_cache(maxsize=4096)
-def _meaning_of(written: str) -> object:
-    """(bound, megawatts), or the words themselves where they tell no power we can read."""
-    said = " ".join(written.casefold().split())
-    match = _POWER.match(said)
+def _read_power(written: str) -> tuple[str, Decimal] | None:
+    """(bound, megawatts); None where the words tell no power that we can read."""
+    match = _POWER.match(" ".join(written.casefold().split()))
     number = None if match is None else _number_of(match["number"])
     bound = None if match is None else _BOUND.get(match["bound"].strip())
     if match is None or number is None or bound is None:
-        return said
+        return None
     return bound, number * _MEGAWATTS[match["unit"]]
 
 

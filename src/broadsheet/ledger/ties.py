@@ -52,7 +52,7 @@ class Tie:
     shares: tuple[Share, ...]
     deal_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]
-    quantities: tuple[str, ...] = ()  #: "6 GW", as written, each once however many tongues tell it
+    quantities: tuple[str, ...] = ()  #: "6 GW", "49% stake", each once however many tongues tell it
     unstated: int = 0  #: deals that stand and state no sum
     talk_ids: tuple[str, ...] = ()  #: deals still rumoured or in talks, not counted
 

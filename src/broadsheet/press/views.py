@@ -38,7 +38,7 @@ class DependenceView:
     deal_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
     what: Tied = ""  #: what is given
-    quantities: tuple[str, ...] = ()  #: "6 GW", as written
+    quantities: tuple[str, ...] = ()  #: "6 GW", "49% stake"
     unstated: int = 0  #: deals without a sum
     talked: int = 0  #: deals only in talks, which the interval leaves out
 
