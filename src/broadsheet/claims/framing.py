@@ -18,10 +18,13 @@ from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
+from broadsheet.claims.reduced import Reduced
+from broadsheet.claims.retold import is_told
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.claims.supplies import Judged
+from broadsheet.claims.variants import variants_of
 from broadsheet.records import Attribution, Mention, Stage
 
 _REACH = {
@@ -48,13 +51,17 @@ _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
-    """Every deal that the sentence tells by a frame, else the cheque that it tells without a verb."""
-    return _framed(masked, reading) or find_cheques(masked, reading)
+    """Every deal that the sentence tells by a frame, whole or reduced, else the cheque that it tells without a verb."""
+    if not _TELLING.search(masked.mask) or is_musing(masked, reading):
+        return find_cheques(masked, reading)
+    drafts = _framed(masked, reading)
+    for reduced in variants_of(masked):
+        drafts = _settled([*drafts, *_told_only_by(reduced, drafts, reading)])
+    _put_speakers(drafts, masked, reading)
+    return drafts or find_cheques(masked, reading)
 
 
 def _framed(masked: Masked, reading: Reading) -> list[Draft]:
-    if not _TELLING.search(masked.mask) or is_musing(masked, reading):
-        return []
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
     beginnings = word_beginnings(masked.mask)
@@ -66,20 +73,41 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 continue
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
-                _introduce(draft, reading)
-                if frame.target not in LATE and draft.object:
-                    reading.ties.append(Tie(draft.subject, draft.object, draft.family))
-    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
+                _remember(draft, reading)
+    drafts = _settled(drafts)
     give_back_borrowed_sums(drafts)
-    drafts = read_outcomes(drafts, masked, reading.lexicon)
-    if drafts:
-        voices = find_voices(masked, reading)
-        for draft in drafts:
-            said_by = speakers_of(voices, masked.mask, draft.start)
-            if _PRIOR.search(masked.mask, draft.start, draft.end):
-                said_by = []
-            draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*said_by, *draft.said_by]))
-    return drafts
+    return read_outcomes(drafts, masked, reading.lexicon)
+
+
+def _told_only_by(reduced: Reduced, told: list[Draft], reading: Reading) -> list[Draft]:
+    """What the frames find on the reduced sentence alone, as drafts of the whole one."""
+    ties, companies, pointed = list(reading.ties), reading.companies, dict(reading.pointed)
+    found = [reduced.in_whole(draft) for draft in _framed(reduced.masked, reading)]
+    reading.ties[:], reading.companies, reading.pointed = ties, companies, pointed
+    new = [draft for draft in found if not is_told(draft, told)]
+    for draft in new:
+        _remember(draft, reading)
+    return new
+
+
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    return _without_weak(_without_goods(_without_givers_rounds(drafts)))
+
+
+def _put_speakers(drafts: list[Draft], masked: Masked, reading: Reading) -> None:
+    voices = find_voices(masked, reading) if drafts else []
+    for draft in drafts:
+        said_by = speakers_of(voices, masked.mask, draft.start)
+        if _PRIOR.search(masked.mask, draft.start, draft.end):
+            said_by = []
+        draft.said_by = [] if draft.frame.is_bare else list(dict.fromkeys([*said_by, *draft.said_by]))
+
+
+def _remember(draft: Draft, reading: Reading) -> None:
+    """The deal for what follows in the text, and its taker as a company."""
+    _introduce(draft, reading)
+    if draft.frame.target not in LATE and draft.object:
+        reading.ties.append(Tie(draft.subject, draft.object, draft.family))
 
 
 def _introduce(draft: Draft, reading: Reading) -> None:
