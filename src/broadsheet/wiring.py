@@ -53,6 +53,7 @@ class Slate:
     told: str = ""  #: the note that the telling left: another one means that somebody else told since
     since: datetime | None = None  #: the begin of the window that was told
     rated: datetime | None = None  #: when everything that is young was last rated
+    looks: dict[str, datetime] = field(default_factory=dict)  #: story → when its heat is looked at again
     judgements: tuple[Judgement, ...] = ()
     wordings: dict[str, tuple[str, datetime | None]] = field(default_factory=dict)
     preview: tuple[str, ...] = ()  #: what the last preview of an edition was made from

@@ -12,6 +12,7 @@ from broadsheet.adapters.store.first_reads import first_reads
 from broadsheet.adapters.store.window import StoredArticles, stories_told_of, window_ids
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Claim, Judgement, Marks, Story, Weights
+from broadsheet.running.cooling import cool_young
 from broadsheet.running.method import weights_at
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
@@ -22,7 +23,6 @@ WINDOW = timedelta(days=10)  # a story with no report for longer has ended (deci
 TOGETHER = 500  # stories that are rated and stored at a time: their texts and marks are never all in memory
 PLACED_AGAIN = 2000  # reports of the day that a newcomer may make us place again; more wait for the hour
 RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: it is looked at anew once an hour
-YOUNG = timedelta(days=3)  # later than that what is left of it is looked at once a day
 
 
 def tell_stories(newsroom: Newsroom, now: datetime) -> int:
@@ -62,6 +62,7 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     slate = newsroom.slate
     slate.standing, slate.told, slate.judgements = standing, mark, judgements
     slate.since, slate.wordings, slate.rated = since, wordings, now
+    slate.looks.clear()
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
 
@@ -99,9 +100,7 @@ def _take_in(
     if new or revised or (is_old and not standing.is_in_order):
         _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
-        young = reading.stories_between(now - YOUNG, now)
-        for part in _parts(young):
-            writing.commit(Outcome(at=now, marks=rate_stories(part, now=now)))
+        cool_young(slate, judgements, now)
         slate.rated = now
     slate.wordings = wordings
     return len(standing)
@@ -123,6 +122,8 @@ def _tell_moved(
     moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
     moved = tie_stories(standing, moved, _day_of(now) - WINDOW)
     _store_told(moved, _rate_told(moved, judgements, now), _articles_of(moved), now)
+    for story in moved:
+        newsroom.slate.looks.pop(story.id, None)
     newsroom.slate.told = reading.note(TOLD)
     newsroom.progress("stories", len(came[0]), len(came[0]))
 

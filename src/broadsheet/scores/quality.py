@@ -20,6 +20,7 @@ from broadsheet.scores.tells import tell_pattern
 from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 PUBLISHABLE: Final = 70
+EVIDENCE: Final = "claims with evidence"  #: the part that claims give
 RECORD: Final[Mapping[str, float]] = {
     "regulator": 12, "wire": 12, "newspaper": 8, "business_press": 8, "company": 8, "research": 8,
     "tech_press": 6, "analyst": 5, "newsletter": 2, "community": -5, "aggregator": -10,
@@ -133,8 +134,13 @@ def _record(article: Article) -> Reason:
 
 
 def _evidence(article: Article, claims: Sequence[Claim]) -> Reason:
-    held = [claim for claim in claims if claim.article_id == article.id and claim.evidence]
-    return say_part("claims with evidence", min(9.0, 3.0 * len(held)), "quoted", number=len(held))
+    number = count_quoted(article, claims)
+    return say_part(EVIDENCE, min(9.0, 3.0 * number), "quoted", number=number)
+
+
+def count_quoted(article: Article, claims: Sequence[Claim]) -> int:
+    """How many of the claims quote the article."""
+    return sum(1 for claim in claims if claim.article_id == article.id and claim.evidence)
 
 
 def _bearings(article: Article) -> Reason:

@@ -36,7 +36,7 @@ def rate_article(
     known = articles if articles.get(article.id) is article else {**articles, article.id: article}
     setting = Setting(story, known)
     attention = read_attention(setting, now) if story else None
-    return _rate(article, setting, attention, claims, weights)
+    return rate_in_setting(article, setting, attention, claims, weights)
 
 
 def rate_reports(
@@ -54,18 +54,19 @@ def rate_reports(
     setting = Setting(story, articles)
     attention = read_attention(setting, now)
     return tuple(
-        _rate(article, setting, attention, claims.get(key, ()), weights)
+        rate_in_setting(article, setting, attention, claims.get(key, ()), weights)
         for key, article in setting.held.items()
     )
 
 
-def _rate(
+def rate_in_setting(
     article: Article,
     setting: Setting,
     attention: Attention | None,
     claims: Sequence[Claim],
     weights: Weights,
 ) -> Marks:
+    """The marks of an article of a setting; `attention` is that of its story, None where it is unknown."""
     quality = score_quality(article, setting, claims)
     of_story = [claim for claim in claims if claim.article_id in setting.ids]
     heat = sum_up([stand_in(quality), *attention.parts(of_story)]) if attention else Score(value=None)

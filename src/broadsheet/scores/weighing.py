@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -35,7 +36,16 @@ def _reheat(heat: Score, quality: Score, parts: Parts) -> Score:
     if heat.value is None:
         return heat
     attention = [r for r in heat.reasons if r.part in HEAT_PARTS]
-    return sum_up([stand_in(quality), *(_weigh(r, weight_of(parts, r.part)) for r in attention)])
+    return _heat_up(stand_in(quality), attention, parts)
+
+
+def heat_up(quality: Reason, attention: Sequence[Reason], weights: Weights) -> Score:
+    """Attention by these weights on top of a quality that is weighed already."""
+    return _heat_up(quality, attention, weights.heat)
+
+
+def _heat_up(quality: Reason, attention: Sequence[Reason], parts: Parts) -> Score:
+    return sum_up([quality, *(_weigh(reason, weight_of(parts, reason.part)) for reason in attention)])
 
 
 def _reweigh(score: Score, parts: Parts) -> Score:

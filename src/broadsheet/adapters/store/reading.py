@@ -209,6 +209,12 @@ def stories_between(since: datetime, until: datetime) -> tuple[Story, ...]:
     return tuple(value_of(Story, row) for row in rows)
 
 
+def ids_of_stories(since: datetime, until: datetime) -> tuple[str, ...]:
+    """The ids of those."""
+    rows = living_stories().filter(last_seen__gte=since, first_seen__lt=until).order_by("first_seen", "id")
+    return tuple(rows.values_list("id", flat=True))
+
+
 def stories_of_storyline(storyline: str) -> tuple[Story, ...]:
     """Stories of a running matter, oldest first."""
     rows = living_stories().filter(storyline=storyline).order_by("first_seen", "id")
@@ -226,7 +232,12 @@ def stories_around(storyline: str, at: datetime, limit: int) -> tuple[Story, ...
 def stories_of_storylines(lines: Sequence[str], *, before: datetime, most: int) -> tuple[Story, ...]:
     """The last stories of each of these matters that ended before an instant, at most so many of each."""
     found: list[Story] = []
-    for line in lines:
+    ended = living_stories().filter(last_seen__lt=before)
+    known: set[str] = set()
+    for start in range(0, len(lines), BATCH):
+        named = ended.filter(storyline__in=lines[start : start + BATCH])
+        known.update(named.values_list("storyline", flat=True).distinct())
+    for line in (line for line in lines if line in known):
         rows = living_stories().filter(storyline=line, last_seen__lt=before).order_by("-last_seen", "id")
         found += [value_of(Story, row) for row in rows[:most]]
     return tuple(found)

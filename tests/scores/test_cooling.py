@@ -1,0 +1,81 @@
+"""Heat looked at again is what rating anew gives, and no look is missed."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from broadsheet.records import Claim, Mention, Money, Span, Weights
+from broadsheet.scores import cool_reports, rate_reports, stays_until
+from tests.scores.test_heat import START, article, story_of
+
+WEIGHTS = Weights(heat=(("speed", 0.5),), quality=(("length", 2.0), ("claims with evidence", 0.0)))
+
+
+def claim(number, of, billions):
+    quote = "Mistral has raised"
+    return Claim(
+        id=f"c{number}", article_id=of.id, text_id=of.text_id, relation="funding_round", stage="announced",
+        subject=Mention(as_written="General Catalyst", party_id="gc", name="General Catalyst"),
+        object=Mention(as_written="Mistral", party_id="mistral", name="Mistral"),
+        evidence=(Span(article_id=of.id, text_id=of.text_id, start=0, end=len(quote), quote=quote),),
+        money=Money(low=billions * 10**9, high=billions * 10**9, currency="EUR", bound="exactly", as_written="a sum"),
+        language="en", outlet="o", root="o", reported_at=of.published, first_seen=of.published, made_by="m@1",
+    )  # fmt: skip
+
+
+def told_at(articles, claims, now, weights):
+    given_claims = {a.id: [c for c in claims if c.article_id == a.id] for a in articles}
+    return {
+        "story": story_of(articles),
+        "articles": {a.id: a for a in articles},
+        "claims": given_claims,
+        "now": now,
+        "weights": weights,
+    }
+
+
+def rate(asked):
+    return rate_reports(asked.pop("story"), **asked)
+
+
+def cool(asked, known):
+    return cool_reports(asked.pop("story"), **asked, known={marks.article_id: marks for marks in known})
+
+
+REPORTS = st.lists(st.integers(0, 90), min_size=1, max_size=5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    REPORTS, st.integers(0, 100), st.integers(0, 3), st.integers(0, 3), st.sampled_from([Weights(), WEIGHTS])
+)
+def test_what_cooled_has_the_marks_of_a_story_rated_anew(hours, later, before, after, weights):
+    articles = [article(number, hour) for number, hour in enumerate(hours)]
+    claims = [claim(number, articles[0], number + 1) for number in range(max(before, after))]
+    then = START + timedelta(hours=max(hours))
+    now = then + timedelta(hours=later)
+    known = rate(told_at(articles, claims[:before], then, weights))
+    assert cool(told_at(articles, claims[:after], now, weights), known) == rate(
+        told_at(articles, claims[:after], now, weights)
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(REPORTS, st.integers(0, 100), st.floats(0, 1))
+def test_until_it_is_looked_at_again_no_heat_falls_by_a_point(hours, later, share):
+    articles = [article(number, hour) for number, hour in enumerate(hours)]
+    then = START + timedelta(hours=max(hours) + later)
+    known = rate(told_at(articles, [], then, Weights()))
+    until = stays_until(known, then)
+    now = then + min(until - then, timedelta(days=90)) * share
+    for was, stands in zip(known, rate(told_at(articles, [], now, Weights())), strict=True):
+        fell = sum(r.points for r in was.heat.reasons) - sum(r.points for r in stands.heat.reasons)
+        assert fell < 0.5 + 0.4, "half a point, and what rounding each part to a tenth takes"
+
+
+def test_what_has_no_time_has_no_heat_however_often_it_is_looked_at():
+    undated = [article(0, 0)]
+    known = rate(told_at(undated, [], None, Weights()))
+    assert cool(told_at(undated, [], None, Weights()), known)[0].heat.value is None
+    assert stays_until(known, START).year == 9999
