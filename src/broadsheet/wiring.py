@@ -55,7 +55,7 @@ class Slate:
     rated: datetime | None = None  #: when everything that is young was last rated
     looks: dict[str, datetime] = field(default_factory=dict)  #: story → when its heat is looked at again
     judgements: tuple[Judgement, ...] = ()
-    wordings: dict[str, tuple[str, datetime | None]] = field(default_factory=dict)
+    wordings: dict[str, int] = field(default_factory=dict)  #: article → a mark of the wording that was told
     preview: tuple[str, ...] = ()  #: what the last preview of an edition was made from
 
 

@@ -12,7 +12,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Edition, Judgement, Ledger, Marks, Story, Weights
-from broadsheet.running import method, telling
+from broadsheet.running import method, rating
 from broadsheet.scores.quality import PUBLISHABLE
 from broadsheet.settings import Settings
 from broadsheet.wiring import Newsroom
@@ -77,9 +77,9 @@ def gather_day(settings: Settings, day: date) -> DayMatter:
     start, end = bounds_of(day, settings)
     judgements = reading.judgements()
     of_day = _told_on(start, end, judgements)
-    marks = telling.rate_stories(of_day, now=end, weights=Weights())
+    marks = rating.rate_stories(of_day, now=end, weights=Weights())
     before = _told_before(start, of_day, marks)
-    marks += telling.rate_stories(before, now=end, weights=Weights())
+    marks += rating.rate_stories(before, now=end, weights=Weights())
     told = (*of_day, *before)
     ids = sorted({article_id for story in told for article_id in story.article_ids})
     return DayMatter(

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from broadsheet import scores, stories
+from broadsheet import stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.first_reads import first_reads
-from broadsheet.adapters.store.window import StoredArticles, stories_told_of, window_ids
+from broadsheet.adapters.store.window import StoredArticles, stories_told_of, window_ids, wording_marks
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Claim, Judgement, Marks, Story, Weights
-from broadsheet.running.cooling import cool_young
-from broadsheet.running.method import weights_at
+from broadsheet.records import Judgement, Story
+from broadsheet.running.rating import Topics, cool_young, parts_of, rate_moved, rate_stories, rate_told
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
 
 TOLD = "told"
-Topics = tuple[str, ...]
 WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
-TOGETHER = 500  # stories that are rated and stored at a time: their texts and marks are never all in memory
 PLACED_AGAIN = 2000  # reports of the day that a newcomer may make us place again; more wait for the hour
-RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: it is looked at anew once an hour
+RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: what may have cooled is looked at once an hour
 
 
 def tell_stories(newsroom: Newsroom, now: datetime) -> int:
@@ -48,7 +45,7 @@ def _tells_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) ->
 
 def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime) -> int:
     since = _day_of(now) - WINDOW
-    wordings = reading.wordings_since(since, now)
+    wordings = wording_marks(since, now)
     articles = window_ids(since, now)
     if not articles:
         return 0
@@ -58,7 +55,7 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     _settle(now)
     told = tie_stories(standing, standing.tell_all(), since)
     mark = now.isoformat()
-    _store_told(told, _rate_told(told, judgements, now), articles, now, notes=((TOLD, mark),))
+    _store_told(told, rate_told(told, judgements, now), articles, now, notes=((TOLD, mark),))
     slate = newsroom.slate
     slate.standing, slate.told, slate.judgements = standing, mark, judgements
     slate.since, slate.wordings, slate.rated = since, wordings, now
@@ -91,7 +88,7 @@ def _take_in(
     slate = newsroom.slate
     assert slate.since is not None, "a standing has a window"
     assert slate.rated is not None, "what was told was rated"
-    wordings = reading.wordings_since(slate.since, now)
+    wordings = wording_marks(slate.since, now)
     if slate.wordings.keys() - wordings.keys():  # an article was taken out
         return _tell_anew(newsroom, judgements, now)
     new = [key for key in wordings if key not in slate.wordings]
@@ -101,7 +98,6 @@ def _take_in(
         _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
         cool_young(slate, judgements, now)
-        slate.rated = now
     slate.wordings = wordings
     return len(standing)
 
@@ -121,25 +117,10 @@ def _tell_moved(
     new, revised = (reading.articles(sorted(keys)) for keys in came)
     moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
     moved = tie_stories(standing, moved, _day_of(now) - WINDOW)
-    _store_told(moved, _rate_told(moved, judgements, now), _articles_of(moved), now)
-    for story in moved:
-        newsroom.slate.looks.pop(story.id, None)
+    topics = rate_moved(newsroom.slate, moved, frozenset(came[1]), judgements, now)
+    _store_told(moved, topics, _articles_of(moved), now)
     newsroom.slate.told = reading.note(TOLD)
     newsroom.progress("stories", len(came[0]), len(came[0]))
-
-
-def _rate_told(told: Sequence[Story], judgements: Sequence[Judgement], now: datetime) -> dict[str, Topics]:
-    """Stores the marks of the stories' articles, before the stories; the topics of each story.
-
-    Who is stopped in between tells the window again and comes to the same marks.
-    """
-    weights, topics = weights_at(judgements, now), dict[str, Topics]()
-    for part in _parts(told):
-        rated = rate_stories(part, now=now, weights=weights)
-        writing.commit(Outcome(at=now, marks=rated))
-        of_articles = {marks.article_id: tuple(topic.id for topic in marks.topics) for marks in rated}
-        topics.update((story.id, _topics_of(story, of_articles)) for story in part)
-    return topics
 
 
 def _store_told(
@@ -152,15 +133,10 @@ def _store_told(
     """Stores the stories with their topics and what went into them: all or nothing, and some at a time."""
     merged = _merged(told, article_ids)
     with writing.alone():
-        for part in _parts(told):
+        for part in parts_of(told):
             named = tuple(replace(story, topics=topics[story.id]) for story in part)
             writing.commit(Outcome(at=now, stories=named))
         writing.commit(Outcome(at=now, stories=merged, notes=notes))
-
-
-def _parts(told: Sequence[Story]) -> Iterator[Sequence[Story]]:
-    for start in range(0, len(told), TOGETHER):
-        yield told[start : start + TOGETHER]
 
 
 def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
@@ -181,17 +157,11 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
     standing = _stand(articles, judgements, now)
     grouped = tie_stories(standing, standing.tell_all(), _day_of(now) - WINDOW)
     told = tuple(story for story in grouped if touched & set(story.article_ids))
-    topics = _rate_told(told, judgements, now)
+    topics = rate_told(told, judgements, now)
     told = tuple(replace(story, topics=topics[story.id]) for story in told)
     merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
     writing.commit(Outcome(at=now, stories=told + merged))
     return told
-
-
-def _topics_of(story: Story, topics: Mapping[str, Topics]) -> Topics:
-    """What the lead is about first, then what any other report adds: each links to its topic's page."""
-    ordered = (story.lead_id, *story.article_ids)
-    return tuple(dict.fromkeys(topic for article_id in ordered for topic in topics.get(article_id, ())))
 
 
 def _settle(now: datetime) -> None:
@@ -207,7 +177,7 @@ def _settle(now: datetime) -> None:
         for story in reading.stories_between(since, now)
         if story.last_seen is not None and story.last_seen < now - WINDOW
     ]
-    for part in _parts(ended):
+    for part in parts_of(ended):
         marks = tuple(marks for story in part for marks in rate_stories([story], now=_left_at(story)))
         writing.commit(Outcome(at=now, marks=marks))
 
@@ -215,14 +185,6 @@ def _settle(now: datetime) -> None:
 def _left_at(story: Story) -> datetime:
     assert story.last_seen is not None, "an ended story has a last report"
     return story.last_seen + WINDOW
-
-
-def rate_stories(
-    told: Sequence[Story], *, now: datetime, weights: Weights | None = None
-) -> tuple[Marks, ...]:
-    """The marks of every article of these stories as of `now`, by `weights` or those that stood then."""
-    counted = weights_at(reading.judgements(), now) if weights is None else weights
-    return tuple(marks for part in _parts(told) for marks in _rate(part, now, counted))
 
 
 def _day_of(now: datetime) -> datetime:
@@ -239,13 +201,3 @@ def _merged(told: Sequence[Story], article_ids: Sequence[str]) -> tuple[Story, .
     home = {article_id: story.id for story in told for article_id in story.article_ids}
     before = stories_told_of(article_ids, but={story.id for story in told})
     return tuple(replace(old, merged_into=home[old.first_id]) for old in before if old.first_id in home)
-
-
-def _rate(told: Sequence[Story], now: datetime, weights: Weights) -> Iterator[Marks]:
-    ids = _articles_of(told)
-    articles = {article.id: article for article in reading.articles(ids)}
-    claims: dict[str, list[Claim]] = {}
-    for claim in reading.claims_of(tuple(articles)):
-        claims.setdefault(claim.article_id, []).append(claim)
-    for story in told:
-        yield from scores.rate_reports(story, articles=articles, claims=claims, now=now, weights=weights)

@@ -69,7 +69,29 @@ class Setting:
         """The article that a copy reprints; None for an original, or where that is not at hand."""
         return self._articles.get(self._families[article.id].head_id) if self.is_copy(article) else None
 
+    def is_whole(self) -> bool:
+        """Whether every article of the story is at hand."""
+        return self.story is not None and len(self.held) == len(self.story.article_ids)
+
     @cached_property
     def _families(self) -> dict[str, Family]:
         families = reversed(self.story.families if self.story else ())
         return {key: family for family in families for key in (*family.copy_ids, family.head_id)}
+
+
+def stands_alike(article: Article, one: Setting, other: Setting) -> bool:
+    """Whether two settings make the same of an article's quality: by its voice, and by what it copies."""
+    if not (one.is_whole() and other.is_whole()):
+        return False
+    return _standing_of(article, one) == _standing_of(article, other)
+
+
+def _standing_of(article: Article, setting: Setting) -> tuple[object, ...]:
+    root = setting.root_of(article)
+    original = setting.original_of(article)
+    return (
+        root,
+        root in setting.roots_at_first_hand,
+        _standing_of(original, setting) if original is not None else None,
+        original.id if original is not None else "",
+    )

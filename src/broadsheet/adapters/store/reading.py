@@ -131,12 +131,6 @@ def articles_since(moment: datetime | None, until: datetime | None = None) -> tu
     return tuple(value_of(Article, row) for row in rows.iterator(BATCH))
 
 
-def wordings_since(moment: datetime, until: datetime) -> dict[str, tuple[str, datetime | None]]:
-    """(text id, when it was read) of the articles published in [moment, until], by article id."""
-    rows = tables.ArticleRow.objects.filter(at__gte=moment, at__lte=until).order_by()
-    return {key: (text, seen) for key, text, seen in rows.values_list("id", "text_id", "seen_at")}
-
-
 def has_articles_between(moment: datetime, until: datetime) -> bool:
     """Some article was published, or seen where that is not known, in [moment, until)."""
     return bool(tables.ArticleRow.objects.filter(at__gte=moment, at__lt=until).exists())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
+from django.db import connection
+
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.reading import BATCH
@@ -26,6 +28,18 @@ class StoredArticles(Collection[Article]):
 
     def __contains__(self, article: object) -> bool:
         return isinstance(article, Article) and article.id in self._ids
+
+
+def wording_marks(since: datetime, until: datetime) -> dict[str, int]:
+    """For the articles of [since, until] a number that is another once one is read in other words or again.
+
+    The rows are compared and not shown, so that their instants need not be made: this is asked in each
+    cycle of all articles of the window.
+    """
+    rows = tables.ArticleRow.objects.filter(at__gte=since, at__lte=until).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.values_list("id", "text_id", "seen_at").query.sql_with_params())
+        return {key: hash((text, seen)) for key, text, seen in cursor}
 
 
 def window_ids(since: datetime, until: datetime) -> tuple[str, ...]:
