@@ -69,6 +69,20 @@ def test_a_process_that_begins_anew_tells_the_same_as_one_that_ran_on(newsroom):
     assert reading.latest_stories(20) == before
 
 
+def test_a_process_that_ran_overnight_marks_as_one_that_begins_anew(newsroom):
+    """What a process told last it does not rate whole again, and comes to the same marks."""
+    take_in(LATER, at=NOON)
+    telling.tell_stories(newsroom, NOON + timedelta(minutes=1))
+    reworded = replace(LATER, text="Mistral and General Catalyst said so.", text_id="e2")
+    take_in(reworded, at=NOON + timedelta(hours=7))
+    next_day = NOON + timedelta(days=1)
+    take_in(report("f", "Mistral closes its euro round", hours=20, outlet="four.example"), at=next_day)
+    telling.tell_stories(newsroom, next_day)
+    ran_on = reading.marks("abcdef")
+    telling.tell_stories(replace(newsroom, slate=Slate()), next_day)
+    assert reading.marks("abcdef") == ran_on
+
+
 def test_the_first_telling_of_a_day_groups_the_window_anew(newsroom):
     standing = newsroom.slate.standing
     telling.tell_stories(newsroom, NOON + timedelta(hours=12))

@@ -37,10 +37,13 @@ def rate_moved(
     revised: Collection[str],
     judgements: Sequence[Judgement],
     now: datetime,
+    *,
+    writes_all: bool = False,
 ) -> dict[str, Topics]:
     """The same of stories that moved: what stands as it stood in the story it was in is not rated again.
 
-    `revised` are articles that have another wording than the one that was rated.
+    `revised` are articles that have another wording than the one that was rated. `writes_all`: what has
+    the marks that are stored is written too, so that the reasons of all are of one instant.
     """
     weights, topics = weights_at(judgements, now), dict[str, Topics]()
     for part in parts_of(told):
@@ -49,7 +52,7 @@ def rate_moved(
         stored = reading.marks(ids) if _weighs_as(slate, weights, judgements) else {}
         known = {key: marks for key, marks in stored.items() if key not in revised}
         cooled = _cool(part, ids, known, weights, now, before)
-        _keep_moved(cooled, stored, now)
+        _keep_moved(cooled, {} if writes_all else stored, now)
         _note_looks(slate, cooled, now)
         topics.update(_topics_of_all(part, [one for marks in cooled.values() for one in marks]))
     return topics

@@ -54,14 +54,32 @@ def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datet
     standing = _stand(articles, judgements, now)
     _settle(now)
     told = tie_stories(standing, standing.tell_all(), since)
-    mark = now.isoformat()
-    _store_told(told, rate_told(told, judgements, now), articles, now, notes=((TOLD, mark),))
-    slate = newsroom.slate
+    slate, mark = newsroom.slate, now.isoformat()
+    topics = _rate_window(slate, told, wordings, judgements, now)
+    _store_told(told, topics, articles, now, notes=((TOLD, mark),))
     slate.standing, slate.told, slate.judgements = standing, mark, judgements
     slate.since, slate.wordings, slate.rated = since, wordings, now
-    slate.looks.clear()
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
+
+
+def _rate_window(
+    slate: Slate,
+    told: Sequence[Story],
+    wordings: Mapping[str, int],
+    judgements: tuple[Judgement, ...],
+    now: datetime,
+) -> dict[str, Topics]:
+    """Marks of all; a process that told last, and so rated by these rules, keeps what stands as it stood."""
+    told_last = bool(slate.told) and reading.note(TOLD) == slate.told
+    slate.told = ""  # until the stories are stored, what is stored of marks is of neither
+    slate.looks.clear()
+    if not told_last:
+        return rate_told(told, judgements, now)
+    revised = {
+        key for key in _articles_of(told) if key not in wordings or slate.wordings.get(key) != wordings[key]
+    }
+    return rate_moved(slate, told, revised, judgements, now, writes_all=True)
 
 
 def _let_go(slate: Slate) -> None:
