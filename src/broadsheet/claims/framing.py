@@ -13,7 +13,6 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
-from broadsheet.claims.openings import word_beginnings
 from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.reach import speakers_of
@@ -64,10 +63,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
 def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     refused = is_refused(masked, reading)
-    beginnings = word_beginnings(masked.mask)
-    for frame in reading.lexicon.frames:
-        if frame.openings is not None and frame.openings.isdisjoint(beginnings):
-            continue
+    for frame in reading.lexicon.frames_for(masked.mask):
         for match in frame.pattern.finditer(masked.mask):
             if refused and not _stands_beside_suit(frame, match):
                 continue

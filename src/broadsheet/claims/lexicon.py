@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from typing import Any
 
 from broadsheet.claims import mask
-from broadsheet.claims.openings import openings_of
+from broadsheet.claims.requirements import NOTHING_REQUIRED, Requirement, requirement_of
+from broadsheet.claims.sieve import Sieve
 from broadsheet.errors import CatalogueError
 
 LATE = frozenset("DKWXY")
@@ -38,7 +40,7 @@ class Frame:
     is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
-    openings: frozenset[str] | None = None  #: first letters of the words it can begin with; None: any
+    requires: Requirement = NOTHING_REQUIRED  #: what a sentence must hold for the pattern to match it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,15 @@ class Lexicon:
 
     language: str
     frames: tuple[Frame, ...]
+    sieve: Sieve  #: of the frames, in their order
     stages: tuple[tuple[str, re.Pattern[str]], ...]
     patterns: Mapping[str, Mapping[str, re.Pattern[str]]]  #: section, key: compiled pattern
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def frames_for(self, sentence: str) -> Iterator[Frame]:
+        """The frames that may match a masked sentence, in order: no other does."""
+        return (self.frames[number] for number in self.sieve.passing(sentence))
 
     def pattern(self, section: str, key: str) -> re.Pattern[str]:
         """A pattern of the file; one that a language lacks matches nothing."""
@@ -98,18 +105,17 @@ def _build(language: str, data: dict[str, Any]) -> Lexicon:
     }
     words = {k: tuple(v) for k, v in data.get("words", {}).items() if isinstance(v, list)}
     kinds = {k: frozenset(v) for k, v in data.get("kinds", {}).items()}
-    return Lexicon(language, tuple(frames), stages, patterns, words, kinds)
+    sieve = Sieve([frame.requires for frame in frames])
+    return Lexicon(language, tuple(frames), sieve, stages, patterns, words, kinds)
 
 
 def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: str) -> Frame:
     try:
-        pattern = _compile(row["pattern"], macros)
         return Frame(
             relation=row["relation"],
             source=row.get("source", ""),
             target=row.get("target", ""),
-            pattern=pattern,
-            openings=openings_of(pattern.pattern),
+            pattern=_compile(row["pattern"], macros),
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
@@ -118,6 +124,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             is_bare=row.get("bare", False),
             is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",
+            requires=requirement_of(_expand(row["pattern"], {**macros, **_LOOSE})),
         )
     except (KeyError, re.error) as broken:
         raise CatalogueError(
@@ -127,6 +134,8 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
         ) from broken
 
 
+_LOOSE = {"pre": "(?:.* )?", "gap": "(?:.* )", "noun": "(?:.* )", "any": "(?:.* )", "w": ".+"}
+"""Words between others, whatever they are: for what a frame requires, quicker to read than the macros in full."""
 _TRADE = "(?:start-?up|company|firm|maker|giant|platform|lab|developer|provider)"
 
 
@@ -140,7 +149,9 @@ _NOT_WHOSE = (
     r"neighbou?rs?) [\ue000-\ue1ff\ue400-\ue4ff])"
 )
 """As in "invests in its rival Acme": who is meant is named, the pronoun only says whose rival it is."""
-_BEFORE_COMMA = "|".join(f"(?<={noun} )" for noun in _NOUNS)  # "its first startup, Acme"
+_BEFORE_COMMA = "|".join(  # "its first startup, Acme"; a look back is of one length
+    f"(?<=(?:{'|'.join(nouns)}) )" for _, nouns in groupby(sorted(_NOUNS, key=len), key=len)
+)
 
 
 def _macros(own: dict[str, str]) -> dict[str, str]:
@@ -153,7 +164,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
+        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?=,)(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"
