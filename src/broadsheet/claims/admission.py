@@ -37,29 +37,29 @@ def is_musing(masked: Masked, reading: Reading) -> bool:
 _BUT = re.compile(r"; | (?:but|although|though|while) ")
 
 
-def is_negated(match: re.Match[str], masked: Masked, reading: Reading) -> bool:
-    """Whether the words before the match deny or doubt it ("has no plans to", "if it buys")."""
-    window = masked.mask[max(0, match.start() - 60) : match.end()]
+def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
+    """Whether the words before a stretch of the mask deny or doubt it ("has no plans to", "if it buys")."""
+    told = masked.mask[start:end]
+    window = masked.mask[max(0, start - 60) : end]
     if reading.lexicon.pattern("refusal", "negation").search(window):
         return True
-    clause = _BUT.split(masked.mask[max(0, match.start() - 60) : match.start()])[-1] + match.group()
+    clause = _BUT.split(masked.mask[max(0, start - 60) : start])[-1] + told
     if reading.lexicon.pattern("refusal", "absence").search(clause):
         return True
-    if _NOT_DONE.search(masked.mask, 0, match.start()) and match.group()[:1].islower():
+    if _NOT_DONE.search(masked.mask, 0, start) and told[:1].islower():
         return True
-    if reading.lexicon.pattern("refusal", "as_once").search(masked.mask, 0, match.start()):
+    if reading.lexicon.pattern("refusal", "as_once").search(masked.mask, 0, start):
         return True
-    if masked.mask.startswith("Unlike ") and "," not in masked.mask[: match.end()]:
+    if masked.mask.startswith("Unlike ") and "," not in masked.mask[:end]:
         return True
     clause = (
-        re.split(r" [;:,] ", masked.mask[: match.end()])[-1]
-        + re.split(r"[.;:,]| that | which ", masked.mask[match.end() :])[0]
+        re.split(r" [;:,] ", masked.mask[:end])[-1] + re.split(r"[.;:,]| that | which ", masked.mask[end:])[0]
     )
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
     clause = _PROMISED.sub("will ", clause)
     if hypothesis.search(clause) is not None:
         return True
-    return hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, match.end())
+    return hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, end)
 
 
 _NOT_DONE = re.compile(

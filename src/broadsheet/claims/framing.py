@@ -53,16 +53,16 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     """Every deal that the sentence tells by a frame, whole or reduced, else the cheque that it tells without a verb."""
     if not _TELLING.search(masked.mask) or is_musing(masked, reading):
         return find_cheques(masked, reading)
-    drafts = _framed(masked, reading)
+    refused = is_refused(masked, reading)
+    drafts = _framed(masked, reading, refused=refused)
     for reduced in variants_of(masked):
-        drafts = _settled([*drafts, *_told_only_by(reduced, drafts, reading)])
+        drafts = _settled([*drafts, *_told_only_by(reduced, drafts, reading, refused=refused)])
     _put_speakers(drafts, masked, reading)
     return drafts or find_cheques(masked, reading)
 
 
-def _framed(masked: Masked, reading: Reading) -> list[Draft]:
+def _framed(masked: Masked, reading: Reading, *, refused: bool) -> list[Draft]:
     drafts: list[Draft] = []
-    refused = is_refused(masked, reading)
     for frame in reading.lexicon.frames_for(masked.mask):
         for match in frame.pattern.finditer(masked.mask):
             if refused and not _stands_beside_suit(frame, match):
@@ -75,15 +75,22 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     return read_outcomes(drafts, masked, reading.lexicon)
 
 
-def _told_only_by(reduced: Reduced, told: list[Draft], reading: Reading) -> list[Draft]:
+def _told_only_by(reduced: Reduced, told: list[Draft], reading: Reading, *, refused: bool) -> list[Draft]:
     """What the frames find on the reduced sentence alone, as drafts of the whole one."""
     ties, companies, pointed = list(reading.ties), reading.companies, dict(reading.pointed)
-    found = [reduced.in_whole(draft) for draft in _framed(reduced.masked, reading)]
+    found = [reduced.in_whole(draft) for draft in _framed(reduced.masked, reading, refused=refused)]
     reading.ties[:], reading.companies, reading.pointed = ties, companies, pointed
-    new = [draft for draft in found if not is_told(draft, told)]
+    new = [draft for draft in found if not is_told(draft, told) and _holds(draft, reading)]
     for draft in new:
         _remember(draft, reading)
     return new
+
+
+def _holds(draft: Draft, reading: Reading) -> bool:
+    """Whether the whole sentence bears out what a reduced one tells: it neither denies it nor calls it something else."""
+    if is_negated(draft.start, draft.end, draft.masked, reading):
+        return False
+    return is_admissible(draft, draft.masked, reading)
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
@@ -203,7 +210,7 @@ def _overrules(strong: Draft, weak: Draft) -> bool:
 def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Iterator[Draft]:
     if frame.needs and not frame.needs.search(masked.mask, 0, match.start()):
         return
-    if is_negated(match, masked, reading):
+    if is_negated(match.start(), match.end(), masked, reading):
         return
     if (
         frame.target == "D"

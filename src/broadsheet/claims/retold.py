@@ -16,7 +16,8 @@ def is_told(draft: Draft, told: Sequence[Draft]) -> bool:
 
 def _is_same(draft: Draft, other: Draft) -> bool:
     if draft.family in _ONE_TAKER:
-        return _id(draft) == _id(other)
+        is_lead = other.subject is None and draft.subject is not None
+        return _id(draft) == _id(other) and not is_lead
     return draft.parties <= {*other.parties, *(m.party_id for m in other.others)}
 
 

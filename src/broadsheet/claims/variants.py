@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from broadsheet.claims.adverbials import without_adverbials
 from broadsheet.claims.cues import cue_of
 from broadsheet.claims.mask import E, Masked
 from broadsheet.claims.phrased import plain_phrases
@@ -12,7 +13,7 @@ from broadsheet.claims.reduced import Reduced
 
 _DEALS = frozenset(("control", "capital", "supply", "rights", "alliance", "terms", "tie"))
 _PARTY = re.compile(E)
-_REDUCTIONS: tuple[Callable[[Reduced], Reduced], ...] = (plain_phrases,)
+_REDUCTIONS: tuple[Callable[[Reduced], Reduced], ...] = (plain_phrases, without_adverbials)
 """Each takes what the one before it gave; one that finds nothing to leave out gives back what it got."""
 
 
