@@ -20,7 +20,7 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     "behind" stands where the trigger ends, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
     ("腾讯投资的X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
-    ("ソニーのX買収"), and "both" is a list that ends where the trigger begins ("AとBの合弁会社").
+    ("ソニーのX買収"), "giver" is whom money comes from ("Xから", "von X", not "Xなどから"), and "both" is a list that ends where the trigger begins ("AとBの合弁会社").
     """
     behind = next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
     if mark == "behind":
@@ -31,6 +31,8 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _described(scene)
     if mark == "modifier":
         return _modifier(scene, taken)
+    if mark == "giver":
+        return _giver(scene, taken)
     if mark in {"whose", "both"}:
         return _before_noun(mark, scene, taken)
     if _CHOOSES.search(scene.masked.mask, scene.start, scene.end) is None:
@@ -75,3 +77,25 @@ def _modifier(scene: Scene, taken: Phrase | None) -> Phrase | None:
     owners = [p for p in scene.inside if p.at < scene.start and p is not taken]
     owned = [p for p in owners if scene.masked.mask[p.at + 1 : scene.start] == "的"]
     return owned[-1] if owned else None
+
+
+_FROM = frozenset(("von", "kara"))
+_AMONG_OTHERS = re.compile(r" (?:und|sowie) (?:anderen|weiteren)|[」』]?(?:など|ら)")
+
+
+def _giver(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """As in "X hat von A und B 5 Millionen bekommen", "XはAから5億円を調達": behind who takes it, or at the very beginning."""
+    mask, begin = scene.masked.mask, scene.clause[0]
+    for phrase in scene.inside:
+        if phrase.mark not in _FROM or phrase is taken or phrase.entity.kind == "person":
+            continue
+        behind = taken is not None and begin <= taken.at < phrase.at
+        opens = scene.valency.language == "de" and not mask[begin : max(phrase.head, begin)].strip(
+            _PUNCTUATION
+        )
+        if (behind or opens) and not _AMONG_OTHERS.match(mask, phrase.at + 1):
+            return phrase
+    return None
+
+
+_PUNCTUATION = ' .,;:«»„“"'

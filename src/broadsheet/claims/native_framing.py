@@ -11,6 +11,7 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_consortia import with_leaders
 from broadsheet.claims.native_focus import (
     as_topic,
     find_heads,
@@ -19,7 +20,7 @@ from broadsheet.claims.native_focus import (
     opens_item,
 )
 from broadsheet.claims.native_kinds import judge_native
-from broadsheet.claims.native_nominals import WE
+from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_scenes import find_scenes
 from broadsheet.claims.native_speakers import again, carry_back, find_native_speakers, own_word, speaking_firm
@@ -45,7 +46,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     heads, lines = find_heads(reading), is_digest(reading)
     subject = None if lines else find_subject_of_document(reading)
     for masked in reading.sentences:
-        phrases = tuple(find_phrases(masked, valency))
+        name_latter(masked, reading)
+        phrases = tuple(with_leaders(find_phrases(masked, valency), masked.mask, valency))
         if lines and opens_item(masked) and topic and not _is_titled(topic, reading):
             topic = None
         meant = heads[masked.index] or subject
@@ -94,7 +96,8 @@ def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], r
 def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:
     """Whether the next sentence may leave the party out: it is a company and free of prepositions."""
     named = phrase.entity.kind in {"org", "stranger", "group"}
-    return named and phrase.mark in {"", "subj"} and reading.is_company(phrase.entity.mentions[0])
+    free = {"subj"} if reading.lexicon.language == "ja" else {"", "subj"}
+    return named and phrase.mark in free and reading.is_company(phrase.entity.mentions[0])
 
 
 def _of_sentence(
@@ -163,6 +166,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         if draft and is_admissible(draft, scene.masked, reading):
             yield from _to_each(draft, scene, reading)
             yield from _gapped(draft, sign, scene)
+            yield from _gapped_objects(draft, scene)
 
 
 def _quoted(entity: Entity | None, scene: Scene) -> Entity | None:
@@ -171,8 +175,27 @@ def _quoted(entity: Entity | None, scene: Scene) -> Entity | None:
 
 
 _GAP = re.compile(
-    r" ?[,;]? ?(?:(?:а|и|und|sowie|et|y|e) )?([\ue000-\ue0ff\ue400-\ue4ff]) (?:[–—-] )?(?:mit |avec |con )?([\ue600-\ue6ff])"
+    r"(?: [»“”\"])? ?[,;]? ?(?:(?:а|и|und|sowie|et|y|e) )?(?:(?:der|die|das|le|la|el|фонд) )?[«„“\"]? ?([\ue000-\ue1ff\ue400-\ue4ff]) (?:[»“”\"] )?(?:[–—-] )?"
+    r"(?:(?:mit|avec|con|noch|weitere|otros|otras|unos|autres|encore|ещё|еще|другие|около|rund|quelque) ){0,2}([\ue600-\ue6ff])"
 )
+
+
+_OBJECT_GAP = re.compile(
+    r"(?: [»“”\"])? ?[,;] (?:(?:und|et|y|и|а) )?(?:(?:im|in|en|в|au|el|à l ?'|en) (?:\w+ ){1,2}?(?:, )?(?:[–—-] )?|(?:zuvor|danach|puis|luego|затем|später|después|потом) (?:[–—-] )?)"
+    r"[«„“\"]? ?([\ue000-\ue1ff]) (?:[»“”\"] )?(?=[,.;]|$|а |и |und |et |y )"
+)
+
+
+def _gapped_objects(draft: Draft, scene: Scene) -> Iterator[Draft]:
+    """As in "Im Mai kaufte A B, im Juni C": the same deed done to another, its verb left out."""
+    if draft.relation != "acquisition" or scene.valency.is_unspaced or scene.trigger.is_noun:
+        return
+    mask = scene.masked.mask
+    begin = max((p.at + 1 for p in scene.inside if _is_object(p, draft)), default=-1)
+    while begin > 0 and (match := _OBJECT_GAP.match(mask, begin)) is not None:
+        bought = scene.masked.entity(match[1]).mentions[0]
+        yield replace(draft, object=bought, money=None, others=[], said_by=[], evidence=[])
+        begin = match.end(1)
 
 
 def _gapped(draft: Draft, sign: str | None, scene: Scene) -> Iterator[Draft]:
@@ -255,7 +278,8 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     )  # fmt: skip
     if scene.trigger.money != "none" and not sides.is_bundle:
         put_sum(draft, sign, scene, reading)
-    return None if scene.trigger.money == "required" and draft.money is None else draft
+    lacks = scene.trigger.money == "required" and draft.money is None
+    return None if lacks and not (sides.is_bundle and sign) else draft
 
 
 def _by_catalogue(mention: Mention | None, reading: Reading) -> Mention | None:

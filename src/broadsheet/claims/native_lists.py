@@ -22,20 +22,19 @@ def group_names(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Ent
 
 
 def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> int:
-    joiner = lexicon.pattern("words", "group")
     if entities[at].kind not in _NAMED:
         return at + 1
-    stop = at + 1
+    stop, doubtful = at + 1, 0
     while stop < len(entities) and entities[stop].kind in _NAMED:
-        between = text[entities[stop - 1].end : entities[stop].start].strip(_AROUND)
-        between = _LEGAL.sub("", between)
-        if lexicon.language == "ja":
-            between = between.rstrip("米英仏独韓中")
-        if between and _joins(between.lstrip(",、，").strip(), joiner, lexicon):
-            return stop + 1
-        if between not in {",", "、", "/"} and not _describes_next(between, lexicon):
+        between = _between(entities, stop, text, lexicon)
+        if _closes(between, entities, at, stop, text, lexicon):
+            return _goes_on(entities, stop, between, text, lexicon)
+        is_described = between not in {",", "、", "/"} and not _describes_next(between, lexicon)
+        if is_described and not _has_head(between, lexicon):
             break
+        doubtful = doubtful or (stop if is_described else 0)
         stop += 1
+    stop = doubtful or stop  # "A, das Start-up B, …" is a list only where its last name is joined
     if lexicon.language == "ja" and stop - at == 2 and _is_headline(text, entities[at].end):
         return at + 1
     follows = _OTHERS.match(text, entities[stop - 1].end)
@@ -47,6 +46,59 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
     )
 
 
+def _between(entities: list[Entity], stop: int, text: str, lexicon: Lexicon) -> str:
+    """What parts the name at `stop` from the one before it, without quotes, legal forms and what Japanese glues to names."""
+    between = _LEGAL.sub("", text[entities[stop - 1].end : entities[stop].start].strip(_AROUND))
+    return _GLUED.sub("", between).rstrip("米英仏独韓中") if lexicon.language == "ja" else between
+
+
+_GLUED = re.compile(r"^社(?=[とや、])")
+"""As in "A社とB社"."""
+
+
+def _closes(between: str, entities: list[Entity], at: int, stop: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the name at `stop` is joined to those before it by a word for "and"."""
+    words = between.lstrip(",、，").strip()
+    if not words or (between[:1] == "," and _HAS_ITS_OWN.match(text, entities[stop].end)):
+        return False
+    return _joins(words, _before(entities[at], text), lexicon)
+
+
+_HAS_ITS_OWN = re.compile(
+    r"[»“”\"]? (?:[–—-] )?(?:(?:weitere|noch|otros|autres|ещё|еще|другие) )?(?:\d|\$|€)"
+)
+"""As in "500 Mio. in A, und B 300": who has a sum of its own begins another clause."""
+
+
+def _before(entity: Entity, text: str) -> str:
+    return text[max(0, entity.start - _GOVERNED) : entity.start]
+
+
+_GOVERNED = 60
+"""Signs before the first name of a list in which its preposition stands."""
+
+
+def _goes_on(entities: list[Entity], stop: int, between: str, text: str, lexicon: Lexicon) -> int:
+    """As in "A与B和C", "AとB、Cは": where a list ends whose first two names are joined already."""
+    end = stop + 1
+    if lexicon.language == "zh" and between[:1] not in _WITH:
+        return end
+    follows = _FURTHER.get(lexicon.language)
+    while follows and end < len(entities) and entities[end].kind in _NAMED:
+        match = follows.match(_between(entities, end, text, lexicon))
+        if match is None:
+            break
+        end += 1
+    return end
+
+
+_WITH = frozenset("与與跟同")
+_FURTHER = {
+    "zh": re.compile(r"(?:和|及|以及|、)(?:[\u4e00-\u9fff]{0,12}(?:公司|企业|厂商|平台|机构|集团|巨头))?$"),
+    "ja": re.compile(r"(?:、|と|及び|および)(?:[ァ-ヴーA-Za-z一-龥]{0,12}の)?$"),
+}
+
+
 _LEGAL = re.compile(
     r"^(?:Pte|Ltd|Inc|Corp|LLC|LP|plc|AG|SE|SA|GmbH|Holdings?|Group|Management)\b\.? ?(?=[,иyeu&]|et|und)"
 )
@@ -55,27 +107,66 @@ _AROUND = ' \t\n\xa0«»„“”"'
 """Quotes around the names of a list."""
 
 
-def _joins(between: str, joiner: re.Pattern[str], lexicon: Lexicon) -> bool:
-    """As in "und", or "und das französische Unternehmen", "y la noruega" before the last name of a list."""
-    if joiner.fullmatch(between):
-        return True
-    match = joiner.match(between)
+def _joins(words: str, before: str, lexicon: Lexicon) -> bool:
+    """As in "und", or "und das französische Unternehmen", "y la noruega", "et par" before the last name of a list."""
+    match = lexicon.pattern("words", "group").match(words)
     if match is None:
         return False
-    rest = between[match.end() :].strip()
-    if lexicon.pattern("words", "described").fullmatch(rest):
+    rest = words[match.end() :].strip()
+    if not rest:
         return True
-    article = _ARTICLE.match(rest)
-    return article is not None and describes(rest[article.end() :], load_valency(lexicon.language))
+    if not re.match(r"\W|\d", words[match.end() :]) and lexicon.language not in _UNSPACED:
+        return False
+    if (again := _AGAIN.match(rest)) is not None and _governs(again[1] or again[2], before):
+        rest = rest[again.end() :].strip(_AROUND)
+    return not rest or _ONLY_ARTICLE.fullmatch(rest) is not None or _is_description(rest, lexicon)
 
 
-_ARTICLE = re.compile(r"(?:(?:l[ea]|el|dem|den|der|die|das) |l['’])(?=\w)")
+def _is_description(words: str, lexicon: Lexicon) -> bool:
+    if lexicon.pattern("words", "described").fullmatch(words):
+        return True
+    article = _ARTICLE.match(words)
+    if article is not None:
+        return describes(words[article.end() :], load_valency(lexicon.language))
+    return lexicon.language == "ru" and _is_headed(words, lexicon)
+
+
+def _has_head(between: str, lexicon: Lexicon) -> bool:
+    """As in ", das Münchner Start-up", ", стартап": a member of a list with a noun for a company before its name."""
+    words = between.lstrip(",").strip(_AROUND)
+    if between[:1] != "," or not words:
+        return False
+    article = _ARTICLE.match(words)
+    if article is None and lexicon.language != "ru":
+        return False
+    return _is_headed(words[article.end() if article else 0 :], lexicon)
+
+
+def _is_headed(words: str, lexicon: Lexicon) -> bool:
+    valency = load_valency(lexicon.language)
+    return valency.heads.search(words) is not None and describes(words, valency)
+
+
+def _governs(preposition: str, before: str) -> bool:
+    """Whether the preposition of a further member stands before the first one too: "par A et par B"."""
+    word = "(?:de |du |d['’])" if preposition[:1] == "d" else rf"{re.escape(preposition.strip())} "
+    return re.search(rf"(?<!\w){word}(?:[\w-]+ ){{0,5}}[«„“\"]?$", before) is not None
+
+
+_AGAIN = re.compile(
+    r"(par|avec|dans|chez|auprès de|à|de|du|por|con|en|a|von|mit|in|an|bei|durch|für|с|со|в|у|от|для|к)(?: |$)|(d)['’]"
+)
+_UNSPACED = frozenset(("zh", "ja"))
+_ONLY_ARTICLE = re.compile(r"l[ea]|el|de[mnr]|die|das|l['’]")
+_ARTICLE = re.compile(
+    r"(?:(?:l[ea]|el|dem|den|der|die|das|un|une|una|ein|eine|einem|einer|einen) |l['’])(?=\w)"
+)
 """Before one company that is described; plural articles and "sa", "ihr" open other things."""
 
 
 def _is_headline(text: str, start: int) -> bool:
     """As in "A、Bに出資": without a particle of its own the first name is what the line is about."""
-    end = re.search(r"[。\n]|$", text[start:])
+    end = re.search(r"[。\n　 ]|$", text[start:])
     return (
         text[start : start + 1] == "、" and re.search(r"[はが]", text[start : start + end.start()]) is None
         if end

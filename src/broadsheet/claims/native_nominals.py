@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.mask import Entity
+from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.phrases import describes
+from broadsheet.claims.reading import Reading
 from broadsheet.claims.valency import load_valency
 
 WE = "we"
@@ -44,3 +45,19 @@ def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
         word = match.group().lower()
         points_near = word.removesuffix("s") in lexicon.kinds
         yield Entity("nominal" if points_near else "pronoun", match.start(), match.end(), word=word)
+
+
+_LATTER = re.compile(r"后者|後者|celui-ci|celle-ci|[ée]st[ea]|letztere[nrsm]?")
+_NAMED = frozenset(("org", "stranger", "group"))
+
+
+def name_latter(masked: Masked, reading: Reading) -> None:
+    """As in "A与B签约，为后者供货": the latter is whom the text named last, in this sentence or the one before."""
+    for sign, entity in list(masked.entities.items()):
+        if entity.kind not in {"pronoun", "nominal"} or not _LATTER.fullmatch(entity.word):
+            continue
+        before = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+        if not before and masked.index:
+            before = [e for _, e in reading.sentences[masked.index - 1].signs() if e.kind in _NAMED]
+        if before:
+            masked.entities[sign] = Entity("org", entity.start, entity.end, before[-1].mentions[-1:])

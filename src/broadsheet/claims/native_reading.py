@@ -17,7 +17,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency
 from broadsheet.parties.book import PartyBook
-from broadsheet.parties.declined import in_nominative, stem
+from broadsheet.parties.declined import governed, in_nominative, stem
 from broadsheet.parties.native_companies import find_native_companies, find_native_outlets
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.native_signs import simplified
@@ -116,11 +116,20 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
         if reading.lexicon.pattern("words", "no_name").fullmatch(text, sighting.start, sighting.end):
             continue
         if kind in {"name", "metonym"}:
-            yield Entity("org", sighting.start, end, (mention,))
+            yield Entity("org", sighting.start, end, (mention,), word=_own_case(mention, reading))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _own_case(mention: Mention, reading: Reading) -> str:
+    """As in "поддерживаемая Сбером": the case that a Russian name itself shows, where nothing governs it."""
+    written = mention.as_written
+    if reading.lexicon.language != "ru" or not written.endswith(("ом", "ем")):
+        return ""
+    party = reading.book.find(written[:-2])
+    return "instr" if party is not None and reading.book.counted(party.id)[0] == mention.party_id else ""
 
 
 def _well_known(reading: Reading, text: str) -> list[Entity]:
@@ -189,13 +198,34 @@ _CLASS_NOUN = re.compile(
 )
 
 
+_OPENS_LINE = re.compile(r"(?:^|[.!?…\n]\s*)[*•–— ]*[«„“\"]$")
+_OBLIQUE = re.compile(r"(?:[уюы]|ом|ем|ой|ей)$")
+"""As in "«Омегу» купил …": a quoted name that opens a sentence is its subject unless it ends so."""
+
+
 def _in_one_case(entities: list[Entity], text: str) -> list[Entity]:
     """Russian strangers with one party for all cases of a name."""
     strangers = [e for e in entities if e.kind == "stranger"]
     firm = [e for e in strangers if _CLASS_NOUN.search(text, max(0, e.start - 20), e.start)]
-    mentions = in_nominative((e.mentions[0] for e in strangers), frozenset(e.mentions[0].name for e in firm))
+    firm += [
+        e
+        for e in strangers
+        if _OPENS_LINE.search(text, 0, e.start) and not _OBLIQUE.search(text[e.start : e.end])
+    ]
+    told_as = (_governed(e.mentions[0], text[max(0, e.start - 50) : e.start]) for e in strangers)
+    mentions = in_nominative(told_as, frozenset(e.mentions[0].name for e in firm))
     told = {e.start: m for e, m in zip(strangers, mentions, strict=True)}
-    return [Entity(e.kind, e.start, e.end, (told[e.start],)) if e.start in told else e for e in entities]
+    return [_declined(e, told[e.start]) if e.start in told else e for e in entities]
+
+
+def _governed(mention: Mention, before: str) -> Mention:
+    name = governed(mention.name, before)
+    return mention if name == mention.name else replace(mention, name=name)
+
+
+def _declined(entity: Entity, mention: Mention) -> Entity:
+    is_instrumental = mention.as_written.endswith(("ом", "ем")) and mention.name == mention.as_written[:-2]
+    return Entity(entity.kind, entity.start, entity.end, (mention,), word="instr" if is_instrumental else "")
 
 
 def _persons_by_surname(entities: list[Entity]) -> list[Entity]:

@@ -78,6 +78,15 @@ def _aside(mask: str, left: int, start: int, valency: Valency) -> tuple[int, int
     return left, match.end()
 
 
+def relative_clause(scene: Scene) -> str:
+    """The closed relative clause that holds the trigger itself; "" outside of one."""
+    pattern = _RELATIVE.get(scene.valency.language)
+    match = (
+        pattern.match(scene.masked.mask, scene.clause[0]) if pattern is not None and scene.clause[0] else None
+    )
+    return match.group() if match is not None and scene.end <= match.end() else ""
+
+
 _SIDES = re.compile(r"[\ue000-\ue0ff\ue400-\ue4ff]")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.native_scenes import relative_clause
 from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
 
@@ -20,13 +21,21 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
         return "terminated"
     if scene.trigger.relation in _CLOSED and _is_past(scene, lexicon):
         return "completed"
-    near = scene.stretch
+    near = _without_aside(scene.stretch, scene)
     if relation in _CLOSED and _goes_on(scene) and not _is_ahead(near, lexicon):
         return "completed"
-    if near != scene.text and any(lexicon.pattern("stages", name).search(near) for name in _CUES):
+    if near != _without_aside(scene.text, scene) and any(
+        lexicon.pattern("stages", name).search(near) for name in _CUES
+    ):
         return _stage(near, relation, lexicon)
-    stage = _stage(scene.lead, relation, lexicon)
+    stage = _stage(relative_clause(scene) or _without_aside(scene.lead, scene), relation, lexicon)
     return "completed" if stage == "announced" and _is_perfect(scene, lexicon) else stage
+
+
+def _without_aside(text: str, scene: Scene) -> str:
+    """As in "A, qui lorgnait le dossier, a acquis B": what a closed relative clause says is not said of the deal."""
+    aside = scene.masked.mask[scene.aside[0] : scene.aside[1]] if scene.aside[0] >= 0 else ""
+    return text.replace(aside, " , ") if aside else text
 
 
 def _is_past(scene: Scene, lexicon: Lexicon) -> bool:

@@ -158,7 +158,7 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if free:
         return free[0]
     if scene.valency.language == "zh" and scene.topic is not None and scene.topic is not taken:
-        return scene.topic
+        return _topic(scene)
     if scene.valency.is_unspaced:
         later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
         if later:
@@ -200,6 +200,19 @@ def _modified(scene: Scene) -> Phrase | None:
     return next((p for p in scene.phrases if end and p.at == end.end() and p.mark in {"subj", "no"}), None)
 
 
+_TOO = re.compile(r"[」』]?(?:社)?も")
+
+
+def is_object_too(phrase: Phrase, left: list[Phrase], scene: Scene) -> bool:
+    """As in "KDDIは…イライザも傘下に収める": behind a topic も adds another object of the same deed."""
+    mask = scene.masked.mask
+    if not _TOO.match(mask, phrase.at + 1) or scene.trigger.relation != "acquisition":
+        return False
+    return any(
+        p.at < phrase.at and re.match(r"[」』]?(?:社)?[はが]", mask[p.at + 1 : p.at + 4]) for p in left
+    )
+
+
 _BARE = re.compile(r"(?:HD|ＨＤ|FG|ホールディングス|グループ)?、")
 """Behind a name without a particle: a headline's topic, or one of a list ("ジャフコグループ、SBIなどから")."""
 
@@ -210,8 +223,16 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
             return found
     left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
     inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
+    inside = [p for p in inside if not is_object_too(p, inside, scene)]
     if inside:
         acting = [p for p in inside if not _BARE.match(scene.masked.mask, p.at + 1)]
         return (acting or inside)[-1]
     outside = [p for p in left if p.mark == "subj"]
-    return outside[0] if outside else scene.topic
+    return outside[0] if outside else _topic(scene)
+
+
+def _topic(scene: Scene) -> Phrase | None:
+    """Whom the text spoke of last; what the document is about before a list, which raises no round at all."""
+    if scene.topic is None or scene.topic.entity.kind != "group":
+        return scene.topic
+    return scene.focus if scene.focus or scene.trigger.relation == "funding_round" else scene.topic

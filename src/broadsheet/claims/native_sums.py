@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
 from broadsheet.claims.drafts import Draft
@@ -85,6 +86,25 @@ def put_sum(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> N
     draft.is_new_money = reading.lexicon.pattern("money", "additional").search(near) is not None
 
 
+def _target_shares(scene: Scene, roles: Cast, amounts: list[tuple[int, str]]) -> Iterator[tuple[Cast, str]]:
+    """As in "Xに30億円、Yに12億円を出資", "5 Mio. in X und 3 Mio. in Y": to each who takes its own."""
+    target = roles.target
+    if target is None or target.mark in {"", "subj"} or scene.trigger.relation not in _SHARED:
+        return
+    takers = [p for p in scene.inside if p.mark == target.mark and p.entity.kind in {"org", "stranger"}]
+    takers = [p for p in takers if p is not roles.source]
+    if len(takers) < 2 or len(takers) != len(amounts):
+        return
+    places = sorted([*((p.at, True) for p in takers), *((at, False) for at, _ in amounts)])
+    if any(one[1] == other[1] for one, other in pairwise(places)):
+        return  # they do not take turns
+    for taker, (_, sign) in zip(takers, amounts, strict=True):
+        yield replace(roles, target=taker), sign
+
+
+_SHARED = frozenset(("investment", "acquisition", "offtake_or_other"))
+
+
 def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast, str]]:
     """As in "A up to $5bn, B up to $10bn into C" and "A and B invest $5bn and $10bn respectively": to each its own."""
     amounts = [
@@ -93,6 +113,9 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
         if scene.clause[0] <= at < scene.clause[1]
     ]
     if len(amounts) < 2 or roles.source is None or not (roles.target or roles.late_target):
+        return
+    if own_shares := list(_target_shares(scene, roles, amounts)):
+        yield from own_shares
         return
     members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
     is_behind = amounts[0][0] > roles.source.at  # "A gives 5, B and C 3 each" shares no list out

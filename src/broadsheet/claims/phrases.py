@@ -12,7 +12,12 @@ _PARTY = re.compile(r"[\ue000-\ue5ff]")
 _SIGN = re.compile(r"[\ue000-\ue8ff]")
 _WIDTH = 9  # words a phrase may have between its mark and the name
 _WIDTHS = {"ru": 2, "fr": 5, "es": 5}
-_SIGNS = 16
+_SIGNS, _SIGNS_DESCRIBED = 16, 32
+_HEADED = re.compile(
+    r"(?:公司|企业|厂商|平台|机构|集团|巨头|服务商|制造商|开发商|供应商|运营商|新锐|独角兽)[“「]?$"
+)
+_IN_DESCRIPTION = frozenset("的于於已")
+"""Signs in which a coverb stands before a Chinese name, more of them behind a noun for a company that words describe."""
 _ARTICLES = frozenset(
     ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "le", "la", "les", "un", "une", "el", "los",
      "las", "una"]
@@ -50,8 +55,19 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
                 mark = "led"
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
+            mark = mark or (entity.word if entity.word in _CASES else "")
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
+
+
+def mark_before(mask: str, at: int, valency: Valency) -> tuple[str, int]:
+    """What governs a noun that begins at `at`, and where that begins; ("", -1) for nothing."""
+    return (_coverb if valency.is_unspaced else _preposition)(mask, at, valency)
+
+
+def mark_behind(mask: str, end: int, valency: Valency) -> str:
+    """The particle behind a Japanese noun that ends at `end`; "" for none."""
+    return _postposition(mask, end, valency)
 
 
 _LEADS = re.compile(r" (?:an)?geführten |  ?(?:geleiteten|initiierten) ")
@@ -83,7 +99,8 @@ def _behind(mask: str, end: int, valency: Valency) -> str:
 
 
 def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
-    left = mask[max(0, at - _SIGNS) : at]
+    width = _SIGNS_DESCRIBED if _HEADED.search(mask, max(0, at - 8), at) else _SIGNS
+    left = mask[max(0, at - width) : at]
     cut = max(
         (
             m.end()
@@ -93,7 +110,10 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         ),
         default=0,
     )
-    if breaks := list(valency.breaks.finditer(left, cut)):
+    breaks = [
+        b for b in valency.breaks.finditer(left, cut) if width == _SIGNS or b.group() not in _IN_DESCRIPTION
+    ]
+    if breaks:
         cut = breaks[-1].end()
     best = ("", -1)
     for name, pattern in valency.marks:
@@ -149,6 +169,9 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         count += 0 if _is_russian_adjective(word, valency) else 1
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
+        if valency.language == "de" and (article := _attribute(mask, place, at)) is not None:
+            mark, begin = _preposition(mask, article, valency)
+            return mark, begin if mark else article
         if name := _mark_at(mask, place, at, valency):
             return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
         if word in _QUOTES or valency.heads.fullmatch(word):
@@ -163,6 +186,18 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if valency.language == "ru" and place and (word[:1].isupper() or _RUSSIAN_NOUN.search(word)):
             break  # a name of its own, or the end of another phrase: "из Новосибирска «X»"
     return "", -1
+
+
+_ATTRIBUTE = re.compile(
+    r"(?:auf|in|an|mit|von|bei|aus|für|durch|um|zu[mr]?|im|am|vom|beim) (?:[^,.;:()]+ )?[a-zäöüß]+(?:ende|[^e]te|ene)[nmrs]? (?:[\w-]+ ){0,4}"
+)
+_OPENS_ATTRIBUTE = re.compile(r"(?<![\w-])(?:d(?:er|ie|as|em|en|es)|ein(?:e[nmrs]?)?) $", re.IGNORECASE)
+
+
+def _attribute(mask: str, place: int, at: int) -> int | None:
+    """As in "den auf Logistik spezialisierten Anbieter X": where the article stands that a participle's preposition follows."""
+    opened = _OPENS_ATTRIBUTE.search(mask, max(0, place - 7), place)
+    return opened.start() if opened and _ATTRIBUTE.fullmatch(mask, place, at) else None
 
 
 def _longer(mask: str, place: int, at: int, valency: Valency) -> tuple[str, int] | None:

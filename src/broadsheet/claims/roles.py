@@ -11,6 +11,7 @@ from broadsheet.claims.native_subjects import (
     find_predicate,
     find_subject_phrase,
     is_free,
+    is_object_too,
     is_predicate,
 )
 from broadsheet.claims.phrases import Phrase
@@ -43,9 +44,20 @@ def cast(scene: Scene) -> Cast | None:
         if target is scene.focus or not _may_be_left_out(scene):
             return None
         source = scene.focus
-    if source is not None and source is target and (not _is_plural(source) or _is_example(source, scene)):
+    if source is not None and source is target and not _may_be_both(source, scene):
         return None
     return Cast(source, target, late_source, late_target)
+
+
+def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a list may be both sides of a deal: of one that several make together, not "customers include A and B"."""
+    is_together = (
+        "with" in (*scene.trigger.source, *scene.trigger.target) or scene.trigger.relation in _MUTUAL
+    )
+    return is_together and _is_plural(phrase) and not _is_example(phrase, scene)
+
+
+_MUTUAL = frozenset(("partnership", "joint_venture", "deal"))
 
 
 def _by_pronoun(scene: Scene) -> Phrase | None:
@@ -150,7 +162,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return next((p for p in before if p.at < scene.start and p is not taken), None)
     if mark == "predicate":
         return find_predicate(scene, taken)
-    if mark in {"behind", "described", "later", "chosen", "chooser", "modifier", "whose", "both"}:
+    if mark in {"behind", "described", "later", "chosen", "chooser", "modifier", "whose", "both", "giver"}:
         return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
         return _of_two(mark, scene)
@@ -226,7 +238,8 @@ def _distance(phrase: Phrase, scene: Scene) -> int:
 
 def _object(scene: Scene) -> Phrase | None:
     if scene.valency.language == "ja":
-        return next((p for p in reversed(scene.inside) if p.mark == "obj" and p.at < scene.start), None)
+        left = [p for p in scene.inside if p.at < scene.start]
+        return next((p for p in reversed(left) if p.mark == "obj" or is_object_too(p, left, scene)), None)
     mask = scene.masked.mask
     right = [
         p

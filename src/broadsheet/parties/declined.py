@@ -58,3 +58,28 @@ def stem(name: str) -> str:
         return name
     short = _ENDING.sub("", name)
     return short if len(short) >= _SHORTEST else name
+
+
+_IN_GENITIVE = (
+    r"(?:у|от|для|из|без|до|против|ради|[Пп]окупк\w+|[Пп]родаж\w+|[Пп]риобретени\w+|[Пп]оглощени\w+|[Кк]апитал\w*|[Аа]кци\w+|[Дд]ол\w+|"
+    r"[Вв]ладел\w+|[Аа]кционер\w*|[Сс]труктур\w+|[Кк]онтрол\w+|[Пп]артн[её]р\w*|[Кк]лиент\w*|[Пп]редприяти\w+|[Бб]изнес\w*|[Сс]торон\w+)"
+)
+_HANDING = r"(?:предостав\w+|выда\w+|откры\w+|прода\w+|переда\w+|сда\w+|постав\w+|выдел\w+|одобр\w+)(?: [а-яё]+){0,2}"
+_GOVERNED = (
+    (_IN_GENITIVE, "а", ""),
+    (r"(?:с|со|между|перед|над)", "ом", ""),
+    (r"(?:с|со|между|перед|над)", "ой", "а"),
+    (r"(?:к|ко|благодаря|принадлеж\w+|достал(?:ось|ась|ись))", "у", ""),
+    (_HANDING, "е", "а"),
+)
+"""(what stands right before a quoted name, the ending it asks for, the ending of the first case): no other reading fits."""
+
+
+def governed(name: str, before: str) -> str:
+    """The name in its first case as the word before it tells: "у «Велорикса»" is «Велорикс», "с «Омегой»" is «Омега»."""
+    for words, ending, first in _GOVERNED:
+        root = name.removesuffix(ending)
+        if root != name and len(root) >= _SHORTEST and re.search(rf"(?<!\w){words} [«„“\"]$", before):
+            is_masculine = first == "" and root[-1] not in "аеёиоуыэюяьй"
+            return f"{root}{first}" if first or is_masculine else name
+    return name
