@@ -6,6 +6,7 @@ This reads enough to see that two titles speak of one sum. What a sum means is t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _UNITS: Final = {
@@ -41,6 +42,10 @@ _AMOUNT = re.compile(
     rf"(?P<unit>万亿|[十百千]?亿|千?万|[億兆]|(?:{_LETTERS})\b)?(?P<rest>\d{{1,4}}万)?"
     r"(?P<percent>\s?(?:%|percent\b|per cent\b|prozent\b|pour cent\b))?"
 )
+_FIGURE = re.compile(r"\d")
+_SIGNED: Final = 2  #: characters that may stand before the first figure: a sign and a blank
+_COUNTED_UNITS: Final = ("illi", "мл")  #: one of them is in every unit that a number in words stands before
+_COUNTED: Final = _SIGNED + max(map(len, _WORDS)) + len(" tr")  #: characters from such a number to that
 _DECIMAL_POINT: Final = frozenset(("en", "zh", "ja", "und", ""))
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0]\d{3})+")
 
@@ -61,12 +66,31 @@ def take_amounts(folded: str, language: str) -> tuple[frozenset[str], str]:
         found.add(f"#{'%' if match['percent'] else '$'}{value:.3g}")
         return " "
 
-    rest = _AMOUNT.sub(take, _spanish_thousands(folded))
-    return frozenset(found), rest
+    plain, pieces, end = _spanish_thousands(folded), list[str](), 0
+    for match in _find_amounts(plain):
+        pieces += (plain[end : match.start()], take(match))
+        end = match.end()
+    return frozenset(found), "".join((*pieces, plain[end:]))
+
+
+def _find_amounts(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_AMOUNT`, which is slow over plain words: it is looked for where a number can be."""
+    match = _AMOUNT.search(text, _next_number(text, 0))
+    while match:
+        yield match
+        match = _AMOUNT.search(text, _next_number(text, match.end()))
+
+
+def _next_number(text: str, start: int) -> int:
+    """A place that no number from `start` on begins before: one in figures, or in words before "million"."""
+    figure = _FIGURE.search(text, start)
+    places = [figure.start() - _SIGNED] if figure else []
+    places += [place - _COUNTED for unit in _COUNTED_UNITS if (place := text.find(unit, start)) >= 0]
+    return max(start, min(places, default=len(text)))
 
 
 def _spanish_thousands(folded: str) -> str:
-    return re.sub(r"\bmil millones\b", "mrd", folded)
+    return re.sub(r"\bmil millones\b", "mrd", folded) if "mil millones" in folded else folded
 
 
 def _read_number(written: str, language: str) -> float:

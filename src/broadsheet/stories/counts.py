@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _MOST: Final = 0xFFFF  #: said so often or more often counts as so often
@@ -23,8 +24,9 @@ def pack_counts(terms: Iterable[str]) -> Counts:
     return numbers.tobytes() + "\n".join(counted).encode("utf-8", "surrogatepass")
 
 
+@lru_cache(maxsize=4)  # who counts an article weighs it next
 def read_counts(packed: Counts) -> dict[str, int]:
-    """The terms with their counts, in the order they came."""
+    """The terms with their counts, in the order they came; to be read only."""
     if not packed:
         return {}
     size = array("H", packed[:_SIZE])[0]

@@ -14,7 +14,7 @@ from broadsheet.ports import Embedder
 from broadsheet.records import Article, Judgement, Provider, Story, content_id
 from broadsheet.stories.copies import CopyIndex
 from broadsheet.stories.joining import join_chance
-from broadsheet.stories.nearness import Numbers, compare_reports, describe_fit
+from broadsheet.stories.nearness import compare_reports, describe_fit
 from broadsheet.stories.passing import is_in_passing
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity, cosine_of
@@ -26,6 +26,7 @@ from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import Thread, days_between, is_new_step, takes_up
 from broadsheet.stories.threads import link_stories
 from broadsheet.stories.trail import Trail
+from broadsheet.stories.unpacked import unpack
 
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
 WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
@@ -295,10 +296,10 @@ class StoryIndex:
         open_to = (t for t in threads if self._in_window(report, t) and not _is_apart(report, t))
         return list(islice(open_to, STORIES))
 
-    def _fit(self, report: Report, thread: Thread) -> Numbers:
-        voices = _heard(thread.voices)
-        most = self._rarity.most
-        pairs = [compare_reports(report, v, most, self._postings.burst(report, v)) for v in voices]
+    def _fit(self, report: Report, thread: Thread) -> list[float]:
+        most, meet, burst = self._rarity.most, unpack(report).meet, self._postings.burst
+        met = [(voice, meet(voice)) for voice in _heard(thread.voices)]
+        pairs = [compare_reports(report, v, m, most, burst(m.shared, report.day)) for v, m in met]
         subject = report.wording.subject
         return describe_fit(
             pairs,

@@ -20,6 +20,7 @@ from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
 from broadsheet.stories.runs import Runs, mean_runs, runs_cosine
 from broadsheet.stories.terms import common_words
+from broadsheet.stories.unpacked import unpack
 
 VOICES: Final = 2  #: reports of each story that are compared one by one
 MOST: Final = 10  #: reports of a story that make its mean
@@ -48,8 +49,8 @@ class Bundle:
     def words(self) -> dict[str, float]:
         """Mean of the title vectors, of unit length."""
         if len(self.reports) == 1:
-            return self.reports[0].title_vector
-        return _mean(report.title_vector for report in self.reports[:MOST])
+            return unpack(self.reports[0]).title_vector
+        return _mean(unpack(report).title_vector for report in self.reports[:MOST])
 
     @cached_property
     def runs(self) -> Runs:
@@ -64,7 +65,7 @@ class Bundle:
         shares = {
             term: weight / report.most
             for report in self.reports[:MOST]
-            for term, weight in report.rarities.items()
+            for term, weight in unpack(report).rarities.items()
         }
         common = common_words()
         return {term: share for term, share in shares.items() if term[0] != "@" and term not in common}
@@ -131,13 +132,12 @@ def compare_bundles(mine: Bundle, yours: Bundle, naming: Naming) -> tuple[float,
 
 def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
     """The numbers named in REPORTS."""
-    theirs = other.rarities
-    shared = {term: weight for term, weight in report.rarities.items() if term in theirs}
-    parties = [weight for term, weight in shared.items() if term[0] == "@"]
-    together = sum(shared.values())
+    shared, words = unpack(report).meet(other)
+    parties = [weight for weight, term in shared if term[0] == "@"]
+    together = sum([weight for weight, _ in shared])
     mine, yours = report.wording, other.wording
     return (
-        _near_words(report, other),
+        _with_texts(words, report, other),
         runs_cosine(report.run_vector, other.run_vector),
         together / min(report.total, other.total),
         together / max(report.total, other.total),
@@ -150,7 +150,9 @@ def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
 
 def score_nearness(report: Report, other: Report) -> float:
     """How near two reports of one story are as reading, 0 to 1."""
-    return 0.8 * _near_words(report, other) + 0.2 * runs_cosine(report.run_vector, other.run_vector)
+    return 0.8 * _with_texts(unpack(report).meet(other).words, report, other) + 0.2 * runs_cosine(
+        report.run_vector, other.run_vector
+    )
 
 
 def kin_chance(rows: Numbers) -> Numbers:
@@ -159,10 +161,10 @@ def kin_chance(rows: Numbers) -> Numbers:
     return 1.0 / (1.0 + np.exp(-(rows @ weights + bias)))
 
 
-def _near_words(report: Report, other: Report) -> float:
-    words = cosine(report.title_vector, other.title_vector)
+def _with_texts(words: float, report: Report, other: Report) -> float:
+    """How near two titles' words are, or those of the texts, if they are nearer."""
     if report.text_vector and other.text_vector:
-        words = max(words, bag_cosine(report.text_vector, other.text_vector))
+        return max(words, bag_cosine(report.text_vector, other.text_vector))
     return words
 
 

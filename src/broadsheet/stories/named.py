@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -64,10 +64,11 @@ def read_topics(title: str, language: str = "") -> frozenset[str]:
     return frozenset[str]().union(*found)
 
 
-def _spans(words: list[str], longest: dict[str, int]) -> Iterator[str]:
+def _spans(words: Sequence[str], longest: dict[str, int]) -> Iterator[str]:
     for place, word in enumerate(words):
-        for size in range(1, longest.get(word, 0) + 1):
-            yield " ".join(words[place : place + size])
+        if word in longest:
+            for size in range(1, longest[word] + 1):
+                yield " ".join(words[place : place + size])
 
 
 @lru_cache(maxsize=1)

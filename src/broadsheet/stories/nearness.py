@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet.stories.bags import bag_cosine
-from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
 from broadsheet.stories.runs import runs_cosine
-from broadsheet.stories.terms import common_words
+from broadsheet.stories.unpacked import Meeting, unpack
 
 TITLE: Final = ("words", "runs", "inside", "jointly", "rarest", "second")
 AGREE: Final = (
@@ -40,17 +40,22 @@ _AGREE: Final = slice(len(TITLE), len(TITLE) + len(AGREE))
 _TEXT: Final = slice(len(PAIR) - len(TEXT), len(PAIR))
 _AT: Final = {name: place for place, name in enumerate(PAIR)}
 Numbers = NDArray[np.float64]
+Row = Sequence[float]
 
 
-def compare_reports(report: Report, other: Report, most: float, burst: float) -> tuple[float, ...]:
-    """The numbers named in PAIR. `most` is the greatest rarity, `burst` how sudden what both share is."""
+def compare_reports(
+    report: Report, other: Report, meeting: Meeting, most: float, burst: float
+) -> tuple[float, ...]:
+    """The numbers named in PAIR. `most` is the greatest rarity, `burst` how sudden what both share is.
+
+    `meeting` is what the report's title shares with the other's.
+    """
     mine, yours = report.wording, other.wording
-    theirs = other.rarities
-    shared = [(weight, term) for term, weight in report.rarities.items() if term in theirs]
-    common = common_words()
-    names = sorted((w for w, term in shared if term[0] not in "=#" and term not in common), reverse=True)
+    shared, words = meeting
+    telling = unpack(report).telling
+    names = sorted([weight for weight, term in shared if term in telling], reverse=True)
     together = sum([weight for weight, _ in shared])
-    words = cosine(report.title_vector, other.title_vector)
+    two = float(len(mine.parties & yours.parties) > 1)
     return (
         words,
         runs_cosine(report.run_vector, other.run_vector),
@@ -66,7 +71,7 @@ def compare_reports(report: Report, other: Report, most: float, burst: float) ->
         float(bool(mine.subject and yours.subject) and mine.subject != yours.subject),
         float(mine.steps != yours.steps),
         float(mine.is_after and not yours.is_after),
-        two := float(len(mine.parties & yours.parties) > 1),
+        two,
         two * float(report.is_release or other.is_release),
         float(mine.key == yours.key),
         float((mine.is_template or yours.is_template) and mine.key != yours.key),
@@ -83,11 +88,13 @@ _NO_TEXT: Final = (0.0,) * len(TEXT)
 
 def compare_texts(report: Report, other: Report, words: float) -> tuple[float, ...]:
     """The numbers named in TEXT for two reports that both have one."""
-    mine, yours = report.party_rarities, other.party_rarities
-    both = sum([weight for party, weight in mine.items() if party in yours])
-    either = sum(mine.values()) + sum(yours.values()) - both
-    amounts = len(report.wording.text_amounts & other.wording.text_amounts)
-    has_amounts = bool(report.wording.text_amounts and other.wording.text_amounts)
+    mine, yours = report.wording, other.wording
+    rarities, theirs = unpack(report).party_rarities, yours.text_parties
+    both = sum([weight for party, weight in rarities.items() if party in theirs])
+    totals = unpack(report).party_total, sum(array("d", other.party_weights))
+    either = totals[0] + totals[1] - both
+    amounts = len(mine.text_amounts & yours.text_amounts)
+    has_amounts = bool(mine.text_amounts and yours.text_amounts)
     parties = both / either if either else 0.0
     text_words = bag_cosine(report.text_vector, other.text_vector)
     foreign = float(report.language != other.language)
@@ -96,7 +103,7 @@ def compare_texts(report: Report, other: Report, words: float) -> tuple[float, .
         text_words,
         words,
         parties,
-        1.0 - both / max(1e-9, min(sum(mine.values()), sum(yours.values()))) if mine and yours else 0.0,
+        1.0 - both / max(1e-9, min(totals)) if rarities and theirs else 0.0,
         min(3, amounts) / 3,
         parties * min(1, amounts),
         float(has_amounts and not amounts),
@@ -115,31 +122,37 @@ def _agreement(mine: frozenset[str], yours: frozenset[str]) -> tuple[float, floa
 
 def describe_fit(
     pairs: Sequence[tuple[float, ...]], *, members: int, age: float, span: float, is_heard: bool
-) -> Numbers:
+) -> list[float]:
     """The numbers named in STORY, from a report's numbers beside each member that was compared.
 
     `members` counts the story's independent texts; `age` and `span` are days since its latest and
     its first report; `is_heard` says that some title of the story names the report's subject.
     """
-    table = np.array(pairs)
-    top = np.sort(table[:, :3], axis=0)[::-1]
-    mean, best = table.mean(axis=0), table.max(axis=0)
-    closeness = table[:, 0] + table[:, 1] + 0.5 * table[:, 2] + table[:, _AT["text words"]]
-    nearest = table[int(np.argmax(closeness))]
-    top3 = top[:3].mean(axis=0)
-    fade = math.exp(-age / 10)
-    first = [top[0, 0], mean[0], top3[0], top[0, 1], mean[1], top3[1], top[0, 2], mean[2]]
-    first += [best[4], mean[4], best[5], mean[5]]
-    last = [math.log(members), min(age, 10) / 10, min(span, 14) / 14, top[0, 0] * fade]
-    last += [max(top[0, 0], top[0, 1]) * top[0, 2], top[0, 0] * nearest[4]]
-    last += [nearest[4] * nearest[_AT["burst"]], top3[0] * fade]
-    both = best[_AT["both texts"]]
-    last += [best[_AT["text words"]] * fade, best[_AT["text parties"]] * fade, both * min(age, 10) / 10]
-    fresh = math.exp(-age)
-    last += [
+    mean, best, top, nearest = _over_all(pairs)
+    fade, fresh = math.exp(-age / 10), math.exp(-age)
+    words, runs, inside, rarest = best[0], best[1], best[2], nearest[4]
+    return [
+        words, mean[0], top[0], runs, mean[1], top[1], inside, mean[2], best[4], mean[4], best[5], mean[5],
+        *mean[_AGREE], *mean[_TEXT], *best[_AGREE], *best[_TEXT], *nearest,
+        math.log(members), min(age, 10) / 10, min(span, 14) / 14, words * fade,
+        max(words, runs) * inside, words * rarest, rarest * nearest[_AT["burst"]], top[0] * fade,
+        best[_AT["text words"]] * fade, best[_AT["text parties"]] * fade,
+        best[_AT["both texts"]] * min(age, 10) / 10,
         float(not is_heard),
-        best[_AT["two parties"]] * fresh,
-        best[_AT["two parties and a release"]] * fresh,
-    ]
-    parts = [first, mean[_AGREE], mean[_TEXT], best[_AGREE], best[_TEXT], nearest, last]
-    return np.concatenate(parts)
+        best[_AT["two parties"]] * fresh, best[_AT["two parties and a release"]] * fresh,
+    ]  # fmt: skip
+
+
+def _over_all(pairs: Sequence[tuple[float, ...]]) -> tuple[Row, Row, Row, Row]:
+    """Of each number the mean and the best, of the first ones the mean of the top three; the nearest's."""
+    if len(pairs) == 1:
+        return (pairs[0],) * 4
+    table = np.array(pairs)
+    mean, best = (table.sum(axis=0) / len(pairs)).tolist(), table.max(axis=0).tolist()
+    top = [sorted((pair[place] for pair in pairs), reverse=True)[:3] for place in range(2)]
+    nearest = max(pairs, key=_closeness)
+    return mean, best, [sum(values) / len(values) for values in top], nearest
+
+
+def _closeness(pair: tuple[float, ...]) -> float:
+    return pair[0] + pair[1] + 0.5 * pair[2] + pair[_AT["text words"]]

@@ -6,7 +6,6 @@ report on that contract is another story, however many names, figures and words 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from broadsheet.stories.report import Report
@@ -18,8 +17,11 @@ def is_in_passing(report: Report, voices: Sequence[Report]) -> bool:
     A head is the headline and the first paragraph. What a story leads with stands in most of its heads
     and in a headline. Where the headlines of either name nobody it is never so.
     """
-    mine, yours = report.wording.title_parties, _leading(voices)
-    if not (mine and yours and report.wording.has_text) or not yours.isdisjoint(report.wording.head_parties):
+    mine = report.wording.title_parties
+    if not (mine and report.wording.has_text):
+        return False
+    yours = _leading(voices)
+    if not yours or not yours.isdisjoint(report.wording.head_parties):
         return False
     if not yours.isdisjoint(report.wording.text_parties):
         return True
@@ -30,9 +32,11 @@ def is_in_passing(report: Report, voices: Sequence[Report]) -> bool:
 
 def _leading(voices: Sequence[Report]) -> frozenset[str]:
     """Organisations of most heads that some headline names."""
-    heads = Counter(party for voice in voices for party in voice.wording.head_parties)
+    if len(voices) == 1:
+        return voices[0].wording.title_parties & voices[0].wording.head_parties
+    heads = [voice.wording.head_parties for voice in voices]
     titles = _any(voice.wording.title_parties for voice in voices)
-    return frozenset(party for party in titles if 2 * heads[party] > len(voices))
+    return frozenset(party for party in titles if 2 * sum(party in head for head in heads) > len(voices))
 
 
 def _any(sets: Iterable[frozenset[str]]) -> frozenset[str]:

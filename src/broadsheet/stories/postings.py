@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import count
 from struct import Struct
 from typing import Final
@@ -13,6 +13,7 @@ import numpy as np
 
 from broadsheet.stories.report import Report
 from broadsheet.stories.terms import common_words
+from broadsheet.stories.unpacked import unpack
 
 LOOKED_UP: Final = 16  #: rarest terms of a text that are looked up beside its title
 TOO_MANY: Final = 300  #: of a term in more reports only the latest so many are read
@@ -92,6 +93,9 @@ class Postings:
         entries = np.frombuffer(b"".join([held for _, held in visited]), _ENTRY)
         numbers, first, place = np.unique(entries["number"], return_index=True, return_inverse=True)
         shared = np.bincount(place, weights=mine * entries["weight"])
+        if len(shared) > wanted:  # only what can be among them is sorted
+            kept = np.flatnonzero(shared >= np.partition(shared, -wanted)[-wanted])
+            numbers, first, shared = numbers[kept], first[kept], shared[kept]
         nearest = np.lexsort((first, -shared))[:wanted]
         return [self._reports[number] for number in numbers[nearest].tolist()]
 
@@ -108,11 +112,10 @@ class Postings:
             visits -= read
         return visited
 
-    def burst(self, report: Report, other: Report) -> float:
-        """How sudden the rarest shared terms are, 0 to 1: many of late, few before."""
-        theirs = other.rarities
-        shared = [(-w, term) for term, w in report.rarities.items() if w > 1.0 and term in theirs]
-        return max((self.burst_of(term, report.day) for _, term in sorted(shared)[:3]), default=0.0)
+    def burst(self, shared: Sequence[tuple[float, str]], day: float | None) -> float:
+        """How sudden the rarest of shared terms are as of a day, 0 to 1: many of late, few before."""
+        rare = sorted([(-rarity, term) for rarity, term in shared if rarity > 1.0])
+        return max([self.burst_of(term, day) for _, term in rare[:3]], default=0.0)
 
     def burst_of(self, term: str, day: float | None) -> float:
         """The same for one term, as of a day."""
@@ -140,7 +143,7 @@ def _posted(report: Report) -> list[tuple[str, float]]:
 
 def heaviest(report: Report) -> dict[str, float]:
     """What each term weighs in the title or in the text, whichever is more."""
-    weights = dict(report.title_vector)
+    weights = dict(unpack(report).title_vector)
     for term, weight in report.text_vector.items():
         if weight > weights.get(term, 0.0):
             weights[term] = weight
@@ -153,4 +156,6 @@ def _looked_up(report: Report) -> list[str]:
     rarest = sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]
     names = sorted(term for term in vector if term[0] in "@#")
     common = common_words()
-    return [term for term in dict.fromkeys((*report.title_vector, *names, *rarest)) if term not in common]
+    return [
+        term for term in dict.fromkeys((*report.title_scale.terms, *names, *rarest)) if term not in common
+    ]

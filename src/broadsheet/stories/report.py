@@ -17,7 +17,7 @@ from broadsheet.stories.counts import read_counts
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.runs import NO_RUNS, Runs
-from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale, read_scale
+from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale
 from broadsheet.stories.wording import Wording, read_wording
 from broadsheet.text.shingles import Hashes, shingle_hashes
 
@@ -68,30 +68,16 @@ class Report:
         """Hashes of the text's runs of words, in reading order."""
         return np.frombuffer(self.packed_shingles, np.uint32)
 
-    @property
-    def title_vector(self) -> dict[str, float]:
-        """Unit vector of the title's terms."""
-        return read_scale(self.title_scale)
-
-    @property
-    def rarities(self) -> dict[str, float]:
-        """How rare each of the title's terms was when it came."""
-        return read_scale(self.rarity_scale)
-
-    @property
-    def party_rarities(self) -> dict[str, float]:
-        """The same for the organisations in title and text."""
-        return dict(zip(self.wording.text_parties, array("d", self.party_weights), strict=True))
-
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
         title = read_counts(self.wording.title)
         self.title_scale = pack_scale(rarity.term_vector(title))
         self.text_vector = fill_bag(rarity.term_vector(read_counts(self.wording.text)))
         self.run_vector = rarity.run_vector(self.wording.runs)
-        self.rarity_scale = pack_scale(rarity.weigh(title), like=self.title_scale)
+        rarities = rarity.weigh(title)
+        self.rarity_scale = pack_scale(rarities, like=self.title_scale)
         self.party_weights = array("d", map(rarity.of, self.wording.text_parties)).tobytes()
-        self.total = sum(self.rarities.values()) or 1.0
+        self.total = sum(rarities.values()) or 1.0
         self.most = rarity.most
 
     def forget_counts(self) -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from broadsheet.stories.terms import common_words
 
 PLACES: Final = 1 << 16
+READ_AT_ONCE: Final = 1 << 13  #: titles and texts that stand as arrays: those compared again and again
 _SIZES: Final = (3, 4, 5)
 Places = NDArray[np.uint16]
 Weights = NDArray[np.float32]
@@ -57,7 +58,8 @@ def count_runs(words: Iterable[str]) -> Runs:
 
 def runs_cosine(left: Runs, right: Runs) -> float:
     """Dot product of two weighed titles. Cheap where many are compared with one `left`."""
-    return float(_spread(left)[right.places] @ right.weights)
+    places, weights = _read(right)
+    return float(_spread(left)[places].dot(weights))
 
 
 def mean_runs(runs: Iterable[Runs]) -> Runs:
@@ -73,6 +75,12 @@ def unit_runs(places: Places, weights: Weights) -> Runs:
     """The same at unit length."""
     length = float(np.sqrt(weights @ weights))
     return pack_runs(places, weights / length) if length else NO_RUNS
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _read(runs: Runs) -> tuple[NDArray[np.intp], Weights]:
+    """The places as numpy looks them up without another copy, and the weights."""
+    return runs.places.astype(np.intp), runs.weights
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,10 @@ class Scale:
     terms: tuple[str, ...]
     packed: bytes  #: the weights, eight bytes each
 
+    def read(self) -> dict[str, float]:
+        """The terms with their weights."""
+        return dict(zip(self.terms, array("d", self.packed), strict=True))
+
 
 def pack_scale(weights: Mapping[str, float], like: Scale | None = None) -> Scale:
     """The scale of these weights; of one that has the same terms as `like` the terms are held once."""
@@ -29,8 +33,8 @@ def pack_scale(weights: Mapping[str, float], like: Scale | None = None) -> Scale
 
 @lru_cache(maxsize=READ_AT_ONCE)
 def read_scale(scale: Scale) -> dict[str, float]:
-    """The terms with their weights, to be read only."""
-    return dict(zip(scale.terms, array("d", scale.packed), strict=True))
+    """The same of a scale that is asked again and again, to be read only."""
+    return scale.read()
 
 
 NO_SCALE: Final = Scale((), b"")

@@ -6,7 +6,7 @@ do "Ziff Davis sues OpenAI" and "Reddit sues OpenAI". What differs is what each 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from broadsheet.stories.bags import bag_cosine
@@ -28,51 +28,55 @@ WORTH: Final = "=valuation"  #: what a company is worth is no sum that changes h
 
 def is_other_matter(report: Report, voices: Sequence[Report]) -> bool:
     """Whether the report names others than the story does, with other sums or in the same frame."""
-    if any(_shares_sum(report, voice) for voice in voices):
+    if _shares_sum(report, voices):
         return False
-    if all(_is_other_round(report, voice) for voice in voices):
+    if _is_other_round(report, voices):
         return True
-    named = [voice for voice in voices if _names_others(report, voice)]
-    if not named:
+    if not report.wording.names:
         return False
-    if len(named) == len(voices) and all(_fills_one_frame(report, voice) for voice in voices):
+    if _tells_other_sum(report, voices):
         return True
-    return any(_tells_other_sum(report, voice) for voice in named) and not any(
-        _tells_near_sum(report, voice) for voice in voices
-    )
+    return all(_names_others(report, voice) and _fills_one_frame(report, voice) for voice in voices)
 
 
-def _is_other_round(report: Report, voice: Report) -> bool:
-    mine, yours = report.wording.rounds, voice.wording.rounds
-    return bool(mine and yours) and mine.isdisjoint(yours)
+def _is_other_round(report: Report, voices: Sequence[Report]) -> bool:
+    mine = report.wording.rounds
+    if not mine:
+        return False
+    rounds = [voice.wording.rounds for voice in voices]
+    return all(yours and mine.isdisjoint(yours) for yours in rounds)
 
 
 def _names_others(report: Report, voice: Report) -> bool:
     """Each title has a name that the other lacks, they share one at most, and their texts differ."""
-    if report.language != voice.language or _is_one_text(report, voice):
-        return False
-    if not (_lacking(report, voice) and _lacking(voice, report)):
+    if report.language != voice.language or not (_has_more(report, voice) and _has_more(voice, report)):
         return False
     shared = report.wording.name_heads & voice.wording.names
     owned = owned_names()
-    return len({owned.get(name, name) for name in shared}) < BOTH
+    is_both = len(shared) >= BOTH and len({owned.get(name, name) for name in shared}) >= BOTH
+    return not is_both and not _is_one_text(report, voice)
 
 
-def _lacking(report: Report, other: Report) -> frozenset[str]:
+def _has_more(report: Report, other: Report) -> bool:
+    """Whether the title has a name that the other lacks."""
+    return next(_lacking(report, other), None) is not None
+
+
+def _lacking(report: Report, other: Report) -> Iterator[str]:
     """Names in a title that the other does not have: in full, in short, by its initials or a product."""
-    lacking = report.wording.names - other.rarities.keys() - other.wording.owners
-    if not lacking:
-        return lacking
-    short = doubtful_names()
-    parties = {short.get(name, name) for name in other.wording.names} | other.wording.owners
-    initials = "".join([term.lstrip("@=#")[0] for term in other.rarities])
-    return frozenset(
-        name
-        for name in lacking
-        if name not in parties
-        and short.get(name) not in parties
-        and not (len(name) >= ACRONYM and name in initials)
-    )
+    terms, wording, short = other.rarity_scale.terms, other.wording, doubtful_names()
+    for name in report.wording.names:
+        if name in terms or name in wording.owners:
+            continue
+        party = name if name[0] == "@" else short.get(name)
+        if party and (party in wording.owners or party in map(short.get, wording.names, wording.names)):
+            continue
+        if len(name) < ACRONYM or name not in _initials(other):
+            yield name
+
+
+def _initials(report: Report) -> str:
+    return "".join([term.lstrip("@=#")[0] for term in report.rarity_scale.terms])
 
 
 def _is_one_text(report: Report, voice: Report) -> bool:
@@ -89,14 +93,19 @@ def _tell_enough(report: Report, voice: Report) -> bool:
     return min(len(report.text_vector.terms), len(voice.text_vector.terms)) > EXCERPT
 
 
-def _shares_sum(report: Report, voice: Report) -> bool:
-    return not report.wording.amounts.isdisjoint(voice.wording.amounts)
+def _shares_sum(report: Report, voices: Sequence[Report]) -> bool:
+    mine = report.wording.amounts
+    return bool(mine) and not all(mine.isdisjoint(voice.wording.amounts) for voice in voices)
 
 
-def _tells_other_sum(report: Report, voice: Report) -> bool:
-    """Both state sums that change hands."""
-    is_worth = WORTH in report.rarities or WORTH in voice.rarities
-    return bool(report.wording.amounts and voice.wording.amounts) and not is_worth
+def _tells_other_sum(report: Report, voices: Sequence[Report]) -> bool:
+    """The report and one of other names state sums that change hands, none of which could be one."""
+    if not report.wording.amounts or WORTH in report.rarity_scale.terms:
+        return False
+    others = [v for v in voices if v.wording.amounts and WORTH not in v.rarity_scale.terms]
+    if not any(_names_others(report, voice) for voice in others):
+        return False
+    return not any(_tells_near_sum(report, voice) for voice in voices)
 
 
 def _tells_near_sum(report: Report, voice: Report) -> bool:
@@ -118,15 +127,15 @@ def _fills_one_frame(report: Report, voice: Report) -> bool:
 
 
 def _frame_of(report: Report) -> set[str]:
-    return {term for term in report.rarities if term[0] != "#"} - report.wording.names
+    return {term for term in report.rarity_scale.terms if term[0] != "#"} - report.wording.names
 
 
 def _slots(report: Report, other: Report) -> set[tuple[str, str]]:
     """Where the names that the other lacks stand: between which two terms that both titles have."""
-    lacking = _lacking(report, other)
+    lacking, others = frozenset(_lacking(report, other)), other.rarity_scale.terms
     slots, before, is_open = set[tuple[str, str]](), "", False
-    for term in (*(t for t in report.rarities if t[0] != "#"), ""):
-        if term and term not in other.rarities:
+    for term in (*(t for t in report.rarity_scale.terms if t[0] != "#"), ""):
+        if term and term not in others:
             is_open = is_open or term in lacking
             continue
         if is_open:

@@ -22,8 +22,9 @@ _DATA: Final = "data/stories"
 _LISTED: Final = frozenset(("de", "es", "fr", "pt", "ru"))  #: languages with a list of words between spaces
 _ELIDING: Final = frozenset(("fr", "it"))
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|dell|dall|nell|sull|all|un)'(?=\w)")
+_LATIN = re.compile(r"[A-Za-z\d]")
 _LONGEST: Final = 6  #: words of the longest phrase that is looked up
-HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")  # a pattern that begins with its hyphen is found fast
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
 _ENDINGS: Final = (
     ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 6, "sh"), ("ches", 6, "ch"), ("ss", 4, "ss"),
@@ -44,7 +45,7 @@ def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
     amounts, rest = take_amounts(fold_text(text), language)
     rest = HYPHEN.sub(" ", rest)
-    words = tuple(map(stem_word, _translate(list(_pieces(rest, language)), text)))
+    words = tuple(map(stem_word, _translate(_pieces(rest, language), text)))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
         words=words + tuple(sorted(amounts)),
@@ -53,18 +54,19 @@ def read_terms(text: str, language: str = "") -> Terms:
     )
 
 
-def _pieces(folded: str, language: str) -> Iterator[str]:
+def _pieces(folded: str, language: str) -> list[str]:
     """English or unknown words; runs without spaces are cut at the longest words our list knows."""
     foreign = _foreign(language)
+    if not foreign and folded.isascii():
+        return [_bare(word, language) if "'" in word else word for word in split_words(folded)]
+    pieces: list[str] = []
     for piece in split_words(folded):
         if not piece.isascii() and is_unspaced(piece):
-            yield from _cut(piece, language)
+            pieces += _cut(piece, language)
             continue
         word = _bare(piece, language) if "'" in piece else piece
-        if word in foreign:
-            yield from foreign[word]
-        else:
-            yield word
+        pieces += foreign.get(word, (word,))
+    return pieces
 
 
 def _bare(piece: str, language: str) -> str:
@@ -96,35 +98,51 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(max(1, len(run) - 1))] if run else []
 
 
-def plain_words(text: str, language: str = "") -> list[str]:
+@lru_cache(maxsize=4)
+def plain_words(text: str, language: str = "") -> tuple[str, ...]:
     """The words of a text, folded, and in English where a list of ours knows them."""
-    return list(_pieces(HYPHEN.sub(" ", fold_text(text)), language))
+    return tuple(_pieces(HYPHEN.sub(" ", fold_text(text)), language))
 
 
-def _translate(words: list[str], written: str) -> Iterator[str]:
+def _translate(words: list[str], written: str) -> list[str]:
     """Phrases and words to what they count as: an organisation, a happening, or themselves."""
     phrases, longest = _phrases(), _longest_from()
-    place = 0
-    while place < len(words):
-        if words[place] not in longest:
-            yield words[place]
-            place += 1
+    told: list[str] = []
+    end = 0  #: words before it are told
+    for place, word in enumerate(words):
+        if place < end:
             continue
-        for size in range(min(longest[words[place]], len(words) - place), 0, -1):
+        if word not in longest:
+            told.append(word)
+            continue
+        for size in range(min(longest[word], len(words) - place), 0, -1):
             found = phrases.get(" ".join(words[place : place + size]))
-            if found is not None and (found[0] != "@" or _is_name(words[place], written)):
-                yield found
-                place += size
+            if found is not None and (found[0] != "@" or _is_name(word, written)):
+                told.append(found)
+                end = place + size
                 break
         else:
-            yield words[place]
-            place += 1
+            told.append(word)
+    return told
 
 
 def _is_name(word: str, written: str) -> bool:
     """Whether a word that may be a name is written as one: "time" and "arm" are none, "Arm" is."""
-    forms = _doubtful().get(word)
-    return forms is None or forms[0].search(written) is not None or forms[1].search(written) is None
+    form = _doubtful().get(word)
+    if form is None or _stands(form, written) or _stands(form.upper(), written):
+        return True
+    return not _stands(form.lower(), written)
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text as a word of its own."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (_LATIN.match(text[start - 1 : start]) or _LATIN.match(text[end : end + 1])):
+            return True
+        start = text.find(form, start + 1)
+    return False
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -166,20 +184,16 @@ def _phrases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _doubtful() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Names of one word that mean something else too: how each is written as a name, and as a word."""
+def _doubtful() -> dict[str, str]:
+    """Names of one word that mean something else too, folded → how each is written as a name."""
     rows = _organisations().values()
     forms = {row["name"] for row in rows} | {alias for row in rows for alias in row["aliases"]}
     unclear = {entry["alias"] for row in rows for entry in row["ambiguous"]}
     return {
-        fold_text(form): (_alone(form, form.upper()), _alone(form.lower()))
+        fold_text(form): form
         for form in sorted(forms)
         if " " not in form and (form in unclear or len(form) < 3)
     }
-
-
-def _alone(*forms: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z\d])(?:{'|'.join(map(re.escape, forms))})(?![A-Za-z\d])")
 
 
 @lru_cache(maxsize=1)
