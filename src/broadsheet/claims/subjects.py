@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
@@ -38,14 +39,14 @@ _AND_OTHERS = re.compile(
 )
 """As in "Acme and a group of banks (have lent)": who is named acts."""
 _PARTY = re.compile(E)
+_CHAINED = f"{string.ascii_letters} '-{''.join(map(chr, range(0xE300, 0xE400)))}"
+"""Letters and pronouns: all that the words before a verb are made of, see `chain` in the lexicon."""
 
 
 def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
-    chain = lexicon.pattern("subject", "chain")
     left = _BRACKETS.sub("", masked.mask[:position])
-    stripped = left[: chain.search(left).start()] if chain.search(left) else left  # type: ignore[union-attr]
-    stripped = _AND_OTHERS.sub(" ", stripped)
+    stripped = _AND_OTHERS.sub(" ", without_chain(left, lexicon))
     if _SOMEBODY.search(stripped):
         return None
     if owned := _OWNER.search(left):
@@ -68,6 +69,15 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
             return _after_opening(masked.mask, position)
         return _behind_apposition(stripped, lexicon)  # "Jane Doe, an investor, (put)"
     return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
+
+
+def without_chain(left: str, lexicon: Lexicon) -> str:
+    """`left` without the auxiliaries and adverbs that lead up to the verb behind it: "O has also agreed to " is "O "."""
+    start = len(
+        left.rstrip(_CHAINED)
+    )  # no chain goes on over any other letter: the search is long, so begin there
+    chain = lexicon.pattern("subject", "chain").search(left, start)
+    return left[: chain.start()] if chain else left
 
 
 def _after_opening(mask: str, position: int) -> str | None:
