@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from broadsheet.records import Article, Claim, Reason, Score
@@ -98,14 +99,20 @@ def _length(substance: Substance) -> Reason:
 def _named_sources(article: Article, substance: Substance) -> Reason:
     if is_first_hand(article) and substance.words:
         return say_part("named sources", 12, "party_speaks")
-    said = [s for s in _SENTENCE.split(substance.text) if s and tell_pattern("speech").search(s)]
+    speech = tell_pattern("speech").search
+    said = [sentence for sentence in _sentences(substance.text) if speech(sentence)]
     named = [s for s in said if _NAMED.search(s) or _QUOTE.search(s) or is_unspaced(s.strip()[:1] or "x")]
     return say_part("named sources", min(15.0, 5.0 * len(named)), "said_by", number=len(named))
 
 
 def _figures(substance: Substance) -> Reason:
-    told = [s for s in _SENTENCE.split(substance.text) if s and _FIGURE.search(s)]
+    told = [sentence for sentence in _sentences(substance.text) if _FIGURE.search(sentence)]
     return say_part("figures", min(9.0, 3.0 * len(told)), "figures", number=len(told))
+
+
+@lru_cache(maxsize=4)  # asked for sources and for figures
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE.split(text) if sentence]
 
 
 def _headline(article: Article, substance: Substance) -> Reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from broadsheet.records import Ground, Money, Reason, tell_ground
 
@@ -28,6 +29,7 @@ def count_times(reason: Reason, weight: float) -> Reason:
     return replace(reason, text=tell_plainly(ground), ground=ground)
 
 
+@lru_cache(maxsize=1 << 12)  # few things are said of many articles
 def tell_plainly(ground: Ground) -> str:
     """The reason in English."""
     return tell_ground(ground, say=str, show=_show, money=_no_money)

@@ -45,7 +45,7 @@ def read_substance(article: Article) -> Substance:
     return _read_text(article.text, foreign, listed if listed >= LONG_LIST and listed > prose else 0)
 
 
-@lru_cache(maxsize=2048)  # a text is read for its topics, its quality and its story's heat
+@lru_cache(maxsize=512)  # a text is read for its topics, its quality and its story's heat
 def _read_text(text: str, foreign: frozenset[str], listed: int) -> Substance:
     kept: dict[str, str] = {}
     aside, ended = 0, False

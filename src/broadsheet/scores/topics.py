@@ -24,7 +24,7 @@ def find_topics(article: Article) -> tuple[Topic, ...]:
     return _find_topics(article.title, paragraphs)
 
 
-@lru_cache(maxsize=8192)  # an article is rated again whenever its story moves; its topics stay
+@lru_cache(maxsize=512)  # an article that is rated with its story is printed with it next
 def _find_topics(title: str, paragraphs: tuple[str, ...]) -> tuple[Topic, ...]:
     taxonomy = read_taxonomy()
     in_title = taxonomy.find(title)
