@@ -10,6 +10,7 @@ import pytest
 
 from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import Judgement
 from broadsheet.running import editing, telling
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.wiring import Slate
@@ -149,6 +150,20 @@ def test_related_stories_go_on_naming_each_other_after_one_has_left_the_window(n
     told_later(newsroom, report("r3", "Court in Oslo rules on a tax"), days=13)
     one, two = reading.stories([one.id, two.id])
     assert one.id in two.related_ids and two.id in one.related_ids
+
+
+def test_a_story_that_went_into_another_is_no_longer_named_by_those_beside_it(newsroom):
+    one = told_later(newsroom, report("r1", "Mistral rents a data centre near Paris"), days=1)
+    other = told_later(newsroom, report("r0", "Council of Ghent opens a public pool"), days=5)
+    two = told_later(newsroom, report("r2", "Mistral fills its data centre near Paris with chips"), days=6)
+    assert two.id in reading.stories([one.id])[0].related_ids
+    at = NOON + timedelta(days=6, hours=1)
+    ruling = Judgement(id="j", kind="same_story", left="r0", right="r2", verdict="yes", by="ada", at=at)
+    writing.commit(Outcome(at=at, judgements=(ruling,)))
+    telling.tell_stories(newsroom, at)
+    one, gone = reading.stories([one.id, two.id])
+    assert gone.merged_into == other.id
+    assert gone.id not in one.related_ids
 
 
 def test_a_matter_is_found_around_an_instant_by_the_store_as_in_memory(newsroom):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,15 +37,22 @@ def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime
 
 
 def _keep_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
-    """The stories with what they were tied to before it left the window: those still name them."""
+    """The stories with what they were tied to before it left the window: those still name them.
+
+    What went into another story just now did not leave the window: its reports are told.
+    """
+    held = {article_id for story in told for article_id in story.article_ids}
     parts = (told[start : start + TOGETHER] for start in range(0, len(told), TOGETHER))
-    return tuple(story for part in parts for story in _keep_some_ties(standing, part))
+    return tuple(story for part in parts for story in _keep_some_ties(standing, part, held))
 
 
-def _keep_some_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
+def _keep_some_ties(
+    standing: stories.Standing, told: tuple[Story, ...], held: Collection[str]
+) -> tuple[Story, ...]:
     before = {story.id: story for story in reading.stories([story.id for story in told])}
     beyond = {key for s in before.values() for key in (*s.related_ids, s.continues) if key not in standing}
-    there = {story.id: story for story in reading.stories(sorted(beyond)) if not story.merged_into}
+    living = (story for story in reading.stories(sorted(beyond)) if not story.merged_into)
+    there = {story.id: story for story in living if story.first_id not in held}
     return tuple(_keep(story, before[story.id], there) if story.id in before else story for story in told)
 
 
