@@ -98,3 +98,15 @@ def test_stories_of_one_matter_lead_to_what_came_before_and_after(site: Site) ->
     for part, other in (("before", first), ("after", third)):
         (href,) = tree.xpath(f"//section[@aria-labelledby='{part}']//a/@href")
         assert href.rstrip("/").rsplit("/", 1)[-1] == other.id
+
+
+def test_a_follow_up_that_went_into_another_story_is_not_listed(site: Site) -> None:
+    shelf = make_shelf()
+    told = [story for story in S.values() if not story.merged_into]
+    first, second, third = sorted(told, key=lambda s: str(s.first_seen))[:3]
+    shelf._stories |= {
+        first.id: replace(first, related_ids=(second.id,), storyline=""),
+        second.id: replace(second, continues=first.id, merged_into=third.id),
+    }
+    tree = read(f"/stories/{first.id}/", shelf, site)
+    assert not tree.xpath(f"//main//a[contains(@href, '{second.id}')]")

@@ -145,7 +145,7 @@ def _before(story: Story, shelf: Shelf) -> list[Story]:
 
 def _related(story: Story, shelf: Shelf) -> list[Story]:
     found = [shelf.story(i) for i in story.related_ids[:6]]
-    return [s for s in found if s is not None]
+    return [s for s in found if s is not None and not s.merged_into]
 
 
 def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
