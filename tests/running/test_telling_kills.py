@@ -60,7 +60,7 @@ def pages_of(home: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(120 + 60 * KILLS)
+@pytest.mark.timeout(120 + 240 * KILLS)
 def test_a_telling_killed_at_random_moments_ends_with_the_rows_and_pages_of_an_undisturbed_one(tmp_path):
     chance = random.Random(SEED)
     quiet, attacked = tmp_path / "quiet", tmp_path / "attacked"
