@@ -99,3 +99,36 @@ def _giver(scene: Scene, taken: Phrase | None) -> Phrase | None:
 
 
 _PUNCTUATION = ' .,;:«»„“"'
+
+
+_ACTIVE = re.compile(r"[а-яё]+(?:л|ла|ло|ли|[еёи]т|[юуая]т)")
+
+
+def may_be_marked(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a marked party belongs to the verb: by no active Russian one an agent, and what is bought "con", "por" follows."""
+    if scene.trigger.is_noun or scene.valency.is_unspaced:
+        return True
+    verb = scene.masked.mask[scene.start : scene.end].lower()
+    if phrase.mark == "instr":
+        return _ACTIVE.fullmatch(verb) is None
+    is_bought = scene.trigger.relation == "acquisition" and phrase.mark in {"con", "por"}
+    return phrase.at >= scene.end or not (is_bought and phrase.mark in scene.trigger.target)
+
+
+_SPEAKS = frozenset(("said", "other"))
+
+
+def of_two(mark: str, scene: Scene) -> Phrase | None:
+    """The first or the second company of a sentence that names two and no more."""
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    parties = list({p.entity.mentions[0].party_id: p for p in reversed(named)}.values())[::-1]
+    return (parties[0] if mark == "one" else parties[1]) if len(parties) == _PAIR else None
+
+
+_PAIR = 2
+
+
+def sole(scene: Scene) -> Phrase | None:
+    """The company of a sentence that names one and no more."""
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    return named[0] if len({p.entity.mentions[0].party_id for p in named}) == 1 else None

@@ -50,7 +50,7 @@ def without_doubles(entities: list[Entity], text: str) -> list[Entity]:
             kept.append(entity)
         elif entity.kind == "org" and last.kind == "org":
             kept[-1] = Entity("org", last.start, _closed(entity.end, text), entity.mentions)
-        elif _SHORT_FOR.fullmatch(text[last.end : entity.start]):
+        elif _SHORT_FOR.fullmatch(text[last.end : entity.start]) or _is_gloss(last, entity):
             kept[-1] = Entity(entity.kind, last.start, _closed(entity.end, text), entity.mentions)
     return kept
 
@@ -67,6 +67,12 @@ def _is_double(last: Entity, entity: Entity, text: str) -> bool:
         ")",
         "）",
     }
+
+
+def _is_gloss(last: Entity, entity: Entity) -> bool:
+    """As in "安晟培（Ampere）": a known name in Latin letters behind one in signs that nobody knows."""
+    unknown = last.kind == "stranger" and not last.mentions[0].as_written.isascii()
+    return unknown and entity.kind == "org" and entity.mentions[0].as_written.isascii()
 
 
 _SHORT_FOR = re.compile(

@@ -22,15 +22,23 @@ from broadsheet.claims.native_focus import (
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_prices import add_price
+from broadsheet.claims.native_returns import OTHER, is_return, name_returner
 from broadsheet.claims.native_scenes import find_scenes
-from broadsheet.claims.native_speakers import again, carry_back, find_native_speakers, own_word, speaking_firm
+from broadsheet.claims.native_speakers import (
+    again,
+    carry_back,
+    find_native_speakers,
+    own_word,
+    quoted_firm,
+    speaking_firm,
+)
 from broadsheet.claims.native_stages import read_native_stage
 from broadsheet.claims.native_sums import find_shares, find_sum, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
 from broadsheet.claims.scenes import Cast, Scene
-from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
+from broadsheet.claims.slots import Sides, Slots, can_raise, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
 from broadsheet.parties.declined import stem
 from broadsheet.records import Attribution, Mention
@@ -54,6 +62,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         focus = as_topic(meant) if meant and not _is_told(meant, masked) else None
         if heads[masked.index] and topic is None:
             topic = focus
+        if (speaker := quoted_firm(masked, reading)) is not None:
+            topic = as_topic(speaker)
         found: list[Draft] = []
         if valency.verbs.search(masked.mask) or valency.last.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
@@ -151,11 +161,16 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         has_money=sign is not None,
     )
     if any(side is not None and side.word == WE for side in (slots.source, slots.target)):
-        slots.source, slots.target = (_quoted(side, scene) for side in (slots.source, slots.target))
+        slots.source, slots.target = (_quoted(side, scene, reading) for side in (slots.source, slots.target))
         if (slots.source is None and roles.source) or slots.target is None:
             return
-    if roles.late_target and slots.source is not None:
+    if OTHER in {roles.late_source, roles.late_target} and is_return(scene):
+        slots.source = name_returner(slots.source, reading) if slots.source else None
+        slots.target = name_returner(slots.target, reading) if slots.target else None
+    elif roles.late_target and slots.source is not None:
         slots.source = _not_a_taker(slots.source, scene, reading)
+    if _is_raised_by_giver(scene, roles, reading):
+        return
     if scene.trigger.relation == "funding_round" and slots.target is not None:
         slots.target = _not_a_giver(slots.target, scene, reading)
     for sides in pair_sides(slots, frame, scene.masked, reading):
@@ -169,9 +184,16 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             yield from _gapped_objects(draft, scene)
 
 
-def _quoted(entity: Entity | None, scene: Scene) -> Entity | None:
+def _is_raised_by_giver(scene: Scene, roles: Cast, reading: Reading) -> bool:
+    """Whether a round that names nobody would be that of a fund or a bank, because the text spoke of it last."""
+    if scene.trigger.relation != "funding_round" or roles.target is None or roles.target is not scene.topic:
+        return False
+    return not all(can_raise(m, reading) for m in roles.target.entity.mentions)
+
+
+def _quoted(entity: Entity | None, scene: Scene, reading: Reading) -> Entity | None:
     """As in "« Nous allons apporter … », a déclaré …, directrice de X": whom "we" stands for; None where nobody is told."""
-    return entity if entity is None or entity.word != WE else speaking_firm(scene.masked)
+    return entity if entity is None or entity.word != WE else speaking_firm(scene.masked, reading)
 
 
 _GAP = re.compile(
@@ -293,8 +315,15 @@ def _strong(drafts: list[Draft]) -> list[Draft]:
     strong = [d for d in drafts if not d.frame.is_weak]
     told = {d.parties for d in strong}
     buyers = {d.subject.party_id for d in strong if d.relation == "acquisition" and d.subject}
-    weak = [d for d in drafts if d.frame.is_weak and d.parties not in told]
+    weak = [d for d in drafts if d.frame.is_weak and (d.parties not in told or _is_apart(d, strong))]
     return [*strong, *(d for d in weak if not (d.relation == "acquisition" and _id(d.subject) in buyers))]
+
+
+def _is_apart(weak: Draft, strong: list[Draft]) -> bool:
+    """As in "A kauft B-Aktien; zudem arbeiten beide zusammen": what stands behind a semicolon is another deal of the two."""
+    same = [d for d in strong if d.parties == weak.parties]
+    begins = sorted((weak.start, min(d.start for d in same)))
+    return weak.family not in {d.family for d in same} and ";" in weak.masked.mask[slice(*begins)]
 
 
 def _id(mention: Mention | None) -> str:

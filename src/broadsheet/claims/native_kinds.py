@@ -46,7 +46,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if states[0] != states[1]:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
-        return Judged(relation, source, target, is_generic=scene.valency.is_unspaced)  # type: ignore[arg-type]
+        return Judged(relation, source, target, is_generic=_is_loose(scene))  # type: ignore[arg-type]
     if relation == "supply" and _is_power(scene, source, reading):
         return Judged("offtake_or_other", source, target)
     if _is_cooperation(scene, reading):
@@ -67,12 +67,21 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     return _direct(topic, scene, sides, reading)
 
 
+_JOINT_WORK = re.compile(r"(?:共同|联合|合作)(?:で[^、。]*)?(?:开发|研发|研制|設計|開発|研究|製造)")
+
+
+def _is_loose(scene: Scene) -> bool:
+    """Whether a Chinese or Japanese word for working together may be about any other deal of the two; joint development is not."""
+    told = scene.masked.mask[scene.start : scene.end]
+    return scene.valency.is_unspaced and _JOINT_WORK.search(told) is None
+
+
 def _is_state(mention: Mention, reading: Reading) -> bool:
     return kind_of(mention, reading) in _STATES or _MINISTRY.match(mention.name) is not None
 
 
 _MINISTRY = re.compile(
-    r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|(?:Bundesland|Freistaat|Land|Stadt|[Vv]ille|[Mm]étropole|[Rr]égion|[Dd]épartement|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$|Мин(?:обороны|цифры|здрав|промторг|обрнауки|транс|фин|энерго|экономразвития)|[Мм]инистерство |[Пп]равительство |"
+    r"[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|Bundesa(?:gentur|nstalt) |Deutsche Rentenversicherung$|(?:Bundesland|Freistaat|Land|Stadt|[Vv]ille|[Mm]étropole|[Rr]égion|[Dd]épartement|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$|Мин(?:обороны|цифры|здрав|промторг|обрнауки|транс|фин|энерго|экономразвития)|[Мм]инистерство |[Пп]равительство |"
     r"[一-龥]{2,5}省$|デジタル庁$|警察庁$|国税庁$|国防部$|教育部$|工信部$|财政部$|科技部$|公安部$|[\u4e00-\u9fff]{2,3}市?政府$"
 )
 """As the names that a text itself gives; the catalogue knows few."""

@@ -108,11 +108,17 @@ def _applies(scene: Scene, reading: Reading) -> bool:
         return False
     if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
         return False
+    if scene.valency.language == "zh" and _PURPOSE.match(scene.stretch):
+        return False
     negation = reading.lexicon.pattern("refusal", "negation")
     return (
         negation.search(text) is None
         and reading.lexicon.pattern("refusal", "hypothesis").search(text) is None
     )
+
+
+_PURPOSE = re.compile(r"[，,]?(?:将|主要|资金|款项|所得资金|这笔资金){0,2}(?:用于|旨在|用来|以便)")
+"""As in "，用于购买英伟达的显卡": what money is for is no deal of those who give it."""
 
 
 def _undescribed(text: str, scene: Scene) -> str:

@@ -72,10 +72,47 @@ def _employer(entity: Entity, masked: Masked) -> Entity | None:
     return masked.entity(sign) if sign else None
 
 
-def speaking_firm(masked: Masked) -> Entity | None:
-    """The company whose officer a sentence quotes; None where it names none."""
+def speaking_firm(masked: Masked, reading: Reading) -> Entity | None:
+    """The company whose officer is quoted, in this sentence or the ones around a quote; None where none is named."""
     people = (e for _, e in masked.signs() if e.kind == "person")
-    return next((firm for person in people if (firm := _employer(person, masked))), None)
+    firm = next((firm for person in people if (firm := _employer(person, masked))), None)
+    return firm or next(
+        (f for near in _around(masked, reading) if (f := _led_by_speaker(near, reading))), None
+    )
+
+
+def _around(masked: Masked, reading: Reading) -> list[Masked]:
+    """The sentence itself, what follows it and what stands before it, as far as they belong to a quote."""
+    near = [masked, *reading.sentences[masked.index + 1 : masked.index + 2]]
+    return [*near, *reading.sentences[max(0, masked.index - 1) : masked.index]]
+
+
+_OFFICERS = {
+    "ru": r"(?:гендиректор|генеральный директор|директор|глава|основател\w+|сооснователь|президент|представител\w+|вице-президент|руководител\w+)(?: по \w+)? (?:компании |холдинга |группы )?[«„“\"]? ?([\ue000-\ue1ff])",
+    "zh": r"([\ue000-\ue1ff])(?:公司|集团)?(?:的)?(?:联合)?(?:创始人|董事长|CEO|首席\w{2,3}官|总裁|总经理|负责人|副总裁|高管|发言人)",
+    "ja": r"([\ue000-\ue1ff])(?:社)?の[^、。「]{0,16}?(?:社長|CEO|最高経営責任者|会長|代表|取締役|広報|氏)",
+}
+_LED_BY = {code: re.compile(words) for code, words in _OFFICERS.items()}
+_SAYS = re.compile(
+    r"сказал|заявил|объясн|отмет|подчерк|говорит|рассказ|добав|表示|说|称|透露|解释|指出|語|話|述べ|説明|明かし|コメント"
+)
+
+
+def _led_by_speaker(masked: Masked, reading: Reading) -> Entity | None:
+    pattern = _LED_BY.get(reading.lexicon.language)
+    found = pattern.search(masked.mask) if pattern is not None and _SAYS.search(masked.mask) else None
+    return masked.entity(found[1]) if found else None
+
+
+_QUOTE = re.compile(r"\s*[「“『\"]")
+
+
+def quoted_firm(masked: Masked, reading: Reading) -> Mention | None:
+    """As in "「Xを買収した」。Yの社長は語った": who speaks where a quote of a Chinese or Japanese text leaves the subject out."""
+    if reading.lexicon.language not in {"zh", "ja"} or not _QUOTE.match(masked.quote):
+        return None
+    firm = next((f for near in _around(masked, reading)[:2] if (f := _led_by_speaker(near, reading))), None)
+    return firm.mentions[0] if firm is not None else None
 
 
 def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bool) -> list[Attribution]:

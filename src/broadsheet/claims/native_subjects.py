@@ -33,6 +33,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
+    if (means := _through(scene)) is not None and means is not taken:
+        return means
     if (actor := _behind_opening(scene, free)) is not None:
         return actor
     if not scene.trigger.is_noun and _PRODUCT_ACTS.search(scene.masked.mask, scene.clause[0], scene.start):
@@ -46,8 +48,23 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     return _earlier_subject(scene, taken)
 
 
+_VIA = re.compile(
+    r"(?:a través de|por medio de|par (?:l ?'intermédiaire|le biais) d(?:e|u| ?')|via|über (?:die|seine|ihre|den) [\w-]+|через) (?:[\w'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _through(scene: Scene) -> Phrase | None:
+    """As in "El fondo soberano, a través de QIA, invertirá …": through whom somebody acts that is no party."""
+    mask = scene.masked.mask
+    left = [p for p in scene.inside if p.at < scene.start and p.entity.kind in {"org", "stranger"}]
+    return next(
+        (p for p in left if not scene.trigger.is_noun and _VIA.search(mask, max(0, p.at - 60), p.at)), None
+    )
+
+
 _OPENING = re.compile(
-    r"[.,;: «„“\"]*(?:Après (?:avoir|s ?'être)|Pour|En|Tras (?:haber )?|Al|Después de|Luego de|Para|Um|Ohne|Sans|Sin) ?(?=\S)",
+    r"[.,;: «„“\"]*(?:(?:\w+ ){1,3}?(?=après|después|depués))?(?:Après (?:avoir|s ?'être)|Pour|En|Tras (?:haber )?|Al|Después de|Luego de|Para|Um|Ohne|Sans|Sin) ?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -200,6 +217,10 @@ def _modified(scene: Scene) -> Phrase | None:
     return next((p for p in scene.phrases if end and p.at == end.end() and p.mark in {"subj", "no"}), None)
 
 
+_EMBEDDED = re.compile(
+    r"[」』]?(?:社)?が[^、。]{0,16}?(?:した|する|している|された|てる|いる|いた|んだ|った|える|れた)(?=[一-龥ァ-ヴーA-Za-z「\ue000-\ue8ff])"
+)
+"""As in "富士通は、同社が開発したCPUを": who acts in words that only describe a thing."""
 _TOO = re.compile(r"[」』]?(?:社)?も")
 
 
@@ -224,6 +245,10 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
     inside = [p for p in left if p.mark == "subj" and p.at >= scene.clause[0]]
     inside = [p for p in inside if not is_object_too(p, inside, scene)]
+    if len(inside) > 1 and re.match(r"[」』]?(?:社)?は", scene.masked.mask[inside[0].at + 1 :]):
+        inside = [
+            p for p in inside if not _EMBEDDED.match(scene.masked.mask, p.at + 1, scene.start)
+        ] or inside
     if inside:
         acting = [p for p in inside if not _BARE.match(scene.masked.mask, p.at + 1)]
         return (acting or inside)[-1]

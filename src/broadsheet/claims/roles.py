@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_beside import find_beside
+from broadsheet.claims.native_beside import find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_relatives import find_relative
+from broadsheet.claims.native_returns import OTHER, is_return
 from broadsheet.claims.native_subjects import (
     COMMA,
     find_predicate,
@@ -32,6 +33,8 @@ def cast(scene: Scene) -> Cast | None:
     if trigger.target and target is None and not late_target:
         target = _by_pronoun(scene) or (scene.focus if _may_be_left_out(scene) else None)
     if trigger.target and target is None and not late_target:
+        late_target = OTHER if is_return(scene) else ""
+    if trigger.target and target is None and not late_target:
         return None
     source, late_source = _fill(trigger.source, scene, target)
     if target is not None and _acts_together(target, scene):
@@ -41,9 +44,12 @@ def cast(scene: Scene) -> Cast | None:
     if source is None and not late_source and target is not None:
         source = _investor_in_person(scene)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
-        if target is scene.focus or not _may_be_left_out(scene):
+        if target is not None and is_return(scene):
+            late_source = OTHER
+        elif target is scene.focus or not _may_be_left_out(scene):
             return None
-        source = scene.focus
+        else:
+            source = scene.focus
     if source is not None and source is target and not _may_be_both(source, scene):
         return None
     return Cast(source, target, late_source, late_target)
@@ -165,9 +171,9 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark in {"behind", "described", "later", "chosen", "chooser", "modifier", "whose", "both", "giver"}:
         return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
-        return _of_two(mark, scene)
+        return of_two(mark, scene)
     if mark == "sole":
-        return _sole(scene)
+        return sole(scene)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
     if mark == "main":
@@ -181,6 +187,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     fits = [p for p in scene.inside if p.mark == _MARKS.get(mark, mark) and p is not taken]
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
+    fits = [p for p in fits if may_be_marked(p, scene)]
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
@@ -327,25 +334,6 @@ def _follower(scene: Scene) -> Phrase | None:
             is_near = phrase.mark in {"", "gen", "obl"} and len(between) <= 6
             return phrase if is_near and not is_predicate(phrase, scene) else None
     return None
-
-
-_SPEAKS = frozenset(("said", "other"))
-
-
-def _of_two(mark: str, scene: Scene) -> Phrase | None:
-    """The first or the second company of a sentence that names two and no more."""
-    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
-    parties = list({p.entity.mentions[0].party_id: p for p in reversed(named)}.values())[::-1]
-    return (parties[0] if mark == "one" else parties[1]) if len(parties) == _PAIR else None
-
-
-_PAIR = 2
-
-
-def _sole(scene: Scene) -> Phrase | None:
-    """The company of a sentence that names one and no more."""
-    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
-    return named[0] if len({p.entity.mentions[0].party_id for p in named}) == 1 else None
 
 
 def _is_plural(phrase: Phrase) -> bool:
