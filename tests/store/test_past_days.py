@@ -92,6 +92,27 @@ def test_a_book_amended_day_by_day_tells_past_days_like_one_entered_whole():
         assert what_stands(folding.open_sheet(day)) == plain_fold(room.as_of(left, (), day))
 
 
+def test_a_day_after_which_nothing_was_learned_is_the_present_itself():
+    put(*CLAIMS)
+    present = folding.open_sheet()
+    last = max(claim.reported_at for claim in CLAIMS).date()
+    then = folding.open_sheet(last)
+    assert then.number == present.number
+    assert what_stands(then) == plain_fold(room.as_of(CLAIMS, (), last))
+    assert folding.open_sheet(last - timedelta(days=1)).number != present.number
+    later = datetime.combine(last + timedelta(days=3), datetime.min.time(), UTC)
+    ruling = Judgement(id="j", kind="claim_holds", left=CLAIMS[0].id, right="", verdict="no", by="ada", at=later)
+    import_judgements((ruling,))
+    folding.open_sheet()
+    assert what_stands(folding.open_sheet(last)) == plain_fold(room.as_of(CLAIMS, (ruling,), last))
+    edited = replace(CLAIMS[3], id="0" * 16, money=None)
+    given = {"claims": CLAIMS, "claims_of": (edited.article_id,), "replaced": ((edited, later),)}
+    writing.commit(Outcome(at=later, **given))
+    folding.open_sheet()
+    told = room.as_of((*CLAIMS, edited), (ruling,), last)
+    assert what_stands(folding.open_sheet(last)) == plain_fold(told)
+
+
 def test_what_was_said_before_an_edit_is_told_from_the_present_too():
     edited = replace(CLAIMS[3], id="0" * 16, money=None)
     gone_at = datetime(2026, 2, 1, tzinfo=UTC)

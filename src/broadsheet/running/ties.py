@@ -8,6 +8,7 @@ from datetime import datetime
 
 from broadsheet import stories
 from broadsheet.adapters.store import reading
+from broadsheet.adapters.store.window import stories_of_storylines
 from broadsheet.records import Story
 
 TOGETHER = 500  # stories that are read at a time: no more texts are in memory at once
@@ -26,7 +27,7 @@ def tie_stories(standing: stories.Standing, told: tuple[Story, ...], since: date
 def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime) -> tuple[Story, ...]:
     """The stories told again where earlier ones of their matters are stored that one may continue."""
     open_lines = {line for story in told if not story.continues for line in standing.lines_of(story.id)}
-    earlier = reading.stories_of_storylines(sorted(open_lines), before=since, most=RECALLED)
+    earlier = stories_of_storylines(sorted(open_lines), before=since, most=RECALLED)
     if not earlier:
         return told
     for start in range(0, len(earlier), TOGETHER):

@@ -18,7 +18,8 @@ from django.db import connection
 from broadsheet import ledger
 from broadsheet.adapters.store import changes, reading, replaced
 from broadsheet.adapters.store.book import Book, Entered
-from broadsheet.adapters.store.kept import read_in_force, read_present
+from broadsheet.adapters.store.judgements import has_judgements_since
+from broadsheet.adapters.store.kept import knows_later, read_in_force, read_present
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.ledger.loops import LegBook
 from broadsheet.ledger.past import Past, look_back
@@ -108,18 +109,31 @@ def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") ->
     """The ledger's book as it stands, or as of the end of a day (UTC) by either clock.
 
     "known": from what was reported and ruled by then; "effective": what was in force then as far as
-    is known now. What the book does not hold yet is folded and entered.
+    is known now. What the book does not hold yet is folded and entered; a day after which nothing was
+    learned is the present itself.
     """
     name = "" if day is None else f"{clock} {day.isoformat()}"
     path, mark = _book_path(), changes.store_mark()
     position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
     with Book(path, mark) as book:
+        present = book.find("") if clock == "known" and day is not None else None
+        is_now = present is not None and (present.position, present.revision) == (position, revision)
+        if present is not None and is_now and day is not None and _ends_with(book, present, day):
+            return Sheet(path, mark, present)
         entered = book.find(name)
         if entered is None or (entered.position, entered.revision) != (position, revision):
             entered = _enter(book, name, entered, day, clock, position, revision)
         elif name:
             book.use(entered.number)
     return Sheet(path, mark, entered)
+
+
+def _ends_with(book: Book, present: Entered, day: date) -> bool:
+    """Whether nothing was reported, ruled or taken back after a day."""
+    end = _end_of(day)
+    if knows_later(book.base, present.number, day) or has_judgements_since(end):
+        return False
+    return not replaced.was_replaced_since(end)
 
 
 def keep_book() -> None:

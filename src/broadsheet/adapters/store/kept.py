@@ -12,7 +12,7 @@ from typing import Any, Final
 from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.adapters.store.wordings import DEALS, mark_of, put_wordings
 from broadsheet.ledger import Folder
-from broadsheet.ledger.clocks import end_of
+from broadsheet.ledger.clocks import DAY, end_of
 from broadsheet.ledger.dossier import Pair
 from broadsheet.ledger.past import Kept, Past, Present
 from broadsheet.ledger.stubs import Stub, stub_of
@@ -96,6 +96,12 @@ def read_present(base: sqlite3.Connection, number: int, day: date, find_claims: 
         digest={day: int(part, 16) for day, part in learned},
         find_claims=find_claims,
     )
+
+
+def knows_later(base: sqlite3.Connection, number: int, day: date) -> bool:
+    """Whether a claim of the present edition was learned after a day, or nobody knows when."""
+    asked = "SELECT 1 FROM learned WHERE edition = ? AND day >= ? LIMIT 1"
+    return base.execute(asked, (number, end_of(day) // DAY)).fetchone() is not None
 
 
 def read_in_force(base: sqlite3.Connection, number: int, day: date, find_claims: FindClaims) -> Past:

@@ -223,20 +223,6 @@ def stories_around(storyline: str, at: datetime, limit: int) -> tuple[Story, ...
     return tuple(value_of(Story, row) for row in (*reversed(before), *after))
 
 
-def stories_of_storylines(lines: Sequence[str], *, before: datetime, most: int) -> tuple[Story, ...]:
-    """The last stories of each of these matters that ended before an instant, at most so many of each."""
-    found: list[Story] = []
-    ended = living_stories().filter(last_seen__lt=before)
-    known: set[str] = set()
-    for start in range(0, len(lines), BATCH):
-        named = ended.filter(storyline__in=lines[start : start + BATCH])
-        known.update(named.values_list("storyline", flat=True).distinct())
-    for line in (line for line in lines if line in known):
-        rows = living_stories().filter(storyline=line, last_seen__lt=before).order_by("-last_seen", "id")
-        found += [value_of(Story, row) for row in rows[:most]]
-    return tuple(found)
-
-
 def stories_of_topic(topic_id: str, limit: int, offset: int = 0) -> tuple[Story, ...]:
     """Stories of a topic, newest first."""
     ids = tables.TopicRow.objects.filter(topic_id=topic_id).values("story_id")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from broadsheet.adapters.store import changes, rows
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.sharing import Pool
@@ -34,8 +36,17 @@ def put_replaced(outcome: Outcome) -> None:
 
 def replaced_since(moment: datetime) -> tuple[Claim, ...]:
     """Claims reported before `moment` that were still made then, and are not any more."""
-    found = tables.ReplacedClaimRow.objects.filter(at__lt=moment, gone_at__gte=moment).order_by("at", "id")
+    found = _replaced_since(moment).order_by("at", "id")
     return tuple(Pool().read_claims(found.values_list("payload", flat=True)))
+
+
+def was_replaced_since(moment: datetime) -> bool:
+    """Whether there are such claims."""
+    return bool(_replaced_since(moment).exists())
+
+
+def _replaced_since(moment: datetime) -> QuerySet[tables.ReplacedClaimRow]:
+    return tables.ReplacedClaimRow.objects.filter(at__lt=moment, gone_at__gte=moment)
 
 
 def replaced_named(ids: Iterable[str]) -> tuple[Claim, ...]:

@@ -10,6 +10,7 @@ from django.db import connection
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.reading import BATCH
+from broadsheet.adapters.store.rows import value_of
 from broadsheet.records import Article, Story
 
 
@@ -62,3 +63,19 @@ def stories_told_of(article_ids: Sequence[str], but: Collection[str] = ()) -> It
     wanted = sorted(ids.difference(but))
     for start in range(0, len(wanted), BATCH):
         yield from reading.stories(wanted[start : start + BATCH])
+
+
+def stories_of_storylines(lines: Sequence[str], *, before: datetime, most: int) -> tuple[Story, ...]:
+    """The last stories of each of these matters that ended before an instant, at most so many of each."""
+    found: list[Story] = []
+    ended = reading.living_stories().filter(last_seen__lt=before)
+    known: set[str] = set()
+    for start in range(0, len(lines), BATCH):
+        named = ended.filter(storyline__in=lines[start : start + BATCH])
+        known.update(named.values_list("storyline", flat=True).distinct())
+    for line in (line for line in lines if line in known):
+        rows = (
+            reading.living_stories().filter(storyline=line, last_seen__lt=before).order_by("-last_seen", "id")
+        )
+        found += [value_of(Story, row) for row in rows[:most]]
+    return tuple(found)
