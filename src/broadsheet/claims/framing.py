@@ -45,7 +45,7 @@ _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
 _BOTH_SIDES = re.compile(
     r"[\ue200-\ue4ff] (?:(?:has|have|had|will|would|are|were|to|also|jointly|today|recently|both|together|plans?|agreed?) )*"
 )
-_APPOSITION = re.compile(r" , (?:[^,;]+ )+, ")
+_APPOSITION = re.compile(r" , [^,;]+ , ")
 _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 

@@ -126,7 +126,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             name=f"{language}:{number}:{row['relation']}",
             requires=requirement_of(_expand(row["pattern"], {**macros, **_LOOSE})),
         )
-    except (KeyError, re.error) as broken:
+    except (KeyError, ValueError, re.error) as broken:
         raise CatalogueError(
             f"frame cannot be read: {broken}",
             place=f"claims/{language}.toml, frame {number + 1}",
@@ -155,7 +155,7 @@ _BEFORE_COMMA = "|".join(  # "its first startup, Acme"; a look back is of one le
 
 
 def _macros(own: dict[str, str]) -> dict[str, str]:
-    word = r"(?:\d[\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
+    word = r"(?:\d+[.,][\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
         r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards)"
@@ -168,7 +168,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"
-    macros["any"] = r"(?:[\ue300-\ue3ff] 's |\d[\d.,]*\d |[^\s\ue000-\ue4ff,;:.!?]+ )"
+    macros["any"] = r"(?:[\ue300-\ue3ff] 's |\d+[.,][\d.,]*\d |[^\s\ue000-\ue4ff,;:.!?]+ )"
     return {**macros, **own}
 
 
