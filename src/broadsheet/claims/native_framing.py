@@ -148,6 +148,8 @@ def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Dra
 
 
 def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) -> Iterator[Draft]:
+    if roles.late_source == "Y" and (giver := _named_giver(scene, reading)) is not None:
+        roles = replace(roles, source=as_topic(giver), late_source="")
     frame = replace(
         scene.trigger.frame,
         source=roles.late_source or ("S" if roles.source else ""),
@@ -184,6 +186,13 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             yield from _gapped_objects(draft, scene)
 
 
+def _named_giver(scene: Scene, reading: Reading) -> Mention | None:
+    """As in "La contribution d'A se fera en deux temps": of those who gave before, the one that the sentence names."""
+    named = {m.party_id for _, e in scene.masked.signs() for m in e.mentions}
+    givers = [tie.source for tie in reversed(reading.ties) if tie.family == "capital" and tie.source]
+    return next((giver for giver in givers if giver.party_id in named), None)
+
+
 def _is_raised_by_giver(scene: Scene, roles: Cast, reading: Reading) -> bool:
     """Whether a round that names nobody would be that of a fund or a bank, because the text spoke of it last."""
     if scene.trigger.relation != "funding_round" or roles.target is None or roles.target is not scene.topic:
@@ -204,7 +213,7 @@ _GAP = re.compile(
 
 _OBJECT_GAP = re.compile(
     r"(?: [»“”\"])? ?[,;] (?:(?:und|et|y|и|а) )?(?:(?:im|in|en|в|au|el|à l ?'|en) (?:\w+ ){1,2}?(?:, )?(?:[–—-] )?|(?:zuvor|danach|puis|luego|затем|später|después|потом) (?:[–—-] )?)"
-    r"[«„“\"]? ?([\ue000-\ue1ff]) (?:[»“”\"] )?(?=[,.;]|$|а |и |und |et |y )"
+    r"(?:(?:den|die|das|le|la|l ?'|el|al?) (?:[\w-]+ ){0,4})?[«„“\"]? ?([\ue000-\ue1ff]) (?:[»“”\"] )?(?=[,.;]|$|а |и |und |et |y )"
 )
 
 
@@ -228,8 +237,14 @@ def _gapped(draft: Draft, sign: str | None, scene: Scene) -> Iterator[Draft]:
     end = max(mask.find(sign) + 1, scene.end, *(p.at + 1 for p in scene.inside if _is_object(p, draft)))
     match = _GAP.match(mask, end)
     if match is not None and draft.subject is not None:
-        giver, money = scene.masked.entity(match[1]).mentions[0], scene.masked.entity(match[2]).money
-        yield replace(draft, subject=giver, money=money, others=[], said_by=[], evidence=[])
+        givers, money = scene.masked.entity(match[1]).mentions, scene.masked.entity(match[2]).money
+        is_each = _EACH.match(mask, match.end()) is not None
+        for giver in givers if is_each else givers[:1]:
+            others = [] if is_each else list(givers[1:])
+            yield replace(draft, subject=giver, money=money, others=others, said_by=[], evidence=[])
+
+
+_EACH = re.compile(r" (?:chacun|cada un|кажд)")
 
 
 def _is_object(phrase: Phrase, draft: Draft) -> bool:

@@ -46,7 +46,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if states[0] != states[1]:
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
-        return Judged(relation, source, target, is_generic=_is_loose(scene))  # type: ignore[arg-type]
+        return Judged(relation, source, target, is_generic=_is_loose(scene, reading))  # type: ignore[arg-type]
     if relation == "supply" and _is_power(scene, source, reading):
         return Judged("offtake_or_other", source, target)
     if _is_cooperation(scene, reading):
@@ -70,10 +70,16 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
 _JOINT_WORK = re.compile(r"(?:共同|联合|合作)(?:で[^、。]*)?(?:开发|研发|研制|設計|開発|研究|製造)")
 
 
-def _is_loose(scene: Scene) -> bool:
-    """Whether a Chinese or Japanese word for working together may be about any other deal of the two; joint development is not."""
+def _is_loose(scene: Scene, reading: Reading) -> bool:
+    """Whether a Chinese or Japanese word for working together may be about any other deal of the two; joint development is not.
+
+    What they develop is the other deal itself where it is a computer or a cloud.
+    """
     told = scene.masked.mask[scene.start : scene.end]
-    return scene.valency.is_unspaced and _JOINT_WORK.search(told) is None
+    is_joint = _JOINT_WORK.search(told) and not reading.lexicon.pattern("topics", "compute_supply").search(
+        scene.words
+    )
+    return scene.valency.is_unspaced and not is_joint
 
 
 def _is_state(mention: Mention, reading: Reading) -> bool:

@@ -28,7 +28,8 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
     while stop < len(entities) and entities[stop].kind in _NAMED:
         between = _between(entities, stop, text, lexicon)
         if _closes(between, entities, at, stop, text, lexicon):
-            return _goes_on(entities, stop, between, text, lexicon)
+            end = _goes_on(entities, stop, between, text, lexicon)
+            return at + 1 if _is_apart(entities, at, end, text) else end
         is_described = between not in {",", "、", "/"} and not _describes_next(between, lexicon)
         if is_described and not _has_head(between, lexicon):
             break
@@ -65,9 +66,21 @@ def _closes(between: str, entities: list[Entity], at: int, stop: int, text: str,
 
 
 _HAS_ITS_OWN = re.compile(
-    r"[»“”\"]? (?:[–—-] )?(?:(?:weitere|noch|otros|autres|ещё|еще|другие) )?(?:\d|\$|€)"
+    r"[»“”\"]? (?:[–—-] )?(?:(?:weitere|noch|otros|autres|ещё|еще|другие|je|jeweils|по) )?(?:\d[\d.,]*\s?(?:Mill|Mrd|Mio|mill|млн|млрд)|[$€]\s?\d)"
 )
 """As in "500 Mio. in A, und B 300": who has a sum of its own begins another clause."""
+
+
+_TAKES = re.compile(r"(?:\bà|\bdans|\bin|\ben|\ba|\bв) (?:[\w-]+ ){0,4}[«„“\"]?$")
+
+
+def _is_apart(entities: list[Entity], at: int, end: int, text: str) -> bool:
+    """As in "50 Mrd. à A, B et C 30": whom the first sum goes to stands before those who give the second."""
+    governed = _TAKES.search(_before(entities[at], text)) is not None
+    return end - at > _PAIR and governed and _HAS_ITS_OWN.match(text, entities[end - 1].end) is not None
+
+
+_PAIR = 2
 
 
 def _before(entity: Entity, text: str) -> str:

@@ -74,7 +74,7 @@ def _employer(entity: Entity, masked: Masked) -> Entity | None:
 
 def speaking_firm(masked: Masked, reading: Reading) -> Entity | None:
     """The company whose officer is quoted, in this sentence or the ones around a quote; None where none is named."""
-    people = (e for _, e in masked.signs() if e.kind == "person")
+    people = (e for _, e in masked.signs() if e.kind in {"person", "stranger"})
     firm = next((firm for person in people if (firm := _employer(person, masked))), None)
     return firm or next(
         (f for near in _around(masked, reading) if (f := _led_by_speaker(near, reading))), None
