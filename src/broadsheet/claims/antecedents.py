@@ -348,5 +348,7 @@ def kind_of(mention: Mention, reading: Reading) -> str:
     if party is None:
         if mention.name in outlet_names():
             return "publisher"
-        return "investor" if mention.name in reading.funds else "provisional"
+        return (
+            "investor" if mention.name in reading.funds else reading.callings.get(mention.name, "provisional")
+        )
     return party.kind

@@ -18,7 +18,7 @@ from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.reduced import Reduced
-from broadsheet.claims.retold import is_told
+from broadsheet.claims.retold import is_told, is_wider
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
@@ -56,7 +56,8 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     refused = is_refused(masked, reading)
     drafts = _framed(masked, reading, refused=refused)
     for reduced in variants_of(masked):
-        drafts = _settled([*drafts, *_told_only_by(reduced, drafts, reading, refused=refused)])
+        new = _told_only_by(reduced, drafts, reading, refused=refused)
+        drafts = _settled([*(d for d in drafts if not any(is_wider(n, d) for n in new)), *new])
     _put_speakers(drafts, masked, reading)
     return drafts or find_cheques(masked, reading)
 

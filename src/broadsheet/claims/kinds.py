@@ -185,7 +185,8 @@ def _judge_deal(
         return _under_contract(source, target, tail, reading)
     if topic == "partnership" and kinds & CONTENT and "ai_lab" in kinds and is_content(tail):
         topic, is_generic = "licensing", False
-    if topic == "licensing" and (owner := _owner_of_goods(tail, masked, reading)):
+    is_between = len([k for k in (kind_of(source, reading), kind_of(target, reading)) if k in CONTENT]) != 1
+    if topic == "licensing" and is_between and (owner := _owner_of_goods(tail, masked, reading)):
         pair = (source, target) if owner == source.party_id else (target, source)
         if owner in {m.party_id for m in pair}:
             return Judged("licensing", *pair)

@@ -24,6 +24,7 @@ from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.parties.book import PartyBook
+from broadsheet.parties.callings import find_callings
 from broadsheet.parties.companies import find_companies, full_names
 from broadsheet.parties.funds import find_funds
 from broadsheet.parties.seats import without_seats
@@ -67,6 +68,7 @@ class Reading:
     sentences: list[Masked] = field(default_factory=list)
     companies: frozenset[str] = frozenset()  #: unknown names that the text introduces as companies
     funds: frozenset[str] = frozenset()  #: those of the unknown names that are investment firms
+    callings: dict[str, str] = field(default_factory=dict)  #: unknown name → kind, by what the text calls it
     ties: list[Tie] = field(default_factory=list)  #: deals told so far, in order
     nicknames: dict[str, Mention] = field(default_factory=dict)  #: short form → whom it means here
     people: dict[str, Entity] = field(default_factory=dict)  #: surname → somebody named in full
@@ -176,6 +178,7 @@ def _entities(
     names = with_surnames(without_seats([n for n in names if n not in papers], text), found, text)
     reading.companies |= find_companies(with_known(names, found, text), text)
     reading.funds |= find_funds(names, text)
+    reading.callings |= find_callings(names, text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
     reading.nicknames.update(nicknames(found, names, text))
     first = sorted(known, key=lambda n: (n in reading.full_names, n))  # the full name before the short one
