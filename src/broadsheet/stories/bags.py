@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 from typing import Final
 from zlib import crc32
 
@@ -31,7 +30,7 @@ class Bag:
 
 def fill_bag(weights: Mapping[str, float]) -> Bag:
     """The bag of a vector. Terms that fall on one place are rare enough to be borne."""
-    terms = tuple(map(intern, weights))
+    terms = tuple(weights)
     places = np.fromiter(map(_place, terms), dtype=np.uint16, count=len(terms))
     return Bag(terms, pack_runs(places, np.fromiter(weights.values(), dtype=np.float32, count=len(terms))))
 

@@ -11,11 +11,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-import numpy as np
-
 from broadsheet.stories.report import Report
 from broadsheet.stories.shingle_table import ShingleTable
-from broadsheet.text.shingles import compare_shingles, rarest_first
+from broadsheet.text.shingles import compare_shingles, distinct, rarest_first
 
 COMMON: Final = 10  #: a shingle in more texts than this is boilerplate
 KEPT: Final = 48  #: shingles of a report that can be found: those with the smallest hash
@@ -88,7 +86,7 @@ class CopyIndex:
 
     def _sharing(self, report: Report) -> list[Report]:
         """Reports that share more than one rare shingle, or the only one there is."""
-        shared = self._holders.holders(np.unique(report.shingles), COMMON)
+        shared = self._holders.holders(distinct(report.shingles), COMMON)
         least = min(2, len(report.shingles))
         return [self._reports[number] for number, count in sorted(shared.items()) if count >= least]
 

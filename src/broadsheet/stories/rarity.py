@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
 from operator import itemgetter
 from sys import intern
 from typing import Final
@@ -53,21 +52,19 @@ class Rarity:
 
     def of(self, term: str) -> float:
         """Inverse document frequency of a term, capped for common words and happenings; above 0."""
-        before = NAMED_BEFORE if term[0] == "@" else 0
-        idf = math.log((self.seen + 2) / (self._terms[term] + before + 1)) + 0.01
-        if term in common_words():
-            return min(idf, COMMON_CAP)
-        return min(idf, HAPPENING_CAP) if term[0] == "=" else idf
+        return self.weigh((term,))[term]
 
     def weigh(self, terms: Iterable[str]) -> dict[str, float]:
-        """The rarity of each term."""
-        return {term: self.of(term) for term in terms}
-
-    def term_vector(self, counts: Mapping[str, int]) -> dict[str, float]:
-        """A unit vector: (1 + log count) times rarity; empty for no terms."""
-        return _unit(
-            {term: (1 + math.log(count)) * self.of(term) for term, count in counts.items()}, MOST_TERMS
-        )
+        """The same of each term."""
+        named, seen, common, log = self._terms.get, self.seen + 2, common_words(), math.log
+        told: dict[str, float] = {}
+        for term in terms:
+            before = NAMED_BEFORE if term[0] == "@" else 0
+            idf = log(seen / (named(term, 0) + before + 1)) + 0.01
+            if idf > COMMON_CAP and term in common:
+                idf = COMMON_CAP
+            told[term] = min(idf, HAPPENING_CAP) if term[0] == "=" else idf
+        return told
 
     def run_vector(self, counts: Runs) -> Runs:
         """The same for character runs."""
@@ -75,16 +72,20 @@ class Rarity:
         return unit_runs(counts.places, ((1.0 + np.log(counts.weights)) * rare).astype(np.float32))
 
 
-def _unit(weights: dict[str, float], most: int) -> dict[str, float]:
-    """Of unit length; only names, amounts and the heaviest are kept, the length is that of all."""
+def term_vector(counts: Mapping[str, int], rarities: Mapping[str, float]) -> dict[str, float]:
+    """A unit vector: (1 + log count) times rarity; empty for no terms.
+
+    Only names, amounts and the heaviest are kept, the length is that of all.
+    """
+    weights = {
+        term: rarities[term] if count == 1 else (1 + math.log(count)) * rarities[term]
+        for term, count in counts.items()
+    }
     length = math.sqrt(sum([weight * weight for weight in weights.values()]))
-    if not length:
-        return {}
-    kept = weights
-    if len(weights) > most:
+    if len(weights) > MOST_TERMS:
         names = {key: weight for key, weight in weights.items() if key[0] in "@#"}
-        kept = names | dict(nlargest(most, weights.items(), key=itemgetter(1)))
-    return {intern(key): weight / length for key, weight in kept.items()}
+        weights = names | dict(sorted(weights.items(), key=itemgetter(1), reverse=True)[:MOST_TERMS])
+    return {intern(key): weight / length for key, weight in weights.items()}
 
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

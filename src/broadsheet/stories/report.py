@@ -14,7 +14,7 @@ import numpy as np
 from broadsheet.records import Article, Provider
 from broadsheet.stories.bags import NO_BAG, Bag, fill_bag
 from broadsheet.stories.counts import read_counts
-from broadsheet.stories.rarity import Rarity
+from broadsheet.stories.rarity import Rarity, term_vector
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.runs import NO_RUNS, Runs
 from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale
@@ -70,14 +70,15 @@ class Report:
 
     def weigh(self, rarity: Rarity) -> None:
         """Sets the vectors from what is rare now."""
-        title = read_counts(self.wording.title)
-        self.title_scale = pack_scale(rarity.term_vector(title))
-        self.text_vector = fill_bag(rarity.term_vector(read_counts(self.wording.text)))
+        title, text = read_counts(self.wording.title), read_counts(self.wording.text)
+        rarities = rarity.weigh(text or title)
+        self.title_scale = pack_scale(term_vector(title, rarities))
+        self.text_vector = fill_bag(term_vector(text, rarities))
         self.run_vector = rarity.run_vector(self.wording.runs)
-        rarities = rarity.weigh(title)
-        self.rarity_scale = pack_scale(rarities, like=self.title_scale)
-        self.party_weights = array("d", map(rarity.of, self.wording.text_parties)).tobytes()
-        self.total = sum(rarities.values()) or 1.0
+        telling = {term: rarities[term] for term in title}
+        self.rarity_scale = pack_scale(telling, like=self.title_scale)
+        self.party_weights = array("d", rarity.weigh(self.wording.text_parties).values()).tobytes()
+        self.total = sum(telling.values()) or 1.0
         self.most = rarity.most
 
     def forget_counts(self) -> None:

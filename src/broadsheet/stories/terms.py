@@ -116,7 +116,7 @@ def _translate(words: list[str], written: str) -> list[str]:
             told.append(word)
             continue
         for size in range(min(longest[word], len(words) - place), 0, -1):
-            found = phrases.get(" ".join(words[place : place + size]))
+            found = phrases.get(" ".join(words[place : place + size]) if size > 1 else word)
             if found is not None and (found[0] != "@" or _is_name(word, written)):
                 told.append(found)
                 end = place + size

@@ -30,7 +30,10 @@ def _hash_word(word: str) -> int:
 
 
 def _units(text: str) -> tuple[list[str], int]:
-    words = split_words(fold_text(text))
+    folded = fold_text(text)
+    words = split_words(folded)
+    if folded.isascii():
+        return words, SIZE
     unspaced = sum(len(word) for word in words if is_unspaced(word))
     if unspaced <= len(words):
         return words, SIZE
@@ -57,7 +60,15 @@ def shingle_hashes(text: str) -> Hashes:
 
 def rarest_first(hashes: Hashes, count: int) -> Hashes:
     """At most `count` distinct shingles, the same ones for every text that holds them: the smallest."""
-    return np.unique(hashes)[:count]
+    return distinct(hashes)[:count]
+
+
+def distinct(hashes: Hashes) -> Hashes:
+    """Every shingle once, the smallest first."""
+    ordered = np.sort(hashes)
+    is_new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]
 
 
 def containment(left: Hashes, right: Hashes) -> float:
