@@ -50,7 +50,7 @@ _AFFILIATION = re.compile(
 _QUICK = re.compile(rf"{MONEY}|{_ROUND.pattern}|{_LEADS.pattern}")
 _LISTED = re.compile(rf"[^\ue000-\ue8ff]{{0,30}}[\ue000-\ue1ff] (?:,|:|[.]|[(][^()]*[)] :) {MONEY} ")
 """As in "Acme, $5m, Globex Capital."."""
-_FRAME = Frame("funding_round", "B", "D", re.compile(r"(?!)"), name="en:cheque")
+_FRAME = Frame("funding_round", "B", "D", "(?!)", name="en:cheque")
 
 
 def find_cheques(masked: Masked, reading: Reading) -> list[Draft]:

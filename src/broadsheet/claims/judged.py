@@ -25,7 +25,6 @@ _LEAD = 40
 _REFUSED = ("negation", "offering")
 """What the lexicon refuses, here anywhere in a sentence; sales of shares where the deal would be one of capital."""
 _OPEN = re.compile(r"\b(?:not clear|unclear|unknown) (?:if|whether)\b")
-_NOTHING = re.compile(r"(?!)")
 
 
 def find_judged(
@@ -119,4 +118,4 @@ def _draft(verdict: Verdict, reading: Reading) -> Draft:
 
 def _frame(relation: Relation) -> Frame:
     """What stands in a judged draft where others have the frame that found them."""
-    return Frame(relation=relation, source="", target="", pattern=_NOTHING, name=f"judge:{relation}")
+    return Frame(relation=relation, source="", target="", written="(?!)", name=f"judge:{relation}")

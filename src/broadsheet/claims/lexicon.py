@@ -31,7 +31,7 @@ class Frame:
     relation: str
     source: str
     target: str
-    pattern: re.Pattern[str]
+    written: str  #: the pattern, its macros put in
     stage: str = ""
     money: str = ""
     needs: re.Pattern[str] | None = None
@@ -41,6 +41,11 @@ class Frame:
     is_weak: bool = False  #: counts only where nothing better names the same pair
     name: str = ""
     requires: Requirement = NOTHING_REQUIRED  #: what a sentence must hold for the pattern to match it
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a sentence first comes to be searched for it: most never are."""
+        return _compiled(self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             relation=row["relation"],
             source=row.get("source", ""),
             target=row.get("target", ""),
-            pattern=_compile(row["pattern"], macros),
+            written=_expand(row["pattern"], macros),
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
@@ -173,7 +178,12 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
 
 
 def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(_expand(pattern, macros), re.IGNORECASE)
+    return _compiled(_expand(pattern, macros))
+
+
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.IGNORECASE)
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:

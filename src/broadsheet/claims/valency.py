@@ -117,7 +117,7 @@ def _trigger(number: int, row: dict[str, Any], forms: dict[str, str], language: 
     try:
         row = _spelled_out(row, forms)
         frame = Frame(
-            row["relation"], "S", "O", _NEVER, stage=row.get("stage", ""), is_weak=row.get("weak", False),
+            row["relation"], "S", "O", "(?!)", stage=row.get("stage", ""), is_weak=row.get("weak", False),
             name=f"{language}:{number}:{row['relation']}",
         )  # fmt: skip
         words = _compile(row["words"], language)
