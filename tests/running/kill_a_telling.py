@@ -22,7 +22,7 @@ from broadsheet.settings import Settings
 
 DAYS = 3
 HOUR = timedelta(hours=1)
-HOURS = DAYS * 24 + 12  #: until the days are settled
+HOURS = (DAYS + 1) * 24  #: the last telling is the first of a day: it marks everything as of one instant
 
 
 def main() -> None:
