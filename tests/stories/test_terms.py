@@ -2,9 +2,11 @@
 
 import pytest
 
+from broadsheet.records import Article, Provider
+from broadsheet.stories.counts import read_counts
 from broadsheet.stories.named import read_owners, read_topics
 from broadsheet.stories.terms import read_terms
-from broadsheet.stories.wording import strip_outlet
+from broadsheet.stories.wording import read_wording, strip_outlet
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,17 @@ def test_a_topic_is_named_by_its_forms_in_any_language_our_lists_know():
 )
 def test_only_an_outlet_s_name_is_cut_from_the_end_of_a_title(title, outlet, stripped):
     assert strip_outlet(title, outlet) == stripped
+
+
+def test_a_sum_that_stands_in_the_first_paragraph_and_again_below_is_said_once_by_the_text():
+    told = (
+        "Harrow Kilns borrows $40 million to rebuild the oldest of its three furnaces.",
+        "Of the $40 million half is due next spring, and $2 million goes to the town.",
+    )
+    outlet = Provider(name="Ledger", domain="ledger.example")
+    article = Article(
+        id="a", text_id="a", url="https://ledger.example/a", original_url="", provider=outlet,
+        title="Harrow Kilns borrows", text="\n\n".join(told), language="en",
+    )  # fmt: skip
+    counts = read_counts(read_wording(article).text)
+    assert (counts["#$4e+07"], counts["#$2e+06"]) == (1, 1)

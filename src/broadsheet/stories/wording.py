@@ -77,7 +77,7 @@ def read_wording(article: Article) -> Wording:
     names = read_names(title, terms.words)
     first, rest = _split_lead(article)
     head, body = read_terms(first, article.language), read_terms(rest, article.language)
-    lead = Terms(head.words + body.words, head.parties | body.parties, head.amounts | body.amounts)
+    lead = _join(head, body)
     owners = terms.parties | read_owners(title, language)
     led = head.parties | read_owners(first, article.language) | _short(first, head.words)
     named = owners | find_short(names) | (find_short(terms.words) & led)
@@ -146,6 +146,12 @@ def _is_digest(article: Article) -> bool:
 def _short(text: str, words: tuple[str, ...]) -> frozenset[str]:
     """Organisations that a text calls by a short name which is a word elsewhere."""
     return find_short(read_names(text, words)) if find_short(words) else frozenset()
+
+
+def _join(head: Terms, body: Terms) -> Terms:
+    """Two parts as one text: a sum that both state is said once."""
+    more = tuple(word for word in body.words if word[:1] != "#" or word not in head.words)
+    return Terms(head.words + more, head.parties | body.parties, head.amounts | body.amounts)
 
 
 def _split_lead(article: Article) -> tuple[str, str]:
