@@ -35,8 +35,8 @@ def description_before(mask: str, name_at: int) -> int:
         first > 1 and words[first - 1][1] == "and" and not _SIGN.match(words[first - 2][1])
     ):
         return name_at  # "energy and infrastructure company": "and" may stand inside the description
-    if _tells_tie(words[-1][1]) and not any(_NAMED.match(word) for _, word in words[first:-1]):
-        return name_at  # "its investor and close partner": what the two are to each other
+    if first and words[first - 1][1] in {"'s", "as", "is"} and _tells_tie(words[-1][1]):
+        return name_at  # "its landlord O": what the two are to each other
     return words[first][0]
 
 
