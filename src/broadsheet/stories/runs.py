@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from broadsheet.stories.terms import common_words
 
 PLACES: Final = 1 << 16
-READ_AT_ONCE: Final = 1 << 13  #: titles and texts that stand as arrays: those compared again and again
+READ_AT_ONCE: Final = 1 << 12  #: titles and texts that stand as arrays: those compared again and again
 _SIZES: Final = (3, 4, 5)
 Places = NDArray[np.uint16]
 Weights = NDArray[np.float32]

@@ -11,7 +11,7 @@ from broadsheet.stories.report import Report
 from broadsheet.stories.scales import Scale
 from broadsheet.stories.terms import common_words
 
-AT_ONCE: Final = 1 << 12  #: reports that stand unpacked: those that are compared with many
+AT_ONCE: Final = 1 << 9  #: reports that stand unpacked: those that are compared with many just now
 
 
 class Meeting(NamedTuple):
