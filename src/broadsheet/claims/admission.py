@@ -100,6 +100,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False  # banks that work on a sale, investors in one company
     if draft.family == "alliance" and (_is_hire(draft, masked) or _is_own_unit(draft, masked)):
         return False
+    if draft.relation == "partnership" and _is_loan(draft, masked):
+        return False
     if draft.family == "control" and {kind_of(m, reading) for m in (draft.subject, draft.object)} == {
         "energy"
     }:
@@ -152,8 +154,8 @@ def _is_owner_only(draft: Draft, masked: Masked) -> bool:
     )
 
 
-_LAND = re.compile(r" (?:[a-z]+ )?(?:land|acres|property|real estate)\b")
-"""As in "buys more Madison County land": a place is named."""
+_LAND = re.compile(r" (?:[a-z]+ )?(?:land|acres|property|real estate|contracts?|tenders?)\b")
+"""As in "buys more Madison County land": a place is named; "bid for Pentagon contracts": what a customer has to give."""
 _ASSETS = re.compile(
     r" 's (?:[^\s\ue000-\ue5ff,;.]+ ){0,4}?(?:assets|business(?:es)?|operations|team|technology|campus|plant|site|facility|portfolio|brand|"
     r"patents|subsidiary|remains)\b"
@@ -202,6 +204,28 @@ _NO_ROUND = re.compile(
     r"winter|strategy|landscape|options?|vehicle|hurdles?|pressures?|requirements?|the|[\ue300-\ue3ff]|primarily|mostly)\b"
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
+_EARNED = re.compile(
+    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|backlog|savings|damages|fines)\b"
+)
+"""As in "secured $5m in contracts": money of customers."""
+_OF_A_SITE = re.compile(
+    rf"{E}(?: 's)? (?:[a-z-]+ ){{0,3}}(?:campus|project|data cent(?:er|re)|facility|site|hall|plant|factory|fab) $"
+)
+_LENT = re.compile(
+    r"(?:[\ue600-\ue6ff]|\b(?:a|an|the)) (?:[a-z-]+ ){0,3}?(?:loan|debt|credit line|credit facility|bond)\b"
+)
+
+
+def _is_of_a_site(draft: Draft, masked: Masked) -> bool:
+    """As in "The Acme campus secures $5m": money for a building, whoever builds it."""
+    return draft.subject is None and _OF_A_SITE.search(masked.mask, 0, draft.start) is not None
+
+
+def _is_loan(draft: Draft, masked: Masked) -> bool:
+    """As in "A and B are negotiating a $5m loan": lenders side by side are no partners."""
+    return _LENT.search(masked.mask, draft.start, draft.end + 30) is not None
+
+
 _BUYING = re.compile(
     r"\b(?:contracts?|procure\w*|tender|cloud|software|licen[sc]es|subscriptions?|servers|chips|capacity|services|host)\b"
 )
@@ -238,6 +262,8 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     ):
         return False
     if _NO_ROUND.match(masked.mask, masked.mask.rfind(" ", draft.start, draft.end)):
+        return False
+    if _EARNED.search(masked.mask, draft.start, draft.end + 50) or _is_of_a_site(draft, masked):
         return False
     told = masked.mask[draft.start : draft.end + 40]
     if draft.frame.target == "D":  # "led by …" says round enough

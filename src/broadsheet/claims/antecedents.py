@@ -35,6 +35,10 @@ _LIKENED = re.compile(
     r"\b(?:the next|[Ll]ike|[Uu]nlike|than|versus|vs\.?|akin to|similar to|compared (?:to|with)|(?:answer|alternative|challenger|rival) to|"
     r"(?:compet(?:es?|ing)|vying) with)\s$"
 )
+_WARES = re.compile(
+    r" (?:[A-Z][\w-]* ){0,2}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|cards|servers?|racks|systems|models?|hardware|software|shares|stock|stake|holding|bonds)\b"
+)
+"""As in "sold its Acme shares", "runs on Acme chips": whose thing it is, and hardly who is spoken of."""
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -57,7 +61,7 @@ def resolve(
     avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
-    if same := _same_again(entity, masked, reading, avoid):
+    if same := _same_again(entity, masked, reading, avoid) or _last_named(entity, masked, reading, avoid):
         found: Mention | None = same
     elif entity.kind == "pronoun":
         found = _by_subject(entity, masked, reading, avoid)
@@ -81,6 +85,20 @@ def _same_again(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return None
     taker = reading.ties[-1].target
     return None if taker.party_id in avoid else taker
+
+
+_THAT = re.compile(r"[Tt]hat (?:company|firm|start-?up|group|business|lab|maker|developer)$")
+
+
+def _last_named(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """As in "That company was bought by Acme": whoever was named last, here or in the sentence before."""
+    if not _THAT.match(masked.source, entity.start, entity.end):
+        return None
+    here = [e for e in names_of(masked) if e.end <= entity.start]
+    last = [s for s in reading.sentences[: masked.index] if s.field == masked.field][-1:]
+    named = here or [e for s in last for e in names_of(s)]
+    fitting = [m for e in named[-1:] for m in e.mentions[-1:] if m.party_id not in avoid]
+    return next((m for m in fitting if not _is_bystander(m, reading)), None)
 
 
 def _opens(entity: Entity, masked: Masked) -> bool:
@@ -196,6 +214,7 @@ def _weighed(
                 else 0.0
             )
             place -= _COMPARED if _LIKENED.search(sentence.source, sentence.start, candidate.start) else 0.0
+            place -= _COMPARED if _WARES.match(sentence.source, candidate.end) else 0.0
             if sentence is not masked and is_opening and not is_free(candidate, sentence):
                 place -= _GOVERNED_BEFORE
             for mention in candidate.mentions:
@@ -263,11 +282,32 @@ def _same_sentence_noun(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]
 ) -> Mention | None:
     """As in "The company … its": the noun that opens the sentence, before any name."""
-    before = [e for _, e in masked.signs() if e.end <= entity.start and e.kind in _NAMED | {"nominal"}]
+    before = [
+        e for _, e in masked.signs() if e.end <= entity.start and e.kind in _NAMED | {"nominal", "pronoun"}
+    ]
     for noun in before[:1]:
-        if noun.kind == "nominal" and (found := resolve(noun, masked, reading, avoid)) and len(found) == 1:
+        if noun.kind == "pronoun" and not _acts_again(noun, entity, masked):
+            return None
+        if (
+            noun.kind in {"nominal", "pronoun"}
+            and (found := resolve(noun, masked, reading, avoid))
+            and len(found) == 1
+        ):
             return found[0]
     return None
+
+
+_AGAIN = re.compile(
+    r"(?:, (?:and|but|then|so|while)|;|\band|\bbefore|\bafter|\bwhen|\bsince) (?:(?:now|then|also|later|has|had|[a-z]+ed|plans?) ){0,3}?$"
+)
+
+
+def _acts_again(opening: Entity, entity: Entity, masked: Masked) -> bool:
+    """As in "It bought Acme, and it plans to buy Globex": who opens the sentence goes on acting."""
+    is_same = opening.word in {"it", "they"} and entity.word in {opening.word, "its", "their"}
+    at_start = not masked.source[masked.start : opening.start].strip(' \n•*-–—"“')
+    before = masked.source[masked.start : entity.start]
+    return is_same and at_start and _AGAIN.search(before) is not None
 
 
 def _is_bystander(mention: Mention, reading: Reading) -> bool:

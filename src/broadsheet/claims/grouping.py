@@ -45,13 +45,24 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
 
 
-_FOIL = re.compile(r"(?:['’]s)?(?: (?!and\b|or\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) ")
+_FOIL = re.compile(
+    r"(?:['’]s)?(?: (?!and\b|or\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) |\.? (?:supplier|reseller|affiliate|spin-?(?:off|out)) "
+)
+
+_OWNER = re.compile(
+    r"['’]s (?:(?!and\b|or\b)[A-Za-z-]+ ){0,3}?(?:unit|arm|subsidiary|division|start-?up|spin-?(?:off|out)|lab|affiliate|business|outfit|brand) "
+)
+"""As in "Acme's robot unit Globex": the unit acts under a name of its own, and the owner only says whose it is."""
+_UNNAMED_FOIL = re.compile(r"(?:['’]s)? (?:rival|competitor|challenger)\b(?! (?:to|of|in)\b)")
+"""As in "an Acme competitor signed": one that has no name here."""
 
 
 def _without_foils(entities: list[Entity], text: str) -> list[Entity]:
     """As in "backs Acme rival Globex": who is only named to say what the next one is takes no part."""
     named = [e for e in entities if e.kind in {"org", "stranger"}]
     foils = {a.start for a, b in pairwise(named) if _FOIL.fullmatch(text, a.end, b.start)}
+    foils |= {a.start for a, b in pairwise(named) if _OWNER.fullmatch(text, a.end, b.start)}
+    foils |= {e.start for e in named if _UNNAMED_FOIL.match(text, e.end)}
     return [e for e in entities if e.start not in foils]
 
 

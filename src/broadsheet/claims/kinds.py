@@ -33,6 +33,7 @@ from broadsheet.claims.supplies import (
     chips_made_together,
     is_content,
     is_purchase,
+    is_ware,
     judge_supply,
 )
 from broadsheet.records import Mention
@@ -66,6 +67,8 @@ def judge(
     if source:
         relation = by_part(relation, match.group(), masked.mask[: match.start()])
     if relation == "investment" and source and is_purchase(match, source, target, reading):
+        return [judge_supply(match, masked, reading, target, source, is_payment=False)]
+    if relation == "acquisition" and source and is_ware(match, masked):
         return [judge_supply(match, masked, reading, target, source, is_payment=False)]
     if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
         return [contract]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity
+from broadsheet.parties.seats import is_town
 from broadsheet.parties.sightings import Sighting
 from broadsheet.parties.strangers import (
     CapitalName,
@@ -375,6 +376,8 @@ def name_entities(
             and (_MADE.match(text, name.end) or _is_made_by(text, name.start))
         ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
+        elif name.kind == "name" and is_town(name, text):
+            yield Entity("place", name.start, name.end, word=name.written)
         elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or _SEAT.match(text, name.end):
             stop = name.end + (1 if "." in name.written and text.startswith(".", name.end) else 0)  # "U.K."
             yield Entity("place", name.start, stop, word=name.written)
@@ -389,7 +392,9 @@ def name_entities(
             and not _BOUGHT_BY.match(text, name.end)
         ):
             yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
-        elif same := parties.get(name.written):  # "For Amazon, …", where the text names the company Amazon
+        elif same := parties.get(
+            name.written.removesuffix(" AI")
+        ):  # "For Amazon, …", where the text names the company Amazon; "Acme AI" beside Acme
             yield Entity("org", name.start, name.end, (replace(same, span=mention.span),))
         else:
             yield Entity("stranger", name.start, with_legal_form(text, name.end), (mention,))

@@ -23,6 +23,7 @@ from broadsheet.claims.naming import (
 from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import own_company
 from broadsheet.claims.standing import Standing, read_standing
+from broadsheet.claims.units import as_unit
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.callings import find_callings
 from broadsheet.parties.companies import find_companies, full_names
@@ -170,20 +171,21 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     listed = catalogue_entities(reading, text, bounds if name == "text" else ())
-    found = _add(found, [_with_fund(e, text) for e in listed])
+    found = _add(found, [as_unit(e, text, reading.book) for e in listed])
+    units = [CapitalName(e.start, e.end, e.mentions[0].name, "name") for e in found if e.kind == "stranger"]
     sure = known | reading.people.keys() if name == "title" else known
     names = capital_names(text, found, bounds, name, sure, reading.article.title)
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]
     names = with_surnames(without_seats([n for n in names if n not in papers], text), found, text)
-    reading.companies |= find_companies(with_known(names, found, text), text)
-    reading.funds |= find_funds(names, text)
+    reading.companies |= find_companies(with_known(names, found, text), text) | {n.written for n in units}
+    reading.funds |= find_funds([*names, *units], text)
     reading.callings |= find_callings(names, text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
     reading.nicknames.update(nicknames(found, names, text))
-    first = sorted(known, key=lambda n: (n in reading.full_names, n))  # the full name before the short one
-    told = [CapitalName(0, 0, n, "name") for n in first] if name == "title" else []
-    reading.full_names = {**full_names([*told, *names], reading.companies), **reading.full_names}
+    told = [CapitalName(0, 0, n, "name") for n in known] if name == "title" else []
+    settled = frozenset(n.written for n in told)
+    reading.full_names = {**full_names([*told, *names], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     reading.people = people_by_surname(found) | reading.people
     found = persons_by_surname(found, reading.people)
@@ -222,15 +224,6 @@ def _with_legal_dot(entity: Entity, text: str) -> Entity:
     if entity.kind not in {"org", "stranger"} or not _FORM.search(text, entity.start, entity.end):
         return entity
     return replace(entity, end=entity.end + 1) if _LEGAL_DOT.match(text, entity.end) else entity
-
-
-_FUND = re.compile(r" (?:Ventures|Investments|Venture (?:Fund|Partners|Capital))(?! [A-Z])\b")
-
-
-def _with_fund(entity: Entity, text: str) -> Entity:
-    """As in "Databricks Ventures": the fund under its owner's name is the owner, and no thing of its."""
-    behind = _FUND.match(text, entity.end) if entity.kind == "org" else None
-    return replace(entity, end=behind.end()) if behind else entity
 
 
 _OWN_COMPANY = re.compile(

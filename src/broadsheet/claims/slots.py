@@ -9,7 +9,8 @@ from itertools import islice
 
 from broadsheet.claims.antecedents import is_listed, kind_of, resolve
 from broadsheet.claims.lexicon import LATE, Frame
-from broadsheet.claims.mask import E, Entity, Masked
+from broadsheet.claims.mask import NAMED, E, Entity, Masked
+from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.claims.takers import resolve_taker
@@ -167,7 +168,10 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         return
     if slots.participants:
         joined = tuple(m for e in slots.participants for m in resolve(e, masked, reading, avoid))
-        yield Sides(None, targets[0], tuple(m for m in joined if m.party_id != targets[0].party_id))
+        joined = tuple(m for m in joined if m.party_id != targets[0].party_id)
+        is_pair = all(is_closed_pair(e, masked) for e in slots.participants)
+        first = joined[0] if is_pair and joined else None
+        yield Sides(first, targets[0], joined[1:] if first else joined)
         return
     first = sources[0] if sources else None
     if len(targets) > _MOST_SEPARATE:
@@ -236,7 +240,21 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
     if letter == "Y":
         return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
+    if letter == "D" and (valued := _valued_here(masked, reading, avoid)):
+        return [valued]
     return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
+
+
+_VALUED = re.compile(
+    rf"({NAMED})(?: itself| alone)?(?: ,[^,]{{1,60}},)? (?:was|is|had been|has been|became) (?:last )?(?:valued|worth|priced|estimated)\b"
+)
+
+
+def _valued_here(masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """As in "Acme was valued at $5m when Globex led a round": whose value the same sentence tells."""
+    match = _VALUED.search(masked.mask)
+    mention = masked.entity(match[1]).mentions[0] if match else None
+    return mention if mention and mention.party_id not in avoid and can_raise(mention, reading) else None
 
 
 _HEAD = re.compile(r"(?:[•*·–-] )?([\ue000-\ue1ff]) (?:[(] [^()]{1,60} [)] )?(?:[:–—-]) ")

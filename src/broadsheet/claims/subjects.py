@@ -22,6 +22,9 @@ _OF_PLACE = re.compile(r"(?<!\w )([\ue000-\ue1ff]) of [\ue100-\ue1ff] $")
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
+_OPENS_REMARK = ("with ", "serving ", "counting ", "supplying ")
+_IN_APPOSITION = re.compile(rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,70}} $")
+"""As in "Acme bought Globex, a start-up (with customers such as)": whose the customers are."""
 _INTERESTED = re.compile(
     rf"({E}) 's (?:\S+ ){{0,3}}?(?:interest|plans?|talks|hopes|ambitions?|efforts?|attempts?|proposal|intention) (?:in|of|for|about|on|at) $"
 )
@@ -51,6 +54,9 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return None
     if owned := _OWNER.search(left):
         return owned[1]
+    opens = masked.mask.startswith(_OPENS_REMARK, position)
+    if opens and (described := _IN_APPOSITION.search(left)):
+        return described[1]
     if found := _adjacent(left):
         return found
     if interested := _INTERESTED.search(left):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.givers import BUYERS, CHIPS, CLOUDS, CONTENT, LABS, is_for_model, is_stake
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import PRODUCT, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import Sides
 from broadsheet.claims.trades import trade_of
@@ -27,6 +27,16 @@ class Judged:
 _SPENDING = re.compile(
     r"\b(?:commit(?:s|ted|ting|ments?)?|pledg(?:e|es|ed|ing)|spend(?:s|ing)?|spent|contracts?|orders?|purchases)\b"
 )
+
+
+_WARE = re.compile(
+    rf" (?:{PRODUCT} ){{0,2}}(?:(?:AI|[A-Z]+\d+\w*|next - generation|advanced) ){{0,2}}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|servers?|racks|cards|turbines)\b"
+)
+
+
+def is_ware(match: re.Match[str], masked: Masked) -> bool:
+    """As in "would buy Acme H9 chips": what is bought is of the party, and not the party."""
+    return _WARE.match(masked.mask, match.end()) is not None
 
 
 def is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from broadsheet.parties.forms import FormTree, forms_of
+from broadsheet.parties.introduced import find_strangers
 from broadsheet.parties.rows import Row, read_rows
 from broadsheet.parties.sightings import Sighting, find_sightings
-from broadsheet.parties.strangers import find_strangers
 from broadsheet.records import Mention, Party, Span
 from broadsheet.text.tokens import tokens
 
@@ -80,7 +80,7 @@ class PartyBook:
         """Organisations that `text` names, in order of place; spans are offsets in `text`.
 
         Weak metonyms ("the software giant") count only after a plain name of the same party.
-        Provisional start-ups found by their context come with the id "?slug" (see `parties.strangers`).
+        Provisional start-ups found by their context come with the id "?slug" (see `parties.introduced`).
         """
         seen: set[str] = set()
         mentions: list[Mention] = []

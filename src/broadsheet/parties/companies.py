@@ -101,23 +101,44 @@ def _listed(names: Sequence[CapitalName], sure: set[str], text: str) -> Iterable
             yield name.written
 
 
-def full_names(names: Sequence[CapitalName], companies: frozenset[str]) -> dict[str, str]:
-    """Name → the name that stands first for the same company, of "Frore Systems" and "Frore"."""
-    written = list(dict.fromkeys(n.written for n in names if n.kind == "name"))
+def full_names(
+    names: Sequence[CapitalName], companies: frozenset[str], settled: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Short name → the longer one of the same company ("Frore" → "Frore Systems"), the other way where only its legal form is longer.
+
+    Of a pair of which only the short name is `settled`, as the body has it under a title with the longer one, the longer leads to it.
+    """
+    written = {n.written for n in names if n.kind == "name"}
     found: dict[str, str] = {}
-    for short in written:
-        longer = {c for c in companies if c.startswith(f"{short} ") and _is_tail(c[len(short) + 1 :], short)}
-        if len(longer) == 1 and (long := longer.pop()) in written:
-            first, second = sorted((short, long), key=written.index)
-            found[second] = first
+    for short in sorted(written):
+        longer = {
+            c
+            for c in companies & written
+            if c.startswith(f"{short} ") and _is_tail(c[len(short) + 1 :], short)
+        }
+        if len(longer) == 1:
+            long = longer.pop()
+            is_kept = (short in settled and long not in settled) or _FORM.fullmatch(
+                long, len(short)
+            ) is not None
+            found[long if is_kept else short] = short if is_kept else long
     return found
 
 
+_FORM = re.compile(
+    r" (?:Group|Holdings?|International)?,? ?(?:Inc|Corp|Corporation|Ltd|Limited|PLC|Plc|Co|Company|LLC)?\.?"
+)
+
+
 def _is_tail(tail: str, short: str) -> bool:
-    """Whether a company may drop its last words: any one word ("Pallas Thermal"), two of a known sort."""
+    """Whether a company may drop its last words: one or two plain ones ("Pallas Thermal"), more of a known sort."""
     if _TAIL.fullmatch(tail):
         return True
-    return " " not in short and len(short) > 3 and re.fullmatch(r"[A-Z][a-z]+", tail) is not None
+    return (
+        " " not in short
+        and len(short) > 3
+        and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", tail) is not None
+    )
 
 
 _TAIL = re.compile(

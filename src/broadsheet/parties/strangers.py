@@ -6,28 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from babel import Locale
 
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names, read_words
 from broadsheet.records import Mention, Span
-from broadsheet.text.tokens import Token, tokens
-
-if TYPE_CHECKING:
-    from broadsheet.parties.book import PartyBook
+from broadsheet.text.tokens import Token
 
 NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
 _MIXED = re.compile(  # n8n, vLex
-    r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z][a-z]{2,}"
+    r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z]{1,2}[a-z]{2,}"
 )
 _NUMBERED = re.compile(r"\d[A-Z][^\W_]+|\d+(?:st|nd|rd|th)[A-Z][a-z]\w+|\d+[a-z]{3,}[A-Z]\w+")
 """As in "3M", "1Password", "5thScape", "23andMe"."""
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
-    r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
+    r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|Plc|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
 )
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
 _COMPANY_ENDINGS = frozenset(
@@ -55,7 +52,7 @@ _OPENS_AS_NAME = re.compile(
     r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
     r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
     r"becomes|hits|reaches|doubles|triples|tops|crosses|nears|achieves|gains|earns|eyes|seeks|weighs|mulls|considers|explores|poaches|brings|gives|"
-    r"grants|lets|allows|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
+    r"grants|lets|allows|sues|sued|faces|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
     r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
     r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
     r"competes|composes|watches|checks|matches|cleans|designs|maps|tracks|scans|sorts|ships|hosts|manages|measures|monitors|automates|connects|predicts|translates|transcribes|detects|generates|insures|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
@@ -66,7 +63,7 @@ _OPENS_AS_NAME = re.compile(
 )
 _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
-    r"analyst|professor|director|head of|vice president|managing|spokesperson|lawyer)\b"
+    r"analyst|professor|director|researcher|scientist|physicist|entrepreneur|banker|head of|vice president|managing|spokesperson|lawyer)\b"
 )
 
 
@@ -173,6 +170,8 @@ def _starts_name(word: Token) -> bool:
 
 def _joined(last: Token, word: Token, text: str) -> bool:
     between = text[last.end : word.start]
+    if last.text in _HEADS_OF | _MANY and between in {" of ", "' ", "’ "}:
+        return True
     return between in {" ", "-", "&", " & ", ".", "’", "'", "+"} or (between == ". " and len(last.text) == 1)
 
 
@@ -189,7 +188,18 @@ def _goes_on(last: Token, words: list[Token], index: int, covered: list[bool]) -
     mark = words[index]
     if mark.text in _INNER and mark.start == last.end and _continues(words, index, covered):
         return True
-    return mark.text == "&" and _joins_partners(words, index, covered)
+    if mark.text in {"'", "’"} and mark.start == last.end:
+        return last.text in _MANY and _joins_partners(words, index, covered)
+    is_head = mark.text == "of" and last.text in _HEADS_OF
+    return (mark.text == "&" or is_head) and _joins_partners(words, index, covered)
+
+
+_HEADS_OF = frozenset(("Bank", "House"))
+"""As in "the Bank of Tyne": what follows is part of the name."""
+_MANY = frozenset(
+    ("Teachers", "Farmers", "Founders", "Engineers", "Employees", "Workers", "Veterans", "Pilots")
+)
+"""People whose fund or bank bears their name ("Teachers' Venture Growth")."""
 
 
 def _are_initials(run: list[Token], words: list[Token], index: int, covered: list[bool]) -> bool:
@@ -215,8 +225,10 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if not run:
         return None
     start, end = run[0].start, run[-1].end
-    if domain := _DOMAIN.match(text, end):
-        end = domain.end()
+    if text.startswith(":", end) and run[-1].text in _LABELS:
+        return None
+    if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
+        end = behind.end()
     written = text[start:end]
     if _PLURAL.fullmatch(written) or _spells_out(start, end, text):
         return None
@@ -225,6 +237,11 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     return CapitalName(start, end, written, _kind(run, written, text))
 
 
+_LABELS = frozenset(
+    "Funding Investor Investors Round Total Amount Valuation Raise Backers Deal Stage Lead Customer Customers".split()
+)
+"""Last words of a line's label ("Lead Investor: Acme")."""
+_NUMBER = re.compile(r"\. ?\d{1,2}\b")  # the end of "Engine No. 1"
 _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are no company
 
 
@@ -237,7 +254,7 @@ def _spells_out(start: int, end: int, text: str) -> bool:
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
-    if len(run) > 1 and _is_listed(text[run[0].start : run[-1].end]):
+    if len(run) > 1 and (_is_listed(_written(run, text)) or _is_named_for(run, text)):
         return run
     if len(run) > 1 and run[-1].text == "AI" and text[run[0].start : run[-2].end] in place_names():
         return run[:-1]  # "a Pennsylvania AI data center"
@@ -260,6 +277,13 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
         return run if is_name else []
     return run
+
+
+def _is_named_for(run: list[Token], text: str) -> bool:
+    """As in "Bank of Tyne", "Teachers' Venture Growth"."""
+    if run[0].text in _HEADS_OF:
+        return text.startswith(" of ", run[0].end)
+    return run[0].text in _MANY and text[run[0].end] in "'’"
 
 
 def _is_listed(written: str) -> bool:
@@ -358,29 +382,3 @@ def stranger(name: CapitalName, full: str = "") -> Mention:
     plain = written if written.startswith("The ") else _LEGAL.sub("", written)
     span = Span(article_id="", text_id="", start=name.start, end=name.end, quote=name.written)
     return Mention(as_written=name.written, party_id=stranger_id(plain), name=plain, span=span)
-
-
-_INTRODUCED = re.compile(
-    r"(?:start-?up|company|firm|maker|developer|provider|unicorn|platform|lab|chipmaker|neocloud|studio|publisher)\s+$"
-)
-_APPOSED = re.compile(
-    r"(?:\s+\([^)]{1,30}\))?,\s+(?:a|an|the|which)\s[^.;]{0,60}?\b(?:start-?up|company|firm|maker|developer|provider|platform|lab|"
-    r"unicorn|builds|makes|develops)\b|\s+(?:has\s+|had\s+)?(?:raises?|raised|secures?|secured|closes|lands|bags)\s"
-)
-
-
-def find_strangers(text: str, language: str, book: PartyBook) -> tuple[Mention, ...]:
-    """Companies that the catalogue does not know but the text introduces as such, each mention of them."""
-    if language.split("-", maxsplit=1)[0].lower() in {"zh", "ja", "ru"}:
-        return ()
-    words = tokens(text)
-    taken = [(s.start, s.end) for s in book.sightings(text)]
-    names = find_capital_names(text, words, taken, frozenset())
-    companies = {n.written for n in names if n.kind == "name" and _is_introduced(n, text)}
-    return tuple(stranger(n) for n in names if n.written in companies)
-
-
-def _is_introduced(name: CapitalName, text: str) -> bool:
-    if _INTRODUCED.search(text[max(0, name.start - 16) : name.start]):
-        return True
-    return _APPOSED.match(text[name.end : name.end + 110]) is not None
