@@ -13,7 +13,7 @@ def say_part(name: str, points: float, code: str = "", **values: object) -> Reas
     if not code:
         return Reason(part=name, points=points, text="")
     ground = say_ground(code, **values)
-    return Reason(part=name, points=round(points, 1), text=tell_plainly(ground), ground=ground)
+    return Reason(part=name, points=round(float(points), 1), text=tell_plainly(ground), ground=ground)
 
 
 def say_ground(code: str, **values: object) -> Ground:
