@@ -44,3 +44,54 @@ def test_times_places_and_asides_between_its_words_hide_no_deal(sentence, claim)
 )
 def test_what_the_whole_sentence_denies_or_doubts_is_not_told_by_a_part_of_it(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Reflection, in which Nvidia put $250 million last summer, is looking for more computers.",
+            "investment | Nvidia | Reflection AI | completed",
+        ),
+        (
+            "Luma, to which Humain has promised $900 million, films with a camera that does not exist.",
+            "investment | Humain | Luma AI | agreed",
+        ),
+        (
+            "The $40 million that Khosla Ventures gave Orlestone will pay for a factory.",
+            "investment | Khosla Ventures | Orlestone | completed",
+        ),
+        (
+            "To Saudi Arabia's Humain, AMD will deliver chips for 500 megawatts of computing.",
+            "chip_supply | AMD | Humain | announced",
+        ),
+        (
+            "With Siemens, Nvidia has set up a partnership for factories.",
+            "partnership | Nvidia | Siemens | completed",
+        ),
+    ],
+)
+def test_a_phrase_in_front_and_a_relative_clause_tell_what_a_plain_clause_would(sentence, claim):
+    assert claim in told(sentence)
+
+
+def test_a_pronoun_in_a_relative_clause_is_understood_in_the_whole_sentence():
+    text = "DHL already works with Boston Dynamics, from which it rents machines for a depot in Leipzig."
+    assert not any("Boston Dynamics | Boston Dynamics" in claim for claim in told(text))
+
+
+def test_what_a_participle_tells_is_done_by_the_subject_of_its_clause():
+    text = "Isomorphic Labs has had a good week in Zurich, winning its first partnership with Novartis."
+    assert [claim.rpartition(" | ")[0] for claim in told(text)] == [
+        "partnership | Isomorphic Labs | Novartis"
+    ]
+
+
+def test_a_verb_that_is_said_once_tells_both_deals():
+    text = "Sequoia invested $50 million in Lumbrook, and Lightspeed $70 million in Hartigan AI."
+    assert "investment | Lightspeed Venture Partners | Hartigan AI | completed" in told(text)
+
+
+def test_a_verb_tells_each_of_the_things_behind_it():
+    text = "The start-up Gravenhall won a $2 million prize and a contract to run models for Siemens."
+    assert any("Gravenhall" in claim and "Siemens" in claim for claim in told(text))

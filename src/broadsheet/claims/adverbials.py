@@ -62,7 +62,7 @@ _OPENS = (
     r"long|already|once|more|reportedly|apparently|evidently|people|sources|several|two|three|four|he|she|it|they|[\ue300-\ue3ff]|[\ue200-\ue2ff])"
 )
 _CARRIES = re.compile(
-    r"\b(?:if|unless|not|never|no longer|nor|would|could|might|may|whether|should|plans?|planned|hop(?:es?|ed|ing)|intends?|talks|refus\w+|den(?:y|ied|ies|ying)|fail\w*|led|co-led|leading|backed)\b|n't\b"
+    r"\b(?:if|unless|no longer|nor|would|could|might|may|whether|should|plans?|planned|hop(?:es?|ed|ing)|intends?|talks|refus\w+|den(?:y|ied|ies|ying)|fail\w*|led|co-led|leading|backed)\b"
 )
 """What says how far a deal has come, who leads a round, or that there is none: never left out."""
 _ASIDE = re.compile(

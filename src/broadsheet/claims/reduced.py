@@ -2,8 +2,8 @@
 
     "O , a maker of robots , has bought French start-up O"  ->  "O has bought O"
 
-Nothing is said anew: a reduced sentence holds a part of the whole one's words, or one sign for a run of its
-signs. Whatever is found on it is brought back to the whole sentence, in which alone places are compared.
+Nothing is said anew: a reduced sentence holds a part of the whole one's words, perhaps in another order, or one
+sign for a run of its signs. Whatever is found on it is brought back to the whole sentence, in which alone places are compared.
 """
 
 from __future__ import annotations
@@ -51,6 +51,22 @@ class Reduced:
         parts = [(mask[slice(*words[n])], self.masked.places[n][1:], self.spans[n]) for n in kept]
         return self._put(parts, self.masked.entities)
 
+    @property
+    def words(self) -> list[str]:
+        """The words and signs of the variant."""
+        return [self.masked.mask[at:end] for at, end in _words(self.masked)]
+
+    def arranged(self, words: Iterable[tuple[int, str]]) -> Reduced:
+        """The variant made of its words by number, in this order; each stands as it is, or in the form given.
+
+        A word that is fetched from further ahead counts as standing where the one before it stands.
+        """
+        own, parts, last = self.words, [], -1
+        for n, form in words:
+            last = max(n, last)
+            parts.append((form or own[n], self.masked.places[n][1:], self.spans[last]))
+        return self._put(parts, self.masked.entities)
+
     def joined(self, stretches: Iterable[Stretch]) -> Reduced:
         """The variant with each stretch, which begins and ends with a sign, as one group of every party in it."""
         runs = sorted(stretches)
@@ -85,7 +101,7 @@ class Reduced:
             places.append((at, start, end))
             at += len(word) + len(joiner)
         masked = dataclasses.replace(
-            self.masked, mask=joiner.join(words), places=places,
+            self.masked, mask=joiner.join(words), places=places, whole=self.whole,
             entities={w: entities[w] for w in words if w in entities},
         )  # fmt: skip
         return Reduced(self.whole, masked, tuple(span for _, _, span in parts))
@@ -93,7 +109,7 @@ class Reduced:
     def in_whole(self, draft: Draft) -> Draft:
         """A draft of the variant as one of the whole sentence."""
         start, end = self._stretch(draft.start, draft.end)
-        sum_at = self._stretch(draft.sum_at, draft.sum_at + 1)[0] if draft.sum_at >= 0 else -1
+        sum_at = self.whole.mask.find(self.masked.mask[draft.sum_at]) if draft.sum_at >= 0 else -1
         return dataclasses.replace(draft, masked=self.whole, start=start, end=end, sum_at=sum_at)
 
     def _stretch(self, start: int, end: int) -> Stretch:

@@ -26,6 +26,8 @@ def _is_same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.family in _ONE_TAKER:
         is_lead = other.subject is None and draft.subject is not None
+        if draft.subject is not None and draft.parties == other.parties:
+            return True
         return not is_lead and (_id(draft.object) == _id(other.object) or _overlap(draft, other))
     if draft.parties <= _everybody(other):
         return True
