@@ -11,7 +11,8 @@ from broadsheet.records import Money
 
 _PRICE = re.compile(r"\b(?:for|in an?|worth|für|pour|por|за) $")
 _OTHER_CLAUSE = re.compile(
-    r" [,;] (?:and|while|but|as|whereas|although|then|before) | , (?:which|who) (?:plans?|expects?|aims?|intends?|wants?|has|had|reported|posted|raised) | after | following | in (?:return|exchange) for "
+    r" [,;] (?:and|while|but|as|whereas|although|then|before) | , (?:which|who) (?:plans?|expects?|aims?|intends?|wants?|has|had|reported|posted|raised) "
+    r"| , whose (?:parent|owner|founder|backers?|investors?|rivals?|partner|chief executive|shareholders?) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
 )
 _WHO_ELSE = re.compile(

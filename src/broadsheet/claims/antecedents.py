@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from broadsheet.claims.asides import told_by
+from broadsheet.claims.centres import alone_before, same_again
 from broadsheet.claims.clauses import after_opening, of_clause, speaker_before
 from broadsheet.claims.employers import employer
 from broadsheet.claims.mask import Entity, Masked
@@ -62,7 +63,7 @@ def resolve(
     avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
-    if same := _same_again(entity, masked, reading, avoid) or _last_named(entity, masked, reading, avoid):
+    if same := same_again(entity, masked, reading, avoid) or _last_named(entity, masked, reading, avoid):
         found: Mention | None = same
     elif entity.kind == "pronoun":
         found = _by_subject(entity, masked, reading, avoid)
@@ -73,19 +74,6 @@ def resolve(
     if found and _opens(entity, masked):
         reading.pointed[masked.index] = found
     return _as_written(entity, masked, (found,)) if found else ()
-
-
-_SAME = re.compile(
-    r"[Tt]he same (?:[\w-]+ ){0,2}(?:start-?up|company|firm|lab|maker|developer|group|business|provider|supplier)\b"
-)
-
-
-def _same_again(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
-    """As in "Google backs the same firm": who took from somebody in the deal told last."""
-    if not reading.ties or not _SAME.match(masked.source, entity.start, entity.end):
-        return None
-    taker = reading.ties[-1].target
-    return None if taker.party_id in avoid else taker
 
 
 _THAT = re.compile(r"[Tt]hat (?:company|firm|start-?up|group|business|lab|maker|developer)$")
@@ -276,6 +264,8 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
             return first
     if ahead := after_opening(entity, masked, fits):
         return ahead
+    if (alone := alone_before(entity, masked, reading)) and fits(alone) and reading.is_company(alone):
+        return alone
     return _heaviest(_weighed(entity, masked, reading, fits))
 
 

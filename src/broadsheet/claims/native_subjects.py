@@ -174,6 +174,8 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     free = [p for p in earlier if is_free(p)]
     if free:
         return free[0]
+    if (ahead := _ahead(scene)) is not None and ahead is not taken:
+        return ahead
     if scene.valency.language == "zh" and scene.topic is not None and scene.topic is not taken:
         return _topic(scene)
     if scene.valency.is_unspaced:
@@ -183,6 +185,24 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if owned:
         return owned[0]
     return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None
+
+
+_FRONTED = re.compile(
+    r"[「“]?(?:加上|连同|連同|除了?|根据|根據|依据|按照|基于|基於|随着|隨著|继|繼|通过|凭借|借助)"
+)
+
+
+def _ahead(scene: Scene) -> Phrase | None:
+    """As in "加上与A的协议，B共有三份合同": whom a phrase at the head of a Chinese sentence is told of."""
+    mask = scene.masked.mask
+    if scene.valency.language != "zh" or not _FRONTED.match(mask):
+        return None
+    if COMMA.search(mask, 0, scene.start):
+        return None
+    return next(
+        (p for p in scene.phrases if p.at >= scene.end and is_free(p) and COMMA.fullmatch(mask[p.at - 1])),
+        None,
+    )
 
 
 _RELATIVE = re.compile(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\w+) ")

@@ -95,15 +95,19 @@ _GAP = re.compile(
 )
 
 
+_INTO = re.compile(r" (?:in|into|on) ([\ue000-\ue1ff])")
+
+
 def _gapped(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
-    """As in "…, and Nvidia up to $10 billion": the verb and what it gives to are not said again."""
+    """As in "…, and Nvidia up to $10 billion (into Mistral)": the verb is not said again, nor always what it gives to."""
     while found := _GAP.match(masked.mask, end):
-        giver = masked.entity(found[1]).mentions[0]
-        if draft.object and giver.party_id != draft.object.party_id:
-            yield replace(
-                draft, subject=giver, others=[], money=masked.entity(found[2]).money, said_by=[], evidence=[]
-            )
         end = found.end()
+        giver, taker = masked.entity(found[1]).mentions[0], draft.object
+        if own := _INTO.match(masked.mask, end):
+            taker, end = masked.entity(own[1]).mentions[0], own.end()
+        if taker and giver.party_id != taker.party_id:
+            money = masked.entity(found[2]).money
+            yield replace(draft, subject=giver, object=taker, others=[], money=money, said_by=[], evidence=[])
 
 
 def give_back_borrowed_sums(drafts: list[Draft]) -> None:
