@@ -46,8 +46,8 @@ class Lesson:
         rows, answers = [], []
         for key in sorted({self.thread_of[doc_id] for doc_id in doc_ids} - held):
             mine = self.index._bundles[key]
-            for other in self.index._candidates(mine):
-                rows.append(self.index.compare(mine, other))
+            for other, whole in self.index._candidates(mine):
+                rows.append(self.index.compare(mine, other, whole))
                 answers.append(float(other.id in self.kin[key]))
         return np.array(rows), np.array(answers)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Final
+from itertools import starmap
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -92,16 +93,27 @@ class Bundle:
         return (min(known), max(known)) if known else None
 
 
-def near_on_the_whole(mine: Bundle, yours: Bundle) -> float:
-    """A cheap first look at how near two stories are: their titles' means."""
-    return cosine(mine.words, yours.words) + runs_cosine(mine.runs, yours.runs)
+class Whole(NamedTuple):
+    """A cheap first look at how near two stories are: the cosines of their titles' means."""
+
+    words: float
+    runs: float
 
 
-def compare_bundles(mine: Bundle, yours: Bundle, naming: Naming) -> tuple[float, ...]:
-    """The numbers named in KIN: how the story `yours` stands to one who reads `mine`."""
-    words, runs = cosine(mine.words, yours.words), runs_cosine(mine.runs, yours.runs)
-    pairs = [compare_titles(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
-    best = dict(zip(REPORTS, map(max, zip(*pairs, strict=True)), strict=True))
+def near_on_the_whole(mine: Bundle, yours: Bundle) -> Whole:
+    """How near the titles' means are, by terms and by spelling."""
+    return Whole(cosine(mine.words, yours.words), runs_cosine(mine.runs, yours.runs))
+
+
+def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -> tuple[float, ...]:
+    """The numbers named in KIN: how `yours`, so near on the `whole`, stands to one who reads `mine`."""
+    words, runs = whole
+    if len(mine.reports) == len(yours.reports) == 1:  # their means are the titles themselves
+        numbers: Sequence[float] = compare_titles(mine.reports[0], yours.reports[0], runs)
+    else:
+        voices = [(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
+        numbers = [max(column) for column in zip(*starmap(compare_titles, voices), strict=True)]
+    best = dict(zip(REPORTS, numbers, strict=True))
     shared = {term: mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()}
     rarities = sorted(shared.values(), reverse=True)
     named = sorted((min(w, yours.matter[t]) for t, w in shared.items() if t[0] != "#"), reverse=True)
@@ -130,15 +142,15 @@ def compare_bundles(mine: Bundle, yours: Bundle, naming: Naming) -> tuple[float,
     )
 
 
-def compare_titles(report: Report, other: Report) -> tuple[float, ...]:
-    """The numbers named in REPORTS."""
+def compare_titles(report: Report, other: Report, runs: float | None = None) -> tuple[float, ...]:
+    """The numbers named in REPORTS. `runs`: how alike the titles are spelt, where that is known already."""
     shared, words = unpack(report).meet(other)
     parties = [weight for weight, term in shared if term[0] == "@"]
     together = sum([weight for weight, _ in shared])
     mine, yours = report.wording, other.wording
     return (
         _with_texts(words, report, other),
-        runs_cosine(report.run_vector, other.run_vector),
+        runs_cosine(report.run_vector, other.run_vector) if runs is None else runs,
         together / min(report.total, other.total),
         together / max(report.total, other.total),
         float(bool(mine.subject) and mine.subject == yours.subject),

@@ -41,6 +41,8 @@ class Naming:
 
     def compare(self, mine: frozenset[str], yours: frozenset[str]) -> tuple[float, float, float, float]:
         """(rarest shared, sum of the rarest, whether both name and share none, share of what is shared)."""
+        if not mine and not yours:
+            return (0.0, 0.0, 0.0, 0.0)
         shared = sorted(map(self.rarity, mine & yours))
         total = sum(map(self.rarity, mine | yours))
         return (

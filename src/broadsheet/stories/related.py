@@ -11,6 +11,7 @@ import numpy as np
 
 from broadsheet.stories.kinship import (
     Bundle,
+    Whole,
     compare_bundles,
     kin_chance,
     near_on_the_whole,
@@ -68,21 +69,21 @@ class RelatedIndex:
     def near_stories(self, story: str) -> dict[str, float]:
         """The chance, 0 to 1, that a reader of this story looks for another, for those that share terms."""
         mine = self._bundles[story]
-        others = self._candidates(mine)
+        near = self._candidates(mine)
         self._asked += 1
         if not self._asked % KEPT:
             for bundle in self._bundles.values():
                 bundle.forget()
-        if not others:
+        if not near:
             return {}
-        chances = kin_chance(np.array([self.compare(mine, other) for other in others]))
-        return {other.id: float(chance) for other, chance in zip(others, chances, strict=True)}
+        chances = kin_chance(np.array([self.compare(mine, other, whole) for other, whole in near]))
+        return {other.id: float(chance) for (other, _), chance in zip(near, chances, strict=True)}
 
-    def compare(self, mine: Bundle, yours: Bundle) -> tuple[float, ...]:
+    def compare(self, mine: Bundle, yours: Bundle, whole: Whole) -> tuple[float, ...]:
         """The numbers named in `kinship.KIN` of two stories."""
-        return compare_bundles(mine, yours, self._naming)
+        return compare_bundles(mine, yours, whole, self._naming)
 
-    def _candidates(self, mine: Bundle) -> list[Bundle]:
+    def _candidates(self, mine: Bundle) -> list[tuple[Bundle, Whole]]:
         """The stories nearest on the whole among those its first reports find; each is asked once.
 
         What comes later finds this story by itself.
@@ -94,10 +95,11 @@ class RelatedIndex:
         found |= dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
         living = (other for other in found if self._bundles.get(other.id) is other)
-        scored = [(near_on_the_whole(mine, other), other) for other in living]
-        nearest = nlargest(WEIGHED, (pair for pair in scored if pair[0] >= TOO_FAR), key=itemgetter(0))
-        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for _, other in nearest)
-        return [other for _, other in nearest]
+        looked_at = ((other, near_on_the_whole(mine, other)) for other in living)
+        scored = [(sum(whole), other, whole) for other, whole in looked_at]
+        nearest = nlargest(WEIGHED, (row for row in scored if row[0] >= TOO_FAR), key=itemgetter(0))
+        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for _, other, _ in nearest)
+        return [(other, whole) for _, other, whole in nearest]
 
 
 def _by_nearness(report: Report, others: Sequence[Report]) -> list[Report]:
