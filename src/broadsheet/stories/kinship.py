@@ -113,7 +113,7 @@ def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -
     else:
         voices = [(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
         numbers = [max(column) for column in zip(*starmap(compare_titles, voices), strict=True)]
-    best = dict(zip(REPORTS, numbers, strict=True))
+    best_words, _, _, _, _, _, amount, party = numbers
     shared = {term: mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()}
     rarities = sorted(shared.values(), reverse=True)
     named = sorted((min(w, yours.matter[t]) for t, w in shared.items() if t[0] != "#"), reverse=True)
@@ -122,7 +122,7 @@ def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -
     return (
         words,
         runs,
-        *(best[name] for name in REPORTS[1:6]),
+        *numbers[1:6],
         min(gap, 14.0) / 14,
         math.exp(-gap / 3),
         math.log(len(mine.reports)),
@@ -135,10 +135,10 @@ def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -
         named[1] if len(named) > 1 else 0.0,
         rarest**2,
         rarest**4,
-        best["amount"] * rarest,
-        best["words"] ** 2,
+        amount * rarest,
+        best_words**2,
         runs**2,
-        best["party"] * words,
+        party * words,
     )
 
 
