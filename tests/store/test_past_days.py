@@ -101,7 +101,9 @@ def test_a_day_after_which_nothing_was_learned_is_the_present_itself():
     assert what_stands(then) == plain_fold(room.as_of(CLAIMS, (), last))
     assert folding.open_sheet(last - timedelta(days=1)).number != present.number
     later = datetime.combine(last + timedelta(days=3), datetime.min.time(), UTC)
-    ruling = Judgement(id="j", kind="claim_holds", left=CLAIMS[0].id, right="", verdict="no", by="ada", at=later)
+    ruling = Judgement(
+        id="j", kind="claim_holds", left=CLAIMS[0].id, right="", verdict="no", by="ada", at=later
+    )
     import_judgements((ruling,))
     folding.open_sheet()
     assert what_stands(folding.open_sheet(last)) == plain_fold(room.as_of(CLAIMS, (ruling,), last))
