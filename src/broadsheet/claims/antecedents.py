@@ -48,7 +48,6 @@ def resolve(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
-    masked = masked.whole or masked
     if entity.kind in _NAMED:
         return entity.mentions
     if entity.kind == "person":

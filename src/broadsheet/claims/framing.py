@@ -17,13 +17,10 @@ from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
-from broadsheet.claims.reduced import Reduced
-from broadsheet.claims.retold import is_told, is_wider
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.claims.supplies import Judged
-from broadsheet.claims.variants import variants_of
 from broadsheet.records import Attribution, Mention, Stage
 
 _REACH = {
@@ -50,20 +47,17 @@ _PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
-    """Every deal that the sentence tells by a frame, whole or reduced, else the cheque that it tells without a verb."""
+    """Every deal that the sentence tells by a frame, else the cheque that it tells without a verb."""
     if not _TELLING.search(masked.mask) or is_musing(masked, reading):
         return find_cheques(masked, reading)
-    refused = is_refused(masked, reading)
-    drafts = _framed(masked, reading, refused=refused)
-    for reduced in variants_of(masked):
-        new = _told_only_by(reduced, drafts, reading, refused=refused)
-        drafts = _settled([*(d for d in drafts if not any(is_wider(n, d) for n in new)), *new])
+    drafts = _framed(masked, reading)
     _put_speakers(drafts, masked, reading)
     return drafts or find_cheques(masked, reading)
 
 
-def _framed(masked: Masked, reading: Reading, *, refused: bool) -> list[Draft]:
+def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
+    refused = is_refused(masked, reading)
     for frame in reading.lexicon.frames_for(masked.mask):
         for match in frame.pattern.finditer(masked.mask):
             if refused and not _stands_beside_suit(frame, match):
@@ -71,31 +65,9 @@ def _framed(masked: Masked, reading: Reading, *, refused: bool) -> list[Draft]:
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 _remember(draft, reading)
-    drafts = _settled(drafts)
+    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
-
-
-def _told_only_by(reduced: Reduced, told: list[Draft], reading: Reading, *, refused: bool) -> list[Draft]:
-    """What the frames find on the reduced sentence alone, as drafts of the whole one."""
-    ties, companies, pointed = list(reading.ties), reading.companies, dict(reading.pointed)
-    found = [reduced.in_whole(draft) for draft in _framed(reduced.masked, reading, refused=refused)]
-    reading.ties[:], reading.companies, reading.pointed = ties, companies, pointed
-    new = [draft for draft in found if not is_told(draft, told) and _holds(draft, reading)]
-    for draft in new:
-        _remember(draft, reading)
-    return new
-
-
-def _holds(draft: Draft, reading: Reading) -> bool:
-    """Whether the whole sentence bears out what a reduced one tells: it neither denies it nor calls it something else."""
-    if is_negated(draft.start, draft.end, draft.masked, reading):
-        return False
-    return is_admissible(draft, draft.masked, reading)
-
-
-def _settled(drafts: list[Draft]) -> list[Draft]:
-    return _without_weak(_without_goods(_without_givers_rounds(drafts)))
 
 
 def _put_speakers(drafts: list[Draft], masked: Masked, reading: Reading) -> None:

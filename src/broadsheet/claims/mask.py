@@ -57,7 +57,6 @@ class Masked:
     entities: dict[str, Entity] = dataclasses.field(default_factory=dict)
     places: list[tuple[int, int, int]] = dataclasses.field(default_factory=list)  #: (mask offset, start, end)
     index: int = 0
-    whole: Masked | None = None  #: the sentence that this one is a part of, in which pronouns are understood
 
     @property
     def quote(self) -> str:
