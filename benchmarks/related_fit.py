@@ -46,10 +46,11 @@ class Lesson:
         rows, answers = [], []
         for key in sorted({self.thread_of[doc_id] for doc_id in doc_ids} - held):
             mine = self.index._bundles[key]
-            for other, whole in self.index._candidates(mine):
-                rows.append(self.index.compare(mine, other, whole))
-                answers.append(float(other.id in self.kin[key]))
-        return np.array(rows), np.array(answers)
+            others, whole = self.index._candidates(mine)
+            if others:
+                rows.append(self.index.compare(mine, others, whole))
+                answers += [float(other.id in self.kin[key]) for other in others]
+        return np.concatenate(rows), np.array(answers)
 
     def learn(self, doc_ids, without=()):
         """Weights and bias."""

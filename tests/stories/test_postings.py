@@ -12,7 +12,7 @@ from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.runs import pack_runs
-from broadsheet.stories.scales import pack_scale, read_scale
+from broadsheet.stories.scales import pack_scale
 from broadsheet.stories.unpacked import unpack
 
 START = datetime(2025, 3, 3, tzinfo=UTC)
@@ -89,7 +89,7 @@ def test_what_was_dropped_or_taken_back_was_never_there(titles, data):
 def test_a_scale_reads_back_what_was_weighed_to_the_last_bit_and_in_its_order(weights):
     first = pack_scale(weights)
     second = pack_scale(dict.fromkeys(weights, 1.0), like=first)
-    assert list(read_scale(first).items()) == list(weights.items())
+    assert list(first.read().items()) == list(weights.items())
     assert second.terms is first.terms
 
 

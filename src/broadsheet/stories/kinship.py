@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from itertools import starmap
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,15 +16,13 @@ from broadsheet.errors import LawBroken
 from broadsheet.stories.bags import bag_cosine
 from broadsheet.stories.named import Naming
 from broadsheet.stories.nearness import Numbers
-from broadsheet.stories.rarity import cosine
 from broadsheet.stories.report import Report
-from broadsheet.stories.runs import Runs, mean_runs, runs_cosine
-from broadsheet.stories.terms import common_words
+from broadsheet.stories.runs import ManyRuns, Runs, add_up, mean_runs, runs_cosine
+from broadsheet.stories.sheets import VOICES, ManyTerms, Places, Sheet, doubles
+from broadsheet.stories.titles import Titles
 from broadsheet.stories.unpacked import unpack
 
-VOICES: Final = 2  #: reports of each story that are compared one by one
 MOST: Final = 10  #: reports of a story that make its mean
-REPORTS: Final = ("words", "runs", "inside", "jointly", "subject", "parties differ", "amount", "party")
 SHARED: Final = ("rarest", "most", "differ", "alike")
 KIN: Final = (
     "mean words", "mean runs", "best runs", "best inside", "best jointly", "best subject",
@@ -36,40 +33,28 @@ KIN: Final = (
 )  # fmt: skip
 
 
-_WORKED_OUT: Final = ("words", "runs", "matter", "owners", "topics", "days")
+_WORKED_OUT: Final = ("runs", "owners", "topics", "days")
 
 
 @dataclass(eq=False)
 class Bundle:
-    """A story's voices and what they have in common."""
+    """A story's voices and what they have in common. `sheet` is that of the first MOST."""
 
     id: str
     reports: Sequence[Report]
+    sheet: Sheet
 
-    @cached_property
-    def words(self) -> dict[str, float]:
-        """Mean of the title vectors, of unit length."""
-        if len(self.reports) == 1:
-            return unpack(self.reports[0]).title_vector
-        return _mean(unpack(report).title_vector for report in self.reports[:MOST])
+    @property
+    def heard(self) -> Sequence[Report]:
+        """The voices that are compared one by one."""
+        return self.reports[:VOICES]
 
     @cached_property
     def runs(self) -> Runs:
         """Mean of the vectors of character runs, of unit length."""
         if len(self.reports) == 1:
             return self.reports[0].run_vector
-        return mean_runs(report.run_vector for report in self.reports[:MOST])
-
-    @cached_property
-    def matter(self) -> dict[str, float]:
-        """Rarity, 0 to 1, of the titles' telling terms, organisations left out."""
-        shares = {
-            term: weight / report.most
-            for report in self.reports[:MOST]
-            for term, weight in unpack(report).rarities.items()
-        }
-        common = common_words()
-        return {term: share for term, share in shares.items() if term[0] != "@" and term not in common}
+        return mean_runs([report.run_vector for report in self.reports[:MOST]])
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -94,45 +79,48 @@ class Bundle:
 
 
 class Whole(NamedTuple):
-    """A cheap first look at how near two stories are: the cosines of their titles' means."""
+    """A cheap first look at how near others are: the cosines of their titles' means, one for each."""
 
-    words: float
-    runs: float
+    words: Numbers
+    runs: Numbers
+
+    def of(self, places: Sequence[int] | Places) -> Whole:
+        """Those of some of them."""
+        return Whole(self.words[places], self.runs[places])
 
 
-def near_on_the_whole(mine: Bundle, yours: Bundle) -> Whole:
+def near_on_the_whole(mine: Bundle, others: Sequence[Bundle]) -> Whole:
     """How near the titles' means are, by terms and by spelling."""
-    return Whole(cosine(mine.words, yours.words), runs_cosine(mine.runs, yours.runs))
+    met = ManyTerms([other.sheet.terms for other in others]).cross(mine.sheet.terms)
+    weights = doubles([other.sheet.words for other in others])[met.yours]
+    weights *= np.frombuffer(mine.sheet.words)[met.mine]
+    words = add_up(weights, met.whose, len(others))
+    return Whole(words, ManyRuns([other.runs for other in others]).cosines(mine.runs))
 
 
-def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -> tuple[float, ...]:
-    """The numbers named in KIN: how `yours`, so near on the `whole`, stands to one who reads `mine`."""
+def compare_bundles(mine: Bundle, others: Sequence[Bundle], whole: Whole, naming: Naming) -> Numbers:
+    """The numbers named in KIN, a row for each other: how it stands to one who reads `mine`.
+
+    `whole` tells how near they are.
+    """
     words, runs = whole
-    if len(mine.reports) == len(yours.reports) == 1:  # their means are the titles themselves
-        numbers: Sequence[float] = compare_titles(mine.reports[0], yours.reports[0], runs)
-    else:
-        voices = [(one, other) for one in mine.reports[:VOICES] for other in yours.reports[:VOICES]]
-        numbers = [max(column) for column in zip(*starmap(compare_titles, voices), strict=True)]
-    best_words, _, _, _, _, _, amount, party = numbers
-    shared = {term: mine.matter[term] for term in mine.matter.keys() & yours.matter.keys()}
-    rarities = sorted(shared.values(), reverse=True)
-    named = sorted((min(w, yours.matter[t]) for t, w in shared.items() if t[0] != "#"), reverse=True)
-    rarest = named[0] if named else 0.0
-    gap = _gap(mine, yours)
-    return (
+    best_words, *best, amount, party = _compare_voices(mine, others)
+    shared, second, rarest, second_name = _compare_matter(mine, others)
+    gap = np.array([_gap(mine, other) for other in others])
+    numbers = (
         words,
         runs,
-        *numbers[1:6],
-        min(gap, 14.0) / 14,
-        math.exp(-gap / 3),
-        math.log(len(mine.reports)),
-        min(5, len(rarities)) / 5,
-        rarities[1] if len(rarities) > 1 else 0.0,
-        words * math.exp(-gap / 5),
-        *naming.compare(mine.owners, yours.owners),
-        *naming.compare(mine.topics, yours.topics),
+        *best,
+        np.minimum(gap, 14.0) / 14,
+        np.exp(-gap / 3),
+        np.full(len(others), math.log(len(mine.reports))),
+        np.minimum(5, shared) / 5,
+        second,
+        words * np.exp(-gap / 5),
+        *np.array([naming.compare(mine.owners, other.owners) for other in others]).T,
+        *np.array([naming.compare(mine.topics, other.topics) for other in others]).T,
         rarest,
-        named[1] if len(named) > 1 else 0.0,
+        second_name,
         rarest**2,
         rarest**4,
         amount * rarest,
@@ -140,31 +128,48 @@ def compare_bundles(mine: Bundle, yours: Bundle, whole: Whole, naming: Naming) -
         runs**2,
         party * words,
     )
+    return np.array(numbers).T
 
 
-def compare_titles(report: Report, other: Report, runs: float | None = None) -> tuple[float, ...]:
-    """The numbers named in REPORTS. `runs`: how alike the titles are spelt, where that is known already."""
-    shared, words = unpack(report).meet(other)
-    parties = [weight for weight, term in shared if term[0] == "@"]
-    together = sum([weight for weight, _ in shared])
-    mine, yours = report.wording, other.wording
-    return (
-        _with_texts(words, report, other),
-        runs_cosine(report.run_vector, other.run_vector) if runs is None else runs,
-        together / min(report.total, other.total),
-        together / max(report.total, other.total),
-        float(bool(mine.subject) and mine.subject == yours.subject),
-        float(bool(mine.parties and yours.parties) and mine.parties.isdisjoint(yours.parties)),
-        float(not mine.amounts.isdisjoint(yours.amounts)),
-        max(parties, default=0.0) / report.most,
+def _compare_voices(mine: Bundle, others: Sequence[Bundle]) -> Numbers:
+    """The numbers named in REPORTS, of each other story the most that two titles give."""
+    titles = Titles(
+        [report for other in others for report in other.heard],
+        [title for other in others for title in other.sheet.titles],
     )
+    begins = np.array([0, *(len(other.heard) for other in others[:-1])]).cumsum()
+    own = zip(mine.heard, mine.sheet.titles, strict=True)
+    pairs = [titles.compare(report, terms) for report, terms in own]
+    most: Numbers = np.maximum.reduceat(np.max(pairs, axis=0), begins, axis=1)
+    return most
+
+
+def _compare_matter(mine: Bundle, others: Sequence[Bundle]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """(terms both tell, the second rarest of them, the rarest that is no amount, the second of these)."""
+    met = ManyTerms([other.sheet.terms for other in others]).cross(mine.sheet.terms)
+    own = np.frombuffer(mine.sheet.shares)[met.mine]
+    least = np.minimum(own, doubles([other.sheet.shares for other in others])[met.yours])
+    is_name = (least > 0) & (np.frombuffer(mine.sheet.terms, np.int32)[met.mine] > 0)
+    second = _rarest_two(met.whose, np.where(least > 0, own, 0.0), len(others))[1]
+    named = _rarest_two(met.whose, np.where(is_name, least, 0.0), len(others))
+    return (add_up(least > 0, met.whose, len(others)), second, *named)
+
+
+def _rarest_two(whose: Places, rarities: Numbers, count: int) -> tuple[Numbers, Numbers]:
+    """The two greatest of each; 0 for none. `whose` says to which they belong, in order."""
+    place = np.arange(len(whose)) - whose.searchsorted(whose)
+    table = np.zeros((count, max(2, int(place.max(initial=0)) + 1)))
+    table[whose, place] = rarities
+    table.sort(axis=1)
+    return table[:, -1], table[:, -2]
 
 
 def score_nearness(report: Report, other: Report) -> float:
     """How near two reports of one story are as reading, 0 to 1."""
-    return 0.8 * _with_texts(unpack(report).meet(other).words, report, other) + 0.2 * runs_cosine(
-        report.run_vector, other.run_vector
-    )
+    words = unpack(report).meet(other).words
+    if report.text_vector and other.text_vector:
+        words = max(words, bag_cosine(report.text_vector, other.text_vector))
+    return 0.8 * words + 0.2 * runs_cosine(report.run_vector, other.run_vector)
 
 
 def kin_chance(rows: Numbers) -> Numbers:
@@ -173,27 +178,11 @@ def kin_chance(rows: Numbers) -> Numbers:
     return 1.0 / (1.0 + np.exp(-(rows @ weights + bias)))
 
 
-def _with_texts(words: float, report: Report, other: Report) -> float:
-    """How near two titles' words are, or those of the texts, if they are nearer."""
-    if report.text_vector and other.text_vector:
-        return max(words, bag_cosine(report.text_vector, other.text_vector))
-    return words
-
-
 def _gap(mine: Bundle, yours: Bundle) -> float:
     """Days between the end of one story and the begin of the other; 0 where they overlap or are undated."""
     if mine.days is None or yours.days is None:
         return 0.0
     return max(0.0, max(mine.days[0], yours.days[0]) - min(mine.days[1], yours.days[1]))
-
-
-def _mean(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for vector in vectors:
-        for key, weight in vector.items():
-            total[key] = total.get(key, 0.0) + weight
-    length = math.sqrt(sum([weight * weight for weight in total.values()]))
-    return {key: weight / length for key, weight in total.items()} if length else {}
 
 
 @lru_cache(maxsize=1)

@@ -29,28 +29,28 @@ class Naming:
     def __init__(self) -> None:
         self._titles = BACKGROUND
         self._named: Counter[str] = Counter()
+        self._rarities: dict[str, float] = {}  #: as asked for since the last title
 
     def note(self, named: Iterable[str]) -> None:
         """Counts one title."""
+        self._rarities.clear()
         self._titles += 1
         self._named.update(named)
 
     def rarity(self, name: str) -> float:
         """How rare a name is, about 0 to 1."""
-        return math.log(self._titles / (self._named[name] + 1)) / SCALE
+        known = self._rarities.get(name)
+        if known is None:
+            known = self._rarities[name] = math.log(self._titles / (self._named[name] + 1)) / SCALE
+        return known
 
     def compare(self, mine: frozenset[str], yours: frozenset[str]) -> tuple[float, float, float, float]:
         """(rarest shared, sum of the rarest, whether both name and share none, share of what is shared)."""
-        if not mine and not yours:
-            return (0.0, 0.0, 0.0, 0.0)
+        if mine.isdisjoint(yours):
+            return (0.0, 0.0, float(bool(mine and yours)), 0.0)
         shared = sorted(map(self.rarity, mine & yours))
         total = sum(map(self.rarity, mine | yours))
-        return (
-            shared[-1] if shared else 0.0,
-            sum(shared[-NAMED_MOST:]),
-            float(bool(mine and yours and not shared)),
-            sum(shared) / total if total else 0.0,
-        )
+        return (shared[-1], sum(shared[-NAMED_MOST:]), 0.0, sum(shared) / total)
 
 
 def read_owners(title: str, language: str = "") -> frozenset[str]:

@@ -10,6 +10,7 @@ from struct import Struct
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from broadsheet.stories.report import Report
 from broadsheet.stories.terms import common_words
@@ -91,13 +92,12 @@ class Postings:
             return []
         mine = np.repeat([weight for weight, _ in visited], [len(held) // _SIZE for _, held in visited])
         entries = np.frombuffer(b"".join([held for _, held in visited]), _ENTRY)
-        numbers, first, place = np.unique(entries["number"], return_index=True, return_inverse=True)
-        shared = np.bincount(place, weights=mine * entries["weight"])
-        if len(shared) > wanted:  # only what can be among them is sorted
-            kept = np.flatnonzero(shared >= np.partition(shared, -wanted)[-wanted])
-            numbers, first, shared = numbers[kept], first[kept], shared[kept]
-        nearest = np.lexsort((first, -shared))[:wanted]
-        return [self._reports[number] for number in numbers[nearest].tolist()]
+        first = _first_places(entries["number"])
+        shared = np.bincount(first, weights=mine * entries["weight"])
+        least = np.partition(shared, -wanted)[-wanted] if len(shared) > wanted else 0.0
+        found = ((shared >= least) & (shared > 0.0)).nonzero()[0]  # only what can be among them is sorted
+        nearest = found[(-shared[found]).argsort(kind="stable")[:wanted]]
+        return [self._reports[number] for number in entries["number"][nearest].tolist()]
 
     def _visit(self, report: Report) -> list[tuple[float, bytearray]]:
         """What its terms weigh and the latest entries of their rows, the rarest terms first."""
@@ -136,6 +136,15 @@ class Postings:
         return self._reports[number].day or 0.0
 
 
+def _first_places(numbers: NDArray[np.int32]) -> NDArray[np.intp]:
+    """For each number the place where it stands first."""
+    rows = numbers - numbers.min()
+    first = np.empty(int(rows.max()) + 1, np.intp)  # read only where it is written: its size costs nothing
+    first[rows[::-1]] = np.arange(len(rows) - 1, -1, -1)  # of those that are equal the last written stays
+    places: NDArray[np.intp] = first[rows]
+    return places
+
+
 def _posted(report: Report) -> list[tuple[str, float]]:
     common = common_words()
     return [(term, weight) for term, weight in heaviest(report).items() if term not in common]
@@ -143,19 +152,18 @@ def _posted(report: Report) -> list[tuple[str, float]]:
 
 def heaviest(report: Report) -> dict[str, float]:
     """What each term weighs in the title or in the text, whichever is more."""
-    weights = dict(unpack(report).title_vector)
-    for term, weight in report.text_vector.items():
+    weights = dict(report.text_vector.items())
+    for term, weight in unpack(report).title_vector.items():
         if weight > weights.get(term, 0.0):
             weights[term] = weight
     return weights
 
 
-def _looked_up(report: Report) -> list[str]:
+def _looked_up(report: Report) -> set[str]:
     """The title's terms, the organisations and amounts of the text, and its rarest words."""
-    vector = dict(report.text_vector.items())
-    rarest = sorted(vector, key=lambda term: (-vector[term], term))[:LOOKED_UP]
-    names = sorted(term for term in vector if term[0] in "@#")
-    common = common_words()
-    return [
-        term for term in dict.fromkeys((*report.title_scale.terms, *names, *rarest)) if term not in common
-    ]
+    terms, weights = report.text_vector.terms, report.text_vector.runs.weights
+    least = np.partition(weights, -LOOKED_UP)[-LOOKED_UP] if len(terms) > LOOKED_UP else 0.0
+    rare = [(-float(weights[place]), terms[place]) for place in (weights >= least).nonzero()[0].tolist()]
+    names = [term for term in terms if term[0] in "@#"]
+    rarest = [term for _, term in sorted(rare)[:LOOKED_UP]]
+    return {*report.title_scale.terms, *names, *rarest} - common_words()

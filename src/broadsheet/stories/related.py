@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
-from operator import itemgetter
 from typing import Final
 
-import numpy as np
-
 from broadsheet.stories.kinship import (
+    MOST,
     Bundle,
     Whole,
     compare_bundles,
@@ -18,8 +15,10 @@ from broadsheet.stories.kinship import (
     score_nearness,
 )
 from broadsheet.stories.named import Naming
+from broadsheet.stories.nearness import Numbers
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.report import Report
+from broadsheet.stories.sheets import TermNumbers, fill_sheet
 
 NEAR: Final = 60  #: reports that are looked at for each one asked
 ASKED: Final = 4  #: reports of a story that are asked for their neighbours
@@ -34,6 +33,7 @@ class RelatedIndex:
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
         self._postings = Postings()
         self._naming = Naming()
+        self._terms = TermNumbers()
         self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
         self._asked = 0
@@ -43,7 +43,8 @@ class RelatedIndex:
 
     def put(self, story: str, reports: Sequence[Report]) -> None:
         """Enters a story, or takes in how it stands now."""
-        bundle = self._bundles[story] = Bundle(story, tuple(reports))
+        sheet = fill_sheet(reports[:MOST], self._terms)
+        bundle = self._bundles[story] = Bundle(story, tuple(reports), sheet)
         for report in reports:
             if report.id not in self._bundle_of:
                 self._postings.add(report)
@@ -69,21 +70,21 @@ class RelatedIndex:
     def near_stories(self, story: str) -> dict[str, float]:
         """The chance, 0 to 1, that a reader of this story looks for another, for those that share terms."""
         mine = self._bundles[story]
-        near = self._candidates(mine)
+        others, whole = self._candidates(mine)
         self._asked += 1
         if not self._asked % KEPT:
             for bundle in self._bundles.values():
                 bundle.forget()
-        if not near:
+        if not others:
             return {}
-        chances = kin_chance(np.array([self.compare(mine, other, whole) for other, whole in near]))
-        return {other.id: float(chance) for (other, _), chance in zip(near, chances, strict=True)}
+        chances = kin_chance(self.compare(mine, others, whole)).tolist()
+        return {other.id: chance for other, chance in zip(others, chances, strict=True)}
 
-    def compare(self, mine: Bundle, yours: Bundle, whole: Whole) -> tuple[float, ...]:
-        """The numbers named in `kinship.KIN` of two stories."""
-        return compare_bundles(mine, yours, whole, self._naming)
+    def compare(self, mine: Bundle, others: Sequence[Bundle], whole: Whole) -> Numbers:
+        """The numbers named in `kinship.KIN`, a row for each other story."""
+        return compare_bundles(mine, others, whole, self._naming)
 
-    def _candidates(self, mine: Bundle) -> list[tuple[Bundle, Whole]]:
+    def _candidates(self, mine: Bundle) -> tuple[list[Bundle], Whole]:
         """The stories nearest on the whole among those its first reports find; each is asked once.
 
         What comes later finds this story by itself.
@@ -94,12 +95,15 @@ class RelatedIndex:
         found = dict.fromkeys(self._bundles[key] for key in known if key in self._bundles)
         found |= dict.fromkeys(self._bundle_of[other.id] for reports in near for other in reports)
         found.pop(mine, None)
-        living = (other for other in found if self._bundles.get(other.id) is other)
-        looked_at = ((other, near_on_the_whole(mine, other)) for other in living)
-        scored = [(sum(whole), other, whole) for other, whole in looked_at]
-        nearest = nlargest(WEIGHED, (row for row in scored if row[0] >= TOO_FAR), key=itemgetter(0))
-        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for _, other, _ in nearest)
-        return [(other, whole) for _, other, whole in nearest]
+        living = [other for other in found if self._bundles.get(other.id) is other]
+        whole = near_on_the_whole(mine, living)
+        both = whole.words + whole.runs
+        nearest = [
+            place for place in (-both).argsort(kind="stable")[:WEIGHED].tolist() if both[place] >= TOO_FAR
+        ]
+        kept = [living[place] for place in nearest]
+        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for other in kept)
+        return kept, whole.of(nearest)
 
 
 def _by_nearness(report: Report, others: Sequence[Report]) -> list[Report]:

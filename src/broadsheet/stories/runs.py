@@ -6,7 +6,7 @@ Two runs can fall on one place; of the hundred or so runs of a title that is sel
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,6 +20,8 @@ from broadsheet.stories.terms import common_words
 PLACES: Final = 1 << 16
 READ_AT_ONCE: Final = 1 << 12  #: titles and texts that stand as arrays: those compared again and again
 _SIZES: Final = (3, 4, 5)
+_WEIGHT: Final = 4  #: bytes of a run's weight
+_RUN: Final = 6  #: bytes of a run: its weight and its place
 Places = NDArray[np.uint16]
 Weights = NDArray[np.float32]
 
@@ -33,13 +35,13 @@ class Runs:
     @property
     def weights(self) -> Weights:
         """What stands at each place."""
-        return np.frombuffer(self.packed, np.float32, len(self.packed) // 6)
+        return np.frombuffer(self.packed, np.float32, len(self.packed) // _RUN)
 
     @property
     def places(self) -> Places:
         """Places of the table."""
-        count = len(self.packed) // 6
-        return np.frombuffer(self.packed, np.uint16, count, 4 * count)
+        count = len(self.packed) // _RUN
+        return np.frombuffer(self.packed, np.uint16, count, _WEIGHT * count)
 
 
 def pack_runs(places: Places, weights: Weights) -> Runs:
@@ -62,13 +64,38 @@ def runs_cosine(left: Runs, right: Runs) -> float:
     return float(_spread(left)[places].dot(weights))
 
 
-def mean_runs(runs: Iterable[Runs]) -> Runs:
+class ManyRuns:
+    """Runs side by side: one is compared with all of them at once."""
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        sizes = [len(one.packed) // _RUN for one in runs]
+        ends = [_WEIGHT * size for size in sizes]
+        weights = b"".join([one.packed[:end] for one, end in zip(runs, ends, strict=True)])
+        places = b"".join([one.packed[end:] for one, end in zip(runs, ends, strict=True)])
+        self._weights, self._places = np.frombuffer(weights, np.float32), np.frombuffer(places, np.uint16)
+        self._whose, self._count = np.arange(len(runs)).repeat(sizes), len(runs)
+
+    def cosines(self, left: Runs) -> NDArray[np.float64]:
+        """The dot product of `left` with each of them."""
+        products = _spread(left).take(self._places)
+        products *= self._weights
+        return add_up(products, self._whose, self._count)
+
+
+def add_up(
+    weights: NDArray[np.floating | np.bool_], whose: NDArray[np.intp], count: int
+) -> NDArray[np.float64]:
+    """The sum of what belongs to each of `count`: `whose` says to which."""
+    sums: NDArray[np.float64] = np.bincount(whose, weights, count).astype(np.float64, copy=False)
+    return sums
+
+
+def mean_runs(runs: Sequence[Runs]) -> Runs:
     """Their sum, brought to unit length."""
-    total = np.zeros(PLACES, dtype=np.float32)
-    for one in runs:
-        total[one.places] += one.weights
-    places = np.flatnonzero(total)
-    return unit_runs(places.astype(np.uint16), total[places])
+    joined = np.concatenate([one.places for one in runs])
+    places, place = np.unique(joined, return_inverse=True)
+    total = np.bincount(place, weights=np.concatenate([one.weights for one in runs]))
+    return unit_runs(places, total.astype(np.float32))
 
 
 def unit_runs(places: Places, weights: Weights) -> Runs:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-
-READ_AT_ONCE: Final = 1 << 12  #: scales that stand as dictionaries: those compared again and again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +19,10 @@ class Scale:
         """The terms with their weights."""
         return dict(zip(self.terms, array("d", self.packed), strict=True))
 
+    def weight_of(self, term: str) -> float:
+        """What a term weighs; 0 for one that is not there."""
+        return array("d", self.packed)[self.terms.index(term)] if term in self.terms else 0.0
+
 
 def pack_scale(weights: Mapping[str, float], like: Scale | None = None) -> Scale:
     """The scale of these weights; of one that has the same terms as `like` the terms are held once."""
@@ -29,12 +30,6 @@ def pack_scale(weights: Mapping[str, float], like: Scale | None = None) -> Scale
     if like is not None and like.terms == terms:
         terms = like.terms
     return Scale(terms, array("d", weights.values()).tobytes())
-
-
-@lru_cache(maxsize=READ_AT_ONCE)
-def read_scale(scale: Scale) -> dict[str, float]:
-    """The same of a scale that is asked again and again, to be read only."""
-    return scale.read()
 
 
 NO_SCALE: Final = Scale((), b"")

@@ -12,7 +12,7 @@ from broadsheet.stories.following import is_next_step
 from broadsheet.stories.matters import Matter, line_of, matters_of
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
-from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale, read_scale
+from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale
 
 RELATED: Final = 0.1  #: chance from which stories are related
 FOLLOWS: Final = 0.3  #: nearness from which a later story follows up an earlier one
@@ -98,7 +98,7 @@ class Links:
         """Relates the nearest pairs first, as long as both stories have room; the stories it related."""
         edges: dict[tuple[str, str], float] = {}
         for story, others in near.items():
-            for other, score in read_scale(others).items():
+            for other, score in others.read().items():
                 if score >= RELATED:
                     pair = (min(story, other), max(story, other))
                     edges[pair] = max(score, edges.get(pair, 0.0))
@@ -161,8 +161,8 @@ class _Earlier:
         return not (mine and yours) or not set(mine).isdisjoint(yours)
 
     def _score(self, story: str, other: str) -> float:
-        mine, yours = (read_scale(self._near.get(key, NO_SCALE)) for key in (story, other))
-        near = max(mine.get(other, 0.0), yours.get(story, 0.0))
+        mine, yours = self._near.get(story, NO_SCALE), self._near.get(other, NO_SCALE)
+        near = max(mine.weight_of(other), yours.weight_of(story))
         is_same = not set(self._matters[story]).isdisjoint(self._matters[other])
         is_next = is_same and is_next_step(self._voices[story], self._voices[other], is_near=near > RELATED)
         age = (self._day[story] or 0.0) - (self._day[other] or 0.0)
