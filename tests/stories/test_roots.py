@@ -40,6 +40,8 @@ def test_outlets_that_are_credited(text, roots):
         ("A person familiar with the deal told Bay Ledger the sum.", False),
         ("OpenAI has signed, Bay Ledger reported, citing people familiar with the matter.", False),
         ("Microsoft said on Monday it would invest $1 billion.", False),
+        ("SOURCES SAID the stake is small.", True),
+        ("Das sei noch zu groß, sagte der Kanzler dieser Zeitung.", True),
     ],
 )
 def test_sources_of_its_own(text, own):

@@ -147,9 +147,9 @@ def _over_all(pairs: Sequence[tuple[float, ...]]) -> tuple[Row, Row, Row, Row]:
     """Of each number the mean and the best, of the first ones the mean of the top three; the nearest's."""
     if len(pairs) == 1:
         return (pairs[0],) * 4
-    table = np.array(pairs)
-    mean, best = (table.sum(axis=0) / len(pairs)).tolist(), table.max(axis=0).tolist()
-    top = [sorted((pair[place] for pair in pairs), reverse=True)[:3] for place in range(2)]
+    count, columns = len(pairs), list(zip(*pairs, strict=True))
+    mean, best = [sum(column) / count for column in columns], list(map(max, columns))
+    top = [sorted(column, reverse=True)[:3] for column in columns[:2]]
     nearest = max(pairs, key=_closeness)
     return mean, best, [sum(values) / len(values) for values in top], nearest
 

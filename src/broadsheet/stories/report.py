@@ -110,6 +110,8 @@ def read_report(article: Article, outlets: Outlets, first_read: datetime | None 
     """
     at = latest_instant(article)
     said = f"{article.title}\n{article.text or article.excerpt}"
+    credited = outlets.read_credits(said)
+    at_once = outlets.read_credits(said[:CREDIT_LEAD]) if credited else ()
     return Report(
         id=article.id,
         title=article.title,
@@ -122,10 +124,8 @@ def read_report(article: Article, outlets: Outlets, first_read: datetime | None 
         length=len(article.text),
         kind=intern(article.kind),
         syndicated_from=article.syndicated_from,
-        credits=tuple(root for root in outlets.read_credits(said) if root != article.provider.root),
-        lead_credits=tuple(
-            root for root in outlets.read_credits(said[:CREDIT_LEAD]) if root != article.provider.root
-        ),
+        credits=tuple(root for root in credited if root != article.provider.root),
+        lead_credits=tuple(root for root in at_once if root != article.provider.root),
         has_own_sources=outlets.has_own_sources(said, article.provider),
         wording=read_wording(article),
         packed_shingles=shingle_hashes(article.text).tobytes(),

@@ -18,6 +18,7 @@ _HALF: Final = np.uint64(32)
 _LOWER: Final = np.uint64(0xFFFFFFFF)
 _LOW: Final = 0 if sys.byteorder == "little" else 1
 _CROWD: Final = -1
+_LAST: Final = np.uint32((1 << 20) - 1)  #: bits by which is told that nobody who waits holds a shingle
 
 
 class ShingleTable:
@@ -26,6 +27,7 @@ class ShingleTable:
     def __init__(self) -> None:
         self._fresh: dict[int, list[int]] = {}
         self._waiting = 0
+        self._may_wait = np.zeros(_LAST + 1, np.bool_)  #: by their last bits: few need to be looked up
         self._blocks: list[Block] = []
         self._gone: set[int] = set()
 
@@ -33,6 +35,7 @@ class ShingleTable:
         """Enters a text under its shingles, each named once."""
         for shingle in shingles.tolist():
             self._fresh.setdefault(shingle, []).append(number)
+        self._may_wait[shingles & _LAST] = True
         self._waiting += len(shingles)
         if self._waiting >= FRESH:
             self._seal()
@@ -43,12 +46,13 @@ class ShingleTable:
 
     def holders(self, shingles: Hashes, most: int) -> dict[int, int]:
         """Texts that hold any of these distinct shingles → how many; one in more than `most` says nothing."""
-        met = [(shingle, number) for shingle in shingles.tolist() for number in self._fresh.get(shingle, ())]
+        waits = shingles[self._may_wait[shingles & _LAST]]
+        met = [(shingle, number) for shingle in waits.tolist() for number in self._fresh.get(shingle, ())]
         asked = shingles.astype(np.uint64) << _HALF
         for block in self._blocks:
-            starts = np.searchsorted(block, asked)
-            held = np.flatnonzero(block[np.minimum(starts, len(block) - 1)] >> _HALF == shingles)
-            ends = np.searchsorted(block, asked[held] | _LOWER, side="right")
+            starts = block.searchsorted(asked)
+            held = (block[np.minimum(starts, len(block) - 1)] >> _HALF == shingles).nonzero()[0]
+            ends = block.searchsorted(asked[held] | _LOWER, side="right")
             for shingle, start, end in zip(shingles[held].tolist(), starts[held], ends, strict=True):
                 if end - start <= CROWDED:
                     met += [(shingle, number) for number in _numbers(block[start:end]).tolist()]
@@ -74,6 +78,7 @@ class ShingleTable:
         repeats = [len(numbers) for numbers in self._fresh.values()]
         numbers = np.fromiter(chain.from_iterable(self._fresh.values()), dtype=np.uint64)
         self._fresh, self._waiting = {}, 0
+        self._may_wait[:] = False
         fresh = np.repeat(shingles << _HALF, repeats) | numbers
         fresh.sort()
         self._blocks.append(self._keep(fresh))

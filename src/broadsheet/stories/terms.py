@@ -44,7 +44,7 @@ class Terms:
 def read_terms(text: str, language: str = "") -> Terms:
     """The terms of a text; `language` chooses the word list for scripts that several languages share."""
     amounts, rest = take_amounts(fold_text(text), language)
-    rest = HYPHEN.sub(" ", rest)
+    rest = HYPHEN.sub(" ", rest) if "-" in rest else rest
     words = tuple(map(stem_word, _translate(_pieces(rest, language), text)))
     parties = frozenset(word for word in words if word.startswith("@"))
     return Terms(
