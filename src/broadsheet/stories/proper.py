@@ -10,11 +10,10 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
-from broadsheet.stories.terms import HYPHEN, common_words, doubtful_names, stem_word, trade_words
+from broadsheet.stories.terms import HYPHEN, doubtful_names, owned_names, stem_word, trade_words
 from broadsheet.text.words import fold_text, is_unspaced, split_words
 
 _COINED = re.compile(r"\d|[a-z][A-Z]")
-_ROUND = re.compile(r"\bseries ([a-k])\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATES: Final = ("months", "short", "weekdays")
 CURRENCIES: Final = frozenset(("dollar", "euro", "pound", "yen", "yuan", "won", "franken"))
@@ -28,19 +27,16 @@ def read_names(title: str, words: Sequence[str]) -> frozenset[str]:
     is one. "xAI", "o3" and "Qwen3" are names anywhere, also where every word has a capital.
     """
     written = [word for word in split_words(HYPHEN.sub(" ", title)) if _LETTER.search(word)]
-    tells = any(word.islower() and word.isalpha() and word not in common_words() for word in written)
+    tells = any(word.islower() and word.isalpha() and word not in _small_words() for word in written)
     names = {
         _stem_written(word)
         for place, word in enumerate(written)
         if _is_coined(word) or (tells and word[0].isupper() and (place or not _is_listed(word)))
     }
     names -= _no_names()
+    if is_unspaced(title[:1]) or is_unspaced(title[-1:]):  # no capitals: our lists alone tell
+        names.update(word for word in words if word in doubtful_names() or word in owned_names())
     return frozenset(word for word in words if word[0] == "@" or word in names)
-
-
-def read_rounds(folded: str) -> frozenset[str]:
-    """The letters of the rounds of funding that a folded title names."""
-    return frozenset(_ROUND.findall(folded))
 
 
 def find_short(names: Iterable[str]) -> frozenset[str]:
@@ -58,6 +54,12 @@ def find_heads(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:
 def _is_coined(word: str) -> bool:
     """It has a figure, or small letters and then a capital: nobody writes a common word so."""
     return not is_unspaced(word) and _COINED.search(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Words that stand small also where every other word of a headline has a capital."""
+    return frozenset(files("broadsheet").joinpath("data/stories/small.txt").read_text("utf-8").split())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,13 +6,14 @@ do "Ziff Davis sues OpenAI" and "Reddit sues OpenAI". What differs is what each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from broadsheet.stories.bags import bag_cosine
+from broadsheet.stories.frames import is_of_other_parties, names_more, read_frame, shared_slots
 from broadsheet.stories.proper import CURRENCIES
 from broadsheet.stories.report import Report
-from broadsheet.stories.terms import common_words, doubtful_names, owned_names
+from broadsheet.stories.terms import common_words, owned_names
 
 ALIKE: Final = 0.3  #: cosine of two texts from which they tell one matter whatever their titles say
 STRANGE: Final = 0.1  #: cosine of two texts below which they have nothing to do with each other
@@ -21,15 +22,17 @@ FRAME: Final = 0.6  #: share of all words beside names that two titles of one fr
 HALF: Final = 0.5  #: the same of the shorter title, where they share nothing but happenings
 DETAILS: Final = 3  #: titles that share more words of their own than so many tell one matter
 OTHER: Final = 1.6  #: times a sum that is another sum, whatever the currency and however it is rounded
+SAME: Final = 0.8  #: the same of two organisations, where nothing else of the titles counts
 BOTH: Final = 2  #: names that two titles share from which they tell of the same two sides
-ACRONYM: Final = 3  #: letters from which a name may be the initials of another's words
 WORTH: Final = "=valuation"  #: what a company is worth is no sum that changes hands
 
 
 def is_other_matter(report: Report, voices: Sequence[Report]) -> bool:
     """Whether the report names others than the story does, with other sums or in the same frame."""
+    if _is_other_version(report, voices) or _is_other_quarter(report, voices):
+        return True
     if _shares_sum(report, voices):
-        return False
+        return all(_is_of_others(report, voice) for voice in voices)
     if _is_other_round(report, voices):
         return True
     if not report.wording.names:
@@ -47,36 +50,49 @@ def _is_other_round(report: Report, voices: Sequence[Report]) -> bool:
     return all(yours and mine.isdisjoint(yours) for yours in rounds)
 
 
+def _is_other_version(report: Report, voices: Sequence[Report]) -> bool:
+    """Each names a product that the other names too, in another version."""
+    mine = report.wording.versions
+    return bool(mine) and all(
+        _are_other_versions(mine, voice.wording.versions) and not _is_one_text(report, voice)
+        for voice in voices
+    )
+
+
+def _are_other_versions(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    products, others = ({version.split(" ")[0] for version in told} for told in (mine, yours))
+    return mine.isdisjoint(yours) and not products.isdisjoint(others)
+
+
+def _is_other_quarter(report: Report, voices: Sequence[Report]) -> bool:
+    """They tell in nearly the same words of other quarters of a year: results come with forecasts."""
+    mine = report.wording.quarters
+    return bool(mine) and all(
+        yours and mine.isdisjoint(yours) and read_frame(report, voice).of_all >= FRAME
+        for voice in voices
+        for yours in (voice.wording.quarters,)
+    )
+
+
+def _is_of_others(report: Report, voice: Report) -> bool:
+    """They share a sum, and in one frame each names somebody else: a sum is often a round one."""
+    mine, yours = report.wording, voice.wording
+    if not (mine.names and yours.names and _names_others(report, voice)):
+        return False
+    slots, frame = shared_slots(report, voice), read_frame(report, voice)
+    if is_of_other_parties(report, voice) and mine.names.isdisjoint(yours.names):
+        return bool(slots) and frame.of_shorter >= HALF
+    return frame.of_all >= FRAME and any(not before for before, _ in slots)
+
+
 def _names_others(report: Report, voice: Report) -> bool:
     """Each title has a name that the other lacks, they share one at most, and their texts differ."""
-    if report.language != voice.language or not (_has_more(report, voice) and _has_more(voice, report)):
+    if report.language != voice.language or not (names_more(report, voice) and names_more(voice, report)):
         return False
     shared = report.wording.name_heads & voice.wording.names
     owned = owned_names()
     is_both = len(shared) >= BOTH and len({owned.get(name, name) for name in shared}) >= BOTH
     return not is_both and not _is_one_text(report, voice)
-
-
-def _has_more(report: Report, other: Report) -> bool:
-    """Whether the title has a name that the other lacks."""
-    return next(_lacking(report, other), None) is not None
-
-
-def _lacking(report: Report, other: Report) -> Iterator[str]:
-    """Names in a title that the other does not have: in full, in short, by its initials or a product."""
-    terms, wording, short = other.rarity_scale.terms, other.wording, doubtful_names()
-    for name in report.wording.names:
-        if name in terms or name in wording.owners:
-            continue
-        party = name if name[0] == "@" else short.get(name)
-        if party and (party in wording.owners or party in map(short.get, wording.names, wording.names)):
-            continue
-        if len(name) < ACRONYM or name not in _initials(other):
-            yield name
-
-
-def _initials(report: Report) -> str:
-    return "".join([term.lstrip("@=#")[0] for term in report.rarity_scale.terms])
 
 
 def _is_one_text(report: Report, voice: Report) -> bool:
@@ -116,29 +132,12 @@ def _tells_near_sum(report: Report, voice: Report) -> bool:
 
 def _fills_one_frame(report: Report, voice: Report) -> bool:
     """Beside names the titles share nothing of their own, or a name stands where the other has its own."""
-    mine, yours = _frame_of(report), _frame_of(voice)
-    shared = mine & yours
-    own = {term for term in shared if term[0] != "="} - common_words() - CURRENCIES
+    frame = read_frame(report, voice)
+    own = {term for term in frame.shared if term[0] != "="} - common_words() - CURRENCIES
     if not own:
-        return _texts_differ(report, voice) and len(shared) >= HALF * min(len(mine), len(yours))
-    if len(own) > DETAILS or len(shared) < FRAME * len(mine | yours):
-        return False
-    return not _slots(report, voice).isdisjoint(_slots(voice, report))
-
-
-def _frame_of(report: Report) -> set[str]:
-    return {term for term in report.rarity_scale.terms if term[0] != "#"} - report.wording.names
-
-
-def _slots(report: Report, other: Report) -> set[tuple[str, str]]:
-    """Where the names that the other lacks stand: between which two terms that both titles have."""
-    lacking, others = frozenset(_lacking(report, other)), other.rarity_scale.terms
-    slots, before, is_open = set[tuple[str, str]](), "", False
-    for term in (*(t for t in report.rarity_scale.terms if t[0] != "#"), ""):
-        if term and term not in others:
-            is_open = is_open or term in lacking
-            continue
-        if is_open:
-            slots.add((before, term))
-        before, is_open = term, False
-    return slots
+        return _texts_differ(report, voice) and frame.of_shorter >= HALF
+    if is_of_other_parties(report, voice):
+        is_one = frame.of_all >= SAME or (len(own) <= DETAILS and frame.of_shorter >= HALF)
+    else:
+        is_one = len(own) <= DETAILS and frame.of_all >= FRAME
+    return is_one and bool(shared_slots(report, voice))

@@ -23,6 +23,7 @@ _LISTED: Final = frozenset(("de", "es", "fr", "pt", "ru"))  #: languages with a 
 _ELIDING: Final = frozenset(("fr", "it"))
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|dell|dall|nell|sull|all|un)'(?=\w)")
 _LATIN = re.compile(r"[A-Za-z\d]")
+_BOUGHT: Final = "=acquire"
 _LONGEST: Final = 6  #: words of the longest phrase that is looked up
 HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")  # a pattern that begins with its hyphen is found fast
 #: (ending, least length of the word, what stands instead); the first that fits is taken.
@@ -106,8 +107,9 @@ def plain_words(text: str, language: str = "") -> tuple[str, ...]:
 
 def _translate(words: list[str], written: str) -> list[str]:
     """Phrases and words to what they count as: an organisation, a happening, or themselves."""
-    phrases, longest = _phrases(), _longest_from()
+    phrases, longest, units = _phrases(), _longest_from(), _units()
     told: list[str] = []
+    parts: list[tuple[int, str]] = []  #: where a part of an organisation is named, and its own id
     end = 0  #: words before it are told
     for place, word in enumerate(words):
         if place < end:
@@ -116,13 +118,24 @@ def _translate(words: list[str], written: str) -> list[str]:
             told.append(word)
             continue
         for size in range(min(longest[word], len(words) - place), 0, -1):
-            found = phrases.get(" ".join(words[place : place + size]) if size > 1 else word)
+            phrase = " ".join(words[place : place + size]) if size > 1 else word
+            found = phrases.get(phrase)
             if found is not None and (found[0] != "@" or _is_name(word, written)):
+                if phrase in units:
+                    parts.append((len(told), units[phrase]))
                 told.append(found)
                 end = place + size
                 break
         else:
             told.append(word)
+    return _apart_from_buyers(told, parts) if parts and _BOUGHT in told else told
+
+
+def _apart_from_buyers(told: list[str], parts: list[tuple[int, str]]) -> list[str]:
+    """Who is bought counts as itself: it was no part of the buyer yet."""
+    for place, part in parts:
+        if told.count(told[place]) > 1:
+            told[place] = part
     return told
 
 
@@ -184,6 +197,13 @@ def _phrases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _units() -> dict[str, str]:
+    """Names of parts of organisations, folded → the part's own id."""
+    owners = dict(_party_forms())
+    return {form: f"@{own}" for form, own in _party_forms(rolled_up=False) if own != owners[form]}
+
+
+@lru_cache(maxsize=1)
 def _doubtful() -> dict[str, str]:
     """Names of one word that mean something else too, folded → how each is written as a name."""
     rows = _organisations().values()
@@ -235,13 +255,13 @@ def doubtful_names() -> dict[str, str]:
     }
 
 
-def _party_forms() -> Iterator[tuple[str, str]]:
-    """Names of the catalogue that point at one organisation wherever they stand; divisions as their owner."""
+def _party_forms(*, rolled_up: bool = True) -> Iterator[tuple[str, str]]:
+    """Names of the catalogue that point at one organisation wherever they stand; `rolled_up`: its owner."""
     rows = _organisations()
     for row in rows.values():
         unclear = {entry["alias"].casefold() for entry in row["ambiguous"]}
         local = [form for forms in row["local_names"].values() for form in forms]
-        owner = _owner(row, rows)
+        owner = _owner(row, rows) if rolled_up else str(row["id"])
         for form in (row["name"], *row["aliases"], *local):
             plain = HYPHEN.sub(" ", fold_text(form))
             is_clear = plain not in unclear or form == row["name"]

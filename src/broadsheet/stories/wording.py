@@ -10,7 +10,8 @@ from typing import Final
 from broadsheet.records import Article
 from broadsheet.stories.counts import NO_COUNTS, Counts, pack_counts
 from broadsheet.stories.named import read_owners, read_topics
-from broadsheet.stories.proper import find_heads, find_short, read_names, read_rounds
+from broadsheet.stories.numbered import read_quarters, read_rounds, read_versions
+from broadsheet.stories.proper import find_heads, find_short, read_names
 from broadsheet.stories.roots import listed_outlets
 from broadsheet.stories.runs import NO_RUNS, Runs, count_runs
 from broadsheet.stories.terms import Terms, read_terms
@@ -51,6 +52,8 @@ class Wording:
     names: frozenset[str]  #: terms of the title that are names
     name_heads: frozenset[str]  #: the first term of each of them
     rounds: frozenset[str]  #: letters of the rounds of funding that the title names
+    versions: frozenset[str]  #: of the products that it names: "grok 4"
+    quarters: frozenset[str]  #: of a year, that it names
     numbers: frozenset[str]  #: versions and counts in the title, years left out
     size: int  #: terms of the title
     key: str  #: the title in its plainest form: equal keys are equal titles
@@ -98,6 +101,8 @@ def read_wording(article: Article) -> Wording:
         names=_one_of(names),
         name_heads=_one_of(find_heads(terms.words, names)),
         rounds=_one_of(read_rounds(folded)),
+        versions=_one_of(read_versions(terms.words, names)),
+        quarters=_one_of(read_quarters(folded)),
         numbers=_one_of(frozenset(numbers)),
         size=len(terms.words),
         key=" ".join(re.findall(r"\w+", folded)),
