@@ -1,0 +1,143 @@
+"""Articles of our own with their deals written below each paragraph, and the forms that the scorer reads.
+
+    python -m benchmarks.labelled_articles --check            says what is wrong with a label, and counts
+    python -m benchmarks.labelled_articles --out DIR          writes documents, claims and labels as JSON lines
+
+A file of `benchmarks/prose/articles` holds articles with a line of dashes between them. "# " begins the headline, every
+other line is a paragraph, and a line with "= " tells a deal of the paragraph above:
+
+    = funding_round | Sequoia Capital > Quellon | + Index Ventures | "raised $40 million in a Series B"
+
+kind | giver > receiver | + others | words of the sentence that tells it. "?" is a giver whom nobody names. Sums, stages
+and dates are not labelled: only relation figures mean something on these articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ARTICLES = Path(__file__).resolve().parent / "prose" / "articles"
+OUTLET, DAY = "Stackbeat", "2026-03-03"
+_SEPARATOR = re.compile(r"^-{5,}$", re.MULTILINE)
+_LABEL = re.compile(
+    r"= (?P<kind>\w+) \| (?P<giver>.+?) > (?P<taker>.+?)(?: \| \+ (?P<others>.+?))? \| \"(?P<words>.+)\"\s*"
+)
+_KINDS = {
+    **{
+        kind: kind
+        for kind in (
+            "investment", "funding_round", "acquisition", "compute_supply", "chip_supply", "offtake_or_other",
+            "licensing", "exclusivity", "partnership", "joint_venture", "renegotiation", "termination",
+        )
+    },
+    "merger": "acquisition",
+    "debt": "offtake_or_other",
+}  # fmt: skip
+"""As written, and as the guide calls it."""
+_UNLABELLED: dict[str, Any] = {
+    "amount_min": None, "amount_max": None, "currency": None, "amount_qualifier": "none", "period": None,
+    "status": "announced", "date": None, "attribution": [],
+}  # fmt: skip
+
+
+class Labelled(NamedTuple):
+    """An article as a document of the benchmark, its claims, and what is wrong with its labels."""
+
+    doc: dict[str, Any]
+    claims: list[dict[str, Any]]
+    faults: list[str]
+
+
+def read_articles(folder: Path = ARTICLES) -> Iterator[Labelled]:
+    """Every article of a folder's text files, in order."""
+    for file in sorted(folder.glob("*.txt")):
+        for number, block in enumerate(_SEPARATOR.split(file.read_text(encoding="utf-8")), 1):
+            yield read_article(block.strip(), f"{file.stem}-{number:03}")
+
+
+def read_article(block: str, name: str) -> Labelled:
+    """One article with its labels; a label that names what the article does not hold is a fault and no claim."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    text = [line for line in lines if not line.startswith("= ")]
+    if not text or not text[0].startswith("# "):
+        return Labelled({}, [], [f"{name}: begins with {block[:40]!r}; write '# ' and a headline"])
+    doc = {
+        "id": name, "url": f"https://example.com/{name}", "provider": OUTLET, "published": DAY, "language": "en",
+        "title": text[0][2:], "text": "\n\n".join(text[1:]),
+    }  # fmt: skip
+    claims: dict[tuple[str, str, str], dict[str, Any]] = {}
+    faults = []
+    for line in lines:
+        if line.startswith("= "):
+            fault = _read_label(line, doc, "\n".join(text), claims)
+            faults += [f"{name}: {fault} in {line!r}"] if fault else []
+    return Labelled(doc, list(claims.values()), faults)
+
+
+def _read_label(
+    line: str, doc: dict[str, Any], told: str, claims: dict[tuple[str, str, str], dict[str, Any]]
+) -> str:
+    """Adds what a label tells to the claims; returns what is wrong with it, "" for nothing."""
+    read = _LABEL.fullmatch(line)
+    if not read or read["kind"] not in _KINDS:
+        return "no label of the form '= kind | giver > receiver | + others | \"words\"'"
+    others = [other.strip() for other in (read["others"] or "").split(",") if other.strip()]
+    sides = [side for side in (read["giver"], read["taker"], *others) if side != "?"]
+    missing = [part for part in (*sides, read["words"]) if part not in told]
+    if missing:
+        return f"{missing[0]!r} does not stand in the article"
+    kind, giver = _KINDS[read["kind"]], None if read["giver"] == "?" else read["giver"]
+    claim = claims.get((kind, read["giver"], read["taker"]))
+    if claim:
+        claim["evidence_more"].append(read["words"])
+        claim["other_parties"] += [other for other in others if other not in claim["other_parties"]]
+        return ""
+    claims[kind, read["giver"], read["taker"]] = {
+        "id": f"{doc['id']}#{len(claims) + 1}", "doc_id": doc["id"], "type": kind, "source_party": giver,
+        "target_party": read["taker"], "source_surface": giver, "target_surface": read["taker"],
+        "other_parties": others, "evidence": read["words"], "evidence_more": [], **_UNLABELLED,
+    }  # fmt: skip
+    return ""
+
+
+def write_lines(folder: Path, articles: Sequence[Labelled]) -> None:
+    """Writes documents.jsonl, claims.jsonl and labels.jsonl, so that `benchmarks.claims --data` reads the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kinds = ("hard_negative", "deal")
+    rows = {
+        "documents": [one.doc for one in articles],
+        "claims": [claim for one in articles for claim in one.claims],
+        "labels": [
+            {"id": one.doc["id"], "kind": kinds[bool(one.claims)], "reason": None} for one in articles
+        ],
+    }
+    for name, told in rows.items():
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in told)
+        (folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--check", action="store_true", help="say what is wrong with labels")
+    parser.add_argument("--out", type=Path, help="write the articles as JSON lines into this folder")
+    options = parser.parse_args()
+    articles = list(read_articles())
+    faults = [fault for one in articles for fault in one.faults]
+    if options.check:
+        print(*faults, sep="\n", end="\n" if faults else "")
+    if options.out:
+        write_lines(options.out, articles)
+    counts = Counter(claim["type"] for one in articles for claim in one.claims)
+    print(json.dumps({"articles": len(articles), "claims": dict(counts), "faults": len(faults)}))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

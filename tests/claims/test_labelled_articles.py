@@ -1,0 +1,39 @@
+"""Labels of our own articles quote them, and a label that does not is told with its place and what to write."""
+
+from benchmarks.labelled_articles import read_article, read_articles
+
+BLOCK = """# Corvane buys Tellund
+Corvane said on Monday it had bought Tellund for $90 million, a year after Index led a round of its own.
+= acquisition | Corvane > Tellund | "had bought Tellund for $90 million"
+= funding_round | Index > Corvane | + Seedcamp, Atomico | "led a round of its own"
+"""
+
+
+def test_every_label_of_our_articles_quotes_its_article():
+    articles = list(read_articles())
+    assert len(articles) > 200
+    assert [fault for one in articles for fault in one.faults] == []
+
+
+def test_a_deal_labelled_twice_is_one_claim_with_both_quotes():
+    twice = BLOCK + '= acquisition | Corvane > Tellund | "Corvane buys Tellund"\n'
+    claims = read_article(twice.replace("+ Seedcamp, Atomico | ", ""), "own-001").claims
+    assert [(c["type"], c["evidence"], c["evidence_more"]) for c in claims] == [
+        ("acquisition", "had bought Tellund for $90 million", ["Corvane buys Tellund"]),
+        ("funding_round", "led a round of its own", []),
+    ]
+
+
+def test_a_name_that_the_article_does_not_hold_is_a_fault_and_no_claim():
+    read = read_article(BLOCK, "own-001")
+    assert [claim["target_party"] for claim in read.claims] == ["Tellund"]
+    assert read.faults == [
+        "own-001: 'Seedcamp' does not stand in the article in '= funding_round | Index > Corvane"
+        ' | + Seedcamp, Atomico | "led a round of its own"\''
+    ]
+
+
+def test_an_article_without_a_headline_is_a_fault():
+    assert read_article("Corvane buys Tellund", "own-002").faults == [
+        "own-002: begins with 'Corvane buys Tellund'; write '# ' and a headline"
+    ]
