@@ -10,9 +10,14 @@ with titles of their own and texts of about 150 words, one in five a reprint. Da
 articles are grouped one after another in one index (copies, stories and related coverage), as a desk does;
 the events that the articles were made for tell how right the living stories are (BCubed F1).
 Then near-duplicate look-ups are timed against archives of `--sizes` texts. Last a newsroom's store
-holds ten days of `--stored` articles, and a process of its own tells: the first telling of a day, one with
-nothing new, one with fifty new articles, then a tenth of `--stored` as a day brings them, hour by hour. Its
-peak of memory is what it holds itself; pages of the store's file that the system lends it are not counted.
+holds ten days of `--stored` articles, and three processes tell one after the other, each on its own: the first
+groups the window, tells with nothing new, with fifty new articles, then a tenth of `--stored` as a day brings
+them, hour by hour; the second begins in the evening and goes over midnight; the third begins in the morning.
+All in seconds of processor time. Their peaks of memory are what they hold themselves; pages of the store's
+file that the system lends them are not counted.
+
+`--carried N` groups N articles a day for so many `--days`, by nights that group the window anew and by days
+carried on, and tells how right the stories are (BCubed F1) both ways.
 
 `--archive` measures what a desk pays whose archive holds so many articles, and nothing else: of an archive
 only the window is alive, so days are grouped until the oldest have left it. It tells the CPU seconds of
@@ -51,6 +56,8 @@ from broadsheet.stories.index import COPY_WINDOW
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
 
+WINDOW = timedelta(days=10)
+LEARNT_AFTER = 10  # nights after which a newsroom of any size carries its days on
 TURN = 250  # articles that one index groups before the other does
 SHINGLES = 146  # of a text of 150 words
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -279,8 +286,10 @@ def time_cycles(sizes):
     for size in sizes:
         with TemporaryDirectory() as home:
             fill_home(home, size)
-            with ProcessPoolExecutor(1, get_context("spawn")) as alone:
-                rows.append({"stored": size} | alone.submit(time_telling, home, size).result())
+            rows.append({"stored": size})
+            for work in (time_telling, time_midnight, time_morning):
+                with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+                    rows[-1] |= alone.submit(work, home, size).result()
         print(*(f"{name} {value}" for name, value in rows[-1].items()), sep="  ", flush=True)
     return rows
 
@@ -300,19 +309,41 @@ def opened(home):
     return staffed_newsroom(Settings(home=Path(home), workers=1))
 
 
+LATE = START + timedelta(days=10, hours=1)
+
+
 def time_telling(home, size):
-    """The first telling of a day, one with nothing new, with fifty new articles, with nothing; a day's articles."""
-    world, late = World(4), START + timedelta(days=10, hours=1)
+    """The first telling, one with nothing new, with fifty new articles, with nothing; a day's articles."""
+    world = World(4)
     world.made = 50_000_000  # no id of those that are stored
     with opened(home) as newsroom, Peak() as peak:
-        spent = {"first": tell(newsroom, late), "idle": tell(newsroom, late + timedelta(minutes=1))}
+        spent = {"first": tell(newsroom, LATE), "idle": tell(newsroom, LATE + timedelta(minutes=1))}
         spent["first_peak_megabytes"] = peak.megabytes
-        store([replace(article, published=late) for article in world.day(10, 50)[:50]], late)
-        spent["fifty_new"] = tell(newsroom, late + timedelta(minutes=2))
-        spent["idle_again"] = tell(newsroom, late + timedelta(minutes=3))
-        spent["previews"] = preview(newsroom, late + timedelta(minutes=3))
-        spent["day_new"] = round(sum(tell_day(newsroom, world.day(10, size // 10), late)), 2)
+        store([replace(article, published=LATE) for article in world.day(10, 50)[:50]], LATE)
+        spent["fifty_new"] = tell(newsroom, LATE + timedelta(minutes=2))
+        spent["idle_again"] = tell(newsroom, LATE + timedelta(minutes=3))
+        spent["previews"] = preview(newsroom, LATE + timedelta(minutes=3))
+        spent["day_new"] = round(sum(tell_day(newsroom, world.day(10, size // 10), LATE)), 2)
+        spent["sheet_megabytes"] = sum(p.stat().st_size for p in Path(home, "standing").iterdir()) >> 20
     return spent | {"megabytes": memory(), "peak_megabytes": peak.megabytes}
+
+
+def time_midnight(home, size):
+    """A process that begins in the evening, with the whole day to place again, and goes on into the next day."""
+    evening = LATE + timedelta(hours=22, minutes=1)
+    with opened(home) as newsroom, Peak() as peak:
+        spent = {"restart_evening": tell(newsroom, evening)}
+        spent["restart_evening_peak_megabytes"] = peak.megabytes
+        spent["midnight"] = tell(newsroom, evening + timedelta(hours=1))
+        spent["after_midnight"] = tell(newsroom, evening + timedelta(hours=2, minutes=1))
+    return spent | {"midnight_peak_megabytes": peak.megabytes}
+
+
+def time_morning(home, size):
+    """A process that begins in the morning: almost everything is settled."""
+    with opened(home) as newsroom, Peak() as peak:
+        spent = {"restart": tell(newsroom, LATE + timedelta(days=1, hours=1))}
+    return spent | {"restart_peak_megabytes": peak.megabytes}
 
 
 def tell_day(newsroom, articles, begin):
@@ -377,6 +408,45 @@ def preview(newsroom, now):
     return round(time.process_time() - started, 3)
 
 
+def compare_nights(daily, days):
+    """BCubed F1 of the living stories after so many days, and CPU seconds of the nights, both ways."""
+    from broadsheet.stories import Standing
+
+    world = World(1)
+    made = [a for day in range(days) for a in world.day(day, daily)]
+    came = [
+        [
+            replace(a, seen_at=a.published)
+            for a in made
+            if a.published.date() == (START + timedelta(days=d)).date()
+        ]
+        for d in range(days)
+    ]
+    standing, story_of, spent = Standing([], today=START), {}, 0.0
+    for number, articles in enumerate(came):
+        midnight = START + timedelta(days=number)
+        window = [a for day in came[:number] for a in day if a.published >= midnight - WINDOW]
+        started = time.process_time()
+        if number <= LEARNT_AFTER:
+            standing = Standing(window, today=midnight)
+        else:
+            standing.turn(midnight, since=midnight - WINDOW, held={a.id for a in window}, providers=())
+        spent += time.process_time() - started
+        standing.take(articles)
+        story_of |= {key: story.id for story in standing.tell_all() for key in story.article_ids}
+    living = {story_of[article.id] for article in window}
+    settled = [a for day in came[:-1] for a in day if story_of[a.id] in living]
+    started = time.process_time()
+    anew = Standing(settled, today=midnight)
+    night = time.process_time() - started
+    anew.take(came[-1])
+    both = {"carried": standing, "grouped_anew": anew}
+    right = {
+        f"{name}_bcubed_f1": round(bcubed_f1(s.tell_all(), world.event_of), 4) for name, s in both.items()
+    }
+    return right | {"carried_night": round(spent / days, 1), "grouped_night": round(night, 1)}
+
+
 def memory():
     """Resident megabytes of this process now."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
@@ -392,7 +462,11 @@ def main():
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--stored", default="2000")
     parser.add_argument("--archive", type=int, help="articles; only this is measured")
+    parser.add_argument("--carried", type=int, help="articles a day; only this is measured")
     args = parser.parse_args()
+    if args.carried:
+        print(json.dumps(compare_nights(args.carried, args.days)))
+        return 0
     if args.archive:
         print(json.dumps(run_archive(args.archive, args.daily)))
         return 0

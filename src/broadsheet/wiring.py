@@ -56,6 +56,7 @@ class Slate:
     looks: dict[str, datetime] = field(default_factory=dict)  #: story → when its heat is looked at again
     judgements: tuple[Judgement, ...] = ()
     wordings: dict[str, int] = field(default_factory=dict)  #: article → a mark of the wording that was told
+    is_taken_up: bool = False  #: the standing is that of another process, and was not told by this one yet
     preview: tuple[str, ...] = ()  #: what the last preview of an edition was made from
 
 

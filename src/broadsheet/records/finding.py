@@ -51,6 +51,7 @@ CODES: Final = {
     "bad_record": "a record file could not be read",
     "below_floor": "a source gives less than it should",
     "archive_damaged": "a WARC file is cut short or does not match its digest",
+    "grouped_anew": "how the stories stood could not be taken up; the whole window is grouped again",
     "clock_stepped_back": "the clock shows an earlier time than the last cycle",
 }
 """Every code a Finding may carry, with what it means."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from broadsheet.adapters.store import gaps, reading, tallies, writing
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.running import claiming, editing, telling
+from broadsheet.running import claiming, editing, storing, telling
 from broadsheet.wiring import Newsroom
 
 STRIDE = timedelta(days=5)  # half the window of ten days: reports of five days meet in any case
@@ -70,7 +70,7 @@ def _days_to_tell(newsroom: Newsroom) -> tuple[date, ...]:
     left = [date.fromisoformat(day) for day in reading.note(TO_TELL).split()]
     days = tuple(sorted({*left, *untold_days(newsroom)}))
     if days:
-        _note(newsroom.clock(), days, (telling.TOLD, ""))
+        _note(newsroom.clock(), days, (storing.TOLD, ""))
     return days
 
 

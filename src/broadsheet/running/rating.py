@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from broadsheet import scores
 from broadsheet.adapters.store import reading, writing
@@ -14,6 +14,7 @@ from broadsheet.running.method import weights_at
 from broadsheet.wiring import Slate
 
 Topics = tuple[str, ...]
+Part = TypeVar("Part")
 TOGETHER: Final = 500  # stories that are rated at a time: their texts and marks are never all in memory
 YOUNG: Final = timedelta(days=3)  # later than that what is left of it is looked at once a day
 
@@ -48,8 +49,10 @@ def rate_moved(
     weights, topics = weights_at(judgements, now), dict[str, Topics]()
     for part in parts_of(told):
         ids = _members(part)
-        before = {key: story for story in reading.stories_of(ids) for key in story.article_ids}
-        stored = reading.marks(ids) if _weighs_as(slate, weights, judgements) else {}
+        is_known = _weighs_as(slate, weights, judgements)
+        told_before = reading.stories_of(ids) if is_known else ()
+        before = {key: story for story in told_before for key in story.article_ids}
+        stored = reading.marks(ids) if is_known else {}
         known = {key: marks for key, marks in stored.items() if key not in revised}
         cooled = _cool(part, ids, known, weights, now, before)
         _keep_moved(cooled, {} if writes_all else stored, now)
@@ -85,8 +88,8 @@ def rate_stories(
     return tuple(marks for part in parts_of(told) for marks in _rate(part, now, counted))
 
 
-def parts_of(told: Sequence[Story]) -> Iterator[Sequence[Story]]:
-    """The stories, some at a time."""
+def parts_of(told: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """Stories, or their names, some at a time."""
     for start in range(0, len(told), TOGETHER):
         yield told[start : start + TOGETHER]
 
@@ -109,7 +112,13 @@ def _cool(
     articles, claims = _read(ids)
     return {
         story.id: scores.cool_reports(
-            story, articles=articles, claims=claims, known=known, now=now, weights=weights, before=before
+            story,
+            articles=articles,
+            claims=claims,
+            known=known,
+            now=now,
+            weights=weights,
+            before=None if before is None else {k: before[k] for k in story.article_ids if k in before},
         )
         for story in told
     }

@@ -14,7 +14,7 @@ from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
 from broadsheet.records import Fetched, Source
-from broadsheet.running import claiming, editing, importing, telling
+from broadsheet.running import claiming, editing, importing, storing, telling
 from broadsheet.running.catching_up import catch_up
 from broadsheet.running.feed_reading import parts_of, read_feed
 from broadsheet.running.finishing import finish_article, read_or_find
@@ -155,7 +155,7 @@ def _retell(newsroom: Newsroom, since: datetime | None) -> dict[str, int]:
     last = reading.note("cycle")
     now = datetime.fromisoformat(last) if last else newsroom.clock()
     made = {"claims": claiming.take_claims(newsroom, now), "stories": 0, "editions": 0}
-    writing.commit(Outcome(at=now, notes=((telling.TOLD, ""),)))
+    writing.commit(Outcome(at=now, notes=((storing.TOLD, ""),)))
     days = {a.published.date() for a in reading.articles_since(since) if a.published is not None}
     for day in sorted(days):
         _, end = editing.bounds_of(day, newsroom.settings)

@@ -2,100 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from broadsheet import stories
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.first_reads import first_reads
-from broadsheet.adapters.store.window import StoredArticles, stories_told_of, window_ids, wording_marks
+from broadsheet.adapters.store.sheet_of_standing import SheetWriter, keep_only
+from broadsheet.adapters.store.window import StoredArticles, days_come, window_ids, wording_marks
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, Story
-from broadsheet.running.rating import Topics, cool_young, parts_of, rate_moved, rate_stories, rate_told
+from broadsheet.running import storing
+from broadsheet.running.going_over import go_over, known_providers
+from broadsheet.running.method import weights_at
+from broadsheet.running.rating import cool_young, rate_moved, rate_told
+from broadsheet.running.standing_sheet import SHEET, digest_of_ties, take_up, write_looks, write_standing
+from broadsheet.running.storing import TOLD, articles_of, day_of, keep_merged, settle_ended, store_told
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
 
-TOLD = "told"
-WINDOW = timedelta(days=10)  # a story with no report for longer has ended (decision 0041)
 PLACED_AGAIN = 2000  # reports of the day that a newcomer may make us place again; more wait for the hour
+SAID_AFTER = 500  # reports that are placed between two words on how far it is
 RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: what may have cooled is looked at once an hour
 
 
 def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     """Groups the articles of the window into stories and rates them; the number of living stories.
 
-    The first telling of a day, and of a process, groups the whole window; until the day ends the others
-    take in what is new, and cost nothing where nothing is (decision 0047). What the stories are does not
-    depend on how often they were told, nor on the order in which their articles came (decision 0115).
+    What stands is told on: within a day only what is new is taken in, and nothing is done where nothing is
+    (decision 0047). When a day is over it is settled as it stands, and a process that begins takes up what
+    was settled last (decision 0202). Where nothing stands the whole window is grouped.
     """
     slate, judgements = newsroom.slate, reading.judgements()
-    if slate.standing is not None and _tells_on(slate, judgements, now):
+    if slate.standing is None or not _stands(slate, judgements, now):
+        _let_go(slate)
+        take_up(newsroom, judgements, now)
+    if slate.standing is None:
+        return _tell_anew(newsroom, judgements, now)
+    if _goes_on(slate, judgements, now):
         return _take_in(newsroom, slate.standing, judgements, now)
+    if go_over(newsroom, judgements, now):
+        return len(slate.standing)
     return _tell_anew(newsroom, judgements, now)
 
 
-def _tells_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
-    """Whether this process told earlier on the same day (UTC), and nobody told or ruled since."""
-    if not slate.told or reading.note(TOLD) != slate.told or judgements != slate.judgements:
+def _stands(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
+    """Whether this process told last, and nobody told since or ruled on stories."""
+    if not slate.told or reading.note(TOLD) != slate.told:
         return False
-    last = datetime.fromisoformat(slate.told)
-    return last <= now and last.astimezone(UTC).date() == now.astimezone(UTC).date()
+    before = slate.judgements
+    is_ruled = judgements != before and digest_of_ties(judgements) != digest_of_ties(before)
+    return not is_ruled and datetime.fromisoformat(slate.told) <= now
+
+
+def _goes_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
+    """Whether the day is that of the last telling, and marks are told as then."""
+    assert slate.standing is not None, "what goes on stands"
+    if slate.is_taken_up or slate.rated is None or slate.standing.today != day_of(now):
+        return False
+    return weights_at(judgements, now) == weights_at(slate.judgements, slate.rated)
 
 
 def _tell_anew(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime) -> int:
-    since = _day_of(now) - WINDOW
-    wordings = wording_marks(since, now)
-    articles = window_ids(since, now)
+    slate, today = newsroom.slate, day_of(now)
+    since = today - storing.WINDOW
+    wordings, articles = wording_marks(since, now), window_ids(since, now)
+    _let_go(slate)
     if not articles:
         return 0
-    newsroom.progress("stories", 0, len(articles))
-    _let_go(newsroom.slate)
-    standing = _stand(articles, judgements, now)
-    _settle(now)
-    told = tie_stories(standing, standing.tell_all(), since)
-    slate, mark = newsroom.slate, now.isoformat()
-    topics = _rate_window(slate, told, wordings, judgements, now)
-    _store_told(told, topics, articles, now, notes=((TOLD, mark),))
-    slate.standing, slate.told, slate.judgements = standing, mark, judgements
-    slate.since, slate.wordings, slate.rated = since, wordings, now
+    slate.looks.clear()
+    slate.rated, slate.since, slate.judgements = None, since, judgements
+    reread = first_reads(articles)
+    came = days_come(articles, reread)
+    settled = [key for key in articles if came[key] < today]
+    slate.wordings = {key: wordings[key] for key in settled if key in wordings}
+    slate.standing = _stand(settled, judgements, now, _watch(newsroom, len(articles)))
+    settle_ended(now)
+    with SheetWriter(newsroom.settings.home) as sheet:
+        write_standing(sheet, slate, judgements, now)
+        fresh = [key for key in articles if came[key] >= today]
+        slate.standing.take(StoredArticles(fresh), first_read=reread)
+        told = tie_stories(slate.standing, slate.standing.tell_all(), since)
+        topics = rate_moved(slate, told, frozenset(), judgements, now)
+        write_looks(sheet, slate)
+        name = sheet.finish()
+    store_told(told, topics, articles, now, ((TOLD, now.isoformat()), (SHEET, name)))
+    keep_only(newsroom.settings.home, name)
+    slate.told, slate.wordings, slate.rated, slate.is_taken_up = now.isoformat(), wordings, now, False
     newsroom.progress("stories", len(articles), len(articles))
     return len(told)
 
 
-def _rate_window(
-    slate: Slate,
-    told: Sequence[Story],
-    wordings: Mapping[str, int],
-    judgements: tuple[Judgement, ...],
-    now: datetime,
-) -> dict[str, Topics]:
-    """Marks of all; a process that told last, and so rated by these rules, keeps what stands as it stood."""
-    told_last = bool(slate.told) and reading.note(TOLD) == slate.told
-    slate.told = ""  # until the stories are stored, what is stored of marks is of neither
-    slate.looks.clear()
-    if not told_last:
-        return rate_told(told, judgements, now)
-    revised = {
-        key for key in _articles_of(told) if key not in wordings or slate.wordings.get(key) != wordings[key]
-    }
-    return rate_moved(slate, told, revised, judgements, now, writes_all=True)
+def _watch(newsroom: Newsroom, total: int) -> Callable[[int], None]:
+    """Tells how far a long grouping is."""
+
+    def watch(number: int) -> None:
+        if not number % SAID_AFTER:
+            newsroom.progress("stories", number, total)
+
+    return watch
 
 
 def _let_go(slate: Slate) -> None:
     """Gives back what stood before: it takes as much memory as what will stand."""
     if slate.standing is not None:
         slate.standing.end()
-    slate.standing = None
+    slate.standing, slate.told = None, ""
 
 
-def _stand(articles: Sequence[str], judgements: tuple[Judgement, ...], now: datetime) -> stories.Standing:
+def _stand(
+    articles: Sequence[str],
+    judgements: tuple[Judgement, ...],
+    now: datetime,
+    watch: Callable[[int], None] = lambda _: None,
+) -> stories.Standing:
     return stories.Standing(
         StoredArticles(articles),
         judgements,
-        today=_day_of(now),
-        providers=[source.provider for source in reading.sources()],
+        today=day_of(now),
+        providers=known_providers(),
         first_read=first_reads(articles),
+        watch=watch,
     )
 
 
@@ -109,14 +137,14 @@ def _take_in(
     wordings = wording_marks(slate.since, now)
     if slate.wordings.keys() - wordings.keys():  # an article was taken out
         return _tell_anew(newsroom, judgements, now)
-    new = [key for key in wordings if key not in slate.wordings]
+    new = [key for key in wordings if key not in slate.wordings and not standing.tells(key)]
     revised = [key for key, seen in wordings.items() if slate.wordings.get(key, seen) != seen]
     is_old = now - slate.rated >= RATED_FOR
     if new or revised or (is_old and not standing.is_in_order):
         _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
         cool_young(slate, judgements, now)
-    slate.wordings = wordings
+    slate.wordings, slate.judgements = wordings, judgements
     return len(standing)
 
 
@@ -132,29 +160,13 @@ def _tell_moved(
     """Where `waits`, putting a long day in order is left to the next telling that does not."""
     newsroom.progress("stories", 0, len(came[0]))
     newsroom.slate.told = ""  # until what the standing took in is stored, it tells nothing on
-    new, revised = (reading.articles(sorted(keys)) for keys in came)
-    moved = standing.take(new, revised, most=PLACED_AGAIN if waits else None)
-    moved = tie_stories(standing, moved, _day_of(now) - WINDOW)
+    new, revised = (StoredArticles(sorted(keys)) for keys in came)
+    moved = standing.take(new, revised, first_read=first_reads(came[0]), most=PLACED_AGAIN if waits else None)
+    moved = tie_stories(standing, moved, day_of(now) - storing.WINDOW)
     topics = rate_moved(newsroom.slate, moved, frozenset(came[1]), judgements, now)
-    _store_told(moved, topics, _articles_of(moved), now)
+    store_told(moved, topics, articles_of(moved), now)
     newsroom.slate.told = reading.note(TOLD)
     newsroom.progress("stories", len(came[0]), len(came[0]))
-
-
-def _store_told(
-    told: Sequence[Story],
-    topics: Mapping[str, Topics],
-    article_ids: Sequence[str],
-    now: datetime,
-    notes: tuple[tuple[str, str], ...] = (),
-) -> None:
-    """Stores the stories with their topics and what went into them: all or nothing, and some at a time."""
-    merged = _merged(told, article_ids)
-    with writing.alone():
-        for part in parts_of(told):
-            named = tuple(replace(story, topics=topics[story.id]) for story in part)
-            writing.commit(Outcome(at=now, stories=named))
-        writing.commit(Outcome(at=now, stories=merged, notes=notes))
 
 
 def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
@@ -167,55 +179,16 @@ def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
     times = [at for article in held if (at := article.published or article.seen_at) is not None]
     if not times:
         return ()
-    recent = window_ids(_day_of(max(times)) - WINDOW, max(times))
+    recent = window_ids(day_of(max(times)) - storing.WINDOW, max(times))
     articles = tuple(dict.fromkeys((*recent, *(article.id for article in held))))
     judgements = reading.judgements()
     last = reading.note("cycle")
-    now = min(max(times) + WINDOW, datetime.fromisoformat(last)) if last else max(times)
+    now = min(max(times) + storing.WINDOW, datetime.fromisoformat(last)) if last else max(times)
     standing = _stand(articles, judgements, now)
-    grouped = tie_stories(standing, standing.tell_all(), _day_of(now) - WINDOW)
+    grouped = tie_stories(standing, standing.tell_all(), day_of(now) - storing.WINDOW)
     told = tuple(story for story in grouped if touched & set(story.article_ids))
     topics = rate_told(told, judgements, now)
     told = tuple(replace(story, topics=topics[story.id]) for story in told)
-    merged = tuple(story for story in _merged(grouped, articles) if touched & set(story.article_ids))
+    merged = tuple(story for story in keep_merged(grouped, articles) if touched & set(story.article_ids))
     writing.commit(Outcome(at=now, stories=told + merged))
     return told
-
-
-def _settle(now: datetime) -> None:
-    """Stores final marks of the stories that left the window since the last telling.
-
-    They are rated as of the instant they left, so that what is stored does not depend on how many
-    cycles there were in between.
-    """
-    last = reading.note(TOLD)
-    since = datetime.fromisoformat(last) - WINDOW if last else now - 2 * WINDOW
-    ended = [
-        story
-        for story in reading.stories_between(since, now)
-        if story.last_seen is not None and story.last_seen < now - WINDOW
-    ]
-    for part in parts_of(ended):
-        marks = tuple(marks for story in part for marks in rate_stories([story], now=_left_at(story)))
-        writing.commit(Outcome(at=now, marks=marks))
-
-
-def _left_at(story: Story) -> datetime:
-    assert story.last_seen is not None, "an ended story has a last report"
-    return story.last_seen + WINDOW
-
-
-def _day_of(now: datetime) -> datetime:
-    """When the running day (UTC) began."""
-    return now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _articles_of(told: Sequence[Story]) -> tuple[str, ...]:
-    return tuple(sorted({article_id for story in told for article_id in story.article_ids}))
-
-
-def _merged(told: Sequence[Story], article_ids: Sequence[str]) -> tuple[Story, ...]:
-    """Stories that were told of these articles before and are part of another now, pointing on to it."""
-    home = {article_id: story.id for story in told for article_id in story.article_ids}
-    before = stories_told_of(article_ids, but={story.id for story in told})
-    return tuple(replace(old, merged_into=home[old.first_id]) for old in before if old.first_id in home)

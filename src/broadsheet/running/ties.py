@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,7 @@ def tie_stories(standing: stories.Standing, told: tuple[Story, ...], since: date
     A story may continue one of its running matter from long before; and what stood beside it while both
     were in the window stays there, so that each goes on naming the other.
     """
-    return _keep_ties(standing, _recall(standing, told, since))
+    return keep_ties(standing, _recall(standing, told, since))
 
 
 def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime) -> tuple[Story, ...]:
@@ -37,23 +37,20 @@ def _recall(standing: stories.Standing, told: tuple[Story, ...], since: datetime
     return standing.tell(story.id for story in told)
 
 
-def _keep_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
+def keep_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
     """The stories with what they were tied to before it left the window: those still name them.
 
     What went into another story just now did not leave the window: its reports are told.
     """
-    held = {article_id for story in told for article_id in story.article_ids}
     parts = (told[start : start + TOGETHER] for start in range(0, len(told), TOGETHER))
-    return tuple(story for part in parts for story in _keep_some_ties(standing, part, held))
+    return tuple(story for part in parts for story in _keep_some_ties(standing, part))
 
 
-def _keep_some_ties(
-    standing: stories.Standing, told: tuple[Story, ...], held: Collection[str]
-) -> tuple[Story, ...]:
+def _keep_some_ties(standing: stories.Standing, told: tuple[Story, ...]) -> tuple[Story, ...]:
     before = {story.id: story for story in reading.stories([story.id for story in told])}
     beyond = {key for s in before.values() for key in (*s.related_ids, s.continues) if key not in standing}
     living = (story for story in reading.stories(sorted(beyond)) if not story.merged_into)
-    there = {story.id: story for story in living if story.first_id not in held}
+    there = {story.id: story for story in living if not standing.tells(story.first_id)}
     return tuple(_keep(story, before[story.id], there) if story.id in before else story for story in told)
 
 

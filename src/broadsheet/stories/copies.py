@@ -41,6 +41,11 @@ class CopyIndex:
     def add(self, report: Report) -> tuple[str, ...]:
         """Ids of reports of which this one is a copy, or which are copies of it; nearest first."""
         found, is_inside = self._match(report)
+        self.enter(report, is_inside=is_inside)
+        return found
+
+    def enter(self, report: Report, *, is_inside: bool) -> None:
+        """Enters a report of which it is known whether it lies in another nearly whole."""
         number = self._number_of[report.id] = self._next
         self._next += 1
         self._reports[number] = report
@@ -50,7 +55,10 @@ class CopyIndex:
             self._holders.add(number, rarest_first(report.shingles, KEPT))
         self._titles[bool(report.length)].setdefault(report.wording.key, []).append(report.id)
         self._addresses.setdefault(report.url, report.id)
-        return found
+
+    def is_inside(self, report_id: str) -> bool:
+        """Whether a report's shingles stand nowhere, because it lies in another nearly whole."""
+        return self._number_of[report_id] in self._inside
 
     def find(self, report: Report) -> tuple[str, ...]:
         """The same without entering it."""

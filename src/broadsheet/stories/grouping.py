@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -71,17 +71,25 @@ def index_reports(
     outlets: Outlets,
     judgements: Iterable[Judgement] = (),
     embedder: Embedder | None = None,
+    *,
+    rarity: Rarity | None = None,
+    watch: Callable[[int], None] = lambda _: None,
 ) -> StoryIndex:
-    """The same of articles that were read already; `outlets` are all that texts may credit, for good."""
+    """The same of articles that were read already; `outlets` are all that texts may credit, for good.
+
+    `rarity`: in which they are counted already. `watch` is told how many are placed.
+    """
     reports = sorted(read, key=lambda report: report.order)
-    rarity = Rarity()
-    for report in reports:
-        rarity.note(report.wording)
+    if rarity is None:
+        rarity = Rarity()
+        for report in reports:
+            rarity.note(report.wording)
     index = StoryIndex(
         judgements=judgements, embedder=embedder, rarity=rarity, outlets=outlets, copy_window=timedelta.max
     )
     cleared: float | None = None
-    for report in reports:
+    for number, report in enumerate(reports):
+        watch(number)
         if report.day is not None and (cleared is None or report.day - cleared > 1):
             index.retire(report.day)
             cleared = report.day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -12,21 +12,20 @@ import numpy as np
 
 from broadsheet.ports import Embedder
 from broadsheet.records import Article, Judgement, Provider, Story, content_id
+from broadsheet.stories.apart import heard_of, is_apart, tells_otherwise
 from broadsheet.stories.copies import CopyIndex
+from broadsheet.stories.fit import describe_report
 from broadsheet.stories.joining import join_chance
-from broadsheet.stories.nearness import compare_reports, describe_fit
-from broadsheet.stories.passing import is_in_passing
 from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity, cosine_of
 from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
-from broadsheet.stories.substitution import is_other_matter
+from broadsheet.stories.shelves import Held, Shelves
 from broadsheet.stories.telling import tell_story
-from broadsheet.stories.thread import Thread, days_between, is_new_step, takes_up
+from broadsheet.stories.thread import Thread, days_between, takes_up
 from broadsheet.stories.threads import link_stories
 from broadsheet.stories.trail import Trail
-from broadsheet.stories.unpacked import unpack
 
 COPY_WINDOW: Final = timedelta(days=14)  #: a reprint is still known so long after its story's latest article
 WINDOW: Final = timedelta(days=7)  #: a story can grow for so long after its latest article
@@ -35,7 +34,6 @@ MERGE: Final = 0.9  #: chance of a report from which its second story may be one
 CHECKED: Final = 4  #: reports of the smaller story that must fit the larger before two are merged
 NEAR: Final = 48  #: reports that are looked at for each new one
 STORIES: Final = 6  #: stories that are weighed
-VOICES: Final = 10  #: members of a story that a report is compared with
 
 
 class StoryIndex:
@@ -92,6 +90,9 @@ class StoryIndex:
             self._outlets.learn(article.provider)
         return read_report(article, self._outlets, first_read)
 
+    def __contains__(self, article_id: object) -> bool:
+        return article_id in self._thread_of
+
     def thread_of(self, article_id: str) -> Thread:
         """The story in the making that an article is in."""
         return self._thread_of[article_id]
@@ -134,16 +135,75 @@ class StoryIndex:
         self._copies.drop(report_id)
 
     def revise(self, article: Article) -> Thread:
-        """Takes an article it knows in a new wording: it stays where it is, its story is told by that."""
+        """Takes an article it knows in a new wording: it is told by that, and found by the old."""
         thread = self._thread_of[article.id]
         before = next(report for report in thread.members if report.id == article.id)
-        report = read_report(article, self._outlets, before.first_read)
-        report.weigh(self._rarity)
-        if self._trail is None:
-            report.forget_counts()
+        report = before.told_anew(read_report(article, self._outlets, before.first_read))
         for held in (thread.members, thread.voices):
             held[:] = [report if known.id == report.id else known for known in held]
         return thread
+
+    def settle(self, gone: Collection[Thread], day: float, outlets: Outlets) -> None:
+        """What stands is taken back no more; stories that are `gone` leave, and others end, as of a day.
+
+        `outlets` are from now on all that texts may credit.
+        """
+        self._outlets = outlets
+        self.retire(day)
+        self._postings.drop([report for thread in gone for report in thread.members])
+        for thread in gone:
+            self._threads.pop(thread.id, None)
+            self._ended.pop(thread.id, None)
+            for report in thread.members:
+                del self._thread_of[report.id]
+        held = self.held()
+        self._copies, self._copied, self._moved = CopyIndex(), {}, {}
+        for one in held:
+            one.report.forget_counts()
+            self._keep_copies(one)
+        self.lay_trail()
+
+    def held(self) -> list[Held]:
+        """All reports in the order in which they were placed."""
+        reports = {report.id: report for thread in self.threads for report in thread.members}
+        posted = {report.id for report in self._postings.held}
+        return [
+            Held(reports[key], self._copied.get(key, ()), self._copies.is_inside(key), key in posted)
+            for key in self._thread_of
+        ]
+
+    @classmethod
+    def restore(
+        cls,
+        held: Iterable[Held],
+        shelves: Shelves,
+        rarity: Rarity,
+        outlets: Outlets,
+        rulings: Iterable[Judgement],
+    ) -> StoryIndex:
+        """The index that held these reports, in the order they were placed, in these stories."""
+        index = cls(judgements=rulings, rarity=rarity, outlets=outlets, copy_window=timedelta.max)
+        index._threads = {thread.id: thread for thread in shelves.open}
+        index._ended = {thread.id: thread for thread in shelves.ended}
+        index._begun = shelves.begun
+        homes = {report.id: thread for thread in index.threads for report in thread.members}
+        for one in held:
+            index._thread_of[one.report.id] = homes[one.report.id]
+            index._keep_copies(one)
+            if one.is_posted:
+                index._postings.add(one.report)
+        index.lay_trail()
+        return index
+
+    @property
+    def shelves(self) -> Shelves:
+        """The stories that can grow, those that have ended, and how many began."""
+        return Shelves(tuple(self._threads.values()), tuple(self._ended.values()), self._begun)
+
+    def _keep_copies(self, one: Held) -> None:
+        self._copies.enter(one.report, is_inside=one.is_inside)
+        if one.copied:
+            self._copied[one.report.id] = one.copied
 
     def _begin(self, report: Report) -> Thread:
         self._begun += 1
@@ -181,7 +241,8 @@ class StoryIndex:
 
     def snapshot(self) -> tuple[Story, ...]:
         """The stories in the index, oldest first, linked to each other."""
-        return tell_threads(self._threads.values(), self._copied)
+        threads = self._threads.values()
+        return link_stories([(t.voices, tell_story(t.id, t.members, self._copied)) for t in threads])
 
     def forward(self, story_id: str) -> str:
         """The id under which a story is found now: its own, or that of the one it was merged into."""
@@ -243,10 +304,11 @@ class StoryIndex:
         return chosen
 
     def _chances(self, report: Report, threads: list[Thread]) -> list[float]:
-        rows = np.array([self._fit(report, thread) for thread in threads])
+        most, burst = self._rarity.most, self._postings.burst
+        rows = np.array([describe_report(report, thread, most, burst) for thread in threads])
         if self._embedder is None:
             return list(map(float, join_chance(rows)))
-        meant = [max(cosine_of(report.meaning, v.meaning) for v in _heard(t.voices)) for t in threads]
+        meant = [max(cosine_of(report.meaning, v.meaning) for v in heard_of(t.voices)) for t in threads]
         return list(map(float, join_chance(rows, meant)))
 
     def _is_one(self, left: Thread, right: Thread) -> bool:
@@ -254,8 +316,8 @@ class StoryIndex:
         small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
         if any(self._kept_apart(member, large) for member in small.members):
             return False
-        heard = _heard(small.voices)
-        if any(is_other_matter(voice, large.voices) or is_in_passing(voice, large.voices) for voice in heard):
+        heard = heard_of(small.voices)
+        if any(tells_otherwise(voice, large.voices) for voice in heard):
             return False
         chances = [self._chances(voice, [large])[0] for voice in small.voices[-CHECKED:]]
         return sum(chances) / len(chances) >= JOIN
@@ -293,21 +355,8 @@ class StoryIndex:
     def _nearest_threads(self, report: Report) -> list[Thread]:
         near = self._postings.find_near(report, NEAR)
         threads = dict.fromkeys(self._thread_of[other.id] for other in near)
-        open_to = (t for t in threads if self._in_window(report, t) and not _is_apart(report, t))
+        open_to = (t for t in threads if self._in_window(report, t) and not is_apart(report, t))
         return list(islice(open_to, STORIES))
-
-    def _fit(self, report: Report, thread: Thread) -> list[float]:
-        most, meet, burst = self._rarity.most, unpack(report).meet, self._postings.burst
-        met = [(voice, meet(voice)) for voice in _heard(thread.voices)]
-        pairs = [compare_reports(report, v, m, most, burst(m.shared, report.day)) for v, m in met]
-        subject = report.wording.subject
-        return describe_fit(
-            pairs,
-            members=len(thread.voices),
-            age=days_between(thread.latest, report),
-            span=days_between(thread.first, report),
-            is_heard=not subject or any(subject in voice.wording.parties for voice in thread.voices),
-        )
 
     def _in_window(self, report: Report, thread: Thread) -> bool:
         return days_between(thread.latest, report) <= self._window
@@ -347,20 +396,3 @@ class StoryIndex:
                 self._ended[thread.id] = thread
 
         return undo
-
-
-def tell_threads(threads: Iterable[Thread], copied: Mapping[str, tuple[str, ...]]) -> tuple[Story, ...]:
-    """The stories of these threads, oldest first, linked to each other."""
-    return link_stories([(t.voices, tell_story(t.id, t.members, copied)) for t in threads])
-
-
-def _is_apart(report: Report, thread: Thread) -> bool:
-    voices = _heard(thread.voices)
-    return is_new_step(report, thread) or is_other_matter(report, voices) or is_in_passing(report, voices)
-
-
-def _heard(voices: list[Report]) -> list[Report]:
-    """The voices a report is compared with: the first and the latest."""
-    if len(voices) <= VOICES:
-        return voices
-    return [*voices[: VOICES // 2], *voices[-(VOICES - VOICES // 2) :]]

@@ -85,6 +85,11 @@ class Postings:
             if kept.size:
                 self._rows[term] = bytearray(kept.tobytes())
 
+    @property
+    def held(self) -> Collection[Report]:
+        """The reports that are entered, in the order they came."""
+        return self._reports.values()
+
     def find_near(self, report: Report, wanted: int) -> list[Report]:
         """The reports that share the most with this one, nearest first."""
         visited = self._visit(report)

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from broadsheet.stories.counts import read_counts
+from broadsheet.stories.day_counts import DayCounts
 from broadsheet.stories.runs import PLACES, Runs, unit_runs
 from broadsheet.stories.terms import common_words
 from broadsheet.stories.wording import Wording
@@ -44,6 +45,21 @@ class Rarity:
         self.seen -= 1
         self._terms.subtract(read_counts(wording.text or wording.title).keys())
         self._runs[wording.runs.places] -= 1.0
+
+    def add_day(self, day: DayCounts) -> None:
+        """Counts all articles of a day."""
+        self.seen += day.articles
+        self._terms.update(day.read_terms())
+        self._runs += day.read_runs()
+
+    def drop_day(self, day: DayCounts) -> None:
+        """Uncounts a day that was counted; a term that nobody says any more takes no room."""
+        self.seen -= day.articles
+        for term, times in day.read_terms().items():
+            self._terms[term] -= times
+            if self._terms[term] <= 0:
+                del self._terms[term]
+        self._runs -= day.read_runs()
 
     @property
     def most(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from sys import intern
@@ -80,6 +80,19 @@ class Report:
         self.party_weights = array("d", rarity.weigh(self.wording.text_parties).values()).tobytes()
         self.total = sum(telling.values()) or 1.0
         self.most = rarity.most
+
+    def told_anew(self, other: Report) -> Report:
+        """The same as it is found, told in the words of another wording of its article."""
+        return replace(
+            self,
+            title=other.title,
+            language=other.language,
+            length=other.length,
+            kind=other.kind,
+            credits=other.credits,
+            lead_credits=other.lead_credits,
+            has_own_sources=other.has_own_sources,
+        )
 
     def forget_counts(self) -> None:
         """Lets go what only weighing needs: it is not weighed again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from broadsheet.records import Story
@@ -34,17 +35,27 @@ def link_stories(told: Sequence[tuple[Sequence[Report], Story]]) -> tuple[Story,
 
 
 class Links:
-    """Related coverage, follow-ups and matters of stories, brought up to date as stories change."""
+    """Related coverage, follow-ups and matters of stories, brought up to date as stories change.
 
-    def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
+    `near` tells of some stories what was near them before: those are not asked again.
+    """
+
+    def __init__(
+        self, stories: Mapping[str, Sequence[Report]], near: Mapping[str, Scale] = MappingProxyType({})
+    ) -> None:
         self._index = RelatedIndex(stories)
-        self._near = {story: self._find_near(story) for story in stories}
+        self._near = {story: near[story] if story in near else self._find_near(story) for story in stories}
         self._matters: dict[str, tuple[Matter, ...]] = {}
         self._earlier = _Earlier(self._matters, self._near)
         for story, voices in stories.items():
             self._learn(story, voices)
         self._related: dict[str, dict[str, float]] = defaultdict(dict)
         self._pair_up(self._near)
+
+    @property
+    def near(self) -> Mapping[str, Scale]:
+        """For each story those near it, and how near they are."""
+        return self._near
 
     def link(self, story: Story) -> Story:
         """The story with its related ones, the nearest first, what it follows up and its matter."""
@@ -99,7 +110,7 @@ class Links:
         edges: dict[tuple[str, str], float] = {}
         for story, others in near.items():
             for other, score in others.read().items():
-                if score >= RELATED:
+                if score >= RELATED and other in self._near:
                     pair = (min(story, other), max(story, other))
                     edges[pair] = max(score, edges.get(pair, 0.0))
         paired: set[str] = set()

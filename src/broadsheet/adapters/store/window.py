@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from zlib import crc32
 
 from django.db import connection
 
@@ -12,6 +13,8 @@ from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.reading import BATCH
 from broadsheet.adapters.store.rows import value_of
 from broadsheet.records import Article, Story
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)  # stands for a time that is not known
 
 
 class StoredArticles(Collection[Article]):
@@ -34,13 +37,27 @@ class StoredArticles(Collection[Article]):
 def wording_marks(since: datetime, until: datetime) -> dict[str, int]:
     """For the articles of [since, until] a number that is another once one is read in other words or again.
 
-    The rows are compared and not shown, so that their instants need not be made: this is asked in each
-    cycle of all articles of the window.
+    It is the same in every process. The rows are compared and not shown, so that their instants need not
+    be made: this is asked in each cycle of all articles of the window.
     """
     rows = tables.ArticleRow.objects.filter(at__gte=since, at__lte=until).order_by()
     with connection.cursor() as cursor:
         cursor.execute(*rows.values_list("id", "text_id", "seen_at").query.sql_with_params())
-        return {key: hash((text, seen)) for key, text, seen in cursor}
+        return {key: crc32(f"{text} {seen}".encode()) for key, text, seen in cursor}
+
+
+def days_come(article_ids: Sequence[str], first_read: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Midnight (UTC) of the day on which each article came: read first, or published where that is later.
+
+    `first_read` tells when those were first read that have another wording now.
+    """
+    found: dict[str, datetime] = {}
+    for start in range(0, len(article_ids), BATCH):
+        rows = tables.ArticleRow.objects.filter(id__in=article_ids[start : start + BATCH])
+        for key, at, seen in rows.values_list("id", "at", "seen_at"):
+            came = max(time for time in (at, first_read.get(key) or seen, LONG_AGO) if time is not None)
+            found[key] = came.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return found
 
 
 def window_ids(since: datetime, until: datetime) -> tuple[str, ...]:
