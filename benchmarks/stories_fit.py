@@ -18,6 +18,7 @@ import numpy as np
 
 from benchmarks.stories import DEFAULT, build_article, load_scorer, read_jsonl
 from broadsheet.stories import grouping, index, joining, thread
+from broadsheet.stories.fit import describe_report
 from broadsheet.stories.nearness import STORY
 from broadsheet.testing.newsstand import load_newsstand
 
@@ -48,9 +49,9 @@ class Teacher(index.StoryIndex):
     def _ruled(self, report, copied):
         right = self._true.get(self.truth[report.id])
         if not copied and not report.wording.is_digest:
-            for near in self._nearest_threads(report):
-                self.rows.append(self._fit(report, near))
-                self.answers.append(near is right)
+            near = self._nearest_threads(report)
+            self.rows += describe_report(report, near, self._rarity.most, self._postings.burst)
+            self.answers += [held is right for held in near]
         if right is None:
             right = self._true[self.truth[report.id]] = thread.Thread(report.id)
         return right

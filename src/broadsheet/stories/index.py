@@ -304,8 +304,7 @@ class StoryIndex:
         return chosen
 
     def _chances(self, report: Report, threads: list[Thread]) -> list[float]:
-        most, burst = self._rarity.most, self._postings.burst
-        rows = np.array([describe_report(report, thread, most, burst) for thread in threads])
+        rows = np.array(describe_report(report, threads, self._rarity.most, self._postings.burst))
         if self._embedder is None:
             return list(map(float, join_chance(rows)))
         meant = [max(cosine_of(report.meaning, v.meaning) for v in heard_of(t.voices)) for t in threads]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from broadsheet.stories.bags import bag_cosine
 from broadsheet.stories.report import Report
-from broadsheet.stories.runs import runs_cosine
+from broadsheet.stories.runs import ManyRuns
 from broadsheet.stories.unpacked import Meeting, unpack
 
 TITLE: Final = ("words", "runs", "inside", "jointly", "rarest", "second")
@@ -43,12 +42,28 @@ Numbers = NDArray[np.float64]
 Row = Sequence[float]
 
 
+class Likeness(NamedTuple):
+    """How alike two titles are spelt, and what two texts say: cosines."""
+
+    runs: float
+    texts: float
+
+
+def liken(report: Report, others: Sequence[Report]) -> list[Likeness]:
+    """How alike a report and each of others are, all at once."""
+    runs = ManyRuns([other.run_vector for other in others]).cosines(report.run_vector)
+    if not report.wording.has_text:
+        return [Likeness(spelt, 0.0) for spelt in runs.tolist()]
+    texts = ManyRuns([other.text_vector.runs for other in others]).cosines(report.text_vector.runs)
+    return list(map(Likeness, runs.tolist(), texts.tolist()))
+
+
 def compare_reports(
-    report: Report, other: Report, meeting: Meeting, most: float, burst: float
+    report: Report, other: Report, meeting: Meeting, alike: Likeness, most: float, burst: float
 ) -> tuple[float, ...]:
     """The numbers named in PAIR. `most` is the greatest rarity, `burst` how sudden what both share is.
 
-    `meeting` is what the report's title shares with the other's.
+    `meeting` is what the report's title shares with the other's, `alike` how alike the two are.
     """
     mine, yours = report.wording, other.wording
     shared, words = meeting
@@ -58,7 +73,7 @@ def compare_reports(
     two = float(len(mine.parties & yours.parties) > 1)
     return (
         words,
-        runs_cosine(report.run_vector, other.run_vector),
+        alike.runs,
         together / min(report.total, other.total),
         together / max(report.total, other.total),
         names[0] / most if names else 0.0,
@@ -79,15 +94,18 @@ def compare_reports(
         burst,
         math.log1p(mine.size) / 4,
         math.log1p(min(mine.size, yours.size)) / 4,
-        *(compare_texts(report, other, words) if mine.has_text and yours.has_text else _NO_TEXT),
+        *(compare_texts(report, other, words, alike.texts) if mine.has_text and yours.has_text else _NO_TEXT),
     )
 
 
 _NO_TEXT: Final = (0.0,) * len(TEXT)
 
 
-def compare_texts(report: Report, other: Report, words: float) -> tuple[float, ...]:
-    """The numbers named in TEXT for two reports that both have one."""
+def compare_texts(report: Report, other: Report, words: float, text_words: float) -> tuple[float, ...]:
+    """The numbers named in TEXT for two reports that both have one.
+
+    `words` and `text_words` are the cosines of their titles and of their texts.
+    """
     mine, yours = report.wording, other.wording
     rarities, theirs = unpack(report).party_rarities, yours.text_parties
     both = sum([weight for party, weight in rarities.items() if party in theirs])
@@ -96,7 +114,6 @@ def compare_texts(report: Report, other: Report, words: float) -> tuple[float, .
     amounts = len(mine.text_amounts & yours.text_amounts)
     has_amounts = bool(mine.text_amounts and yours.text_amounts)
     parties = both / either if either else 0.0
-    text_words = bag_cosine(report.text_vector, other.text_vector)
     foreign = float(report.language != other.language)
     return (
         1.0,

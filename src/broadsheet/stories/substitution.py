@@ -77,12 +77,14 @@ def _is_other_quarter(report: Report, voices: Sequence[Report]) -> bool:
 def _is_of_others(report: Report, voice: Report) -> bool:
     """They share a sum, and in one frame each names somebody else: a sum is often a round one."""
     mine, yours = report.wording, voice.wording
-    if not (mine.names and yours.names and _names_others(report, voice)):
+    if not (mine.names and yours.names):
         return False
-    slots, frame = shared_slots(report, voice), read_frame(report, voice)
-    if is_of_other_parties(report, voice) and mine.names.isdisjoint(yours.names):
-        return bool(slots) and frame.of_shorter >= HALF
-    return frame.of_all >= FRAME and any(not before for before, _ in slots)
+    frame = read_frame(report, voice)
+    is_strange = is_of_other_parties(report, voice) and mine.names.isdisjoint(yours.names)
+    if frame.of_shorter < HALF if is_strange else frame.of_all < FRAME:
+        return False
+    slots = shared_slots(report, voice) if _names_others(report, voice) else set[tuple[str, str]]()
+    return bool(slots) if is_strange else any(not before for before, _ in slots)
 
 
 def _names_others(report: Report, voice: Report) -> bool:
