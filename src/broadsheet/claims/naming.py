@@ -29,6 +29,7 @@ _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|develop
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
 _ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
 _SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
+_HOUSE = re.compile(r" (?:Corporation|Capital|Ventures|Partners|Bank|Group|Fund|Management)$")
 _TAKEN_ON = re.compile(r"(?:acqui|[Bb]ought|[Bb]uy|[Hh]ir)[\w-]* (?:[\w-]+ ){0,4}$")
 _BEHIND = re.compile(r"\b(?:company|firm|start-?up|lab|team|studio|maker) behind (?:the )?$")
 _MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]")
@@ -37,10 +38,7 @@ _FOUNDED = re.compile(
 )
 _BOUGHT_BY = re.compile(r" (?:purchase|acquisition|takeover|buyout|deal|bid|merger)\b")
 _OWNED = re.compile(r"['’]s ")
-_PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
 _VERSION = re.compile(r"\w \d{1,2}(?:\.\d)? $")
-_TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
-_REPORTS = re.compile(r" (?:has |first )?(?:reported|reports|wrote|has learned)\b")
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
 
 
@@ -305,15 +303,6 @@ def _is_blend(short: str, full: str) -> bool:
 _BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[”\"])?\)")
 
 
-def is_outlet(name: CapitalName, text: str, own: str) -> bool:
-    """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
-    written = name.written.removeprefix("The ")
-    if (own and written == own.removeprefix("The ")) or _PAPER.search(written):
-        return True
-    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 24]
-    return bool(_TOLD.search(before) or _REPORTS.match(after))
-
-
 def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
     """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
     ordered = sorted(known, key=len, reverse=True)
@@ -378,7 +367,9 @@ def name_entities(
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
         elif name.kind == "name" and is_town(name, text):
             yield Entity("place", name.start, name.end, word=name.written)
-        elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or _SEAT.match(text, name.end):
+        elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or (
+            _SEAT.match(text, name.end) and not _HOUSE.search(name.written)
+        ):
             stop = name.end + (1 if "." in name.written and text.startswith(".", name.end) else 0)  # "U.K."
             yield Entity("place", name.start, stop, word=name.written)
         elif _VERSION.search(text[max(0, name.start - 8) : name.start]):

@@ -45,3 +45,21 @@ def _stranger_in_person(name: str, text: str) -> Mention | None:
         return None
     plain = stranger(CapitalName(0, len(name), name, "name"))
     return Mention(as_written=name, party_id=plain.party_id, name=plain.name, span=None)
+
+
+_PAPER = re.compile(r" (?:Wire|Times|Post|Gazette|Herald|Courier|Tribune|Ledger|Journal|Chronicle|Observer)$")
+_TOLD = re.compile(r"\b(?:told|tells|seen by|viewed by|reported by|interview with)(?: the)? $", re.IGNORECASE)
+_REPORTS = re.compile(
+    r" (?:has |first )?(?:reported|reports|wrote|has learned)\b"
+    r"(?! (?:an? |its |the )?(?:[\w-]+ ){0,3}(?:revenues?|sales|turnover|results|earnings|profits?|loss(?:es)?|income|orders|growth|quarter)\b)"
+)
+"""A company that reports its own figures is no newspaper."""
+
+
+def is_outlet(name: CapitalName, text: str, own: str) -> bool:
+    """A newspaper of no catalogue that reports here: the article's own, or one that is told things."""
+    written = name.written.removeprefix("The ")
+    if (own and written == own.removeprefix("The ")) or _PAPER.search(written):
+        return True
+    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 80]
+    return bool(_TOLD.search(before) or _REPORTS.match(after))

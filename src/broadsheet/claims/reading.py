@@ -14,14 +14,13 @@ from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
     capital_names,
     catalogue_entities,
-    is_outlet,
     name_entities,
     nicknames,
     with_known,
     with_surnames,
 )
 from broadsheet.claims.origins import people_entities
-from broadsheet.claims.publishing import own_company
+from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.claims.units import as_unit
 from broadsheet.parties.book import PartyBook

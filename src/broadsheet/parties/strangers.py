@@ -10,6 +10,7 @@ from typing import Literal
 
 from babel import Locale
 
+from broadsheet.parties.openings import opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names, read_words
 from broadsheet.records import Mention, Span
@@ -46,21 +47,6 @@ _TITLES = re.compile(
     r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
 )
-_OPENS_AS_NAME = re.compile(
-    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|co-founded|started|launched|run|set up|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"
-    r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
-    r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
-    r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
-    r"becomes|hits|reaches|doubles|triples|tops|crosses|nears|achieves|gains|earns|eyes|seeks|weighs|mulls|considers|explores|poaches|brings|gives|"
-    r"grants|lets|allows|sues|sued|faces|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
-    r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
-    r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
-    r"competes|composes|watches|checks|matches|cleans|designs|maps|tracks|scans|sorts|ships|hosts|manages|measures|monitors|automates|connects|predicts|translates|transcribes|detects|generates|insures|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
-    r"can|may|should|never|always|today|once|itself|alone|"
-    r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|tore|broke|withdrew|let|chose|wound|left|lost|gave|"
-    r"cut|drew|tears|breaks|withdraws|pulls|walks|cancels|scraps|shelves|abandons|terminates|suspends|quits|renegotiates|reworks|revises|amends|"
-    r"loosens|widens|broadens|deepens|prolongs|[a-z]{3,}ed)\b"
-)
 _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
     r"analyst|professor|director|researcher|scientist|physicist|entrepreneur|banker|head of|vice president|managing|spokesperson|lawyer)\b"
@@ -72,6 +58,8 @@ _BEFORE_NAMES = frozenset(
     "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian".split()
 )
 """Words of a headline that only describe the name behind them."""
+_OF_NATIONS = frozenset("Post Re Life Railways Airlines Rail Steel Telecom Bank Mail".split())
+"""Second words with which a nation is part of a name ("Danish Rail")."""
 _HEADS = frozenset("Startup Start-up Startups Chipmaker Unicorn Giant Maker Neocloud".split())
 """Nouns of a headline with capitals everywhere ("Fintech Startup Ravenscroft"): the name begins behind them."""
 _ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
@@ -172,6 +160,8 @@ def _joined(last: Token, word: Token, text: str) -> bool:
     between = text[last.end : word.start]
     if last.text in _HEADS_OF | _MANY and between in {" of ", "' ", "’ "}:
         return True
+    if between.strip() in _PARTICLES:
+        return True
     return between in {" ", "-", "&", " & ", ".", "’", "'", "+"} or (between == ". " and len(last.text) == 1)
 
 
@@ -190,12 +180,14 @@ def _goes_on(last: Token, words: list[Token], index: int, covered: list[bool]) -
         return True
     if mark.text in {"'", "’"} and mark.start == last.end:
         return last.text in _MANY and _joins_partners(words, index, covered)
-    is_head = mark.text == "of" and last.text in _HEADS_OF
+    is_head = (mark.text == "of" and last.text in _HEADS_OF) or mark.text in _PARTICLES
     return (mark.text == "&" or is_head) and _joins_partners(words, index, covered)
 
 
-_HEADS_OF = frozenset(("Bank", "House"))
-"""As in "the Bank of Tyne": what follows is part of the name."""
+_HEADS_OF = frozenset("Bank House University Ministry Department Institute Academy Council".split())
+"""As in "the Bank of Tyne", "the Ministry of Works": what follows is part of the name."""
+_PARTICLES = frozenset("do dos da das del della di du".split())
+"""As in "Banco do Norte", "Casa del Sol"."""
 _MANY = frozenset(
     ("Teachers", "Farmers", "Founders", "Engineers", "Employees", "Workers", "Veterans", "Pilots")
 )
@@ -262,7 +254,7 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run  # "The Browser Co."
     if _has_article(run) and (run[0].start not in beginnings or _written(run, text) in inside):
         return run
-    while len(run) > 1 and run[0].text in _BEFORE_NAMES:
+    while len(run) > 1 and run[0].text in _BEFORE_NAMES and run[1].text not in _OF_NATIONS:
         run = run[1:]
     heads = [n for n, word in enumerate(run[1:-1], 1) if word.text in _HEADS]
     run = run[heads[-1] + 1 :] if heads else run
@@ -274,8 +266,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         run = [] if _CODE.fullmatch(run[-2].text) else run[:-1]  # "B300 GPUs", "Ravenscroft GPUs"
     first = run[0] if len(run) == 1 and not _DOMAIN.match(text, run[0].end) else None
     if first and first.start in beginnings and not _is_odd(first.text) and first.text not in inside:
-        is_name = _OPENS_AS_NAME.match(text, first.end) and first.text.lower() not in _openers()
-        return run if is_name else []
+        is_name = opens_as_name(first, text, place_names())
+        return run if is_name and first.text.lower() not in _openers() else []
     return run
 
 
@@ -315,6 +307,8 @@ def _kind(run: list[Token], written: str, text: str) -> NameKind:
     if len(run) > 1 and run[-1].text in _PLACE_ENDINGS:
         return "place"
     if run[-1].text.lower() in _COMPANY_ENDINGS:
+        return "name"
+    if "&" in written:
         return "name"
     if 2 <= len(run) <= 4 and run[0].text in _first_names():
         return "person"

@@ -1,0 +1,41 @@
+"""Single words that open a sentence: whether what stands behind one tells that it is a name."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.text.tokens import Token
+
+_SEATED = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)[, ]|, from ([A-Z]\w+(?: [A-Z]\w+)?), ")
+"""As in "Ravenscroft of Norway": a single name that opens a sentence, and where it sits."""
+_OPENS_AS_NAME = re.compile(
+    r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|co-founded|started|launched|run|set up|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|\s\((?:formerly|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"
+    r"secures|closes|announces|plans|lands|bags|nabs|nabbed|acquires|bought|buys|sold|sells|makes|made|builds|built|uses|and|to|gets|got|"
+    r"takes|took|wins|won|offers|provides|supplies|pays|paid|joins|teams|partners|inks|strikes|struck|snaps|scoops|merges|hires|"
+    r"spends|spent|licenses|adds|expands|opens|leases|rents|orders|commits|pours|pumps|backs|leads|led|taps|picks|selects|forms|sets|"
+    r"becomes|hits|reaches|doubles|triples|tops|crosses|nears|achieves|gains|earns|eyes|seeks|weighs|mulls|considers|explores|poaches|brings|gives|"
+    r"grants|lets|allows|sues|sued|faces|turns|drops|ends|extends|renews|loses|invests|debuts|grabs|snags|scores|nets|pulls|hauls|bets|finali[sz]es|completes|"
+    r"confirms|denies|reveals|approaches|courts|rejects|accepts|needs|keeps|holds|owns|orders|relies|depends|trains|deploys|moves|switches|"
+    r"quietly|officially|counts|employs|operates|develops|works|hopes|wants|expects|intends|agrees|came|became|began|grew|runs|ran|went|does|did|also|"
+    r"competes|composes|watches|checks|matches|cleans|designs|maps|tracks|scans|sorts|ships|hosts|manages|measures|monitors|automates|connects|predicts|translates|transcribes|detects|generates|insures|serves|teaches|writes|reads|steers|finds|lends|creates|belongs|remains|refuses|declines|allowed|lives|sits|claims|argues|insists|sees|knows|thinks|"
+    r"can|may|should|never|always|today|once|itself|alone|"
+    r"currently|recently|now|reportedly|just|still|aims|emerges|enters|signs|unveils|launches|tore|broke|withdrew|let|chose|wound|left|lost|gave|"
+    r"cut|drew|tears|breaks|withdraws|pulls|walks|cancels|scraps|shelves|abandons|terminates|suspends|quits|renegotiates|reworks|revises|amends|"
+    r"loosens|widens|broadens|deepens|prolongs|[a-z]{3,}ed)\b"
+)
+_SIDES = frozenset(
+    "North South East West Northeast Southeast Northwest Southwest Half Part Most Much Mayor Governor".split()
+)
+
+
+def opens_as_name(word: Token, text: str, places: frozenset[str]) -> bool:
+    """Whether the text goes on behind the word as it does behind a name ("Alderway leases", "Alderway of Norway")."""
+    return _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places)
+
+
+def _is_seated(word: Token, text: str, places: frozenset[str]) -> bool:
+    seat = _SEATED.match(text, word.end)
+    if seat is None or word.text.endswith(("s", "ing", "ion", "ity", "ment")) or word.text in _SIDES:
+        return False
+    where = seat[1] or seat[2]
+    return not places.isdisjoint((where, where.split()[0]))
