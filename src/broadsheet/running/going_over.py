@@ -58,6 +58,7 @@ def go_over(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime
         return False
     new = [key for key in wordings if key not in slate.wordings and not standing.tells(key)]
     revised = [key for key, mark in wordings.items() if slate.wordings.get(key, mark) != mark]
+    del wordings  # as large as what is asked for next
     last, moves = datetime.fromisoformat(slate.told), frozenset((*new, *revised))
     telling = _Telling(newsroom, standing, judgements, now, last, moves)
     is_same_day = standing.today == day_of(now)
@@ -69,7 +70,6 @@ def go_over(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime
         _tell_where_it_stood(telling, new, revised)
     else:
         _tell_new_day(telling, _end_days(telling, new, revised))
-    slate.wordings, slate.since = wording_marks(telling.since, now), telling.since
     slate.judgements, slate.rated, slate.is_taken_up = judgements, now, False
     newsroom.progress("stories", len(new), len(new))
     return True
@@ -86,7 +86,8 @@ def _tell_where_it_stood(telling: _Telling, new: Sequence[str], revised: Sequenc
     telling.standing.take(StoredArticles(new), StoredArticles(revised), first_read=first_reads(new))
     told, topics = _tell_differing(telling, lambda _: False, writes_all=False)
     store_told(told, topics, articles_of(told), telling.now)
-    telling.newsroom.slate.told = reading.note(TOLD)
+    slate = telling.newsroom.slate
+    slate.told, slate.wordings = reading.note(TOLD), wording_marks(telling.since, telling.now)
 
 
 def _end_days(telling: _Telling, new: Sequence[str], revised: Sequence[str]) -> list[str]:
@@ -101,23 +102,21 @@ def _end_days(telling: _Telling, new: Sequence[str], revised: Sequence[str]) -> 
             standing.take(StoredArticles(keys), StoredArticles(revised), first_read=reread)
             revised = ()
     _turn_to(telling, today)
+    telling.newsroom.slate.since = telling.since
     return [key for key in new if came[key] >= today]
 
 
 def _turn_to(telling: _Telling, day: datetime) -> None:
     if day != telling.standing.today:
-        since = day - storing.WINDOW
-        held = wording_marks(since, telling.now).keys()
-        telling.standing.turn(day, since=since, held=held, providers=known_providers())
+        since, slate = day - storing.WINDOW, telling.newsroom.slate
+        slate.wordings = wording_marks(since, telling.now)
+        telling.standing.turn(day, since=since, held=slate.wordings.keys(), providers=known_providers())
 
 
 def _tell_new_day(telling: _Telling, today: Sequence[str]) -> None:
     """Keeps what stands settled, then tells what came today and all that a night changes."""
     slate, home, now = telling.newsroom.slate, telling.newsroom.settings.home, telling.now
     young_since = telling.last - rating.YOUNG
-    came = frozenset(today)
-    marks = wording_marks(telling.since, now)
-    slate.since, slate.wordings = telling.since, {key: marks[key] for key in marks.keys() - came}
     settle_ended(now)
 
     def is_due(story: Story) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+
+import numpy as np
 
 from broadsheet.records import Story
 from broadsheet.stories.following import is_next_step
@@ -107,18 +110,31 @@ class Links:
 
     def _pair_up(self, near: Mapping[str, Scale]) -> set[str]:
         """Relates the nearest pairs first, as long as both stories have room; the stories it related."""
-        edges: dict[tuple[str, str], float] = {}
+        ends, scores = list[tuple[str, str]](), array("d")
         for story, others in near.items():
             for other, score in others.read().items():
                 if score >= RELATED and other in self._near:
-                    pair = (min(story, other), max(story, other))
-                    edges[pair] = max(score, edges.get(pair, 0.0))
+                    ends.append((story, other))
+                    scores.append(score)
         paired: set[str] = set()
-        for (left, right), score in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
-            if len(self._related[left]) < MOST and len(self._related[right]) < MOST:
-                self._related[left][right] = self._related[right][left] = score
+        for left, right, score in _nearest_first(ends, scores):
+            mine, yours = self._related[left], self._related[right]
+            if right not in mine and len(mine) < MOST and len(yours) < MOST:
+                mine[right] = yours[left] = score
                 paired |= {left, right}
         return paired
+
+
+def _nearest_first(ends: Sequence[tuple[str, str]], scores: array[float]) -> Iterator[tuple[str, str, float]]:
+    """The pairs by how near they are and then by their ids, each in the order of its ids; some come twice."""
+    names = sorted({name for pair in ends for name in pair})
+    rank = {name: place for place, name in enumerate(names)}
+    places = np.array([(rank[one], rank[other]) for one, other in ends], np.int32).reshape(-1, 2)
+    places.sort(axis=1)
+    order = np.lexsort((places[:, 1], places[:, 0], -np.array(scores)))
+    for number in order.tolist():
+        left, right = places[number].tolist()
+        yield names[left], names[right], scores[number]
 
 
 class _Earlier:
