@@ -49,7 +49,8 @@ def takes_up(report: Report, thread: Thread) -> bool:
 def is_new_step(report: Report, thread: Thread) -> bool:
     """Whether the title denies, rejects or corrects, and most of the story's do not: a new story."""
     steps = report.wording.steps & NEW_STEPS
-    return bool(steps) and 2 * sum(bool(NEW_STEPS & v.wording.steps) for v in thread.voices) < len(thread.voices)
+    alike = sum(not NEW_STEPS.isdisjoint(voice.wording.steps) for voice in thread.voices)
+    return bool(steps) and 2 * alike < len(thread.voices)
 
 
 def days_between(when: float | None, report: Report) -> float:
