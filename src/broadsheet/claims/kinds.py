@@ -142,10 +142,20 @@ def _talks_of_round(reading: Reading, source: Mention, target: Mention) -> Judge
     return None
 
 
+_UNDERSTANDING = re.compile(
+    r"\b(?:memorand(?:um|a|ums)|protocols? of|declaration of intent)\b", re.IGNORECASE
+)
+"""What is signed before anything is bought: with a state too it orders nothing."""
+_OF_WORK = re.compile(r" (?:on|about|to (?:explore|study|examine|co-?operate|collaborate|work|develop)) ")
+
+
 def _judge_deal(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
 ) -> Judged:
-    if contract := _with_state(source, target, reading):
+    contract = _with_state(source, target, reading)
+    if _UNDERSTANDING.search(match.group()) and (contract or _OF_WORK.match(masked.mask, match.end())):
+        return Judged("partnership", source, target)
+    if contract:
         is_aid = reading.lexicon.pattern("topics", "aid").search(match.group())
         return (
             Judged("offtake_or_other", contract.target, contract.source)

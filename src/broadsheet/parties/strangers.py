@@ -302,7 +302,7 @@ def _is_odd(word: str) -> bool:
 
 
 def _kind(run: list[Token], written: str, text: str) -> NameKind:
-    if written in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
+    if written.removeprefix("The ") in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
         return "place"
     if len(run) > 1 and run[-1].text in _PLACE_ENDINGS:
         return "place"
