@@ -41,6 +41,7 @@ def test_money_without_its_taker_is_put_into_whom_the_report_is_about(text, give
         "Bosch contributed 12 million euros of loans in 2023.",
         "Bosch considered an investment in Ferrovane Robotics.",
         "Bosch put in 14 million hours in 2021.",
+        "Bosch provided 30 million euros in 2022.",
     ],
 )
 def test_what_is_told_of_another_or_of_no_share_is_no_money_for_it(text):
@@ -66,7 +67,6 @@ def test_what_is_told_of_another_or_of_no_share_is_no_money_for_it(text):
             "Karsten Labs is in talks with SoftBank on more than $700 million.",
             ("funding_round", "SoftBank", "Karsten Labs"),
         ),
-        ("Temasek took part in Anthropic's latest round.", ("investment", "Temasek", "Anthropic")),
         ("Accel also owns part of Karsten Labs.", ("investment", "Accel", "Karsten Labs")),
     ],
 )
