@@ -4,7 +4,7 @@
     python -m benchmarks.claims_judge --cross            figures on prose that the judge did not learn from
     python -m benchmarks.claims_judge --sure 0.4 ...     with another bar
 
-The prose is that of `benchmarks/prose` (English sets and articles) and of the newsstand. A pair is an example of a
+The prose is that of `benchmarks/prose` (English sets) and of the newsstand. A pair is an example of a
 deal where the truth has it and names its sentence as evidence; a pair that the truth has elsewhere, or as co-investors,
 is left out. Logistic regression with a ridge, one for each family, by Newton's method with conjugate gradients: the
 same weights every time. The last line is one JSON object.
@@ -26,7 +26,6 @@ import numpy as np
 
 from benchmarks import claims as gold
 from benchmarks import newsstand_claims as stand
-from benchmarks.labelled_articles import read_articles
 from broadsheet.claims import grammar, judged
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.framing import find_drafts
@@ -162,7 +161,7 @@ def read_prose(scorer: Any) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]
             truth[claim["doc_id"]].append(claim)
         docs = (d for d in scorer.read(folder / "documents.jsonl") if d["language"] == "en")
         found += [(doc, truth[doc["id"]]) for doc in docs]
-    return found + [(one.doc, one.claims) for one in read_articles()]
+    return found
 
 
 def read_stand() -> Examples:

@@ -18,7 +18,7 @@ from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@5"
+VERSION = "claims.grammar@6"
 
 
 class GrammarExtractor:
