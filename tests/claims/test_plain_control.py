@@ -31,6 +31,7 @@ TOLD = [
     ("Teradyne", "Ostwind", "Teradyne completed the $72 million purchase of Ostwind in April."),
     ("Teradyne", "Ostwind", "Teradyne and Cognex have both made offers for Ostwind."),
     ("Teradyne", "Cognex", "Cognex's shareholders voted down an offer by Teradyne on Monday."),
+    ("Teradyne", "Cognex", "Cognex shareholders have rejected the $7.2 billion merger with Teradyne."),
     ("Teradyne", "Cognex", "Teradyne took Cognex, a maker of cameras, private for $7.2 billion."),
     ("Teradyne", "Cognex", "Cognex was taken private by Teradyne for $7.2 billion."),
     (

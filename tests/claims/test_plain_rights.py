@@ -54,22 +54,9 @@ def test_people_of_a_place_are_no_company(text: str) -> None:
          ("partnership", "UK government", "Cohere")),
         ("Kuwait Telecom signed a protocol of intent with Oracle in May.",
          ("partnership", "Kuwait Telecom", "Oracle")),
-        ("Fujitsu resells Mistral's software in Japan.", ("partnership", "Fujitsu", "Mistral")),
-        ("Norsk Data is Cohere's main distributor in Norway.", ("partnership", "Norsk Data", "Cohere")),
-        ("Quillmark Press has sold access to its archive to Microsoft.",
-         ("licensing", "Quillmark Press", "Microsoft")),
-        ("Quillmark Press gave OpenAI access to 4,000 recordings.", ("licensing", "Quillmark Press", "OpenAI")),
-        ("Tessary's models come from Anthropic and Mistral.", ("licensing", "Mistral", "Tessary")),
-        ("Volvo picked models of Alibaba for its Chinese cars.", ("licensing", "Alibaba", "Volvo")),
-        ("Nokia let its Arm licence lapse.", ("licensing", "Arm", "Nokia")),
-        ("Tessary Software's first licensee is the insurer Allianz.", ("licensing", "Tessary Software", "Allianz")),
-        ("Norvane Software cancelled a pilot with Workday in March.",
-         ("offtake_or_other", "Workday", "Norvane Software")),
-        ("Norvane Software will use Salesforce's Agentforce to answer letters.",
-         ("offtake_or_other", "Salesforce", "Norvane Software")),
     ],
 )  # fmt: skip
-def test_who_lets_whom_use_what_and_who_sells_whose_wares(text: str, claim: tuple[str, str, str]) -> None:
+def test_a_memorandum_is_cooperation_with_a_state_too(text: str, claim: tuple[str, str, str]) -> None:
     assert claim in told(text)
 
 

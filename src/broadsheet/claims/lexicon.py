@@ -16,7 +16,7 @@ from broadsheet.claims.requirements import NOTHING_REQUIRED, Requirement, requir
 from broadsheet.claims.sieve import Sieve
 from broadsheet.errors import CatalogueError
 
-LATE = frozenset("DKUWXY")
+LATE = frozenset("DKWXY")
 """Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""

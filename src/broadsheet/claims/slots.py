@@ -14,13 +14,13 @@ from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.subjects import find_subject
 from broadsheet.claims.takers import resolve_taker
-from broadsheet.claims.topics import topic_of_document, topics_of
+from broadsheet.claims.topics import topics_of
 from broadsheet.records import Mention, Span
 
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with;
-# W whom the passage is about; U whom the document is about, where the sentence began with nobody else.
+# W whom the passage is about.
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _ACTING = frozenset(("they", "we"))
@@ -234,8 +234,6 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
         return _other_party(masked, reading, avoid)
     if letter == "W":
         return _subject_of_passage(masked, reading, avoid)
-    if letter == "U":
-        return _subject_of_document(masked, reading, avoid)
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
@@ -296,17 +294,6 @@ def _subject_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str])
         return is_seller and mention.party_id not in avoid
 
     return list(islice(topics_of(masked, reading, fits), 1))
-
-
-def _subject_of_document(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
-    """As in "Globex put in $5m in 2020": the report's company, unless the sentence named another before Globex."""
-
-    def fits(mention: Mention) -> bool:
-        is_taker = can_raise(mention, reading) and reading.is_company(mention)
-        return is_taker and mention.party_id not in avoid and not is_listed(mention, reading)
-
-    about = topic_of_document(masked, reading, fits, avoid)
-    return [about] if about else []
 
 
 _LISTED = 1.5

@@ -50,40 +50,6 @@ def topics_of(
     yield from sorted_by_standing(reading, fits)
 
 
-def topic_of_document(
-    masked: Masked, reading: Reading, fits: Callable[[Mention], bool], givers: frozenset[str]
-) -> Mention | None:
-    """Whose deal it is where `givers` give and no taker is told: the head of the item, else whom the title names.
-
-    In a report on Acme, "Globex put in $5 million in 2020." is told of Acme. None where the sentence names another
-    company before the givers ("Hooli grew, and Globex put in $5 million").
-    """
-    head = head_of(masked, reading)
-    if head is not None:
-        return head if fits(head) else None
-    named = {e.mentions[0].party_id: e.mentions[0] for s in reading.sentences for e in _companies(s)}
-    titled = (named[i] for i in reading.standing.titled if i in named)
-    about = next((m for m in titled if fits(m)), None)
-    if about is None:
-        return None
-    before = {m.party_id for e in _before(givers, masked) for m in e.mentions}
-    here = {m.party_id for e in _companies(masked) for m in e.mentions if fits(m)}
-    return about if (before | here) <= {about.party_id} and before >= here else None
-
-
-def _before(givers: frozenset[str], masked: Masked) -> Iterator[Entity]:
-    """The companies that a sentence names before the first of the givers."""
-    for _, entity in masked.signs():
-        if givers & {m.party_id for m in entity.mentions}:
-            return
-        if entity.kind in {"org", "stranger"}:
-            yield entity
-
-
-def _companies(sentence: Masked) -> Iterator[Entity]:
-    return (e for _, e in sentence.signs() if e.kind in {"org", "stranger"})
-
-
 def sorted_by_standing(reading: Reading, fits: Callable[[Mention], bool]) -> list[Mention]:
     """Whom the document is about, weightiest first; those named once in passing left out."""
     named: dict[str, Mention] = {}
