@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -41,9 +42,10 @@ def in_parts(articles, dice, size):
 
 
 @settings(max_examples=3, deadline=None)
-@given(st.randoms(use_true_random=False), st.integers(8, 40))
-def test_a_process_that_runs_on_tells_what_one_tells_that_begins_anew_each_day(days, dice, size):
+@given(st.integers(0, 2**32), st.integers(8, 40))
+def test_a_process_that_runs_on_tells_what_one_tells_that_begins_anew_each_day(days, seed, size):
     (first, articles), *later = days
+    dice = Random(seed)  # a draw for each article is more than hypothesis repeats faithfully
     running = Standing([], today=first)
     running.take(articles)
     came = list(articles)
