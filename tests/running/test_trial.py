@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.adapters.store import reading, recordings, subscribers
+from broadsheet.errors import StoreError
 from broadsheet.running import cycle, rebuild, trial
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.testing.memory_post import MemoryPost
@@ -82,6 +83,29 @@ def test_rebuilding_from_the_archive_gives_the_same_rows(few_days, tmp_path):
     with staffed_newsroom(settings_of(tmp_path)) as newsroom:
         rebuild.rebuild(newsroom, step="feeds")
     assert rows_of(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_a_rebuild_that_was_stopped_is_begun_anew_and_gives_the_same_rows(few_days, tmp_path):
+    few_days(5)
+    trial.run_trial(settings_of(tmp_path))
+    before = rows_of(tmp_path)
+
+    def stop_half_way(step: str, done: int, total: int) -> None:
+        if step == "archive" and done == 9:
+            raise KeyboardInterrupt
+
+    with (
+        pytest.raises(KeyboardInterrupt),
+        staffed_newsroom(settings_of(tmp_path), progress=stop_half_way) as newsroom,
+    ):
+        rebuild.rebuild(newsroom)
+    with staffed_newsroom(settings_of(tmp_path)) as newsroom:
+        with pytest.raises(StoreError, match="has not come to its end"):
+            cycle.run_cycle(newsroom, newsroom.clock())
+        rebuild.rebuild(newsroom)
+    assert rows_of(tmp_path) == before
+    assert not reading.note(reading.REPLAYING)
 
 
 @pytest.mark.slow

@@ -81,7 +81,14 @@ def _store(settings: Settings) -> list[Check]:
     open_store_of(settings)
     held = tallies.counts()
     says = ", ".join(f"{count:,} {name}" for name, count in held.items())
-    return [Check(name="store", good=True, says=says), _cycle()]
+    return [Check(name="store", good=True, says=says), *_rebuild(), _cycle()]
+
+
+def _rebuild() -> list[Check]:
+    if not reading.note(reading.REPLAYING):
+        return []
+    says = "has not come to its end: where it was stopped, run broadsheet rebuild again; articles are missing"
+    return [Check(name="rebuild", good=False, says=says)]
 
 
 def _cycle() -> Check:

@@ -42,14 +42,15 @@ class Cycled:
 def run_cycle(newsroom: Newsroom, now: datetime, *, poll_all: bool = False) -> Cycled:
     """One whole cycle at the instant `now`.
 
-    Raises StoreError where the disk is full or the store stays locked; what was committed before
-    stays, and the next cycle does the rest.
+    Raises StoreError where the disk is full, the store stays locked or a rebuild has not come to its
+    end; what was committed before stays, and the next cycle does the rest.
     """
     with writing.refusals_told():
         return _run(newsroom, now, poll_all=poll_all)
 
 
 def _run(newsroom: Newsroom, now: datetime, *, poll_all: bool) -> Cycled:
+    _refuse_half_a_store()
     _note_clock(now)
     polled = polling.poll_sources(newsroom, now, all_of_them=poll_all)
     edited = pages.look_again(newsroom, now)
@@ -70,6 +71,16 @@ def _run(newsroom: Newsroom, now: datetime, *, poll_all: bool) -> Cycled:
         stories=stories,
         editions=made,
     )
+
+
+def _refuse_half_a_store() -> None:
+    """Beside a rebuild, or after one that was killed, a cycle would tell of what is not all there."""
+    if reading.note(reading.REPLAYING):
+        raise StoreError(
+            "a rebuild has not come to its end",
+            place="store",
+            remedy="Let it end. Where it was stopped: run broadsheet rebuild again, articles are missing.",
+        )
 
 
 def _note_clock(now: datetime) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings as django_settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -18,6 +20,11 @@ from broadsheet.settings import STORE_FILE, Settings
 
 KEPT_OPEN: Final = 60  #: seconds that a thread of the paper's server keeps its connection between two pages
 
+WAY_BACK: Final = (
+    "Bring back a copy of it. Without one: put it aside, then broadsheet init and broadsheet rebuild "
+    "make it again from the archive; what editors decided was only in it."
+)
+
 
 def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...] = ()) -> None:
     """Points Django at the store of these settings and brings its tables up to date.
@@ -27,8 +34,9 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
     """
     database = database_of(settings)
     if connections.settings["default"]["NAME"] != database["NAME"]:
-        connections["default"].close()
-        del connections["default"]
+        with suppress(ImproperlyConfigured):  # one whose driver is missing was never opened
+            connections["default"].close()
+            del connections["default"]
         connections.settings["default"].clear()
         connections.settings["default"].update(
             connections.configure_settings({"default": database})["default"]
@@ -38,6 +46,12 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
     django_settings.MIDDLEWARE = list(middleware) or django_settings.MIDDLEWARE
     try:
         _bring_up_to_date()
+    except ImproperlyConfigured as fault:  # the driver of PostgreSQL does not come with Broadsheet
+        raise SettingsError(
+            f"the store cannot be opened: {fault}",
+            place="database",
+            remedy="Install its driver beside Broadsheet: pip install 'psycopg[binary]'.",
+        ) from fault
     except OperationalError as fault:
         raise StoreError(
             f"the store could not be opened: {fault}",
@@ -50,8 +64,7 @@ def open_store(settings: Settings, *, urls: str = "", middleware: tuple[str, ...
         raise StoreError(
             f"the store is damaged: {fault}",
             place=str(database["NAME"]),
-            remedy="Bring back a copy of it. Without one: put it aside, then broadsheet init and broadsheet "
-            "rebuild make it again from the archive; what editors decided was only in it.",
+            remedy=WAY_BACK,
         ) from fault
 
 

@@ -29,6 +29,7 @@ from broadsheet.records import (
 
 REVISION = "revision"
 LEDGER_REVISION = "ledger revision"
+REPLAYING = "replaying"  # a note: a rebuild emptied the store and has not read the whole archive again yet
 MANY = 5000  # ids in one question
 BATCH = 500  # SQLite takes 32,766 parameters; rows this size keep memory flat
 

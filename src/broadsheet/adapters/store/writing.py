@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from django.db import OperationalError, transaction
+from django.db import DatabaseError, OperationalError, transaction
 
 from broadsheet.adapters.store import changes, reading, replaced, rows, search
 from broadsheet.adapters.store import models as tables
+from broadsheet.adapters.store.connect import WAY_BACK
 from broadsheet.errors import StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.slips import slip_of
@@ -37,7 +38,7 @@ def commit(outcome: Outcome) -> None:
 
 @contextmanager
 def refusals_told() -> Iterator[None]:
-    """Turns what the database refuses, a full disk or a lock held too long, into StoreError."""
+    """Turns what the database refuses, a full disk or a lock held too long, and damage into StoreError."""
     try:
         yield
     except OperationalError as fault:
@@ -46,6 +47,10 @@ def refusals_told() -> Iterator[None]:
             place="store",
             remedy="Make room or close the other writer; the next cycle does the same work again.",
         ) from fault
+    except DatabaseError as fault:
+        if type(fault) is not DatabaseError:  # a statement of our own that is wrong
+            raise
+        raise StoreError(f"the store is damaged: {fault}", place="store", remedy=WAY_BACK) from fault
 
 
 def _note_changes(outcome: Outcome) -> None:
@@ -161,7 +166,10 @@ def remove_source(source_id: str) -> None:
 
 
 def forget_everything() -> None:
-    """Empties all that can be made again from the archive; sources, their states and judgements stay."""
+    """Empties all that can be made again from the archive; sources, their states and judgements stay.
+
+    With it goes the note that the archive is being replayed; `end_replay` takes it back.
+    """
     products = (
         tables.EntryRow,
         tables.PageRow,
@@ -184,4 +192,10 @@ def forget_everything() -> None:
         changes.note_all()
         _raise(reading.LEDGER_REVISION)
         tables.NoteRow.objects.filter(name__in=["told"]).delete()
+        rows.upsert([tables.NoteRow(name=reading.REPLAYING, value="yes")])
         search.forget_articles()
+
+
+def end_replay() -> None:
+    """Notes that all of the archive was read again."""
+    tables.NoteRow.objects.filter(name=reading.REPLAYING).delete()
