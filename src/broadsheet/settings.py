@@ -172,11 +172,13 @@ def _read_secret(file: str, place: str) -> str:
 def _typed(name: str, kind: str, value: Any, place: str) -> Any:
     if kind == "str":
         if not isinstance(value, str):
-            raise SettingsError(f"{name} must be text", place=place, excerpt=repr(value))
+            remedy = f'Write it in quotes: {name} = "…".'
+            raise SettingsError(f"{name} must be text", place=place, excerpt=repr(value), remedy=remedy)
         return value
     convert, taken = {"int": (int, (int, str)), "float": (float, (int, float, str))}[kind]
     what = "a whole number" if kind == "int" else "a number"
-    wrong = SettingsError(f"{name} must be {what}", place=place, excerpt=repr(value))
+    remedy = f"Left out it is {Settings.__dataclass_fields__[name].default}."
+    wrong = SettingsError(f"{name} must be {what}", place=place, excerpt=repr(value), remedy=remedy)
     if isinstance(value, bool) or not isinstance(value, taken):
         raise wrong
     try:
@@ -191,12 +193,20 @@ def _checked(name: str, value: Any, place: str) -> Any:
         low, high = BOUNDS[name]
         if not low <= value <= high:
             raise SettingsError(
-                f"{name} must be between {low:,} and {high:,}", place=place, excerpt=str(value)
+                f"{name} must be between {low:,} and {high:,}",
+                place=place,
+                excerpt=str(value),
+                remedy=f"Left out it is {Settings.__dataclass_fields__[name].default}.",
             )
     elif name == "timezone":
         _check_zone(value, place)
     elif name == "address":
-        _check_address(value, place)
+        _check_address(name, value, place, "Write it as https://paper.example or https://example.org/paper.")
+    elif name == "proxy" and value:
+        _check_address(name, value, place, "Write it as http://user:password@proxy.example:3128.")
+    elif name == "host" and not value.strip():
+        remedy = "Write 127.0.0.1 for this machine alone, 0.0.0.0 for all that reach it."
+        raise SettingsError("host names no interface", place=place, excerpt=repr(value), remedy=remedy)
     elif name in {"title", "contact"} and not value.isprintable():
         raise SettingsError(f"{name} must be one line of text", place=place, excerpt=repr(value))
     return value
@@ -211,7 +221,7 @@ def _check_zone(value: str, place: str) -> None:
         ) from fault
 
 
-def _check_address(value: str, place: str) -> None:
+def _check_address(name: str, value: str, place: str, remedy: str) -> None:
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
@@ -219,8 +229,8 @@ def _check_address(value: str, place: str) -> None:
         good = False
     if not good:
         raise SettingsError(
-            "address must be where readers reach the paper",
+            f"{name} must be an http or https address",
             place=place,
-            excerpt=value,
-            remedy="Write it as https://paper.example or https://example.org/paper.",
+            excerpt=_PASSWORD.sub("…", value),
+            remedy=remedy,
         )

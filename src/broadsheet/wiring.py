@@ -89,9 +89,14 @@ def load_settings(home: Path | None = None) -> Settings:
     place = home or _usual_home()
     file = place / SETTINGS_FILE
     try:
-        text = file.read_text(encoding="utf-8") if file.is_file() else None
+        text = file.read_text(encoding="utf-8") if file.exists() else None
     except (OSError, UnicodeDecodeError) as fault:
-        raise SettingsError(f"cannot be read: {fault}", place=str(file)) from fault
+        why = getattr(fault, "strerror", None) or "it is no text in UTF-8"
+        raise SettingsError(
+            f"cannot be read: {why.lower()}",
+            place=str(file),
+            remedy="Mend it, or put it aside: broadsheet init writes a new one.",
+        ) from fault
     environment = dict(os.environ)
     if (place / KEY_FILE).is_file():
         environment.setdefault("BROADSHEET_SECRET_KEY_FILE", str(place / KEY_FILE))

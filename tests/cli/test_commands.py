@@ -158,6 +158,13 @@ def test_read_names_why_there_is_no_article(tmp_path, name, body, code):
     assert code in {finding["code"] for finding in json.loads(done.stdout)[0]["findings"]}
 
 
+def test_a_record_whose_front_matter_does_not_end_is_told_by_that(tmp_path):
+    (tmp_path / "cut.md").write_text("---\ntitle: Half a record\n", "utf-8")
+    (finding,) = json.loads(run("read", "cut.md", "--json", home=tmp_path, ok=False).stdout)[0]["findings"]
+    assert finding["code"] == "bad_record"
+    assert "cut.md:" in finding["message"]
+
+
 def test_read_says_which_file_is_not_there(tmp_path):
     done = run("read", "missing.html", home=tmp_path, ok=False)
     assert "missing.html: there is no such file" in done.stderr

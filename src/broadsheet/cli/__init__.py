@@ -37,11 +37,13 @@ def main() -> None:
 
 
 def _run() -> None:
-    from broadsheet.cli.app import app
-
     signal.signal(signal.SIGTERM, _stop_as_by_ctrl_c)
     try:
-        app()
+        from broadsheet.adapters.store.writing import refusals_told
+        from broadsheet.cli.app import app  # a second of loading, in which Ctrl-C may come
+
+        with refusals_told():
+            app()
     except BroadsheetError as fault:
         sys.stderr.write(f"broadsheet: {fault}\n")
         sys.exit(2)

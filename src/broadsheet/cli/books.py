@@ -11,7 +11,7 @@ import typer
 from broadsheet import ledger as room
 from broadsheet.cli import balance
 from broadsheet.cli.ledgers import claim_row, find_party
-from broadsheet.cli.options import AsJson, Home, open_home
+from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
 from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.records import Claim, to_plain
@@ -92,9 +92,7 @@ def _read_lines(file: Path) -> tuple[room.AssertionLine, ...]:
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
-    except OSError as fault:
-        raise InputError(f"the file cannot be read: {fault.strerror}", place=str(file)) from fault
+        return read_bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise InputError("the file is not in UTF-8", place=str(file), remedy="Save it as UTF-8.") from fault
 
@@ -202,5 +200,9 @@ def _editor() -> str:
 def _is_table(file: Path) -> bool:
     """Whether the file is CSV. Raises InputError for a name that says neither."""
     if file.suffix.lower() not in {".csv", ".jsonl"}:
-        raise InputError("a file of judgements is .jsonl or .csv", excerpt=file.name)
+        raise InputError(
+            "a file of judgements is .jsonl or .csv",
+            place=str(file),
+            remedy="Give its name one of these endings.",
+        )
     return file.suffix.lower() == ".csv"

@@ -17,7 +17,7 @@ SECONDS = 10.0
 
 def healthcheck(
     home: Home = None,
-    port: Annotated[int, typer.Option(help="Port the paper listens on; 0: as set.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port the paper listens on; 0: as set.")] = 0,
 ) -> None:
     """Ask the running paper whether it and its store answer; exits with 1 where they do not."""
     settings = load_settings(home)
@@ -28,9 +28,16 @@ def healthcheck(
         answer = connection.getresponse()
         says, good = answer.read(500).decode("utf-8", "replace").strip(), answer.status == 200
     except (OSError, HTTPException) as fault:
-        says, good = f"no answer: {fault}", False
+        says, good = f"no answer: {_words(fault)}", False
     finally:
         connection.close()
     console.print(f"{host}:{asked}: {says}", markup=False)
     if not good:
         raise typer.Exit(1)
+
+
+def _words(fault: Exception) -> str:
+    """The fault without its number, and what to do where nobody listens."""
+    if isinstance(fault, ConnectionRefusedError):
+        return "nobody listens there; is `broadsheet run` or `broadsheet serve` running?"
+    return (getattr(fault, "strerror", None) or str(fault)).lower()

@@ -152,5 +152,9 @@ def forget(address: str, home: Home = None) -> None:
 
     open_home(home)
     if not subscribers.forget(address):
-        raise NotFound("nobody with this address asked for the letter", excerpt=address)
+        raise NotFound(
+            "nobody with this address asked for the letter",
+            excerpt=address,
+            remedy="List those who did: broadsheet letter readers",
+        )
     console.print(f"{address} is forgotten.", markup=False)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from broadsheet.cli.options import AsJson, Home, open_home, read_day
+from broadsheet.cli.options import AsJson, Home, ServedPort, open_home, read_day
 from broadsheet.cli.people import make_owner
 from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.errors import InputError
@@ -51,7 +51,7 @@ def init(
             **{name: json.dumps(value, ensure_ascii=False) for name, value in written.items()}
         )
         read_settings(home=place, environment={}, text=text, place="init")  # before anything is made
-        place.mkdir(parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold readers' addresses
         file.write_text(text, encoding="utf-8")
     key = place / KEY_FILE
     if not key.exists():
@@ -148,7 +148,7 @@ def run(
 def serve(
     home: Home = None,
     host: Annotated[str, typer.Option(help="Interface to listen on.")] = "",
-    port: Annotated[int, typer.Option(help="Port to listen on; 0: as set.")] = 0,
+    port: ServedPort = 0,
 ) -> None:
     """Serve the paper."""
     from broadsheet.cli.serving import serve_paper
@@ -189,8 +189,12 @@ def rebuild(
 
     settings = open_home(home)
     start = datetime.combine(read_day(since, "--since"), time.min, UTC) if since else None
-    with step_bars(quiet=False) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
-        made = rebuilding.rebuild(newsroom, step=step, since=start)
+    try:
+        with step_bars(quiet=False) as bars, staffed_newsroom(settings, progress=bars) as newsroom:
+            made = rebuilding.rebuild(newsroom, step=step, since=start)
+    except KeyboardInterrupt:
+        notices.print("Stopped before its end: run it again, some of what it makes anew is missing.")
+        raise
     console.print(", ".join(f"{count:,} {name}" for name, count in made.items()) + " made again.")
 
 

@@ -22,6 +22,7 @@ Home = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+ServedPort = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0: as set.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N.")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DAY", help="As known at the end of that day, such as 2024-10-17.")
@@ -59,4 +60,16 @@ def read_day(text: str, option: str) -> date:
     except ValueError as fault:
         raise InputError(
             f"{option} wants a day", excerpt=text, remedy="Write it as year-month-day, such as 2024-10-17."
+        ) from fault
+
+
+def read_bytes(file: Path) -> bytes:
+    """What stands in a file that was named. Raises InputError where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise InputError(
+            f"cannot be read: {(fault.strerror or str(fault)).lower()}",
+            place=str(file),
+            remedy="Check the spelling, and that it is a file you may read.",
         ) from fault

@@ -9,7 +9,9 @@ import typer
 
 from broadsheet.cli.options import AsJson, Home, open_home
 from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.errors import InputError
 
+LONGEST_NAME = 150  # as wide as the column that holds it
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of an account.")]
 
 people = typer.Typer(help="Accounts for the desk.", no_args_is_help=True, rich_markup_mode=None)
@@ -30,6 +32,7 @@ def add(
     from broadsheet.desk.people import add_person
 
     open_home(home)
+    _check_name(name)
     add_person(name, ask_password(), role)
     console.print(f"{name} may enter as {role}: the desk is at /desk/ of the paper.")
 
@@ -98,8 +101,18 @@ def make_owner(name: str) -> None:
     """Makes the first account of a newsroom whose store is open, and says where its desk is."""
     from broadsheet.desk.people import add_person
 
+    _check_name(name)
     add_person(name, ask_password(), "owner")
     console.print(f"{name} owns the desk, at /desk/ of the paper.")
+
+
+def _check_name(name: str) -> None:
+    if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
+        raise InputError(
+            "this is no name for an account",
+            excerpt=name,
+            remedy=f"Give one line of at most {LONGEST_NAME} characters.",
+        )
 
 
 def ask_password() -> str:

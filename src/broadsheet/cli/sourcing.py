@@ -12,7 +12,7 @@ import typer
 from broadsheet import sources as room
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.web import WebFetcher
-from broadsheet.cli.options import AsJson, Home, open_home
+from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.outcome import Outcome
@@ -54,9 +54,7 @@ def list_sources(
 ) -> None:
     """List sources."""
     open_home(home)
-    found = tuple(
-        room.pick(reading.sources(), topics=(topic,) if topic else (), language=language, kind=kind)
-    )
+    found = _pick(language, kind, topic)
     shown = found[:limit] if limit else found
     if as_json:
         print_json(shown)
@@ -79,8 +77,22 @@ def list_sources(
         else f"{len(shown):,} of {len(found):,} sources",
         ("id", "outlet", "kind", "language", "country", "", "feed"),
         rows,
-        empty="None.",
+        empty="No source is like that."
+        if reading.sources()
+        else "None. Take some: broadsheet sources add ADDRESS",
     )
+
+
+def _pick(language: str, kind: str, topic: str) -> tuple[Source, ...]:
+    """The sources of a language, a kind and a topic. Raises InputError for a kind that there is not."""
+    _check_kind(kind)
+    return tuple(room.pick(reading.sources(), topics=(topic,) if topic else (), language=language, kind=kind))
+
+
+def _check_kind(kind: str) -> None:
+    kinds = get_args(SourceKind)
+    if kind and kind not in kinds:
+        raise InputError("is no kind of source", excerpt=kind, remedy=f"One of: {', '.join(kinds)}.")
 
 
 @sources.command("discover")
@@ -144,9 +156,7 @@ def _choose(found: tuple[Candidate, ...]) -> Candidate:
 
 
 def _of_kind(source: Source, kind: str) -> Source:
-    kinds = get_args(SourceKind)
-    if kind and kind not in kinds:
-        raise InputError("is no kind of source", excerpt=kind, remedy=f"One of: {', '.join(kinds)}.")
+    _check_kind(kind)
     return replace(source, kind=cast("SourceKind", kind)) if kind else source
 
 
@@ -257,7 +267,7 @@ def export_opml(
 ) -> None:
     """Write the sources as OPML: all, or a pick list by language, kind and topic."""
     open_home(home)
-    found = room.pick(reading.sources(), topics=(topic,) if topic else (), language=language, kind=kind)
+    found = _pick(language, kind, topic)
     text = room.write_opml(found)
     file.write_bytes(text.encode() if isinstance(text, str) else text)
     console.print(f"{len(found):,} sources written to {file}.")
@@ -269,11 +279,7 @@ def import_opml(
 ) -> None:
     """Take the sources of an OPML file; those already known are left alone."""
     open_home(home)
-    try:
-        body = file.read_bytes()
-    except OSError as fault:
-        raise InputError(f"cannot be read: {fault.strerror}", place=str(file)) from fault
-    read = room.read_opml(body)
+    read = room.read_opml(read_bytes(file), place=str(file))
     known = {s.feed_url for s in reading.sources()}
     fresh = tuple(s for s in read.sources if s.feed_url not in known)
     writing.commit(Outcome(at=utc_now(), sources=fresh, findings=read.findings))

@@ -34,7 +34,7 @@ def try_newsstand(
         Path, typer.Option("--home", metavar="DIR", help="Where the trial keeps its state.")
     ] = DEFAULT_HOME,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper afterwards.")] = True,
-    port: Annotated[int, typer.Option("--port", help="Port to serve on.")] = 8700,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to serve on.")] = 8700,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier trial first.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -84,16 +84,18 @@ class _Bars:
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, step: str, done: int, total: int) -> None:
+        if not self._tasks:  # not before: what is refused at once is told without an empty line over it
+            self._progress.start()
         if step not in self._tasks:
             self._tasks[step] = self._progress.add_task(step, total=total or None)
         self._progress.update(self._tasks[step], completed=done, total=total or None)
 
     def __enter__(self) -> _Bars:
-        self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        if self._tasks:
+            self._progress.stop()
 
 
 def step_bars(*, quiet: bool) -> _Bars:

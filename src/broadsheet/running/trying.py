@@ -51,8 +51,9 @@ def understand(thing: str, home: Path | None = None) -> Understood:
         return _understand_address(thing, settings)
     path = Path(thing)
     if not path.is_file():
+        says = "is a folder" if path.is_dir() else "there is no such file"
         raise InputError(
-            "there is no such file", place=thing, remedy="Give a file, or an address with http://."
+            says, place=thing, remedy="Give a file, or an address with http:// or https:// before it."
         )
     with path.open("rb") as file:
         body = file.read(MOST)
@@ -77,7 +78,7 @@ def _understand_address(url: str, settings: Settings) -> Understood:
 def understand_bytes(body: bytes, place: str, url: str, media_type: str, settings: Settings) -> Understood:
     """What these bytes are: a record by its front matter, a feed by its marks, else a page."""
     head = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"---") and b"\n---" in body:
+    if head.startswith(b"---") and (b"\n---" in body or media_type == "text/markdown"):
         return _as_record(body, place)
     if any(mark in head.lower() for mark in FEED_MARKS):
         return _as_feed(body, place, url, media_type)

@@ -42,7 +42,10 @@ def read_opml(body: bytes, place: str = "OPML") -> Subscriptions:
     damage = outlines.read(_STRAY.sub(b"&amp;", body[:_LONGEST]))
     if not outlines.rows and not outlines.seen:
         raise InputError(
-            "holds no outline", place=place, excerpt=body[:80].decode("utf-8", "replace"), remedy=damage
+            f"holds no outline. {damage}".rstrip(),
+            place=place,
+            excerpt=" ".join(body[:80].decode("utf-8", "replace").split()),
+            remedy="Give a file that a reader exported as OPML.",
         )
     sources: dict[str, Source] = {}
     refused: list[str] = []

@@ -135,4 +135,8 @@ def write_ring(ring: KeyRing, path: Path) -> None:
     except OSError as fault:
         with suppress(OSError):
             draft.unlink()
-        raise SealError(f"the key ring could not be written: {fault.strerror}", place=str(path)) from None
+        raise SealError(
+            f"the key ring could not be written: {(fault.strerror or str(fault)).lower()}",
+            place=str(path),
+            remedy="Make room, and check that the folder can be written; what was there stands as it was.",
+        ) from None

@@ -284,7 +284,9 @@ def _endpoint(text: str, name: str) -> tuple[str, int] | None:
         return None
     host, _, port = text.rpartition(":")
     if not host or not port.isdigit():
-        raise SettingsError(f"{name} must be HOST:PORT", excerpt=text)
+        raise SettingsError(
+            f"{name} must be HOST:PORT", place=name, excerpt=text, remedy="Such as 127.0.0.1:8080."
+        )
     return host.strip("[]"), int(port)
 
 
@@ -293,7 +295,12 @@ def _proxy_endpoint(proxy: str) -> tuple[str, int] | None:
         return None
     parts = urlsplit(proxy)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise SettingsError("proxy must be an http or https address", excerpt=parts.hostname or "")
+        raise SettingsError(
+            "proxy must be an http or https address",
+            place="proxy",
+            excerpt=parts.hostname or "",
+            remedy="Write it as http://user:password@proxy.example:3128.",
+        )
     return parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
 
 
