@@ -135,6 +135,14 @@ def test_other_yaml_readers_read_the_same_values(given_values):
         ("---\na: " + "[" * 900 + "\n---\n", "holds no value"),
         ("---\na: !!python/object/apply:os.getcwd []\n---\n", "holds no value"),
         ("---\na: !!binary aGk=\n---\n", "holds no value"),
+        ('---\na: !!int ""\n---\n', "holds no value"),
+        ('---\na: !!float ""\n---\n', "holds no value"),
+        ("---\na: !!float .inf\n---\n", "holds no value"),
+        ("---\na: !!float inf\n---\n", "holds no value"),
+        (f"---\na: !!float {'1:' * 300}1\n---\n", "holds no value"),
+        (f"---\na: !!int {'1:' * 5000}1\n---\n", "holds no value"),
+        ("---\na: !!timestamp never\n---\n", "holds no value"),
+        ("---\na: !!timestamp 2024-01-02\n---\n", "holds no value"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_place(text, says):
@@ -145,6 +153,13 @@ def test_a_broken_file_is_refused_with_its_place(text, says):
 def test_aliases_that_multiply_are_refused():
     rows = [f"  - &a{n} [{', '.join([f'*a{n - 1}' if n else 'x'] * 9)}]" for n in range(20)]
     with pytest.raises(RecordError, match="repeats itself"):
+        read_record("---\na:\n" + "\n".join(rows) + "\n---\n")
+
+
+def test_mappings_that_merge_and_multiply_are_refused():
+    rows = ["  a0: &a0 {x: 1}"]
+    rows += [f"  a{n}: &a{n} {{!!merge m: [{', '.join([f'*a{n - 1}'] * 10)}]}}" for n in range(1, 9)]
+    with pytest.raises(RecordError, match="holds no value"):
         read_record("---\na:\n" + "\n".join(rows) + "\n---\n")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from broadsheet.text.charsets import fits_charset, guess_charset
+from broadsheet.text.charsets import fits_charset, guess_charset, name_codec
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -53,14 +53,7 @@ def decode_feed(body: bytes, content_type: str | None = None) -> tuple[str, bool
 def _declared(body: bytes, content_type: str | None) -> list[str]:
     found = [m.group(1).decode("ascii") for m in [_DECLARED.search(body[:2000])] if m]
     found += [m.group(1) for m in [_HEADER.search(content_type or "")] if m]
-    names = []
-    for name in found:
-        try:
-            known = codecs.lookup(name).name
-        except LookupError:
-            continue
-        names.append(_WIDER.get(known, known))
-    return names
+    return [_WIDER.get(known, known) for known in map(name_codec, found) if known]
 
 
 def _decode_other(body: bytes, names: list[str]) -> tuple[str, bool]:

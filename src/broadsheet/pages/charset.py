@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from broadsheet.text.charsets import fits_charset, guess_charset
+from broadsheet.text.charsets import fits_charset, guess_charset, name_codec
 
 _META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.IGNORECASE)
@@ -99,11 +99,8 @@ def _charset_of(body: bytes, declared: str) -> str:
 
 def _larger(declared: str) -> str:
     """The codec name of a declared charset, or "" where Python knows none."""
-    name = _LARGER.get(declared.strip().lower(), declared.strip().lower())
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return ""
+    name = declared.strip().lower()
+    return name_codec(_LARGER.get(name, name))
 
 
 def _undecodable_share(body: bytes) -> float:

@@ -28,6 +28,25 @@ _BETWEEN_TAGS = re.compile(rb"[<>]")
 _WORD = re.compile(rb"[A-Za-z\x80-\x9f\xa1-\xff]{3,}")
 _PLAIN = re.compile(rb"[A-Za-z]+")
 
+_PROBE = b"<a>-b"  # markup; an encoding of host names or of bytes makes something else of it, or fails
+_ESCAPES = frozenset({"unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"})
+_WIDE = ("utf-16", "utf_16", "utf-32", "utf_32")
+
+
+def name_codec(declared: str) -> str:
+    """Python's name of a charset that somebody declares, or "" where it knows none that text is written in.
+
+    Python knows many more encodings than there are charsets: of host names, of escapes, of packed bytes.
+    """
+    try:
+        name = codecs.lookup(declared.strip().lower()).name
+        if name in _ESCAPES:
+            return ""
+        is_text = name.startswith(_WIDE) or _PROBE.decode(name, "replace") == _PROBE.decode("ascii")
+    except (LookupError, ValueError):  # unknown; no text encoding; undecodable; a name with a NUL in it
+        return ""
+    return name if is_text else ""
+
 
 def fits_charset(body: bytes, charset: str) -> bool:
     """Whether the bytes can be text of that charset: nearly all decode, and not to another script's letters.

@@ -10,7 +10,6 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -40,9 +39,36 @@ _NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 class _Loader(yaml.SafeLoader):
-    """PyYAML's safe loader with the plain scalars of YAML 1.2's core schema."""
+    """PyYAML's safe loader with the plain scalars of YAML 1.2's core schema, and no values but these.
+
+    What a tag can ask for besides (instants, sets, merged mappings, numbers to base sixty) is no part of
+    a record; some of it PyYAML makes without end or fails on by other errors than its own.
+    """
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    yaml_constructors = {  # noqa: RUF012
+        tag: make
+        for tag, make in yaml.SafeLoader.yaml_constructors.items()
+        if tag is None or tag.rpartition(":")[2] in {"null", "bool", "str", "seq", "map"}
+    }
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Merges nothing: merges of merges multiply."""
+
+    def read_whole(self, node: yaml.ScalarNode) -> int:
+        """A whole number. Raises ValueError."""
+        return int(self.construct_scalar(node))
+
+    def read_fraction(self, node: yaml.ScalarNode) -> float:
+        """A fraction. Raises ValueError, for what is no number too."""
+        value = float(self.construct_scalar(node))
+        if not math.isfinite(value):
+            raise ValueError(f"{value} is no number")
+        return value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.read_whole)
+_Loader.add_constructor("tag:yaml.org,2002:float", _Loader.read_fraction)
 
 
 for _tag, _pattern, _first in (
@@ -137,8 +163,6 @@ def _copy_plain(value: Any, depth: int, budget: Iterator[int]) -> Any:
         return {str(k): _copy_plain(v, depth + 1, budget) for k, v in value.items()}
     if isinstance(value, list):
         return [_copy_plain(item, depth + 1, budget) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
     if value is None or isinstance(value, (str, int, float)):
         return value
     raise TypeError(f"records have no {type(value).__name__}")
