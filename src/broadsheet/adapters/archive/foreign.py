@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 
-from broadsheet.adapters.archive.record import read_fetched
-from broadsheet.errors import ArchiveDamaged
+from broadsheet.adapters.archive.record import read_count, read_fetched
+from broadsheet.adapters.web.bodies import undo_encoding
+from broadsheet.errors import ArchiveDamaged, FetchError
 from broadsheet.records import Fetched
 
 #: AttributeError is how warcio says that a head breaks off before its address.
@@ -48,9 +50,28 @@ def read_warc(
 def _read(record: Any, longest: int) -> tuple[Fetched, bytes | None]:
     fields = {str(name).lower(): str(value) for name, value in record.rec_headers.headers}
     headers = {str(name).lower(): str(value) for name, value in record.http_headers.headers}
-    code = str(record.http_headers.get_statuscode() or "")
-    status = int(code) if code.isdigit() else 0
-    body = None if record.rec_type == "revisit" else record.content_stream().read(longest)
-    if body is not None and len(body) < longest and getattr(record.raw_stream, "limit", 0) > 0:
-        raise EOFError("the last record breaks off")
+    status = read_count(str(record.http_headers.get_statuscode() or "")) or 0
+    body = None if record.rec_type == "revisit" else _read_body(record, headers, longest)
     return read_fetched(fields, status, headers, body), body
+
+
+def _read_body(record: Any, headers: dict[str, str], longest: int) -> bytes:
+    """The body up to its limit, decoded by our own readers: they never unpack more than that."""
+    is_chunked = headers.get("transfer-encoding", "").strip().lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    stored = bytes(stream.read(longest))
+    if len(stored) < longest and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the last record breaks off")
+    encoding = headers.get("content-encoding", "")
+    return _unpack(stored, encoding, longest) if encoding else stored
+
+
+def _unpack(stored: bytes, encoding: str, longest: int) -> bytes:
+    """What was compressed; what only says so, as crawlers store it that decode, is left as it is."""
+    unpacked = bytearray()
+    try:
+        for piece in undo_encoding([stored], encoding, longest, "body"):
+            unpacked += piece
+    except FetchError:
+        return bytes(unpacked) or stored
+    return bytes(unpacked)

@@ -71,11 +71,8 @@ def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], b
     target = fields.get("warc-target-uri", "").strip("<>")
     digest = fields.get("warc-payload-digest", "")
     known = digest.removeprefix("sha256:") if re.fullmatch(r"sha256:[0-9a-f]{64}", digest) else ""
-    size = fields.get("broadsheet-payload-length", "")
-    retry, age = (
-        headers.get("retry-after", ""),
-        re.search(r"max-age=(\d{1,10})", headers.get("cache-control", "")),
-    )
+    size = read_count(fields.get("broadsheet-payload-length", ""))
+    age = re.search(r"max-age=([0-9]{1,10})", headers.get("cache-control", ""))
     return Fetched(
         url=fields.get("broadsheet-requested-uri") or target,
         final_url=target,
@@ -83,14 +80,19 @@ def read_fetched(fields: dict[str, str], status: int, headers: dict[str, str], b
         status=status,
         media_type=headers.get("content-type", ""),
         body_id=known or (body_id(body) if body is not None and status != 304 else ""),
-        size=int(size) if size.isdigit() else len(body or b""),
+        size=len(body or b"") if size is None else size,
         etag=headers.get("etag", ""),
         last_modified=headers.get("last-modified", ""),
-        retry_after_seconds=int(retry) if retry.isdigit() else None,
+        retry_after_seconds=read_count(headers.get("retry-after", "")),
         max_age_seconds=int(age.group(1)) if age else None,
         encoding=headers.get(_DECODED.lower(), ""),
         permanent=fields.get("broadsheet-permanent-redirect") == "yes",
     )
+
+
+def read_count(text: str) -> int | None:
+    """A whole number in digits; None for all else: servers write into their headers what they like."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
 def read_stamp(text: str) -> datetime:

@@ -23,13 +23,18 @@ def read_body(chunks: Iterable[bytes], encoding: str, limit: int, place: str) ->
     Raises BodyTooLarge once more than `limit` bytes came, before or after decompression;
     FetchError for an encoding that is unknown or data that is damaged.
     """
+    return b"".join(undo_encoding(chunks, encoding, limit, place))
+
+
+def undo_encoding(chunks: Iterable[bytes], encoding: str, limit: int, place: str) -> Iterator[bytes]:
+    """The decompressed body piece by piece, each a few kilobytes; raises as `read_body` does."""
     names = [n for n in (part.strip().lower() for part in encoding.split(",")) if n and n != "identity"]
     if len(names) > _LAYERS:
         raise FetchError(f"is compressed {len(names)} times over", place=place, code="too_large")
     stream = _capped(chunks, limit, place)
     for name in reversed(names):
         stream = _capped(_decompress(stream, name, place), limit, place)
-    return b"".join(stream)
+    yield from stream
 
 
 def _capped(chunks: Iterable[bytes], limit: int, place: str) -> Iterator[bytes]:
