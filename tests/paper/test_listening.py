@@ -86,8 +86,8 @@ def test_a_voice_that_fails_asks_the_reader_to_come_back(desk, voice):  # noqa: 
 
 
 def test_the_page_offers_to_listen_only_where_there_is_a_voice(desk, voice):  # noqa: F811
-    assert b"Listen to article" in Client().get(SOUND.removesuffix("listen.mp3")).content
+    assert b"Listen to this article" in Client().get(SOUND.removesuffix("listen.mp3")).content
     make_application(
         open_shelf, lambda: site_of(desk, NOON), desk, urls="broadsheet.cli.urls", fresh_seconds=0.0
     )
-    assert b"Listen to article" not in Client().get(SOUND.removesuffix("listen.mp3")).content
+    assert b"Listen to this article" not in Client().get(SOUND.removesuffix("listen.mp3")).content

@@ -57,7 +57,7 @@ def test_plurals_follow_the_language() -> None:
 
 def test_german_nouns_keep_their_capital_inside_a_title(shelf: MemoryShelf, site: Site) -> None:
     tree = read(f"/deals/{D['asml'].id}/", shelf, replace(site, language="de"))
-    assert "ASML → Mistral AI: Finanzierungsrunde" in words(tree.xpath("//title")[0])
+    assert "ASML (Hauptinvestor) → Mistral AI: Finanzierungsrunde" in words(tree.xpath("//title")[0])
     assert tree.get("lang") == "de"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
@@ -10,8 +12,11 @@ from lxml import etree
 from broadsheet.press import MemoryShelf, Site, parse_query
 from broadsheet.press.printer import Printer
 from broadsheet.press.sheets.finding import facets_of
+from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.views import Found
+from broadsheet.records import Ledger, Role
 from tests.press import example_paper as paper
+from tests.press.example_paper import make_site
 from tests.press.reading_pages import print_page, read, spaced, words
 
 
@@ -124,7 +129,39 @@ def test_a_deal_sets_contradictions_side_by_side(shelf: MemoryShelf, site: Site)
 
 
 def test_a_deal_with_an_unnamed_side_says_so(shelf: MemoryShelf, site: Site) -> None:
-    assert "unnamed" in words(read(f"/deals/{paper.D['round'].id}/", shelf, site).xpath("//h1")[0])
+    assert "unnamed" in told_of(roles=(), relation="compute_supply")
+
+
+def test_a_round_of_investors_whom_nobody_names_is_from_investors(shelf: MemoryShelf, site: Site) -> None:
+    assert (
+        words(read(f"/deals/{paper.D['round'].id}/", shelf, site).xpath("//h1")[0]) == "investors →to Cohere"
+    )
+
+
+def test_a_round_names_its_lead_as_such_and_counts_who_takes_part_besides() -> None:
+    roles = [Role(party_id="~gic", name="GIC", part="subject")]
+    assert told_of(roles=roles) == "GIC (lead investor) → Cohere: funding round"
+    roles += [Role(party_id=f"~{n}", name=n, part="other") for n in ("Coatue", "Temasek")]
+    assert told_of(roles=roles[:2]) == "GIC (lead investor), Coatue → Cohere: funding round"
+    assert told_of(roles=roles) == "GIC (lead investor) and 2 others → Cohere: funding round"
+
+
+def test_a_round_without_a_lead_is_from_whoever_takes_part() -> None:
+    roles = [Role(party_id=f"~{n}", name=n, part="other") for n in ("Amazon", "Nvidia", "SoftBank")]
+    assert told_of(roles=roles[:1]) == "Amazon → Cohere: funding round"
+    assert told_of(roles=roles) == "Amazon and 2 others → Cohere: funding round"
+
+
+def test_who_stands_beside_a_supply_is_no_giver() -> None:
+    roles = [Role(party_id=f"~{n}", name=n, part=p) for n, p in (("Oracle", "subject"), ("Crusoe", "other"))]
+    assert told_of(roles=roles, relation="compute_supply") == "Oracle → Cohere: compute supply"
+
+
+def told_of(roles: Iterable[Role], relation: str = "funding_round") -> str:
+    """The title of a deal to Cohere with these on the other side."""
+    taker = Role(party_id="cohere", name="Cohere", part="object")
+    deal = replace(paper.D["round"], relation=relation, roles=(*roles, taker))
+    return deal_title(Printer(make_site(), "/"), deal)
 
 
 def test_a_denial_is_shown_as_one_and_says_who_denies(shelf: MemoryShelf, site: Site) -> None:
@@ -136,11 +173,12 @@ def test_a_denial_is_shown_as_one_and_says_who_denies(shelf: MemoryShelf, site: 
 def test_the_ledger_sorts_and_filters_by_links(shelf: MemoryShelf, site: Site) -> None:
     def first_column(query: str) -> list[str]:
         tree = read("/deals/" + query, shelf, site)
-        return [words(td) for td in tree.xpath("//td[contains(@class, 'c-from')]")]
+        cells = [words(td) for td in tree.xpath("//td[contains(@class, 'c-from')]")]
+        return [cell.removesuffix(" (lead investor)") for cell in cells]
 
     assert first_column("?sort=money")[0] == "Microsoft"
     names = first_column("?sort=from")
-    assert names == sorted(names, key=lambda n: n.casefold() if n != "unnamed" else "\uffff")
+    assert names == sorted(names, key=lambda n: n.casefold() if n != "investors" else "\uffff")
     assert first_column("?sort=from&reverse=1") == names[::-1]
     assert len(first_column("?disputed=1")) == 3
     assert first_column("?stage=lapsed") == ["Nvidia"]
@@ -202,10 +240,10 @@ def test_a_headline_in_another_language_says_which(shelf: MemoryShelf, site: Sit
 def test_the_map_can_be_seen_as_it_was_known_at_the_end_of_a_month(shelf: MemoryShelf, site: Site) -> None:
     tree = read("/map/?until=2025-09", shelf, site)
     rows = [spaced(tr) for tr in tree.xpath("//table//tbody/tr")]
-    assert "Nvidia OpenAI Investment up to $100B Planned" in rows
+    assert "Nvidia OpenAI Investment up to $100B Planned 22 Sep 2025" in rows
     assert not [row for row in rows if "Lapsed" in row]
     now = [spaced(tr) for tr in read("/map/?until=bogus", shelf, site).xpath("//table//tbody/tr")]
-    assert "Nvidia OpenAI Investment up to $100B Lapsed" in now
+    assert "Nvidia OpenAI Investment up to $100B Lapsed 20 Nov 2026" in now
 
 
 def test_the_worker_keeps_the_last_editions(shelf: MemoryShelf, site: Site) -> None:
@@ -272,3 +310,49 @@ def test_an_outlet_that_states_an_amount_twice_is_named_once_beside_it(site: Sit
         ):
             outlets = [e.text for e in row.findall("bdi")]
             assert outlets and len(outlets) == len(set(outlets))
+
+
+def test_a_paper_of_an_earlier_day_says_so_at_its_top_and_leads_to_its_neighbours_and_to_today(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    tree = read("/2026/11/20/", shelf, site)
+    strip = tree.find_class("past")[0]
+    assert "This is the paper of Friday 20 November 2026." in words(strip)
+    assert strip.xpath(".//a/@href")[-2:] == ["/2026/11/21/", "/"]
+    assert words(tree.xpath("//nav[@aria-label='Main']//a[@aria-current]")[0]) == "Archive"
+    latest = read("/2026/11/21/", shelf, site)
+    assert not latest.find_class("past")
+    assert words(latest.xpath("//nav[@aria-label='Main']//a[@aria-current]")[0]) == "Today"
+
+
+def test_no_story_and_no_record_passes_for_today_s_paper(shelf: MemoryShelf, site: Site) -> None:
+    for path in (f"/stories/{paper.S['oracle'].id}/", f"/articles/{paper.A['oai1'].id}/"):
+        assert not read(path, shelf, site).xpath("//nav[@aria-label='Main']//a[@aria-current]"), path
+
+
+def test_a_deal_among_the_results_shows_its_direction_its_stage_and_its_sum(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    hits = read("/search?q=kind:deal+Oracle", shelf, site).find_class("hit")
+    told = [spaced(hit) for hit in hits]
+    assert any("Compute supply · Agreed" in text and "Oracle →" in text and "$40B" in text for text in told)
+    rows = json.loads(print_page("/suggest.json?q=kind:deal+Oracle", shelf, site).body)["hits"]
+    assert {"title": "Oracle → OpenAI", "note": "Compute supply · Agreed · more than $40B"}.items() <= rows[
+        0
+    ].items()
+
+
+def test_a_deal_is_described_by_its_terms_where_its_address_is_shared(shelf: MemoryShelf, site: Site) -> None:
+    tree = read(f"/deals/{paper.D['oracle'].id}/", shelf, site)
+    told = tree.xpath("//meta[@property='og:description']/@content")[0]
+    assert told == "Compute supply · Agreed · more than $40B · 2 independent voices in 5 reports"
+    assert tree.xpath("//meta[@property='og:type']/@content") == ["website"]
+
+
+def test_a_sum_is_quoted_as_a_report_in_the_language_of_the_page_writes_it(site: Site) -> None:
+    deal, claims = paper.D["oracle"], [paper.C["oai1"]]
+    foreign = replace(deal.money, as_written="400億ドル")
+    shelf = MemoryShelf(
+        ledger=Ledger(deals=(replace(deal, money=foreign, contradictions=()),), claims=tuple(claims))
+    )
+    assert "written as “more than $40 billion”" in words(read(f"/deals/{deal.id}/", shelf, site))

@@ -64,7 +64,7 @@ def show_preview(request: HttpRequest, day: str) -> HttpResponse:
         "printed": printed,
         "changes": tell_comparison(editions.compare_editions(printed or nothing, draft), draft),
         "day_told": printer_now().day(wanted, "full"),
-        "minutes": round(draft.seconds / 60),
+        "minutes": max(1, round(draft.seconds / 60)),
     }
     return show_page(request, "preview", values)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from broadsheet.press import labels
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import Article, Claim, Contradiction, Deal, Item, Money, Move, Story, SummarySentence
+
+GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round"})
+"""Relations in which whoever only takes part gives as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,25 @@ class DealLine:
     object: Side
     others: tuple[Side, ...]
     is_mutual: bool  #: neither side gives to the other
+
+    @property
+    def is_round(self) -> bool:
+        """The sum is what a round brings, not what one of its givers puts in."""
+        return self.deal.relation == "funding_round"
+
+    @property
+    def is_led(self) -> bool:
+        """The first giver is told to lead a round; how much of it is theirs is another matter."""
+        return self.is_round and bool(self.subject.name)
+
+    @property
+    def givers(self) -> tuple[Side, ...]:
+        """Everybody named on the giving side, the subject first: of money also those who take part."""
+        shared = self.deal.relation in GIVEN_TOGETHER
+        named = {"subject", "other"} if shared else {"subject"}
+        sides = [Side(id=r.party_id, name=r.name) for r in self.deal.roles if r.part in named and r.name]
+        fellows = [side for side in sides if side not in (self.subject, self.object)] if shared else []
+        return (*((self.subject,) if self.subject.name else ()), *fellows)
 
     @property
     def last(self) -> Move | None:
@@ -189,13 +212,16 @@ def evidence_of(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
     return tuple(Evidence(claim=group[0], also=tuple(group[1:])) for group in groups.values())
 
 
+def figure_of(money: Money) -> tuple[object, ...]:
+    """What makes two statements of money one figure, in whatever words they are written."""
+    return (money.low, money.high, money.currency, money.bound, money.period)
+
+
 def figures_of(claims: Sequence[Claim]) -> tuple[tuple[Money, tuple[Claim, ...]], ...]:
     """Different amounts that claims state, each with who states it; the most often stated first."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.money is not None:
-            money = claim.money
-            key = (money.low, money.high, money.currency, money.bound, money.period)
-            groups.setdefault(key, []).append(claim)
+            groups.setdefault(figure_of(claim.money), []).append(claim)
     ranked = sorted(groups.values(), key=lambda group: -len({c.root or c.outlet for c in group}))
     return tuple((group[0].money, tuple(group)) for group in ranked if group[0].money is not None)

@@ -19,7 +19,7 @@ LONG_AGO: Final = datetime(1, 1, 2, tzinfo=UTC)
 
 SORTS: Final[dict[str, Callable[[Deal], Any]]] = {
     "moved": lambda d: d.last_moved or LONG_AGO,
-    "from": lambda d: line_of(d).subject.name.casefold() or "\uffff",
+    "from": lambda d: next((giver.name.casefold() for giver in line_of(d).givers), "\uffff"),
     "to": lambda d: line_of(d).object.name.casefold() or "\uffff",
     "relation": lambda d: labels.RELATIONS[d.relation],
     "stage": lambda d: labels.STAGE_STRENGTH[d.stage],

@@ -12,11 +12,12 @@ from xml.sax.saxutils import escape
 import vl_convert
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import DealLine, StoryCard, card_of, line_of
+from broadsheet.press.cards import StoryCard, card_of, line_of
 from broadsheet.press.formats import clean
 from broadsheet.press.line_breaks import tie_numbers
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
+from broadsheet.press.sides import tell_entry, tell_sides, tell_voices
 from broadsheet.press.site import Page
 
 WIDTH, HEIGHT = 1200, 630  #: what the services that show them ask for
@@ -60,17 +61,15 @@ def print_deal_placard(printer: Printer, shelf: Shelf, deal_id: str) -> Page | N
     if deal is None or deal.merged_into:
         return None
     line = line_of(deal)
-    unnamed = printer.say("unnamed")
-    arrow = "↔" if line.is_mutual else printer.arrow
     return _page(
         Placard(
             title=printer.site.title,
             day=printer.day(deal.last_moved) if deal.last_moved else "",
-            headline=f"{line.subject.name or unnamed} {arrow} {line.object.name or unnamed}",
-            voices=_voices(printer, len(deal.roots), deal.reports),
+            headline=tell_sides(printer, line),
+            voices=tell_voices(printer, len(deal.roots), deal.reports),
             roots=len(deal.roots),
             reports=deal.reports,
-            entry=_entry(printer, line, named=False),
+            entry=tell_entry(printer, line, named=False),
         )
     )
 
@@ -85,27 +84,11 @@ def _of_card(printer: Printer, card: StoryCard, day: str) -> Placard:
         title=printer.site.title,
         day=day,
         headline=card.headline,
-        voices=_voices(printer, card.roots, card.reports),
+        voices=tell_voices(printer, card.roots, card.reports),
         roots=card.roots,
         reports=card.reports,
-        entry=_entry(printer, card.lines[0], named=True) if card.lines else "",
+        entry=tell_entry(printer, card.lines[0], named=True) if card.lines else "",
     )
-
-
-def _voices(printer: Printer, roots: int, reports: int) -> str:
-    told = printer.many("%(num)s independent voice", "%(num)s independent voices", roots)
-    if reports > roots:
-        told += " " + printer.many("in %(num)s report", "in %(num)s reports", reports)
-    return told
-
-
-def _entry(printer: Printer, line: DealLine, *, named: bool) -> str:
-    deal, unnamed = line.deal, printer.say("unnamed")
-    arrow = "↔" if line.is_mutual else printer.arrow
-    sides = f"{line.subject.name or unnamed} {arrow} {line.object.name or unnamed}"
-    parts = [sides] if named else []
-    parts += [printer.relation(deal.relation), printer.stage(deal.stage)]
-    return " · ".join([*parts, printer.money(deal.money)] if deal.money else parts)
 
 
 def placard_path(page: str) -> str:

@@ -105,6 +105,7 @@ class Printer:
             "canonical": self.absolute(canonical or self.path),
             "hidden": hidden,
             "is_error": status >= 400,
+            "is_article": (ld or {}).get("@type") == "NewsArticle",
             "placard": self.absolute(placard),
         }
         self._pictures.append(placard)

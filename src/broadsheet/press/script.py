@@ -15,6 +15,7 @@ from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, line_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
+from broadsheet.press.sides import tell_givers
 from broadsheet.records import Article, Deal, Edition, Item, Span, content_id
 
 
@@ -151,7 +152,8 @@ def _ledger_chapter(printer: Printer, shelf: Shelf, edition: Edition) -> Iterabl
 def _sides(printer: Printer, deal: Deal) -> str:
     """The title of a deal without its arrow, which no voice can read."""
     line = line_of(deal)
-    names = [side.name for side in (line.subject, line.object) if side.name]
+    givers = tell_givers(printer, line) if line.givers else ""
+    names = [name for name in (givers, line.object.name) if name]
     return f"{', '.join(names)}: {printer.small(printer.relation(deal.relation))}"
 
 

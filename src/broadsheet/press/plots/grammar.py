@@ -36,7 +36,7 @@ DARK: Final = {
 FONT: Final = "Helvetica Neue, Segoe UI, Roboto, Liberation Sans, Arial, Noto Sans, sans-serif"
 TYPE: Final = 13  #: size of all that is written in a chart
 SIZES: Final = {"full": 1200, "wide": 820, "half": 540, "narrow": 340}  #: pixels from edge to edge
-NAMES: Final = {"full": 168, "wide": 168, "half": 132, "narrow": 112}  #: pixels for the names
+NAMES: Final = {"full": 168, "wide": 168, "half": 132, "narrow": 132}  #: pixels for the names
 AXIS: Final = 64  #: pixels for the figures of a scale from bottom to top
 BESIDE: Final = 12  #: pixels between a name and its row
 

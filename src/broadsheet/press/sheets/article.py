@@ -29,7 +29,7 @@ def print_article(printer: Printer, shelf: Shelf, article_id: str) -> Page | Non
         "article.html",
         title=f"{article.title} · {article.provider.name}",
         description=excerpt_of(article),
-        section="front",
+        section="story",
         ld=article_data(printer, article),
         modified=article.updated or article.published,
         article=article,

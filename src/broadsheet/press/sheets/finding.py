@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 from broadsheet.press import addresses, labels
+from broadsheet.press.cards import DealLine, line_of
 from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.query import parse_query
 from broadsheet.press.shelf import Shelf
+from broadsheet.press.sides import tell_entry, tell_sides
 from broadsheet.press.site import Page
 from broadsheet.press.views import Found, Hit, Query
 
@@ -59,8 +61,15 @@ def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         ),
         pager_link=lambda page: printer.href("/search?" + urlencode({"q": query.text, "page": page})),
         target=target_of_hit,
+        lines=lines_of_hits(shelf, found.hits),
         feed=feed,
     )
+
+
+def lines_of_hits(shelf: Shelf, hits: Sequence[Hit]) -> dict[str, DealLine]:
+    """Deal id → its line of the ledger, for the deals among the results."""
+    deals = (shelf.deal(hit.id) for hit in hits if hit.kind == "deal")
+    return {deal.id: line_of(deal) for deal in deals if deal is not None and not deal.merged_into}
 
 
 def facets_of(
@@ -128,11 +137,12 @@ def print_suggestions(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) 
     """The first results as JSON, for the script that shows them under the box."""
     query = parse_query(asked.get("q", "")[:200])
     found = shelf.search(query, SUGGESTED)
+    lines = lines_of_hits(shelf, found.hits)
     rows = [
         {
             "kind": printer.hit_kind_one(hit.kind),
-            "title": clean(hit.title),
-            "note": clean(printer.hit_note(hit.note)) if hit.note else "",
+            "title": clean(tell_sides(printer, lines[hit.id]) if hit.id in lines else hit.title),
+            "note": clean(_note(printer, hit, lines.get(hit.id))),
             "path": printer.site.base + target_of_hit(hit),
         }
         for hit in found.hits
@@ -141,3 +151,10 @@ def print_suggestions(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) 
         "utf-8", "replace"
     )
     return Page(body=body, media_type="application/json; charset=utf-8")
+
+
+def _note(printer: Printer, hit: Hit, line: DealLine | None) -> str:
+    """What stands under a suggestion: a deal's kind, stage and sum, else the note of the index."""
+    if line is not None:
+        return tell_entry(printer, line, named=False)
+    return printer.hit_note(hit.note) if hit.note else ""

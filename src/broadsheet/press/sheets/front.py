@@ -76,7 +76,7 @@ def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: dat
         "front.html",
         title=printer.site.title if is_home else f"{day} · {printer.site.title}",
         description=lead.headline if lead else day,
-        section="front",
+        section="front" if is_home or place.newer is None else "archive",
         feeds=(("/feed.atom", printer.site.title),),
         ld=edition_data(printer, edition, cards),
         canonical=addresses.edition_path(edition.date),

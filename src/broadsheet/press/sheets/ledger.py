@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from broadsheet.press import addresses, labels
-from broadsheet.press.cards import DealLine, evidence_of, figures_of, line_of
+from broadsheet.press.cards import DealLine, evidence_of, figure_of, figures_of, line_of
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
@@ -16,6 +16,7 @@ from broadsheet.press.plots.picture import Picture, picture_of
 from broadsheet.press.plots.stated import plot_stated
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
+from broadsheet.press.sides import tell_entry, tell_sides, tell_voices
 from broadsheet.press.site import Page
 from broadsheet.press.views import TablePage
 from broadsheet.records import Article, Claim, Contradiction, Deal
@@ -115,7 +116,7 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
     return printer.html(
         "deal.html",
         title=title,
-        description=claims[-1].evidence[0].quote if claims and claims[-1].evidence else title,
+        description=_described(printer, line),
         section="deals",
         feeds=((addresses.deal_path(deal.id) + "feed.atom", title),),
         ld=deal_data(printer, deal, title),
@@ -128,12 +129,29 @@ def print_deal(printer: Printer, shelf: Shelf, deal_id: str) -> Page | None:
         evidence=evidence_of(claims),
         articles=articles,
         figures=figures_of(claims),
+        as_written=_as_written(printer, deal, claims),
         stated=_stated(printer, deal, claims),
         disputes=_disputes(printer, deal, {c.id: c for c in claims}, articles),
         part_of=_line_or_none(shelf.deal(deal.part_of)) if deal.part_of else None,
         parts_of=_parts_of(shelf, deal),
         loops=[loop for loop in shelf.loops(line.subject.id) if deal.id in loop.deal_ids],
     )
+
+
+def _described(printer: Printer, line: DealLine) -> str:
+    """A deal where its address is shared: kind, stage, sum, and how many tell it."""
+    entry = tell_entry(printer, line, named=False)
+    return f"{entry} · {tell_voices(printer, len(line.deal.roots), line.deal.reports)}"
+
+
+def _as_written(printer: Printer, deal: Deal, claims: Sequence[Claim]) -> str:
+    """The deal's sum as a report writes it: as one in the language of the page does, if any does."""
+    if deal.money is None:
+        return ""
+    read = {printer.site.language[:2]}
+    said = (c.money for c in claims if c.money is not None and c.language[:2] in read)
+    same = (m.as_written for m in said if m.as_written and figure_of(m) == figure_of(deal.money))
+    return next(same, deal.money.as_written)
 
 
 def _parts_of(shelf: Shelf, deal: Deal) -> list[DealLine]:
@@ -166,8 +184,4 @@ def _disputes(
 
 def deal_title(printer: Printer, deal: Deal) -> str:
     """The deal in words for titles and feeds: "Microsoft → OpenAI: investment"."""
-    line = line_of(deal)
-    unnamed = printer.say("unnamed")
-    arrow = "↔" if line.is_mutual else printer.arrow
-    sides = f"{line.subject.name or unnamed} {arrow} {line.object.name or unnamed}"
-    return f"{sides}: {printer.small(printer.relation(deal.relation))}"
+    return f"{tell_sides(printer, line_of(deal))}: {printer.small(printer.relation(deal.relation))}"

@@ -69,7 +69,7 @@ def print_story(
         "story.html",
         title=card.headline,
         description=card.deck,
-        section="front",
+        section="story",
         ld=story_data(printer, card),
         placard=story_placard(story.id),
         modified=story.last_seen,

@@ -85,7 +85,7 @@ def print_comment_form(printer: Printer, form: Form) -> Page:
     return printer.html(
         "comment_form.html",
         title=printer.say("React or comment"),
-        section="front",
+        section="story",
         hidden=True,
         canonical=_subject_path(form.kind, form.subject_id),
         form={
