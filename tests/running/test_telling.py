@@ -94,7 +94,7 @@ def test_heat_is_looked_at_once_an_hour(newsroom):
     before = reading.marks(["a"])["a"].heat.value
     telling.tell_stories(newsroom, NOON + timedelta(minutes=59))
     assert reading.marks(["a"])["a"].heat.value == before
-    telling.tell_stories(newsroom, NOON + timedelta(hours=8))
+    telling.tell_stories(newsroom, NOON + timedelta(hours=9))
     assert reading.marks(["a"])["a"].heat.value < before
 
 

@@ -15,7 +15,7 @@ from broadsheet.adapters.store.window import StoredArticles, days_come, wording_
 from broadsheet.records import Judgement, Provider, Story
 from broadsheet.running import rating, storing
 from broadsheet.running.method import weights_at
-from broadsheet.running.rating import Topics, parts_of, rate_moved
+from broadsheet.running.rating import Topics, parts_of, rate_moved, shape_of
 from broadsheet.running.standing_sheet import SHEET, write_looks, write_standing
 from broadsheet.running.storing import TOLD, articles_of, day_of, settle_ended, store_told
 from broadsheet.running.ties import keep_ties, tie_stories
@@ -149,7 +149,7 @@ def _tell_differing(
             topics[story.id] = stored.topics if stored else ()
             if stored is None or replace(stored, topics=()) != story:
                 differing[story.id] = story
-            is_moved = stored is None or _shape(stored) != _shape(story)
+            is_moved = stored is None or shape_of(stored) != shape_of(story)
             is_moved = is_moved or not moves.isdisjoint(story.article_ids)
             if is_moved or slate.rated is None or is_due(story):
                 rated.append(story)
@@ -170,11 +170,6 @@ def _tell_part(telling: _Telling, names: Sequence[str]) -> Iterator[tuple[Story,
     moved = [s for s in told if s.id not in stored or stored[s.id].article_ids != s.article_ids]
     tied = {story.id: story for story in tie_stories(standing, tuple(moved), telling.since)}
     return ((tied.get(story.id, story), stored.get(story.id)) for story in told)
-
-
-def _shape(story: Story) -> Story:
-    """All of a story but what stands beside it and what it is about."""
-    return replace(story, related_ids=(), continues="", storyline="", topics=())
 
 
 def known_providers() -> list[Provider]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -44,27 +45,51 @@ def rate_moved(
     """The same of stories that moved: what stands as it stood in the story it was in is not rated again.
 
     `revised` are articles that have another wording than the one that was rated. `writes_all`: what has
-    the marks that are stored is written too, so that the reasons of all are of one instant.
+    the marks that are stored is written too, so that the reasons of all are of one instant; else a story
+    beside which only others moved is left as it is until its heat has fallen by a point.
     """
     weights, topics = weights_at(judgements, now), dict[str, Topics]()
     for part in parts_of(told):
-        ids = _members(part)
         is_known = _weighs_as(slate, weights, judgements)
-        told_before = reading.stories_of(ids) if is_known else ()
+        told_before = reading.stories_of(_members(part)) if is_known else ()
+        if not writes_all:
+            resting = _resting(slate, part, told_before, revised, now)
+            topics.update(resting)
+            part = [story for story in part if story.id not in resting]  # noqa: PLW2901
+        ids = _members(part)
         before = {key: story for story in told_before for key in story.article_ids}
         stored = reading.marks(ids) if is_known else {}
         known = {key: marks for key, marks in stored.items() if key not in revised}
-        cooled = _cool(part, ids, known, weights, now, before)
+        cooled = _cool(slate, part, known, weights, now, before)
         _keep_moved(cooled, {} if writes_all else stored, now)
-        _note_looks(slate, cooled, now)
         topics.update(_topics_of_all(part, [one for marks in cooled.values() for one in marks]))
     return topics
+
+
+def _resting(
+    slate: Slate, told: Sequence[Story], before: Sequence[Story], revised: Collection[str], now: datetime
+) -> dict[str, Topics]:
+    """The stories that are stored as they stand but for what is beside them, with their topics."""
+    stored = {story.id: story for story in before}
+    return {
+        story.id: stored[story.id].topics
+        for story in told
+        if story.id in stored
+        and now < slate.looks.get(story.id, now)
+        and shape_of(stored[story.id]) == shape_of(story)
+        and not any(key in revised for key in story.article_ids)
+    }
+
+
+def shape_of(story: Story) -> Story:
+    """All of a story but what stands beside it and what it is about."""
+    return replace(story, related_ids=(), continues="", storyline="", topics=())
 
 
 def cool_young(slate: Slate, judgements: Sequence[Judgement], now: datetime) -> None:
     """Stores the marks, as of `now`, of the young stories' articles that have another quality or heat now.
 
-    Stories are looked at that may have cooled by a point since they were looked at last; where other
+    Stories are looked at that have cooled by a point since they were looked at last; where other
     weights stood then all are rated anew.
     """
     weights = weights_at(judgements, now)
@@ -74,9 +99,7 @@ def cool_young(slate: Slate, judgements: Sequence[Judgement], now: datetime) -> 
     for start in range(0, len(due), TOGETHER):
         part = reading.stories(due[start : start + TOGETHER])
         stored = reading.marks(_members(part)) if is_known else {}
-        cooled = _cool(part, _members(part), stored, weights, now)
-        _keep_moved(cooled, stored, now)
-        _note_looks(slate, cooled, now)
+        _keep_moved(_cool(slate, part, stored, weights, now), stored, now)
     slate.rated = now
 
 
@@ -101,27 +124,25 @@ def _rate(told: Sequence[Story], now: datetime, weights: Weights) -> Iterator[Ma
 
 
 def _cool(
+    slate: Slate,
     told: Sequence[Story],
-    ids: Sequence[str],
     known: Mapping[str, Marks],
     weights: Weights,
     now: datetime,
     before: Mapping[str, Story] | None = None,
 ) -> dict[str, tuple[Marks, ...]]:
-    """The marks of each story's articles, by the story's id."""
-    articles, claims = _read(ids)
-    return {
-        story.id: scores.cool_reports(
-            story,
-            articles=articles,
-            claims=claims,
-            known=known,
-            now=now,
-            weights=weights,
-            before=None if before is None else {k: before[k] for k in story.article_ids if k in before},
+    """The marks of each story's articles, by the story's id; notes when each is looked at again."""
+    articles, claims = _read(_members(told))
+    cooled: dict[str, tuple[Marks, ...]] = {}
+    for story in told:
+        was = None if before is None else {key: before[key] for key in story.article_ids if key in before}
+        marks = cooled[story.id] = scores.cool_reports(
+            story, articles=articles, claims=claims, known=known, now=now, weights=weights, before=was
         )
-        for story in told
-    }
+        slate.looks[story.id] = scores.stays_until(
+            story, marks, articles=articles, claims=claims, now=now, weights=weights
+        )
+    return cooled
 
 
 def _read(ids: Sequence[str]) -> tuple[dict[str, Article], dict[str, list[Claim]]]:
@@ -149,10 +170,6 @@ def _has_moved(marks: Marks, before: Marks | None) -> bool:
         return True
     was = (before.quality, before.topics, before.heat.value)
     return was != (marks.quality, marks.topics, marks.heat.value)
-
-
-def _note_looks(slate: Slate, cooled: Mapping[str, tuple[Marks, ...]], now: datetime) -> None:
-    slate.looks.update((key, scores.stays_until(marks, now)) for key, marks in cooled.items())
 
 
 def _members(told: Sequence[Story]) -> tuple[str, ...]:

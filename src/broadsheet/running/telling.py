@@ -19,6 +19,7 @@ from broadsheet.running.method import weights_at
 from broadsheet.running.rating import cool_young, rate_moved, rate_told
 from broadsheet.running.standing_sheet import SHEET, digest_of_ties, take_up, write_looks, write_standing
 from broadsheet.running.storing import TOLD, articles_of, day_of, keep_merged, settle_ended, store_told
+from broadsheet.running.sweeping import without_full_sweeps
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
 
@@ -27,6 +28,7 @@ SAID_AFTER = 500  # reports that are placed between two words on how far it is
 RATED_FOR = timedelta(hours=1)  # heat halves in 36 hours: what may have cooled is looked at once an hour
 
 
+@without_full_sweeps()
 def tell_stories(newsroom: Newsroom, now: datetime) -> int:
     """Groups the articles of the window into stories and rates them; the number of living stories.
 

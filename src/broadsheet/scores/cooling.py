@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from broadsheet.records import Article, Claim, Marks, Score, Story, Weights
-from broadsheet.scores.heat import HALF_LIFE_HOURS, read_attention
+from broadsheet.records import Article, Claim, Marks, Score, Story, Weights, weight_of
+from broadsheet.scores.heat import read_attention, read_voices, size_of
 from broadsheet.scores.quality import EVIDENCE, count_quoted, stand_in
 from broadsheet.scores.rating import rate_in_setting
 from broadsheet.scores.setting import Setting, stands_alike
-from broadsheet.scores.weighing import heat_up
+from broadsheet.scores.weighing import HEAT_PARTS, heat_up
 
-FELT: Final = 1.0  #: points of heat: less is not worth a look
+NEARLY: Final = 0.95  #: a fall by a point, of sums of tenths
+STEP: Final = 3600.0  #: seconds: what has not fallen after an hour is followed for twice as long, and so on
+OVER: Final = 400 * 86400.0  #: seconds after which nothing is left of any attention
+LAST: Final = datetime.max.replace(tzinfo=UTC)
 
 
 def cool_reports(
@@ -53,16 +55,59 @@ def cool_reports(
     return tuple(cooled)
 
 
-def stays_until(marks: Iterable[Marks], now: datetime) -> datetime:
+def stays_until(
+    story: Story,
+    told: Iterable[Marks],
+    *,
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Sequence[Claim]],
+    now: datetime,
+    weights: Weights,
+) -> datetime:
     """The instant before which none of these heats, told as of `now`, falls by a point.
 
-    Attention falls no faster than it halves, whatever it is made of: what is added up falls so, and
-    the logarithm of it slower. What has less than a point of it never falls so far.
+    It is found to the second, never too late. The last instant there is: none falls so far.
     """
-    most = max((sum(r.points for r in one.heat.reasons[1:]) for one in marks), default=0.0)
-    if most <= FELT:
-        return datetime.max.replace(tzinfo=now.tzinfo)
-    return now + timedelta(hours=HALF_LIFE_HOURS * math.log2(most / (most - FELT)))
+    voices = read_voices(Setting(story, articles))
+    if voices is None:
+        return LAST
+    sizes = {size_of(claims.get(marks.article_id, ())) for marks in told}
+    counted = [weight_of(weights.heat, part) for part in HEAT_PARTS]
+
+    def points_after(seconds: float) -> list[float]:
+        heard, speed, spread, fresh = voices.heard_at(now + timedelta(seconds=seconds))
+        common = sum(_weigh((heard, speed, spread), counted[:3]))
+        return [common + sum(_weigh((fresh * size,), counted[3:])) for size in sizes]
+
+    first = points_after(0.0)
+    fell = _first_after(
+        lambda seconds: any(
+            was - one > NEARLY for was, one in zip(first, points_after(seconds), strict=True)
+        ),
+        most=max(first, default=0.0),
+    )
+    return LAST if fell is None else now + timedelta(seconds=fell)
+
+
+def _first_after(is_so: Callable[[float], bool], *, most: float) -> float | None:
+    """The last whole second before something is so that then stays so; None where it never is."""
+    if most <= NEARLY:
+        return None
+    stays, ends = 0.0, STEP
+    while not is_so(ends):
+        stays, ends = ends, 2 * ends
+        if ends > OVER:
+            return None
+    while ends - stays > 1.0:
+        middle = (stays + ends) / 2
+        stays, ends = (stays, middle) if is_so(middle) else (middle, ends)
+    return stays
+
+
+def _weigh(points: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """As parts of a score are rounded (`saying`) and weighed (`weighing`)."""
+    rounded = (round(float(one), 1) for one in points)
+    return [one if by == 1.0 else round(one * by, 1) for one, by in zip(rounded, weights, strict=True)]
 
 
 def _counted(quality: Score) -> int:

@@ -48,22 +48,46 @@ class Attention:
 
     def parts(self, claims: Sequence[Claim]) -> list[Reason]:
         """The parts that stand for attention, each more than 0; what is said about size is in `claims`."""
-        parts = [*self.told, say_part("size of the matter", self.fresh * _size(claims), "size")]
+        parts = [*self.told, say_part("size of the matter", self.fresh * size_of(claims), "size")]
         return [part for part in parts if part.points]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What attention is made of, but for the hour."""
+
+    times: tuple[datetime, ...]  #: when each was first heard, in order
+    bursts: tuple[float, ...]  #: how many came soon after each, as doublings
+    spread: float  #: of languages and countries, as doublings
+    places: int
+
+    def heard_at(self, now: datetime) -> tuple[float, float, float, float]:
+        """Points for voices, speed and spread, and how fresh the latest voice is; none rises later."""
+        fades = [_fade(now, at) for at in self.times]
+        burst = max([count * fade for count, fade in zip(self.bursts, fades, strict=True)])
+        fresh = max(fades)
+        return 9 * math.log2(1 + sum(fades)), 4 * burst, 3 * fresh * self.spread, fresh
+
+
+def read_voices(setting: Setting) -> Voices | None:
+    """None where no voice has a time."""
+    times = setting.root_times
+    if not times:
+        return None
+    bursts = tuple([_burst(times, start) for start in times])
+    return Voices(times, bursts, math.log2(max(1, setting.places)), setting.places)
 
 
 def read_attention(setting: Setting, now: datetime | None) -> Attention | None:
     """None where it cannot be known: without a clock, or where no voice has a time."""
-    times = setting.root_times
-    if now is None or not times:
+    voices = read_voices(setting) if now is not None else None
+    if now is None or voices is None:
         return None
-    fades = [_fade(now, at) for at in times]
-    burst = max(_burst(times, start) * _fade(now, start) for start in times)
-    fresh = max(fades)
+    heard, speed, spread, fresh = voices.heard_at(now)
     told = (
-        say_part("independent voices", 9 * math.log2(1 + sum(fades)), "voices", roots=len(times)),
-        say_part("speed", 4 * burst, "fastest", hours=round(BURST_HOURS)),
-        say_part("spread", 3 * fresh * math.log2(max(1, setting.places)), "places", number=setting.places),
+        say_part("independent voices", heard, "voices", roots=len(voices.times)),
+        say_part("speed", speed, "fastest", hours=round(BURST_HOURS)),
+        say_part("spread", spread, "places", number=voices.places),
     )
     return Attention(told, fresh)
 
@@ -79,7 +103,8 @@ def _burst(times: Sequence[datetime], start: datetime) -> float:
     return math.log2(bisect_right(times, end) - bisect_left(times, start))
 
 
-def _size(claims: Sequence[Claim]) -> float:
+def size_of(claims: Sequence[Claim]) -> float:
+    """Points for the money and the parties that claims tell of."""
     amounts = [float(c.money.high or c.money.low or 0) for c in claims if c.money is not None]
     money = max(0.0, math.log10(max(amounts, default=1) or 1) - 6)
     parties = {m.party_id for c in claims for m in (c.subject, c.object) if m is not None}

@@ -8,6 +8,7 @@ often never becomes boilerplate.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -41,20 +42,27 @@ class CopyIndex:
     def add(self, report: Report) -> tuple[str, ...]:
         """Ids of reports of which this one is a copy, or which are copies of it; nearest first."""
         found, is_inside = self._match(report)
-        self.enter(report, is_inside=is_inside)
+        number = self._number(report, is_inside=is_inside)
+        if not is_inside:
+            self._holders.add(number, rarest_first(report.shingles, KEPT))
         return found
 
-    def enter(self, report: Report, *, is_inside: bool) -> None:
-        """Enters a report of which it is known whether it lies in another nearly whole."""
+    def enter_all(self, reports: Iterable[tuple[Report, bool]]) -> None:
+        """Enters reports of which it is known whether each lies in another nearly whole."""
+        numbers = {self._number(report, is_inside=inside): report for report, inside in reports}
+        held = {number: report for number, report in numbers.items() if number not in self._inside}
+        self._holders.fill({number: rarest_first(r.shingles, KEPT) for number, r in held.items()})
+
+    def _number(self, report: Report, *, is_inside: bool) -> int:
+        """The number under which a report is entered now, but for its shingles."""
         number = self._number_of[report.id] = self._next
         self._next += 1
         self._reports[number] = report
         if is_inside:
             self._inside.add(number)
-        else:
-            self._holders.add(number, rarest_first(report.shingles, KEPT))
         self._titles[bool(report.length)].setdefault(report.wording.key, []).append(report.id)
         self._addresses.setdefault(report.url, report.id)
+        return number
 
     def is_inside(self, report_id: str) -> bool:
         """Whether a report's shingles stand nowhere, because it lies in another nearly whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -160,7 +160,7 @@ class StoryIndex:
         self._copies, self._copied, self._moved = CopyIndex(), {}, {}
         for one in held:
             one.report.forget_counts()
-            self._keep_copies(one)
+        self._keep_copies(held)
         self.lay_trail()
 
     def held(self) -> list[Held]:
@@ -187,9 +187,10 @@ class StoryIndex:
         index._ended = {thread.id: thread for thread in shelves.ended}
         index._begun = shelves.begun
         homes = {report.id: thread for thread in index.threads for report in thread.members}
-        for one in held:
+        entered = list(held)
+        index._keep_copies(entered)
+        for one in entered:
             index._thread_of[one.report.id] = homes[one.report.id]
-            index._keep_copies(one)
             if one.is_posted:
                 index._postings.add(one.report)
         index.lay_trail()
@@ -200,10 +201,9 @@ class StoryIndex:
         """The stories that can grow, those that have ended, and how many began."""
         return Shelves(tuple(self._threads.values()), tuple(self._ended.values()), self._begun)
 
-    def _keep_copies(self, one: Held) -> None:
-        self._copies.enter(one.report, is_inside=one.is_inside)
-        if one.copied:
-            self._copied[one.report.id] = one.copied
+    def _keep_copies(self, held: Sequence[Held]) -> None:
+        self._copies.enter_all((one.report, one.is_inside) for one in held)
+        self._copied |= {one.report.id: one.copied for one in held if one.copied}
 
     def _begin(self, report: Report) -> Thread:
         self._begun += 1

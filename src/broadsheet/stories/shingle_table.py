@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from itertools import chain
 from typing import Final
 
@@ -39,6 +40,12 @@ class ShingleTable:
         self._waiting += len(shingles)
         if self._waiting >= FRESH:
             self._seal()
+
+    def fill(self, texts: Mapping[int, Hashes]) -> None:
+        """Enters many texts at once, each under its shingles as `add` does."""
+        shingles = np.concatenate([np.empty(0, np.uint32), *texts.values()]).astype(np.uint64)
+        numbers = np.fromiter(texts, np.uint64, len(texts)).repeat([len(held) for held in texts.values()])
+        self._lay((shingles << _HALF) | numbers)
 
     def drop(self, number: int) -> None:
         """Forgets a text; what it took is given back when its block is next joined to another."""
@@ -79,7 +86,10 @@ class ShingleTable:
         numbers = np.fromiter(chain.from_iterable(self._fresh.values()), dtype=np.uint64)
         self._fresh, self._waiting = {}, 0
         self._may_wait[:] = False
-        fresh = np.repeat(shingles << _HALF, repeats) | numbers
+        self._lay(np.repeat(shingles << _HALF, repeats) | numbers)
+
+    def _lay(self, fresh: Block) -> None:
+        """Makes a block of entries in any order."""
         fresh.sort()
         self._blocks.append(self._keep(fresh))
         while len(self._blocks) > 1 and len(self._blocks[-2]) < 2 * len(self._blocks[-1]):
