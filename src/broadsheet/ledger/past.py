@@ -20,7 +20,7 @@ from broadsheet.ledger.digest import Digest
 from broadsheet.ledger.dossier import Dossier
 from broadsheet.ledger.folder import Folder, Place, place_claim
 from broadsheet.ledger.merging import merge_deals
-from broadsheet.ledger.retold import gather_retold
+from broadsheet.ledger.retold import Retold, gather_retold
 from broadsheet.ledger.rulings import read_rulings
 from broadsheet.ledger.settling import Key, group_dossiers, settle_groups
 from broadsheet.ledger.stubs import Recalled, Stub, claims_of, cut
@@ -67,23 +67,29 @@ class Past:
 
 
 def look_back(
-    present: Present, judgements: Sequence[Judgement], day: date, taken_back: Sequence[Claim] = ()
-) -> Past:
-    """The ledger as known at the end of a day (UTC), from all judgements and the claims taken back since."""
-    return _Look(present, judgements, day, taken_back).tell()
+    present: Present, judgements: Sequence[Judgement], day: date, taken_back: Sequence[Claim] = (),
+    retold: Retold | None = None,
+) -> Past:  # fmt: skip
+    """The ledger as known at the end of a day (UTC), from all judgements and the claims taken back since.
+
+    `present` may hold only some corners of the ledger, each whole; `retold` says what was told otherwise
+    there, where the caller knows it already.
+    """
+    return _Look(present, judgements, day, taken_back, retold).tell()
 
 
 class _Look:
     """One look back; claims are found in as few askings as can be."""
 
     def __init__(
-        self, present: Present, judgements: Sequence[Judgement], day: date, taken_back: Sequence[Claim]
-    ) -> None:
+        self, present: Present, judgements: Sequence[Judgement], day: date, taken_back: Sequence[Claim],
+        retold: Retold | None,
+    ) -> None:  # fmt: skip
         self._present = present
         self._end = end_of(day)
         self._judged = [j for j in judgements if j.at.astimezone(UTC).date() <= day]
         self._then, now = read_rulings(self._judged), read_rulings(judgements)
-        self._retold = gather_retold(
+        self._retold = retold or gather_retold(
             present.stubs, self._then, now, present.broken, taken_back, present.find_claims
         )
         self._anew = Folder((c for c in self._retold.claims if self._is_known(c)), self._judged)

@@ -34,9 +34,8 @@ def gather_retold(
     A claim goes from one pair to another only where it was itself ruled otherwise, or one of its
     parties was: both pairs are among those gathered.
     """
-    parties = _turned(then, now)
-    singled = {*broken, *_ruled_otherwise(then, now), *(claim.id for claim in taken_back)}
-    standing = {claim.id: claim for claim in find_claims(singled)} if singled else {}
+    parties = turned_parties(then, now)
+    standing = {claim.id: claim for claim in _single_out(then, now, broken, taken_back, find_claims)}
     pairs = _pairs_of([*standing.values(), *taken_back], then, now)
     pairs |= {stub.pair for stub in stubs if not parties.isdisjoint(stub.pair)} if parties else set()
     wanted = claims_of(stub for stub in stubs if stub.pair in pairs) - standing.keys() if pairs else ()
@@ -46,7 +45,22 @@ def gather_retold(
     )
 
 
-def _turned(then: Rulings, now: Rulings) -> set[str]:
+def pairs_singled_out(
+    then: Rulings, now: Rulings, broken: Sequence[str], taken_back: Sequence[Claim], find_claims: FindClaims
+) -> set[Pair]:
+    """The pairs that `gather_retold` comes to by single claims, without those of parties that turned."""
+    standing = _single_out(then, now, broken, taken_back, find_claims)
+    return _pairs_of([*standing, *taken_back], then, now)
+
+
+def _single_out(
+    then: Rulings, now: Rulings, broken: Sequence[str], taken_back: Sequence[Claim], find_claims: FindClaims
+) -> Iterable[Claim]:
+    singled = {*broken, *_ruled_otherwise(then, now), *(claim.id for claim in taken_back)}
+    return find_claims(singled) if singled else ()
+
+
+def turned_parties(then: Rulings, now: Rulings) -> set[str]:
     """Parties that counted as another, and what they counted as."""
     turned: set[str] = set()
     for party in then.parties.keys() | now.parties.keys():

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from broadsheet.ledger.amounts import Amount
 from broadsheet.ledger.clocks import learned_second
 from broadsheet.ledger.dossier import Dossier, Pair
 from broadsheet.records import Claim, Relation
+
+EQUITY: Final = "equity"  #: the one line on which dossiers of several pairs are joined and hold each other
+
+Corner = tuple[str, str, str]
+"""(giver, taker, line) of a pair, or ("", taker, "equity") of all pairs: a part of the ledger that is told
+for itself. No deal of it hangs on a dossier of another, unless an editor ruled so."""
 
 
 class Stub(NamedTuple):
@@ -34,6 +40,11 @@ class Stub(NamedTuple):
     def claim_ids(self) -> list[str]:
         """The ids of its claims."""
         return self.claims.split(" ")
+
+    @property
+    def corner(self) -> Corner:
+        """The part of the ledger that it is told with."""
+        return ("", self.object_id, EQUITY) if self.line == EQUITY else (*self.pair, self.line)
 
 
 def stub_of(dossier: Dossier) -> Stub:

@@ -11,6 +11,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from broadsheet.records import Deal, Finding, Ledger, to_plain
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 7 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
+_FORMAT: Final = 8 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
@@ -45,10 +46,14 @@ CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank
 CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
 CREATE TABLE IF NOT EXISTS heir (edition INTEGER, old TEXT, new TEXT);
 CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old);
+CREATE INDEX IF NOT EXISTS heir_by_new ON heir (edition, new, old);
 CREATE TABLE IF NOT EXISTS stub (
-  edition INTEGER, giver TEXT, taker TEXT, first INTEGER, id TEXT, body TEXT);
+  edition INTEGER, giver TEXT, taker TEXT, first INTEGER, id TEXT, body TEXT, place TEXT);
 CREATE INDEX IF NOT EXISTS stub_by_time ON stub (edition, first);
 CREATE INDEX IF NOT EXISTS stub_by_pair ON stub (edition, giver, taker);
+CREATE INDEX IF NOT EXISTS stub_by_taker ON stub (edition, taker, giver);
+CREATE INDEX IF NOT EXISTS stub_by_id ON stub (edition, id);
+CREATE INDEX IF NOT EXISTS stub_by_place ON stub (edition, place, first) WHERE place IS NOT NULL;
 CREATE TABLE IF NOT EXISTS learned (edition INTEGER, day INTEGER, digest TEXT);
 CREATE TABLE IF NOT EXISTS leaning (
   edition INTEGER, party TEXT, body TEXT, claims TEXT, PRIMARY KEY (edition, party));
@@ -176,7 +181,11 @@ class Book:
                 )
             self.base.executemany(
                 "DELETE FROM role WHERE edition = ? AND party = ? AND moved = ? AND deal = ?",
-                [(entered.number, r.party_id, _moved(deal), deal.id) for deal in gone for r in deal.roles],
+                [
+                    (entered.number, r.party_id, moved_words(deal), deal.id)
+                    for deal in gone
+                    for r in deal.roles
+                ],
             )
             self._put(entered.number, fresh, _quantities(ledger, wanted), folder)
             put_stubs(self.base, entered.number, folder, folder.take_touched())
@@ -223,7 +232,7 @@ class Book:
             self.base.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.base.executemany(
             "INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?, ?)",
-            ((number, r.party_id, _moved(deal), deal.id, r.name) for deal in deals for r in deal.roles),
+            ((number, r.party_id, moved_words(deal), deal.id, r.name) for deal in deals for r in deal.roles),
         )
         self.base.executemany(
             "INSERT INTO contradiction VALUES (?, ?, ?, ?)",
@@ -272,8 +281,9 @@ class _Transaction:
         self._base.execute("COMMIT" if kind is None else "ROLLBACK")
 
 
-def _moved(deal: Deal) -> str:
-    return deal.last_moved.isoformat() if deal.last_moved else ""
+def moved_words(deal: Deal) -> str:
+    """When the deal last moved, as rows are ordered by it: in UTC, whatever zone the report was dated in."""
+    return deal.last_moved.astimezone(UTC).isoformat() if deal.last_moved else ""
 
 
 def _deal_row(
@@ -283,7 +293,7 @@ def _deal_row(
     kept: tuple[object, ...] = ("", 0, "", "", 0, 0)
     if folder is not None:
         kept = (deal.relation, deal.cumulative, roles_words(deal), deal.part_of, *folder.span_of(deal))
-    return (number, deal.id, _moved(deal), mark, json.dumps(stated) if stated else "", *kept)
+    return (number, deal.id, moved_words(deal), mark, json.dumps(stated) if stated else "", *kept)
 
 
 def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:

@@ -18,8 +18,10 @@ from django.db import connection
 from broadsheet import ledger
 from broadsheet.adapters.store import changes, reading, replaced
 from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.glance import Glance
 from broadsheet.adapters.store.judgements import has_judgements_since
 from broadsheet.adapters.store.kept import knows_later, read_in_force, read_present
+from broadsheet.adapters.store.past_sheet import LookAt, PastSheet
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.ledger.loops import LegBook
 from broadsheet.ledger.past import Past, look_back
@@ -112,20 +114,59 @@ def open_sheet(day: date | None = None, *, clock: ledger.ClockName = "known") ->
     is known now. What the book does not hold yet is folded and entered; a day after which nothing was
     learned is the present itself.
     """
-    name = "" if day is None else f"{clock} {day.isoformat()}"
     path, mark = _book_path(), changes.store_mark()
+    if day is not None and clock == "known":
+        with Book(path, mark) as book:
+            present = _present_of(book)
+            if present is not None and _ends_with(book, present, day):
+                return Sheet(path, mark, present)
+            if present is not None and not _is_entered(book, day):
+                return PastSheet(path, mark, _glance_at(present, day), lambda: _enter_day(day, clock))
+    return Sheet(path, mark, _enter_day(day, clock))
+
+
+def _present_of(book: Book) -> Entered | None:
+    """The book's present edition where it is up to date."""
+    found = book.find("")
+    now = (changes.position(), reading.note(reading.LEDGER_REVISION))
+    return found if found is not None and (found.position, found.revision) == now else None
+
+
+def _is_entered(book: Book, day: date) -> bool:
+    """Whether the book holds what was known on a day, and nothing known by then changed since."""
+    found = book.find(_name_of(day, "known"))
+    return found is not None and not changes.changed_by(found.position, day)
+
+
+def _name_of(day: date | None, clock: ledger.ClockName) -> str:
+    return "" if day is None else f"{clock} {day.isoformat()}"
+
+
+def _enter_day(day: date | None, clock: ledger.ClockName) -> Entered:
+    """The edition of a day, or of the present, brought up to date."""
+    name = _name_of(day, clock)
     position, revision = changes.position(), reading.note(reading.LEDGER_REVISION)
-    with Book(path, mark) as book:
-        present = book.find("") if clock == "known" and day is not None else None
-        is_now = present is not None and (present.position, present.revision) == (position, revision)
-        if present is not None and is_now and day is not None and _ends_with(book, present, day):
-            return Sheet(path, mark, present)
+    with Book(_book_path(), changes.store_mark()) as book:
         entered = book.find(name)
         if entered is None or (entered.position, entered.revision) != (position, revision):
-            entered = _enter(book, name, entered, day, clock, position, revision)
-        elif name:
+            return _enter(book, name, entered, day, clock, position, revision)
+        if name:
             book.use(entered.number)
-    return Sheet(path, mark, entered)
+        return entered
+
+
+def _glance_at(present: Entered, day: date) -> LookAt:
+    """Looks at a past day from the present edition, as far as it is asked."""
+    end = _end_of(day)
+
+    def look_at(book: Book) -> Glance:
+        def find_known(ids: Iterable[str]) -> tuple[Claim, ...]:
+            return _find_rooted(ids, until=end)
+
+        taken_back = rooted(replaced.replaced_since(end))
+        return Glance(book, present, day, reading.judgements(), taken_back, find_known)
+
+    return look_at
 
 
 def _ends_with(book: Book, present: Entered, day: date) -> bool:

@@ -15,7 +15,7 @@ from broadsheet.ledger import Folder
 from broadsheet.ledger.clocks import DAY, end_of
 from broadsheet.ledger.dossier import Pair
 from broadsheet.ledger.past import Kept, Past, Present
-from broadsheet.ledger.stubs import Stub, stub_of
+from broadsheet.ledger.stubs import EQUITY, Stub, stub_of
 from broadsheet.ledger.views import claims_in_force, deal_in_force
 from broadsheet.records import Claim, Deal, Finding, from_plain
 
@@ -43,14 +43,19 @@ def put_stubs(
         base.executemany("DELETE FROM stub WHERE edition = ? AND giver = ? AND taker = ?", gone)
     stubs = (stub_of(dossier) for dossier in folder.dossiers(pairs))
     base.executemany(
-        "INSERT INTO stub VALUES (?, ?, ?, ?, ?, ?)",
-        ((number, *stub.pair, stub.first, stub.id, _stub_words(stub)) for stub in stubs),
+        "INSERT INTO stub VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((number, *stub.pair, stub.first, stub.id, _stub_words(stub), _place_of(stub)) for stub in stubs),
     )
     base.execute("DELETE FROM learned WHERE edition = ?", (number,))
     days = folder.digest().days()
     base.executemany(
         "INSERT INTO learned VALUES (?, ?, ?)", ((number, day, f"{part:x}") for day, part in days.items())
     )
+
+
+def _place_of(stub: Stub) -> str | None:
+    """Who receives, where dossiers of several pairs may be joined; None where a pair stands for itself."""
+    return stub.object_id if stub.line == EQUITY else None
 
 
 def _stub_words(stub: Stub) -> str:
@@ -60,7 +65,8 @@ def _stub_words(stub: Stub) -> str:
     ], ensure_ascii=False)  # fmt: skip
 
 
-def _read_stub(row: tuple[Any, ...]) -> Stub:
+def read_stub(row: tuple[Any, ...]) -> Stub:
+    """A stub from its row: giver, taker, first, id, body."""
     giver, taker, first, stub_id, body = row
     line, subject, target, last, cumulative, alone, tranche, series, claims, articles, amounts, relations = (
         json.loads(body)
@@ -85,17 +91,21 @@ def read_present(base: sqlite3.Connection, number: int, day: date, find_claims: 
     asked = "SELECT giver, taker, first, id, body FROM stub WHERE edition = ? AND first < ?"
     later = base.execute("SELECT id FROM stub WHERE edition = ? AND first >= ?", (number, end))
     deals = base.execute(_BEGUN, {"edition": number, "end": end})
-    findings = _head_of(base, number)["findings"]
     learned = base.execute("SELECT day, digest FROM learned WHERE edition = ?", (number,))
     return Present(
-        stubs=[_read_stub(row) for row in base.execute(asked, (number, end))],
+        stubs=[read_stub(row) for row in base.execute(asked, (number, end))],
         later=[row[0] for row in later],
         heirs=dict(base.execute("SELECT old, new FROM heir WHERE edition = ?", (number,))),
         deals={row[0]: Kept(row[1], bool(row[2]), row[3]) for row in deals},
-        broken=[row["subject_id"] for row in findings],
+        broken=broken_claims(base, number),
         digest={day: int(part, 16) for day, part in learned},
         find_claims=find_claims,
     )
+
+
+def broken_claims(base: sqlite3.Connection, number: int) -> list[str]:
+    """What the findings of an edition are about: claims that no deal can be made from among them."""
+    return [row["subject_id"] for row in _head_of(base, number)["findings"]]
 
 
 def knows_later(base: sqlite3.Connection, number: int, day: date) -> bool:

@@ -27,8 +27,18 @@ class Sheet:
 
     def __init__(self, path: Path, mark: int, entered: Entered) -> None:
         self._place = (path, mark)
-        self.entered = entered
-        self.number = entered.number
+        self._entered: Entered | None = entered
+
+    @property
+    def entered(self) -> Entered:
+        """The edition that is read."""
+        assert self._entered is not None
+        return self._entered
+
+    @property
+    def number(self) -> int:
+        """The number of the edition."""
+        return self.entered.number
 
     def revision(self) -> str:
         """The digest of the claims and judgements that the ledger was folded from."""
