@@ -45,8 +45,8 @@ CREATE TABLE IF NOT EXISTS contradiction (edition INTEGER, rank REAL, deal TEXT,
 CREATE INDEX IF NOT EXISTS contradiction_by_rank ON contradiction (edition, rank, deal, at);
 CREATE INDEX IF NOT EXISTS contradiction_by_deal ON contradiction (edition, deal);
 CREATE TABLE IF NOT EXISTS heir (edition INTEGER, old TEXT, new TEXT);
-CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old);
-CREATE INDEX IF NOT EXISTS heir_by_new ON heir (edition, new, old);
+CREATE INDEX IF NOT EXISTS heir_by_old ON heir (edition, old, new);
+CREATE INDEX IF NOT EXISTS heir_by_new ON heir (edition, new);
 CREATE TABLE IF NOT EXISTS stub (
   edition INTEGER, giver TEXT, taker TEXT, first INTEGER, id TEXT, body TEXT, place TEXT);
 CREATE INDEX IF NOT EXISTS stub_by_time ON stub (edition, first);

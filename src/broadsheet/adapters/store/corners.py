@@ -44,7 +44,9 @@ class Corners:
         ids = {stub.id for stub in stubs}
         heirs = dict(self._among("SELECT old, new FROM heir WHERE edition = ?", "old", ids))
         standing = {heirs.get(i, i) for i in ids}
-        members = dict(self._among("SELECT old, new FROM heir WHERE edition = ?", "new", standing))
+        members = dict(
+            self._among("SELECT old, new FROM heir INDEXED BY heir_by_new WHERE edition = ?", "new", standing)
+        )
         deals = self._among(_DEALS, "id", standing)
         present = Present(
             stubs=stubs,

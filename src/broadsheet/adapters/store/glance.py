@@ -31,7 +31,7 @@ from broadsheet.records import Claim, Deal, Judgement
 
 MOST_RULED: Final = 60  #: corners that rulings or edits since reach into; with more the whole day is told
 MOST_UNDATED: Final = 200  #: claims that bear no day of report
-MOST_OF_PARTY: Final = 1500  #: dossiers in the corners that a party takes part in
+MOST_OF_PARTY: Final = 6000  #: dossiers in the corners that a party takes part in
 MOST_BEGINNING: Final = 50  #: dossiers whose id begins as asked
 OWN_LINES: Final = ("supply", "alliance", "terms")
 
