@@ -49,7 +49,7 @@ def table_words() -> set[Message]:
     """What code says by way of a table."""
     found: set[Message] = {*people.ROLES, *(name for names in method.NAMES.values() for name in names)}
     for table in (telling.TELLS, telling.KINDS, telling.FATES, telling.READ, telling.PERSON_TELLS, stories.SHOWS, sources_page.SHOWS,
-                  method_page.SCORES, TAUGHT, lookalikes.LIKENESSES):  # fmt: skip
+                  method_page.SCORES, method_page.PLAINLY, TAUGHT, lookalikes.LIKENESSES):  # fmt: skip
         found |= set(table.values())
     return found
 

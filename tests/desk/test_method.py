@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from lxml import html
 
 from broadsheet.adapters.store import reading
 from broadsheet.errors import InputError
@@ -110,3 +111,13 @@ def test_weights_out_of_range_are_refused_with_a_reason(visit):
     assert answer.status_code == 400
     assert "between 0 and 3" in answer.content.decode()
     assert "that is no number" in client.get("/desk/method/?quality.length=many").content.decode()
+
+
+def test_no_two_sliders_of_the_selection_are_called_alike_in_any_language(visit):
+    client = visit("olga")
+    for language in ("en", "de", "fr", "es", "ru", "zh"):
+        client.cookies["desk-language"] = language
+        page = html.fromstring(client.get("/desk/method/").content)
+        names = [e.text for e in page.xpath("//label[starts-with(@for, 'selection.')]")]
+        assert len(set(names)) == len(names) == len(method.NAMES["selection"]), language
+        assert "deal" not in names

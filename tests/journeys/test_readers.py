@@ -174,6 +174,17 @@ def test_every_control_is_reached_by_tab_once_and_in_the_order_it_is_seen(open_p
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_nothing_shines_through_what_is_suggested_over_a_page(open_page, size):
+    page = open_page(size)
+    page.goto("/deals/")
+    page.keyboard.press("/")
+    page.keyboard.type("nvid", delay=20)
+    suggested = page.locator("#find-suggested")
+    suggested.locator("[role=option]").first.wait_for()
+    assert suggested.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(253, 253, 251)"
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_a_reader_finds_while_typing_and_narrows_what_was_found(open_page, keep, size):
     page = open_page(size)
     page.goto("/search")
@@ -327,6 +338,30 @@ def approve_first(editor):
     editor.locator(".queue").first.locator("> li[tabindex]").last.focus()
     with editor.expect_navigation():
         editor.keyboard.press("y")
+
+
+def test_what_stands_beside_a_text_comes_after_it_on_paper(open_page):
+    page = open_page()
+    page.goto("/deals/")
+    deal = page.locator(".ledger .c-open a").first.get_attribute("href")
+    page.goto("/2025/11/03/")
+    story = page.locator("main a[href^='/stories/']").first.get_attribute("href")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 1000})
+    for path in (deal, story):
+        page.goto(path)
+        main, beside = (page.locator(f".story-{part}").bounding_box() for part in ("main", "side"))
+        assert beside["y"] >= main["y"] + main["height"] - 1, path
+        assert path in page.locator(".printed-from").inner_text()
+
+
+def test_a_table_that_goes_on_beyond_a_phone_is_shaded_where_it_does(open_page, keep):
+    page = open_page("phone")
+    page.goto("/sources/")
+    table = page.locator(".table-scroll").last
+    assert table.evaluate("e => getComputedStyle(e).backgroundAttachment").count("local") == 2
+    table.scroll_into_view_if_needed()
+    keep(page, "shaded")
 
 
 def test_a_comment_is_answered_and_both_stand_as_a_thread(open_page, keep):

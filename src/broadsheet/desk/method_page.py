@@ -24,6 +24,15 @@ from broadsheet.running.editing import DayMatter, choose
 from broadsheet.wiring import utc_now
 
 SCORES: Final = {"quality": "Quality", "heat": "Heat", "selection": "Selection"}
+PLAINLY: Final = {
+    "sources": "independent voices",
+    "heat": "heat beyond quality",
+    "deal": "weightiest deal that moved",
+    "deals": "further deals that moved",
+    "language": "foreign language",
+    "release": "release nobody else tells",
+}
+"""Parts of the selection whose code says too little beside a slider."""
 DAYS: Final = 7  #: editions that a preview makes again
 
 
@@ -32,7 +41,7 @@ class Part:
     """One part of a score on the page."""
 
     field: str  #: name of its form field
-    name: str
+    name: str  #: what it is called on the page
     weight: float
     set_to: float  #: what stands now
 
@@ -122,7 +131,7 @@ def _groups(asked: Weights, set_now: Weights) -> list[tuple[str, list[Part]]]:
             [
                 Part(
                     field=f"{score}.{name}",
-                    name=name,
+                    name=PLAINLY.get(name, name) if score == "selection" else name,
                     weight=weight_of(getattr(asked, score), name),
                     set_to=weight_of(getattr(set_now, score), name),
                 )
