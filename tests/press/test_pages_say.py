@@ -356,3 +356,20 @@ def test_a_sum_is_quoted_as_a_report_in_the_language_of_the_page_writes_it(site:
         ledger=Ledger(deals=(replace(deal, money=foreign, contradictions=()),), claims=tuple(claims))
     )
     assert "written as “more than $40 billion”" in words(read(f"/deals/{deal.id}/", shelf, site))
+
+
+def test_a_company_says_how_many_of_its_deals_are_in_dispute_and_leads_to_them(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    line = read("/parties/anthropic/", shelf, site).find_class("dateline")[0]
+    assert "1 in dispute" in words(line)
+    rows = read(line.xpath(".//a[@class='disputed']/@href")[0], shelf, site).find_class("is-disputed")
+    assert len(rows) == 1
+    copied = read("/parties/anthropic/", shelf, replace(site, served=False)).find_class("dateline")[0]
+    assert "1 in dispute" in words(copied) and not copied.xpath(".//a[@class='disputed']")
+
+
+def test_the_map_s_table_ends_with_rounds_of_whom_nobody_is_named(shelf: MemoryShelf, site: Site) -> None:
+    rows = [spaced(tr) for tr in read("/map/", shelf, site).xpath("//table//tbody/tr")]
+    unnamed = [row.startswith("investors") for row in rows]
+    assert any(unnamed) and unnamed == sorted(unnamed)

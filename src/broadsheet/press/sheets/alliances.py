@@ -73,9 +73,7 @@ def print_map(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
         canonical="/map/",
         hidden=bool(asked),
         map=draw_map(wish.lines),
-        lines=sorted(
-            wish.lines, key=lambda x: (x.subject.name.casefold(), x.object.name.casefold(), x.deal.id)
-        ),
+        lines=sorted(wish.lines, key=_place_in_table),
         families=wish.families,
         family=wish.family,
         firm=wish.firm,
@@ -84,6 +82,13 @@ def print_map(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:
         until=wish.until,
         query=wish.query,
     )
+
+
+def _place_in_table(line: DealLine) -> tuple[str, str, str, str]:
+    """By who gives, those whom nobody names last; then by who takes and by the day of the last move."""
+    giver = next((side.name.casefold() for side in line.givers), "\uffff")
+    learned = line.last.learned if line.last else None
+    return giver, line.object.name.casefold(), learned.isoformat() if learned else "", line.deal.id
 
 
 def print_map_picture(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Page:

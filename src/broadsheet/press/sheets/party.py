@@ -57,13 +57,13 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         % {"name": party.name},
         section="parties",
         feeds=((path + "feed.atom", party.name),),
-        ld={"@context": "https://schema.org", "@type": "Organization", "name": party.name}
-        | {"url": printer.absolute(path), "alternateName": list(party.aliases)},
+        ld=_party_data(printer, party),
         party=party,
         parent=shelf.party(party.parent_id) if party.parent_id else None,
         groups=groups,
         columns=_columns(groups),
         deals=deals,
+        contested=sum(1 for deal in deals if deal.contradictions),
         timeline=timeline,
         years=_years(printer, party, timeline) if timeline else None,
         charts=charts,
@@ -71,6 +71,16 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         loops=shelf.loops(party.id),
         cards=cards_of(shelf.stories_of_party(party.id, NEWS), shelf),
     )
+
+
+def _party_data(printer: Printer, party: Party) -> dict[str, object]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "Person" if party.kind == "person" else "Organization",
+        "name": party.name,
+        "url": printer.absolute(addresses.party_path(party.id)),
+        "alternateName": [alias for alias in party.aliases if alias != party.name],
+    }
 
 
 def _years(printer: Printer, party: Party, timeline: Timeline) -> Picture | None:
