@@ -34,6 +34,12 @@ def test_every_story_stands_in_both_forms(letter):
         assert " ".join(item.headline.split()) in plain
 
 
+def test_a_story_says_in_both_forms_how_many_voices_and_reports_tell_it(letter):
+    shown = " ".join(html.fromstring(letter.html).text_content().split())
+    for text in (shown, " ".join(letter.text.split())):
+        assert "2 independent voices in 5 reports" in text
+
+
 def test_links_lead_to_the_paper_and_to_originals_and_nothing_is_loaded(letter):
     tree = html.fromstring(letter.html)
     assert all(link.startswith(("https://", "http://")) for link in tree.xpath("//a/@href"))

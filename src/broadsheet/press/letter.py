@@ -19,6 +19,7 @@ from broadsheet.press.printer import Printer
 from broadsheet.press.script import edition_script
 from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.shelf import Shelf
+from broadsheet.press.sides import tell_voices
 from broadsheet.records import Deal, Edition, Letter
 
 WIDE: Final = 72  #: characters of a line of the text
@@ -113,11 +114,10 @@ def _story_text(printer: Printer, card: StoryCard) -> Iterator[str]:
 
 
 def _standing(printer: Printer, card: StoryCard) -> str:
-    """Who had it first and how many voices carry it."""
-    voices = printer.says("%(num)s independent voice", "%(num)s independent voices", card.roots)
+    """Who had it first, how many voices carry it and in how many reports."""
     first = card.first.provider.name if card.first else ""
     lead = [printer.say("First in %(outlet)s") % {"outlet": first}] if first else []
-    return " · ".join([*lead, voices % {"num": card.roots}])
+    return " · ".join([*lead, tell_voices(printer, card.roots, card.reports)])
 
 
 def _deal_text(printer: Printer, deal: Deal) -> Iterator[str]:
