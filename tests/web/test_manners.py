@@ -98,8 +98,10 @@ def test_robots_txt_is_asked_again_after_a_day_and_after_a_failure_sooner():
 
 
 def test_an_endless_robots_txt_is_cut():
-    robots = Robots(lambda _: (200, b"User-agent: *\nDisallow: /x\n" + b"#" * 10_000_000), clock=lambda: NOW)
+    body = b"User-agent: *\nDisallow: /x\n" + b"#" * 10_000_000 + b"\nDisallow: /y\n"
+    robots = Robots(lambda _: (200, body), clock=lambda: NOW)
     assert not robots.allows("http://a.test/x")
+    assert robots.allows("http://a.test/y"), "beyond what is read"
 
 
 def test_pages_ask_robots_first_and_each_host_is_answered_by_its_own(stand):

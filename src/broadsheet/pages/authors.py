@@ -10,7 +10,6 @@ from broadsheet.pages.limits import MAX_TITLE
 from broadsheet.pages.markup import Markup, plain_text, text_in
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
 from broadsheet.pages.titles import fold, headline_place
-from broadsheet.pages.written_dates import find_dates
 
 _BY_WORDS: Final = (
     r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion"
@@ -326,29 +325,6 @@ def _linked_names(near: list[Stretch]) -> list[str]:
         ]
         if names:
             return names
-    return []
-
-
-def _bare_names(near: list[Stretch]) -> list[str]:
-    """A line that is a name and nothing else, with a date in the line before or behind it."""
-    for place, stretch in enumerate(near):
-        words = stretch.text.split()
-        if not 2 <= len(words) <= 3 or not all(
-            re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*(?:[-'’][^\W\d_]+)*\.?", word) and word[0].isupper()
-            for word in words
-        ):
-            continue
-        beside = [
-            one.text
-            for one in near[max(place - 1, 0) : place + 3]
-            if one is not stretch and len(one.text) < 60
-        ]
-        if (
-            not stretch.text.isupper()
-            and not _ROLE.search(stretch.text)
-            and any(find_dates(text) for text in beside)
-        ):
-            return [stretch.text]
     return []
 
 

@@ -34,12 +34,6 @@ class Decoded(NamedTuple):
 
     text: str
     charset: str  #: the one that was used
-    declared: str  #: the one the header or the page names, or ""
-
-    @property
-    def is_overruled(self) -> bool:
-        """Whether the bytes said something else than the declaration."""
-        return bool(self.declared) and _larger(self.declared) != self.charset
 
 
 def decode_body(body: bytes, content_type: str = "") -> Decoded:
@@ -55,7 +49,7 @@ def decode_body(body: bytes, content_type: str = "") -> Decoded:
         text = body.translate(None, _CONTROL_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
     else:
         text = _CONTROLS.sub("", body.decode(charset, "replace"))
-    return Decoded(text, charset, declared)
+    return Decoded(text, charset)
 
 
 def _declared(body: bytes, content_type: str) -> str:

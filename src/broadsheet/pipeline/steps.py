@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +19,6 @@ class Step:
         """The name that findings and done-rows carry, such as "pages@1"."""
         return f"{self.name}@{self.version}"
 
-
-StepName = Literal["feeds", "pages", "claims", "stories", "scores", "editions"]
 
 FEEDS = Step(name="feeds", version=1, reads="Fetched", makes="Entry")
 PAGES = Step(name="pages", version=1, reads="Entry and Fetched", makes="Article")

@@ -71,11 +71,6 @@ def distinct(hashes: Hashes) -> Hashes:
     return ordered[is_new]
 
 
-def containment(left: Hashes, right: Hashes) -> float:
-    """Shared shingles over those of the shorter text, 0 to 1; 0 where one has none."""
-    return compare_shingles(left, right)[0]
-
-
 def compare_shingles(left: Hashes, right: Hashes) -> tuple[float, float]:
     """Containment, and the mean length of the unbroken stretches that both texts share.
 

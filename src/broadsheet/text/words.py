@@ -45,9 +45,3 @@ def split_words(folded: str) -> list[str]:
 def is_unspaced(word: str) -> bool:
     """Whether the piece is of a script written without spaces."""
     return _UNSPACED_RUN.match(word) is not None
-
-
-def unspaced_share(text: str) -> float:
-    """Share of letters that are of a script written without spaces, 0 for no letters."""
-    letters = sum(char.isalpha() for char in text)
-    return len(_UNSPACED_RUN.findall(text)) / letters if letters else 0.0

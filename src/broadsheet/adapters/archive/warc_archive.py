@@ -88,11 +88,6 @@ class WarcArchive:
             if self._end > self._safe:
                 self._sync()
 
-    def has_body(self, body_id: str) -> bool:
-        """Whether a body with that digest is stored."""
-        with self._lock:
-            return self._find(body_id) is not None
-
     def body(self, body_id: str) -> bytes:
         """The body with that digest. Raises NotFound, or ArchiveDamaged where it does not match."""
         with self._lock:

@@ -116,16 +116,6 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def count_articles(expression: str, most: int = RANKED) -> int:
-    """How many articles match; counting stops at `most`."""
-    if not expression:
-        return 0
-    if connection.vendor == "postgresql":
-        return postgres_index.count(expression, most)
-    with connection.cursor() as cursor:
-        return len(_one(cursor, _NEWEST, [expression, *NO_TIME, most]))
-
-
 def _one(cursor: CursorWrapper, query: str, values: list[Any]) -> list[Any]:
     """The list that a query packs into its only row."""
     cursor.execute(query, values)

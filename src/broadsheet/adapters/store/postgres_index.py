@@ -92,14 +92,3 @@ def find(
             [query, *places, most, query, limit, offset],
         )
         return list(cursor.fetchall())
-
-
-def count(query: str, most: int) -> int:
-    """How many articles match; counting stops at `most`."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM "
-            "(SELECT 1 FROM article_search WHERE words @@ %s::tsquery LIMIT %s) AS found",
-            [query, most],
-        )
-        return int(cursor.fetchone()[0])

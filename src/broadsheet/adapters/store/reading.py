@@ -52,11 +52,6 @@ def states() -> dict[str, SourceState]:
     return {source_id: state_of(source_id, text) for source_id, text in rows}
 
 
-def known_entry_ids(ids: Iterable[str]) -> frozenset[str]:
-    """Those of the ids that are in the store."""
-    return frozenset(known_work(ids))
-
-
 def known_work(ids: Iterable[str]) -> dict[str, str]:
     """The page work that each entry asks for, by id, of those that are in the store."""
     wanted = list(ids)

@@ -13,14 +13,13 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 SYNCHRONOUS: Final = 2  #: espeak_AUDIO_OUTPUT: sound goes to the callback before the call returns
 STAY: Final = 0x8000  #: espeak's option not to end the process when its data is missing
 UTF8: Final = 1
 RATE: Final = 1  #: espeak_PARAMETER: words a minute
-Hear = Callable[[Any, int, Any], int]
 
 
 def main() -> None:
