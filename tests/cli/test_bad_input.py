@@ -14,6 +14,7 @@ from broadsheet.adapters.store import writing
 from broadsheet.errors import StoreError
 from broadsheet.running.checkup import examine
 from broadsheet.running.cycle import run_cycle
+from broadsheet.running.trying import understand_bytes
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_store_of, utc_now
 
@@ -161,3 +162,15 @@ def test_a_home_that_init_makes_is_closed_to_others(say, tmp_path):
     code, _ = say("init", "--home", tmp_path / "new", "--languages", "ja")
     assert code == 0
     assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+
+
+def test_a_feed_that_takes_too_long_is_read_apart_and_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("broadsheet.running.trying.parse_feed", _compute_on)
+    settings = Settings(home=tmp_path, page_seconds=0.2)
+    read = understand_bytes(b"<rss>", "slow.xml", "file:///slow.xml", "", settings)
+    assert [finding.code for finding in read.findings] == ["timed_out"]
+
+
+def _compute_on(*_: object, **__: object) -> None:
+    while True:
+        pass

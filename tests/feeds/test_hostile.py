@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from broadsheet.errors import FeedUnreadable
 from broadsheet.feeds import parse_feed
+from broadsheet.feeds.parse import LONGEST
 from broadsheet.testing.newsstand import load_newsstand
 from broadsheet.testing.newsstand.feeds import write_feed
 
@@ -219,6 +220,20 @@ def test_a_count_bomb_is_cut_and_says_so():
     feed = parse_feed(HEAVY["100,000 items"]().encode(), URL)
     assert len(feed.entries) == 5_000
     assert "too_many_entries" in {f.code for f in feed.findings}
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        HEAVY["100,000 attributes"],
+        lambda: rss("<item><title>t</title></item>" + " " * LONGEST + "<item><title>beyond</title></item>"),
+    ],
+    ids=["attributes", "characters"],
+)
+def test_what_is_too_large_is_cut_and_says_so(bomb):
+    feed = parse_feed(bomb().encode(), URL)
+    assert [entry.title for entry in feed.entries] == ["t"]
+    assert "too_large" in {f.code for f in feed.findings}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
+import lxml.html
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from broadsheet.pages import read_page
 from broadsheet.pages.body import fill_headings
+from broadsheet.pages.jsonld import read_json_ld
 from broadsheet.pages.template import line_id
 
 URL = "https://soundledger.example/2025/11/lund-halls"
@@ -138,6 +140,9 @@ def test_utf_8_that_declares_latin_1_is_utf_8(make_page, prose):
         (b"<html><body>" + b"<div>" * 5_000 + b"deep", "", "too_deep"),
         (b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(50_000)) + b">x</p>", "", "too_large"),
         (b"<html><body>" + b"<a href=/x>y</a>" * 200_000, "", "too_large"),
+        (b"<html><script>" + b"x" * 16_000_000 + b"</script><p>y</p>", "", "too_large"),
+        (b"<html><body><p>" + b"word " * 1_300_000, "", "too_large"),
+        (b"a line\n" * 20_001, "text/plain", "too_large"),
     ],
 )
 def test_a_page_without_an_article_names_why(body, content_type, code):
@@ -150,6 +155,16 @@ def test_a_saved_page_with_its_pictures_inside_is_read(make_page, prose):
     picture = b'<img src="data:image/png;base64,' + b"iVBORw0KGgo" * 900_000 + b'">'
     article = read(make_page().replace(b"<figure>", picture + b"<figure>", 1)).article
     assert article.text.endswith(prose[-1])
+
+
+@pytest.mark.parametrize(("filling", "title"), [(100, "From the block"), (2_000_000, "")])
+def test_a_block_of_json_ld_of_megabytes_is_not_read(filling, title):
+    block = (
+        f'{{"@type": "NewsArticle", "alternativeHeadline": "{"x" * filling}", "headline": "From the block"}}'
+    )
+    page = f'<html><head><script type="application/ld+json">{block}</script></head></html>'
+    nodes = read_json_ld(lxml.html.fromstring(page))
+    assert [node.get("headline", "") for node in nodes] == ([title] if title else [])
 
 
 def test_a_consent_page_is_named():

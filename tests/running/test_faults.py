@@ -23,6 +23,7 @@ from broadsheet.running.cycle import run_for_good
 from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.running.poll_round import ARCHIVED
 from broadsheet.running.polling import poll_sources
+from broadsheet.running.rebuild import rebuild
 from broadsheet.settings import Settings
 from broadsheet.testing.newsstand import Fault, NewsstandServer, load_newsstand, sources_of
 from broadsheet.wiring import open_newsroom
@@ -236,3 +237,29 @@ def test_entries_archived_by_a_killed_poll_are_stored_though_the_feed_moved_on(s
         before = ids()
         poll_sources(newsroom, NOW, all_of_them=True)
         assert ids() == before
+
+
+def test_a_rebuild_tells_of_a_feed_that_cannot_be_read_as_the_poll_did(tmp_path):
+    source = Source(
+        id="torn",
+        provider=Provider(name="Torn", domain="torn.example"),
+        kind="tech_press",
+        feed_url="http://torn.example/feed",
+        site_url="http://torn.example/",
+        language="en",
+    )
+    body = b"<p>This is no feed at all."
+    fetched = Fetched(
+        url=source.feed_url,
+        final_url=source.feed_url,
+        at=NOW,
+        status=200,
+        media_type="text/xml",
+        body_id=body_id(body),
+        size=len(body),
+    )
+    with newsroom_of(tmp_path, "127.0.0.1:9", (source,)) as newsroom:
+        newsroom.archive.put(fetched, body)
+        rebuild(newsroom)
+        (told,) = reading.findings()
+        assert (told.subject_id, told.code) == ("torn", "not_a_feed")

@@ -62,6 +62,11 @@ def test_retry_after_is_obeyed(status):
     assert wait(poll(status=status, retry_after_seconds=50_000)) == 50_000
 
 
+@pytest.mark.parametrize("seconds", [10**7, 10**9])
+def test_a_retry_after_of_months_or_years_is_taken_as_a_week(seconds):
+    assert wait(poll(status=503, retry_after_seconds=seconds)) == 7 * 86400
+
+
 def test_max_age_is_obeyed_up_to_a_day():
     assert wait(poll(gap=600, max_age_seconds=7200)) == 7200
     assert wait(poll(gap=600, max_age_seconds=10**8)) == 86400

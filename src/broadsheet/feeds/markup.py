@@ -9,7 +9,6 @@ from lxml import etree
 
 from broadsheet.feeds.faults import Faults
 
-LONGEST = 20_000_000  #: characters that are read; a feed beyond that is cut, and said so
 _LONGEST_TAG = 60_000  #: a start tag beyond that is an attack; its attributes are dropped
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,400}\?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[A-Za-z]")
@@ -61,9 +60,6 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 
 def _prepare(text: str, faults: Faults) -> str:
-    if len(text) > LONGEST:
-        faults.note("too_large", f"Only the first {LONGEST} characters were read.")
-        text = text[:LONGEST]
     text = text[max(text.find("<"), 0) :]
     if "<?xml" in text[:2000].lower():
         text = _DECLARATION.sub("", text[:4000], count=1) + text[4000:]

@@ -23,6 +23,7 @@ from broadsheet.feeds.wording import read_words
 from broadsheet.records import Feed
 from broadsheet.records.entry import FeedFormat
 
+LONGEST = 20_000_000  #: characters that are read; a feed beyond that is cut, and said so
 _ROOTS: dict[str, FeedFormat] = {
     "rss": "rss", "channel": "rss", "rdf": "rdf", "feed": "atom", "entry": "atom", "urlset": "sitemap",
     "sitemapindex": "sitemap",
@@ -49,6 +50,9 @@ def parse_feed(
         faults.note(
             "feed_damaged", "The bytes do not fit the declared charset; they were read by the likeliest."
         )
+    if len(text) > LONGEST:
+        faults.note("too_large", f"Only the first {LONGEST} characters were read.")
+        text = text[:LONGEST]
     start = text[:1000].lstrip("\ufeff \t\r\n")[:1]
     if start in {"{", "["}:
         return _json_feed(text, url, source_id, now, faults)

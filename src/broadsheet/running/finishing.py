@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
-from broadsheet.pipeline.steps import PAGES
-from broadsheet.records import Article, Entry, Fetched, Finding, Reading
+from broadsheet.errors import FeedUnreadable
+from broadsheet.pipeline.steps import FEEDS, PAGES
+from broadsheet.records import Article, Entry, Fetched, Finding, Reading, Source
 from broadsheet.running.limited_pool import TookTooLong, say_fault
 
+T = TypeVar("T")
 DAY_AND_HALF = timedelta(hours=36)
 
 
@@ -57,3 +60,16 @@ def read_or_find(future: Future[Reading], url: str) -> Reading:
         code, message = "crashed", f"reading {say_fault(fault)}; other pages were not affected"
     finding = Finding(level="error", step=PAGES.mark, subject_id=url, code=code, message=f"{url}: {message}")
     return Reading(article=None, findings=(finding,))
+
+
+def feed_or_finding(future: Future[T], source: Source) -> T | Finding:
+    """What the worker made of a source's feed, or the finding that names how it ended."""
+    try:
+        return future.result()
+    except FeedUnreadable as fault:
+        code, message = "not_a_feed", str(fault)
+    except TookTooLong as fault:
+        code, message = "timed_out", f"reading the feed {fault}"
+    except Exception as fault:  # noqa: BLE001 - one feed must not stop the others: it is told
+        code, message = "crashed", f"reading the feed {say_fault(fault)}"
+    return Finding(level="warning", step=FEEDS.mark, subject_id=source.id, code=code, message=message)

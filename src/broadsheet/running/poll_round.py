@@ -13,13 +13,13 @@ from datetime import datetime
 from broadsheet import sources
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.web import FetchRequest, FetchResult, fetch_in_groups
-from broadsheet.errors import AddressRefused, FeedUnreadable, HostUnreachable, StoreError
+from broadsheet.errors import AddressRefused, HostUnreachable, StoreError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.slips import EntrySlip
 from broadsheet.pipeline.steps import FEEDS
 from broadsheet.records import Fetched, Finding, Source, SourceState
 from broadsheet.running.feed_reading import ReadFeed, read_slips
-from broadsheet.running.limited_pool import TookTooLong, say_fault
+from broadsheet.running.finishing import feed_or_finding
 from broadsheet.wiring import Newsroom
 
 COMMIT_SECONDS = 0.5  # between two transactions: what a killed cycle does again
@@ -267,15 +267,8 @@ def _read(heard: Heard) -> tuple[ReadFeed | None, tuple[Finding, ...]]:
         return None, (_finding(source, code, f"the server answered {fetched.status}"),)
     if heard.reading is None:
         return None, ()
-    try:
-        feed = heard.reading.result()
-    except FeedUnreadable as fault:
-        return None, (_finding(source, "not_a_feed", str(fault)),)
-    except TookTooLong as fault:
-        return None, (_finding(source, "timed_out", f"reading the feed {fault}"),)
-    except Exception as fault:  # noqa: BLE001 - one feed must not stop the others: it is told
-        return None, (_finding(source, "crashed", f"reading the feed {say_fault(fault)}"),)
-    return feed, feed.findings
+    feed = feed_or_finding(heard.reading, source)
+    return (None, (feed,)) if isinstance(feed, Finding) else (feed, feed.findings)
 
 
 def _fault_of(source: Source, answer: FetchResult) -> Finding:

@@ -13,11 +13,11 @@ from broadsheet.adapters.store.rows import work_key
 from broadsheet.errors import InputError
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import CLAIMS, FEEDS, PAGES, STEPS
-from broadsheet.records import Fetched, Source
+from broadsheet.records import Fetched, Finding, Source
 from broadsheet.running import claiming, editing, importing, storing, telling
 from broadsheet.running.catching_up import catch_up
 from broadsheet.running.feed_reading import parts_of, read_feed
-from broadsheet.running.finishing import finish_article, read_or_find
+from broadsheet.running.finishing import feed_or_finding, finish_article, read_or_find
 from broadsheet.running.from_feeds import join_outcomes, providers_by_domain, tell_from_entries
 from broadsheet.running.outlet_rules import own_rules
 from broadsheet.running.templates import Templates, lines_of
@@ -115,9 +115,10 @@ def _replay_feed(
     by_address: dict[str, Source],
 ) -> bool:
     future = newsroom.pool.submit(read_feed, source, body, fetched.final_url, fetched.media_type, fetched.at)
-    if future.exception() is not None:
+    feed = feed_or_finding(future, source)
+    if isinstance(feed, Finding):
+        writing.commit(Outcome(at=fetched.at, findings=(feed,)))
         return False
-    feed = future.result()
     by_address.update((url, source) for url in parts_of(feed))
     entries = tuple(entry for entry in feed.entries if entry.id not in seen or entry.updated is not None)
     seen.update(entry.id for entry in entries)

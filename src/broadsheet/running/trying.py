@@ -17,7 +17,7 @@ from broadsheet.pages.record_file import read_record
 from broadsheet.records import Article, Claim, Feed, Finding, Reading
 from broadsheet.running.claiming import dress_claim
 from broadsheet.running.finishing import read_or_find
-from broadsheet.running.limited_pool import LimitedPool
+from broadsheet.running.limited_pool import LimitedPool, TookTooLong, WorkerDied, say_fault
 from broadsheet.running.outlet_rules import own_rules
 from broadsheet.settings import Settings
 from broadsheet.wiring import load_settings
@@ -81,7 +81,7 @@ def understand_bytes(body: bytes, place: str, url: str, media_type: str, setting
     if head.startswith(b"---") and (b"\n---" in body or media_type == "text/markdown"):
         return _as_record(body, place)
     if any(mark in head.lower() for mark in FEED_MARKS):
-        return _as_feed(body, place, url, media_type)
+        return _as_feed(body, place, url, media_type, settings)
     return _as_page(body, place, url, media_type, settings)
 
 
@@ -95,11 +95,18 @@ def _as_record(body: bytes, place: str) -> Understood:
     return Understood(place=place, kind="record", record=record.values(), article=article, claims=claims)
 
 
-def _as_feed(body: bytes, place: str, url: str, media_type: str) -> Understood:
+def _as_feed(body: bytes, place: str, url: str, media_type: str, settings: Settings) -> Understood:
+    pool = LimitedPool(1, seconds=settings.page_seconds, memory=settings.page_memory)
     try:
-        feed = parse_feed(body, url, media_type or None, now=datetime.now(UTC))
+        feed = pool.submit(parse_feed, body, url, media_type or None, now=datetime.now(UTC)).result()
     except FeedUnreadable as fault:
         return Understood(place=place, kind="feed", findings=(_finding(place, "not_a_feed", str(fault)),))
+    except TookTooLong as fault:
+        return Understood(place=place, kind="feed", findings=(_finding(place, "timed_out", str(fault)),))
+    except (WorkerDied, MemoryError) as fault:
+        return Understood(place=place, kind="feed", findings=(_finding(place, "crashed", say_fault(fault)),))
+    finally:
+        pool.shutdown()
     return Understood(place=place, kind="feed", feed=feed, findings=feed.findings)
 
 
