@@ -233,6 +233,8 @@ def _png(width, height):
         (b"RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\x7f\x02\x00\xdf\x01\x00", (640, 480)),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a\x80\x02\xe0\x01", (640, 480)),
         (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32">', (64, 32)),
+        (b"<svg width='..' height='1'>", None),
+        (b"<svg viewBox='0 0 " + b"9" * 400 + b" 5'>", None),
         (_png(0, 10), None),
         (b"\xff\xd8\xff", None),
         (b"hello", None),

@@ -54,6 +54,16 @@ def test_an_address_that_is_not_of_the_web_is_refused_and_told(url):
     assert [f.code for f in found.findings] == ["link_refused"]
 
 
+def test_a_password_in_an_address_is_neither_kept_nor_shown():
+    row = '<outline text="A" xmlUrl="https://me:sesame@a.example/f" htmlUrl="https://me:sesame@a.example/"/>'
+    found = read_opml(opml(row))
+    assert [(s.feed_url, s.site_url) for s in found.sources] == [
+        ("https://a.example/f", "https://a.example/")
+    ]
+    assert [f.code for f in found.findings] == ["link_refused"]
+    assert "sesame" not in repr(found) + write_opml(found.sources)
+
+
 def test_ten_thousand_levels_are_read():
     body = opml(
         "<outline text='g'>" * 10_000

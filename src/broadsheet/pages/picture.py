@@ -31,7 +31,7 @@ def read_image_size(head: bytes) -> tuple[int, int] | None:
     """
     try:
         size = _size(head)
-    except struct.error:
+    except (struct.error, ValueError, OverflowError):  # of an SVG: what is no number, or no finite one
         return None
     return size if size and size[0] > 0 and size[1] > 0 else None
 

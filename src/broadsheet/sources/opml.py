@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 from urllib.parse import urlsplit
 from xml.parsers import expat  # no entity is ever expanded: see `_Outlines`
@@ -49,13 +49,16 @@ def read_opml(body: bytes, place: str = "OPML") -> Subscriptions:
         )
     sources: dict[str, Source] = {}
     refused: list[str] = []
+    bared: list[str] = []
     for row in outlines.rows:
-        if not _is_web(row.feed_url):
-            refused.append(row.feed_url)
-        elif row.feed_url not in sources:
-            sources[row.feed_url] = _source(row)
+        url = _without_password(row.feed_url)
+        bared += [url] if url != row.feed_url else []
+        if not _is_web(url):
+            refused.append(url)
+        elif url not in sources:
+            sources[url] = _source(replace(row, feed_url=url, site_url=_without_password(row.site_url)))
     return Subscriptions(
-        sources=tuple(sources.values()), findings=_findings(place, refused, outlines, damage)
+        sources=tuple(sources.values()), findings=_findings(place, refused, bared, outlines, damage)
     )
 
 
@@ -141,6 +144,16 @@ def _is_web(url: str) -> bool:
         return False
 
 
+def _without_password(url: str) -> str:
+    """The address without user and password: they are never sent, and the paper prints its sources."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    host = parts.netloc.rpartition("@")[2]
+    return url if host == parts.netloc else parts._replace(netloc=host).geturl()
+
+
 def _source(row: _Row) -> Source:
     site = row.site_url if _is_web(row.site_url) else f"https://{urlsplit(row.feed_url).netloc}/"
     domain = (urlsplit(site).hostname or "").removeprefix("www.")
@@ -165,8 +178,15 @@ def _source(row: _Row) -> Source:
     )
 
 
-def _findings(place: str, refused: list[str], outlines: _Outlines, damage: str) -> tuple[Finding, ...]:
+def _findings(
+    place: str, refused: list[str], bared: list[str], outlines: _Outlines, damage: str
+) -> tuple[Finding, ...]:
     found: list[Finding] = []
+    if bared:
+        message = f"Passwords are not kept: {len(bared)} are asked without, the first is {bared[0][:100]!r}."
+        found.append(
+            Finding(level="warning", step="opml@1", subject_id=place, code="link_refused", message=message)
+        )
     if refused:
         message = f"Without a web address, left out: {len(refused)}; the first is {refused[0][:100]!r}."
         found.append(
