@@ -173,6 +173,29 @@ def test_every_control_is_reached_by_tab_once_and_in_the_order_it_is_seen(open_p
     assert all(tops), "whatever has the focus shows it"
 
 
+def test_a_suggestion_stays_chosen_when_a_later_answer_still_has_it(open_page):
+    page = open_page()
+    page.goto("/search")
+    held = []
+    page.route("**/suggest.json?q=nvid", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    page.locator("#q").type("nv")
+    chosen = page.locator("#q-suggested [aria-selected=true]")
+    page.locator("#q-suggested [role=option]").first.wait_for()
+    page.locator("#q").press("ArrowDown")
+    assert chosen.count() == 1
+    with page.expect_request("**/suggest.json?q=nvid"):
+        page.locator("#q").type("id")
+    assert chosen.count() == 0
+    page.locator("#q").press("ArrowDown")
+    with page.expect_response("**/suggest.json?q=nvid"):
+        held[0].continue_()
+    page.wait_for_function("document.querySelectorAll('#q-suggested [role=option]').length > 0")
+    assert chosen.count() == 1
+    with page.expect_navigation():
+        page.locator("#q").press("Enter")
+    assert re.search(r"/(parties|deals)/", page.url)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_shines_through_what_is_suggested_over_a_page(open_page, size):
     page = open_page(size)

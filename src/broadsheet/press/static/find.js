@@ -36,6 +36,11 @@
       shown[at].scrollIntoView({ block: "nearest" });
       box.setAttribute("aria-activedescendant", shown[at].id);
     }
+    function unchoose() {
+      if (shown[at]) shown[at].setAttribute("aria-selected", "false");
+      at = -1;
+      box.removeAttribute("aria-activedescendant");
+    }
     function row(hit, number) {
       var option = document.createElement("li");
       var title = document.createElement("bdi");
@@ -52,12 +57,14 @@
     }
     function show(answer) {
       if (answer.query !== box.value.trim()) return;
+      var kept = shown[at] ? shown[at].dataset.path : "";  // chosen while this answer was on its way
+      unchoose();
       shown = answer.hits.map(row);
       list.replaceChildren.apply(list, shown);
-      at = -1;
       list.hidden = !shown.length || document.activeElement !== box;
       box.setAttribute("aria-expanded", String(!list.hidden));
-      box.removeAttribute("aria-activedescendant");
+      var again = shown.findIndex(function (option) { return option.dataset.path === kept; });
+      if (again >= 0) choose(again);
     }
     function ask() {
       var text = box.value.trim();
@@ -70,7 +77,7 @@
     }
     function go(option) { if (option) location.assign(option.dataset.path); }
 
-    box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+    box.addEventListener("input", function () { unchoose(); clearTimeout(timer); timer = setTimeout(ask, WAIT); });
     box.addEventListener("keydown", function (event) {
       if (event.isComposing) return;
       if (event.key === "ArrowDown" && !list.hidden) { event.preventDefault(); choose(at + 1); }
