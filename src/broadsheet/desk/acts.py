@@ -22,7 +22,8 @@ from broadsheet.desk.stories import story_page
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
 from broadsheet.records import Judgement
-from broadsheet.running import editing, telling
+from broadsheet.running import editing
+from broadsheet.running.regrouping import regroup
 from broadsheet.wiring import utc_now
 
 TYPED_ON_STORIES = frozenset({"retitle", "summary", "schedule", "correction"})
@@ -67,7 +68,7 @@ def _judge(request: HttpRequest, wanted: Act) -> tuple[Judgement, ...]:
 def _follow_up(*made: Judgement) -> None:
     articles = sorted({i for j in made if j.kind == TIES for i in (j.left, j.right)})
     if articles:
-        telling.regroup(articles)
+        regroup(articles, newsroom_settings().home)
 
 
 def show_fault(request: HttpRequest, fault: InputError) -> HttpResponse:

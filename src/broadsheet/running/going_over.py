@@ -16,6 +16,7 @@ from broadsheet.records import Judgement, Provider, Story
 from broadsheet.running import rating, storing
 from broadsheet.running.method import weights_at
 from broadsheet.running.rating import Topics, parts_of, rate_moved, shape_of
+from broadsheet.running.ruling import rule_on
 from broadsheet.running.standing_sheet import SHEET, write_looks, write_standing
 from broadsheet.running.storing import TOLD, articles_of, day_of, settle_ended, store_told
 from broadsheet.running.ties import keep_ties, tie_stories
@@ -66,6 +67,7 @@ def go_over(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime
         return False
     newsroom.progress("stories", 0, len(new))
     slate.told = ""  # until what the standing took in is stored, it tells nothing on
+    rule_on(slate, judgements)
     if is_same_day:
         _tell_where_it_stood(telling, new, revised)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,11 +17,12 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.pipeline.steps import STORIES
 from broadsheet.records import Finding, Judgement
 from broadsheet.running.method import weights_at, write_weights
+from broadsheet.running.ruling import ties_of
 from broadsheet.running.storing import TOLD
 from broadsheet.wiring import Newsroom, Slate
 
 SHEET: Final = "standing"  #: a note: the file of what stood settled then
-FORMAT: Final = 1  #: of these files; one of another format is not read
+FORMAT: Final = 2  #: of these files; one of another format is not read
 _LISTS: Final = ("data/organisations.jsonl", "data/topics.yaml")
 
 
@@ -33,7 +34,7 @@ def write_standing(sheet: SheetWriter, slate: Slate, judgements: Iterable[Judgem
         "made": made_by(),
         "told": now.isoformat(),
         "since": slate.since.isoformat(),
-        "rulings": digest_of_ties(judgements),
+        "rulings": list(ties_of(judgements)),
         "weights": write_weights(weights_at(judgements, now)),
         "wordings": {key: mark for key, mark in slate.wordings.items() if slate.standing.tells(key)},
     }
@@ -60,9 +61,11 @@ def take_up(newsroom: Newsroom, judgements: tuple[Judgement, ...], now: datetime
     if why := _find_fault(head, told, judgements, now):
         _say(now, why)
         return
-    slate.standing = stories.Standing.restore(pieces, judgements)
+    fresh = ties_of(judgements).keys() - set(head["rulings"])
+    before = tuple(judgement for judgement in judgements if judgement.id not in fresh)
+    slate.standing = stories.Standing.restore(pieces, before)
     slate.looks = {key: datetime.fromisoformat(at) for key, at in json.loads(next(pieces)).items()}
-    slate.told, slate.judgements, slate.is_taken_up = told, judgements, True
+    slate.told, slate.judgements, slate.is_taken_up = told, before, True
     slate.since, slate.wordings = datetime.fromisoformat(head["since"]), head["wordings"]
     slate.rated = now if head["weights"] == write_weights(weights_at(judgements, now)) else None
 
@@ -72,8 +75,8 @@ def _find_fault(head: dict[str, Any], told: str, judgements: Iterable[Judgement]
         return "what stood was grouped by another version of the program or of its lists"
     if head["told"] != told:
         return f"what stood is of {head['told']}, the store was told at {told}"
-    if head["rulings"] != digest_of_ties(judgements):
-        return "editors ruled on stories since"
+    if head["rulings"] != list(ties_of(judgements))[: len(head["rulings"])]:
+        return "what editors ruled on stories then was forgotten since"
     if datetime.fromisoformat(told) > now:
         return f"the clock shows an earlier time than {told}"
     return ""
@@ -85,21 +88,6 @@ def _say(now: datetime, why: str) -> None:
         level="info", step=STORIES.mark, subject_id="standing", code="grouped_anew", message=message
     )
     writing.commit(Outcome(at=now, findings=(finding,)))
-
-
-def digest_of_ties(judgements: Iterable[Judgement]) -> str:
-    """The same where editors say the same about which articles are one story."""
-    said = blake2b(digest_size=16)
-    for judgement in _ties(judgements):
-        said.update(f"{judgement.id} {judgement.left} {judgement.right} {judgement.verdict}\n".encode())
-    return said.hexdigest()
-
-
-def _ties(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
-    """Rulings on stories, and what takes one back."""
-    given = list(judgements)
-    ties = {judgement.id for judgement in given if judgement.kind == "same_story"}
-    return (judgement for judgement in given if judgement.id in ties or judgement.replaces in ties)
 
 
 @lru_cache(maxsize=1)

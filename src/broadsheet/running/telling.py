@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from broadsheet import stories
-from broadsheet.adapters.store import reading, writing
+from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.first_reads import first_reads
 from broadsheet.adapters.store.sheet_of_standing import SheetWriter, keep_only
 from broadsheet.adapters.store.window import StoredArticles, days_come, window_ids, wording_marks
-from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Judgement, Story
+from broadsheet.records import Judgement
 from broadsheet.running import storing
 from broadsheet.running.going_over import go_over, known_providers
 from broadsheet.running.method import weights_at
-from broadsheet.running.rating import cool_young, rate_moved, rate_told
-from broadsheet.running.standing_sheet import SHEET, digest_of_ties, take_up, write_looks, write_standing
-from broadsheet.running.storing import TOLD, articles_of, day_of, keep_merged, settle_ended, store_told
+from broadsheet.running.rating import cool_young, rate_moved
+from broadsheet.running.ruling import new_rulings, rule_on, ties_of
+from broadsheet.running.standing_sheet import SHEET, take_up, write_looks, write_standing
+from broadsheet.running.storing import TOLD, articles_of, day_of, settle_ended, store_told
 from broadsheet.running.sweeping import without_full_sweeps
 from broadsheet.running.ties import tie_stories
 from broadsheet.wiring import Newsroom, Slate
@@ -50,12 +49,11 @@ def tell_stories(newsroom: Newsroom, now: datetime) -> int:
 
 
 def _stands(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
-    """Whether this process told last, and nobody told since or ruled on stories."""
+    """Whether this process told last, and nobody told since or made rulings on stories unsaid."""
     if not slate.told or reading.note(TOLD) != slate.told:
         return False
-    before = slate.judgements
-    is_ruled = judgements != before and digest_of_ties(judgements) != digest_of_ties(before)
-    return not is_ruled and datetime.fromisoformat(slate.told) <= now
+    is_unsaid = bool(ties_of(slate.judgements).keys() - ties_of(judgements).keys())
+    return not is_unsaid and datetime.fromisoformat(slate.told) <= now
 
 
 def _goes_on(slate: Slate, judgements: tuple[Judgement, ...], now: datetime) -> bool:
@@ -142,7 +140,8 @@ def _take_in(
     new = [key for key in wordings if key not in slate.wordings and not standing.tells(key)]
     revised = [key for key, seen in wordings.items() if slate.wordings.get(key, seen) != seen]
     is_old = now - slate.rated >= RATED_FOR
-    if new or revised or (is_old and not standing.is_in_order):
+    is_ruled = bool(new_rulings(slate, judgements))
+    if new or revised or is_ruled or (is_old and not standing.is_in_order):
         _tell_moved(newsroom, standing, judgements, (new, revised), now, waits=not is_old)
     if is_old:
         cool_young(slate, judgements, now)
@@ -162,35 +161,12 @@ def _tell_moved(
     """Where `waits`, putting a long day in order is left to the next telling that does not."""
     newsroom.progress("stories", 0, len(came[0]))
     newsroom.slate.told = ""  # until what the standing took in is stored, it tells nothing on
+    ruled = rule_on(newsroom.slate, judgements)
     new, revised = (StoredArticles(sorted(keys)) for keys in came)
-    moved = standing.take(new, revised, first_read=first_reads(came[0]), most=PLACED_AGAIN if waits else None)
+    taken = standing.take(new, revised, first_read=first_reads(came[0]), most=PLACED_AGAIN if waits else None)
+    moved = standing.tell({*ruled, *(story.id for story in taken)}) if ruled else taken
     moved = tie_stories(standing, moved, day_of(now) - storing.WINDOW)
     topics = rate_moved(newsroom.slate, moved, frozenset(came[1]), judgements, now)
     store_told(moved, topics, articles_of(moved), now)
     newsroom.slate.told = reading.note(TOLD)
     newsroom.progress("stories", len(came[0]), len(came[0]))
-
-
-def regroup(article_ids: Sequence[str]) -> tuple[Story, ...]:
-    """Tells the stories around these articles again, as editors want them now; the stories they are in.
-
-    The next cycle tells the whole window and comes to the same; this one does not let editors wait.
-    """
-    touched = {i for story in reading.stories_of(article_ids) for i in story.article_ids} | set(article_ids)
-    held = reading.articles(sorted(touched))
-    times = [at for article in held if (at := article.published or article.seen_at) is not None]
-    if not times:
-        return ()
-    recent = window_ids(day_of(max(times)) - storing.WINDOW, max(times))
-    articles = tuple(dict.fromkeys((*recent, *(article.id for article in held))))
-    judgements = reading.judgements()
-    last = reading.note("cycle")
-    now = min(max(times) + storing.WINDOW, datetime.fromisoformat(last)) if last else max(times)
-    standing = _stand(articles, judgements, now)
-    grouped = tie_stories(standing, standing.tell_all(), day_of(now) - storing.WINDOW)
-    told = tuple(story for story in grouped if touched & set(story.article_ids))
-    topics = rate_told(told, judgements, now)
-    told = tuple(replace(story, topics=topics[story.id]) for story in told)
-    merged = tuple(story for story in keep_merged(grouped, articles) if touched & set(story.article_ids))
-    writing.commit(Outcome(at=now, stories=told + merged))
-    return told

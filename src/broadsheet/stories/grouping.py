@@ -71,22 +71,23 @@ def index_reports(
     outlets: Outlets,
     judgements: Iterable[Judgement] = (),
     embedder: Embedder | None = None,
-    *,
-    rarity: Rarity | None = None,
-    watch: Callable[[int], None] = lambda _: None,
 ) -> StoryIndex:
-    """The same of articles that were read already; `outlets` are all that texts may credit, for good.
-
-    `rarity`: in which they are counted already. `watch` is told how many are placed.
-    """
+    """The same of articles that were read already; `outlets` are all that texts may credit, for good."""
     reports = sorted(read, key=lambda report: report.order)
-    if rarity is None:
-        rarity = Rarity()
-        for report in reports:
-            rarity.note(report.wording)
+    rarity = Rarity()
+    for report in reports:
+        rarity.note(report.wording)
     index = StoryIndex(
         judgements=judgements, embedder=embedder, rarity=rarity, outlets=outlets, copy_window=timedelta.max
     )
+    place_by_time(index, reports)
+    return index
+
+
+def place_by_time(
+    index: StoryIndex, reports: Iterable[Report], watch: Callable[[int], None] = lambda _: None
+) -> None:
+    """Places reports in their order; stories end as time goes by. `watch` is told how many are placed."""
     cleared: float | None = None
     for number, report in enumerate(reports):
         watch(number)
@@ -94,4 +95,3 @@ def index_reports(
             index.retire(report.day)
             cleared = report.day
         index.add_report(report)
-    return index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -21,7 +21,6 @@ from broadsheet.stories.rarity import Rarity, cosine_of
 from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
-from broadsheet.stories.shelves import Held, Shelves
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import Thread, days_between, takes_up
 from broadsheet.stories.threads import link_stories
@@ -133,77 +132,6 @@ class StoryIndex:
     def _forget_report(self, report_id: str) -> None:
         self._copied.pop(report_id, None)
         self._copies.drop(report_id)
-
-    def revise(self, article: Article) -> Thread:
-        """Takes an article it knows in a new wording: it is told by that, and found by the old."""
-        thread = self._thread_of[article.id]
-        before = next(report for report in thread.members if report.id == article.id)
-        report = before.told_anew(read_report(article, self._outlets, before.first_read))
-        for held in (thread.members, thread.voices):
-            held[:] = [report if known.id == report.id else known for known in held]
-        return thread
-
-    def settle(self, gone: Collection[Thread], day: float, outlets: Outlets) -> None:
-        """What stands is taken back no more; stories that are `gone` leave, and others end, as of a day.
-
-        `outlets` are from now on all that texts may credit.
-        """
-        self._outlets = outlets
-        self.retire(day)
-        self._postings.drop([report for thread in gone for report in thread.members])
-        for thread in gone:
-            self._threads.pop(thread.id, None)
-            self._ended.pop(thread.id, None)
-            for report in thread.members:
-                del self._thread_of[report.id]
-        held = self.held()
-        self._copies, self._copied, self._moved = CopyIndex(), {}, {}
-        for one in held:
-            one.report.forget_counts()
-        self._keep_copies(held)
-        self.lay_trail()
-
-    def held(self) -> list[Held]:
-        """All reports in the order in which they were placed."""
-        reports = {report.id: report for thread in self.threads for report in thread.members}
-        posted = {report.id for report in self._postings.held}
-        return [
-            Held(reports[key], self._copied.get(key, ()), self._copies.is_inside(key), key in posted)
-            for key in self._thread_of
-        ]
-
-    @classmethod
-    def restore(
-        cls,
-        held: Iterable[Held],
-        shelves: Shelves,
-        rarity: Rarity,
-        outlets: Outlets,
-        rulings: Iterable[Judgement],
-    ) -> StoryIndex:
-        """The index that held these reports, in the order they were placed, in these stories."""
-        index = cls(judgements=rulings, rarity=rarity, outlets=outlets, copy_window=timedelta.max)
-        index._threads = {thread.id: thread for thread in shelves.open}
-        index._ended = {thread.id: thread for thread in shelves.ended}
-        index._begun = shelves.begun
-        homes = {report.id: thread for thread in index.threads for report in thread.members}
-        entered = list(held)
-        index._keep_copies(entered)
-        for one in entered:
-            index._thread_of[one.report.id] = homes[one.report.id]
-            if one.is_posted:
-                index._postings.add(one.report)
-        index.lay_trail()
-        return index
-
-    @property
-    def shelves(self) -> Shelves:
-        """The stories that can grow, those that have ended, and how many began."""
-        return Shelves(tuple(self._threads.values()), tuple(self._ended.values()), self._begun)
-
-    def _keep_copies(self, held: Sequence[Held]) -> None:
-        self._copies.enter_all((one.report, one.is_inside) for one in held)
-        self._copied |= {one.report.id: one.copied for one in held if one.copied}
 
     def _begin(self, report: Report) -> Thread:
         self._begun += 1

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice, pairwise, takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from broadsheet.records import Article, Judgement, Provider, Story, from_plain, to_plain
 from broadsheet.stories.day_counts import DayCounts, count_day
-from broadsheet.stories.grouping import index_reports
-from broadsheet.stories.index import StoryIndex
+from broadsheet.stories.grouping import place_by_time
 from broadsheet.stories.packing import (
     frame,
     list_pieces,
@@ -30,6 +29,7 @@ from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import Report, read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.scales import Scale
+from broadsheet.stories.settled import SettledIndex
 from broadsheet.stories.telling import tell_story
 from broadsheet.stories.thread import LONG_AGO, Thread, first_read_of, name_story
 from broadsheet.stories.threads import Links
@@ -64,6 +64,7 @@ class Standing:
     `articles` are walked through twice and not kept, so that whoever holds many can give them some at a time.
     `providers` are outlets that texts may credit beside those of the settled articles; `first_read` tells
     when articles were first read that have another wording now; `watch` is told how many are placed.
+    `said` is what a larger window said on each day, where these articles are but a part of it.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Standing:
         providers: Iterable[Provider] = (),
         first_read: Mapping[str, datetime] = _NO_TIMES,
         watch: Callable[[int], None] = lambda _: None,
+        said: Mapping[int, DayCounts] = MappingProxyType({}),
     ) -> None:
         self._today, self._providers = today, tuple(dict.fromkeys(providers))
         came, outlets = dict[str, datetime](), Outlets(self._providers)
@@ -84,12 +86,15 @@ class Standing:
                 outlets.learn(article.provider)
         read = {a.id: read_report(a, outlets, first_read.get(a.id)) for a in articles}
         fresh = [read.pop(key) for key, at in came.items() if today is not None and at >= today]
-        self._days = _count_days(read.values(), came)
+        self._days = dict(said) or _count_days(read.values(), came)
         rarity = Rarity()
         for day in self._days.values():
             rarity.add_day(day)
         self._rarity = rarity
-        self._index = index_reports(read.values(), outlets, judgements, rarity=rarity, watch=watch)
+        self._index = SettledIndex(
+            judgements=judgements, rarity=rarity, outlets=outlets, copy_window=timedelta.max
+        )
+        place_by_time(self._index, sorted(read.values(), key=_order), watch)
         self._index.lay_trail()
         self._stand({})
         self._put((), sorted(fresh, key=_order))
@@ -162,7 +167,7 @@ class Standing:
         held = list(unpack_reports(islice(given, pieces_of_reports)))
         told = unpack_shelves(shelves, [one.report for one in held])
         known = _outlets_of(outlets, (one.report for one in held))
-        standing._index = StoryIndex.restore(held, told, standing._rarity, known, judgements)
+        standing._index = SettledIndex.restore(held, told, standing._rarity, known, judgements)
         standing._stand(near)
         return standing
 
@@ -248,6 +253,32 @@ class Standing:
         touched |= {self._index.thread_of(key) for key in (*members, *(r.id for r in wanted[kept:]))}
         return self._renew(touched | reworded)
 
+    def rule(self, pair: Collection[str], judgements: Iterable[Judgement]) -> set[str]:
+        """Decides anew, by rulings of which the last is on this pair; ids of the stories that moved.
+
+        Where both are settled their stories are decided again, and of the others only what joins these;
+        then the running day is placed again. What editors said before must have been told.
+        """
+        moved, placed = set() if self.is_in_order else self._put((), []), list(self._placed)
+        touched = {self._index.thread_of(report.id) for report in placed}
+        members = {report.id for thread in touched for report in thread.members}
+        self._index.take_back(len(placed))
+        self._placed.clear()
+        is_settled = all(key in self._index for key in pair)
+        decided = self._index.rule(pair if is_settled else (), judgements)
+        for thread in decided & self._told.keys():
+            self._near.pop(self._told[thread].name, None)
+        self._place(placed)
+        return moved | self._renew(touched | decided | {self._index.thread_of(key) for key in members})
+
+    def names_of(self, article_ids: Iterable[str]) -> set[str]:
+        """The stories that these articles are in, of those that stand."""
+        return {self._told[self._index.thread_of(key)].name for key in article_ids if key in self._index}
+
+    def articles_beside(self, article_ids: Iterable[str]) -> set[str]:
+        """All articles of those stories."""
+        return {report.id for name in self.names_of(article_ids) for report in self._threads[name].members}
+
     def forward(self, story_id: str) -> str:
         """The id under which a story is found now: its own, or that of the one it went into."""
         if story_id in self._threads or story_id not in self._named_after:
@@ -313,6 +344,11 @@ class Standing:
 
     def _tell(self, name: str, thread: Thread) -> Story:
         return self._links.link(tell_story(name, thread.members, self._index.copied))
+
+
+def read_days(pieces: Iterable[bytes]) -> dict[int, DayCounts]:
+    """Of the pieces that `pack` gave, what was said on each settled day, by its number."""
+    return unpack_days(next(islice(pieces, 1, None)))
 
 
 def _came(article: Article, first_read: Mapping[str, datetime]) -> datetime:
