@@ -1,7 +1,9 @@
 """How fast the ledger's listings answer from a store of many claims: part of benchmarks/ledger.py.
 
-Claims are written to a SQLite store, folded from there into the ledger's book, and every listing is
-asked: of the present, and of a past day. Then a day's claims come in through the store.
+Claims are written to a SQLite store, folded from there into the ledger's book, and every question is
+asked: of the present; of past days that nobody asked for before, a day of its own for each question, by a
+process that holds no ledger; and of a past day that was asked for before. Then a day's claims come in
+through the store. Milliseconds and seconds are of processor time.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from django.db import connection
@@ -18,13 +21,16 @@ from django.db import connection
 from broadsheet.adapters.store import folding, reading, rows, writing
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.latest import latest_claims
-from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.adapters.store.sheets import ALL, Sheet
+from broadsheet.ledger import dependence, without
 from broadsheet.pipeline.outcome import Outcome
-from broadsheet.records import Claim
+from broadsheet.records import Claim, Ledger
+from broadsheet.running.exporting import FORMS
 from broadsheet.wiring import load_settings, open_store_of
 
 PAST, LATER = date(2020, 1, 1), date(2020, 2, 1)
-BIG, SMALL = "firm-0", "firm-500"  #: the party with most deals, and one with few
+BIG, OTHER, MIDDLING, SMALL = "firm-0", "firm-1", "firm-100", "firm-500"  #: from most deals to few
+WHOLE = ("whole_", "first_")  #: figures that are told apart from those of listings
 
 
 def measure_listings(claims: Iterable[Claim], fresh: tuple[Claim, ...]) -> dict[str, float]:
@@ -38,22 +44,29 @@ def measure_listings(claims: Iterable[Claim], fresh: tuple[Claim, ...]) -> dict[
         watch.note("store_fold_seconds")
         sheet.prepare()
         watch.note("store_prepare_seconds")
-        figures = _ask_all("", sheet)
+        figures = _ask_all("", sheet) | _ask_whole("", sheet)
         held = dict(folding._OPEN)
         folding._OPEN.clear()  # the command line asks in a process that has no ledger open
-        watch.start()
+        figures |= _ask_firsts()
         past = folding.open_sheet(PAST)
-        watch.note("as_of_first_seconds")
+        watch.start()
+        past.entered  # noqa: B018 - what every question but those of `_ask_firsts` begins with
+        watch.note("as_of_enter_seconds")
         folding.open_sheet(PAST, clock="effective")
-        watch.note("effective_first_seconds")
+        watch.note("effective_enter_seconds")
         folding._OPEN.update(held)
         past.prepare()
-        figures |= _ask_all("as_of_", past)
+        figures |= _ask_all("as_of_", past) | _ask_whole("as_of_", past)
         figures["as_of_open_ms"] = _ask(lambda: folding.open_sheet(PAST))
         later = folding.open_sheet(LATER)
+        later.entered  # noqa: B018 - so that the comparison alone is measured
         figures["diff_ms"] = _ask(lambda: later.changes(past, 100))
         figures["diff_to_now_ms"] = _ask(lambda: sheet.changes(past, 100))
+        ledger = folding.open_ledger().ledger
         watch.start()
+        for _, compose in FORMS:
+            compose(ledger)
+        watch.note("export_seconds")  # of what is folded already
         writing.commit(Outcome(at=datetime.now(UTC), claims=fresh))
         watch.note("store_day_commit_seconds")
         folding.open_sheet()
@@ -61,7 +74,9 @@ def measure_listings(claims: Iterable[Claim], fresh: tuple[Claim, ...]) -> dict[
         folding.keep_book()
         watch.note("store_day_prepare_seconds")
         figures |= _ask_all("after_day_", folding.open_sheet())
-        listed = [value for name, value in figures.items() if name.endswith("_ms")]
+        listed = [
+            value for name, value in figures.items() if name.endswith("_ms") and not name.startswith(WHOLE)
+        ]
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         connection.close()
         return {**watch.figures, **figures, "slowest_listing_ms": max(listed), "store_peak_megabytes": held}
@@ -91,15 +106,43 @@ def _ask_all(mark: str, sheet: Sheet) -> dict[str, float]:
         "claims_of_party": lambda: latest_claims(30, party_id=BIG),
         "deals": lambda: sheet.deals(40),
         "deals_of_party": lambda: sheet.deals(40, BIG),
+        "parties": sheet.parties,
         "deal": lambda: (sheet.deals_beginning(latest.id[:8]), reading.claims_named(latest.claim_ids)),
         "party": lambda: (sheet.deals(60, BIG), sheet.count_of(BIG)),
         "dependence": lambda: sheet.leaning(BIG, claims=False),
+        "party_small": lambda: (sheet.deals(60, SMALL), sheet.count_of(SMALL)),
         "dependence_of_small": lambda: sheet.leaning(SMALL, claims=False),
         "loops": lambda: sheet.rings(20),
         "loops_of_party": lambda: sheet.rings(20, BIG),
         "contradictions": lambda: sheet.contradictions(20),
     }
     return {f"{mark}{name}_ms": _ask(question) for name, question in asked.items()}
+
+
+def _ask_firsts() -> dict[str, float]:
+    """Questions that need no edition of the day, each for a day that nobody asked for."""
+    asked: dict[str, Callable[[Sheet], object]] = {
+        "deals": lambda sheet: sheet.deals(40),
+        "deal": lambda sheet: sheet.deals_beginning(latest.id[:8]),
+        "party_middling": lambda sheet: (sheet.deals(60, MIDDLING), sheet.count_of(MIDDLING)),
+        "party_small": lambda sheet: (sheet.deals(60, SMALL), sheet.count_of(SMALL)),
+    }
+    figures = {}
+    for number, (name, question) in enumerate(asked.items()):
+        day = PAST - timedelta(days=10 + number)
+        (latest,) = folding.open_sheet(day).deals(1)
+        figures[f"first_as_of_{name}_ms"] = _ask(lambda: question(folding.open_sheet(day)))  # noqa: B023
+    return figures
+
+
+def _ask_whole(mark: str, sheet: Sheet) -> dict[str, float]:
+    """Questions that look through much or all of the ledger each time."""
+    of_party = partial(sheet.deals, ALL, BIG)
+    asked: dict[str, Callable[[], object]] = {
+        "without": lambda: dependence(without(Ledger(deals=of_party(), claims=()), OTHER), BIG),
+        "standing": lambda: sheet.standing([PAST]),
+    }
+    return {f"whole_{mark}{name}_ms": _ask(question) for name, question in asked.items()}
 
 
 def _ask(question: Callable[[], object]) -> float:

@@ -68,6 +68,8 @@ def questions(ledger, dice):
     for deal_id in asked:
         yield f"deal {deal_id}", lambda sheet, deal_id=deal_id: sheet.deal(deal_id)
         yield f"beginning {deal_id}", lambda sheet, deal_id=deal_id: sheet.deals_beginning(deal_id[:3])
+    last = [date(2024, 1, 1), LAST]
+    yield "standing", lambda sheet: sheet.standing(last)
     yield "unknown", lambda sheet: sheet.deal("unknown")
 
 
@@ -157,3 +159,13 @@ def test_a_glance_at_a_present_that_another_process_changed_tells_the_day_whole(
     folding.open_sheet()
     told = [*CLAIMS, replace(CLAIMS[0], id="1" * 16, article_id="2" * 16, text_id="2" * 16)]
     assert then.deals(1000) == plain_sheet(room.as_of(told, (), day)).deals(1000)
+
+
+def test_who_stands_where_is_told_from_rows_as_from_the_deals_themselves():
+    put(*CLAIMS)
+    days = [date(2024, 6, 1), LAST]
+    for ledger, sheet in (
+        (room.fold(CLAIMS), folding.open_sheet()),
+        (room.as_of(CLAIMS, (), date(2025, 6, 1)), folding.open_sheet(date(2025, 6, 1))),
+    ):
+        assert sheet.standing(days) == room.centrality(ledger, days) != ()

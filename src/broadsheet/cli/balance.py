@@ -214,7 +214,8 @@ def standing(
     """Show whom the industry leans on, and how that changed: a share of all leaning, by day."""
     open_home(home)
     wanted = [read_day(day, "DAY") for day in days or ()]
-    found = room.centrality(Ledger(deals=sheet_on("").all_deals(), claims=()), wanted or [_last_day()])
+    sheet = sheet_on("")
+    found = sheet.standing(wanted or [_last_day()])
     latest = [row for row in found if row.day == max((r.day for r in found), default=None)][:limit]
     if as_json:
         kept = {row.party_id for row in latest}
@@ -222,7 +223,6 @@ def standing(
         return
     shown = sorted({row.day for row in found})
     ranks = {(row.party_id, row.day): row for row in found}
-    sheet = sheet_on("")
     rows = (
         (sheet.name_of(top.party_id), *(_rank(ranks.get((top.party_id, day))) for day in shown), top.deals)
         for top in latest

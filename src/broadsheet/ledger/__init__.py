@@ -3,7 +3,7 @@
 from broadsheet.ledger import export
 from broadsheet.ledger.assertion_file import AssertionLine, BadLine, read_assertions
 from broadsheet.ledger.assertions import Assertion, Check, check_assertions, read_assertion, show_range
-from broadsheet.ledger.centrality import Standing, centrality
+from broadsheet.ledger.centrality import Line, Standing, centrality, centrality_of
 from broadsheet.ledger.contradictions import list_contradictions
 from broadsheet.ledger.corrections import read_corrections
 from broadsheet.ledger.corrections import write_csv as judgements_csv
@@ -40,12 +40,14 @@ __all__ = [
     "Folder",
     "Interval",
     "Leg",
+    "Line",
     "Loop",
     "Share",
     "Standing",
     "Tie",
     "as_of",
     "centrality",
+    "centrality_of",
     "check_assertions",
     "compare_deals",
     "deal_id",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
-from typing import Final
+from typing import Final, NamedTuple
 
 from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import is_standing
-from broadsheet.records import Deal, Ledger
+from broadsheet.records import Deal, Ledger, Relation
 
 DAMPING: Final = 0.85
 ROUNDS: Final = 60
@@ -32,26 +32,53 @@ def centrality(ledger: Ledger, days: Iterable[date]) -> tuple[Standing, ...]:
     A taker leans on its givers; who is leaned on by those who are leaned on stands high (PageRank,
     Brin and Page 1998). Every tie counts once: sums are unknown too often to weigh by them.
     """
+    lines = (
+        Line(
+            relation=deal.relation,
+            parties=tuple((role.party_id, role.part) for role in deal.roles),
+            begun=begun,
+        )
+        for deal in ledger.deals
+        if (begun := standing_since(deal)) is not None
+    )
+    return centrality_of(lines, days)
+
+
+class Line(NamedTuple):
+    """What is asked of a deal that stands, by the deal's id one after the other."""
+
+    relation: Relation
+    parties: tuple[tuple[str, str], ...]  #: (id, part)
+    begun: date  #: when it was first reported
+
+
+def centrality_of(lines: Iterable[Line], days: Iterable[date]) -> tuple[Standing, ...]:
+    """`centrality` from what is asked of the deals alone."""
     standings: list[Standing] = []
+    told = list(lines)
     for day in sorted(set(days)):
-        deals = [d for d in ledger.deals if is_standing(d) and _reported_by(d, day)]
-        standings += sorted(_stand(day, deals), key=lambda s: (-s.rank, s.party_id))
+        found = _stand(day, [line for line in told if line.begun <= day])
+        standings += sorted(found, key=lambda s: (-s.rank, s.party_id))
     return tuple(standings)
 
 
-def _reported_by(deal: Deal, day: date) -> bool:
-    return deal.first_reported is not None and deal.first_reported.astimezone(UTC).date() <= day
+def standing_since(deal: Deal) -> date | None:
+    """The day (UTC) on which a deal that counts as more than talk was first reported; None for others."""
+    if deal.first_reported is None or not is_standing(deal):
+        return None
+    return deal.first_reported.astimezone(UTC).date()
 
 
-def _stand(day: date, deals: Sequence[Deal]) -> list[Standing]:
+def _stand(day: date, lines: Sequence[Line]) -> list[Standing]:
     leans: dict[str, set[str]] = {}
     met: dict[str, set[str]] = {}
     count: dict[str, int] = {}
-    for deal in deals:
-        for party in {role.party_id for role in deal.roles}:
+    for line in lines:
+        members = {party for party, _ in line.parties}
+        for party in members:
             count[party] = count.get(party, 0) + 1
-            met.setdefault(party, set()).update(r.party_id for r in deal.roles if r.party_id != party)
-        for taker, giver in _leanings(deal):
+            met.setdefault(party, set()).update(members - {party})
+        for taker, giver in _leanings(line):
             leans.setdefault(taker, set()).add(giver)
     ranks = _flow(sorted(met), {taker: sorted(givers) for taker, givers in leans.items()})
     return [
@@ -60,14 +87,14 @@ def _stand(day: date, deals: Sequence[Deal]) -> list[Standing]:
     ]
 
 
-def _leanings(deal: Deal) -> list[tuple[str, str]]:
+def _leanings(line: Line) -> list[tuple[str, str]]:
     """(who leans, on whom); a partnership leans both ways."""
-    ids = [role.party_id for role in deal.roles if role.part != "object"]
-    target = deal.party("object")
+    ids = [party for party, part in line.parties if part != "object"]
+    target = next((party for party, part in line.parties if part == "object"), "")
     if not target:
         return []
     one_way = [(target, party) for party in ids]
-    both = deal.relation in UNDIRECTED
+    both = line.relation in UNDIRECTED
     return one_way + ([(party, target) for party in ids] if both else [])
 
 

@@ -20,6 +20,7 @@ from broadsheet.adapters.store.rows import payload
 from broadsheet.adapters.store.wordings import drop_wordings, mark_of, marks_of, put_wordings
 from broadsheet.errors import StoreError
 from broadsheet.ledger import Folder
+from broadsheet.ledger.centrality import standing_since
 from broadsheet.ledger.folder import RULES
 from broadsheet.ledger.past import Past
 from broadsheet.records import Deal, Finding, Ledger, to_plain
@@ -27,14 +28,14 @@ from broadsheet.records import Deal, Finding, Ledger, to_plain
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 8 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
+_FORMAT: Final = 9 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
   used INTEGER, head TEXT);
 CREATE TABLE IF NOT EXISTS deal (
   edition INTEGER, id TEXT, moved TEXT, mark TEXT, quantities TEXT,
-  relation TEXT, cumulative INTEGER, roles TEXT, holder TEXT, since INTEGER, until INTEGER,
+  relation TEXT, cumulative INTEGER, roles TEXT, begun TEXT, holder TEXT, since INTEGER, until INTEGER,
   PRIMARY KEY (edition, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS wording (mark TEXT PRIMARY KEY, body TEXT);
 CREATE INDEX IF NOT EXISTS deal_by_time ON deal (edition, moved, id, mark);
@@ -229,7 +230,7 @@ class Book:
             bodies = [(deal, payload(deal)) for deal in deals[start : start + _BATCH]]
             rows = [_deal_row(number, deal, mark_of(body), quantities, folder) for deal, body in bodies]
             put_wordings(self.base, (body for _, body in bodies))
-            self.base.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self.base.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.base.executemany(
             "INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?, ?)",
             ((number, r.party_id, moved_words(deal), deal.id, r.name) for deal in deals for r in deal.roles),
@@ -281,6 +282,12 @@ class _Transaction:
         self._base.execute("COMMIT" if kind is None else "ROLLBACK")
 
 
+def _begun(deal: Deal) -> str:
+    """The day from which a deal counts for who stands where; empty where it is only talk."""
+    day = standing_since(deal)
+    return "" if day is None else day.isoformat()
+
+
 def moved_words(deal: Deal) -> str:
     """When the deal last moved, as rows are ordered by it: in UTC, whatever zone the report was dated in."""
     return deal.last_moved.astimezone(UTC).isoformat() if deal.last_moved else ""
@@ -290,10 +297,9 @@ def _deal_row(
     number: int, deal: Deal, mark: str, quantities: Mapping[str, str], folder: Folder | None
 ) -> tuple[object, ...]:
     stated = {i: quantities[i] for i in deal.claim_ids if i in quantities} if quantities else {}
-    kept: tuple[object, ...] = ("", 0, "", "", 0, 0)
-    if folder is not None:
-        kept = (deal.relation, deal.cumulative, roles_words(deal), deal.part_of, *folder.span_of(deal))
-    return (number, deal.id, moved_words(deal), mark, json.dumps(stated) if stated else "", *kept)
+    said = (deal.relation, deal.cumulative, roles_words(deal), _begun(deal))
+    kept: tuple[object, ...] = ("", 0, 0) if folder is None else (deal.part_of, *folder.span_of(deal))
+    return (number, deal.id, moved_words(deal), mark, json.dumps(stated) if stated else "", *said, *kept)
 
 
 def _quantities(ledger: Ledger, wanted: set[str] | None = None) -> dict[str, str]:

@@ -21,7 +21,7 @@ from broadsheet.records import Claim, Deal, Finding, from_plain
 
 FindClaims = Callable[[Iterable[str]], Iterable[Claim]]
 _COPIED: Final = (
-    ("deal", "id, moved, mark, quantities, '', 0, '', '', 0, 0", "id"),
+    ("deal", "id, moved, mark, quantities, relation, cumulative, roles, begun, '', 0, 0", "id"),
     ("role", "party, moved, deal, name", "deal"),
     ("contradiction", "rank, deal, at", "deal"),
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +199,15 @@ class Sheet:
         with Book(*self._place) as book:
             book.keep("ring", [(self.number, -1, "", ""), *rows])
 
+    def standing(self, days: Iterable[date]) -> tuple[room.Standing, ...]:
+        """Every party's standing on each of the days, as this edition tells of them."""
+        asked = "SELECT relation, roles, begun FROM deal WHERE edition = ?1 AND begun != '' ORDER BY id"
+        lines = (
+            room.Line(row[0], tuple([(party, part) for party, part in json.loads(row[1])]), _day(row[2]))
+            for row in self._ask(asked)
+        )
+        return room.centrality_of(lines, days)
+
     def prepare(self, held: Ledger | None = None, legs: LegBook | None = None) -> None:
         """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals.
 
@@ -262,6 +273,11 @@ class Sheet:
             place=str(self._place[0]),
             remedy="Ask again.",
         )
+
+
+@lru_cache(maxsize=20_000)
+def _day(words: str) -> date:
+    return date.fromisoformat(words)
 
 
 def _pack(found: room.Dependence) -> tuple[str, str]:
