@@ -11,9 +11,9 @@ from lxml import etree
 
 from broadsheet.press import MemoryShelf, Site, parse_query
 from broadsheet.press.printer import Printer
-from broadsheet.press.sheets.finding import facets_of
+from broadsheet.press.sheets.finding import facets_of, sentence_of
 from broadsheet.press.sheets.ledger import deal_title
-from broadsheet.press.views import Found
+from broadsheet.press.views import Found, Hit
 from broadsheet.records import Ledger, Role
 from tests.press import example_paper as paper
 from tests.press.example_paper import make_site
@@ -373,3 +373,17 @@ def test_the_map_s_table_ends_with_rounds_of_whom_nobody_is_named(shelf: MemoryS
     rows = [spaced(tr) for tr in read("/map/", shelf, site).xpath("//table//tbody/tr")]
     unnamed = [row.startswith("investors") for row in rows]
     assert any(unnamed) and unnamed == sorted(unnamed)
+
+
+def test_a_deal_is_found_by_a_sentence_in_the_language_of_the_page_where_one_has_as_many_of_the_words(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    deal, told = paper.D["oracle"], shelf.claims_of_deal(paper.D["oracle"].id)
+    foreign = Hit(
+        kind="deal", id=deal.id, title="Oracle – OpenAI", snippet="OpenAI loue deux gigawatts à Oracle."
+    )
+    shown = sentence_of(Printer(site, "/search"), shelf, parse_query("OpenAI"), foreign)
+    assert shown in {c.evidence[0].quote for c in told if c.language == "en"}
+    assert (
+        sentence_of(Printer(site, "/search"), shelf, parse_query("loue OpenAI"), foreign) == foreign.snippet
+    )

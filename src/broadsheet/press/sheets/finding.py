@@ -62,6 +62,7 @@ def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         pager_link=lambda page: printer.href("/search?" + urlencode({"q": query.text, "page": page})),
         target=target_of_hit,
         lines=lines_of_hits(shelf, found.hits),
+        sentence=lambda hit: sentence_of(printer, shelf, query, hit),
         feed=feed,
     )
 
@@ -70,6 +71,27 @@ def lines_of_hits(shelf: Shelf, hits: Sequence[Hit]) -> dict[str, DealLine]:
     """Deal id → its line of the ledger, for the deals among the results."""
     deals = (shelf.deal(hit.id) for hit in hits if hit.kind == "deal")
     return {deal.id: line_of(deal) for deal in deals if deal is not None and not deal.merged_into}
+
+
+def sentence_of(printer: Printer, shelf: Shelf, query: Query, hit: Hit) -> str:
+    """What stands under a result: of a deal a sentence in the language of the page, where one has as much.
+
+    Several languages tell a deal, and the index takes whichever sentence has most of the words.
+    """
+    if hit.kind != "deal":
+        return hit.snippet
+    read = printer.site.language[:2]
+    said = [
+        c.evidence[0].quote for c in shelf.claims_of_deal(hit.id) if c.language[:2] == read and c.evidence
+    ]
+    if not said or hit.snippet in said:
+        return hit.snippet
+
+    def count(text: str) -> int:
+        return printer.found(text, query).count("<mark>")
+
+    best = max(said, key=count)
+    return best if count(best) >= count(hit.snippet) else hit.snippet
 
 
 def facets_of(
