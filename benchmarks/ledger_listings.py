@@ -62,11 +62,7 @@ def measure_listings(claims: Iterable[Claim], fresh: tuple[Claim, ...]) -> dict[
         later.entered  # noqa: B018 - so that the comparison alone is measured
         figures["diff_ms"] = _ask(lambda: later.changes(past, 100))
         figures["diff_to_now_ms"] = _ask(lambda: sheet.changes(past, 100))
-        ledger = folding.open_ledger().ledger
         watch.start()
-        for _, compose in FORMS:
-            compose(ledger)
-        watch.note("export_seconds")  # of what is folded already
         writing.commit(Outcome(at=datetime.now(UTC), claims=fresh))
         watch.note("store_day_commit_seconds")
         folding.open_sheet()
@@ -78,6 +74,11 @@ def measure_listings(claims: Iterable[Claim], fresh: tuple[Claim, ...]) -> dict[
             value for name, value in figures.items() if name.endswith("_ms") and not name.startswith(WHOLE)
         ]
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        ledger = folding.open_ledger().ledger
+        watch.start()
+        for _, compose in FORMS:
+            compose(ledger)
+        watch.note("export_seconds")  # of what is folded already
         connection.close()
         return {**watch.figures, **figures, "slowest_listing_ms": max(listed), "store_peak_megabytes": held}
 
