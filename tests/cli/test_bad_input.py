@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import sqlite3
 import sys
 
@@ -131,9 +132,14 @@ def test_a_store_damaged_in_the_middle_is_told_with_the_way_back(say, tmp_path):
     assert "broadsheet rebuild" in told
 
 
-def test_nobody_who_listens_is_told_in_words(say, capsys):
-    code, _ = say("healthcheck", "--port", "1")
-    assert code == 1
+def test_a_trial_whose_port_is_taken_says_so_before_it_runs(say, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        code, told = say("try", "--home", tmp_path / "trial", "--port", other.getsockname()[1])
+    assert code == 2
+    assert "choose another with --port" in told
+    assert not (tmp_path / "trial").exists()
 
 
 def test_ctrl_c_while_the_command_is_loaded_leaves_no_trace(say, monkeypatch):

@@ -17,7 +17,7 @@ from broadsheet.running import rebuild
 from broadsheet.running.backfill import Wanted, backfill_pages
 from broadsheet.running.catching_up import catch_up
 from broadsheet.running.limited_pool import InlineExecutor
-from broadsheet.running.past_responses import address_of
+from broadsheet.running.past_responses import address_of, read_sources
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_newsroom, say_nothing
 
@@ -212,6 +212,19 @@ def test_dates_that_cannot_be_are_passed_over(tmp_path):
     ]
     filled = fill(tmp_path / "home", warc(tmp_path / "warc", made))
     assert (filled.articles, filled.findings) == (0, 2)
+
+
+def test_a_link_out_of_a_folder_of_saved_pages_is_not_followed(tmp_path):
+    saved = b"<!-- saved from url=(0031)https://outlet1.example/story -->\n" + page(1)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "private.html").write_bytes(saved)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "link.html").symlink_to(tmp_path / "elsewhere" / "private.html")
+    (folder / "outside").symlink_to(tmp_path / "elsewhere")
+    assert list(read_sources(say_nothing, [folder])) == []
+    (folder / "own.html").write_bytes(saved)
+    assert len(list(read_sources(say_nothing, [folder]))) == 1
 
 
 def test_saved_pages_are_read_under_the_address_they_name(tmp_path):

@@ -480,6 +480,14 @@ def test_an_export_killed_midway_ends_with_the_same_files(tmp_path, monkeypatch)
     assert files_of(tmp_path / "killed") == files_of(tmp_path / "calm")
 
 
+def test_a_file_of_megabytes_is_no_record_and_is_told(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "long.md").write_text(MINE + "word " * 200_000, "utf-8")
+    assert bring_in(tmp_path / "home", tmp_path / "in").bad == 1
+    (told,) = reading.findings()
+    assert (told.code, "more than 1,000,000 bytes" in told.message) == ("bad_record", True)
+
+
 def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
     secret = tmp_path / "secret.md"
     secret.write_text(MINE.replace("harbourwire", "secret"), "utf-8")

@@ -36,7 +36,7 @@ def serve_paper(settings: Settings) -> None:
         urls="broadsheet.cli.urls",
         middleware=MIDDLEWARE,
     )
-    _refuse_taken_port(settings)
+    refuse_taken_port(settings)
     server = create_server(application, host=settings.host, port=settings.port, threads=8, ident=None)
     notices.print(f"The paper is at http://{settings.host}:{settings.port}   (stop with Ctrl-C)")
     sys.stderr.flush()
@@ -48,7 +48,8 @@ def serve_paper(settings: Settings) -> None:
             voice.close()
 
 
-def _refuse_taken_port(settings: Settings) -> None:
+def refuse_taken_port(settings: Settings) -> None:
+    """Raises SettingsError where nobody can listen at the port that is set."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -48,6 +48,10 @@ def try_newsstand(
     from broadsheet.running.trial import forget_trial, run_trial
 
     settings = replace(load_settings(home), port=port, address=f"http://127.0.0.1:{port}")
+    if serve:
+        from broadsheet.cli.serving import refuse_taken_port
+
+        refuse_taken_port(settings)  # now, not when the trial has run
     if fresh:
         forget_trial(settings.home)
     with step_bars(quiet=as_json) as bars:
