@@ -50,6 +50,7 @@ def say(tmp_path, monkeypatch, capsys):
         (("serve", "--port", "99999"), "--port", "less than or equal to 65535"),
         (("healthcheck", "--port", "-1"), "--port", "greater than or equal to 0"),
         (("try", "--port", "0"), "--port", "greater than or equal to 1"),
+        (("rebuild", "--since", "2025-01-01"), "feeds are made again whole", "--step claims"),
         (("people", "add", " "), "this is no name for an account", "one line"),
         (("people", "add", "x" * 200), "xxxxxx", "at most 150"),
         (("letter", "forget", "a@b.example"), "| a@b.example", "broadsheet letter readers"),

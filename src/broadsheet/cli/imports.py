@@ -29,7 +29,7 @@ def import_folder(
     Each file is kept byte for byte, unknown keys and sealed bodies included. Stopped at any moment and
     run again it takes up what is left; a file that was changed is read again.
     """
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running.catching_up import catch_up
     from broadsheet.running.importing import import_records
     from broadsheet.running.opening import staffed_newsroom
@@ -75,7 +75,7 @@ def backfill(
     Pages become articles as if they had been fetched on their day, and go into the archive like all
     others. Stopped at any moment and run again it takes up what is left.
     """
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running.backfill import Wanted, backfill_pages
     from broadsheet.running.catching_up import catch_up
     from broadsheet.running.opening import staffed_newsroom
@@ -113,7 +113,7 @@ def keep_pictures(
 
     Fetched under the same checks as pages; SVG, HTML and what is no picture by its bytes are refused.
     """
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running import picturing
     from broadsheet.running.opening import staffed_newsroom
 
@@ -129,7 +129,7 @@ def keep_pictures(
 
 def write_records(settings: Settings, folder: Path) -> None:
     """Writes the records of an export and says what it did."""
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running.exporting import export_records
 
     with step_bars(quiet=False) as bars:

@@ -70,7 +70,7 @@ def send(
     """Send a letter to every reader who has not had that day's; can be stopped and started again."""
     from broadsheet.adapters.mail import open_post
     from broadsheet.adapters.store import subscribers
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.press.letter import address_letter
     from broadsheet.running.mailing import send_letter
     from broadsheet.wiring import site_of, utc_now

@@ -43,20 +43,10 @@ def init(
 
     chosen = _choose_sources(topics, languages)
     place = load_settings(home).home
-    file = place / SETTINGS_FILE
-    is_new = not file.exists()
+    is_new = not (place / SETTINGS_FILE).exists()
     if is_new:
-        written = {"title": title, "contact": contact, "zone": zone}
-        text = TEMPLATE.format(
-            **{name: json.dumps(value, ensure_ascii=False) for name, value in written.items()}
-        )
-        read_settings(home=place, environment={}, text=text, place="init")  # before anything is made
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold readers' addresses
-        file.write_text(text, encoding="utf-8")
-    key = place / KEY_FILE
-    if not key.exists():
-        key.touch(mode=0o600)
-        key.write_text(secrets.token_hex(32), encoding="ascii")
+        _make_home(place, title=title, contact=contact, zone=zone)
+    _make_key(place / KEY_FILE)
     settings = load_settings(place)
     open_store_of(settings)
     writing.commit(Outcome(at=utc_now(), sources=chosen))
@@ -68,14 +58,28 @@ def init(
             f"There was a newsroom at {place}. It has {held:,} sources now; "
             f"its {SETTINGS_FILE} stands as it was."
         )
-    contact = settings.contact
     if owner:
         make_owner(owner)
-    if not contact:
+    if not settings.contact:
         console.print(
             "Set `contact` in its broadsheet.toml: some sites refuse pollers that do not say who they are."
         )
     console.print("Next: broadsheet run" + (f" --home {home}" if home else ""))
+
+
+def _make_home(place: Path, **written: str) -> None:
+    """The folder with its settings. Raises SettingsError, with nothing made, for what cannot be used."""
+    text = TEMPLATE.format(**{name: json.dumps(value, ensure_ascii=False) for name, value in written.items()})
+    read_settings(home=place, environment={}, text=text, place="init")
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold readers' addresses
+    (place / SETTINGS_FILE).write_text(text, encoding="utf-8")
+
+
+def _make_key(file: Path) -> None:
+    """The key that signs sessions, where there is none yet; nobody but the owner may read it."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32), encoding="ascii")
 
 
 def _choose_sources(topics: str, languages: str) -> tuple[Source, ...]:
@@ -108,8 +112,8 @@ def run(
     serve_too: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper meanwhile.")] = True,
 ) -> None:
     """Poll, read, build and publish, for good."""
+    from broadsheet.cli.bars import step_bars
     from broadsheet.cli.serving import serve_paper
-    from broadsheet.cli.trials import step_bars
     from broadsheet.running.cycle import run_cycle, run_for_good
     from broadsheet.running.opening import staffed_newsroom
     from broadsheet.running.source_numbers import keep_report
@@ -165,7 +169,7 @@ def publish(
     home: Home = None,
 ) -> None:
     """Write the whole paper as static files, to be put on any host."""
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running.publishing import publish_files
 
     settings = open_home(home)
@@ -180,10 +184,10 @@ def publish(
 def rebuild(
     home: Home = None,
     step: Annotated[str, typer.Option(help="First step to run again.")] = "feeds",
-    since: Annotated[str, typer.Option(metavar="DAY", help="Only what was fetched since that day.")] = "",
+    since: Annotated[str, typer.Option(metavar="DAY", help="From claims on: articles since then.")] = "",
 ) -> None:
     """Make articles, claims, stories and editions again from the archive."""
-    from broadsheet.cli.trials import step_bars
+    from broadsheet.cli.bars import step_bars
     from broadsheet.running import rebuild as rebuilding
     from broadsheet.running.opening import staffed_newsroom
 

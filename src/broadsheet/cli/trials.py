@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from broadsheet.cli.bars import step_bars
 from broadsheet.cli.options import AsJson
-from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.wiring import load_settings
 
 DEFAULT_HOME = Path("broadsheet-home/trial")
@@ -78,36 +78,3 @@ def trial_values(trial: object) -> dict[str, object]:
     """The closing table's figures by name."""
     values: dict[str, object] = {name: getattr(trial, name) for name, _ in ROWS}
     return {**values, "seconds": round(getattr(trial, "seconds"), 2)}  # noqa: B009 - one form for all
-
-
-class _Bars:
-    """A bar for each step of the day, and one for the days."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._tasks: dict[str, TaskID] = {}
-
-    def __call__(self, step: str, done: int, total: int) -> None:
-        if not self._tasks:  # not before: what is refused at once is told without an empty line over it
-            self._progress.start()
-        if step not in self._tasks:
-            self._tasks[step] = self._progress.add_task(step, total=total or None)
-        self._progress.update(self._tasks[step], completed=done, total=total or None)
-
-    def __enter__(self) -> _Bars:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._tasks:
-            self._progress.stop()
-
-
-def step_bars(*, quiet: bool) -> _Bars:
-    """Bars on standard error, or none."""
-    columns = (
-        TextColumn("{task.description:>8}"),
-        BarColumn(bar_width=32),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    return _Bars(Progress(*columns, console=notices, disable=quiet, transient=False))

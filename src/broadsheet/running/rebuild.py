@@ -32,13 +32,20 @@ def rebuild(newsroom: Newsroom, *, step: str = "feeds", since: datetime | None =
 
     "feeds" and "pages" begin anew from the archive, whatever the store held; judgements and what
     polling knows of its sources stay. Later steps work on the articles there are, those since
-    `since` where it is given. Raises InputError for a step that does not exist. Killed on the way it is
-    begun anew; until one has come to its end no cycle runs, since articles are missing.
+    `since` where it is given. Raises InputError for a step that does not exist, and for a day with one of
+    the first two. Killed on the way it is begun anew; until one has come to its end no cycle runs, since
+    articles are missing.
     """
     names = [known.name for known in STEPS]
     if step not in names:
         raise InputError(f"there is no step {step!r}", remedy=f"Steps: {', '.join(names)}.")
     if step in {FEEDS.name, PAGES.name}:
+        if since is not None:
+            raise InputError(
+                f"{step} are made again whole, not since a day",
+                excerpt=f"{since:%Y-%m-%d}",
+                remedy="Leave the day out, or begin at a later step: --step claims.",
+            )
         with writing.refusals_told():
             return _replay(newsroom)
     if step == CLAIMS.name:
