@@ -17,6 +17,8 @@ def names(text):
         ("It acquired parts of Open Robotics in May.", "Open Robotics"),
         ("Last week 6thGrove raised money.", "6thGrove"),
         ("Last week 23andMore raised money.", "23andMore"),
+        ("It acquired Third Harbour Media in May.", "Third Harbour Media"),
+        ("Last week Lender Northmoor raised money.", "Northmoor"),
     ],
 )
 def test_a_name_with_initials_a_number_or_a_plain_first_word_is_one_name(text, name):
@@ -29,3 +31,15 @@ def test_a_name_with_initials_a_number_or_a_plain_first_word_is_one_name(text, n
 )
 def test_initials_of_a_place_a_plan_or_a_measure_begin_no_name(text):
     assert not {"U.S. Marlow", "B. Marlow", "10GW"} & set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was told at the Tyne Robotics Summit that night.",
+        "It falls under the Harbour Safety Act of last year.",
+        "It was founded by veterans of Unit 5150 of the army.",
+    ],
+)
+def test_a_law_a_gathering_and_a_numbered_unit_are_no_names_of_parties(text):
+    assert names(text) == []

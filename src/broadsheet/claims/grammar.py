@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from broadsheet.claims.assembly import assemble
 from broadsheet.claims.credits import carry_credits
 from broadsheet.claims.drafts import Draft
@@ -35,8 +37,10 @@ class GrammarExtractor:
         if lexicon is None:
             return ()
         if lexicon.language in NATIVE:  # German, French, Spanish, Russian, Chinese, Japanese: by valency
-            native = read_native(article, lexicon, self._book or load_parties())
-            return admit(assemble(find_native_drafts(native), [], native, VERSION), article)
+            book = self._book or load_parties()
+            native = read_native(article, lexicon, book)
+            claims = assemble(find_native_drafts(native), [], native, VERSION)
+            return admit((_with_known_parties(claim, book) for claim in claims), article)
         reading = read_article(article, lexicon, self._book or load_parties())
         drafts: list[Draft] = []
         echoes: list[Echo] = []
@@ -49,6 +53,13 @@ class GrammarExtractor:
         drafts.extend(find_judged(reading, drafts))
         carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
+
+
+def _with_known_parties(claim: Claim, book: PartyBook) -> Claim:
+    """Parties by the id that English texts give them, so that a deal told in two languages is one."""
+    sides = [book.as_known(m) if m else None for m in (claim.subject, claim.object)]
+    others = tuple(map(book.as_known, claim.others))
+    return replace(claim, subject=sides[0], object=sides[1], others=others)
 
 
 def find_claims(article: Article, *, book: PartyBook | None = None) -> tuple[Claim, ...]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity
+from broadsheet.parties.forms import Sighting
 from broadsheet.parties.seats import is_town
-from broadsheet.parties.sightings import Sighting
 from broadsheet.parties.strangers import (
     CapitalName,
     find_capital_names,
@@ -34,7 +34,8 @@ _TAKEN_ON = re.compile(r"(?:acqui|[Bb]ought|[Bb]uy|[Hh]ir)[\w-]* (?:[\w-]+ ){0,4
 _BEHIND = re.compile(r"\b(?:company|firm|start-?up|lab|team|studio|maker) behind (?:the )?$")
 _MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]")
 _FOUNDED = re.compile(
-    r", (?:an?|the) (?:[\w-]+ ){0,4}(?:start-?up|company|firm|maker|developer|platform|lab)\b"
+    r", (?:an?|the) (?:[\w-]+ ){0,4}(?:start-?up|company|firm|maker|developer|platform|lab|provider|operator|publisher|lender|retailer|"
+    r"carmaker|chipmaker|insurer|broadcaster|studio|vendor)\b"
 )
 _BOUGHT_BY = re.compile(r" (?:purchase|acquisition|takeover|buyout|deal|bid|merger)\b")
 _OWNED = re.compile(r"['’]s ")

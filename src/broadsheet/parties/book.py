@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from broadsheet.parties.forms import FormTree, forms_of
+from broadsheet.parties.forms import FormTree, Sighting, forms_of
 from broadsheet.parties.introduced import find_strangers
 from broadsheet.parties.rows import Row, read_rows
-from broadsheet.parties.sightings import Sighting, find_sightings
+from broadsheet.parties.sightings import find_sightings
 from broadsheet.records import Mention, Party, Span
 from broadsheet.text.tokens import tokens
 
@@ -30,6 +31,11 @@ class PartyBook:
                 self._tree.add(form)
                 if form.kind == "name":
                     self._names.setdefault(form.written.casefold(), row.party.id)
+        self._beside = {
+            row.party.name: row.party.id
+            for row in rows
+            if row.is_beside and row.party.name not in row.ambiguous
+        }
         states = (row.party.id for row in rows if row.party.kind in _STATE_KINDS)
         self._governments = frozenset(states)
 
@@ -47,9 +53,23 @@ class PartyBook:
         party_id = self._names.get(name.strip().casefold())
         return self.party(party_id) if party_id else None
 
+    def as_known(self, mention: Mention) -> Mention:
+        """The mention with the id of the company that English texts are searched for under its very name, if there is one.
+
+        A name that is a word or another's name too ("Merck") keeps its provisional id.
+        """
+        party_id = self._beside.get(mention.name)
+        return (
+            replace(mention, party_id=party_id) if party_id and mention.party_id.startswith("?") else mention
+        )
+
     def names(self) -> tuple[str, ...]:
-        """The names that readers expect of all parties, in order: for picking one."""
-        return tuple(sorted((row.party.name for row in self._rows.values()), key=str.casefold))
+        """The names that readers expect of the parties known in every language, in order: for picking one.
+
+        Those that only English texts are searched for are left out of the list, and found by `find` all the same.
+        """
+        told = (row.party.name for row in self._rows.values() if not row.is_beside)
+        return tuple(sorted(told, key=str.casefold))
 
     def counted(self, party_id: str) -> tuple[str, str]:
         """(party a ledger counts, division): a division that rolls up gives its owner and itself."""

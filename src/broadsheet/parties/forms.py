@@ -27,6 +27,21 @@ class Form:
     kind: FormKind
     is_ambiguous: bool = False
     is_known_by: bool = False  #: a person whom the party knows by the surname alone too
+    is_beside: bool = False  #: of a company beside the catalogue, which a longer name is not
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A form of the catalogue found at `text[start:end]`."""
+
+    start: int
+    end: int
+    form: Form
+
+    @property
+    def party_id(self) -> str:
+        """The organisation named, division or not."""
+        return self.form.party_id
 
 
 @dataclass(slots=True)
@@ -46,6 +61,9 @@ class FormTree:
 
     def add(self, form: Form) -> None:
         """Makes the form findable."""
+        if form.written.isascii() and form.written.isalpha():
+            self.root.following.setdefault(form.written.lower(), Branch()).forms.append(form)
+            return
         if is_cjk(form.written):
             self.signs[form.written[0]].append(form)
             self.signs[form.written[0]].sort(key=lambda f: -len(f.written))
@@ -96,6 +114,9 @@ def _country_names() -> frozenset[str]:
 
 def forms_of(row: Row) -> Iterator[Form]:
     """Every form of one organisation; tickers with their exchange are left out."""
+    if row.is_beside:
+        yield from _forms_beside(row)
+        return
     own = {row.party.name, *row.party.aliases, *(name for _, name in row.local_names)}
     for written in sorted(own - set(row.metonyms)):
         if re.match(r"[A-Z]{2,}:", written):
@@ -112,3 +133,11 @@ def forms_of(row: Row) -> Iterator[Form]:
         yield Form(written, row.party.id, "person", written in row.ambiguous, is_known_by)
     for written in row.products:
         yield Form(written, row.party.id, "product", written in row.ambiguous)
+
+
+def _forms_beside(row: Row) -> Iterator[Form]:
+    party_id, words = row.party.id, row.ambiguous
+    is_state = row.party.kind == "government"
+    for written in row.party.aliases:
+        is_word = written in words or (is_state and written in _country_names())
+        yield Form(written, party_id, "name", is_word, is_beside=True)

@@ -23,6 +23,7 @@ class Row:
     people: tuple[str, ...]
     products: tuple[str, ...]
     ambiguous: frozenset[str]
+    is_beside: bool = False  #: of the companies that only English texts are searched for
 
 
 @cache
@@ -31,23 +32,44 @@ def read_rows() -> tuple[Row, ...]:
     display = read_display_names()
     lines = _data("organisations.jsonl").splitlines()
     rows = tuple(_row(number, line, display) for number, line in enumerate(lines, 1) if line.strip())
-    return (*rows, *(_other_trade(*fields) for fields in read_table("companies.tsv")))
+    others = (_other_trade(*fields) for fields in read_table("companies.tsv"))
+    beside = (_other_trade(*fields[:6], is_beside=True) for fields in read_table("english_companies.tsv"))
+    return (*rows, *others, *beside)
 
 
-def _other_trade(party_id: str, name: str, kind: str, country: str, ticker: str = "", also: str = "") -> Row:
-    """A well-known company outside the catalogue's trades; what stands behind "~" is a common word too."""
-    plain = also.removeprefix("~")
+def _other_trade(
+    party_id: str,
+    name: str,
+    kind: str,
+    country: str,
+    ticker: str = "",
+    also: str = "",
+    *,
+    is_beside: bool = False,
+) -> Row:
+    """A company beside the catalogue; of its names, set apart by ";", those behind "~" are common words too.
+
+    The kind "company" decides nothing and is no trade to show: such a party has none.
+    """
+    names = tuple(also.split(";")) if also else ()
     party = Party(
         id=party_id,
         name=name,
-        kind=kind,
+        kind="" if kind == "company" else kind,
         country=country,
-        aliases=tuple(dict.fromkeys((name, plain) if plain else (name,))),
+        aliases=tuple(dict.fromkeys((name, *(n.removeprefix("~") for n in names)))),
         tickers=(ticker,) if ticker else (),
     )
-    common = frozenset((plain,)) if plain != also else frozenset()
+    common = frozenset(n[1:] for n in names if n.startswith("~"))
     return Row(
-        party=party, metonyms=(), weak_metonyms=(), local_names=(), people=(), products=(), ambiguous=common
+        party=party,
+        metonyms=(),
+        weak_metonyms=(),
+        local_names=(),
+        people=(),
+        products=(),
+        ambiguous=common,
+        is_beside=is_beside,
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from broadsheet.parties.forms import Form, FormTree
+from broadsheet.parties.forms import Form, FormTree, Sighting
+from broadsheet.parties.longer_names import without_longer
 from broadsheet.parties.native_words import is_article, is_german_thing, is_native_company
 from broadsheet.parties.rows import read_words
 from broadsheet.text.tokens import Token
@@ -31,20 +31,6 @@ _VERB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A form of the catalogue found at `text[start:end]`."""
-
-    start: int
-    end: int
-    form: Form
-
-    @property
-    def party_id(self) -> str:
-        """The organisation named, division or not."""
-        return self.form.party_id
-
-
 def find_sightings(
     text: str, words: list[Token], tree: FormTree, governments: frozenset[str], *, is_native: bool = False
 ) -> tuple[Sighting, ...]:
@@ -54,6 +40,7 @@ def find_sightings(
     words around it are those of a company; a place (Washington) only as the subject of a verb.
     """
     found = [*_word_sightings(words, tree, is_native=is_native), *_sign_sightings(text, tree)]
+    found = [s for s in found if not s.form.is_beside] if is_native else without_longer(found, words)
     plain = {s.party_id for s in found if not s.form.is_ambiguous and s.form.kind in {"name", "metonym"}}
     starts = {word.start: index for index, word in enumerate(words)}
     kept = [
@@ -84,6 +71,8 @@ def _looks_right(words: list[Token], form: Form) -> bool:
     written, first = form.written, words[0].text
     if written[:1].isupper() and not (first[:1].isupper()):
         return False
+    if form.is_beside and " " in written and _is_common_noun(words[-1].text, written):
+        return False
     if len(written) <= 4 and written.isalpha():
         return "".join(w.text for w in words) == written or (
             written.isalpha() and not form.is_ambiguous and first.isupper()
@@ -93,6 +82,14 @@ def _looks_right(words: list[Token], form: Form) -> bool:
     if written.islower() and form.kind not in {"metonym", "weak"}:
         return first.islower()
     return True
+
+
+_OFFICES_OF_STATE = frozenset("department ministry government administration county".split())
+
+
+def _is_common_noun(last: str, written: str) -> bool:
+    """As in "Common room": the last word is small where the name has a capital."""
+    return last.islower() and last not in _OFFICES_OF_STATE and not written.rsplit(" ", 1)[-1].islower()
 
 
 _KATAKANA = re.compile(r"[ァ-ヺー]")
@@ -159,6 +156,8 @@ def _sure_names() -> frozenset[str]:
 
 
 def _acts(before: Token | None, after: Token | None) -> bool:
+    if after is not None and after.text in {"'", "’"}:
+        return False  # "a pact with Norway's Alderway" is Alderway's
     if before is not None and before.text in {"with", "by", "between"}:
         return True
     if before is not None and (before.text.lower() in _PLACE_BEFORE or before.text in {",", "-"}):

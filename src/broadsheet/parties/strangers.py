@@ -55,7 +55,8 @@ _OFFICE_AFTER = re.compile(
 
 _BEFORE_NAMES = frozenset(
     "Chipmaker Startup Start-up Giant Maker Developer Unicorn Rival French German Israeli Canadian Swedish Dutch Korean Japanese "
-    "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian".split()
+    "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian Lender Retailer Carmaker Automaker Insurer Broadcaster "
+    "Drugmaker Planemaker Competitor Publisher Telco Conglomerate Brewer Grocer Fintech Biotech".split()
 )
 """Words of a headline that only describe the name behind them."""
 _OF_NATIONS = frozenset("Post Re Life Railways Airlines Rail Steel Telecom Bank Mail".split())
@@ -222,7 +223,7 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
         end = behind.end()
     written = text[start:end]
-    if _PLURAL.fullmatch(written) or _spells_out(start, end, text):
+    if _PLURAL.fullmatch(written) or _spells_out(start, end, text) or _is_no_party(run, text):
         return None
     if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
         return None
@@ -235,6 +236,20 @@ _LABELS = frozenset(
 """Last words of a line's label ("Lead Investor: Acme")."""
 _NUMBER = re.compile(r"\. ?\d{1,2}\b")  # the end of "Engine No. 1"
 _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are no company
+
+
+_OCCASIONS = frozenset(
+    "Act Bill Directive Treaty Accord Accords Conference Summit Expo Symposium Festival Olympics Awards Hackathon Keynote "
+    "Webinar Convention".split()
+)
+"""Last words of laws and of gatherings, which take no part in a deal."""
+
+
+def _is_no_party(run: list[Token], text: str) -> bool:
+    """As in "the Harbour Safety Act", "the Tyne Robotics Summit", "veterans of Unit 5150"."""
+    if len(run) > 1 and run[-1].text in _OCCASIONS:
+        return True
+    return run[-1].text == "Unit" and re.match(r" \d", text[run[-1].end : run[-1].end + 2]) is not None
 
 
 def _spells_out(start: int, end: int, text: str) -> bool:
@@ -288,10 +303,16 @@ _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}")
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
 
 
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Third Fourth".split())
+"""Counts that open a name only where a company's word ends it ("Third Door Press")."""
+
+
 def _is_name_head(run: list[Token], text: str) -> bool:
     """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
     if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
         return True
+    if run[0].text in _COUNTS:
+        return len(run) > 2 and run[-1].text.lower() in _COMPANY_ENDINGS
     is_firm = run[-1].text.lower() in _FIRM_ENDINGS
     return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2 or is_firm)
 
@@ -310,7 +331,7 @@ def _kind(run: list[Token], written: str, text: str) -> NameKind:
         return "name"
     if "&" in written:
         return "name"
-    if 2 <= len(run) <= 4 and run[0].text in _first_names():
+    if 2 <= len(run) <= 4 and run[0].text in first_names():
         return "person"
     before, after = text[max(0, run[0].start - 24) : run[0].start], text[run[-1].end : run[-1].end + 60]
     if _TITLES.search(before) or (2 <= len(run) <= 3 and _OFFICE_AFTER.match(after)):
@@ -342,7 +363,8 @@ def _weak_ends() -> frozenset[str]:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """First names of people, as English texts have them."""
     return frozenset(word for line in read_words("first_names.txt") for word in line.split())
 
 
