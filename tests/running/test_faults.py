@@ -263,3 +263,15 @@ def test_a_rebuild_tells_of_a_feed_that_cannot_be_read_as_the_poll_did(tmp_path)
         rebuild(newsroom)
         (told,) = reading.findings()
         assert (told.subject_id, told.code) == ("torn", "not_a_feed")
+
+
+def test_what_the_disk_was_not_forced_to_keep_is_not_in_the_store(server, tmp_path, monkeypatch):
+    def refuse() -> None:
+        raise StoreError("the archive could not be written: Input/output error")
+
+    with newsroom_of(tmp_path, server.address, sources_of(server.newsstand)[:3]) as newsroom:
+        monkeypatch.setattr(newsroom.archive, "sync", refuse)
+        with pytest.raises(StoreError, match="Input/output"):
+            poll_sources(newsroom, NOW, all_of_them=True)
+        assert ids() == set()
+        monkeypatch.undo()
