@@ -43,7 +43,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if source is None or relation not in {"deal", "supply", "partnership"}:
         return Judged(relation, source, target)  # type: ignore[arg-type]
     states = (_is_state(source, reading), _is_state(target, reading))
-    if states[0] != states[1]:
+    if states[0] != states[1] and relation != "partnership":  # who works with an agency sells it nothing
         return Judged("offtake_or_other", *((source, target) if states[1] else (target, source)))
     if relation == "partnership":
         return Judged(relation, source, target, is_generic=_is_loose(scene, reading))  # type: ignore[arg-type]

@@ -51,8 +51,28 @@ _LATTER = re.compile(r"后者|後者|celui-ci|celle-ci|[ée]st[ea]|letztere[nrsm
 _NAMED = frozenset(("org", "stranger", "group"))
 
 
+_TOPIC = re.compile(r"[^、。]{0,40}?([\ue000-\ue1ff])[」』]?(?:社)?は")
+_SAME_FIRM = re.compile(r"[-・•\s]{0,4}([\ue300-\ue5ff])(?:は|が|も)")
+_TOPICS_BACK = 3
+"""Sentences back in which the company stands that "同社は" goes on about."""
+
+
+def _name_same_firm(masked: Masked, reading: Reading) -> None:
+    """As in "Xは…。IntelやAMDの出身者が設立した。同社は…": who opened the sentences before, not who was named last."""
+    match = _SAME_FIRM.match(masked.mask)
+    entity = masked.entity(match[1]) if match else None
+    if match is None or entity is None or entity.word != "同社":
+        return
+    for before in reversed(reading.sentences[max(0, masked.index - _TOPICS_BACK) : masked.index]):
+        if before.field == masked.field and (topic := _TOPIC.match(before.mask)):
+            named = before.entity(topic[1]).mentions[:1]
+            masked.entities[match[1]] = Entity("org", entity.start, entity.end, named)
+            return
+
+
 def name_latter(masked: Masked, reading: Reading) -> None:
     """As in "A与B签约，为后者供货": the latter is whom the text named last, in this sentence or the one before."""
+    _name_same_firm(masked, reading)
     for sign, entity in list(masked.entities.items()):
         if entity.kind not in {"pronoun", "nominal"} or not _LATTER.fullmatch(entity.word):
             continue

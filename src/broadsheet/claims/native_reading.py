@@ -95,10 +95,12 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     ]
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
+    things = _own_things(text, language)
+    found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
     taken, deeds = [(e.start, e.end) for e in found], load_valency(language).deeds
     names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
-    named = list(_names(names.names, text, found))
+    named = list(_names((n for n in names.names if n.written not in things), text, found))
     found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
     found = without_doubles(sorted(found, key=lambda e: e.start), text)
     found = by_first_part(found, reading)
@@ -106,6 +108,34 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _add(found, find_pronouns(text, lexicon))
     return sorted(found, key=lambda e: e.start)
+
+
+_OWN_THING = {
+    "de": re.compile(
+        r"(?:[Ss]ein|[Ii]hr|[Uu]nser)(?:e[nmrs]?)? (?:[a-zäöüß-]+ ){0,3}?[\w-]*(?:[Rr]oboters?|[Mm]odells?|Chatbots?|Assistent(?:en)?|Plattform|App) [„»\"]?"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:son|sa|leur) (?:[a-zà-ÿ-]+ ){0,2}?(?:robot|modèle|chatbot|assistant|plateforme|application)(?: [a-zà-ÿ-]+){0,2} [«“\"]?\s?"
+    ),
+    "es": re.compile(
+        r"(?<!\w)su (?:[a-záéíóúñ-]+ ){0,2}?(?:robot|modelo|chatbot|asistente|plataforma|aplicación)(?: [a-záéíóúñ-]+){0,2} [«“\"]?"
+    ),
+    "ru": re.compile(
+        r"(?:сво(?:его|ему|им|ём|ем|ей|ю)|собственн\w+) (?:[а-яё-]+ ){0,2}?(?:робот\w*|модел\w+|чат-бот\w*|ассистент\w*|платформ\w+|приложени\w+) [«„\"]?"
+    ),
+    "zh": re.compile(r"(?:其|旗下|自家|自研)的?[\u4e00-\u9fff]{0,6}(?:机器人|模型|助手|平台|应用) ?[“「《]?"),
+    "ja": re.compile(
+        r"(?:自社|同社|独自)(?:の|開発の)[一-龥ァ-ヴーA-Z]{0,10}(?:ロボット|モデル|アシスタント|チャットボット|アプリ)[「『]?"
+    ),
+}
+"""As in "son robot humanoïde Apollo", "ihr Roboter Apollo": whoever has a thing says what it is called."""
+_ONE_WORD = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?! [A-ZÀ-Þ])")
+
+
+def _own_things(text: str, language: str) -> frozenset[str]:
+    """Names of a robot, model or app that the text calls somebody's own: such a name is no company here."""
+    found = (_ONE_WORD.match(text, match.end()) for match in _OWN_THING[language].finditer(text))
+    return frozenset(name.group() for name in found if name)
 
 
 def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:

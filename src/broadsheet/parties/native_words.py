@@ -34,7 +34,8 @@ def is_native_company(before: Token | None, after: Token | None) -> bool:
 
 _GERMAN_THING = re.compile(
     r"(?:\w+-)*(?:[A-ZÄÖÜ]\w*)?(?:zentr(?:um|en|ums)|[kK]apazität(?:en)?|leistung(?:en)?|[sS]trom(?:s)?|energie|[cC]hips?|[aA]ktien?|[aA]nteile?n?|"
-    r"[gG]eld(?:er)?|[dD]ienste?n?|[tT]echnik|[sS]erver|[kK]unden?|[nN]utzer|[mM]illiarden?|[mM]illionen?|ungen|heiten|keiten|schaften)"
+    r"[gG]eld(?:er)?|[dD]ienste?n?|[tT]echnik|[sS]erver|[kK]unden?|[nN]utzer|[mM]illiarden?|[mM]illionen?|ungen|heiten|keiten|schaften|"
+    r"[bB]etreibern?|[aA]nbietern?|[hH]erstellern?|[eE]ntwicklern?|[dD]ienstleistern?)"
 )
 
 
