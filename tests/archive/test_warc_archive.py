@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -229,7 +230,29 @@ def test_a_header_that_would_break_a_line_stays_on_one(tmp_path):
     archive.put(bad, b"x")
     [(fetched, body)] = archive.responses()
     assert body == b"x"
-    assert "\r" not in fetched.url
+    assert fetched.url == "https://wire.example/a%20WARC-Type:%20metadata"
+    archive.close()
+
+
+def pack(record: bytes) -> bytes:
+    packer = zlib.compressobj(6, zlib.DEFLATED, 11 | 16, 4)
+    return packer.compress(record) + packer.flush()
+
+
+def test_a_body_that_was_exchanged_is_told_though_its_checksum_fits(tmp_path):
+    body = b"A" * 100
+    archive = WarcArchive(tmp_path)
+    archive.put(answer(body), body)
+    archive.close()
+    (file,) = files(tmp_path)
+    raw = file.read_bytes()
+    start = raw.rfind(b"\x1f\x8b")
+    record = gzip.decompress(raw[start:])
+    others = (pack(record.replace(body, bytes((letter,)) * 100)) for letter in b"BCDEFGHIJKLMNOPQRSTUVWXYZ")
+    file.write_bytes(raw[:start] + next(other for other in others if len(other) == len(raw) - start))
+    archive = WarcArchive(tmp_path)
+    with pytest.raises(ArchiveDamaged, match="does not match its digest"):
+        archive.body(body_id(body))
     archive.close()
 
 
