@@ -129,8 +129,11 @@ def test_who_works_with_an_agency_sells_it_nothing(language, text, other):
         ("zh", "苹果公司投资近4亿美元，增持其卫星服务合作伙伴Globalstar公司20%的股份。", [("investment", "Apple", "Globalstar")]),
         ("ja", "半導体企業のLumenorは、光技術を開発している。同社はIntelやAMD出身の技術者らによって設立された。同社は最近、Nvidiaが主導する投資ラウンドで1億ドルを調達した。",
          [("funding_round", "Nvidia", "Lumenor")]),
+        ("de", "Die Firma Tormund AI, zu der auch Microsoft und Nvidia gehören, hat für 40 Millionen Dollar das Start-up Lumenwerk übernommen.",
+         [("acquisition", "Tormund AI", "Lumenwerk")]),
+        ("es", "Acronis Cloud se integra con HaloPSA para incorporar operaciones de seguridad.", []),
         ("es", "El precio de compra representa 11 veces el EBITDA esperado por Vertiv.", []),
     ],
 )  # fmt: skip
-def test_a_round_and_who_joins_it_are_told_in_passing(language, text, claims):
+def test_deals_told_in_passing_have_their_own_sides(language, text, claims):
     assert sides(language, text) == claims
