@@ -122,6 +122,7 @@ def test_who_works_with_an_agency_sells_it_nothing(language, text, other):
          [("funding_round", "B Capital", "Apptronik")]),
         ("fr", "OpenAI boucle un tour de table de 100 milliards de dollars. Ce financement pourrait inclure une participation d'Amazon à hauteur de 50 milliards de dollars.",
          [("funding_round", "", "OpenAI"), ("investment", "Amazon", "OpenAI")]),
+        ("ru", "Раунд стартапа Lumenor на $40 млн возглавляет фонд Accel.", [("funding_round", "Accel", "Lumenor")]),
         ("zh", "红杉资本据报道将参与人工智能初创公司Anthropic的新一轮融资。", [("investment", "Sequoia Capital", "Anthropic")]),
         ("zh", "MiniMax完成了2亿美元的新一轮融资，腾讯也以4000万美元参投。",
          [("funding_round", "", "MiniMax"), ("investment", "Tencent", "MiniMax")]),
