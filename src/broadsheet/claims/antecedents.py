@@ -21,7 +21,7 @@ from broadsheet.records import Mention
 _STEP = 2.4  # what each sentence back costs, against what an antecedent weighs
 _GOVERNED_BEFORE = 2.0  # what it costs to stand behind a preposition, for "It" that opens the next sentence
 _YOUNG = frozenset(("startup", "unicorn"))
-_SURELY = frozenset(("startup", "company", "firm", "unicorn", "chipmaker", "lab", "neocloud"))
+SURELY = frozenset(("startup", "company", "firm", "unicorn", "chipmaker", "lab", "neocloud"))
 """Nouns that make a company of the unknown name that opens a sentence and that they point to."""
 _GOVERNED = re.compile(r"\b(?:in|into|from|to|with|for|by|on|of)\s$")
 _DOUBT = 1.5  # what it costs to be a name that the text does not make a company
@@ -44,7 +44,7 @@ _FIRST_PERSON = frozenset(("we", "us", "our"))
 _NAMED = frozenset(("org", "stranger", "group"))
 
 
-def resolve(
+def resolve_by_rule(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
@@ -53,12 +53,12 @@ def resolve(
     if entity.kind == "person":
         return _company_of(entity, reading)
     if entity.mentions:
-        return _as_written(entity, masked, entity.mentions)
+        return as_meant(entity, masked, entity.mentions)
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
         return _pair(entity, masked, reading)
     if entity.word in _FIRST_PERSON:
-        return _as_written(entity, masked, _speaking(entity, masked, reading))
-    wanted = _wanted_kinds(entity, masked, reading)
+        return as_meant(entity, masked, _speaking(entity, masked, reading))
+    wanted = wanted_kinds(entity, masked, reading)
     avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
     if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
         return _employer_before(entity, masked, reading)
@@ -68,11 +68,11 @@ def resolve(
         found = _by_subject(entity, masked, reading, avoid)
     else:
         found = _by_kind(entity, masked, reading, wanted, avoid)
-    if found and _singular(entity.word) in _SURELY and reading.standing.opens.get(found.party_id):
+    if found and singular(entity.word) in SURELY and reading.standing.opens.get(found.party_id):
         reading.companies |= {found.name}
-    if found and _opens(entity, masked):
+    if found and opens_sentence(entity, masked):
         reading.pointed[masked.index] = found
-    return _as_written(entity, masked, (found,)) if found else ()
+    return as_meant(entity, masked, (found,)) if found else ()
 
 
 _THAT = re.compile(r"[Tt]hat (?:company|firm|start-?up|group|business|lab|maker|developer)$")
@@ -86,10 +86,10 @@ def _last_named(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
     last = [s for s in reading.sentences[: masked.index] if s.field == masked.field][-1:]
     named = here or [e for s in last for e in names_of(s)]
     fitting = [m for e in named[-1:] for m in e.mentions[-1:] if m.party_id not in avoid]
-    return next((m for m in fitting if not _is_bystander(m, reading)), None)
+    return next((m for m in fitting if not is_bystander(m, reading)), None)
 
 
-def _opens(entity: Entity, masked: Masked) -> bool:
+def opens_sentence(entity: Entity, masked: Masked) -> bool:
     """Whether no other party stands before a pronoun or noun in its sentence."""
     return not any(e.kind in _NAMED and e.end <= entity.start for _, e in masked.signs())
 
@@ -117,19 +117,20 @@ def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[
     return _company_of(people[-1], reading) or people[-1].mentions if people else ()
 
 
-def _wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+def wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
     """Kinds of party that the noun and the word before it ("AI giant", "chip giant") can mean."""
     words = masked.source[entity.start : entity.end].lower().split()
     kinds = reading.lexicon.kinds
-    told = [kinds[f"{modifier}_"] for modifier in words[1:-1] if f"{modifier}_" in kinds]
-    return frozenset().union(*told) if told else kinds.get(_singular(entity.word), frozenset())
+    told = [kinds[f"{word}_"] for word in words[1:-1] if f"{word}_" in kinds]
+    return frozenset().union(*told) if told else kinds.get(singular(entity.word), frozenset())
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """A noun of a nominal in the singular, "start-up" as one word."""
     return noun.removesuffix("s").replace("start-up", "startup")
 
 
-def _as_written(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def as_meant(entity: Entity, masked: Masked, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Mentions with the words used here; the span stays where the name stands."""
     if entity.kind not in {"nominal", "pronoun"}:
         return mentions
@@ -158,7 +159,7 @@ def _stands_behind_opening(entity: Entity, masked: Masked) -> bool:
     return entity.kind == "nominal" and _PASSIVE_OPENING.fullmatch(opening) is not None
 
 
-def _acts_in_clause(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+def acts_in_clause(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
     """Who acts in the clause that a noun is an object of: "Google took a stake in the company" is of another company."""
     before = masked.source[masked.start : entity.start]
     if reading.lexicon.language != "en" or _APPOSED.search(before):
@@ -182,7 +183,7 @@ def _weighed(
 ) -> Iterator[tuple[float, Mention]]:
     """Whom the text may mean, each with a weight: near, free of a preposition, first, what the text is about."""
     origin = origin_of(entity, masked, reading.lexicon.language) if entity.kind == "nominal" else ""
-    acting = _acts_in_clause(entity, masked, reading) if entity.kind == "nominal" else frozenset()
+    acting = acts_in_clause(entity, masked, reading) if entity.kind == "nominal" else frozenset()
     is_opening = entity.kind == "pronoun" and not masked.source[masked.start : entity.start].strip(" \n•*-–")
     for steps, (sentence, named) in enumerate(_earlier(entity, masked, reading)):
         away = _STEP * min(masked.index - sentence.index if sentence.field == "text" else steps, 3)
@@ -201,8 +202,8 @@ def _weighed(
                 if len(candidate.mentions) > 1
                 else 0.0
             )
-            place -= _COMPARED if _LIKENED.search(sentence.source, sentence.start, candidate.start) else 0.0
-            place -= _COMPARED if _WARES.match(sentence.source, candidate.end) else 0.0
+            place -= _COMPARED if is_likened(sentence, candidate.start) else 0.0
+            place -= _COMPARED if is_of_wares(sentence, candidate.end) else 0.0
             if sentence is not masked and is_opening and not is_free(candidate, sentence):
                 place -= _GOVERNED_BEFORE
             for mention in candidate.mentions:
@@ -216,6 +217,16 @@ def _weighed(
                     yield place - away - doubt + from_there + weight, mention
 
 
+def is_likened(masked: Masked, at: int) -> bool:
+    """Whether somebody is only likened to the name that begins at `at`."""
+    return _LIKENED.search(masked.source, masked.start, at) is not None
+
+
+def is_of_wares(masked: Masked, at: int) -> bool:
+    """Whether the name that ends at `at` only tells whose wares something is."""
+    return _WARES.match(masked.source, at) is not None
+
+
 _OF_IT = 4.2  # what it weighs to be "it" earlier in the sentence
 
 
@@ -224,7 +235,7 @@ def _owner_here(entity: Entity, masked: Masked, reading: Reading) -> Mention | N
     signs = [e for _, e in masked.signs()][:1]
     if not signs or signs[0].word not in _OPENING_OWNERS or signs[0].start >= entity.start:
         return None
-    return next(iter(resolve(signs[0], masked, reading)), None)
+    return next(iter(resolve_by_rule(signs[0], masked, reading)), None)
 
 
 _OPENING_OWNERS = frozenset(("its", "it", "their"))
@@ -247,7 +258,7 @@ def _by_subject(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
         return same
 
     def fits(mention: Mention) -> bool:
-        return mention.party_id not in avoid and not _is_bystander(mention, reading)
+        return mention.party_id not in avoid and not is_bystander(mention, reading)
 
     here = [e for e in names_of(masked) if e.end <= entity.start]
     is_object = (
@@ -280,7 +291,7 @@ def _same_sentence_noun(
             return None
         if (
             noun.kind in {"nominal", "pronoun"}
-            and (found := resolve(noun, masked, reading, avoid))
+            and (found := resolve_by_rule(noun, masked, reading, avoid))
             and len(found) == 1
         ):
             return found[0]
@@ -300,12 +311,17 @@ def _acts_again(opening: Entity, entity: Entity, masked: Masked) -> bool:
     return is_same and at_start and _AGAIN.search(before) is not None
 
 
-def _is_bystander(mention: Mention, reading: Reading) -> bool:
+def is_bystander(mention: Mention, reading: Reading) -> bool:
     """Outlets and regulators are spoken of, they are seldom "it"."""
-    if mention.name in outlet_names() or is_own_outlet(mention, reading.article, reading.book):
+    if is_outlet_of(mention, reading):
         return True
     kind = kind_of(mention, reading)
     return kind in {"wire", "regulator"} or (kind == "publisher" and not _is_subject_matter(mention, reading))
+
+
+def is_outlet_of(mention: Mention, reading: Reading) -> bool:
+    """Whether a name is an outlet's, or that of the one whose article this is."""
+    return mention.name in outlet_names() or is_own_outlet(mention, reading.article, reading.book)
 
 
 def _is_subject_matter(mention: Mention, reading: Reading) -> bool:
@@ -316,12 +332,12 @@ def _is_subject_matter(mention: Mention, reading: Reading) -> bool:
 def _by_kind(
     entity: Entity, masked: Masked, reading: Reading, wanted: frozenset[str], avoid: frozenset[str]
 ) -> Mention | None:
-    is_young = _singular(entity.word) in _YOUNG
+    is_young = singular(entity.word) in _YOUNG
 
     def fits(mention: Mention) -> bool:
         if mention.party_id in avoid or (is_young and is_listed(mention, reading)):
             return False
-        return _fits(mention, wanted, reading)
+        return fits_noun(mention, wanted, reading)
 
     return _heaviest(_weighed(entity, masked, reading, fits))
 
@@ -332,10 +348,11 @@ def is_listed(mention: Mention, reading: Reading) -> bool:
     return party is not None and bool(party.tickers)
 
 
-def _fits(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
+def fits_noun(mention: Mention, wanted: frozenset[str], reading: Reading) -> bool:
+    """Whether a party is of one of the kinds that a noun can mean; of any that deals are told of where none is given."""
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else "investor" if mention.name in reading.funds else "provisional"
-    if is_own_outlet(mention, reading.article, reading.book) or mention.name in outlet_names():
+    if is_outlet_of(mention, reading):
         return False
     if wanted:
         return kind in wanted
@@ -350,7 +367,7 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
         return both
     heavy: dict[str, tuple[float, Mention]] = {}
     for weight, mention in _weighed(
-        entity, masked, reading, lambda m: _fits(m, frozenset(), reading), listed=0.6
+        entity, masked, reading, lambda m: fits_noun(m, frozenset(), reading), listed=0.6
     ):
         if mention.party_id not in heavy or heavy[mention.party_id][0] < weight:
             heavy[mention.party_id] = (weight, mention)
@@ -365,7 +382,7 @@ def _told_together(entity: Entity, masked: Masked, reading: Reading) -> tuple[Me
     for entities in [here, *([] if here else [names_of(s) for s in last])]:
         found: dict[str, Mention] = {}
         for mention in (m for e in entities for m in e.mentions):
-            if _fits(mention, frozenset(), reading) and _can_be_meant(mention, reading):
+            if fits_noun(mention, frozenset(), reading) and _can_be_meant(mention, reading):
                 found.setdefault(mention.party_id, mention)
         if len(found) == 2:
             return tuple(found.values())

@@ -157,9 +157,19 @@ def _is_total(total: Draft, other: Draft) -> bool:
 
 
 def _without_goods(drafts: list[Draft]) -> list[Draft]:
-    """As in "buys Acme's data center": what is taken over is not supplied as well."""
+    """As in "buys Acme's data center", "sells Acme to Globex": what is taken over is not supplied as well."""
     bought = [d for d in drafts if d.family == "control"]
-    return [d for d in drafts if d.family != "supply" or not any(_overlap(b, d) for b in bought)]
+    return [
+        d for d in drafts if d.family != "supply" or not any(_overlap(b, d) or _is_sale(b, d) for b in bought)
+    ]
+
+
+def _is_sale(bought: Draft, supplied: Draft) -> bool:
+    """Whether the same words tell that somebody buys a company and that somebody else supplies him."""
+    if bought.subject is None or supplied.object is None or bought.parties == supplied.parties:
+        return False
+    is_buyer = bought.subject.party_id == supplied.object.party_id
+    return is_buyer and bought.start < supplied.end and supplied.start < bought.end
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

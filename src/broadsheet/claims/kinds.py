@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.givers import (
     BACKERS,
     BUYERS,
@@ -25,6 +25,7 @@ from broadsheet.claims.givers import (
 from broadsheet.claims.majorities import by_part
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.referents import resolve
 from broadsheet.claims.sales import buyer_and_sold
 from broadsheet.claims.slots import Sides
 from broadsheet.claims.supplies import (

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible
 from broadsheet.claims.amounts import deal_amounts
-from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_consortia import with_leaders
@@ -288,7 +288,7 @@ def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
     if entity.kind not in {"nominal", "pronoun"} or entity.mentions:
         return entity
     givers = frozenset(tie.source.party_id for tie in reading.ties if tie.family == "capital" and tie.source)
-    found = resolve(entity, scene.masked, reading, givers)
+    found = resolve_by_rule(entity, scene.masked, reading, givers)
     return Entity("org", entity.start, entity.end, found[:1]) if found else entity
 
 
@@ -297,7 +297,7 @@ def _not_a_taker(entity: Entity, scene: Scene, reading: Reading) -> Entity:
     if entity.kind != "nominal" or entity.mentions:
         return entity
     takers = frozenset(tie.target.party_id for tie in reading.ties if tie.family == "capital")
-    found = resolve(entity, scene.masked, reading, takers)
+    found = resolve_by_rule(entity, scene.masked, reading, takers)
     return Entity("org", entity.start, entity.end, found[:1]) if found else entity
 
 

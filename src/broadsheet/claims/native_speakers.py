@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import resolve
+from broadsheet.claims.antecedents import resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
@@ -128,7 +128,7 @@ def _speakers(entity: Entity, masked: Masked, reading: Reading, *, is_outlet: bo
                 kind="person", name=party.name if party else entity.word, party_id=party.id if party else ""
             )
         ]
-    return [organisation(m, reading, is_outlet=is_outlet) for m in resolve(entity, masked, reading)]
+    return [organisation(m, reading, is_outlet=is_outlet) for m in resolve_by_rule(entity, masked, reading)]
 
 
 def organisation(mention: Mention, reading: Reading, *, is_outlet: bool) -> Attribution:

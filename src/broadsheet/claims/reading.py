@@ -51,6 +51,9 @@ class Tie:
     family: str
 
 
+Weighed = tuple[tuple[float, Mention], ...]
+"""Whom a pointing word can mean, each with its chance."""
+
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|becom\w+|became|remain\w*|stays?|as)(?: also| now| still| already)? $",
     re.IGNORECASE,
@@ -79,6 +82,7 @@ class Reading:
         default_factory=dict
     )  #: sentence → whom "it" or "the company" opens it for
     standing: Standing = field(default_factory=Standing)
+    weighed: dict[tuple[str, int], Weighed] | None = None  #: by field and start, see `claims.referents`
 
     def is_company(self, mention: Mention) -> bool:
         """Whether a party is of the catalogue, or an unknown name that the text makes a company."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from broadsheet.claims.admission import is_refused
 from broadsheet.claims.amounts import deal_amounts
-from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.cues import PREPOSITIONS, cue_of, stem_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.referents import resolve
 from broadsheet.claims.subjects import find_subject
 from broadsheet.records import Mention
 

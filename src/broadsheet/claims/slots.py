@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from broadsheet.claims.antecedents import is_listed, kind_of, resolve
+from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import NAMED, E, Entity, Masked
 from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.referents import resolve
 from broadsheet.claims.subjects import find_subject
 from broadsheet.claims.takers import resolve_taker
 from broadsheet.claims.topics import topics_of

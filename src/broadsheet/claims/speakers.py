@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from broadsheet.claims.antecedents import kind_of, resolve
+from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.employers import employer
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
 from broadsheet.claims.reach import Voice, reach_of
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.referents import resolve
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention

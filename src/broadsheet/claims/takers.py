@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from broadsheet.claims.antecedents import resolve
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.referents import resolve
 from broadsheet.claims.set_apart import names_of
 from broadsheet.records import Mention
 
