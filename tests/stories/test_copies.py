@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from broadsheet.records import Article, Provider
-from broadsheet.stories import StoryIndex, group_stories
+from broadsheet.stories import group_stories
 from broadsheet.stories.grouping import index_all
+from broadsheet.stories.settled import SettledIndex
 
 START = datetime(2025, 3, 3, 9, tzinfo=UTC)
 TEXT = (
@@ -96,7 +97,7 @@ def test_a_text_reprinted_hundreds_of_times_is_one_family():
 
 
 def test_a_report_that_was_retitled_is_forgotten_under_the_title_it_came_with():
-    index = StoryIndex()
+    index = SettledIndex()
     index.add(WIRE)
     index.revise(replace(WIRE, title="Mistral raises less than it hoped"))
     index.expire(START + timedelta(days=9))

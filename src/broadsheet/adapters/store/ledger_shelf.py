@@ -33,10 +33,12 @@ class LedgerShelf:
     def deal(self, deal_id: str) -> Deal | None:
         """The deal with that id; for a merged one a deal of that id with `merged_into` set."""
         found = self._folded.deals.get(deal_id)
+        if found is not None:
+            return found
         target = dict(self._folded.ledger.tombstones).get(deal_id)
         heir = self._folded.deals.get(target or "")
-        if found is not None or heir is None:
-            return found
+        if heir is None:
+            return None
         return Deal(
             id=deal_id,
             relation=heir.relation,
