@@ -9,6 +9,7 @@ from broadsheet.claims.asides import told_by
 from broadsheet.claims.centres import alone_before, same_again
 from broadsheet.claims.clauses import after_opening, of_clause, speaker_before
 from broadsheet.claims.employers import employer
+from broadsheet.claims.likened import is_likened, is_of_wares
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet, own_company
@@ -32,14 +33,6 @@ _PASSIVE_OPENING = re.compile(
     r"(?:\w+ ){0,2}(?:Backed|Funded|Bankrolled|Owned|Supported|Led|Acquired|backed|funded|supported|owned) by [^.;]{2,200}, "
 )
 _COMPARED = 2.0  # what it costs to be only what somebody is likened to
-_LIKENED = re.compile(
-    r"\b(?:the next|[Ll]ike|[Uu]nlike|than|versus|vs\.?|akin to|similar to|compared (?:to|with)|(?:answer|alternative|challenger|rival) to|"
-    r"(?:compet(?:es?|ing)|vying) with)\s$"
-)
-_WARES = re.compile(
-    r" (?:[A-Z][\w-]* ){0,2}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|cards|servers?|racks|systems|models?|hardware|software|shares|stock|stake|holding|bonds)\b"
-)
-"""As in "sold its Acme shares", "runs on Acme chips": whose thing it is, and hardly who is spoken of."""
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _NAMED = frozenset(("org", "stranger", "group"))
 
@@ -60,7 +53,7 @@ def resolve_by_rule(
         return as_meant(entity, masked, _speaking(entity, masked, reading))
     wanted = wanted_kinds(entity, masked, reading)
     avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
-    if masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}:
+    if is_somebodys(entity, masked):
         return _employer_before(entity, masked, reading)
     if same := same_again(entity, masked, reading, avoid) or _last_named(entity, masked, reading, avoid):
         found: Mention | None = same
@@ -75,12 +68,13 @@ def resolve_by_rule(
     return as_meant(entity, masked, (found,)) if found else ()
 
 
-_THAT = re.compile(r"[Tt]hat (?:company|firm|start-?up|group|business|lab|maker|developer)$")
+THAT = re.compile(r"[Tt]hat (?:company|firm|start-?up|group|business|lab|maker|developer)$")
+"""Whoever was named last."""
 
 
 def _last_named(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
     """As in "That company was bought by Acme": whoever was named last, here or in the sentence before."""
-    if not _THAT.match(masked.source, entity.start, entity.end):
+    if not THAT.match(masked.source, entity.start, entity.end):
         return None
     here = [e for e in names_of(masked) if e.end <= entity.start]
     last = [s for s in reading.sentences[: masked.index] if s.field == masked.field][-1:]
@@ -109,6 +103,11 @@ def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
     """The company that an officer acts for; empty for a private person."""
     company = employer(person, reading)
     return (company,) if company else ()
+
+
+def is_somebodys(entity: Entity, masked: Masked) -> bool:
+    """As in "his company": that of a person."""
+    return masked.source[entity.start : entity.start + 3].lower() in {"his", "her"}
 
 
 def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
@@ -215,16 +214,6 @@ def _weighed(
                     weight = reading.standing.weight(mention.party_id)
                     weight -= _ACTS if mention.party_id in acting else 0.0
                     yield place - away - doubt + from_there + weight, mention
-
-
-def is_likened(masked: Masked, at: int) -> bool:
-    """Whether somebody is only likened to the name that begins at `at`."""
-    return _LIKENED.search(masked.source, masked.start, at) is not None
-
-
-def is_of_wares(masked: Masked, at: int) -> bool:
-    """Whether the name that ends at `at` only tells whose wares something is."""
-    return _WARES.match(masked.source, at) is not None
 
 
 _OF_IT = 4.2  # what it weighs to be "it" earlier in the sentence

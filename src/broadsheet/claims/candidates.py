@@ -1,4 +1,4 @@
-"""Whom a pointing word can mean: the parties named or meant around it, each with its places."""
+"""Whom a pointing word can mean: the parties named or meant around it, each with its spots."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _MAIN = 2  # parties that the document is most about may be meant from anywhere 
 
 
 def find_candidates(entity: Entity, masked: Masked, cast: Cast) -> dict[str, list[Spot]]:
-    """Party id → its places, nearest first: before the word, back through the text, in the title, behind the word."""
+    """Party id → its spots, nearest first: before the word, back through the text, in the title, behind the word."""
     found: dict[str, list[Spot]] = {}
-    for place in _around(entity, masked, cast):
-        found.setdefault(place.mention.party_id, []).append(place)
-    for place in _main_parties(masked, cast):
-        found.setdefault(place.mention.party_id, [place])
+    for spot in _around(entity, masked, cast):
+        found.setdefault(spot.mention.party_id, []).append(spot)
+    for spot in _main_parties(masked, cast):
+        found.setdefault(spot.mention.party_id, [spot])
     return found
 
 
@@ -37,7 +37,7 @@ def _around(entity: Entity, masked: Masked, cast: Cast) -> Iterator[Spot]:
 
 
 def _main_parties(masked: Masked, cast: Cast) -> Iterator[Spot]:
-    """The first place of those whom the document is most about, where it stands before the word."""
+    """The first spot of those whom the document is most about, where it stands before the word."""
     if masked.field == "title":
         return
     standing = cast.reading.standing

@@ -1,7 +1,7 @@
 """The signs by which "it", "its" or "the company" means a party, as rows of numbers that a forest weighs.
 
 A row is a candidate: first what the pointing word is and how it stands, the same in each row, then how the candidate's
-nearest place stands to it, how much the document speaks of the party, and how well its kind fits the noun. Most signs are those
+nearest spot stands to it, how much the document speaks of the party, and how well its kind fits the noun. Most signs are those
 of S. Lappin and H. Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), and of V. Ng and C. Cardie, "Improving Machine
 Learning Approaches to Coreference Resolution" (2002); see decisions/0224. Rows change meaning with any change here: train anew.
 """
@@ -16,6 +16,7 @@ from functools import cached_property
 from broadsheet.claims import antecedents as rules
 from broadsheet.claims.candidates import find_candidates
 from broadsheet.claims.clauses import after_opening, speaker_before
+from broadsheet.claims.likened import is_likened, is_of_wares
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.reading import Reading
@@ -23,7 +24,7 @@ from broadsheet.claims.set_apart import giver_before, named_behind, set_apart
 from broadsheet.claims.spots import PREPOSITIONS, Cast, Spot, stems_of
 from broadsheet.records import Mention
 
-UNKNOWN, NO_PLACE = -1, 10
+UNKNOWN, NO_SPOT = -1, 10
 _IN_TITLE, _BEHIND, _FAR_GAP = 8, -1, 40
 _HEADS = ("company startup group firm chipmaker government developer operator maker bank agency").split()
 _KINDS = (
@@ -80,7 +81,7 @@ class Pointer:
 
     @cached_property
     def here(self) -> list[Spot]:
-        """The places before it in its sentence."""
+        """The spots before it in its sentence."""
         return [p for p in self.cast.spots[self.masked.index] if p.end <= self.entity.start]
 
     @cached_property
@@ -108,9 +109,9 @@ class Pointer:
         """Whom its paragraph names first behind no preposition; empty for nobody."""
         for sentence in self.reading.sentences[: self.masked.index + 1]:
             if sentence.field == self.masked.field and sentence.start >= self.paragraph:
-                for place in self.cast.spots[sentence.index]:
-                    if place.is_free and (sentence is not self.masked or place.end <= self.entity.start):
-                        return place.mention.party_id
+                for spot in self.cast.spots[sentence.index]:
+                    if spot.is_free and (sentence is not self.masked or spot.end <= self.entity.start):
+                        return spot.mention.party_id
         return ""
 
     @cached_property
@@ -151,8 +152,8 @@ class Pointer:
     @cached_property
     def apart(self) -> frozenset[str]:
         """Whom the sentence sets apart from the word."""
-        place = (self.entity, self.masked)
-        return named_behind(*place) | set_apart(*place) | giver_before(*place)
+        word = (self.entity, self.masked)
+        return named_behind(*word) | set_apart(*word) | giver_before(*word)
 
     @cached_property
     def sayer(self) -> list[str]:
@@ -181,13 +182,13 @@ def signs_of(pointer: Pointer) -> tuple[list[list[float]], list[Mention]]:
     compare = _Comparison.of(pointer)
     rows: list[list[float]] = []
     mentions: list[Mention] = []
-    for party, places in pointer.candidates.items():
+    for party, spots in pointer.candidates.items():
         own = [
-            *_signs_of_place(pointer, places), *compare.signs(party), *_signs_of_roles(pointer, party),
-            *_signs_of_standing(pointer, party, places), *_signs_of_kind(pointer, places[0]),
+            *_signs_of_spot(pointer, spots), *compare.signs(party), *_signs_of_roles(pointer, party),
+            *_signs_of_standing(pointer, party, spots), *_signs_of_kind(pointer, spots[0]),
         ]  # fmt: skip
         rows.append([float(sign) for sign in (*shared, *own)])
-        mentions.append(places[0].mention)
+        mentions.append(spots[0].mention)
     return rows, mentions
 
 
@@ -198,12 +199,10 @@ def find_pointer(entity: Entity, masked: Masked, cast: Cast) -> Pointer:
 
 def _signs_of_word(pointer: Pointer) -> list[float]:
     word, head = pointer.entity.word, rules.singular(pointer.entity.word) if pointer.is_noun else ""
-    written = pointer.masked.source[pointer.entity.start : pointer.entity.end]
     return [
         word == "it", word == "its", word in {"they", "their", "them"}, word == "they", word in {"their", "its"},
         word == "them", pointer.is_noun, _HEADS.index(head) + 1 if head in _HEADS else 0, bool(pointer.wanted),
         bool(pointer.origin), len(pointer.stems),
-        written[:4].lower() == "that" and head in {"company", "startup", "firm"},
     ]  # fmt: skip
 
 
@@ -237,32 +236,32 @@ def _is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _signs_of_place(pointer: Pointer, places: Sequence[Spot]) -> list[float]:
-    place, masked = places[0], pointer.masked
-    is_here = place.sentence == masked.index and place.end <= pointer.entity.start
-    is_behind = place.sentence == masked.index and not is_here
-    between = masked.source[place.end : pointer.entity.start] if is_here else ""
-    named = next((p for p in places if not p.is_meant), None)
-    acted = next((p for p in places if p.acts), None)
-    sentence = pointer.reading.sentences[place.sentence]
+def _signs_of_spot(pointer: Pointer, spots: Sequence[Spot]) -> list[float]:
+    spot, masked = spots[0], pointer.masked
+    is_here = spot.sentence == masked.index and spot.end <= pointer.entity.start
+    is_behind = spot.sentence == masked.index and not is_here
+    between = masked.source[spot.end : pointer.entity.start] if is_here else ""
+    named = next((p for p in spots if not p.is_meant), None)
+    acted = next((p for p in spots if p.acts), None)
+    sentence = pointer.reading.sentences[spot.sentence]
     return [
-        _BEHIND if is_behind else _sentences_back(pointer, place), _sentences_back(pointer, named),
-        _sentences_back(pointer, acted), place.is_meant, is_here or place.start >= pointer.paragraph, place.is_free,
-        place.acts, place.owns, place.says, place.is_listed, place.order, place.opens, place.preposition,
+        _BEHIND if is_behind else _sentences_back(pointer, spot), _sentences_back(pointer, named),
+        _sentences_back(pointer, acted), spot.is_meant, is_here or spot.start >= pointer.paragraph, spot.is_free,
+        spot.acts, spot.owns, spot.says, spot.is_listed, spot.order, spot.opens, spot.preposition,
         len(between.split()) if is_here else _FAR_GAP, "," in between, " which " in between or " who" in between,
-        is_here and place.start >= pointer.clause, is_here and pointer.entity.start - place.end < 4,
-        is_behind and place.start - pointer.entity.end < 2,
-        rules.is_likened(sentence, place.start), rules.is_of_wares(sentence, place.end),
-        min(len(places), 6), sum(p.acts for p in places),
+        is_here and spot.start >= pointer.clause, is_here and pointer.entity.start - spot.end < 4,
+        is_behind and spot.start - pointer.entity.end < 2,
+        is_likened(sentence, spot.start), is_of_wares(sentence, spot.end),
+        min(len(spots), 6), sum(p.acts for p in spots),
     ]  # fmt: skip
 
 
-def _sentences_back(pointer: Pointer, place: Spot | None) -> int:
-    if place is None:
-        return NO_PLACE
-    if pointer.reading.sentences[place.sentence].field != pointer.masked.field:
+def _sentences_back(pointer: Pointer, spot: Spot | None) -> int:
+    if spot is None:
+        return NO_SPOT
+    if pointer.reading.sentences[spot.sentence].field != pointer.masked.field:
         return _IN_TITLE
-    return min(pointer.masked.index - place.sentence, 7)
+    return min(pointer.masked.index - spot.sentence, 7)
 
 
 @dataclass(frozen=True)
@@ -276,7 +275,7 @@ class _Comparison:
     @classmethod
     def of(cls, pointer: Pointer) -> _Comparison:
         """Ranks of the candidates of a pointing word."""
-        first = sorted((places[0] for places in pointer.candidates.values()), key=_nearness(pointer))
+        first = sorted((spots[0] for spots in pointer.candidates.values()), key=_nearness(pointer))
         fitting = [p for p in first if _fits(p.mention, pointer)]
         weight = pointer.reading.standing.weight
         heavy = sorted(pointer.candidates, key=lambda party: -weight(party))
@@ -318,19 +317,19 @@ def _is(party: str, one: Sequence[str]) -> int:
     return int(one[0] == party) if one else UNKNOWN
 
 
-def _signs_of_standing(pointer: Pointer, party: str, places: Sequence[Spot]) -> list[float]:
+def _signs_of_standing(pointer: Pointer, party: str, spots: Sequence[Spot]) -> list[float]:
     standing = pointer.reading.standing
     weight = standing.weight(party)
     titled = 0 if party not in standing.titled else 1 if standing.titled[0] == party else 2
-    mention = places[0].mention
+    mention = spots[0].mention
     return [
         weight, weight == pointer.heaviest, titled, pointer.reading.is_company(mention),
         party.startswith("?") and mention.as_written.isupper(),
     ]  # fmt: skip
 
 
-def _signs_of_kind(pointer: Pointer, place: Spot) -> list[float]:
-    mention, reading = place.mention, pointer.reading
+def _signs_of_kind(pointer: Pointer, spot: Spot) -> list[float]:
+    mention, reading = spot.mention, pointer.reading
     kind = rules.kind_of(mention, reading)
     words = pointer.cast.words.get(mention.party_id, set())
     stems = pointer.stems

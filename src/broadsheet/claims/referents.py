@@ -6,11 +6,11 @@ persons and words for two go by the rules of `antecedents` alone.
 
 from __future__ import annotations
 
-import re
-
 from broadsheet.claims.antecedents import (
     SURELY,
+    THAT,
     as_meant,
+    is_somebodys,
     opens_sentence,
     resolve_by_rule,
     singular,
@@ -27,10 +27,6 @@ LIKELY = {"pronoun": 0.35, "nominal": 0.15}
 LEAST = 0.09
 """Nobody below it is meant, however likely those are whom the word cannot mean."""
 _FIRST_PERSON = frozenset(("we", "us", "our"))
-_BY_RULE = re.compile(
-    r"(?:his|her)\b|that (?:company|firm|start-?up|group|business|lab|maker|developer)$", re.IGNORECASE
-)
-"""As in "his company", "that company": whose it is, and who was named last, is no question of weights."""
 
 
 def resolve(
@@ -55,7 +51,8 @@ def is_weighed(entity: Entity, masked: Masked, reading: Reading) -> bool:
         and not entity.mentions
         and entity.word not in _FIRST_PERSON
         and entity.word not in reading.lexicon.words.get("plural_heads", ())
-        and _BY_RULE.match(masked.source, entity.start, entity.end) is None
+        and not is_somebodys(entity, masked)
+        and THAT.match(masked.source, entity.start, entity.end) is None
     )
 
 

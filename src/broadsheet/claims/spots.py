@@ -1,4 +1,4 @@
-"""Who stands where in a text: each place that names a party or, by a pointing word, means one."""
+"""Who stands where in a text: each spot that names a party or, by a pointing word, means one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Spot:
     sentence: int
     start: int
     end: int
-    order: int  #: places before it in the sentence
+    order: int  #: spots before it in the sentence
     is_meant: bool  #: by a pointing word, not by name
     is_listed: bool  #: one of several in a list
     is_free: bool  #: behind no preposition
@@ -59,7 +59,7 @@ class Spot:
 
 @dataclass(slots=True)
 class Cast:
-    """Every place of a text so far, by sentence; those meant are added as they are read."""
+    """Every spot of a text so far, by sentence; those meant are added as they are read."""
 
     reading: Reading
     spots: dict[int, list[Spot]]
@@ -68,11 +68,11 @@ class Cast:
     _speaking: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def mean(self, mention: Mention, entity: Entity, masked: Masked) -> None:
-        """Adds the place of a pointing word that means `mention`."""
+        """Adds the spot of a pointing word that means `mention`."""
         before = {p.start for p in self.spots[masked.index] if p.end <= entity.start}
-        place = _spot_of(mention, entity, masked, len(before), is_meant=True)
-        self.spots[masked.index] = sorted([*self.spots[masked.index], place], key=lambda p: p.start)
-        self.meant.append(place)
+        spot = _spot_of(mention, entity, masked, len(before), is_meant=True)
+        self.spots[masked.index] = sorted([*self.spots[masked.index], spot], key=lambda p: p.start)
+        self.meant.append(spot)
 
     def speaking_for(self, masked: Masked) -> frozenset[str]:
         """The companies, by id, of the people whom a sentence names."""
@@ -84,12 +84,12 @@ class Cast:
 
 
 def read_cast(reading: Reading) -> Cast:
-    """The places of every name of a text."""
+    """The spots of every name of a text."""
     spots = {s.index: list(_spots_of(s)) for s in reading.sentences}
     words: dict[str, set[str]] = {}
     for sentence in reading.sentences:
-        for place in spots[sentence.index]:
-            words.setdefault(place.mention.party_id, set()).update(_described(place, sentence))
+        for spot in spots[sentence.index]:
+            words.setdefault(spot.mention.party_id, set()).update(_described(spot, sentence))
     return Cast(reading, spots, words)
 
 
@@ -126,9 +126,9 @@ def _spot_of(mention: Mention, entity: Entity, masked: Masked, order: int, *, is
     )  # fmt: skip
 
 
-def _described(place: Spot, masked: Masked) -> Iterable[str]:
+def _described(spot: Spot, masked: Masked) -> Iterable[str]:
     """As in "the hospital operator Acme", "Acme, a hospital operator": stems of the words beside a name."""
-    before = masked.source[max(masked.start, place.start - 60) : place.start]
+    before = masked.source[max(masked.start, spot.start - 60) : spot.start]
     yield from stems_of(re.split(r"[,;:.()]\s", before)[-1])[-4:]
-    if remark := _REMARK.match(masked.source, place.end, min(masked.end, place.end + 100)):
+    if remark := _REMARK.match(masked.source, spot.end, min(masked.end, spot.end + 100)):
         yield from stems_of(remark[1] or remark[2] or remark[3])[:9]
