@@ -12,7 +12,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
-_LISTED_AT = re.compile(r" \((?:[A-Z]{2,8}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?)\)")
+_LISTED_AT = re.compile(r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?)\)")
 
 
 def without_brackets(entities: list[Entity], text: str) -> list[Entity]:
@@ -67,11 +67,11 @@ def _without_foils(entities: list[Entity], text: str) -> list[Entity]:
 
 
 def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
-    """As in "Google CapitalG": an owner's name right before its division is part of the division's."""
+    """As in "Google CapitalG", "the ChatGPT maker OpenAI": what stands right before a name and means it too is part of it."""
     kept: list[Entity] = []
     for entity in entities:
         owner = kept[-1] if kept and kept[-1].kind == entity.kind == "org" else None
-        if owner and text[owner.end : entity.start] == " " and _is_owned(entity, owner):
+        if owner and text[owner.end : entity.start] == " " and (_is_owned(entity, owner) or _is_named_twice(entity, owner)):
             kept[-1] = replace(entity, start=owner.start)
         else:
             kept.append(entity)
@@ -81,6 +81,13 @@ def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
 def _is_owned(entity: Entity, owner: Entity) -> bool:
     division, whole = entity.mentions[0], owner.mentions[0]
     return bool(division.division_id) and division.party_id == whole.party_id and not whole.division_id
+
+
+_OWNERS = frozenset(("org", "stranger", "place", "person"))
+def _is_named_twice(entity: Entity, described: Entity) -> bool:
+    """As in "the ChatGPT maker OpenAI": told by what it makes, then by name."""
+    whom = described.mentions[0]
+    return whom.party_id == entity.mentions[0].party_id and whom.as_written[:1].islower()
 
 
 _LISTED_BEFORE = re.compile(r"(?:,|,? and|,? or|,? as well as)(?: the)? ")
@@ -93,7 +100,7 @@ _GOES_ON = re.compile(
 
 
 def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
-    """As in "A and Hyundai's Boston Dynamics", "Germany's A and Italy's B": in a list an owner only describes."""
+    """As in "A and Hyundai's Boston Dynamics", "Germany's A and Jane Doe's B": in a list an owner only describes."""
     kept: list[Entity] = []
     for at, entity in enumerate(entities):
         if _is_owned_here(kept, entity, text) and (
@@ -107,7 +114,7 @@ def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
 
 def _is_owned_here(kept: list[Entity], entity: Entity, text: str) -> bool:
     is_pair = (
-        bool(kept) and kept[-1].kind in {"org", "stranger", "place"} and entity.kind in {"org", "stranger"}
+        bool(kept) and kept[-1].kind in _OWNERS and entity.kind in {"org", "stranger"}
     )
     own = is_pair and _OWNS.fullmatch(text, kept[-1].end, entity.start)
     return bool(own) and _GOES_ON.match(text, entity.end) is not None
@@ -121,8 +128,8 @@ def _stands_later(kept: list[Entity], text: str) -> bool:
 
 
 def _stands_first(owner: Entity, entity: Entity, follows: list[Entity], text: str) -> bool:
-    """Whether a country's company begins a list."""
-    is_list = owner.kind == "place" and bool(follows)
+    """Whether a country's or somebody's company begins a list."""
+    is_list = owner.kind in {"place", "person"} and bool(follows)
     return is_list and _LISTED_AFTER.fullmatch(text, entity.end, follows[0].start) is not None
 
 

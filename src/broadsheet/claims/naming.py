@@ -18,6 +18,7 @@ from broadsheet.parties.strangers import (
     stop_words,
     stranger,
     with_legal_form,
+    with_rest_of_name,
 )
 from broadsheet.records import Mention
 from broadsheet.text.tokens import Token, tokens
@@ -74,7 +75,7 @@ def catalogue_entities(
                 else None
             )
             start = owner.start() if owner else sighting.start
-            yield Entity("org", start, with_legal_form(text, sighting.end), (mention,))
+            yield Entity("org", start, with_rest_of_name(text, sighting.end), (mention,))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
@@ -301,7 +302,7 @@ def _is_blend(short: str, full: str) -> bool:
     ) and short.lower() not in {first.lower(), second.lower()}
 
 
-_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7})(?:[”\"])?\)")
+_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7}(?:-[A-Z]{1,3})?)(?:[”\"])?\)")
 
 
 def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:

@@ -62,8 +62,21 @@ def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> I
             continue
         for after, form in tree.matches(words, index):
             start, end = word.start, words[after - 1].end
+            if _is_call(words, index, after):
+                continue
             if _looks_right(words[index:after], form) or (is_native and word.text == f"{form.written}s"):
                 yield Sighting(start, end, form)
+
+
+_CALLS = frozenset(("Scale", "Figure"))
+_CALLED_FOR = frozenset("for to across with at in safely responsibly faster everywhere".split())
+
+
+def _is_call(words: list[Token], index: int, after: int) -> bool:
+    """As in: to "Scale AI for everyone": a verb that opens a slogan, and no company."""
+    if words[index].text not in _CALLS or after == len(words) or words[after].text not in _CALLED_FOR:
+        return False
+    return index > 0 and words[index - 1].text in {"“", '"', "‘", "'", "to", "To"}
 
 
 def _looks_right(words: list[Token], form: Form) -> bool:
@@ -80,7 +93,7 @@ def _looks_right(words: list[Token], form: Form) -> bool:
     if form.is_ambiguous:
         return first == written.split()[0][: len(first)] or first.isupper()
     if written.islower() and form.kind not in {"metonym", "weak"}:
-        return first.islower()
+        return first.islower() or (written[1:2].isdigit() and first == written.capitalize())  # "A16z raised"
     return True
 
 

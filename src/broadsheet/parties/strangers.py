@@ -100,8 +100,22 @@ def find_capital_names(
         again := _opening_names(names, words) - inside
     ):  # a name once is a name wherever a sentence opens with it
         names = [name for name in (_name(run, text, beginnings, inside | again) for run in runs) if name]
+    names = [_with_nation(name, text) for name in names]
     people = {n.written for n in names if n.kind == "person" and " " in n.written}
     return tuple(replace(n, kind="person") if n.written in people else n for n in names)
+
+
+_OF_THE_NATION = re.compile(
+    r"(?:Venture Partners|Bancorp|Bank|Steel|Foods|Cellular|Physical Therapy|Global Investors)"
+)
+
+
+def _with_nation(name: CapitalName, text: str) -> CapitalName:
+    """As in "U.S. Venture Partners": common words that only the country before them makes a name."""
+    start = name.start - len("U.S. ")
+    if start < 0 or not text.startswith("U.S. ", start) or not _OF_THE_NATION.fullmatch(name.written):
+        return name
+    return replace(name, start=start, written=text[start : name.end])
 
 
 def _opening_names(names: Iterable[CapitalName], words: list[Token]) -> set[str]:
@@ -245,9 +259,17 @@ _OCCASIONS = frozenset(
 """Last words of laws and of gatherings, which take no part in a deal."""
 
 
+_SLOGAN = re.compile(
+    r"[“\"‘'](?:Scale|Build|Bring|Make|Power|Deploy|Accelerate|Advance|Use|Put) AI(?= (?:for|to|across|with|at|in|into)\b)"
+)
+"""As in: to "Scale AI for everyone"."""
+
+
 def _is_no_party(run: list[Token], text: str) -> bool:
     """As in "the Harbour Safety Act", "the Tyne Robotics Summit", "veterans of Unit 5150"."""
     if len(run) > 1 and run[-1].text in _OCCASIONS:
+        return True
+    if _SLOGAN.match(text, max(0, run[0].start - 1)):
         return True
     return run[-1].text == "Unit" and re.match(r" \d", text[run[-1].end : run[-1].end + 2]) is not None
 
@@ -269,7 +291,7 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run  # "The Browser Co."
     if _has_article(run) and (run[0].start not in beginnings or _written(run, text) in inside):
         return run
-    while len(run) > 1 and run[0].text in _BEFORE_NAMES and run[1].text not in _OF_NATIONS:
+    while len(run) > 1 and run[0].text in _BEFORE_NAMES and run[1].text not in _OF_NATIONS | _HEADS_OF:
         run = run[1:]
     heads = [n for n, word in enumerate(run[1:-1], 1) if word.text in _HEADS]
     run = run[heads[-1] + 1 :] if heads else run
@@ -311,6 +333,8 @@ def _is_name_head(run: list[Token], text: str) -> bool:
     """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
     if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
         return True
+    if run[0].text in _BEFORE_NAMES and run[1].text in _HEADS_OF and len(run) > 2:
+        return True  # "the Indian Institute of Management"
     if run[0].text in _COUNTS:
         return len(run) > 2 and run[-1].text.lower() in _COMPANY_ENDINGS
     is_firm = run[-1].text.lower() in _FIRM_ENDINGS
@@ -373,6 +397,23 @@ def place_names() -> frozenset[str]:
     """Cities, states and countries as English writes them; many are written so elsewhere too."""
     cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
     return frozenset(cities | set(Locale("en").territories.values()))
+
+
+_REST = (
+    r"(?: (?:Technology|Technologies|Solutions|Systems|Group|Holdings?|Industries|International|Platforms|Networks|Electronics|Semiconductors?|"
+    r"Worldwide|Devices|Software|Services))"
+)
+_LISTED_AS = r"\s?\((?:[A-Z][A-Za-z]{1,9}: ?)?[A-Z]{1,6}(?:\.[A-Z]{1,2})?\)"
+_REST_OF_NAME = re.compile(
+    rf"{_REST}{{1,3}}(?={_LISTED_AS})|{_REST}{{0,2}}? (?:Technologies|Solutions|Group|Holdings|Industries|International|Electronics)(?= (?:[a-z]|\()|['’][s ]|[.,;:)]|$)"
+)
+"""As in "Acme Technology Solutions (NASDAQ: ACME)": words that say what a known company is in full."""
+
+
+def with_rest_of_name(text: str, end: int) -> int:
+    """Where the full name of a company ends whose short name ends at `end`."""
+    rest = _REST_OF_NAME.match(text, end)
+    return with_legal_form(text, rest.end() if rest else end)
 
 
 _FORM_AFTER = re.compile(
