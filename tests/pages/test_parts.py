@@ -38,6 +38,30 @@ def test_authors_are_persons(written, names):
     assert clean_names(written, {"sound ledger", "soundledger"}) == names
 
 
+BYLINES = (
+    ("<p>By Ina Berg, Head of Grids at Harbour Compute</p>", ("Ina Berg",)),
+    ("<div class='date-and-author'><span>Nov 17, 2025</span><span>Ina Berg</span></div>", ("Ina Berg",)),
+    ("<div class='authors'><div class='author'>Ina Berg</div><div class='author'>Olle Ek</div></div>", ("Ina Berg", "Olle Ek")),
+    ("<div class='post-author'>by <a href='/users/ekolle'>ekolle</a></div>", ("ekolle",)),
+    ("<p>by design</p>", ()),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("byline", "names"), BYLINES)
+def test_who_signs_is_read_from_the_line_below_the_headline(make_page, byline, names):
+    shown = b'<div class="byline">By <a rel="author" href="/people/ina-berg">Ina Berg</a></div>'
+    body = make_page(ld=False).replace(shown, byline.encode())
+    assert read_page(body, URL).article.authors == names
+
+
+def test_an_agency_names_its_reporters_behind_the_text(make_page, prose):
+    told = "(Reporting by Ina Berg in Lund and Olle Ek; Editing by Tove Hall)"
+    shown = b'<div class="byline">By <a rel="author" href="/people/ina-berg">Ina Berg</a></div>'
+    body = make_page(ld=False, prose=(*prose[:4], f"{prose[4]}</p><p>{told}")).replace(shown, b"")
+    article = read_page(body, URL).article
+    assert (article.authors, article.text.endswith(prose[4])) == (("Ina Berg", "Olle Ek"), True)
+
+
 def test_a_house_signs_only_where_no_person_is_named(make_page):
     body = make_page().replace(
         b'[{"@type": "Person", "name": "Ina Berg"}, {"@type": "Person", "name": "Olle Ek"}]',
@@ -102,11 +126,28 @@ def test_reading_an_instant_never_raises(text):
         ("2025년 11월 17일", (2025, 11, 17)),
         ("17.11.2025", (2025, 11, 17)),
         ("17/11/2025", (2025, 11, 17)),
+        ("17 نوفمبر 2025", (2025, 11, 17)),
+        ("١٧ نوفمبر ٢٠٢٥", (2025, 11, 17)),
+        ("17 בנובמבר 2025", (2025, 11, 17)),
+        ("17 नवंबर 2025", (2025, 11, 17)),
+        ("17. новембар 2025", (2025, 11, 17)),
+        ("17 de novembre de 2025", (2025, 11, 17)),
     ],
 )
 def test_dates_in_words(text, day):
     found = find_dates(text)[0]
     assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    ("clock", "hours"),
+    [("9:42 a.m. ET", -5), ("9:42 WIB", 7), ("9:42 Uhr MEZ", 1), ("9:42 PST", -8), ("9:42 KST", 9)],
+)
+def test_a_printed_time_with_its_zone_is_an_instant(make_page, clock, hours):
+    shown = b'<time datetime="2025-11-17T09:42:00+01:00">17 November 2025</time>'
+    body = make_page(ld=False).replace(shown, f"<p>17 November 2025, {clock}</p>".encode())
+    article = read_page(body, URL).article
+    assert article.published == datetime(2025, 11, 17, 9, 42, tzinfo=UTC) - timedelta(hours=hours)
 
 
 def test_the_order_of_day_and_month_follows_the_page():

@@ -10,6 +10,7 @@ from broadsheet.pages.limits import MAX_TITLE
 from broadsheet.pages.markup import Markup, plain_text, text_in
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
 from broadsheet.pages.titles import fold, headline_place
+from broadsheet.pages.written_dates import find_dates
 
 _BY_WORDS: Final = (
     r"(?:(?:written|posted|published|story|text|reporting|words|article|report|analysis|opinion"
@@ -61,6 +62,10 @@ _AUTHOR_LINK: Final = re.compile(
     r"|reporters?|auteurs?|users?)/",
     re.IGNORECASE,
 )
+_PLACE: Final = re.compile(
+    r"\s+(?:in|à|aus|en|from)\s+[^\W\d_a-zà-ÿ][\w.-]+(?:\s[^\W\d_a-zà-ÿ][\w.-]+)?(?=,|\s+(?:and|und|et|y)\s|$)"
+)
+_ACCOUNT: Final = re.compile(r"[A-Za-z][\w.-]{2,24}")
 _ADDRESS: Final = re.compile(r"https?:|www\.|\S@\S")
 _MAX_NAMES: Final = 20
 
@@ -263,55 +268,60 @@ def _names_behind_by(near: list[Stretch], *, strict: bool = False) -> list[str]:
             text = f"by {near[place + 1].text}"
         found = _BY_STRICT.match(text) or _DATED_BY.match(text)
         if found:
-            name = _first_name(text[found.end() :])
+            name = _first_name(text[found.end() :]) or _account(text[found.end() :], stretch)
             if name and (not strict or len(name.split()) > 1):
                 return [name]
     return []
 
 
+def _account(text: str, stretch: Stretch) -> str:
+    """The single word by which a member of a site signs, where it stands as an author's or links to one."""
+    is_author = hint_named(stretch.frame, "author") <= 1 or any(
+        _AUTHOR_LINK.search(href) for href, _ in stretch.anchors
+    )
+    return text if is_author and _ACCOUNT.fullmatch(text) else ""
+
+
 def _first_name(text: str) -> str:
-    """The words at the beginning that can be names: "Ann Lee, Bo Day | 3 May" gives "Ann Lee, Bo Day"."""
-    text = re.split(r"\s+[|•·—–-]\s+|\s{2,}|\s*[|•·]\s*", text[:120])[0]
-    text = _TAIL.sub("", text).strip(" ,.-–—")
-    return text if _looks_personal(text) else ""
+    """The words at the beginning that can be names: "Ann Lee, Bo Day | 3 May" gives "Ann Lee, Bo Day".
+
+    What follows names behind a comma is an office where it is no name: "Ann Lee, Head of Grids at Harbour".
+    """
+    text = _without_date(re.split(r"\s+[|•·—–-]\s+|\s{2,}|\s*[|•·;]\s*", text[:120])[0])
+    text = _PLACE.sub("", _TAIL.sub("", text)).strip(" ,.-–—")
+    if _looks_personal(text):
+        return text
+    before = text.partition(",")[0].strip()
+    return before if " " in before and _looks_personal(before) else ""
+
+
+def _without_date(text: str) -> str:
+    """The text before or behind a date that stands in it; a page's markup may leave no blank between."""
+    for date in find_dates(text)[:1]:
+        return text[date.end :].strip(" ,") if not text[: date.start].strip(" ,") else text[: date.start]
+    return text
+
+
+_SMALL: Final = frozenset(
+    (
+        "and", "und", "et", "y", "e", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "al",
+        "el", "dos", "del", "ten", "ter", "af", "zu", "zur", "ibn",
+    )
+)  # fmt: skip
+_NO_NAME: Final = frozenset(
+    (
+        "the", "a", "an", "our", "this", "how", "in",
+    )
+)  # fmt: skip
 
 
 def _looks_personal(text: str) -> bool:
+    """Whether all words are written as those of names are, and the last is no role."""
     words = [word for word in re.split(r"[\s,]+", _BY.sub("", " ".join(text.split()))) if word]
     if not 1 <= len(words) <= 9 or len(text) > 110 or _ROLE.fullmatch(words[-1].strip(".,")):
         return False
-    small = {
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "de",
-        "da",
-        "di",
-        "von",
-        "van",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bin",
-        "al",
-        "el",
-        "dos",
-        "del",
-        "ten",
-        "ter",
-    }
-    return all(not word[0].islower() or word in small for word in words) and words[0].lower() not in {
-        "the",
-        "a",
-        "an",
-        "our",
-        "this",
-        "how",
-        "in",
-    }
+    is_written_so = all(not word[0].islower() or word in _SMALL for word in words)
+    return is_written_so and words[0].lower() not in _NO_NAME
 
 
 def _linked_names(near: list[Stretch]) -> list[str]:
@@ -329,9 +339,16 @@ def _linked_names(near: list[Stretch]) -> list[str]:
 
 
 def _hinted_names(near: list[Stretch]) -> list[str]:
+    """Names in elements marked as an author's: all that follow the first in elements of the same make."""
+    names: list[str] = []
+    first: Stretch | None = None
     for stretch in near:
-        if len(stretch.text) < 60 and hint_named(stretch.frame, "author") <= 1:
-            name = _first_name(_BY.sub("", stretch.text))
-            if 2 <= len(name.split()) <= 4:
-                return [name]
-    return []
+        if first is not None and stretch.frame.signature != first.frame.signature:
+            break
+        if len(stretch.text) >= 60 or hint_named(stretch.frame, "author") > 1:
+            continue
+        name = _first_name(_BY.sub("", stretch.text))
+        if 2 <= len(name.split()) <= 4:
+            names.append(name)
+            first = first or stretch
+    return names

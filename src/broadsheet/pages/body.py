@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet.pages.cues import is_furniture_line
+from broadsheet.pages.edges import trim_ends
 from broadsheet.pages.features import PageFacts, measure
+from broadsheet.pages.intruders import drop_forms, drop_next_articles
 from broadsheet.pages.judge import settle, weigh_stretches
 from broadsheet.pages.stretches import Layout, Stretch
 from broadsheet.pages.template import line_id
@@ -19,6 +21,7 @@ from broadsheet.pages.titles import fold
 from broadsheet.records import Block
 from broadsheet.records.article import BlockKind
 from broadsheet.text.urls import join_url
+from broadsheet.text.words import squeeze
 
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _KINDS: Final[dict[str, BlockKind]] = {
@@ -39,14 +42,26 @@ class Body(NamedTuple):
     lines: tuple[str, ...] = ()  #: ids of all lines that could have been article
 
 
-def choose_body(layout: Layout, facts: PageFacts, url: str, furniture: frozenset[str] = frozenset()) -> Body:
-    """The article's own text on a laid-out page; an empty one where the judge finds none."""
+def choose_body(
+    layout: Layout,
+    facts: PageFacts,
+    url: str,
+    furniture: frozenset[str] = frozenset(),
+    persons: tuple[str, ...] = (),
+) -> Body:
+    """The article's own text on a laid-out page; an empty one where the judge finds none.
+
+    `persons` are who signs it: lines that only name or introduce them are none of the text.
+    """
     if not layout.stretches:
         return Body("", (), (), ())
     chances = weigh_stretches(measure(layout, facts))
     groups = [(id(one.frame.parent), one.frame.signature) for one in layout.stretches]
     chances = level_tables(chances, [len(one.text) for one in layout.stretches], name_tables(layout))
     kept = keep_stretches(layout.stretches, chances, groups, facts.title)
+    kept = drop_forms(layout.stretches, drop_next_articles(layout, kept, facts.title))
+    headings = {place for place in kept if layout.stretches[place].frame.tag in _HEADINGS}
+    kept = trim_ends([one.text for one in layout.stretches], kept, persons, headings)
     lines = _name_lines(layout.stretches, chances, kept)
     body = _write_body(layout.stretches, drop_furniture(layout.stretches, lines, kept, furniture), url)
     return body._replace(lines=tuple(dict.fromkeys(line for line in lines.values() if line)))
@@ -74,11 +89,12 @@ def drop_furniture(
 
 _STATED: Final = 250
 _TAG: Final = re.compile(r"<[a-zA-Z/][^>]{0,200}>")
+_LINE_END: Final = re.compile(r"<(?:/(?:p|h[1-6]|li|div|blockquote|tr)|br\s{0,3}/?)\s{0,3}>", re.IGNORECASE)
 
 
 def stated_body(text: str) -> Body:
     """The text that JSON-LD states, for a page that shows none; empty where it is too short for one."""
-    lines = [line for line in _TAG.sub(" ", text).split("\n") if line.strip()]
+    lines = [squeeze(line) for line in _TAG.sub(" ", _LINE_END.sub("\n", text)).split("\n") if line.strip()]
     if len(text) < _STATED:
         return Body("", (), (), ())
     blocks, place = [], 0

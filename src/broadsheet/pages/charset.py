@@ -6,7 +6,13 @@ import codecs
 import re
 from typing import NamedTuple
 
-from broadsheet.text.charsets import fits_charset, guess_charset, name_codec
+from broadsheet.text.charsets import (
+    fits_charset,
+    guess_charset,
+    mend_strays,
+    mend_twice_encoded,
+    name_codec,
+)
 
 _META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.-]{2,40})""", re.IGNORECASE)
@@ -25,6 +31,10 @@ _LANGUAGE = re.compile(rb"""<html[^>]{0,400}\blang\s*=\s*["']?([A-Za-z]{2})""", 
 _UTF16_LE = re.compile(rb"(?:\s\0)*<\0[!?a-zA-Z]\0")
 _UTF16_BE = re.compile(rb"(?:\0\s)*\0<\0[!?a-zA-Z]")
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B].{2,400}?\x1b\([BJ]", re.DOTALL)
+# Of the high bytes of a page in another charset six tenths and more are no UTF-8.
+_FEW_BROKEN = 0.3
+# Quotes and dashes in UTF-8: no other table makes sense of these three bytes, so that lone ones are strays.
+_TYPOGRAPHY = re.compile(rb"\xe2\x80[\x93\x94\x98-\x9e\xa6]")
 _CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32)])
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff]")
 
@@ -46,10 +56,17 @@ def decode_body(body: bytes, content_type: str = "") -> Decoded:
     declared = _declared(body, content_type)
     charset = _charset_by_mark(body) or _charset_of(body, declared)
     if charset == "utf-8":
-        text = body.translate(None, _CONTROL_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
+        text = mend_twice_encoded(_decode_utf_8(body.translate(None, _CONTROL_BYTES)).lstrip("\ufeff"))
     else:
         text = _CONTROLS.sub("", body.decode(charset, "replace"))
     return Decoded(text, charset)
+
+
+def _decode_utf_8(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return mend_strays(body).decode("utf-8", "replace")
 
 
 def _declared(body: bytes, content_type: str) -> str:
@@ -84,7 +101,9 @@ def _charset_of(body: bytes, declared: str) -> str:
     if _ISO_2022_JP.search(body[:200_000]):
         return "iso2022_jp"
     broken = _undecodable_share(body)
-    if broken < 0.1:  # none, or a few: a page cut in a character, a foreign quotation
+    if broken >= _FEW_BROKEN and _TYPOGRAPHY.search(body):
+        broken = _undecodable_share(mend_strays(body))
+    if broken < _FEW_BROKEN:  # none, or a few: a page cut in a character, a passage pasted from elsewhere
         return "utf-8"
     if wanted and not wanted.startswith(("utf-8", "utf8")) and fits_charset(body, wanted):
         return wanted

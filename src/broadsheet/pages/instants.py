@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from broadsheet.records.article import Precision
+from broadsheet.text.zones import read_zone
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -17,11 +18,6 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
-_ZONES = {
-    "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "gmt": 0, "utc": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5,
-    "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11,
-}  # fmt: skip
 
 
 class Instant(NamedTuple):
@@ -75,28 +71,14 @@ def build_instant(
     day: tuple[int, int, int], clock: tuple[str | None, str | None, str | None], zone: str
 ) -> Instant | None:
     """An instant from its parts; the day alone where hour, minute or a known zone is missing."""
-    offset = read_zone(zone)
     try:
+        offset = read_zone(zone, date(*day))
         if clock[0] is None or clock[1] is None or offset is None:
             return _sane(datetime(*day, tzinfo=UTC), "day")
         at = datetime(*day, int(clock[0]), int(clock[1]), int(clock[2] or 0), tzinfo=offset)
     except ValueError:
         return None
     return _sane(at, "second" if clock[2] else "minute")
-
-
-def read_zone(zone: str) -> timezone | None:
-    """The zone of "Z", "+02:00", "+0200", "+2" or a common abbreviation; None where unknown."""
-    zone = zone.strip().lower()
-    if zone in _ZONES:
-        return timezone(timedelta(hours=_ZONES[zone]))
-    found = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?", zone)
-    if not found:
-        return None
-    minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
-    if minutes >= 24 * 60:
-        return None
-    return timezone(timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
 
 
 def _sane(at: datetime, precision: Precision) -> Instant | None:

@@ -32,7 +32,10 @@ _MAX_NODES = 20_000
 
 
 def read_json_ld(root: etree._Element) -> list[Node]:
-    """Every object of every JSON-LD block, outer before inner; damaged or oversized blocks are left out."""
+    """Every object of every JSON-LD block, outer before inner; oversized blocks are left out.
+
+    Of a damaged block about an article its dates and its first author are kept.
+    """
     nodes: list[Node] = []
     for script in root.iter("script"):
         kind = (script.get("type") or "").lower()
@@ -56,7 +59,27 @@ def _load(text: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvage(cleaned)
+
+
+_FACT = re.compile(
+    r'"(datePublished|dateModified|dateCreated|articleSection)"\s{0,9}:\s{0,9}"([^"\\]{1,80})"'
+)
+_TYPE = re.compile(r'"@type"\s{0,9}:\s{0,9}"([A-Za-z]{4,40})"')
+_AUTHOR = re.compile(r'"author"\s{0,9}:\s{0,9}[\[{][^\]}]{0,300}?"name"\s{0,9}:\s{0,9}"([^"\\]{1,100})"')
+
+
+def _salvage(text: str) -> Node | None:
+    """What can be trusted of a damaged block about an article: type, dates, section, first author; else None.
+
+    Mostly a quotation mark stands bare in a headline or a description, so that neither is taken from here.
+    """
+    kinds = (kind for kind in _TYPE.findall(text) if _FIRST.search(kind))
+    kind, facts = next(kinds, ""), dict(reversed(_FACT.findall(text)))
+    author = _AUTHOR.search(text)
+    if not kind or "datePublished" not in facts:
+        return None
+    return {"@type": kind, **facts} | ({"author": {"@type": "Person", "name": author[1]}} if author else {})
 
 
 def _objects(data: Any) -> Iterator[Node]:

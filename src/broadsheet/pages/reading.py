@@ -135,7 +135,8 @@ def _read_markup(
     layout = lay_out(page.root)
     title, title_from = find_title(page, layout, provider.name if provider else "")
     authors, authors_from = find_authors(page, layout, title)
-    body = choose_body(layout, _facts(page, title, authors), url, furniture)
+    persons = () if authors_from == "house" else authors
+    body = choose_body(layout, _facts(page, title, authors), url, furniture, persons)
     if not body.text:
         body = stated_body(text_of(page.article.get("articleBody"), lines=True))
     absence = name_absence(page, layout, body)

@@ -24,9 +24,16 @@ _SCRIPT: Final = re.compile(
 )
 _WALL: Final = re.compile(
     r"subscribe to (?:continue|read)|subscribers? only|to continue reading|already a subscriber"
-    r"|weiterlesen mit|mit .{0,20}plus weiterlesen|jetzt abonnieren und weiterlesen"
-    r"|réservé aux abonnés|il vous reste \d+\s?% |solo para suscriptores|contenido exclusivo"
-    r"|для подписчиков|有料会員|会員限定|この記事は有料",
+    r"|(?:this|full) (?:article|story) is (?:for|available to|reserved for) (?:subscribers|members)"
+    r"|(?:register|sign up|log in|subscribe) (?:for free )?to (?:continue|keep) reading"
+    r"|unlock this (?:article|story)"
+    r"|weiterlesen mit|mit .{0,20}(?:plus|\+) (?:weiter)?lesen|jetzt abonnieren und weiterlesen"
+    r"|lesen sie diesen artikel mit|bereits (?:digital)?abonnent|nur für abonnent"
+    r"|réservé (?:à nos|aux) abonnés|il vous reste \d+(?:[.,]\d+)?\s?% |la suite est réservée|déjà abonné"
+    r"|(?:solo|sólo|exclusivo) para suscriptores|contenido exclusivo|ya eres suscriptor"
+    r"|contenuto riservato|riservato agli abbonati|exclusivo para assinantes"
+    r"|alleen voor abonnees|tylko dla subskrybentów|для подписчиков"
+    r"|有料会員|会員限定|この記事は有料|付费(?:内容|阅读|订阅)|訂閱(?:後|即可)|유료 (?:회원|구독)",
     re.IGNORECASE,
 )
 _THIN: Final = 600

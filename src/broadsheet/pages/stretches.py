@@ -47,6 +47,7 @@ _CONSENT: Final = re.compile(
     r"|consent-?(?:banner|modal|manager|popup)|borlabs|cky-|iubenda|osano|fc-consent|ketch|termly",
     re.IGNORECASE,
 )
+IN_ARTICLE: Final = _AROUND_BIT["article"]  #: in `Frame.around` of an article element and all inside
 _IN_LINK: Final = _AROUND_BIT["a"]
 _TEXT_AROUND: Final = _AROUND_BIT["article"] | _AROUND_BIT["main"] | _AROUND_BIT["blockquote"]
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

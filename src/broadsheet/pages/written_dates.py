@@ -12,7 +12,7 @@ from babel import Locale
 LANGUAGES: Final = (
     "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sk", "sv", "nb", "da", "fi", "tr",
     "id", "vi", "hu", "ro", "el",
-    "bg", "hr", "sl", "lt", "lv", "et", "is",
+    "bg", "hr", "sl", "lt", "lv", "et", "is", "ar", "he", "hi", "bn", "sr", "mk", "ca", "ms", "ka",
 )  # fmt: skip
 
 
@@ -29,14 +29,16 @@ class Written(NamedTuple):
     end: int
 
 
+# Arabic, Persian, Devanagari and Bengali digits, one for one.
+_DIGITS: Final = {zero + value: str(value) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for value in range(10)}
 _YEAR: Final = r"(?P<year>(?:19[89]\d|20\d\d))"
 _DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.|º|ª|:e)?"
 _CLOCK: Final = re.compile(
     r"^\W{0,4}(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|о|godz\.?|,|-|–|\||klo|pukul"
     r"|saat)\s*)?\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)|(?=\s*[ap]\.?m))"
-    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b|WIB))?\s*\(?(?P<zone>(?:UTC"
-    r"|GMT)?\s?[+-]\d{1,2}:?\d{0,2}\b|[A-Z]{1,4}T\b|UTC|GMT|MSK|IST|Z\b)?",
+    r"(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?(?:\s*(?:Uhr|hrs?|h\b))?\s*\(?(?P<zone>(?:UTC"
+    r"|GMT)?\s?[+-]\d{1,2}:?\d{0,2}\b|[A-Z]{1,4}T\b|UTC|GMT|MSK|WIB|WITA|MES?Z|Z\b)?",
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(
@@ -71,6 +73,7 @@ _YESTERDAY: Final = re.compile(
 
 def find_dates(text: str, *, month_first: bool = True) -> list[Written]:
     """Every full date in a text, in order; `month_first` reads 3/4/2024 as 4 March."""
+    text = text if text.isascii() else text.translate(_DIGITS)
     found = [
         *_with_month_names(text),
         *_matches(_ISO, text),
@@ -118,7 +121,7 @@ def _month_names() -> tuple[dict[str, int], re.Pattern[str]]:
     names |= {"sept": 9, "okt": 10, "mrz": 3, "märz": 3, "мая": 5, "июня": 6, "июля": 7}
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return names, re.compile(
-        rf"(?<!\d){_DAY}{_ORDINAL}\s*(?:de\s+|of\s+|-)?(?P<month>{words})\b\.?,?\s*(?:de\s+|del\s+|-)?{_YEAR}"
+        rf"(?<!\d){_DAY}{_ORDINAL}\s*(?:de\s+|of\s+|-|ב)?(?P<month>{words})\b\.?,?\s*(?:de\s+|del\s+|-)?{_YEAR}"
         rf"|\b(?P<month2>{words})\b\.?\s*(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,?\s*(?P<year2>(?:19[89]\d|20\d\d))",
         re.IGNORECASE,
     )

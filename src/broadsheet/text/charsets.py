@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 import charset_normalizer
 
@@ -82,3 +83,63 @@ def _high_share(body: bytes) -> float:
     words = [word for word in _WORD.findall(body[:_SEEN]) if not word.isascii()]
     high = b"".join(words)
     return len(_PLAIN.sub(b"", high)) / len(high) if high else 0.0
+
+
+_STRAY = re.compile(rb"(?<=[\x20-\x7e])[\x80-\xff](?=[\x20-\x7e])")
+
+
+def mend_strays(body: bytes) -> bytes:
+    """Bytes in UTF-8 with the lone bytes of Windows-1252 among them encoded like the rest.
+
+    A high byte between two of ASCII is never UTF-8: somebody pasted a text of another table into the page.
+    """
+    return _STRAY.sub(lambda found: found.group().decode("cp1252", "replace").encode(), body)
+
+
+# The bytes of UTF-8 as Windows-1252 shows them: the first of two, three or four, and those that follow it.
+_FOLLOWING = "".join(
+    bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)
+) + "".join(map(chr, range(0x80, 0xA0)))
+_TWICE = re.compile(
+    f"[\u00c2-\u00df][{_FOLLOWING}]|[\u00e0-\u00ef][{_FOLLOWING}]{{2}}|[\u00f0-\u00f4][{_FOLLOWING}]{{3}}"
+)
+_MAY_BE_MEANT = frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0\u00ab\u00bb"
+)  # may stand behind any letter
+_LEAST_TWICE = 3
+#: Looked for first, being cheap: what quotes, dashes, accents, Cyrillic and the stops of Chinese become.
+_SIGNS = (
+    "\u00e2\u20ac",
+    "\u00e2\u0080",
+    "\u00c3",
+    "\u00c2",
+    "\u00d0",
+    "\u00e3\u0080",
+    "\u00e3\u20ac",
+    "\u00ef\u00bc",
+)
+
+
+def mend_twice_encoded(text: str) -> str:
+    """The text with what was encoded as UTF-8 twice decoded once more: "â€™" becomes an apostrophe.
+
+    Only where at least three such runs stand in it that nobody writes by themselves; else it is as given.
+    """
+    if text.isascii() or not any(sign in text for sign in _SIGNS):
+        return text
+    runs = (found for found in _TWICE.finditer(text) if not _MAY_BE_MEANT.issuperset(found.group()[1:]))
+    certain = islice((found for found in runs if _undo(found)), _LEAST_TWICE)
+    if sum(1 for _ in certain) < _LEAST_TWICE:
+        return text
+    return _TWICE.sub(lambda found: _undo(found) or found.group(), text)
+
+
+def _undo(found: re.Match[str]) -> str:
+    """The letter that a run is the bytes of; "" where they are none of UTF-8."""
+    single = b"".join(
+        bytes((ord(char),)) if ord(char) < 256 else char.encode("cp1252") for char in found.group()
+    )
+    try:
+        return single.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
