@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
@@ -18,7 +19,8 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party that `mark` names by its place.
 
     "behind" stands where the trigger ends, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
-    ("腾讯投资的X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
+    ("腾讯投资的X"), "following" the next name behind a participle ("das von A finanzierte Start-up X"), "apposed" the one that a noun
+    behind a comma describes ("A, ein früher Geldgeber von X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
     ("ソニーのX買収"), "giver" is whom money comes from ("Xから", "von X", not "Xなどから"), and "both" is a list that ends where the trigger begins ("AとBの合弁会社").
     """
@@ -31,6 +33,10 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _described(scene)
     if mark == "modifier":
         return _modifier(scene, taken)
+    if mark == "following":
+        return _following(scene)
+    if mark == "apposed":
+        return _apposed(scene)
     if mark == "giver":
         return _giver(scene, taken)
     if mark in {"whose", "both"}:
@@ -59,6 +65,36 @@ def _behind_participle(scene: Scene) -> Phrase | None:
     if len(named) < 2 or "," in scene.masked.mask[scene.end : named[1].at]:
         return None
     return named[1]
+
+
+_ONE_OF = re.compile(
+    r"(?<![\w-])(?:dem|das|des|eine?[ms]?|einer) von (?:[\w-]+ )*[\ue000-\ue4ff] (?:[a-zäöüß]+ )?$",
+    re.IGNORECASE,
+)
+_NAME_REACH = 6
+
+
+def _following(scene: Scene) -> Phrase | None:
+    """The name that a participle describes: of a list the first alone where the article is singular."""
+    mask = scene.masked.mask
+    found = next((p for p in scene.phrases if p.at >= scene.end), None)
+    if found is None or not found.entity.mentions or found.entity.kind == "person":
+        return None
+    between = mask[scene.end : found.at]
+    if re.search(r"[,.;:]", between) or len(between.split()) > _NAME_REACH:
+        return None
+    if found.entity.kind == "group" and _ONE_OF.search(mask, 0, scene.start):
+        return replace(found, entity=replace(found.entity, kind="org", mentions=found.entity.mentions[:1]))
+    return found
+
+
+_APPOSES = re.compile(r"(?: [)»“”\"])? ,[^,;:.\ue000-\ue8ff]{0,40}$")
+
+
+def _apposed(scene: Scene) -> Phrase | None:
+    before = [p for p in scene.phrases if p.at < scene.start]
+    between = scene.masked.mask[before[-1].at + 1 : scene.start] if before else ""
+    return before[-1] if before and _APPOSES.fullmatch(between) else None
 
 
 _OF = re.compile(r"(?:社)?の(?:[米英仏独中韓台印])?")

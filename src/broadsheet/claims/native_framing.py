@@ -21,6 +21,7 @@ from broadsheet.claims.native_focus import (
 )
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
+from broadsheet.claims.native_participants import find_participants, join
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_returns import OTHER, is_return, name_returner
 from broadsheet.claims.native_scenes import find_scenes
@@ -68,7 +69,11 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         if valency.verbs.search(masked.mask) or valency.last.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
-            found = list(_of_sentence(masked, phrases, topic, focus, valency, reading))
+            joined = find_participants(masked, phrases, drafts, reading)
+            rest = tuple(p for p in phrases if p not in joined)
+            found = list(_of_sentence(masked, rest, topic, focus, valency, reading))
+            if joined and not join(joined, masked, [*drafts, *found]):
+                found = list(_of_sentence(masked, phrases, topic, focus, valency, reading))
             speakers = speakers or again(masked, drafts, reading)
             for draft in found:
                 draft.said_by = list(speakers) or own_word(draft, reading)

@@ -195,7 +195,7 @@ _BULLET = re.compile(r"[\s>*•#–—\[(-]*")
 
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
     starts = {a + len(_BULLET.match(text, a).group()) for a, _ in bounds}  # type: ignore[union-attr]
-    starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"«„]\s*[“\"'‘(\[«„—–-]*\s*", text)}
+    starts |= {m.end() for m in re.finditer(r"(?:(?<!\d)\.|[!?:;•\n“\"«„])\s*[“\"'‘(\[«„—–-]*\s*", text)}
     return frozenset(starts)
 
 

@@ -52,7 +52,20 @@ def find_scenes(  # what a scene is made of
 def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:
     left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
     right = valency.clause.search(mask, end)
-    return left, right.start() if right else len(mask)
+    stop = right.start() if right else len(mask)
+    fronted = _FRONTED.match(mask) if valency.language == "de" else None
+    if fronted is None:
+        return left, stop
+    comma = fronted.start("comma")
+    return (left, min(stop, comma)) if end <= comma else (max(left, comma), stop)
+
+
+_FRONTED = re.compile(
+    r"[ «„“\"]*(?:Nachdem|Während|Weil|Da|Obwohl|Bevor|Seitdem|Seit|Als|Sobald|Obgleich|Indem|Wie) [^.;:]*?[a-zäöü] (?P<comma>,) "
+    r"(?=(?:soll|sollen|will|wollen|hat|haben|hatten?|ist|sind|war|waren|wird|werden|kann|könnten?|plant|prüft|steigt|investiert|kauft|"
+    r"übernimmt|steckt|zahlt|verhandelt|beteiligt|schließt|legt|holt|sammelt|zieht|folgt|geht|kommt|setzt|baut|[a-zäöü]+te) )"
+)
+"""As in "Nachdem sich A an B beteiligt hat, will C …": where a clause ends that stands before the main one."""
 
 
 _RELATIVE = {

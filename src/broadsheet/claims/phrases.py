@@ -54,6 +54,8 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = _preposition(masked.mask, match.start(), valency)
             if mark == "von" and _LEADS.match(masked.mask, match.end()):
                 mark = "led"
+            elif mark == "von" and _is_attribute(masked.mask, match.start(), match.end()):
+                mark = "agent"
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
             mark = mark or (entity.word if entity.word in _CASES else "")
@@ -73,6 +75,20 @@ def mark_behind(mask: str, end: int, valency: Valency) -> str:
 
 _LEADS = re.compile(r" (?:an)?geführten |  ?(?:geleiteten|initiierten) ")
 """As in "in einer von A angeführten Runde"."""
+_OF_PARTICIPLE = re.compile(
+    r"(?<![\w-])(?:d(?:er|ie|as|em|en|es)|eine?[nmrs]?) von (?:[\w-]+ )*$", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r" (?:[a-zäöüß]+ )?[a-zäöüß]{4,}(?:t|en)e[nmrs]? (?=[\w-]|[\ue000-\ue4ff])")
+
+
+def _is_attribute(mask: str, at: int, end: int) -> bool:
+    """As in "das von A unterstützte Start-up B": A belongs to the participle alone."""
+    return (
+        _PARTICIPLE.match(mask, end) is not None
+        and _OF_PARTICIPLE.search(mask, max(0, at - 40), at) is not None
+    )
+
+
 _PLURAL_VERB = re.compile(r" (?:\w+(?:ют|ут|ят|ат|ли|ются|утся|ятся|лись)|не) ")
 """As in "компании A и B ведут …": the noun before a list is plural and no genitive."""
 _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")

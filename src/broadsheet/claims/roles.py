@@ -168,7 +168,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return next((p for p in before if p.at < scene.start and p is not taken), None)
     if mark == "predicate":
         return find_predicate(scene, taken)
-    if mark in {"behind", "described", "later", "chosen", "chooser", "modifier", "whose", "both", "giver"}:
+    if mark in _BESIDE:
         return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
         return of_two(mark, scene)
@@ -201,6 +201,21 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     return min(fits, key=lambda p: _distance(p, scene), default=None)
 
 
+_BESIDE = frozenset(
+    (
+        "behind",
+        "described",
+        "later",
+        "chosen",
+        "chooser",
+        "modifier",
+        "whose",
+        "both",
+        "giver",
+        "following",
+        "apposed",
+    )
+)
 _MARKS = {"case": "gen"}
 """A role by the case of its noun alone, wherever the party stands; "gen" asks for the place behind a noun."""
 
@@ -267,6 +282,7 @@ def _object(scene: Scene) -> Phrase | None:
 
 
 _WITH_ZU = re.compile(r"(?:\bzu |\w+zu\w+(?:en|rn|ln)$)")
+_ZU_BEHIND = re.compile(r" zu (?:wollen|können|dürfen|müssen|lassen)")
 _ACCUSATIVE = re.compile(r"\b(?:den|das|die|einen|eine|ein) (?:[\w-]+ )*$")
 _PRONOUN = re.compile(r" ?, (?:der|die|das) ")
 
@@ -276,7 +292,7 @@ def _is_own_object(phrase: Phrase, scene: Scene) -> bool:
     mask, begin = scene.masked.mask, scene.clause[0]
     if not begin:
         return False
-    if _WITH_ZU.search(mask[max(begin, scene.start - 3) : scene.end]):
+    if _WITH_ZU.search(mask[max(begin, scene.start - 3) : scene.end]) or _ZU_BEHIND.match(mask, scene.end):
         return True
     opened = _PRONOUN.match(mask, begin)
     return opened is not None and _ACCUSATIVE.search(mask[opened.end() : phrase.at]) is not None
