@@ -5,7 +5,7 @@ from rich.console import Console
 
 from broadsheet.cli import printing
 
-COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "roots", "reports")
+COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "voices", "reports")
 ROWS = [
     ("e5d2d936fb765c05", "2026-02-27", "funding round", "(unnamed) → OpenAI (with Amazon, Nvidia, SoftBank)",
      "more than 110bn USD", "completed (contested)", 1, 7),
@@ -27,13 +27,48 @@ def test_every_word_of_a_table_stands_whole_in_any_width(width, capsys):
     assert {word for word in words if word not in out} == set()
 
 
+CLAIMS = ("reported", "who", "outlet", "evidence")
+CLAIM_ROWS = [
+    ("2026-02-27", "Amazon → OpenAI", "harbour-wire.example",
+     "Amazon will invest $50 billion in OpenAI, the start-up said on Friday, as part of a $110 billion round."),
+    ("2026-02-28", "SoftBank → OpenAI", "nihon-gijutsu.example",
+     "内訳はアマゾンが500億ドル、エヌビディアとソフトバンクグループが各300億ドルで、残りは条件付きとなる。"),
+]  # fmt: skip
+
+
+def printed(monkeypatch, capsys, columns, rows, width):
+    monkeypatch.setattr(printing, "console", Console(width=width, highlight=False))
+    printing.print_table("Title", columns, rows, empty="")
+    return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+
+
 def test_a_row_that_is_told_in_lines_says_what_its_numbers_count(capsys, monkeypatch):
-    monkeypatch.setattr(printing, "console", Console(width=70, highlight=False))
-    printing.print_table("Deals", COLUMNS, ROWS, empty="")
-    lines = capsys.readouterr().out.splitlines()
+    lines = printed(monkeypatch, capsys, COLUMNS, ROWS, 60)
     assert lines[1].startswith("e5d2d936fb765c05, 2026-02-27, funding round,")
-    assert "roots 1, reports 7" in " ".join(line.strip() for line in lines)
+    assert "voices 1, reports 7" in " ".join(line.strip() for line in lines)
     assert [line for line in lines[2:4] if line.startswith("    ")]
+
+
+def test_where_there_is_room_ids_and_days_stay_columns_and_the_rest_stands_beside_them(capsys, monkeypatch):
+    lines = printed(monkeypatch, capsys, COLUMNS, ROWS, 80)
+    assert lines[1].startswith("e5d2d936fb765c05  2026-02-27  funding round, (unnamed) → OpenAI")
+    assert lines[2].startswith(" " * 30) and lines[2][30] != " "
+    assert "voices 12, reports 60" in " ".join(line.strip() for line in lines[4:])
+
+
+@pytest.mark.parametrize("width", [70, 80])
+def test_a_sentence_stands_below_its_row_whole_rather_than_in_a_column_of_a_few_words(
+    width, capsys, monkeypatch
+):
+    lines = printed(monkeypatch, capsys, CLAIMS, CLAIM_ROWS, width)
+    assert lines[1] == "2026-02-27  Amazon → OpenAI, harbour-wire.example"
+    assert lines[2].startswith("            “Amazon will invest $50 billion in OpenAI,")
+    assert "各300億ドルで、残りは条件付きとなる。”" in "".join(line.strip() for line in lines)
+
+
+def test_where_a_sentence_has_room_the_listing_is_a_table(capsys, monkeypatch):
+    lines = printed(monkeypatch, capsys, CLAIMS, CLAIM_ROWS, 120)
+    assert lines[1].split() == list(CLAIMS)
 
 
 def test_names_and_values_stay_a_table_in_which_only_a_long_address_is_folded(width, capsys):

@@ -11,7 +11,7 @@ import typer
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.latest import latest_claims
-from broadsheet.cli.ledgers import ALL, claim_row, find_party, sheet_on, spell
+from broadsheet.cli.ledgers import ALL, asking, claim_row, find_party, sheet_on, spell
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.wording import deal_parties, money_words, number_words
@@ -40,9 +40,10 @@ def dependence(
     and concentration are of what is known.
     """
     open_home(home)
-    sheet = sheet_on(as_of, effective=effective)
-    party_id, shown = find_party(name, sheet)
-    found = sheet.leaning(party_id, claims=with_claims or as_json)
+    with asking(as_of):
+        sheet = sheet_on(as_of, effective=effective)
+        party_id, shown = find_party(name, sheet)
+        found = sheet.leaning(party_id, claims=with_claims or as_json)
     title = f"{shown} leans on"
     if without:
         gone, gone_name = find_party(without, sheet)
@@ -122,8 +123,9 @@ def loops(
 ) -> None:
     """List loops of money: investor, lab, cloud, chip maker and back, the least certain leg named."""
     open_home(home)
-    sheet = sheet_on(as_of, effective=effective)
-    found = sheet.rings(limit, find_party(party_name, sheet)[0] if party_name else "")
+    with asking(as_of):
+        sheet = sheet_on(as_of, effective=effective)
+        found = sheet.rings(limit, find_party(party_name, sheet)[0] if party_name else "")
     if as_json:
         print_json(found)
         return
@@ -161,8 +163,9 @@ def diff(
     if read_day(since, "FROM") > read_day(until, "TO"):
         raise InputError("the first day is after the second", excerpt=f"{since} {until}", remedy="Swap them.")
     open_home(home)
-    before, after = sheet_on(since, effective=effective), sheet_on(until, effective=effective)
-    changes = after.changes(before, limit)
+    with asking(since, until):
+        before, after = sheet_on(since, effective=effective), sheet_on(until, effective=effective)
+        changes = after.changes(before, limit)
     if as_json:
         print_json(changes)
         return
@@ -214,8 +217,9 @@ def standing(
     """Show whom the industry leans on, and how that changed: a share of all leaning, by day."""
     open_home(home)
     wanted = [read_day(day, "DAY") for day in days or ()]
-    sheet = sheet_on("")
-    found = sheet.standing(wanted or [_last_day()])
+    with asking(*days or ()):
+        sheet = sheet_on("")
+        found = sheet.standing(wanted or [_last_day()])
     latest = [row for row in found if row.day == max((r.day for r in found), default=None)][:limit]
     if as_json:
         kept = {row.party_id for row in latest}

@@ -13,10 +13,12 @@ from broadsheet.cli import balance
 from broadsheet.cli.ledgers import claim_row, find_party
 from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
 from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import InputError, NotFound
 from broadsheet.records import Claim, to_plain
 
 ledger = typer.Typer(
+    cls=WholeHelp,
     help="Compare days, check your own assertions, bring in corrections.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -125,6 +125,8 @@ def keep_pictures(
         print_json(to_plain(done))
         return
     console.print(f"{done.kept:,} pictures kept, {done.known:,} were here, {done.refused:,} refused.")
+    if done.refused:
+        console.print("Why each was refused: broadsheet findings")
 
 
 def write_records(settings: Settings, folder: Path) -> None:

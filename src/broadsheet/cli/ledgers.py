@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
@@ -18,7 +19,7 @@ from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
 from broadsheet.cli.wording import deal_parties, money_words
 from broadsheet.errors import InputError, NotFound
 from broadsheet.parties import load_parties
@@ -89,16 +90,17 @@ def deals(
 ) -> None:
     """List deals by when they last moved: stage, money, independent voices against reports."""
     open_home(home)
-    sheet = sheet_on(as_of, effective=effective)
-    party_id = find_party(party_name, sheet)[0] if party_name else ""
-    found = sheet.deals(limit, party_id)
+    with asking(as_of):
+        sheet = sheet_on(as_of, effective=effective)
+        party_id = find_party(party_name, sheet)[0] if party_name else ""
+        found = sheet.deals(limit, party_id)
     if as_json:
         print_json(found)
         return
     print_table("Deals", DEAL_COLUMNS, map(_deal_row, found), empty=nothing_of(party_name, as_of))
 
 
-DEAL_COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "roots", "reports")
+DEAL_COLUMNS = ("id", "moved", "relation", "who", "amount", "stage", "voices", "reports")
 
 
 def _deal_row(d: Deal) -> tuple[object, ...]:
@@ -106,6 +108,12 @@ def _deal_row(d: Deal) -> tuple[object, ...]:
     stage = spell(d.stage) + (" (contested)" if d.contradictions else "")
     amount = money_words(d.money) + (" in all" if d.cumulative else "")
     return d.id, moved, spell(d.relation), deal_parties(d), amount, stage, len(d.roots), d.reports
+
+
+def asking(*days: str) -> AbstractContextManager[None]:
+    """What a terminal shows while the ledger is asked; a first question about a past day takes longest."""
+    told = " and ".join(filter(None, days))
+    return waiting(f"Asking the ledger as of {told} …" if told else "Asking the ledger …")
 
 
 def sheet_on(as_of: str, *, effective: bool = False) -> Sheet:
@@ -128,8 +136,9 @@ def deal(
 ) -> None:
     """Show one deal: its timeline, who says so, what contradicts what."""
     open_home(home)
-    sheet = sheet_on(as_of, effective=effective)
-    found = _find_deal(deal_id, sheet)
+    with asking(as_of):
+        sheet = sheet_on(as_of, effective=effective)
+        found = _find_deal(deal_id, sheet)
     if as_json:
         print_json(found)
         return
@@ -182,20 +191,22 @@ def _print_deal(d: Deal, holder: Deal | None, told: Mapping[str, Claim]) -> None
             move.learned.date() if move.learned else None,
             spell(move.stage) + (" (other sum)" if move.note == "amount" else ""),
             money_words(move.money),
-            _quote(told, move.claim_id),
             move.claim_id,
+            *_outlet_and_quote(told, move.claim_id),
         )
         for move in d.timeline
     ]
-    print_table("\nTimeline", ("learned", "stage", "amount", "evidence", "claim"), rows, empty="No moves.")
+    names = ("learned", "stage", "amount", "claim", "outlet", "evidence")
+    print_table("\nTimeline", names, rows, empty="No moves.")
     for row in d.contradictions:
         console.print(f"\nContested ({row.kind}): {row.says}", style="bold", markup=False)
-        console.print(f"  “{row.left_quote}”\n  “{row.right_quote}”", markup=False)
+        print_indented(f"“{row.left_quote}”")
+        print_indented(f"“{row.right_quote}”")
 
 
-def _quote(told: Mapping[str, Claim], claim_id: str) -> str:
+def _outlet_and_quote(told: Mapping[str, Claim], claim_id: str) -> tuple[str, str]:
     claim = told.get(claim_id)
-    return f"{claim.evidence[0].quote} ({claim.outlet})" if claim else ""
+    return (claim.outlet, claim.evidence[0].quote) if claim else ("", "")
 
 
 def find_party(name: str, sheet: Sheet) -> tuple[str, str]:
@@ -261,9 +272,10 @@ def party(
 ) -> None:
     """Show one party: what it gives, what it takes, with whom it is tied."""
     open_home(home)
-    sheet = sheet_on(as_of, effective=effective)
-    party_id, shown = find_party(name, sheet)
-    found = party_sheet(sheet.deals(limit, party_id), party_id, shown, sheet.count_of(party_id))
+    with asking(as_of):
+        sheet = sheet_on(as_of, effective=effective)
+        party_id, shown = find_party(name, sheet)
+        found = party_sheet(sheet.deals(limit, party_id), party_id, shown, sheet.count_of(party_id))
     if as_json:
         print_json(found)
         return
@@ -301,7 +313,8 @@ def contradictions(
 ) -> None:
     """List what contradicts what, gravest first, both sentences side by side."""
     open_home(home)
-    found = sheet_on(as_of, effective=effective).contradictions(limit)
+    with asking(as_of):
+        found = sheet_on(as_of, effective=effective).contradictions(limit)
     if as_json:
         print_json([{"deal_id": d.id, "contradiction": row} for d, row in found])
         return

@@ -10,13 +10,16 @@ import typer
 
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import InputError, NotFound
 
 if TYPE_CHECKING:
     from broadsheet.records import Letter
     from broadsheet.settings import Settings
 
-letter = typer.Typer(help="The day's edition by mail.", no_args_is_help=True)
+letter = typer.Typer(
+    cls=WholeHelp, help="The day's edition by mail.", no_args_is_help=True, rich_markup_mode=None
+)
 Day = Annotated[
     str, typer.Argument(metavar="[DAY]", help="Such as 2026-11-20; else the latest with stories.")
 ]

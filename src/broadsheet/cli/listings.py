@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, get_args
@@ -9,9 +11,10 @@ from typing import Annotated, get_args
 import typer
 
 from broadsheet.adapters.store import reading
+from broadsheet.cli.latest_days import latest_edition
 from broadsheet.cli.options import AsJson, Home, Limit, open_home, read_day
 from broadsheet.cli.places import shorten_place
-from broadsheet.cli.printing import console, print_indented, print_json, print_table
+from broadsheet.cli.printing import console, notices, print_indented, print_json, print_table
 from broadsheet.errors import InputError, NotFound
 from broadsheet.records import CODES, Edition
 from broadsheet.records.finding import Level
@@ -65,10 +68,10 @@ def stories(home: Home = None, limit: Limit = 20, as_json: AsJson = False) -> No
     if as_json:
         print_json(found)
         return
-    rows = ((s.id, s.last_seen, s.title, len(s.article_ids), len(s.roots)) for s in found)
+    rows = ((s.id, s.last_seen, s.title, len(s.roots), len(s.article_ids)) for s in found)
     print_table(
         "Stories",
-        ("id", "last report", "title", "reports", "roots"),
+        ("id", "last report", "title", "voices", "reports"),
         rows,
         empty=NONE_YET.format("stories"),
     )
@@ -76,27 +79,37 @@ def stories(home: Home = None, limit: Limit = 20, as_json: AsJson = False) -> No
 
 def edition(
     day: Annotated[
-        str, typer.Argument(metavar="[DATE]", help="The day, such as 2025-10-28; the latest if left out.")
+        str, typer.Argument(metavar="[DATE]", help="Such as 2025-10-28; else the latest with stories.")
     ] = "",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a day's edition: sections, headlines, and why each story is in it."""
     open_home(home)
+    made = reading.edition(read_day(day, "DATE")) if day else latest_edition()
     days = reading.edition_days()
-    wanted = read_day(day, "DATE") if day else (days[0] if days else None)
-    made = reading.edition(wanted) if wanted else None
     if made is None:
-        raise NotFound(
-            f"there is no edition of {day or 'any day'}",
-            remedy=f"The latest are {', '.join(d.isoformat() for d in days[:5])}."
-            if days
-            else "Run a cycle first.",
-        )
+        raise _no_edition(day, days)
     if as_json:
         print_json(made)
-    else:
-        _print_edition(made)
+        return
+    if made.date != days[0] and not day:
+        notices.print(
+            f"Nothing of {_long_day(days[0])} was worth printing; this is the last edition with news.\n"
+        )
+    _print_edition(made)
+
+
+def _no_edition(day: str, days: Sequence[date]) -> NotFound:
+    latest = ", ".join(each.isoformat() for each in days[:5])
+    return NotFound(
+        f"there is no edition of {day or 'any day'}",
+        remedy=f"The latest are {latest}." if latest else "Run a cycle first: broadsheet run --once",
+    )
+
+
+def _long_day(day: date) -> str:
+    return f"{day:%A, %-d %B %Y}"
 
 
 def _reading_time(seconds: int) -> str:
@@ -108,7 +121,7 @@ def _print_edition(made: Edition) -> None:
     from broadsheet.editions import tell_english
 
     length = f"   {_reading_time(made.seconds)}" if made.sections else ""
-    console.print(f"[bold]{made.date:%A, %-d %B %Y}[/bold]{length}")
+    console.print(f"[bold]{_long_day(made.date)}[/bold]{length}")
     if not made.sections:
         console.print("\nNothing of this day was worth printing.")
     for section in made.sections:
@@ -129,7 +142,9 @@ def _print_edition(made: Edition) -> None:
 
 def why(
     story_id: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story.")],
-    day: Annotated[str, typer.Option("--date", metavar="DAY", help="The edition; else the latest.")] = "",
+    day: Annotated[
+        str, typer.Option("--date", metavar="DAY", help="The edition; else the last that had it.")
+    ] = "",
     home: Home = None,
 ) -> None:
     """Say why a story is in an edition, or why it is not."""
@@ -141,28 +156,30 @@ def why(
         console.print(f"It was merged into {known[0].merged_into}.")
         story_id = known[0].merged_into
         known = reading.stories([story_id])
+    made = reading.edition(read_day(day, "--date")) if day else _edition_of(story_id)
+    if made is None and day:
+        raise _no_edition(day, reading.edition_days())
+    if made is None and not known:
+        raise NotFound(f"no edition knows the story {story_id}", remedy="List them with: broadsheet stories")
     if known:
         console.print(known[0].title, markup=False, style="bold")
-    days = [read_day(day, "--date")] if day else list(reading.edition_days())
-    for candidate in days:
-        made = reading.edition(candidate)
-        if made is None:
-            continue
-        if day or _knows(made, story_id):
-            told, *reasons = explain_absence(made, story_id).splitlines()
-            console.print(told, markup=False)
-            for reason in reasons:
-                print_indented(reason)
-            return
-    if known:
+    if made is None:
         console.print("No edition weighed it yet: the next one does, where it is of that day.")
         return
-    raise NotFound(f"no edition knows the story {story_id}", remedy="List them with: broadsheet stories")
+    told, *reasons = explain_absence(made, story_id).splitlines()
+    console.print(told, markup=False)
+    for reason in reasons:
+        print_indented(reason)
 
 
-def _knows(made: Edition, story_id: str) -> bool:
-    placed = (item.story_id for section in made.sections for item in section.items)
-    return story_id in dict(made.left_out) or story_id in placed
+def _edition_of(story_id: str) -> Edition | None:
+    """The latest edition that printed a story, else the latest that weighed it."""
+    weighed = reading.editions_naming(story_id, date.min, date.max)
+    return next((made for made in weighed if _prints(made, story_id)), weighed[0] if weighed else None)
+
+
+def _prints(made: Edition, story_id: str) -> bool:
+    return any(item.story_id == story_id for section in made.sections for item in section.items)
 
 
 def findings(

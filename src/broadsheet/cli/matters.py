@@ -14,16 +14,19 @@ from broadsheet.records import to_plain
 
 
 def scoops(
-    month: Annotated[str, typer.Option("--month", metavar="YYYY-MM", help="The month; else this one.")] = "",
+    month: Annotated[
+        str, typer.Option("--month", metavar="YYYY-MM", help="The month; else that of the last report.")
+    ] = "",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Show who had stories first in a month, and how long before the others."""
+    from broadsheet.cli.latest_days import latest_month
     from broadsheet.running.scooping import scoops_of_month
     from broadsheet.wiring import utc_now
 
     settings = open_home(home)
-    first_day = _read_month(month) if month else utc_now().date().replace(day=1)
+    first_day = _read_month(month) if month else latest_month(utc_now().date())
     found, board = scoops_of_month(first_day, settings)
     if as_json:
         print_json({"month": f"{first_day:%Y-%m}", "board": board, "scoops": found})
@@ -62,8 +65,8 @@ def storyline(
     if as_json:
         print_json({"storyline": found[0].storyline, "stories": [to_plain(story) for story in found]})
         return
-    rows = ((s.first_seen, s.title, len(s.article_ids), len(s.roots), s.id) for s in found)
-    columns = ("first report", "title", "reports", "roots", "id")
+    rows = ((s.first_seen, s.title, len(s.roots), len(s.article_ids), s.id) for s in found)
+    columns = ("first report", "title", "voices", "reports", "id")
     print_table("A running matter", columns, rows, empty="No stories.")
     console.print("Open one in the paper at /stories/ID/", style="dim")
 

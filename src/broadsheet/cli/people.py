@@ -9,12 +9,15 @@ import typer
 
 from broadsheet.cli.options import AsJson, Home, open_home
 from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import InputError
 
 LONGEST_NAME = 150  # as wide as the column that holds it
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of an account.")]
 
-people = typer.Typer(help="Accounts for the desk.", no_args_is_help=True, rich_markup_mode=None)
+people = typer.Typer(
+    cls=WholeHelp, help="Accounts for the desk.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @people.callback()
@@ -47,8 +50,8 @@ def list_accounts(home: Home = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json([{"name": name, "role": role, "active": active} for name, role, active in found])
         return
-    rows = [(name, role, "" if active else "locked") for name, role, active in found]
-    print_table("Accounts", ("name", "role", ""), rows, empty="None. Add one: broadsheet people add NAME")
+    rows = [(name, role, "open" if active else "locked") for name, role, active in found]
+    print_table("Accounts", ("name", "role", "door"), rows, empty="None. Add one: broadsheet people add NAME")
 
 
 @people.command("role")

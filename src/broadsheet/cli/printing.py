@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from rich.cells import cell_len
@@ -22,6 +24,13 @@ WIDE = 160  # columns for a file or a pipe, which have no width of their own
 _KNOWN = sys.stdout.isatty() or "COLUMNS" in os.environ
 console = Console(highlight=False, width=None if _KNOWN else WIDE)
 notices = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Says on a terminal what is being done for as long as it lasts; says nothing into a file or a pipe."""
+    with notices.status(escape(what)):
+        yield
 
 
 def print_json(values: Any) -> None:
@@ -41,24 +50,27 @@ def _plain(value: Any) -> Any:
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, empty: str) -> None:
     """A table, or the line `empty` where there is no row: it says what to do next.
 
-    Where the terminal is narrow and a column holds sentences, or the words of the table are wider than
-    it, each row becomes a line with its sentences below: no word is broken to fit a column. A table of
-    names and values stays one; only a long address is folded in it.
+    Where the words of the table are wider than the terminal, or its sentences would stand in a column of a
+    few words, ids and days stay columns and the rest of each row stands beside them, its sentences below:
+    no word is broken to fit. A table of names and values stays one; only a long address is folded in it.
     """
     shown = [[show(cell) for cell in row] for row in rows]
     if not shown:
         console.print(empty)
-    elif columns[0] in LABELS or console.width >= NARROW:
+    elif columns[0] in LABELS or _needed_width(columns, shown) <= console.width:
         _print_grid(title, columns, shown)
-    elif QUOTED & set(columns) or _least_width(columns, shown) > console.width:
-        _print_blocks(title, columns, shown)
     else:
-        _print_grid(title, columns, shown)
+        _print_blocks(title, columns, shown)
 
 
-def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """Columns of the terminal that the table takes at least without a broken word."""
-    return sum(_least_widths(columns, rows)) + GAP * (len(columns) - 1)
+def _needed_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Columns of the terminal that the table takes with no word broken and no sentence a ladder."""
+    told = zip(columns, _least_widths(columns, rows), zip(*rows, strict=True), strict=True)
+    widths = (
+        max(least, min(SENTENCE, max(map(cell_len, cells)))) if column in QUOTED else least
+        for column, least, cells in told
+    )
+    return sum(widths) + GAP * (len(columns) - 1)
 
 
 def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -67,14 +79,17 @@ def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list
 
 
 def _longest(column: str, cell: str) -> int:
-    whole = column in NUMERIC or column in UNBROKEN
-    return cell_len(cell) if whole else max(map(cell_len, cell.split()), default=0)
+    """Columns of the cell that may not be broken; a sentence in Chinese or Japanese may be, anywhere."""
+    if column in NUMERIC or column in UNBROKEN:
+        return cell_len(cell)
+    longest = max(map(cell_len, cell.split()), default=0)
+    return min(longest, SENTENCE) if column in SAID else longest
 
 
 def _print_grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     least = _least_widths(columns, rows)
-    fits = _least_width(columns, rows) <= console.width
+    fits = sum(least) + GAP * (len(columns) - 1) <= console.width
     for column, width in zip(columns, least, strict=True):
         numeric = column in NUMERIC
         table.add_column(
@@ -89,19 +104,49 @@ def _print_grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
     console.print(table)
 
 
-def _print_blocks(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _print_blocks(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Each row as a paragraph, beside its id and its day where there is room."""
     console.print(title, style="italic", markup=False)
+    ahead = sum(1 for _ in takewhile(UNBROKEN.__contains__, columns))
+    leads = [max(cell_len(row[at]) for row in rows) for at in range(ahead)]
+    beside = console.width - sum(leads) - GAP * ahead
+    if ahead and beside >= max(BESIDE, *_least_widths(columns[ahead:], [row[ahead:] for row in rows])):
+        _print_beside((*leads, beside), columns, rows)
+        return
     for row in rows:
-        cells = list(zip(columns, row, strict=True))
-        line = ", ".join(
-            f"{column} {cell}" if column in NUMERIC else cell
-            for column, cell in cells
-            if column not in QUOTED and cell != NOTHING
-        )
-        _print_hanging(line)
-        for column, cell in cells:
-            if column in QUOTED and cell != NOTHING:
-                print_indented(f"“{cell}”" if column not in TOLD else cell)
+        _print_hanging(_told(columns, row))
+        for sentence in _sentences(columns, row):
+            print_indented(sentence)
+
+
+def _print_beside(widths: Sequence[int], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    ahead = len(widths) - 1
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
+    for row in rows:
+        rest = [_told(columns[ahead:], row[ahead:]), *_sentences(columns[ahead:], row[ahead:])]
+        table.add_row(*map(escape, (*row[:ahead], "\n".join(rest))))
+    console.print(table)
+
+
+def _told(columns: Sequence[str], row: Sequence[str]) -> str:
+    """What is known in a row beside its sentences; a number says what it counts."""
+    told = (
+        f"{column} {cell}" if column in NUMERIC else cell
+        for column, cell in zip(columns, row, strict=True)
+        if column not in QUOTED and cell != NOTHING
+    )
+    return ", ".join(told)
+
+
+def _sentences(columns: Sequence[str], row: Sequence[str]) -> list[str]:
+    told = zip(columns, row, strict=True)
+    return [
+        cell if column in TOLD else f"“{cell}”"
+        for column, cell in told
+        if column in QUOTED and cell != NOTHING
+    ]
 
 
 def _print_hanging(line: str, *, by: int = 4) -> None:
@@ -118,18 +163,21 @@ def print_indented(text: str, *, by: int = 2, style: str = "") -> None:
     console.print(Padding(shown, (0, 0, 0, by), expand=False))
 
 
-NARROW = 100  # columns; below that a sentence in a column of its own is a ladder of words
+SENTENCE = 36  # columns; in fewer a sentence is a ladder of words
+BESIDE = 40  # columns for a paragraph that stands beside its id
 GAP = 2  # between two columns
 NOTHING = "–"
-QUOTED = frozenset(("evidence", "one", "the other", "found"))
-TOLD = frozenset(("found",))  # sentences of our own: no quotation marks
+SAID = frozenset(("evidence", "one", "the other"))  # sentences of others
+TOLD = frozenset(("found", "below its floor", "feed", "address", "link"))  # ours, or none: not quoted
+QUOTED = SAID | TOLD  # below the rest of a row where there is no room beside it
 LABELS = frozenset(("key", "field", "setting"))
 UNBROKEN = LABELS | frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
 NUMERIC = frozenset(
     (
-        "reports", "roots", "quality", "heat", "claims", "deals", "articles", "entries", "a week", "copies",
+        "reports", "voices", "quality", "heat", "claims", "deals", "articles", "entries", "a week", "copies",
         "first hand", "first", "days silent", "errors", "304", "MB",
         "done", "likely", "at most", "share", "line",
+        "had first", "followers", "lead", "followed", "lag", "number",
     )
 )  # fmt: skip
 

@@ -8,9 +8,12 @@ import typer
 
 from broadsheet.cli.options import Home, open_home
 from broadsheet.cli.printing import console
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.wiring import utc_now
 
-readers = typer.Typer(help="What is kept of readers.", no_args_is_help=True, rich_markup_mode=None)
+readers = typer.Typer(
+    cls=WholeHelp, help="What is kept of readers.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @readers.callback()

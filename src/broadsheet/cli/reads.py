@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from broadsheet.cli.options import AsJson, Home
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
 from broadsheet.cli.wording import claim_words
 from broadsheet.records import Article, Claim, Feed, Finding, to_plain
 from broadsheet.running.trying import Understood, understand
@@ -26,7 +26,10 @@ def read(
     Shows title, persons, instant, text and claims of a page; the entries of a feed; the values of a
     record file. Where there is no article it says why, and exits with 1.
     """
-    results = [understand(thing, home) for thing in things]
+    results = []
+    for thing in things:
+        with waiting(f"Reading {thing} …"):
+            results.append(understand(thing, home))
     if as_json:
         print_json([_plain(result) for result in results])
     else:
@@ -126,7 +129,7 @@ def _show_claims(claims: tuple[Claim, ...]) -> None:
     for claim in claims:
         console.print(claim_words(claim), style="bold", markup=False)
         says = ", ".join(speaker.name for speaker in claim.said_by) or "the document itself"
-        console.print(f"  “{claim.evidence[0].quote}”\n  says: {says}\n", markup=False)
+        print_indented(f"“{claim.evidence[0].quote}”\nsays: {says}\n")
 
 
 def _show_feed(feed: Feed) -> None:

@@ -13,7 +13,8 @@ from broadsheet import sources as room
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.web import WebFetcher
 from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.printing import console, print_json, print_table, waiting
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Source
@@ -25,7 +26,10 @@ from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
 
 sources = typer.Typer(
-    help="The sources: list, add, pause, check, report, OPML.", no_args_is_help=False, rich_markup_mode=None
+    cls=WholeHelp,
+    help="The sources: list, add, pause, check, report, OPML.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
 )
 
 Language = Annotated[str, typer.Option(help="Only this language, such as de.")]
@@ -103,7 +107,8 @@ def discover(
 ) -> None:
     """Show the feeds that a site offers, or a company's filings, with what is in them; takes nothing."""
     settings = open_home(home)
-    found = find_candidates(address, settings)
+    with waiting(f"Asking {address} …"):
+        found = find_candidates(address, settings)
     if as_json:
         print_json([candidate.values() for candidate in found])
     else:
@@ -129,7 +134,8 @@ def add(
 ) -> None:
     """Find a site's feeds, or a company's filings by name, ticker or CIK; show them and take the best."""
     settings = open_home(home)
-    found = find_candidates(address, settings)
+    with waiting(f"Asking {address} …"):
+        found = find_candidates(address, settings)
     if not found:
         raise NotFound(
             "no feed was found",
@@ -198,7 +204,8 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
     source = _find(source_id)
     fetcher = WebFetcher(settings)
     try:
-        asked = ask_source(source, fetcher, utc_now())
+        with waiting(f"Asking {source.feed_url} …"):
+            asked = ask_source(source, fetcher, utc_now())
     finally:
         fetcher.close()
     if as_json:

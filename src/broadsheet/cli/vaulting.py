@@ -10,10 +10,12 @@ import typer
 from broadsheet.adapters.vault import Vault
 from broadsheet.cli.options import AsJson, Home
 from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import BroadsheetError, SealError
 from broadsheet.wiring import load_settings, utc_now
 
 vault = typer.Typer(
+    cls=WholeHelp,
     help="Keys that seal what may not be shown: the bodies in record files.",
     no_args_is_help=True,
     rich_markup_mode=None,
