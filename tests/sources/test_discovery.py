@@ -45,9 +45,33 @@ def test_a_base_that_is_no_address_is_passed_over():
     assert find_feeds(page, URL)[0].url == "https://paper.example/news/x.xml"
 
 
+def test_signs_in_quoted_titles_end_no_tag():
+    page = b"""<link rel=alternate type="application/rss+xml" title="News > 'AI'" href="/ai.xml"><a href="/feed/x" title="a <b>">x</a>"""
+    found = find_feeds(page, URL)
+    assert [(c.url, c.title) for c in found[:2]] == [
+        ("https://paper.example/ai.xml", "News > 'AI'"), ("https://paper.example/feed/x", "a <b>"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"), [("cp1251", b'<meta charset="windows-1251">'), ("utf-16", b"")]
+)
+def test_titles_are_read_in_the_charset_of_the_page(charset, declared):
+    tag = '<link rel="alternate" type="application/rss+xml" title="Новости" href="/rss.xml">'
+    assert find_feeds(declared + tag.encode(charset), URL)[0].title == "Новости"
+
+
+def test_a_blog_below_a_host_is_looked_for_before_the_host():
+    urls = [c.url for c in find_feeds(b"<p>x</p>", "https://paper.example/blog/2025/halls")]
+    assert urls[0] == "https://paper.example/blog/feed/"
+    assert urls.index("https://paper.example/blog/atom.xml") < urls.index("https://paper.example/feed/")
+
+
 def test_robots_txt_names_news_sitemaps():
     robots = b"User-agent: *\nSitemap: https://a.example/sitemap.xml\nsitemap : https://a.example/x/News-1.xml # x\nSitemap: /news.xml\nSitemap: javascript:news"
     assert find_sitemaps(robots) == ("https://a.example/x/News-1.xml",)
+    marked = b"\xef\xbb\xbfSitemap: https://a.example/news-sitemap/"
+    assert find_sitemaps(marked) == ("https://a.example/news-sitemap/",)
     assert (
         len(
             find_sitemaps(

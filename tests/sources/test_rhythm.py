@@ -104,6 +104,22 @@ def test_a_permanent_move_is_remembered_and_a_temporary_one_is_not():
     assert poll(poll(final_url=new, permanent=True), 304).moved_to == new
 
 
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_move_that_leads_nowhere_is_forgotten_and_the_own_address_asked_again(status):
+    moved = poll(final_url="https://b.example/f", permanent=True, etag='"1"')
+    lost = poll(moved, status)
+    assert (lost.moved_to, lost.etag, lost.body_id, lost.gone, lost.failures) == ("", "", "", False, 1)
+    assert poll(lost, status).gone == (status == 410)
+
+
+def test_a_move_to_a_server_that_fails_for_long_is_forgotten():
+    state = poll(final_url="https://b.example/f", permanent=True)
+    for _ in range(3):
+        state = poll(state, 503)
+    assert state.moved_to == "https://b.example/f"
+    assert poll(state, 503).moved_to == ""
+
+
 def test_marks_for_the_next_request_are_kept_over_a_304():
     state = poll(etag='"1"', last_modified="Sat, 21 Nov 2026 11:00:00 GMT")
     assert poll(state, 304).etag == '"1"'

@@ -76,6 +76,12 @@ def test_damage_and_a_cut_are_faults(encoding):
         read_body([b"this is not compressed at all, whatever the header says"], encoding, 100_000, "x")
 
 
+@pytest.mark.parametrize("encoding", ["none", "utf-8", "UTF-8", "identity", "aws-chunked", "gzip, none"])
+def test_a_header_that_names_no_compression_undoes_none(encoding):
+    body = gzip.compress(b"<rss/>") if "gzip" in encoding else b"<rss/>"
+    assert read_body([body], encoding, 100, "x") == b"<rss/>"
+
+
 def test_an_unknown_encoding_is_a_fault():
     with pytest.raises(FetchError, match="not read"):
         read_body([b"x"], "sdch", 100, "x")

@@ -1,13 +1,17 @@
 """A polite caller: who it says it is, what robots.txt allows, when it comes back."""
 
+import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from broadsheet.adapters.web import FetchRequest, fetch_many
 from broadsheet.adapters.web.headers import read_max_age, read_retry_after
+from broadsheet.adapters.web.host_queue import HostQueue
 from broadsheet.adapters.web.robots import Robots
 from broadsheet.errors import FetchError
+from broadsheet.records import Fetched
 from broadsheet.testing.scripted_fetcher import Page
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -133,3 +137,86 @@ def test_the_sec_gets_the_user_agent_that_it_asks_for(stand):
     }
     assert told["https://www.sec.gov/x"] == told["https://data.sec.gov/x"] == "Broadsheet desk@paper.example"
     assert told["https://notsec.gov/x"].startswith("Broadsheet/")
+
+
+def test_a_redirect_in_letters_leads_to_the_address_that_they_are_in_utf_8(stand):
+    stand.pages["http://wire.example/%D0%B7%D0%B0%D0%BB"] = Page(body=b"here")
+    stand.pages["http://wire.example/old"] = Page(
+        status=301, headers={"Location": "/зал".encode().decode("latin-1")}
+    )
+    fetched, body = stand.fetcher().fetch("http://wire.example/old")
+    assert (fetched.final_url, body) == ("http://wire.example/%D0%B7%D0%B0%D0%BB", b"here")
+
+
+def test_a_mark_too_long_to_keep_is_not_kept_in_part(stand):
+    stand.pages["http://wire.example/"] = Page(headers={"ETag": f'"{"x" * 600}"', "Last-Modified": "x" * 200})
+    fetched, _ = stand.fetcher().fetch("http://wire.example/")
+    assert (fetched.etag, fetched.last_modified) == ("", "")
+
+
+class Desk:
+    """A fetcher of one host that answers each address with a status, and keeps when it was asked."""
+
+    def __init__(self, statuses=(), delay=None, retry_after=None):
+        self.statuses, self.delay, self.retry_after, self.at = list(statuses), delay, retry_after, []
+
+    def crawl_delay(self, url):
+        return self.delay
+
+    def fetch(self, url, **_):
+        self.at.append(time.monotonic())
+        status = self.statuses.pop(0) if self.statuses else 200
+        fetched = Fetched(
+            url=url, final_url=url, at=NOW, status=status, media_type="", body_id="", retry_after_seconds=self.retry_after
+        )  # fmt: skip
+        return fetched, b""
+
+
+def ask_desk(desk, count, *, ask_robots=True):
+    requests = [
+        FetchRequest(url=f"http://paper.test/{n}", key=str(n), ask_robots=ask_robots) for n in range(count)
+    ]
+    return list(fetch_many(desk, requests, 4, spacing=0.01))
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "asked"),
+    [(429, None, 2), (429, 60, 2), (503, 60, 2), (503, None, 5), (500, 60, 5), (404, None, 5)],
+)
+def test_a_host_that_asks_for_a_pause_is_asked_nothing_more_in_this_round(status, retry_after, asked):
+    desk = Desk([200, status], retry_after=retry_after)
+    results = ask_desk(desk, 5)
+    assert (len(desk.at), len(results)) == (asked, 5)
+    assert {r.fault.code for r in results if r.fetched is None} <= {"unreachable"}
+
+
+def test_a_pause_that_another_host_asks_for_behind_a_redirect_closes_this_one_to_nobody():
+    class Leading(Desk):
+        def fetch(self, url, **_):
+            fetched, body = super().fetch(url)
+            return replace(fetched, final_url="http://elsewhere.test/"), body
+
+    desk = Leading([429, 429, 429])
+    assert [r.fetched.status for r in ask_desk(desk, 3)] == [429, 429, 429]
+
+
+def test_pages_are_asked_for_as_seldom_as_robots_txt_wishes():
+    desk = Desk(delay=0.2)
+    ask_desk(desk, 3)
+    assert all(later - earlier >= 0.19 for earlier, later in zip(desk.at, desk.at[1:], strict=False))
+
+
+def test_a_feed_does_not_wait_for_what_robots_txt_wishes_of_pages():
+    desk = Desk(delay=50.0)
+    assert len(ask_desk(desk, 3, ask_robots=False)) == 3
+    assert desk.at[-1] - desk.at[0] < 5
+
+
+def test_pages_that_such_a_wish_leaves_no_room_for_come_in_another_round():
+    requests = [FetchRequest(url=f"http://paper.test/{n}") for n in range(4)]
+    queue = HostQueue(requests, 1.0, is_newsstand=False)
+    host, _ = queue.take()
+    assert [r.url for r in queue.dismiss(host, keep=1)] == ["http://paper.test/2", "http://paper.test/3"]
+    assert (len(queue), queue.dismiss(host, keep=1)) == (1, [])
+    assert queue.come_back(host, 61.0)
+    assert 60 < queue.pause <= 61

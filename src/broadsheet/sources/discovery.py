@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from html import unescape
 from itertools import islice
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
+
+from broadsheet.text.charsets import name_codec
 
 _TYPES = {
     "application/rss+xml": "rss", "application/atom+xml": "atom", "application/rdf+xml": "rdf",
@@ -27,13 +30,21 @@ _USUAL = (
     "/news-sitemap.xml",
     "/sitemap_news.xml",
 )
+_USUAL_IN_FOLDER = ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml")
 _FEED_LIKE = re.compile(
     r"(?:/(?:rss|feed|feeds|atom)(?:/|\.xml|\.json|$)|\.(?:rss|rdf|atom)$|(?:rss|atom|index)\.xml$|feedburner)",
     re.IGNORECASE,
 )
 _NOT_NEWS = re.compile(r"comments?(?:/feed|\.xml|$)|wp-json|oembed", re.IGNORECASE)
 _LONGEST = 3_000_000
-_TAG = re.compile(r"<(link|a|base)\s([^<>]{0,4000})>", re.IGNORECASE)
+# A quoted value may hold "<" and ">"; a quote that nobody closes is passed over like any other sign.
+_TAG = re.compile(
+    r"<(link|a|base)\s((?:[^<>\"']|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'|[\"'](?=[^<>]{0,4000}+>)){0,4000}+)>",
+    re.IGNORECASE,
+)
+_META = re.compile(
+    rb"""<meta[^<>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,20})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SITEMAP = re.compile(
     r"^[ \t]{0,9}sitemap[ \t]{0,9}:[ \t]{0,9}(https?://[^\s#]{1,2000})", re.IGNORECASE | re.MULTILINE
@@ -62,13 +73,12 @@ def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
     """
     if _is_feed(body):
         return (FeedCandidate(url=url, title="", format="", found_by="itself"),)
-    tags = list(islice(_read_tags(body[:_LONGEST].decode("utf-8", "replace")), _MOST_TAGS))
+    tags = list(islice(_read_tags(_decode(body[:_LONGEST])), _MOST_TAGS))
     base = next((_join(url, given) for name, given in tags if name == "base"), "") or url
     links = [c for name, given in tags if name == "link" and (c := _from_link(given, base))]
     anchors = [c for name, given in tags if name == "a" and (c := _from_anchor(given, base))]
     usual = [
-        _candidate(urljoin(url, path), "", "sitemap" if "sitemap" in path else "", "usual place")
-        for path in _USUAL
+        _candidate(place, "", "sitemap" if "sitemap" in place else "", "usual place") for place in _usual(url)
     ]
     page = FeedCandidate(url=url, title="", format="links", found_by="page")
     found: dict[str, FeedCandidate] = {}
@@ -78,11 +88,29 @@ def find_feeds(body: bytes, url: str) -> tuple[FeedCandidate, ...]:
     return (*list(found.values())[:_MOST], page)
 
 
+def _usual(url: str) -> Iterator[str]:
+    """Where feeds usually are: below the folder of the address, such as a blog's, then below the host."""
+    folder = re.match(r"/[^/?#]+/", urlsplit(url).path.rstrip("/") + "/")
+    if folder:
+        yield from (urljoin(url, folder.group().rstrip("/") + path) for path in _USUAL_IN_FOLDER)
+    yield from (urljoin(url, path) for path in _USUAL)
+
+
+def _decode(body: bytes) -> str:
+    """The text of a page by its mark, what it declares, or as UTF-8; titles need no better guess."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return body.decode("utf-16", "replace")
+    declared = _META.search(body[:4096])
+    codec = name_codec(declared.group(1).decode("ascii")) if declared else ""
+    return body.decode("utf-8" if codec.startswith("utf") else codec or "utf-8", "replace")
+
+
 def find_sitemaps(robots: bytes) -> tuple[str, ...]:
     """The news sitemaps that a robots.txt names; the others hold every page of a site since it began."""
-    text = robots[:_LONGEST_ROBOTS].decode("utf-8", "replace")
+    text = robots[:_LONGEST_ROBOTS].decode("utf-8-sig", "replace")
     named = (found.group(1) for found in _SITEMAP.finditer(text))
-    return tuple(islice((url for url in dict.fromkeys(named) if "news" in url.rpartition("/")[2].lower()), 3))
+    news = (url for url in dict.fromkeys(named) if "news" in url.rstrip("/").rpartition("/")[2].lower())
+    return tuple(islice(news, 3))
 
 
 def _read_tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -16,6 +16,7 @@ SHORTEST = 300  #: seconds; no feed is asked more often than every five minutes
 LONGEST = 24 * 3600  #: every source is heard once a day
 FIRST = 1800  #: before a source's own rhythm is known
 _LONGEST_WAIT = 7 * 24 * 3600  #: a Retry-After beyond a week is taken as a week
+_TRIES_OF_MOVED = 4  #: in a row; each waits twice as long as the one before
 _CLOCK_SLACK = timedelta(hours=1)
 
 
@@ -42,9 +43,11 @@ def plan_next_poll(state: SourceState, outcome: PollOutcome, now: datetime) -> S
     The interval follows the source's own rhythm: half the usual gap between its entries, where that
     is unknown shorter after news and longer after none. Retry-After and max-age are obeyed; failures
     double it up to a day; the jitter comes from the source's id, so that a plan can be made again.
+    A permanent move is forgotten where it leads nowhere any more: the source's own address is asked again,
+    and only a 410 from there ends its polls.
     """
     fetched = outcome.fetched
-    if fetched is not None and fetched.status == 410:
+    if fetched is not None and fetched.status == 410 and not state.moved_to:
         return replace(
             state, polled_at=now, due_at=None, gone=True, counts=_count(dict(state.counts), outcome, 0)
         )
@@ -56,8 +59,15 @@ def plan_next_poll(state: SourceState, outcome: PollOutcome, now: datetime) -> S
     wait = max(wait, _asked_wait(fetched))
     due_at = now + timedelta(seconds=round(wait))
     known = _remembered(state, fetched) if fetched is not None and outcome.is_success else {}
+    if state.moved_to and _leads_nowhere(fetched, failures):
+        known = {"moved_to": "", "etag": "", "last_modified": "", "body_id": ""}
     counted = _count(counts, outcome, interval)
     return replace(state, polled_at=now, due_at=due_at, failures=failures, counts=counted, **known)
+
+
+def _leads_nowhere(fetched: Fetched | None, failures: int) -> bool:
+    """Whether an address to which a source moved is gone, or has failed so often that it seems so."""
+    return failures >= _TRIES_OF_MOVED or (fetched is not None and fetched.status in {404, 410})
 
 
 def is_due(state: SourceState, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import brotli
@@ -12,6 +13,8 @@ import zstandard
 from broadsheet.errors import BodyTooLarge, FetchError
 
 ENCODINGS = "gzip, br, zstd, deflate"
+#: What servers write in the header although nothing was compressed: charsets, transfer words, "none".
+_NOTHING = frozenset({"", "identity", "none", "utf-8", "utf8", "iso-8859-1", "binary", "8bit", "aws-chunked"})
 _PIECE = 65_536  #: bytes that are decompressed at a time
 _ZSTD_INPUT = 256  #: a zstd block of 4 bytes can hold 128 kB, so its input goes in by small slices
 _LAYERS = 2
@@ -28,7 +31,7 @@ def read_body(chunks: Iterable[bytes], encoding: str, limit: int, place: str) ->
 
 def undo_encoding(chunks: Iterable[bytes], encoding: str, limit: int, place: str) -> Iterator[bytes]:
     """The decompressed body piece by piece, each a few kilobytes; raises as `read_body` does."""
-    names = [n for n in (part.strip().lower() for part in encoding.split(",")) if n and n != "identity"]
+    names = [n for n in (part.strip().lower() for part in encoding.split(",")) if n not in _NOTHING]
     if len(names) > _LAYERS:
         raise FetchError(f"is compressed {len(names)} times over", place=place, code="too_large")
     stream = _capped(chunks, limit, place)
@@ -93,12 +96,7 @@ def _deflate(chunks: Iterator[bytes]) -> Iterator[bytes]:
     while len(first) < 2 and (chunk := next(chunks, None)) is not None:
         first += chunk
     has_header = len(first) > 1 and first[0] & 0x0F == 8 and (first[0] << 8 | first[1]) % 31 == 0
-
-    def joined() -> Iterator[bytes]:
-        yield first
-        yield from chunks
-
-    return _inflate(joined(), zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS)
+    return _inflate(chain([first], chunks), zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS)
 
 
 def _brotli(chunks: Iterable[bytes]) -> Iterator[bytes]:

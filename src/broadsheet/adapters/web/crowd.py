@@ -31,6 +31,7 @@ _SILENCE = 0.1  #: seconds without an answer, and stragglers are looked at
 _MOST_HELD = 32_000_000  #: bytes of bodies that wait to be taken; beyond, no other is handed over
 _ROOM = 0.01  #: seconds between two looks at whether there is room for another answer
 _IDLE = 0.2  #: seconds between two looks of a hand for whom nothing is to do
+_LONGEST_HOLD = 120.0  #: seconds for which one host's wish for pauses may hold up a round
 _FEW = 5  #: answers from which "usual" means anything
 
 
@@ -62,7 +63,9 @@ def fetch_in_groups(
     fetch that takes long gives its place up to another. Those still running when all others are done
     are given up as too slow, `patience` seconds after they began: where none is given, ten times the
     usual answer or a quarter of the round so far, from half a second to ten. Once a host has no
-    address or takes no connection, all that waits for it shares that fault.
+    address, takes no connection or asks for a pause (429, or 503 with Retry-After), all that waits for it
+    shares that fault. Pages are asked for as seldom as the host's robots.txt wishes; those that would not
+    fit into two minutes so are too slow for this round.
     """
     crowd = _Crowd(fetcher, requests, limit, spacing)
     yield from crowd.groups(patience)
@@ -210,23 +213,24 @@ class _Crowd:
                 turn.asked.drop()
 
     def _finish(self, turn: _Turn, result: FetchResult) -> None:
+        shared, delay = _closing(turn.host, result), self._wished_delay(turn)
         with self._change:
             begun, _ = self._running.pop(turn.ticket)
             self._took.append(time.monotonic() - begun)
-            siblings = self._dismiss(turn.host, result.fault)
-            if self._queue.come_back(turn.host):
+            siblings = self._queue.dismiss(turn.host, keep=0 if shared else _room_at(delay))
+            if self._queue.come_back(turn.host, delay):
                 self._change.notify()
             is_late = turn.ticket in self._given_up
         if not is_late:
             self._put(result)
         for sibling in siblings:
-            self._put(failed(sibling, result.fault))
+            self._put(failed(sibling, shared or _too_seldom(sibling, delay)))
 
-    def _dismiss(self, host: str, fault: FetchError | None) -> list[FetchRequest]:
-        """All that waits for a host which takes no connection: it shares the fault instead of its turn."""
-        if not isinstance(fault, HostUnreachable) or host_of(fault.place) != host:
-            return []
-        return self._queue.dismiss(host)
+    def _wished_delay(self, turn: _Turn) -> float:
+        """Seconds between two pages that the host's robots.txt asks for; 0 where it asks for none."""
+        if not turn.request.ask_robots:
+            return 0.0
+        return getattr(self._fetcher, "crawl_delay", lambda _: None)(turn.request.url) or 0.0
 
     def _put(self, result: FetchResult) -> None:
         """Waits for room, so that bodies do not pile up while the reader is busy."""
@@ -295,6 +299,29 @@ class _Crowd:
         if getattr(self._fetcher, "robots_silent", lambda _: False)(url):
             return FetchError("robots.txt could not be had", place=url, code="unreachable")
         return FetchError("robots.txt asks not to", place=url, code="robots")
+
+
+def _closing(host: str, result: FetchResult) -> FetchError | None:
+    """The fault that all shares which waits for a host: it takes no connection, or asks to be let alone."""
+    fault, fetched = result.fault, result.fetched
+    if isinstance(fault, HostUnreachable) and host_of(fault.place) == host:
+        return fault
+    if fetched is None or host_of(fetched.final_url) != host:
+        return None
+    if fetched.status == 429 or (fetched.status == 503 and fetched.retry_after_seconds):
+        says = f"the host asks for a pause: it answered {fetched.status} to another request"
+        return FetchError(says, place=fetched.url, code="unreachable")
+    return None
+
+
+def _room_at(delay: float) -> int | None:
+    """How many more requests a host may get at such a delay; None for any number."""
+    return None if delay <= SPACING else int(_LONGEST_HOLD // delay)
+
+
+def _too_seldom(request: FetchRequest, delay: float) -> FetchError:
+    says = f"robots.txt asks for {delay:g} seconds between two pages, and others were before it"
+    return FetchError(says, place=request.url, code="too_slow")
 
 
 def _manner(request: FetchRequest) -> dict[str, str]:

@@ -174,7 +174,7 @@ class WebFetcher:
                     url, here, answer, is_permanent=is_permanent and len(seen) > 1
                 ), answer.body
             is_permanent = is_permanent and answer.status in _PERMANENT
-            here = normalise_url(target, here)
+            here = normalise_url(_as_sent(target), here)
             if here in seen:
                 raise FetchError("redirects in a circle", place=url, excerpt=here, code="redirect_loop")
             seen.add(here)
@@ -236,8 +236,8 @@ class WebFetcher:
             media_type=answer.headers.get("content-type", "")[:200],
             body_id=body_id(answer.body) if is_body else "",
             size=len(answer.body),
-            etag=answer.headers.get("etag", "")[:500],
-            last_modified=answer.headers.get("last-modified", "")[:100],
+            etag=_whole(answer.headers.get("etag", ""), 500),
+            last_modified=_whole(answer.headers.get("last-modified", ""), 100),
             retry_after_seconds=read_retry_after(answer.headers, now),
             max_age_seconds=read_max_age(answer.headers),
             encoding=answer.headers.get("content-encoding", "")[:60] if is_body else "",
@@ -258,6 +258,19 @@ def _told(fault: Exception, url: str) -> FetchError:
     if isinstance(fault, httpcore2.TimeoutException):
         return FetchError("gave no whole answer in time", place=url, code="too_slow")
     return FetchError(f"no whole answer: {say_wire_fault(fault) or type(fault).__name__}", place=url)
+
+
+def _as_sent(location: str) -> str:
+    """The address of a redirect; servers write it in UTF-8, whatever headers are read as."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def _whole(mark: str, most: int) -> str:
+    """A mark to ask again with, or "": one that is cut fits no page any more."""
+    return mark if len(mark) <= most else ""
 
 
 def _drain(body: Iterator[bytes]) -> None:

@@ -21,6 +21,7 @@ class HostQueue:
         self._spacing = spacing
         self._is_newsstand = is_newsstand
         self._waiting: dict[str, deque[FetchRequest]] = {}
+        self._rationed: set[str] = set()
         self._ready: list[tuple[float, int, str]] = []
         self._left = self._count = 0
         for request in requests:
@@ -56,18 +57,24 @@ class HostQueue:
         self._left -= 1
         return host, self._waiting[host].popleft()
 
-    def come_back(self, host: str) -> bool:
-        """The host has answered; True where more waits for it."""
+    def come_back(self, host: str, delay: float = 0.0) -> bool:
+        """The host has answered; True where more waits, for the pause or `delay` if that is longer."""
         if not self._waiting[host]:
             return False
         is_free = self._is_newsstand and host.split(":", maxsplit=1)[0].endswith(".example")
-        self._line_up(host, time.monotonic() + (0.0 if is_free else self._spacing))
+        self._line_up(host, time.monotonic() + (0.0 if is_free else max(self._spacing, delay)))
         return True
 
-    def dismiss(self, host: str) -> list[FetchRequest]:
-        """Takes out all that waits for a host which was taken."""
-        siblings = list(self._waiting[host])
-        self._waiting[host].clear()
+    def dismiss(self, host: str, keep: int | None) -> list[FetchRequest]:
+        """Takes out what waits for a host which was taken, but for the first few to `keep`; None keeps all.
+
+        A host is given a number once: later ones do not prolong it.
+        """
+        if keep is None or (keep and host in self._rationed):
+            return []
+        self._rationed.add(host)
+        waiting = self._waiting[host]
+        siblings = [waiting.pop() for _ in range(len(waiting) - keep)][::-1]
         self._left -= len(siblings)
         return siblings
 
