@@ -29,6 +29,24 @@ def is_refused(masked: Masked, reading: Reading) -> bool:
     return reading.lexicon.pattern("refusal", "any").search(masked.mask) is not None
 
 
+_APART_BEFORE = re.compile(r" [,;:—–] | (?:after|as|while|because|though|although|despite|amid) (?=\S)")
+_APART_AFTER = re.compile(
+    r" [,;:—–] | (?:(?:even )?as|after|while|because|though|although|despite|amid|when|just) (?=\S)"
+)
+
+
+def is_refused_here(start: int, end: int, masked: Masked, reading: Reading) -> bool:
+    """Whether the clause around a stretch of the mask does: "Acme raised $5m, even as authors sue it" tells of a round."""
+    if not is_refused(masked, reading):
+        return False
+    if reading.lexicon.pattern("refusal", "link").match(masked.quote):
+        return True
+    breaks = [m.end() for m in _APART_BEFORE.finditer(masked.mask, 0, start)]
+    after = _APART_AFTER.search(masked.mask, end)
+    clause = masked.mask[max(breaks, default=0) : after.start() if after else len(masked.mask)]
+    return reading.lexicon.pattern("refusal", "any").search(clause) is not None
+
+
 def is_musing(masked: Masked, reading: Reading) -> bool:
     """As in "Would Acme ever buy Globex?": a question of the author's, and no word that it is so."""
     return reading.lexicon.pattern("refusal", "musing").match(masked.mask) is not None
@@ -59,9 +77,12 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
     clause = _PROMISED.sub("will ", clause)
     if hypothesis.search(clause) is not None:
         return True
-    return hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, end)
+    opens = hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, end)
+    return opens and _CONDITIONAL.search(masked.mask, 0, end) is not None
 
 
+_CONDITIONAL = re.compile(r"^(?:Should|Were|Had)\b|\b(?:would|could|might|may)\b|'d\b")
+"""What makes a deed of what follows an opening condition: "If it passes, Acme would …", but "If nothing else, Acme bought …"."""
 _NOT_DONE = re.compile(
     r"\b(?:do|does|did|has|have|had|will|would|could|can|is|are|was|were|may|might)(?: not|n't|not)(?: (?:yet|currently|directly|itself|even|ever|actually))* $"
 )
@@ -208,6 +229,18 @@ _EARNED = re.compile(
     r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|backlog|savings|damages|fines)\b"
 )
 """As in "secured $5m in contracts": money of customers."""
+_TO_COME = re.compile(
+    r" (?:, )?(?:ahead of|before|as (?:[\ue200-\ue3ff]|it|they|the \w+) (?:prepar|plan|gear|eye|weigh|mov|head|race)\w*|with (?:an eye|plans)|and (?:plans|prepares|hopes|intends)|in preparation)\b"
+)
+"""As in "raised $5m ahead of its IPO": the flotation is yet to come."""
+
+
+def _is_earned(draft: Draft, masked: Masked) -> bool:
+    """Whether the sum of the draft, and not one told behind it, is money of customers."""
+    found = _EARNED.search(masked.mask, draft.start, draft.end + 50)
+    return found is not None and found.start() < draft.end
+
+
 _OF_A_SITE = re.compile(
     rf"{E}(?: 's)? (?:[a-z-]+ ){{0,3}}(?:campus|project|data cent(?:er|re)|facility|site|hall|plant|factory|fab) $"
 )
@@ -255,7 +288,9 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     near = masked.mask[max(0, draft.start - 90) : draft.end + 60]
     if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":
         return False
-    if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), draft.end + 60):
+    coming = _TO_COME.search(masked.mask, draft.end)
+    until = min(draft.end + 60, coming.start() if coming else len(masked.mask))
+    if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), until):
         return False
     if _LOAN.search(masked.mask, draft.start, draft.end + 24) and not _EQUITY.search(
         masked.mask, draft.start, draft.end
@@ -263,7 +298,7 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     if _NO_ROUND.match(masked.mask, masked.mask.rfind(" ", draft.start, draft.end)):
         return False
-    if _EARNED.search(masked.mask, draft.start, draft.end + 50) or _is_of_a_site(draft, masked):
+    if _is_earned(draft, masked) or _is_of_a_site(draft, masked):
         return False
     told = masked.mask[draft.start : draft.end + 40]
     if draft.frame.target == "D":  # "led by …" says round enough

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused
+from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused, is_refused_here
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
@@ -60,12 +60,16 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     refused = is_refused(masked, reading)
     for frame in reading.lexicon.frames_for(masked.mask):
         for match in frame.pattern.finditer(masked.mask):
-            if refused and not _stands_beside_suit(frame, match):
+            if (
+                refused
+                and not _stands_beside_suit(frame, match)
+                and is_refused_here(*match.span(), masked, reading)
+            ):
                 continue
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 _remember(draft, reading)
-    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
+    drafts = _without_weak(_without_goods(_without_givers_rounds(_without_misreadings(drafts))))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 
@@ -104,6 +108,34 @@ def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
         return True
     told = match.string[match.start() : match.end() + 120]
     return frame.relation in {"deal", "licensing"} and _PLAIN.search(told) is not None
+
+
+def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
+    """As in "plans to lead a $5m round in Acme", "looks to buy Acme for $5m", "commits to lend Acme $5m": told once."""
+    leads = [d for d in drafts if d.relation == "funding_round" and d.subject]
+    loans = [d for d in drafts if d.family == "supply" and _LENDS.search(_told(d))]
+    bought = [d for d in drafts if d.family == "control"]
+    return [
+        d
+        for d in drafts
+        if not (d.relation == "investment" and any(_overlap(loan, d) for loan in loans))
+        and not (d.relation == "investment" and any(_overlap(b, d) and b.subject == d.object for b in bought))
+        and not (d.relation == "funding_round" and any(_is_leads_round(r, d) for r in leads))
+    ]
+
+
+_LENDS = re.compile(r"\b(?:lend|lent|loan)")
+
+
+def _told(draft: Draft) -> str:
+    return draft.masked.mask[draft.start : draft.end]
+
+
+def _is_leads_round(led: Draft, other: Draft) -> bool:
+    """Whether the sum that somebody puts together for another is told as his own."""
+    if other.subject is not None or other.object is None or led.subject is None or led.money is None:
+        return False
+    return other.money is led.money and other.object.party_id == led.subject.party_id
 
 
 def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:

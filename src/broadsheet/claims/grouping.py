@@ -46,7 +46,7 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
 
 
 _FOIL = re.compile(
-    r"(?:['’]s)?(?: (?!and\b|or\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) |\.? (?:supplier|reseller|affiliate|spin-?(?:off|out)) "
+    r"(?:['’]s)?(?: (?!(?:and|or|with|in|into|from|to|by|of|for|on|over|its|their|bought|took|sold|hit|[a-z-]+(?:ed|s))\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) |\.? (?:supplier|reseller|affiliate|spin-?(?:off|out)) "
 )
 
 _OWNER = re.compile(
@@ -71,7 +71,11 @@ def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
     kept: list[Entity] = []
     for entity in entities:
         owner = kept[-1] if kept and kept[-1].kind == entity.kind == "org" else None
-        if owner and text[owner.end : entity.start] == " " and (_is_owned(entity, owner) or _is_named_twice(entity, owner)):
+        if (
+            owner
+            and text[owner.end : entity.start] == " "
+            and (_is_owned(entity, owner) or _is_named_twice(entity, owner))
+        ):
             kept[-1] = replace(entity, start=owner.start)
         else:
             kept.append(entity)
@@ -84,6 +88,8 @@ def _is_owned(entity: Entity, owner: Entity) -> bool:
 
 
 _OWNERS = frozenset(("org", "stranger", "place", "person"))
+
+
 def _is_named_twice(entity: Entity, described: Entity) -> bool:
     """As in "the ChatGPT maker OpenAI": told by what it makes, then by name."""
     whom = described.mentions[0]
@@ -113,9 +119,7 @@ def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
 
 
 def _is_owned_here(kept: list[Entity], entity: Entity, text: str) -> bool:
-    is_pair = (
-        bool(kept) and kept[-1].kind in _OWNERS and entity.kind in {"org", "stranger"}
-    )
+    is_pair = bool(kept) and kept[-1].kind in _OWNERS and entity.kind in {"org", "stranger"}
     own = is_pair and _OWNS.fullmatch(text, kept[-1].end, entity.start)
     return bool(own) and _GOES_ON.match(text, entity.end) is not None
 
@@ -209,9 +213,16 @@ def _is_member(entity: Entity, text: str) -> bool:
     return entity.kind in {"org", "stranger"}
 
 
+_TELLER = re.compile(
+    r"(?:[Aa]ccording to|[Cc]iting|^Per|[Rr]eported by) (?:the |a report (?:by|in) (?:the )?)?$"
+)
+
+
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
     if entities[at].kind not in {"org", "stranger"}:
         return at + 1
+    if _TELLER.search(text[max(0, entities[at].start - 32) : entities[at].start]):
+        return at + 1  # "According to Gazette, A and B have merged"
     stop = at + 1
     while stop < len(entities) and _is_member(entities[stop], text):
         between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()

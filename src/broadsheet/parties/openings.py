@@ -23,6 +23,11 @@ _OPENS_AS_NAME = re.compile(
     r"cut|drew|tears|breaks|withdraws|pulls|walks|cancels|scraps|shelves|abandons|terminates|suspends|quits|renegotiates|reworks|revises|amends|"
     r"loosens|widens|broadens|deepens|prolongs|[a-z]{3,}ed)\b"
 )
+_DATED = re.compile(
+    r"(?:, (?:meanwhile|too|however|like [^,]{3,40}),| (?:on \w+day|last \w+|this \w+|in [A-Z]\w+|earlier (?:this|last) \w+| late last \w+)| [—–] [^—–.]{3,80} [—–]) "
+    r"(?:has |had )?(?:raised|raises|said|announced|acquired|bought|signed|closed|secured|launched|unveiled|agreed|invested|confirmed|filed|struck|landed|hired)\b"
+)
+"""As in "Alderway on Tuesday raised"."""
 _SIDES = frozenset(
     "North South East West Northeast Southeast Northwest Southwest Half Part Most Much Mayor Governor".split()
 )
@@ -30,7 +35,9 @@ _SIDES = frozenset(
 
 def opens_as_name(word: Token, text: str, places: frozenset[str]) -> bool:
     """Whether the text goes on behind the word as it does behind a name ("Alderway leases", "Alderway of Norway")."""
-    return _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places)
+    if _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places):
+        return True
+    return not word.text.endswith("s") and _DATED.match(text, word.end) is not None
 
 
 def _is_seated(word: Token, text: str, places: frozenset[str]) -> bool:

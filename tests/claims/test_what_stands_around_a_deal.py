@@ -1,0 +1,143 @@
+"""What stands around a deal in its sentence and says nothing of it changes nothing of it."""
+
+from functools import cache
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+DEALS = (
+    "Anthropic raised $750 million",
+    "Microsoft invested $1 billion in OpenAI",
+    "IBM acquired DataStax for $1 billion",
+    "AMD will supply chips to Oracle",
+    "Infosys and Anthropic announced a partnership",
+    "Mistral and AFP have signed a licensing deal",
+)
+BEHIND = (
+    "without shipping a product",
+    "without a formal announcement",
+    "projecting at least $850 million in revenue next year",
+    "ahead of its planned IPO",
+    "as it prepares for an initial public offering",
+    "even as publishers sue the company over copyright",
+    "after settling a lawsuit with authors",
+    "as the jury in another case reached a verdict",
+    "although the companies did not disclose the price",
+    "though it has no plans to hire more people",
+    "rather than build its own tools",
+    "whether regulators like it or not",
+    "and is not profitable yet",
+    "but analysts asked whether demand would last",
+    "and sold its stake in a smaller rival",
+    "which analysts say might be a bubble",
+    "where the company already employs 300 people",
+)
+BEFORE = (
+    "Despite a lawsuit by publishers,",
+    "If nothing else, the week showed how fast things move:",
+    "Without much noise,",
+    "Instead of building its own,",
+    "To keep up with rivals,",
+    "Not long ago,",
+    "While its rivals cut jobs,",
+    "According to people familiar with the matter,",
+)
+NEAR_THE_SELLER = (
+    "{}, a company based in London,",
+    "{} (NASDAQ: ABCD)",
+    "{}, led by chief executive Jane Doe,",
+    "{}, like many of its peers,",
+    "{}, meanwhile,",
+    "{}, valued at $5 billion,",
+    "The American company {}",
+)
+NEAR_THE_BOUGHT = (
+    "rival {}",
+    "Paris-based {}",
+    "the French start-up {}",
+    "{}, a maker of robots,",
+    "its longtime customer {}",
+)
+
+
+@cache
+def told(text):
+    found = find_claims(article(text))
+    return {(c.relation, c.subject and c.subject.name, c.object and c.object.name) for c in found}
+
+
+@pytest.mark.parametrize("clause", BEHIND)
+def test_a_clause_behind_a_deal_takes_nothing_from_it(clause):
+    for deal in DEALS:
+        assert told(f"{deal}, {clause}.") >= told(f"{deal}."), deal
+
+
+@pytest.mark.parametrize("opening", BEFORE)
+def test_a_phrase_before_a_deal_takes_nothing_from_it(opening):
+    for deal in DEALS:
+        assert told(f"{opening} {deal}.") >= told(f"{deal}."), deal
+
+
+@pytest.mark.parametrize("buyer", NEAR_THE_SELLER)
+@pytest.mark.parametrize("bought", NEAR_THE_BOUGHT)
+def test_descriptions_of_either_side_change_nothing(buyer, bought):
+    text = f"{buyer.format('Salesforce')} acquired {bought.format('Convergence')} for $80 million."
+    assert ("acquisition", "Salesforce", "Convergence") in told(text)
+
+
+def test_every_deal_used_here_is_told():
+    assert all(told(f"{deal}.") for deal in DEALS)
+
+
+def test_a_rival_may_be_a_partner():
+    assert told("Samsung partnered with rival Perplexity.") == {("partnership", "Samsung", "Perplexity")}
+
+
+def test_a_settlement_is_no_deal():
+    assert not told("Anthropic agreed to pay authors $1.5 billion to settle a lawsuit over copyright.")
+
+
+def test_what_somebody_would_do_if_is_no_deal():
+    assert not told("If it had the money, Orvela would buy Convergence.")
+
+
+def test_a_newspaper_that_is_named_first_is_no_member_of_the_list():
+    text = "According to the Financial Times, Infosys and Anthropic announced a partnership."
+    assert told(text) == {("partnership", "Infosys", "Anthropic")}
+
+
+def test_whoever_leads_a_round_does_not_raise_it():
+    assert told("Nvidia is close to a deal to lead a $50 million round in Orvela, which makes robots.") == {
+        ("funding_round", "Nvidia", "Orvela")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("Cognizant Technology Solutions (NASDAQ:CTSH) announced a partnership with Palantir.", ("partnership", "Cognizant", "Palantir")),
+        ("Adobe (NasdaqGS:ADBE) and Cognizant announced a global partnership.", ("partnership", "Adobe", "Cognizant")),
+        ("Tellivo raised $28 million in a Series A led by U.S. Venture Partners (USVP).", ("funding_round", "U.S. Venture Partners", "Tellivo")),
+        ("Nvidia has invested in OpenAI, Elon Musk's xAI and CoreWeave.", ("investment", "Nvidia", "xAI")),
+        ("Nvidia has put billions into companies such as the ChatGPT maker OpenAI and Mistral.", ("investment", "Nvidia", "OpenAI")),
+        ("World Labs is in talks to raise hundreds of millions of dollars.", ("funding_round", None, "World Labs")),
+        ("Fei-Fei Li raised $500 million for her start-up, World Labs.", ("funding_round", None, "World Labs")),
+        ("Following a $1 billion investment from Disney, OpenAI will show its characters.", ("investment", "Disney", "OpenAI")),
+    ],
+)  # fmt: skip
+def test_names_and_sums_are_told_whole(text, deal):
+    assert deal in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI secures new funding to “Scale AI for everyone”.",
+        "The platform is partnered with EHR software providers.",
+        "A16z just raised $1.7 billion for AI infrastructure.",
+    ],
+)
+def test_what_is_no_company_takes_no_part(text):
+    assert not {name for deal in told(text) for name in deal[1:]} & {"Scale AI", "EHR", "A16z"}
