@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +12,7 @@ import pytest
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.claims import GrammarExtractor
-from broadsheet.desk import claim_rulings, disputes, doubted_claims, twins
+from broadsheet.desk import claim_rulings, disputes, doubted_claims, ledger_counts, twins
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, text_id
 from broadsheet.running.claiming import find_claims
@@ -229,3 +230,42 @@ def test_a_claim_that_opens_again_shows_what_its_source_changed(eve):
     assert "the source changed since eve decided" in page
     assert "<del>The shares change hands once regulators agree.</del>" in page
     assert "<ins>The shares change hands once the courts agree.</ins>" in page
+
+
+def counts(page: str) -> list[str]:
+    """The numbers beside the tabs of ledger review."""
+    tabs = page.partition('<nav class="tabs"')[2].partition("</nav>")[0]
+    return re.findall(r'<span class="count">([^<]*)</span>', tabs)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/desk/claims/", "/desk/claims/?show=decided", "/desk/merges/", "/desk/same-party/", "/desk/disputes/"],
+)
+def test_each_tab_says_how_much_waits_behind_it(eve, path):
+    assert counts(eve.get(path).content.decode()) == ["3", "0", "0", "0", "1"]
+
+
+def test_what_was_decided_no_longer_waits_and_waits_again_when_taken_back(eve):
+    dispute = disputes.list_disputes()[0]
+    both = {"left": dispute.left.id, "right": dispute.right.id}
+    post(eve, "/desk/act/", kind="claim_holds", left=claim_of(0).id, verdict="yes", seen="")
+    post(eve, "/desk/act/", kind="dispute", verdict="stands", seen="", **both)
+    assert counts(eve.get("/desk/claims/").content.decode()) == ["2", "1", "0", "0", "0"]
+    post(eve, "/desk/undo/", id=reading.judgements()[-1].id)
+    assert counts(eve.get("/desk/claims/").content.decode()) == ["2", "1", "0", "0", "1"]
+
+
+def test_deals_that_lie_close_are_counted_until_an_editor_says_what_they_are(eve, monkeypatch):
+    late = replace(claim_of(1), stage="completed", id="f" * 16, reported_at=NOON + timedelta(days=40))
+    money = replace(late.money, low=late.money.low * 90, high=late.money.high * 90, as_written="$360 billion")
+    writing.commit(Outcome(at=NOON, claims=(replace(late, money=money),)))
+    pair = twins.list_twins()[0]
+    page = eve.get("/desk/merges/").content.decode()
+    assert counts(page)[2] == "1"
+    assert all(f'<blockquote dir="auto" lang="en">{says}' in page for says in SAYS[1:])
+    both = {"left": pair.left.id, "right": pair.right.id}
+    post(eve, "/desk/act/", kind="same_deal", verdict="no", seen="", **both)
+    assert counts(eve.get("/desk/merges/").content.decode())[2] == "0"
+    monkeypatch.setattr(ledger_counts, "MANY", 1)
+    assert len(counts(eve.get("/desk/merges/").content.decode())) == 3, "pairs are not counted among too many"

@@ -32,6 +32,15 @@ def count_disputes() -> int:
     return open_sheet().count_contradictions()
 
 
+def count_waiting() -> int:
+    """How many of them no editor let stand."""
+    sheet, stands = open_sheet(), standing(reading.judgements())
+    total = sheet.count_contradictions()
+    if not any(kind == "dispute" for kind, _, _ in stands):
+        return total
+    return sum(_ruling(stands, row) is None for _, row in sheet.contradictions(total))
+
+
 def list_disputes(skip: int = 0) -> tuple[Dispute, ...]:
     """A page of contradictions, gravest first; those that an editor let stand come after all others."""
     stands = standing(reading.judgements())

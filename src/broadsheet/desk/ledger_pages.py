@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_GET
 
 from broadsheet.desk import claim_rulings, disputes, doubted_claims, party_pairs, twins
+from broadsheet.desk.ledger_counts import count_ledger_work
 from broadsheet.desk.paging import MOST, Leaf, leaf_of, number_asked
 from broadsheet.desk.people import staff_only
 from broadsheet.desk.showing import show_page
@@ -52,7 +53,7 @@ def claims_page(request: HttpRequest, fault: InputError | None = None) -> HttpRe
         "typed": typed,
         "fault": fault,
     }
-    return show_page(request, "claims", values, status=400 if fault else 200)
+    return _show(request, "claims", values, status=400 if fault else 200)
 
 
 @require_GET
@@ -61,7 +62,7 @@ def show_merges(request: HttpRequest) -> HttpResponse:
     """Deals that may be one."""
     found = twins.list_twins()
     leaf = leaf_of(number_asked(request), MOST, len(found), {})
-    return show_page(request, "merges", {"twins": _part(found, leaf), "page": leaf})
+    return _show(request, "merges", {"twins": twins.with_claims(_part(found, leaf)), "page": leaf})
 
 
 @require_GET
@@ -75,7 +76,7 @@ def show_party_pairs(request: HttpRequest) -> HttpResponse:
         "page": leaf,
         "pairs_waiting": party_pairs.count_waiting(found),
     }
-    return show_page(request, "same_party", values)
+    return _show(request, "same_party", values)
 
 
 @require_GET
@@ -84,7 +85,12 @@ def show_disputes(request: HttpRequest) -> HttpResponse:
     """What contradicts what."""
     leaf = leaf_of(number_asked(request), MOST, disputes.count_disputes(), {})
     found = disputes.list_disputes(skip=(leaf.number - 1) * MOST)
-    return show_page(request, "disputes", {"disputes": found, "page": leaf})
+    return _show(request, "disputes", {"disputes": found, "page": leaf})
+
+
+def _show(request: HttpRequest, name: str, values: dict[str, object], status: int = 200) -> HttpResponse:
+    """A page of ledger review, with how much waits behind each of its tabs."""
+    return show_page(request, name, {"work": count_ledger_work(), **values}, status=status)
 
 
 def _part(rows: Sequence[Row], leaf: Leaf) -> Sequence[Row]:
