@@ -55,6 +55,9 @@ def choose_edition(
     unless editors ask for more. The same values give the same edition to the byte; nothing later than
     `day` is used except the ledger, so hand in the ledger as of that day to make an edition again.
     `until` is the instant of printing: what is scheduled for later is not in yet; None is the day's end.
+
+    The body is long because each step names what it takes of the twelve arguments; the steps are in rooms
+    of their own, and their order is all that is decided here.
     """
     rulings = read_rulings(judgements, day, timezone=timezone, until=until)
     gather = partial(

@@ -21,11 +21,10 @@ _TAIL: Final = 12  #: lines at the end
 
 
 class PlainText(NamedTuple):
-    """A plain page as read: headline ("" where none stands there), paragraphs and picture lines."""
+    """A plain page as read: headline ("" where none stands there) and paragraphs."""
 
     title: str
     paragraphs: list[tuple[BlockKind, str]]  #: (kind, text): paragraph, heading or item
-    captions: list[str]
     original: str = ""  #: the outlet that a line beside the text names as the first to tell it
 
 
@@ -38,10 +37,9 @@ def read_plain(text: str) -> PlainText:
     lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
     lines = [line for line in lines if line]
     title, rest = _take_title(lines)
-    captions = [line for line in rest if _CREDIT.match(line)]
     body = _without_furniture(rest, title)
     original = name_original([*lines[: _first_prose(lines)], *lines[-_TAIL:]])
-    return PlainText(title, _name_kinds(body), captions, original)
+    return PlainText(title, _name_kinds(body), original)
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:

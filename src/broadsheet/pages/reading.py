@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 from typing import Final
 
 from broadsheet.pages.authors import find_authors
@@ -164,17 +165,15 @@ def _write_article(
     at: datetime | None,
     provider: Provider | None,
 ) -> Article:
-    """The article with every field that the page gives; `headline` and `signed` come with their origins."""
-    title = headline[0]
-    declared = (
-        page.root.get("lang")
-        or page.root.get("xml:lang")
-        or page.first("og:locale", "content-language", "language")
-    )
+    """The article with every field that the page gives; `headline` and `signed` come with their origins.
+
+    It is long because an article has many fields: each is found in a module of its own, and what one needs
+    of another (the language for the date, the section for the kind) is handed on here and nowhere else.
+    """
+    title, declared = headline[0], _declared_language(page)
     language = detect_language(body.text, declared)
-    published, published_from = find_published(
-        page, layout, title, at, primary_tag(declared) or language, body.kept
-    )
+    spoken = primary_tag(declared) or language
+    published, published_from = find_published(page, layout, title, at, spoken, body.kept)
     updated = find_updated(page)
     address, address_from = find_address(page)
     canonical = canonical_url(address)
@@ -215,6 +214,12 @@ def _write_article(
         seen_at=at,
     )
     return replace(article, origins=(*article.origins, *name_origins(page, article, provider)))
+
+
+def _declared_language(page: Markup) -> str:
+    """The language that the page gives for itself, as written; "" where it gives none."""
+    attribute = page.root.get("lang") or page.root.get("xml:lang")
+    return attribute or page.first("og:locale", "content-language", "language")
 
 
 def name_provider(page: Markup, url: str) -> Provider:
@@ -258,12 +263,6 @@ def _marked(block: Block, text: str, language: str) -> Block:
 def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: Provider | None) -> Reading:
     if not plain.paragraphs:
         return _refuse(url, "not_article", "the plain text holds no paragraph of prose")
-    blocks, place = [], 0
-    for kind, text in plain.paragraphs:
-        blocks.append(
-            Block(kind=kind, start=place, end=place + len(text), level=2 if kind == "heading" else 0)
-        )
-        place += len(text) + 2
     text = "\n\n".join(one for _, one in plain.paragraphs)
     canonical = canonical_url(url)
     language = detect_language(text)
@@ -279,10 +278,19 @@ def _read_plain_page(plain: PlainText, url: str, at: datetime | None, provider: 
         language=language,
         title_language=detect_language(plain.title, language) if plain.title else "",
         excerpt=cut_at_sentence(text),
-        blocks=tuple(blocks),
+        blocks=_lay_blocks(plain),
         syndicated_from=plain.original,
         origins=tuple((field, "plain text") for field, value in found.items() if value),
         made_by=STEP,
         seen_at=at,
     )
     return Reading(article=article)
+
+
+def _lay_blocks(plain: PlainText) -> tuple[Block, ...]:
+    """The blocks of a plain text, each paragraph two characters behind the one before."""
+    ends = accumulate((len(text) + 2 for _, text in plain.paragraphs), initial=0)
+    return tuple(
+        Block(kind=kind, start=start, end=start + len(text), level=2 if kind == "heading" else 0)
+        for start, (kind, text) in zip(ends, plain.paragraphs, strict=False)
+    )

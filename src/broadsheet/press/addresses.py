@@ -46,11 +46,6 @@ def topic_path(topic_id: str) -> str:
     return f"/topics/{_segment(topic_id)}/"
 
 
-def source_path(source_id: str) -> str:
-    """The place of a source on the colophon page."""
-    return f"/sources/#{_segment(source_id)}"
-
-
 def outward(url: str) -> str:
     """The address if it is an http or https one with a host, else "".
 

@@ -190,11 +190,6 @@ def _originals(
     return tuple(chosen.values())
 
 
-def outlets_of_claims(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The outlets that carry the claims, each once, in their order."""
-    return tuple(dict.fromkeys(claim.outlet for claim in claims if claim.outlet))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A sentence that claims rest on, with every claim that quotes it word for word."""

@@ -23,7 +23,6 @@ from broadsheet.press.site import Page
 WIDTH, HEIGHT = 1200, 630  #: what the services that show them ask for
 SVG: Final = "http://www.w3.org/2000/svg"
 MARGIN: Final = 72
-INK: Final = "#15181a"
 FACE: Final = "Source Serif Pro"  #: from the package font-source-serif-pro, SIL Open Font License
 SIZES: Final = (92, 80, 70, 60, 52)  #: of a headline, the largest that fits
 TOP, BOTTOM = 142, 482  #: of the room for the headline
