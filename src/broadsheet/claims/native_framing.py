@@ -80,7 +80,9 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         if not found:
             carry_back(masked, drafts, reading)
         if not any(draft.money for draft in found):
-            add_price(masked, [*drafts, *found], reading)
+            add_price(
+                masked, [*drafts, *found], reading, [] if found else find_native_speakers(masked, reading)
+            )
         drafts.extend(found)
         free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
@@ -96,7 +98,9 @@ def _is_told(mention: Mention, masked: Masked) -> bool:
     return any(mention.party_id == m.party_id for _, e in masked.signs() for m in e.mentions)
 
 
-_DATELINE = re.compile(r"[ )）]*(?:\||[–—-]|\) ?[.–—-])")
+_DATELINE = re.compile(
+    r"[ )）]*(?:\||[–—]|-(?! (?:[Vv]erlag|[Kk]onzern|[Gg]ruppe|[Cc]hef|[Tt]ochter))|\) ?[.–—-])"
+)
 
 
 def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], reading: Reading) -> bool:
@@ -174,7 +178,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
     if OTHER in {roles.late_source, roles.late_target} and is_return(scene):
         slots.source = name_returner(slots.source, reading) if slots.source else None
         slots.target = name_returner(slots.target, reading) if slots.target else None
-    elif roles.late_target and slots.source is not None:
+    elif (roles.late_target or scene.trigger.relation == "acquisition") and slots.source is not None:
         slots.source = _not_a_taker(slots.source, scene, reading)
     if _is_raised_by_giver(scene, roles, reading):
         return
@@ -301,9 +305,19 @@ def _not_a_taker(entity: Entity, scene: Scene, reading: Reading) -> Entity:
     """As in "The maker put in …" behind "Mistral raised …, led by ASML": who takes the money does not give it."""
     if entity.kind != "nominal" or entity.mentions:
         return entity
+    if scene.trigger.relation == "acquisition":
+        return _buyer_again(entity, scene, reading)
     takers = frozenset(tie.target.party_id for tie in reading.ties if tie.family == "capital")
     found = resolve_by_rule(entity, scene.masked, reading, takers)
     return Entity("org", entity.start, entity.end, found[:1]) if found else entity
+
+
+def _buyer_again(entity: Entity, scene: Scene, reading: Reading) -> Entity:
+    """As in "A übernimmt B. Im Vorjahr hatte das Unternehmen C gekauft": who was bought does not buy, but who bought it."""
+    meant = resolve_by_rule(entity, scene.masked, reading)
+    bought = (t for t in reversed(reading.ties) if t.family == "control" and t.source and meant)
+    source = next((t.source for t in bought if t.target.party_id == meant[0].party_id), None)
+    return Entity("org", entity.start, entity.end, (source,)) if source else entity
 
 
 def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Draft | None:
@@ -343,7 +357,11 @@ def _is_apart(weak: Draft, strong: list[Draft]) -> bool:
     """As in "A kauft B-Aktien; zudem arbeiten beide zusammen": what stands behind a semicolon is another deal of the two."""
     same = [d for d in strong if d.parties == weak.parties]
     begins = sorted((weak.start, min(d.start for d in same)))
-    return weak.family not in {d.family for d in same} and ";" in weak.masked.mask[slice(*begins)]
+    between = weak.masked.mask[slice(*begins)]
+    return weak.family not in {d.family for d in same} and _BESIDES.search(between) is not None
+
+
+_BESIDES = re.compile(r"[;；]|作为(?:回报|交换|对价)|[，,](?:同时|此外|另外|双方还|还将)|見返り|引き換えに|あわせて")
 
 
 def _id(mention: Mention | None) -> str:

@@ -52,6 +52,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if _is_cooperation(scene, reading):
         return Judged("partnership", source, target)
     topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
+    if topic in _COMPUTING and _sells_power(sides, reading):
+        topic = "power"  # what a power company sells a data centre
     if not topic and relation == "deal" and scene.trigger.frame.stage == "terminated":
         is_alliance = _ALLIANCE.search(scene.words) is not None
         return Judged("partnership" if is_alliance else "termination", source, target)
@@ -172,6 +174,13 @@ def _by_trade(sides: Sides, reading: Reading) -> str:
         ):
             return "compute_supply"
     return ""
+
+
+_COMPUTING = frozenset(("chip_supply", "compute_supply"))
+
+
+def _sells_power(sides: Sides, reading: Reading) -> bool:
+    return [kind_of(m, reading) for m in (sides.source, sides.target) if m].count("energy") == 1
 
 
 _SUPPLIED = {

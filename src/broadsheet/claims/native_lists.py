@@ -31,7 +31,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
             end = _goes_on(entities, stop, between, text, lexicon)
             return at + 1 if _is_apart(entities, at, end, text) else end
         is_described = between not in {",", "、", "/"} and not _describes_next(between, lexicon)
-        if is_described and not _has_head(between, lexicon):
+        if is_described and not (_has_head(between, lexicon) or _is_article(between, lexicon)):
             break
         doubtful = doubtful or (stop if is_described else 0)
         stop += 1
@@ -153,6 +153,12 @@ def _has_head(between: str, lexicon: Lexicon) -> bool:
     if article is None and lexicon.language != "ru":
         return False
     return _is_headed(words[article.end() if article else 0 :], lexicon)
+
+
+def _is_article(between: str, lexicon: Lexicon) -> bool:
+    """As in "A, dem B und der C": a name of the list that has its article."""
+    word = between.lstrip(",").strip(_AROUND)
+    return lexicon.language == "de" and between[:1] == "," and _ONLY_ARTICLE.fullmatch(word) is not None
 
 
 def _is_headed(words: str, lexicon: Lexicon) -> bool:

@@ -23,7 +23,17 @@ def find_nominals(text: str, lexicon: Lexicon, named: set[int]) -> Iterator[Enti
     """
     for match in lexicon.pattern("words", "nominal").finditer(text):
         if not _introduces_name(text, match.end(), lexicon.language, named):
-            yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
+            yield Entity("nominal", match.start(), match.end(), word=_number(match, lexicon))
+
+
+def _number(match: re.Match[str], lexicon: Lexicon) -> str:
+    """As in "das Unternehmen": one company, where "die Unternehmen" are two and the noun alone does not tell."""
+    word = match["head"].lower()
+    is_one = lexicon.language == "de" and _ONE.match(match.group()) is not None
+    return "firma" if is_one and word in lexicon.words.get("plural_heads", ()) else word
+
+
+_ONE = re.compile(r"(?:das|dem|des|der|dieses|diesem|dieser|sein|seinem|ihr|ihrem) ", re.IGNORECASE)
 
 
 def _introduces_name(text: str, end: int, language: str, named: set[int]) -> bool:

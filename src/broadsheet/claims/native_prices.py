@@ -6,14 +6,15 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.records import Attribution
 
 _NEAR = 3
 """Sentences between a deal and its price."""
 _PRICED = frozenset(("control", "capital", "supply"))
 
 
-def add_price(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
-    """Gives the deal told last the price that this sentence tells without naming anybody's deal."""
+def add_price(masked: Masked, drafts: list[Draft], reading: Reading, speakers: list[Attribution]) -> None:
+    """Gives the deal told last the price that this sentence tells without naming anybody's deal, and who says so."""
     price = reading.lexicon.pattern("money", "price").search(masked.mask)
     if price is None:
         return
@@ -30,3 +31,4 @@ def add_price(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
     told = open_deals[-1]
     told.money = masked.entity(after[0]).money
     told.evidence.append((masked.field, masked.start, masked.end))
+    told.said_by = list(dict.fromkeys((*told.said_by, *speakers)))

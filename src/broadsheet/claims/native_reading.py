@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
-from broadsheet.claims.native_doubles import by_first_part, without_doubles
+from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
 from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.reading import Reading
@@ -22,7 +23,7 @@ from broadsheet.parties.native_companies import find_native_companies, find_nati
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.native_signs import simplified
 from broadsheet.parties.strangers import CapitalName, stranger
-from broadsheet.records import Article, Mention
+from broadsheet.records import Article, Mention, Span
 from broadsheet.text.datelines import without_datelines
 from broadsheet.text.sentences import split_sentences
 
@@ -94,6 +95,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
         Entity("money", m.start, m.end, money=m) for m in read_native_amounts(reading.article, text, language)
     ]
     known = _add(_well_known(reading, text), _catalogue(reading, text))
+    known = _add(list(_coupled(reading, text)), known) if language == "de" else known
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = _own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
@@ -102,12 +104,54 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names((n for n in names.names if n.written not in things), text, found))
     found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
-    found = without_doubles(sorted(found, key=lambda e: e.start), text)
+    found = sorted(found, key=lambda e: e.start)
+    reading.nicknames |= in_latin(found, text) if language in _SIGNS else {}
+    found = without_doubles(found, text)
     found = by_first_part(found, reading)
-    found = [e for e in found if not lexicon.pattern("words", "no_party_after").match(text, e.end)]
+    found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
+    found = _without_owners(found, text) if language == "de" else found
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
-    found = _add(found, find_pronouns(text, lexicon))
-    return sorted(found, key=lambda e: e.start)
+    found = _without_heads(found, text) if language == "zh" else found
+    found = sorted(_add(found, find_pronouns(text, lexicon)), key=lambda e: e.start)
+    return with_asides(found, text, load_valency(language).verbs) if language in _SIGNS else found
+
+
+def _is_part_of_word(entity: Entity, text: str, lexicon: Lexicon) -> bool:
+    """As in "OpenAI-Modelle": a name that a compound goes on from; a sum goes on to what it is paid for."""
+    if entity.kind == "stranger" and lexicon.pattern("words", "no_name").fullmatch(
+        text, entity.start, entity.end
+    ):
+        return True
+    behind = lexicon.pattern("words", "no_party_after").match(text, entity.end)
+    return entity.kind != "money" and behind is not None
+
+
+_KINSHIP = re.compile(
+    r"-(?:\w+-)?(?:Tochter|Mutter|Ableger|Sparte|Schwester|Konkurrent|Rivale|Herausforderer|Partner|Ausgründung|Spin-off)(?:gesellschaft|firma|unternehmen|konzern|s|n|en)?"
+    r"(?: (?:[\w-]+-)?(?:[Ss]tart-?up|[Ff]irma|[Uu]nternehmen))? [„»\"]?$"
+)
+
+
+def _without_owners(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "SAP-Tochter Signavio": whose daughter it is has no part in what it does."""
+    named = [e for e in entities if e.kind in _NAMED]
+    owners = {
+        one.start
+        for one, other in pairwise(named)
+        if other.start - one.end < _KIN_REACH and _KINSHIP.fullmatch(text, one.end, other.start)
+    }
+    return [e for e in entities if e.kind not in _NAMED or e.start not in owners]
+
+
+_KIN_REACH = 50
+
+
+def _without_heads(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "瑞士工程集团ABB": a run of signs right before a name says what the company is, and is none itself."""
+    named = {e.start for e in entities if e.kind in _NAMED}
+    return [
+        e for e in entities if e.kind != "stranger" or e.end not in named or text[e.start : e.end].isascii()
+    ]
 
 
 _OWN_THING = {
@@ -138,6 +182,23 @@ def _own_things(text: str, language: str) -> frozenset[str]:
     return frozenset(name.group() for name in found if name)
 
 
+_COUPLED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w&.]+(?:-[A-ZÄÖÜ][\w&.]+){1,3}(?=-[A-ZÄÖÜ]\w+)")
+
+
+def _coupled(reading: Reading, text: str) -> Iterator[Entity]:
+    """As in "Axel-Springer-Verlag": German couples a name of several words to the noun behind it."""
+    for match in _COUPLED.finditer(text):
+        spelled = match.group().replace("-", " ")
+        for sighting in reading.book.sightings(spelled, "de"):
+            if (sighting.start, sighting.end) != (0, len(spelled)) or sighting.form.kind != "name":
+                continue
+            mention = reading.book.mention(sighting, spelled)
+            start, end = match.span()
+            if not reading.lexicon.pattern("words", "no_party_after").match(text, end):
+                span = Span(article_id="", text_id="", start=start, end=end, quote=match.group())
+                yield Entity("org", start, end, (replace(mention, as_written=match.group(), span=span),))
+
+
 def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
     for sighting in reading.book.sightings(text, reading.lexicon.language):
         end = sighting.end - (3 if text[sighting.start : sighting.end].endswith((" se", " sa")) else 0)
@@ -149,8 +210,15 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
             yield Entity("org", sighting.start, end, (mention,), word=_own_case(mention, reading))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
+        elif kind == "product" and _FIRM_BEFORE.search(text, max(0, sighting.start - 8), sighting.start):
+            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
+            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+_FIRM_BEFORE = re.compile(r"(?:初创公司|新创公司|创业公司|初创企业|スタートアップの?|新興企業の?)[「“]?$")
+"""As in "AI初创公司Sana": what shares its name with a product is a company there."""
 
 
 def _own_case(mention: Mention, reading: Reading) -> str:

@@ -127,6 +127,8 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         ),
         default=0,
     )
+    if held := _HANDED_OVER.search(left, cut):
+        return "将", at - len(left) + held.start()
     breaks = [
         b for b in valency.breaks.finditer(left, cut) if width == _SIGNS or b.group() not in _IN_DESCRIPTION
     ]
@@ -140,6 +142,10 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     return (best[0], at - len(left) + best[1]) if best[0] else ("", -1)
 
 
+_HANDED_OVER = re.compile(
+    r"(?<![即或必终也已仍就])将(?:(?:其|旗下|子公司|全资子公司|控股子公司|所?持有的?|手中的?|所持的?){1,3}(?:的)?)?(?:[\u4e00-\u9fff]{0,6}(?:公司|企业|部门|平台))?[“「]?$"
+)
+"""As in "将旗下X出售给Y": before a name 将 marks what is handed over, and does not mean "will"."""
 _DESCRIPTION = 6
 """Words that may describe a company between a noun for it and its name."""
 
@@ -164,6 +170,12 @@ def _described_head(mask: str, at: int, valency: Valency) -> int | None:
     return None
 
 
+_SOMEBODYS = re.compile(r"[\ue500-\ue5ff] [A-ZÄÖÜ][\w-]+ ")
+"""As in "in Elon Musks Start-up X"."""
+_OWNER = re.compile(
+    r"(?<![\w-])vo[nm] (?:[a-zäöüß-]+ ){0,3}(?:\w*[Ee]igentümer(?:in)?|Besitzer(?:in)?|Muttergesellschaft|Mutterkonzern|Verkäufer(?:in)?) , $"
+)
+"""As in "vom bisherigen Eigentümer, X,"."""
 _QUOTES = frozenset("\"«„“»”'")
 _BLANKS = ' "«„“»”'
 
@@ -175,6 +187,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             return _before_case(mask, case, head, valency)
         mark, begin = _preposition(mask, head, valency)
         return mark, begin if mark else head
+    if valency.language == "de" and (owner := _OWNER.search(mask, max(0, at - 60), at)) is not None:
+        return "von", owner.start()
     words = mask[:at].split(" ")
     elided = words.pop()  # "l'" of "à l'éditeur X"
     place, is_behind_article = at - len(elided), False
@@ -196,6 +210,8 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if is_behind_article:
             break
         is_behind_article = word.lower() in _ARTICLES
+        if valency.language == "de" and _SOMEBODYS.match(mask, place):
+            continue
         if _SIGN.search(word) or not re.match(r"\w", word) or word.isdigit():
             break
         if valency.breaks.fullmatch(word) or valency.verbs.fullmatch(word) or _is_german_verb(word, valency):

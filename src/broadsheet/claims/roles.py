@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_beside import find_beside, may_be_marked, of_two, sole
+from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_returns import OTHER, is_return
 from broadsheet.claims.native_subjects import (
@@ -164,7 +164,9 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "ante":
         return _right_before(scene)
     if mark == "before":
-        before = (p for p in scene.inside if scene.masked.mask[p.at + 1 : scene.start] in {"", "社"})
+        before = (
+            p for p in scene.inside if scene.masked.mask[p.at + 1 : scene.start] in {"", " ", " - ", "社"}
+        )
         return next((p for p in before if p.at < scene.start and p is not taken), None)
     if mark == "predicate":
         return find_predicate(scene, taken)
@@ -172,8 +174,10 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return find_beside(mark, scene, taken)
     if mark in {"one", "other"}:
         return of_two(mark, scene)
-    if mark == "sole":
-        return sole(scene)
+    if mark in {"sole", "another"}:
+        return sole(scene) if mark == "sole" else another(scene)
+    if mark == "told":
+        return next((p for p in (scene.topic, scene.focus) if p is not None and p is not taken), None)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
     if mark == "main":
@@ -187,7 +191,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     fits = [p for p in scene.inside if p.mark == _MARKS.get(mark, mark) and p is not taken]
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
-    fits = [p for p in fits if may_be_marked(p, scene)]
+    fits = [p for p in fits if may_be_marked(p, scene)] or _inside_of(mark, scene, taken)
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
@@ -201,6 +205,33 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     return min(fits, key=lambda p: _distance(p, scene), default=None)
 
 
+_INSIDE = {
+    "in": re.compile(
+        r"(?<![\w-])(?:in|ins|im) (?:(?:die|das|den|der|dem|eine?[nmr]?|neue[nrs]?|künftige[nrs]?|eigene[nrs]?) )*(?:[a-zäöüß-]+ ){0,2}[\w-]*[A-ZÄÖÜ][\w-]+ (?:von|des|der) (?:[\w-]+ ){0,3}$"
+    ),
+    "dans": re.compile(
+        r"(?<![\w-])dans (?:les?|la|l ?'|des|ses|son|un|une) ?(?:[\w-]+ ){1,4}(?:de|d ?'|du) ?(?:[\w-]+ ){0,3}$"
+    ),
+    "en": re.compile(
+        r"(?<![\w-])en (?:los?|las?|el|un|una|nuevos|nuevas) (?:[\w-]+ ){1,4}(?:de|del) (?:[\w-]+ ){0,3}$"
+    ),
+    "v": re.compile(r"(?<![\w-])в (?:[а-яё-]+ ){1,3}$"),
+}
+
+
+def _inside_of(mark: str, scene: Scene, taken: Phrase | None) -> list[Phrase]:
+    """As in "in die Rechenzentren von X investieren": what money goes into is somebody's."""
+    pattern = _INSIDE.get(mark)
+    if pattern is None or scene.trigger.relation != "investment" or scene.trigger.is_noun:
+        return []
+    mask = scene.masked.mask
+    named = [
+        p for p in scene.inside if p.mark in _OF_SOMEBODY and p is not taken and p.entity.kind != "person"
+    ]
+    return [p for p in named if pattern.search(mask, max(scene.clause[0], p.at - 70), p.at)]
+
+
+_OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", ""))
 _BESIDE = frozenset(
     (
         "behind",
