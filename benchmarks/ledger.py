@@ -16,17 +16,24 @@ import json
 import random
 import resource
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
-from benchmarks.ledger_listings import measure_listings
+from benchmarks.ledger_listings import fill_store, measure_listings
 from broadsheet.ledger import Folder, dependence, fold, loops
 from broadsheet.records import Claim, Mention, Money, Span, content_id, to_plain
 from broadsheet.testing.newsstand.balance import find_differences, gold_lines, told_claims
+from broadsheet.wiring import load_settings, open_store_of
+
+V = TypeVar("V")
 
 START = datetime(2015, 1, 1, tzinfo=UTC)
 DAYS = 4000
@@ -90,9 +97,9 @@ def main() -> int:
     given = options.parse_args()
     if given.gold:
         return check_gold()
-    figures = measure(given.claims, given.day)
+    figures = in_own_process(measure, given.claims, given.day)
     if not given.no_store:
-        figures |= measure_listings(make_claims(given.claims), tuple(make_day(given.day)))
+        figures |= measure_store(given.claims, given.day)
     figures["gold_differences"] = len(find_differences(fold(told_claims())))
     if given.predictions:
         write_deals(given.predictions, min(given.claims, 20_000))
@@ -117,6 +124,31 @@ def check_gold() -> int:
     )
     print(json.dumps({"benchmark": "ledger", "gold": counts, "gold_differences": len(found)}))
     return 0
+
+
+def in_own_process(task: Callable[..., V], *given: object) -> V:
+    """What the task gives in a fresh process: the memory that it takes at most is its own."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as processes:
+        return processes.submit(task, *given).result()
+
+
+def measure_store(count: int, day: int) -> dict[str, float]:
+    """What a store of as many claims costs: filled, then folded and asked by another process."""
+    with tempfile.TemporaryDirectory() as folder:
+        filled = in_own_process(_fill, folder, count)
+        return {"store_fill_seconds": filled, **in_own_process(_list, folder, day)}
+
+
+def _fill(folder: str, count: int) -> float:
+    open_store_of(load_settings(Path(folder)))
+    start = time.process_time()
+    fill_store(make_claims(count))
+    return round(time.process_time() - start, 2)
+
+
+def _list(folder: str, day: int) -> dict[str, float]:
+    open_store_of(load_settings(Path(folder)))
+    return measure_listings(tuple(make_day(day)))
 
 
 def measure(count: int, day: int) -> dict[str, float]:

@@ -55,6 +55,15 @@ def effective_day(claim: Claim, *, total: bool = False) -> date | None:
     return stated if claim.stage in {"completed", "terminated", "lapsed", "amended"} else reported
 
 
+def effective_ordinal(claim: Claim, *, total: bool = False) -> int | None:
+    """`effective_day` as the number of a day, in half the time for claims that state no day."""
+    if claim.when is None or claim.cumulative or total:
+        second = learned_second(claim)
+        return None if second == UNDATED else _EPOCH_DAY + second // DAY
+    day = effective_day(claim)
+    return None if day is None else day.toordinal()
+
+
 def order_of(claim: Claim) -> tuple[int, str]:
     """Sorts claims by when they were learned; the id decides between equals."""
     return (learned_second(claim), claim.id)

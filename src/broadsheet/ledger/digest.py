@@ -26,14 +26,15 @@ class Digest:
 
     def add(self, claim: Claim) -> None:
         """Counts the claim in."""
-        self._count(claim, _claim_hash(claim))
+        self._count(claim, 1)
 
     def take(self, claim: Claim) -> None:
         """Counts the claim out again."""
-        self._count(claim, -_claim_hash(claim))
+        self._count(claim, -1)
 
-    def _count(self, claim: Claim, value: int) -> None:
-        day = learned_second(claim) // DAY
+    def _count(self, claim: Claim, times: int) -> None:
+        second = learned_second(claim)
+        day, value = second // DAY, times * _claim_hash(claim, second)
         self._days[day] = (self._days.get(day, 0) + value) % WIDTH
 
     def days(self) -> dict[int, int]:
@@ -46,14 +47,14 @@ class Digest:
         return hashlib.sha256(f"ledger {whole:032x}".encode()).hexdigest()[:16]
 
 
-def _claim_hash(claim: Claim) -> int:
+def _claim_hash(claim: Claim, second: int) -> int:
     giver = claim.subject.party_id if claim.subject else None
     taker = claim.object.party_id if claim.object else None
     when = claim.when
     days = None if when is None else f"{when.earliest}/{when.latest}"
     return _hash((
         claim.id, claim.text_id, claim.relation, claim.stage, giver, taker, amount_of(claim.money),
-        claim.denied, claim.cumulative, claim.root, learned_second(claim), days,
+        claim.denied, claim.cumulative, claim.root, second, days,
     ))  # fmt: skip
 
 

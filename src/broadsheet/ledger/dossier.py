@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from broadsheet.ledger.amounts import Amount, amount_of
-from broadsheet.ledger.clocks import learned_second, order_of
+from broadsheet.ledger.clocks import learned_second
 from broadsheet.ledger.stages import LADDER
 from broadsheet.ledger.wording import matter_of, says_tranche, series_of
 from broadsheet.records import FAMILY_OF, Claim, Relation, content_id
@@ -70,9 +70,9 @@ class Dossier:
         """Adds the claim, which must not have been learned on an earlier day than the others."""
         second = learned_second(claim)
         self.claims.append(claim)
-        self.first, self.last = min(self.first, second), max(self.last, second)
-        if order_of(claim) < order_of(self.head):
-            self.head = claim
+        if (second, claim.id) < (self.first, self.head.id):
+            self.first, self.head = second, claim
+        self.last = max(self.last, second)
         self.relations[claim.relation] = self.relations.get(claim.relation, 0) + 1
         self.stage = claim.stage
         self.top = max(self.top, LADDER.get(claim.stage, -1))

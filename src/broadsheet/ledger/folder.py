@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from broadsheet.ledger.clocks import day_number, effective_day
+from broadsheet.ledger.clocks import day_number, effective_ordinal
 from broadsheet.ledger.digest import Digest
 from broadsheet.ledger.dossier import Dossier, Pair
 from broadsheet.ledger.grouping import PairBook, Placed, arrange, direct, pair_of
@@ -59,8 +59,8 @@ class Folder:
             placed = self._place(claim)
             if placed is not None:
                 fresh.setdefault(pair_of(*placed[1:]), {})[claim.id] = placed
-        for pair in stale | fresh.keys():
-            self._sort_in(pair, list(fresh.get(pair, {}).values()), rebuild=pair in stale)
+        for pair in stale | fresh.keys():  # what is sorted in is let go
+            self._sort_in(pair, list(fresh.pop(pair, {}).values()), rebuild=pair in stale)
 
     def withdraw(self, article_id: str) -> int:
         """Takes out all claims of an article, and every trace of them; says how many there were."""
@@ -155,8 +155,8 @@ class Folder:
     def _day_in_force(self, claim_id: str, *, total: bool) -> int:
         claim = self._claims.get(claim_id)
         held = None if claim is None else self._rulings.apply(claim)
-        day = None if held is None else effective_day(held, total=total)
-        return NEVER if day is None else day.toordinal()
+        day = None if held is None else effective_ordinal(held, total=total)
+        return NEVER if day is None else day
 
     def _find_all(self, ids: Iterable[str]) -> list[Claim]:
         found = (self._find(claim_id) for claim_id in ids)

@@ -41,7 +41,9 @@ def count_roots(claims: Iterable[Claim]) -> tuple[tuple[str, ...], int]:
 
 
 def _show_voice(key: str, names: set[str]) -> str:
-    if len(names) > 1 and key in _catalogue()[1]:
+    if len(names) == 1:
+        return next(iter(names))
+    if key in _catalogue()[1]:
         return key
     return min(names, key=lambda name: (_DOMAIN.fullmatch(name) is None, name))
 

@@ -8,7 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from django.db import connection
 from broadsheet import ledger
 from broadsheet.adapters.store import changes, reading, replaced
 from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.first_fold import read_all_rooted, roots_of, with_root
 from broadsheet.adapters.store.glance import Glance
 from broadsheet.adapters.store.judgements import has_judgements_since
 from broadsheet.adapters.store.kept import knows_later, read_in_force, read_present
@@ -26,7 +27,7 @@ from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.ledger.loops import LegBook
 from broadsheet.ledger.past import Past, look_back
 from broadsheet.ledger.rulings import read_rulings
-from broadsheet.records import Claim, Deal, Judgement, Ledger, Story, content_id
+from broadsheet.records import Claim, Deal, Judgement, Ledger, content_id
 
 _LOCK: Final = threading.RLock()
 _OPEN: dict[int, Opened] = {}
@@ -88,10 +89,11 @@ def open_ledger() -> Opened:
 
 def _open_anew(position: int, revision: str) -> Opened:
     judgements = reading.judgements()
-    folder = ledger.Folder(rooted(reading.claims()), judgements)
-    folded = folder.ledger()
-    if len(folded.claims) >= MANY:
-        gc.freeze()  # it stays; else every full sweep of the memory looks through millions of values
+    with _undisturbed():
+        folder = ledger.Folder(read_all_rooted(), judgements)
+        folded = folder.ledger()
+        if len(folded.claims) >= MANY:
+            gc.freeze()  # it stays; else every full sweep of the memory looks through millions of values
     return Opened(
         folder=folder,
         ledger=folded,
@@ -214,7 +216,8 @@ def _enter_present(book: Book, old: Entered | None) -> Entered:
     if opened.written is not None and opened.entered is not None and opened.entered == old:
         entered = book.amend(old, opened.written, *now)
     else:
-        entered = book.enter("", *now)
+        with _undisturbed():
+            entered = book.enter("", *now)
     opened.entered, opened.written = entered, opened.ledger
     return entered
 
@@ -283,21 +286,7 @@ def _book_path() -> Path:
 def rooted(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with the root of the family of copies that their article belongs to."""
     roots = roots_of(reading.stories_of(sorted({claim.article_id for claim in claims})))
-    return tuple(_root(claim, roots.get(claim.article_id, "")) for claim in claims)
-
-
-def _root(claim: Claim, root: str) -> Claim:
-    return claim if not root or root == claim.root else replace(claim, root=root)
-
-
-def roots_of(told: Sequence[Story]) -> dict[str, str]:
-    """The voice each article counts as, by article id."""
-    return {
-        article_id: family.root
-        for story in told
-        for family in story.families
-        for article_id in (family.head_id, *family.copy_ids)
-    }
+    return tuple(with_root(claim, roots.get(claim.article_id, "")) for claim in claims)
 
 
 def folded(revision: str) -> Folded:
