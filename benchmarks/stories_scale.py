@@ -12,7 +12,7 @@ the events that the articles were made for tell how right the living stories are
 Then near-duplicate look-ups are timed against archives of `--sizes` texts. Last a newsroom's store
 holds ten days of `--stored` articles, and three processes tell one after the other, each on its own: the first
 groups the window, tells with nothing new, with fifty new articles, then a tenth of `--stored` as a day brings
-them, hour by hour; the second begins in the evening and goes over midnight; the third begins in the morning.
+them, hour by hour; the second begins in the evening and goes over midnight; the third begins in the morning and hears of a ruling.
 All in seconds of processor time. Their peaks of memory are what they hold themselves; pages of the store's
 file that the system lends them are not counted.
 
@@ -343,7 +343,24 @@ def time_morning(home, size):
     """A process that begins in the morning: almost everything is settled."""
     with opened(home) as newsroom, Peak() as peak:
         spent = {"restart": tell(newsroom, LATE + timedelta(days=1, hours=1))}
-    return spent | {"restart_peak_megabytes": peak.megabytes}
+        spent["restart_peak_megabytes"] = peak.megabytes
+        tie_two(LATE + timedelta(days=1, hours=1, minutes=1))
+        spent["ruling"] = tell(newsroom, LATE + timedelta(days=1, hours=1, minutes=2))
+    return spent | {"ruling_peak_megabytes": peak.megabytes}
+
+
+def tie_two(at):
+    """An editor says that two settled stories are one."""
+    from broadsheet.adapters.store import reading, writing
+    from broadsheet.pipeline.outcome import Outcome
+    from broadsheet.records import Judgement
+
+    settled = [s for s in reading.latest_stories(20_000) if s.last_seen < LATE - timedelta(days=1)]
+    left, right = (max(part, key=lambda s: len(s.article_ids)) for part in (settled[:99], settled[99:198]))
+    tie = Judgement(
+        id="tie", kind="same_story", left=left.first_id, right=right.first_id, verdict="yes", by="ada", at=at
+    )
+    writing.commit(Outcome(at=at, judgements=(tie,)))
 
 
 def tell_day(newsroom, articles, begin):

@@ -12,6 +12,8 @@ from benchmarks.stories_scale import START, World
 from broadsheet.records import Judgement
 from broadsheet.stories import Standing
 from broadsheet.testing.newsstand import load_newsstand
+from tests.stories.test_grouping import START as NINE
+from tests.stories.test_grouping import report
 from tests.stories.test_newsstand import read_articles
 
 DAY = timedelta(days=1)
@@ -95,6 +97,92 @@ def test_a_ruling_that_is_taken_back_leaves_the_stories_as_they_were(window, ver
     given.append(ruling(left, right, verdict, 1, replaces="r0"))
     given[1] = replace(given[1], kind="undo")
     assert shapes(rule(Standing(articles, today=today), given)) == stories
+
+
+def taken_back(given, number):
+    first = given[0]
+    back = ruling(first.left, first.right, first.verdict, number, replaces=first.id)
+    return [*given, replace(back, kind="undo")]
+
+
+def test_so_are_they_where_one_of_several_rulings_is_taken_back(window):
+    articles, today, stories = window
+    for seed in (1, 2):
+        dice = random.Random(seed)
+        pairs = [(v, PICKED[v](stories, dice)) for v in ("yes", "yes", "no")]
+        given = [ruling(*pair, verdict, number) for number, (verdict, pair) in enumerate(pairs)]
+        given = taken_back(given, len(given))
+        ruled = Standing(articles, today=today)
+        for number, judgement in enumerate(given):
+            about = next((known for known in given if known.id == judgement.replaces), judgement)
+            ruled.rule((about.left, about.right), given[: number + 1])
+        assert shapes(ruled) == shapes(Standing(articles, given, today=today))
+
+
+def grouped(standing):
+    return {frozenset(story.article_ids) for story in standing.tell_all()}
+
+
+#: two that are kept apart, and a third that goes with the second then
+PARTED = {
+    "a correction joins the report that was parted from what it corrects": (
+        "2024-02-27-prairie-courier-microsoft-mistral-15m",
+        "2024-02-27-rhein-anzeiger-mistral-microsoft",
+        "2024-02-27-circuit-post-mistral-correction",
+    ),
+    "a report that stood alone joins a story that lost one": (
+        "2025-06-13-technik-bote-meta-scale",
+        "2025-06-13-rewrite-hub-meta-scale-superintelligence",
+        "2025-06-13-harbour-wire-google-leaves-scale",
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "third"), PARTED.values(), ids=PARTED.keys())
+def test_a_report_of_another_story_goes_where_it_belongs_after_a_ruling(left, right, third):
+    articles, today = of_newsstand()
+    given = [ruling(left, right, "no")]
+    ruled = rule(Standing(articles, today=today), given)
+    assert any({right, third} <= story for story in grouped(ruled))
+    assert shapes(ruled) == shapes(Standing(articles, given, today=today))
+
+
+def told(key, title, days):
+    return report(key, title, hours=24 * days, outlet=f"{key}.example")
+
+
+EUROS = "General Catalyst leads 600 million euro round in Mistral"
+LATER = NINE.replace(hour=0) + 9 * DAY
+
+
+def test_a_report_whose_tie_is_taken_back_returns_to_its_story_though_that_has_ended():
+    articles = [
+        told("pool", "Council opens a pool in Leith", 0),
+        told("round", "Mistral raises 600 million euros in a round led by General Catalyst", 0.1),
+        told("tied", EUROS, 0.2),
+        told("ferry", "Ferry to Oban runs again", 8),
+    ]
+    standing = Standing(articles, today=LATER)
+    before = grouped(standing)
+    given = [ruling("tied", "pool", "yes")]
+    assert frozenset(("tied", "pool")) in grouped(rule(standing, given))
+    standing.rule(("tied", "pool"), taken_back(given, 1))
+    assert grouped(standing) == before
+    assert frozenset(("tied", "round")) in before
+
+
+def test_a_story_that_had_ended_and_is_tied_to_one_that_has_not_is_found_by_newcomers():
+    articles = [
+        told("round", "Mistral closes 600 million euro round led by General Catalyst", 0),
+        told("robots", "Amazon hires a robotics chief from Toyota", 6.8),
+        told("ferry", "Ferry to Oban runs again", 7.9),
+    ]
+    newcomer, today = told("new", EUROS, 8.2), NINE + 8 * DAY
+    given = [ruling("round", "robots", "yes")]
+    standing = rule(Standing(articles, today=today), given)
+    standing.take([newcomer])
+    assert frozenset(("round", "robots", "new")) in grouped(standing)
+    assert shapes(standing) == shapes(Standing([*articles, newcomer], given, today=today))
 
 
 def test_only_the_stories_that_a_ruling_moves_are_told_again():

@@ -232,11 +232,15 @@ class StoryIndex:
         return chosen
 
     def _chances(self, report: Report, threads: list[Thread]) -> list[float]:
-        rows = np.array(describe_report(report, threads, self._rarity.most, self._postings.burst))
+        rows = np.array(describe_report(report, threads, self._most_now(), self._postings.burst))
         if self._embedder is None:
             return list(map(float, join_chance(rows)))
         meant = [max(cosine_of(report.meaning, v.meaning) for v in heard_of(t.voices)) for t in threads]
         return list(map(float, join_chance(rows, meant)))
+
+    def _most_now(self) -> float:
+        """The greatest rarity there can be when the report comes that is being placed."""
+        return self._rarity.most
 
     def _is_one(self, left: Thread, right: Thread) -> bool:
         """Whether the reports of the smaller story would join the larger one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import count
 from struct import Struct
 from typing import Final
@@ -29,10 +30,12 @@ _pack = Struct("=if").pack
 class Postings:
     """Term → reports in the order they came, eight bytes an entry: a number and a weight.
 
-    Words that any title may hold have no row: they are never looked up.
+    Words that any title may hold have no row: they are never looked up. Where it is known what will be,
+    `only` these terms have one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, only: frozenset[str] | None = None) -> None:
+        self._only = only
         self._rows: dict[str, bytearray] = {}
         self._reports: dict[int, Report] = {}  #: by their numbers
         self._numbers = count()
@@ -44,7 +47,7 @@ class Postings:
         number = next(self._numbers)
         self._reports[number] = report
         rows = self._rows
-        for term, weight in _posted(report):
+        for term, weight in self._posted(report):
             entry = _pack(number, weight)
             row = rows.get(term)
             if row is None:
@@ -56,7 +59,7 @@ class Postings:
         """Undoes the last `add`, which was of this report."""
         self._bursts.clear()
         self._reports.popitem()
-        for term, _ in _posted(report):
+        for term, _ in self._posted(report):
             row = self._rows[term]
             del row[-_SIZE:]
             if not row:
@@ -104,10 +107,17 @@ class Postings:
         nearest = found[(-shared[found]).argsort(kind="stable")[:wanted]]
         return [self._reports[number] for number in entries["number"][nearest].tolist()]
 
+    def _posted(self, report: Report) -> Iterable[tuple[str, float]]:
+        """The terms that the report is entered under, and what they weigh."""
+        common = common_words()
+        if self._only is None:
+            return [(term, weight) for term, weight in heaviest(report).items() if term not in common]
+        return _weights_among(self._only, report).items()
+
     def _visit(self, report: Report) -> list[tuple[float, bytearray]]:
         """What its terms weigh and the latest entries of their rows, the rarest terms first."""
         weights, rows, visits = heaviest(report), self._rows, MOST_VISITS
-        held = sorted((len(rows[term]) // _SIZE, term) for term in _looked_up(report) if term in rows)
+        held = sorted((len(rows[term]) // _SIZE, term) for term in looked_up(report) if term in rows)
         visited: list[tuple[float, bytearray]] = []
         for size, term in held:
             read = min(size, TOO_MANY, visits)
@@ -150,11 +160,6 @@ def _first_places(numbers: NDArray[np.int32]) -> NDArray[np.intp]:
     return places
 
 
-def _posted(report: Report) -> list[tuple[str, float]]:
-    common = common_words()
-    return [(term, weight) for term, weight in heaviest(report).items() if term not in common]
-
-
 def heaviest(report: Report) -> dict[str, float]:
     """What each term weighs in the title or in the text, whichever is more."""
     weights = dict(report.text_vector.items())
@@ -164,7 +169,18 @@ def heaviest(report: Report) -> dict[str, float]:
     return weights
 
 
-def _looked_up(report: Report) -> set[str]:
+def _weights_among(wanted: frozenset[str], report: Report) -> dict[str, float]:
+    """Of `heaviest` only these terms, in less time."""
+    said, packed = report.text_vector, report.text_vector.runs.weights
+    found = {term: float(packed[place]) for place, term in enumerate(said.terms) if term in wanted}
+    title = report.title_scale
+    for term, weight in zip(title.terms, array("d", title.packed), strict=True):
+        if term in wanted and weight > found.get(term, 0.0):
+            found[term] = weight
+    return found
+
+
+def looked_up(report: Report) -> set[str]:
     """The title's terms, the organisations and amounts of the text, and its rarest words."""
     terms, weights = report.text_vector.terms, report.text_vector.runs.weights
     least = np.partition(weights, -LOOKED_UP)[-LOOKED_UP] if len(terms) > LOOKED_UP else 0.0

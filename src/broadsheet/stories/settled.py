@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from broadsheet.records import Article, Judgement
 from broadsheet.stories.copies import CopyIndex
-from broadsheet.stories.index import NEAR, StoryIndex
+from broadsheet.stories.index import StoryIndex
+from broadsheet.stories.postings import Postings
 from broadsheet.stories.rarity import Rarity
-from broadsheet.stories.report import Report, read_report
+from broadsheet.stories.replay import Replay, Stood
+from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
 from broadsheet.stories.rulings import Rulings
 from broadsheet.stories.shelves import Held, Shelves
@@ -93,90 +95,56 @@ class SettledIndex(StoryIndex):
     def rule(self, article_ids: Collection[str], judgements: Iterable[Judgement]) -> set[Thread]:
         """Decides the stories of these articles again, by these rulings; the stories that there were and are.
 
-        What is to be taken back must have been. Their reports are placed again in the order in which they
-        came, beside the stories that are near to them, which stand as they are, and by what was rare when
-        they came. That is what grouping everything anew makes of them (tests/stories/test_ruling.py).
+        What is to be taken back must have been. Their reports are placed again as they came, by what was
+        rare then, and so are those of every story that comes out otherwise with them. That is what
+        grouping everything anew makes of them (tests/stories/test_ruling.py).
         """
-        given = list(judgements)
-        self._rulings = Rulings(given)
-        again = {self._thread_of[key] for key in article_ids}
-        around = _Around(given, self._rarity, self._outlets)
-        around.bring(again, self._beside(again), begun=self._begun)
-        for key in [key for key in self._thread_of if key in around.reports]:
-            around.place_again(key, self._copied.get(key, ()))
+        self._rulings = Rulings(judgements)
+        asked = {self._thread_of[key] for key in article_ids}
+        if not asked:
+            return set()
+        replay = self._replay(asked)
+        fresh, gone = replay.fresh, replay.homes_of(replay.fresh)
+        self._exchange(gone, fresh, replay)
         self.lay_trail()
-        return again | self._exchange(again, around)
+        return asked.union(gone, fresh)
 
-    def _beside(self, threads: Collection[Thread]) -> set[Thread]:
-        """The stories that reports of these find, or share a text with."""
-        told = [report for thread in threads for report in thread.members]
-        found = {other.id for report in told for other in self._postings.find_near(report, NEAR)}
-        found |= {key for report in told for key in self._copied.get(report.id, ())}
-        return {self._thread_of[key] for key in found if key in self._thread_of}.difference(threads)
+    def _replay(self, asked: Collection[Thread]) -> Replay:
+        """What becomes of everything where these stories are decided anew, and those they change."""
+        homes = {report.id: (report, thread) for thread in self.threads for report in thread.members}
+        stood = [Stood(*homes[key], self._copied.get(key, ())) for key in self._thread_of]
+        anew, replay = set[Thread](), None
+        changed = set(asked)
+        while replay is None or not changed <= anew:
+            anew |= changed
+            replay = Replay(stood, anew, self._rulings, begun=self._begun)
+            changed = replay.homes_of(replay.fresh)
+        return replay
 
-    def _exchange(self, again: Collection[Thread], around: _Around) -> set[Thread]:
-        """Puts what was decided in the place of what stood; all stories that differ, those that went too."""
-        before = {thread.id: thread for thread in (*again, *around.homes.values())}
-        after = {thread.id: thread for thread in around.threads}
-        same = {key for key, thread in after.items() if key in before and _is_alike(thread, before[key])}
-        gone = {thread for key, thread in before.items() if key not in same}
+    def _exchange(self, gone: Iterable[Thread], fresh: Iterable[Thread], replay: Replay) -> None:
+        """Puts what was decided in the place of what stood."""
         for thread in gone:
             self._threads.pop(thread.id, None)
             self._ended.pop(thread.id, None)
-        fresh = {thread for key, thread in after.items() if key not in same}
         for thread in sorted(fresh, key=lambda thread: thread.number):
-            self._enter(thread, has_ended=around.has_ended(thread))
-        self._begun = max([self._begun, *(thread.number for thread in after.values())])
-        return gone | fresh
+            self._enter(thread, has_ended=replay.has_ended(thread))
+            self._begun = max(self._begun, thread.number)
+        self._post({report.id for thread in fresh for report in thread.members}, replay)
 
     def _enter(self, thread: Thread, *, has_ended: bool) -> None:
         (self._ended if has_ended else self._threads)[thread.id] = thread
         for report in thread.members:
             self._thread_of[report.id] = thread
 
-
-class _Around(StoryIndex):
-    """Some stories of an index, placed again as they came: some decided anew, others where they were."""
-
-    def __init__(self, judgements: Iterable[Judgement], rarity: Rarity, outlets: Outlets) -> None:
-        super().__init__(judgements=judgements, rarity=rarity, outlets=outlets, copy_window=timedelta.max)
-        self._cleared: float | None = None
-
-    def bring(self, again: Collection[Thread], beside: Collection[Thread], *, begun: int) -> None:
-        """Takes the stories that are placed `again`, and those `beside` them that stay what they are."""
-        self._begun = begun
-        self._numbers = {thread.id: thread.number for thread in (*again, *beside)}
-        self.reports = {report.id: report for t in (*again, *beside) for report in t.members}
-        self.homes = {report.id: thread for thread in beside for report in thread.members}
-        self._stays = {thread: Thread(thread.id, number=thread.number) for thread in beside}
-
-    def place_again(self, key: str, copied: tuple[str, ...]) -> None:
-        """Places the next report, of which it is known which it shares its text with."""
-        report = self.reports[key]
-        if report.day is not None and (self._cleared is None or report.day - self._cleared > 1):
-            self.retire(report.day)
-            self._cleared = report.day
-        thread = self._home(key) or self._ruled(report, copied) or self._choose(report) or self._begin(report)
-        self._join(thread, report, is_copy=bool(copied))
-
-    def has_ended(self, thread: Thread) -> bool:
-        """Whether only a reprint can join it."""
-        return thread.id in self._ended
-
-    def _home(self, key: str) -> Thread | None:
-        """Where a report stays; in what that went into, where it did."""
-        if key not in self.homes:
-            return None
-        home = self._stays[self.homes[key]]
-        return self._thread_of[home.members[0].id] if home.is_merged else home
-
-    def _begin(self, report: Report) -> Thread:
-        thread = super()._begin(report)
-        thread.number = self._numbers.get(thread.id, thread.number)
-        return thread
-
-
-def _is_alike(one: Thread, other: Thread) -> bool:
-    told = [[report.id for report in thread.members] for thread in (one, other)]
-    heard = [[report.id for report in thread.voices] for thread in (one, other)]
-    return told[0] == told[1] and heard[0] == heard[1]
+    def _post(self, moved: Collection[str], replay: Replay) -> None:
+        """Others find those that moved as they found them in the replay."""
+        before = {report.id for report in self._postings.held}
+        after = before.difference(moved) | {r.id for r in replay.posted if r.id in moved}
+        if after <= before:
+            self._postings.drop([report for report in self._postings.held if report.id not in after])
+            return
+        held = self.held()
+        self._postings = Postings()
+        for one in held:
+            if one.report.id in after:
+                self._postings.add(one.report)
