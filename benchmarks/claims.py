@@ -87,7 +87,8 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
 
 
 def _is_told(name: str, told: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", told, re.IGNORECASE) is not None
+    edge = r"[^\W\u3040-\u30ff\u4e00-\u9fff]"  # Chinese and Japanese put no blank around a Latin name
+    return re.search(rf"(?<!-)(?<!{edge}){re.escape(name)}(?!{edge})", told, re.IGNORECASE) is not None
 
 
 def speaker_of(speaker: Attribution, told: str = "") -> str:

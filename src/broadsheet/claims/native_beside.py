@@ -164,6 +164,15 @@ def of_two(mark: str, scene: Scene) -> Phrase | None:
 _PAIR = 2
 
 
+def another(scene: Scene) -> Phrase | None:
+    """As in "OpenAIが進める計画を支えるため、NVIDIAは10億ドルを投じる": beside who acts, the one other company of the sentence."""
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    acting = [p for p in named if p.at < scene.start and p.mark in {"", "subj"}]
+    own = acting[-1].entity.mentions[0].party_id if acting else ""
+    others = {p.entity.mentions[0].party_id: p for p in named if p.entity.mentions[0].party_id != own}
+    return next(iter(others.values())) if acting and len(others) == 1 else None
+
+
 def sole(scene: Scene) -> Phrase | None:
     """The company of a sentence that names one and no more."""
     named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]

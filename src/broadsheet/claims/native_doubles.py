@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from broadsheet.claims.mask import Entity, EntityKind
 from broadsheet.claims.reading import Reading
+from broadsheet.records import Mention
 
 _NAMED = frozenset(("org", "stranger"))
 
@@ -69,10 +71,46 @@ def _is_double(last: Entity, entity: Entity, text: str) -> bool:
     }
 
 
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&' -]*[a-z][A-Za-z0-9.&' -]*")
+"""Not a ticker ("TSLA")."""
+
+
 def _is_gloss(last: Entity, entity: Entity) -> bool:
-    """As in "安晟培（Ampere）": a known name in Latin letters behind one in signs that nobody knows."""
+    """As in "安晟培（Ampere）", "モザイクML（MosaicML）": a Latin name behind one in signs that nobody knows."""
     unknown = last.kind == "stranger" and not last.mentions[0].as_written.isascii()
-    return unknown and entity.kind == "org" and entity.mentions[0].as_written.isascii()
+    written = entity.mentions[0].as_written
+    known = entity.kind == "org" and written.isascii()
+    return unknown and (known or _LATIN_NAME.fullmatch(written) is not None)
+
+
+def in_latin(entities: list[Entity], text: str) -> dict[str, Mention]:
+    """By the name in signs, the party that a Latin name in brackets behind it stands for."""
+    named: dict[str, Mention] = {}
+    for last, entity in pairwise(entities):
+        if _is_double(last, entity, text) and _is_gloss(last, entity):
+            named.setdefault(last.mentions[0].as_written, entity.mentions[0])
+    return named
+
+
+_ASIDE = re.compile(r"[」』”\"]?\s?(?:[（(][^（()）\n]{1,60}[)）])(?:社)?")
+
+
+def with_asides(entities: list[Entity], text: str, verbs: re.Pattern[str]) -> list[Entity]:
+    """As in "ハイレゾ（東京都新宿区）", "X（约有150名工程师）": what describes a company in brackets belongs to its name.
+
+    A bracket that names a sum or tells a deal stays a part of the sentence.
+    """
+    kept: list[Entity] = []
+    sums = {text[e.start : e.end] for e in entities if e.kind == "money"}
+    for entity in entities:
+        if kept and entity.start < kept[-1].end:
+            continue
+        aside = _ASIDE.match(text, entity.end) if entity.kind in _NAMED else None
+        if aside is None or verbs.search(aside.group()) or any(map(aside.group().count, sums)):
+            kept.append(entity)
+        else:
+            kept.append(replace(entity, end=aside.end()))
+    return kept
 
 
 _SHORT_FOR = re.compile(

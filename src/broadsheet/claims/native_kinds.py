@@ -36,6 +36,8 @@ def kind_of(mention: Mention, reading: Reading) -> str:
 def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     """The relation that a trigger tells, with giver and receiver; "deal" and "supply" find their kind."""
     relation, source, target = scene.trigger.relation, sides.source, sides.target
+    if relation == "acquisition" and _only_watches(source, target, reading):
+        return None
     if source is not None and relation == "investment":
         return _judge_investment(scene, source, target, reading)
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
@@ -49,9 +51,11 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged(relation, source, target, is_generic=_is_loose(scene, reading))  # type: ignore[arg-type]
     if relation == "supply" and _is_power(scene, source, reading):
         return Judged("offtake_or_other", source, target)
-    if _is_cooperation(scene, reading):
+    if _is_cooperation(scene, reading) and not _is_paid(scene, sides, reading):
         return Judged("partnership", source, target)
     topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
+    if topic == "chip_supply" and _rents_computers(sides, reading):
+        topic = "compute_supply"  # chips are what its computers run on
     if topic in _COMPUTING and _sells_power(sides, reading):
         topic = "power"  # what a power company sells a data centre
     if not topic and relation == "deal" and scene.trigger.frame.stage == "terminated":
@@ -69,6 +73,16 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     return _direct(topic, scene, sides, reading)
 
 
+_CAPITAL_TIE = re.compile(r"資本(?:・|及び)?業務(?:提携|連携)")
+"""A tie of its own beside the money that goes with it."""
+
+
+def _only_watches(source: Mention | None, target: Mention, reading: Reading) -> bool:
+    """As in "die Übernahme prüft die EU-Kommission": regulators buy nothing, and nobody buys a ministry."""
+    is_regulator = source is not None and kind_of(source, reading) == "regulator"
+    return is_regulator or _is_state(target, reading)
+
+
 _JOINT_WORK = re.compile(r"(?:共同|联合|合作)(?:で[^、。]*)?(?:开发|研发|研制|設計|開発|研究|製造)")
 
 
@@ -81,7 +95,8 @@ def _is_loose(scene: Scene, reading: Reading) -> bool:
     is_joint = _JOINT_WORK.search(told) and not reading.lexicon.pattern("topics", "compute_supply").search(
         scene.words
     )
-    return scene.valency.is_unspaced and not is_joint
+    is_capital = _CAPITAL_TIE.search(scene.masked.mask, max(0, scene.start - 4), scene.end) is not None
+    return scene.valency.is_unspaced and not is_joint and not is_capital
 
 
 def _is_state(mention: Mention, reading: Reading) -> bool:
@@ -152,6 +167,18 @@ def _is_cooperation(scene: Scene, reading: Reading) -> bool:
     return reading.lexicon.pattern("topics", "cooperation").search(scene.masked.mask, begin, end) is not None
 
 
+_SUM = re.compile(r"[\ue600-\ue6ff]")
+
+
+def _is_paid(scene: Scene, sides: Sides, reading: Reading) -> bool:
+    """As in "与AWS签署380亿美元的合作协议": what is paid to a cloud for is no mere cooperation."""
+    return (
+        scene.valency.is_unspaced
+        and _SUM.search(scene.text) is not None
+        and _by_trade(sides, reading) == "compute_supply"
+    )
+
+
 def _topic(scene: Scene, reading: Reading) -> str:
     for text in (
         scene.masked.mask[scene.start : scene.end],
@@ -181,6 +208,11 @@ _COMPUTING = frozenset(("chip_supply", "compute_supply"))
 
 def _sells_power(sides: Sides, reading: Reading) -> bool:
     return [kind_of(m, reading) for m in (sides.source, sides.target) if m].count("energy") == 1
+
+
+def _rents_computers(sides: Sides, reading: Reading) -> bool:
+    kinds = {kind_of(m, reading) for m in (sides.source, sides.target) if m}
+    return bool(kinds & {"neocloud", "miner", "data_center"}) and "chips" not in kinds
 
 
 _SUPPLIED = {

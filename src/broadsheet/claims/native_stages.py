@@ -21,7 +21,15 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
         return "terminated"
     if scene.trigger.relation in _CLOSED and _is_past(scene, lexicon):
         return "completed"
+    if relation == "acquisition" and _SIGNED.search(scene.masked.mask, scene.end, scene.clause[1]):
+        return "agreed"
     near = _without_aside(scene.stretch, scene)
+    if (
+        relation == "acquisition"
+        and _APPROVED.search(near)
+        and not lexicon.pattern("stages", "closed").search(near)
+    ):
+        return "terminated" if lexicon.pattern("stages", "terminated").search(near) else "announced"
     if relation in _CLOSED and _goes_on(scene) and not _is_ahead(near, lexicon):
         return "completed"
     if near != _without_aside(scene.text, scene) and any(
@@ -46,6 +54,10 @@ def _is_past(scene: Scene, lexicon: Lexicon) -> bool:
     return lexicon.pattern("stages", "done").search(mask, *scene.clause) is not None
 
 
+_SIGNED = re.compile(
+    r"[，,](?:目前|现)?(?:双方|两家公司)?(?:均|都)?(?:已|已经)(?:就此)?(?:签署|签订|达成)(?:了)?[^，。；]{0,8}(?:协议|合同|意向书)"
+)
+"""As in "将收购X，双方已签署最终协议"."""
 _BEFORE = 30
 """Signs before a trigger in which its auxiliary or its verb stands ("ont créé une coentreprise")."""
 
@@ -61,6 +73,10 @@ def _is_perfect(scene: Scene, lexicon: Lexicon) -> bool:
     return perfect.search(scene.masked.mask, begin, min(scene.end + 1, len(scene.masked.mask))) is not None
 
 
+_APPROVED = re.compile(
+    r"(?:grünes Licht|Freigabe|genehmig\w+|Genehmigung|feu vert|approbation|autorisation d|luz verde|visto bueno|aprobación|autoriza(?:ción|do|da)\b|"
+    r"одобр(?:ил|ен|ени)\w*|разрешени\w+)"
+)
 _CHAIN = re.compile(r"(?:し(?!た)|して|しており|受け(?!た)|投じ(?!た)|、|（)")
 _SAID = re.compile(r"[」』]?と(?:\d+日に?)?(?:発表|明らか|公表|述べ|説明|伝え|報じ)[^。]*$")
 
@@ -80,12 +96,17 @@ _BUT = re.compile(
     r"[ ,，]*(?:doch|aber|allerdings|jedoch|mais|cependant|pero|sin embargo|aunque|но|однако|"
     r"(?:но )?(?:в итоге|в результате|в конце концов|позже|впоследствии)|但|不过|然而|(?:最后|最终|结果|后来|随后)(?:却|又|也)?)"
 )
+_FELL = re.compile(
+    r"[，,](?:但|不过|然而|最终|最后|结果|后来|随后|可)[^。；]{0,40}(?:告吹|告终|泡汤|搁浅|夭折|流产|作罢|破裂|终止|取消|放弃|失败|未能成行|无疾而终|不了了之|叫停)"
+)
 _REST = 90
 """Signs behind a clause in which "but the deal fell through" may stand."""
 
 
 def _came_to_nothing(scene: Scene, lexicon: Lexicon) -> bool:
     """As in "OpenAI wollte X kaufen, doch der Deal platzte"."""
+    if scene.valency.language == "zh":
+        return _FELL.search(scene.masked.mask, scene.end, scene.clause[1]) is not None
     end = scene.clause[1]
     return (
         _BUT.match(scene.masked.mask, end) is not None

@@ -126,11 +126,13 @@ def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
     """Without those that only describe the next one ("英伟达支持的初创公司 Reflection AI")."""
     if scene.valency.language != "zh":
         return near
-    while len(near) > 1 and _MODIFIES.search(
-        scene.masked.mask[near[0].at + 1 : near[1].at].rstrip('「『“"《')
-    ):
+    while len(near) > 1 and _modifies(scene.masked.mask[near[0].at + 1 : near[1].at]):
         near = near[1:]
     return near
+
+
+def _modifies(between: str) -> bool:
+    return COMMA.search(between) is None and _MODIFIES.search(between.rstrip('「『“"《')) is not None
 
 
 def _is_inverted(phrase: Phrase, scene: Scene) -> bool:

@@ -24,7 +24,7 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     mask = scene.masked.mask
     if "D" in scene.trigger.target and any(_tells_round(s) for s in scenes):
         return None
-    rivals = [s for s in scenes if _family(s) != _family(scene) and s.trigger.money != "none" and cast(s)]
+    rivals = [s for s in scenes if _is_other(s, scene) and s.trigger.money != "none" and cast(s)]
     if not scene.trigger.frame.is_weak:
         rivals = [s for s in rivals if not s.trigger.frame.is_weak]
     amounts = [
@@ -35,7 +35,9 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
     if "D" in scene.trigger.target and scene.valency.language == "zh":
         # as in "A领投,B投入了150亿": what stands in another stretch is the sum of another verb
-        inside = [(at, sign) for at, sign in inside if scene.stretch.find(sign) >= 0]
+        inside = [
+            (at, sign) for at, sign in inside if scene.stretch.find(sign) >= 0 and not _is_own(at, scene)
+        ]
         return min(inside, key=lambda a: _far(mask, a[0], scene))[1] if inside else None
     if not inside and scene.trigger.money == "required":
         inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
@@ -44,6 +46,14 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
 
 
+def _is_own(at: int, scene: Scene) -> bool:
+    """As in "B以13亿领投": what the leader puts in is not the round."""
+    mask = scene.masked.mask
+    is_lead = scene.trigger.relation == "funding_round" and mask[at + 1 : scene.start] in {"", "的资金"}
+    return is_lead and _WITH.search(mask, max(0, at - 4), at) is not None
+
+
+_WITH = re.compile(r"以[^，。；]{0,3}$")
 _BEHIND = 60
 """Signs behind a verb in which its amount may stand in a clause of its own ("a round that reached $450m")."""
 
@@ -56,6 +66,17 @@ def _tells_round(scene: Scene) -> bool:
 def _family(scene: Scene) -> str:
     relation = scene.trigger.relation
     return next((family for name, family in FAMILY_OF.items() if name == relation), relation)
+
+
+_TRADE = frozenset(("supply", "rights", "deal"))
+"""What a contract is about may stand beside it ("签订165亿美元的芯片代工合同"): one deal and one sum."""
+
+
+def _is_other(rival: Scene, scene: Scene) -> bool:
+    """Whether the words of a sentence tell another kind of deal than a scene does."""
+    one, other = _family(rival), _family(scene)
+    is_contract = "deal" in {rival.trigger.relation, scene.trigger.relation}
+    return one != other and not (is_contract and {one, other} <= _TRADE)
 
 
 def _far(mask: str, at: int, scene: Scene) -> int:
@@ -120,6 +141,8 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
     members = roles.source.entity.mentions if roles.source.entity.kind == "group" else ()
     is_behind = amounts[0][0] > roles.source.at  # "A gives 5, B and C 3 each" shares no list out
     is_list = reading.lexicon.pattern("money", "respectively").search(scene.text) is not None
+    if roles.late_target == "D" and scene.trigger.relation == "funding_round" and not is_list:
+        return  # as in "A完成17亿C轮融资,B以13亿领投": whose round it is has the other sum
     if is_behind and is_list and len(members) == len(amounts):
         for mention, (_, sign) in zip(members, amounts, strict=True):
             one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))

@@ -15,7 +15,7 @@ _WIDTHS = {"ru": 2, "fr": 5, "es": 5}
 _SIGNS, _SIGNS_DESCRIBED = 16, 32
 _HEADED = re.compile(
     r"(?:公司|企业|厂商|平台|机构|集团|巨头|服务商|制造商|开发商|供应商|运营商|新锐|独角兽|"
-    r"(?:[美英法德韩中泰]国|印度|日本|以色列|加拿大|新加坡|荷兰|瑞典|北京|上海|深圳|杭州|广州|成都|苏州|南京|合肥|武汉)的)[“「]?$"
+    r"(?:[美英法德韩中泰]国|印度|日本|以色列|加拿大|新加坡|荷兰|瑞典|瑞士|沙特|阿联酋|卡塔尔|台湾|香港|越南|马来西亚|印尼|澳大利亚|西班牙|意大利|芬兰|挪威|丹麦|波兰|巴西|土耳其|硅谷|旧金山|纽约|伦敦|巴黎|柏林|东京|首尔|特拉维夫|北京|上海|深圳|杭州|广州|成都|苏州|南京|合肥|武汉)的)[“「]?$"
 )
 _IN_DESCRIPTION = frozenset("的于於已")
 """Signs in which a coverb stands before a Chinese name, more of them behind a noun for a company that words describe."""

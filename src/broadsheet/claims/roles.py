@@ -115,14 +115,31 @@ def _may_be_left_out(scene: Scene) -> bool:
         and not scene.trigger.frame.is_weak
         and (scene.valency.is_unspaced or not scene.has_ties)
         and MONEY.search(scene.masked.mask, *scene.clause) is not None
-        and not _names_another(scene)
+        and not (_goes_elsewhere(scene) if scene.valency.is_unspaced else _names_another(scene))
     )
+
+
+_INTO_THINGS = re.compile(
+    r"[，,]?(?:以便?|来|去|用于|用来|在[\u4e00-\u9fff]{2,12})?(?:扩大|扩建|建设|建造|兴建|打造|升级|改善|研发|开发|购买|采购|建立|设立)"
+)
+"""As in "投资4亿美元扩大合作": what the money goes into is no company."""
+
+
+def _goes_elsewhere(scene: Scene) -> bool:
+    """Whether a Chinese or Japanese sentence names somebody else who may take the money, or a thing that it is for."""
+    mask = scene.masked.mask
+    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"}]
+    parties = {p.entity.mentions[0].party_id for p in named}
+    is_thing = any(_INTO_THINGS.match(mask, m.end()) for m in MONEY.finditer(mask, *scene.clause))
+    return is_thing or (scene.trigger.relation == "investment" and len(parties) > _ALONE)
+
+
+_ALONE = 1
+"""Companies in a sentence that tells who gives and leaves out who takes."""
 
 
 def _names_another(scene: Scene) -> bool:
     """As in "steckt das Geld in Kühlhäuser": a preposition of the role governs something that is no party."""
-    if scene.valency.is_unspaced:
-        return False
     marks = [pattern for name, pattern in scene.valency.marks if name in scene.trigger.target]
     begins = [m.start() for m in re.finditer(r"(?<!\w)\w", scene.text)]
     return any(pattern.match(scene.text, at) for pattern in marks for at in begins)

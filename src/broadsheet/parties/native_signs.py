@@ -91,9 +91,14 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     written = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())
     written, start = written.lstrip("・＝"), start + len(written) - len(written.lstrip("・＝"))
+    if _LATIN_BEFORE.search(text, max(0, start - 2), start) and written[:1].isascii():
+        return None  # as in "Ruvia AI周二宣布": the end of a name in Latin letters
     if not cues.length.fullmatch(written) or cues.never.search(written) or cues.common.fullmatch(written):
         return None
     return CapitalName(start, start + len(written), written, "name")
+
+
+_LATIN_BEFORE = re.compile(r"[A-Za-z0-9] ?$")
 
 
 def _again(text: str, found: list[CapitalName]) -> Iterator[CapitalName]:
