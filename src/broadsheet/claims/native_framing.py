@@ -11,6 +11,7 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_conflicts import without_contradictions
 from broadsheet.claims.native_consortia import with_leaders
 from broadsheet.claims.native_focus import (
     as_topic,
@@ -131,7 +132,8 @@ def _of_sentence(
         return
     found = find_scenes(masked, phrases, topic, focus, valency, reading)
     drafts = _of_scenes([s for s in found if not s.trigger.is_last], reading)
-    yield from _strong(drafts or _of_scenes([s for s in found if s.trigger.is_last], reading))
+    drafts = drafts or _of_scenes([s for s in found if s.trigger.is_last], reading)
+    yield from without_contradictions(_strong(drafts))
 
 
 def _of_scenes(scenes: list[Scene], reading: Reading) -> list[Draft]:
@@ -361,7 +363,9 @@ def _is_apart(weak: Draft, strong: list[Draft]) -> bool:
     return weak.family not in {d.family for d in same} and _BESIDES.search(between) is not None
 
 
-_BESIDES = re.compile(r"[;；]|作为(?:回报|交换|对价)|[，,](?:同时|此外|另外|双方还|还将)|見返り|引き換えに|あわせて")
+_BESIDES = re.compile(
+    r"[;；]|作为(?:回报|交换|对价)|[，,](?:同时|此外|另外|双方还|还将)|見返り|引き換えに|あわせて"
+)
 
 
 def _id(mention: Mention | None) -> str:

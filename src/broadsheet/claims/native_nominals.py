@@ -43,8 +43,16 @@ def _introduces_name(text: str, end: int, language: str, named: set[int]) -> boo
     valency = load_valency(language)
     if valency.is_unspaced:
         return False
+    apposed = _APPOSED.match(text, end)
+    if apposed is not None and apposed.end() in named and _CLOSES.match(text, apposed.end()):
+        return True
     name = next((at for at in range(end + 1, min(end + _REACH, len(text))) if at in named), None)
     return name is not None and describes(text[end:name], valency)
+
+
+_APPOSED = re.compile(r" (?:de[lrs]?|des|du|d['’]|von|vom)[^,.;:()]{1,50}, (?:[«„“\"] ?)?")
+_CLOSES = re.compile(r"[\w.&-]+(?: [A-Z][\w.&-]*){0,2}[»“”\"]?,")
+"""As in "La startup del dueño de X, xAI, planea …": the name that a noun introduces stands behind a comma."""
 
 
 def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:

@@ -1,0 +1,38 @@
+"""Drafts of one sentence that cannot both be so: who pays for a thing puts no money into who sells it."""
+
+from __future__ import annotations
+
+from broadsheet.claims.drafts import Draft
+
+_BOUGHT = frozenset(("compute_supply", "chip_supply", "licensing", "offtake_or_other"))
+_PAID = frozenset(("investment", "acquisition", "funding_round"))
+
+
+def without_contradictions(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what a plainer one of the same sentence says otherwise."""
+    return [d for d in drafts if not any(_belies(other, d) for other in drafts if other is not d)]
+
+
+def _is_one_word(told: Draft, draft: Draft) -> bool:
+    """As in "Общий объём инвестиций A в B": what one word tells of A is no round of B beside it."""
+    if (told.relation, draft.relation) != ("investment", "funding_round") or not told.cumulative:
+        return False
+    same = (
+        told.object is not None and draft.object is not None and told.object.party_id == draft.object.party_id
+    )
+    return same and told.start < draft.end and draft.start < told.end
+
+
+def _belies(told: Draft, draft: Draft) -> bool:
+    """As in "A zahlt B 38 Milliarden für Rechenleistung", "A вложила 3 млрд в B в рамках раунда": A neither invests in B nor raises."""
+    if told.subject is None or told.object is None or draft.object is None or told.frame.is_weak:
+        return False
+    buys = told.relation in _BOUGHT and draft.relation in _PAID and draft.subject is not None
+    if buys and draft.subject is not None:
+        sides = (draft.subject.party_id, draft.object.party_id)
+        return sides == (told.object.party_id, told.subject.party_id)
+    if _is_one_word(told, draft):
+        return True
+    raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
+    same = told.money is not None and told.money == draft.money
+    return raises and same and draft.object.party_id == told.subject.party_id
