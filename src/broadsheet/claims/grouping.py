@@ -213,6 +213,21 @@ def _is_member(entity: Entity, text: str) -> bool:
     return entity.kind in {"org", "stranger"}
 
 
+_ACT_TOGETHER = re.compile(
+    r" (?:(?:to|in talks to|agree to|plan to) )?(?:partner|team up|sign|ink|strike|announce|join forces|merge|expand|form|unite|collaborate|extend|enter|end|reach|near|build)\b"
+)
+
+
+def _is_pair_of_headline(first: Entity, second: Entity, text: str) -> bool:
+    """As in the headline "Acme, Globex partner to …": a comma for "and"."""
+    is_first = (
+        first.start == 0
+        or text[first.start - 1] in "\n"
+        or text[max(0, first.start - 2) : first.start] in {". ", ": "}
+    )
+    return is_first and _ACT_TOGETHER.match(text, second.end) is not None
+
+
 _TELLER = re.compile(
     r"(?:[Aa]ccording to|[Cc]iting|^Per|[Rr]eported by) (?:the |a report (?:by|in) (?:the )?)?$"
 )
@@ -234,6 +249,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
             return at + 1 if is_clause or _is_given(entities, stop, text) else stop + 1
         if between not in {",", "、", "，", ", the"} and not _DESCRIBED.fullmatch(between):
             break
+        if stop == at + 1 and between == "," and _is_pair_of_headline(entities[at], entities[stop], text):
+            return stop + 1
         stop += 1
     follows = re.match(
         r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)",

@@ -147,9 +147,15 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     for match in _WORD.finditer(text, skip):
         if match.start() in marks:
             continue
-        word = match.group().replace("’", "'").replace("‑", "-")
+        word = _UNSEEN.sub("", match.group()).replace("’", "'").replace("‑", "-")
+        if not word:
+            continue
         length = _put(masked, parts, word, start + match.start(), start + match.end(), length)
     return length
+
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Signs that nobody sees, such as those that some newsrooms put between words."""
 
 
 def _quote_marks(masked: Masked, start: int, end: int) -> set[int]:
