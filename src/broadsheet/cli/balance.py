@@ -171,7 +171,10 @@ def diff(
         return
     rows = map(_change_row, changes)
     print_table(
-        f"From {since} to {until}", ("id", "who", "relation", "change", "what"), rows, empty="Nothing moved."
+        f"From {since} to {until}",
+        ("id", "who", "relation", "change", "what moved"),
+        rows,
+        empty="Nothing moved.",
     )
     if len(changes) == limit:
         console.print("There may be more; ask with --limit.")

@@ -319,4 +319,9 @@ def contradictions(
         print_json([{"deal_id": d.id, "contradiction": row} for d, row in found])
         return
     rows = ((d.id, deal_parties(d), row.kind, row.says, row.left_quote, row.right_quote) for d, row in found)
-    print_table("Contradictions", ("id", "who", "kind", "says", "one", "the other"), rows, empty="None.")
+    print_table(
+        "Contradictions",
+        ("id", "who", "kind", "says", "one", "the other"),
+        rows,
+        empty="No contradiction is known.",
+    )

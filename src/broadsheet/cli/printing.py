@@ -168,7 +168,9 @@ BESIDE = 40  # columns for a paragraph that stands beside its id
 GAP = 2  # between two columns
 NOTHING = "–"
 SAID = frozenset(("evidence", "one", "the other"))  # sentences of others
-TOLD = frozenset(("found", "below its floor", "feed", "address", "link"))  # ours, or none: not quoted
+TOLD = frozenset(  # sentences of our own, or none: not quoted
+    ("found", "what moved", "below its floor", "feed", "address", "link")
+)
 QUOTED = SAID | TOLD  # below the rest of a row where there is no room beside it
 LABELS = frozenset(("key", "field", "setting"))
 UNBROKEN = LABELS | frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
