@@ -95,6 +95,53 @@ def test_a_rival_may_be_a_partner():
     assert told("Samsung partnered with rival Perplexity.") == {("partnership", "Samsung", "Perplexity")}
 
 
+@pytest.mark.parametrize(
+    ("text", "deal"),
+    [
+        ("OpenAI announces Pentagon deal after Trump bans Anthropic.", ("offtake_or_other", "OpenAI", "US Department of Defense")),
+        ("Meta expands Nvidia deal to use millions of AI chips.", ("chip_supply", "Nvidia", "Meta")),
+        ("SoftBank posted a gain as a jump in the value of its OpenAI investment helped.", ("investment", "SoftBank", "OpenAI")),
+        ("Nvidia weighs major OpenAI stake as alliances evolve.", ("investment", "Nvidia", "OpenAI")),
+        ("AMD OpenAI chip deal highlights growing AI revenue.", ("chip_supply", "AMD", "OpenAI")),
+        ("Palantir, Cognizant partner to accelerate modernization.", ("partnership", "Palantir", "Cognizant")),
+        ("AMD said on Tuesday that Meta would buy billions of dollars worth of its chips.", ("chip_supply", "AMD", "Meta")),
+        ("Nvidia has signed a deal to sell Meta Platforms millions of its current \u200cand future AI chips.", ("chip_supply", "Nvidia", "Meta")),
+        ("Having invested $4 billion in Anthropic, Amazon wants more.", ("investment", "Amazon", "Anthropic")),
+        ("LAS VEGAS, Jan. 27, 2026 /PRNewswire/ -- Rimini Street today announced a partnership with Oracle.", ("partnership", "Rimini Street", "Oracle")),
+    ],
+)  # fmt: skip
+def test_headlines_and_openings_tell_their_deal(text, deal):
+    assert deal in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The launch comes alongside collaborations with partners including Itron, Argus, Tredence, SymphonyAI and Sigma.",
+        "We are launching with GitLab, Harvey, Lovable, Replit and Snowflake, with more partners joining over time.",
+        "Prices may soon climb as Nvidia and AMD partners face rising costs.",
+        "MassChallenge has backed more than 1,500 businesses, which have raised more than $3 billion in funding.",
+        "Backblaze quietly stopped backing up OneDrive and Dropbox folders.",
+        "Delve had no license agreement with Sim.ai whatsoever.",
+        "OpenAI and Hugging Face share early findings from a security incident.",
+    ],
+)
+def test_what_others_do_is_no_deal_of_those_named(text):
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After investing nearly $14 billion in OpenAI, Microsoft owns a large part of it.",
+        "It is Apple's largest acquisition since its purchase of Beats for $3 billion.",
+        "The robot emerges from Hugging Face's April acquisition of Pollen Robotics.",
+    ],
+)
+def test_what_a_sentence_looks_back_on_is_done(text):
+    assert [claim.stage for claim in find_claims(article(text))] == ["completed"]
+
+
 def test_a_settlement_is_no_deal():
     assert not told("Anthropic agreed to pay authors $1.5 billion to settle a lawsuit over copyright.")
 

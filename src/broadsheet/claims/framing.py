@@ -287,7 +287,9 @@ def _draft(  # a match and what was found for it
     if draft.relation == "investment" and draft.money and _POURED.search(masked.mask, 0, match.start() + 12):
         draft.stage, draft.cumulative = "completed", True
     if draft.stage == "announced" and (
-        draft.cumulative or _has_been_made(draft, f"{lead}{before}{told}{after}")
+        _ONCE_DONE.search(masked.mask[: match.start()])
+        or draft.cumulative
+        or _has_been_made(draft, f"{lead}{before}{told}{after}")
     ):
         draft.stage = "completed"
     if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
@@ -295,6 +297,8 @@ def _draft(  # a match and what was found for it
     return draft
 
 
+_ONCE_DONE = re.compile(r"\b(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?$")
+"""As in "After investing $5m in Acme, Globex …"."""
 _POURED = re.compile(
     r"\b(?:has|have|had) already [^.;\ue600-\ue6ff]{0,60}, (?:infus|pour|inject|pump|plough|plow|sink|putt|invest)ing\b"
 )

@@ -10,6 +10,7 @@ from broadsheet.claims.amounts import is_cumulative, nearest_amount
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judge import Weights, load_weights
 from broadsheet.claims.lexicon import Frame
+from broadsheet.claims.mask import E
 from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading
@@ -33,7 +34,7 @@ def find_judged(
     """A draft for each pair with a chance of `sure` or more that neither a frame nor a surer pair has told."""
     added: list[Draft] = []
     for verdict in find_verdicts(reading, drafts, weights or load_weights(), sure):
-        if any(_is_told(verdict, draft) for draft in [*drafts, *added]):
+        if _are_listed_beside(verdict) or any(_is_told(verdict, draft) for draft in [*drafts, *added]):
             continue
         draft = _draft(verdict, reading)
         if any(_is_same_telling(draft, other) for other in drafts):
@@ -43,6 +44,25 @@ def find_judged(
         if _is_deal(draft, reading):
             added.append(draft)
     return added
+
+
+_RUN = re.compile(rf"{E}(?: (?:,|and|or|&|, and|, or|,? as well as) {E})*")
+_WHOSE_LIST = re.compile(
+    r"\b(?:with|including|includes?|like|as|from|for|to|by|among|alongside|are|namely) (?:the )?$|[:(] $"
+)
+
+
+def _are_listed_beside(verdict: Verdict) -> bool:
+    """As in "works with partners including A, B and C": the deal of each is with somebody else."""
+    mask, offsets = verdict.scope.masked.mask, verdict.offsets
+    if len(offsets) < _BOTH:
+        return False
+    low, high = min(offsets), max(offsets)
+    runs = (run for run in _RUN.finditer(mask) if run.start() <= low and high < run.end())
+    return any(_WHOSE_LIST.search(mask, 0, run.start()) is not None for run in runs)
+
+
+_BOTH = 2
 
 
 def _is_deal(draft: Draft, reading: Reading) -> bool:

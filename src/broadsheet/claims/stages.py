@@ -78,6 +78,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return True
     if _SPENT.search(before):
         return True
+    if _GONE_BY.search(told):
+        return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
@@ -90,5 +92,10 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     )
 
 
+_GONE_BY = re.compile(
+    r"\b(?:since|until|ever since) (?:[\ue000-\ue4ff] 's|the) (?:\S+ ){0,2}?(?:purchase|acquisition|takeover|buyout)\b"
+    r"|'s (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d) (?:purchase|acquisition|takeover|buyout)\b"
+)
+"""As in "the largest since its purchase of Acme", "Acme's April acquisition of Globex"."""
 _LEADING = re.compile(r"^(?:[\ue000-\ue8ff] (?:that|which|, which) (?:[\ue000-\ue4ff] )?)")
 """As in "$5m that Acme gave": what stands before the verb."""

@@ -36,6 +36,11 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Somebody whom no deal is told of stands right before the verb; "from licensing chips to making them" tells none either."""
+_OF_OTHERS = re.compile(
+    r"(?<!one of the )(?<!some of the )(?<!among the )\b(?:businesses|companies|start-?ups|firms|investors|backers|funds|ventures|clients|customers|partners|people|"
+    r"founders|rivals|competitors|others|labs|banks|shareholders)(?: (?:in|of|from|at) [^\s,;\ue000-\ue4ff]+)? (?:, )?(?:which|that|who) $"
+)
+"""As in "backs businesses, which (have raised)", "investors who (also back)": none of those who are named."""
 _AND_OTHERS = re.compile(
     rf"(?<={E}) (?:,? ?and) (?:an?|other|several|its|some|the) (?:(?:group|consortium|syndicate|number|handful|series) of )?(?:[a-z-]+ )?"
     r"(?:banks|investors|lenders|funds|partners|firms|companies|backers|suppliers|publishers|customers) $"
@@ -50,7 +55,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = _AND_OTHERS.sub(" ", without_chain(left, lexicon))
-    if _SOMEBODY.search(stripped):
+    if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped):
         return None
     if owned := _OWNER.search(left):
         return owned[1]
@@ -71,7 +76,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     ):
         return _first_of_clause(stripped, lexicon)
     if not _PARTY.search(left):
-        if verb.endswith("ing"):
+        if verb.endswith("ing") or left.startswith("Having "):
             return _after_opening(masked.mask, position)
         return _behind_apposition(stripped, lexicon)  # "Jane Doe, an investor, (put)"
     return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
