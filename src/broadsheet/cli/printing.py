@@ -163,7 +163,7 @@ def print_indented(text: str, *, by: int = 2, style: str = "") -> None:
     console.print(Padding(shown, (0, 0, 0, by), expand=False))
 
 
-SENTENCE = 36  # columns; in fewer a sentence is a ladder of words
+SENTENCE = 60  # columns; in fewer a sentence takes more lines beside its row than below it (decisions/0227)
 BESIDE = 40  # columns for a paragraph that stands beside its id
 GAP = 2  # between two columns
 NOTHING = "–"
