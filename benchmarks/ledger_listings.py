@@ -49,7 +49,7 @@ def measure_listings(fresh: tuple[Claim, ...]) -> dict[str, float]:
     figures |= _ask_firsts()
     past = folding.open_sheet(PAST)
     watch.start()
-    past.entered  # noqa: B018 - what every question but those of `_ask_firsts` begins with
+    past.entered  # noqa: B018 - what questions begin with that look at the whole day
     watch.note("as_of_enter_seconds")
     folding.open_sheet(PAST, clock="effective")
     watch.note("effective_enter_seconds")
@@ -118,12 +118,17 @@ def _ask_all(mark: str, sheet: Sheet) -> dict[str, float]:
 
 
 def _ask_firsts() -> dict[str, float]:
-    """Questions that need no edition of the day, each for a day that nobody asked for."""
+    """Each question for a day that nobody asked for; some need an edition of it, which is entered first."""
     asked: dict[str, Callable[[Sheet], object]] = {
         "deals": lambda sheet: sheet.deals(40),
         "deal": lambda sheet: sheet.deals_beginning(latest.id[:8]),
         "party_middling": lambda sheet: (sheet.deals(60, MIDDLING), sheet.count_of(MIDDLING)),
         "party_small": lambda sheet: (sheet.deals(60, SMALL), sheet.count_of(SMALL)),
+        "dependence": lambda sheet: sheet.leaning(BIG, claims=False),
+        "dependence_of_middling": lambda sheet: sheet.leaning(MIDDLING, claims=False),
+        "dependence_of_small": lambda sheet: sheet.leaning(SMALL, claims=False),
+        "loops": lambda sheet: sheet.rings(20),
+        "contradictions": lambda sheet: sheet.contradictions(20),
     }
     figures = {}
     for number, (name, question) in enumerate(asked.items()):

@@ -12,12 +12,15 @@ import pytest
 from broadsheet import ledger as room
 from broadsheet.adapters.store import folding, glance, writing
 from broadsheet.adapters.store.book import Book
+from broadsheet.adapters.store.sheets import ALL
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, Mention
 from broadsheet.running.correcting import import_judgements
+from broadsheet.testing.newsstand.balance import told_claims
 from tests.store.test_ledger_book import CLAIMS, put
 
 FIRST, LAST = date(2023, 2, 1), date(2026, 3, 1)
+ENDS = ("terminated", "lapsed", "denied", "completed", "rumoured")
 PARTIES = ("anthropic", "amazon", "salesforce", "openai", "coatue", "nobody")
 
 
@@ -65,6 +68,8 @@ def questions(ledger, dice):
         yield f"deals of {party}", lambda sheet, party=party: sheet.deals(5, party)
         yield f"count of {party}", lambda sheet, party=party: sheet.count_of(party)
         yield f"name of {party}", lambda sheet, party=party: sheet.name_of(party)
+        yield f"leaning of {party}", lambda sheet, party=party: sheet.leaning(party)
+        yield f"bare leaning of {party}", lambda sheet, party=party: sheet.leaning(party, claims=False)
     for deal_id in asked:
         yield f"deal {deal_id}", lambda sheet, deal_id=deal_id: sheet.deal(deal_id)
         yield f"beginning {deal_id}", lambda sheet, deal_id=deal_id: sheet.deals_beginning(deal_id[:3])
@@ -116,6 +121,7 @@ def test_a_glance_knows_what_was_shared_undated_and_taken_back(seed):
     for claim in CLAIMS:
         chance = dice.randrange(12)
         shared = replace(claim, others=coatue) if chance < 3 else claim
+        shared = replace(shared, quantity=f"{chance} GW") if chance in {2, 5} else shared
         told.append(replace(shared, reported_at=None, first_seen=an_instant(dice)) if chance == 1 else shared)
     edited = [replace(claim, id=f"{n:016x}", money=None) for n, claim in enumerate(dice.sample(told, 3))]
     replaced = tuple((claim, max(claim.reported_at or FIRST_INSTANT, an_instant(dice))) for claim in edited)
@@ -159,6 +165,53 @@ def test_a_glance_at_a_present_that_another_process_changed_tells_the_day_whole(
     folding.open_sheet()
     told = [*CLAIMS, replace(CLAIMS[0], id="1" * 16, article_id="2" * 16, text_id="2" * 16)]
     assert then.deals(1000) == plain_sheet(room.as_of(told, (), day)).deals(1000)
+
+
+def test_what_is_asked_of_one_party_is_told_once(monkeypatch):
+    looked = []
+    tell = glance.Glance.of_party
+    monkeypatch.setattr(
+        glance.Glance, "of_party", lambda self, party: looked.append(party) or tell(self, party)
+    )
+    put(*CLAIMS)
+    folding.open_sheet()
+    sheet, ledger = folding.open_sheet(date(2025, 6, 1)), room.as_of(CLAIMS, (), date(2025, 6, 1))
+    deals = [deal for deal in ledger.deals if any(role.party_id == "anthropic" for role in deal.roles)]
+    assert sheet.count_of("anthropic") == len(deals) == len(sheet.deals(1000, "anthropic"))
+    assert sheet.leaning("anthropic") == room.dependence(ledger, "anthropic")
+    assert sheet.name_of("anthropic") == "Anthropic" and sheet.name_of("mistral") == "Mistral"
+    assert looked == ["anthropic", "mistral"]
+
+
+@pytest.mark.parametrize(("most", "part", "glances"), [(0, 1, True), (0, 10**6, False), (10**6, 10**6, True)])
+def test_a_party_is_glanced_at_where_it_stands_with_few_dossiers_or_with_a_part_of_them(
+    monkeypatch, most, part, glances
+):
+    monkeypatch.setattr(glance, "MOST_OF_PARTY", most)
+    monkeypatch.setattr(glance, "SHARE_OF_ALL", part)
+    put(*CLAIMS)
+    folding.open_sheet()
+    sheet = folding.open_sheet(date(2025, 6, 1))
+    assert sheet.deals(5, "amazon") == plain_sheet(room.as_of(CLAIMS, (), date(2025, 6, 1))).deals(
+        5, "amazon"
+    )
+    assert (sheet._entered is None) is glances
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_loops_of_any_day_are_those_of_its_plain_fold_whatever_ended_or_bears_no_day(seed):
+    dice = random.Random(f"loops {seed}")
+    told = []
+    for claim in told_claims():
+        ended = replace(claim, stage=dice.choice(ENDS)) if dice.random() < 0.15 else claim
+        told.append(replace(ended, reported_at=None, first_seen=None) if dice.random() < 0.1 else ended)
+    rulings = tuple(some_rulings(dice, room.fold(told), seed * 2))
+    put(*told)
+    import_judgements(rulings)
+    assert folding.open_sheet().rings(ALL) == room.loops(room.fold(told, rulings)) != ()
+    for day, clock in ((a_day(dice), "known"), (a_day(dice), "effective")):
+        ledger = room.as_of(told, rulings, day, clock=clock)
+        assert folding.open_sheet(day, clock=clock).rings(ALL) == room.loops(ledger)
 
 
 def test_who_stands_where_is_told_from_rows_as_from_the_deals_themselves():

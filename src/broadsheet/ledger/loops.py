@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,7 @@ from broadsheet.ledger.flows import (
     was_completed,
 )
 from broadsheet.ledger.stages import LADDER
-from broadsheet.records import Deal, Ledger, Stage
+from broadsheet.records import Deal, Ledger, Relation, Stage
 
 LONGEST: Final = 6  #: parties of a loop
 MOST: Final = 1000  #: loops that are listed; graver ones first within what is found
@@ -43,7 +43,11 @@ class Leg:
     claim_ids: tuple[str, ...]
 
 
-Legs = Mapping[tuple[str, str], Leg]
+Way = tuple[str, str]
+"""(giver, taker)"""
+
+Legs = Mapping[Way, Leg]
+ReadDeals = Callable[[Iterable[str]], Mapping[str, Deal]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,34 @@ def loops(
     customer to the supplier. Talk and ended deals make no leg. `legs`: where they were gathered already.
     """
     legs = gather_legs(ledger) if legs is None else legs
+    return _close_all(_circles_of(legs, longest, most), legs)
+
+
+def loops_of_flows(
+    flows: Mapping[Way, Sequence[str]], read_deals: ReadDeals, names: Mapping[str, str],
+    *, longest: int = LONGEST, most: int = MOST,
+) -> tuple[Loop, ...]:  # fmt: skip
+    """`loops` of deals known by id: only those are read whose money goes round.
+
+    `flows` gives for (giver, taker) the ids of the deals of `pick_standing` with this `money_path`, by id;
+    `names` what the last deal by id calls a party.
+    """
+    circles = _circles_of(flows, longest, most)
+    wanted = {way for circle in circles for way in _sides(circle)}
+    deals = read_deals(dict.fromkeys(i for way in sorted(wanted) for i in flows[way]))
+    legs = {way: _make_leg(*way, names, [deals[i] for i in flows[way]]) for way in wanted}
+    return _close_all(circles, legs)
+
+
+def _circles_of(ways: Iterable[Way], longest: int, most: int) -> list[tuple[str, ...]]:
     after: dict[str, list[str]] = {}
-    for giver, taker in sorted(legs):
+    for giver, taker in sorted(ways):
         after.setdefault(giver, []).append(taker)
-    found = [_close([legs[a, b] for a, b in _sides(circle)]) for circle in find_circles(after, longest, most)]
+    return find_circles(after, longest, most)
+
+
+def _close_all(circles: Iterable[Sequence[str]], legs: Legs) -> tuple[Loop, ...]:
+    found = [_close([legs[way] for way in _sides(circle)]) for circle in circles]
     return tuple(sorted(found, key=lambda loop: (_doubt(loop), len(loop.legs), loop.party_ids)))
 
 
@@ -104,21 +132,29 @@ class LegBook:
         return _make_leg(giver, taker, names, deals)
 
 
-def money_path(deal: Deal) -> list[tuple[str, str]]:
+def money_path(deal: Deal) -> list[Way]:
     """(payer, payee) pairs of a deal that stands; members of a round pay too, unnamed ones do not."""
-    subject, target = deal.party("subject"), deal.party("object")
-    kind = KIND_OF[deal.relation]
-    if not is_standing(deal) or not target or kind in {"exclusivity", "control"}:
+    if not is_standing(deal):
+        return []
+    return ways_of(deal.relation, [(role.party_id, role.part) for role in deal.roles])
+
+
+def ways_of(relation: Relation, roles: Sequence[tuple[str, str]]) -> list[Way]:
+    """`money_path` of a deal that stands, from its kind and its (party id, part) pairs."""
+    subject = next((party for party, part in roles if part == "subject"), "")
+    target = next((party for party, part in roles if part == "object"), "")
+    kind = KIND_OF[relation]
+    if not target or kind in {"exclusivity", "control"}:
         return []
     if kind == "capital":
-        givers = [subject, *(role.party_id for role in deal.roles if role.part == "other")]
+        givers = [subject, *(party for party, part in roles if part == "other")]
         return [(giver, target) for giver in dict.fromkeys(givers) if giver and giver != target]
-    if deal.relation in {"compute_supply", "chip_supply", "licensing", "offtake_or_other"} and subject:
+    if relation in {"compute_supply", "chip_supply", "licensing", "offtake_or_other"} and subject:
         return [(target, subject)]
     return []
 
 
-def _make_leg(giver: str, taker: str, names: dict[str, str], deals: Sequence[Deal]) -> Leg:
+def _make_leg(giver: str, taker: str, names: Mapping[str, str], deals: Sequence[Deal]) -> Leg:
     own = [deal for deal in deals if not is_pooled(deal)]
     ids = {deal.id for deal in own}
     parts = parts_of(own)
@@ -157,5 +193,5 @@ def _doubt(loop: Loop) -> tuple[int, int, int]:
     return (-rung, -roots, -sums)
 
 
-def _sides(circle: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _sides(circle: Sequence[str]) -> Iterator[Way]:
     return zip(circle, (*circle[1:], circle[0]), strict=True)

@@ -101,6 +101,11 @@ class Corners:
         places = (taker for _, taker, line in corners if line == EQUITY)
         return sum(self._base.execute(asked, (self._number, p, self._end)).fetchone()[0] for p in places)
 
+    def count_begun(self) -> int:
+        """How many dossiers there were in all by the end of the day."""
+        asked = "SELECT count(*) FROM stub WHERE edition = ? AND first < ?"
+        return int(self._base.execute(asked, (self._number, self._end)).fetchone()[0])
+
     def _among(self, asked: str, column: str, values: Collection[str]) -> list[tuple[Any, ...]]:
         wanted = sorted(values)
         found: list[tuple[Any, ...]] = []

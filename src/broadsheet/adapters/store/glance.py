@@ -31,7 +31,8 @@ from broadsheet.records import Claim, Deal, Judgement
 
 MOST_RULED: Final = 60  #: corners that rulings or edits since reach into; with more the whole day is told
 MOST_UNDATED: Final = 200  #: claims that bear no day of report
-MOST_OF_PARTY: Final = 6000  #: dossiers in the corners that a party takes part in
+MOST_OF_PARTY: Final = 6000  #: dossiers in the corners that a party takes part in, or, where it is more,
+SHARE_OF_ALL: Final = 4  #: one in so many of those of the day: telling them costs less than half of the day
 MOST_BEGINNING: Final = 50  #: dossiers whose id begins as asked
 OWN_LINES: Final = ("supply", "alliance", "terms")
 
@@ -49,6 +50,14 @@ class Then:
     parties: frozenset[str]
     made: Deal | None = None
     holder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Deals as they stood on the day."""
+
+    deals: tuple[Deal, ...]
+    quantities: Mapping[str, str]  #: claim id → "6 GW", as written, of their claims among others
 
 
 class Glance:
@@ -71,9 +80,10 @@ class Glance:
         self._retold: set[Pair] = set()
         self._deals: dict[str, Then] = {}
         self._stones: dict[str, str] = {}
+        self._quantities: dict[str, str] = {}
         self._tell_ruled(judgements, taken_back)
 
-    def latest(self, limit: int) -> tuple[Deal, ...]:
+    def latest(self, limit: int) -> Told:
         """The deals that had moved last by the end of the day, latest first."""
         undated = undated_claims(MOST_UNDATED + 1)
         if len(undated) > MOST_UNDATED:
@@ -87,19 +97,20 @@ class Glance:
                 break
         return self._read(best or nlargest(limit, self._deals.values(), key=_by_time))
 
-    def of_party(self, party_id: str) -> list[str]:
-        """Ids of all deals of a party, latest moved first."""
+    def of_party(self, party_id: str) -> Told:
+        """All deals of a party, latest moved first."""
         corners = {corner for _, corner in self._corners.of_parties({party_id})}
         names = {party_id, *(name for name, heir in self._then.parties.items() if heir == party_id)}
         shared = [*claims_sharing(names, MOST_OF_PARTY + 1), *self._find(self._then.corrected)]
         if len(shared) > MOST_OF_PARTY:
             raise OutOfReachError
         corners.update(self._corners_of(shared))
-        if self._corners.count(corners) + len(corners) > MOST_OF_PARTY:
+        dossiers = self._corners.count(corners) + len(corners)
+        if dossiers > MOST_OF_PARTY and dossiers > self._corners.count_begun() // SHARE_OF_ALL:
             raise OutOfReachError
         self._tell(corners)
         found = [then for then in self._deals.values() if party_id in then.parties]
-        return [then.id for then in sorted(found, key=_by_time, reverse=True)]
+        return self._read(sorted(found, key=_by_time, reverse=True))
 
     def beginning(self, prefix: str) -> tuple[str, ...]:
         """Ids of the deals whose id began so, and of what merged ones went into; at most five."""
@@ -111,7 +122,7 @@ class Glance:
         found.update(new for old, new in self._stones.items() if old.startswith(prefix))
         return tuple(sorted(found)[:5])
 
-    def named(self, ids: Sequence[str]) -> tuple[Deal, ...]:
+    def named(self, ids: Sequence[str]) -> Told:
         """Deals by id, merged ones as what they were merged into; unknown ids are left out."""
         self._tell(set(self._corners.of_stubs([i for i in ids if i not in self._deals]).values()))
         heirs = (self._stones.get(i, i) for i in ids)
@@ -184,15 +195,21 @@ class Glance:
             parties = frozenset(role.party_id for role in deal.roles)
             self._deals[deal.id] = Then(id=deal.id, moved=moved_words(deal), parties=parties, made=deal)
         self._stones.update(past.tombstones)
+        self._quantities.update(past.quantities)
 
-    def _read(self, told: Sequence[Then]) -> tuple[Deal, ...]:
+    def _read(self, told: Sequence[Then]) -> Told:
         bodies = self._bodies([then.id for then in told if then.made is None])
-        return tuple(then.made or _held_by(bodies[then.id], then.holder) for then in told)
+        deals = tuple(then.made or _held_by(bodies[then.id], then.holder) for then in told)
+        return Told(deals=deals, quantities=self._quantities)
 
     def _bodies(self, ids: Sequence[str]) -> dict[str, Deal]:
-        asked = f"SELECT body FROM {DEALS} WHERE edition = ? AND id = ?"  # noqa: S608 - our own names
-        rows = ((i, self._base.execute(asked, (self._number, i)).fetchone()) for i in ids)
-        return {i: value_of(Deal, row[0]) for i, row in rows}
+        asked = f"SELECT body, quantities FROM {DEALS} WHERE edition = ? AND id = ?"  # noqa: S608 - our own names
+        found: dict[str, Deal] = {}
+        for deal_id in ids:
+            body, quantities = self._base.execute(asked, (self._number, deal_id)).fetchone()
+            found[deal_id] = value_of(Deal, body)
+            self._quantities.update(json.loads(quantities) if quantities else {})
+        return found
 
 
 def _held_by(deal: Deal, holder: str) -> Deal:

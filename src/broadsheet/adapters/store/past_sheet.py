@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from broadsheet.adapters.store.book import Book, Entered
-from broadsheet.adapters.store.glance import Glance, OutOfReachError
-from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.adapters.store.glance import Glance, OutOfReachError, Told
+from broadsheet.adapters.store.sheets import Sheet, without_claims
+from broadsheet.ledger import Dependence
+from broadsheet.ledger.dependence import lean_on
 from broadsheet.records import Deal
 
 LookAt = Callable[[Book], Glance]
@@ -25,6 +27,7 @@ class PastSheet(Sheet):
         self._look_at = look_at
         self._enter = enter
         self._entered = None
+        self._told: dict[str, Told] = {}  #: by party: a page asks several things about one
 
     @property
     def entered(self) -> Entered:
@@ -35,33 +38,48 @@ class PastSheet(Sheet):
 
     def deals(self, limit: int, party_id: str = "") -> tuple[Deal, ...]:
         """Deals by when they last moved, latest first; those of one party where an id is given."""
-        if party_id:
-            found = self._glance(lambda glance: glance.named(glance.of_party(party_id)[:limit]))
-        else:
-            found = self._glance(lambda glance: glance.latest(limit))
-        return super().deals(limit, party_id) if found is None else found
+        found = self._of_party(party_id) if party_id else self._glance(lambda glance: glance.latest(limit))
+        return super().deals(limit, party_id) if found is None else found.deals[:limit]
 
     def deal(self, deal_id: str) -> Deal | None:
         """The deal with that id, or the one it was merged into."""
-        found = self._glance(lambda glance: glance.named([deal_id]))
+        found = self._glance(lambda glance: glance.named([deal_id]).deals)
         return super().deal(deal_id) if not found else found[0]
 
     def count_of(self, party_id: str) -> int:
         """How many deals a party takes part in."""
-        found = self._glance(lambda glance: len(glance.of_party(party_id)))
-        return super().count_of(party_id) if found is None else found
+        found = self._of_party(party_id)
+        return super().count_of(party_id) if found is None else len(found.deals)
 
     def deals_beginning(self, prefix: str) -> tuple[Deal, ...]:
         """Up to five deals whose id begins so; merged ones count as what they were merged into."""
-        found = self._glance(lambda glance: glance.named(glance.beginning(prefix)))
+        found = self._glance(lambda glance: glance.named(glance.beginning(prefix)).deals)
         return super().deals_beginning(prefix) if found is None else found
 
     def name_of(self, party_id: str) -> str:
         """What deals call a party; empty where none does."""
-        latest = self._glance(lambda glance: glance.named(glance.of_party(party_id)[:1]))
-        if latest is None:
+        found = self._of_party(party_id)
+        if found is None:
             return super().name_of(party_id)
-        return next((role.name for deal in latest for role in deal.roles if role.party_id == party_id), "")
+        roles = (role for deal in found.deals[:1] for role in deal.roles)
+        return next((role.name for role in roles if role.party_id == party_id), "")
+
+    def leaning(self, party_id: str, *, claims: bool = True) -> Dependence:
+        """What the party leans on; without `claims` the ids of those behind the numbers are left out."""
+        found = self._of_party(party_id)
+        if found is None:
+            return super().leaning(party_id, claims=claims)
+        deals = sorted(found.deals, key=lambda deal: deal.id)
+        leaning = lean_on(deals, dict(found.quantities), party_id)
+        return leaning if claims else without_claims(leaning)
+
+    def _of_party(self, party_id: str) -> Told | None:
+        if self._entered is None and party_id not in self._told:
+            found = self._glance(lambda glance: glance.of_party(party_id))
+            if found is None:
+                return None
+            self._told[party_id] = found
+        return self._told.get(party_id)
 
     def _glance(self, question: Callable[[Glance], V]) -> V | None:
         """What a glance says; None where the day is entered already, or has to be."""

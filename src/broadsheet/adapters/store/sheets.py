@@ -12,11 +12,12 @@ from typing import Any
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.book import Book, Entered
+from broadsheet.adapters.store.money_ways import read_flows, read_names
 from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.adapters.store.wordings import DEALS
 from broadsheet.errors import StoreError
 from broadsheet.ledger.dependence import lean_on, quantities_of
-from broadsheet.ledger.loops import LegBook
+from broadsheet.ledger.loops import LegBook, loops_of_flows
 from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain, to_plain
 
 ALL = 10**9
@@ -183,12 +184,18 @@ class Sheet:
     def rings(self, limit: int, party_id: str = "") -> tuple[room.Loop, ...]:
         """Loops of money, certain ones first; those through one party where an id is given."""
         if not self._has_rings():
-            self.keep_rings(room.loops(Ledger(deals=self.all_deals(), claims=())))
+            self.keep_rings(self._find_rings())
         asked = (
             "SELECT body FROM ring WHERE edition = ?1 AND at >= 0 AND parties LIKE ?2 ORDER BY at LIMIT ?3"
         )
         wanted = f"%|{party_id}|%" if party_id else "%"
         return tuple(value_of(room.Loop, row[0]) for row in self._ask(asked, wanted, limit))
+
+    def _find_rings(self) -> tuple[room.Loop, ...]:
+        def read_deals(ids: Iterable[str]) -> dict[str, Deal]:
+            return {deal.id: deal for deal in self._named(list(ids))}
+
+        return loops_of_flows(read_flows(self._ask, read_deals), read_deals, read_names(self._ask))
 
     def _has_rings(self) -> bool:
         return bool(self._ask("SELECT 1 FROM ring WHERE edition = ?1 LIMIT 1"))
@@ -293,6 +300,11 @@ def _unpack(body: str, ids: str) -> room.Dependence:
     for row in _with_claims(plain):
         row["claim_ids"] = next(lines, "").split()
     return from_plain(room.Dependence, plain)
+
+
+def without_claims(found: room.Dependence) -> room.Dependence:
+    """The same without the ids of the claims behind the numbers."""
+    return _unpack(_pack(found)[0], "")
 
 
 def _with_claims(plain: dict[str, Any]) -> Iterator[dict[str, Any]]:
