@@ -126,6 +126,7 @@ def measure(folder: Path, work: Path) -> None:
                 "groups": groups,
                 "tables": tables,
                 "links": [one.link_chars for one in layout.stretches],
+                "images": [one.images for one in layout.stretches],
                 "tags": [one.frame.tag for one in layout.stretches],
                 "parents": [one.frame.parent.number if one.frame.parent else -1 for one in layout.stretches],
             }
@@ -192,9 +193,11 @@ def report(rows: list[dict[str, Any]], chances: dict[str, np.ndarray]) -> None:
         chance = np.where(is_menu(row["numbers"]), 0, chances[row["truth"]["id"]])
         chance = level_tables(chance, [len(text) for text in row["texts"]], row["tables"])
         stretches = [
-            SimpleNamespace(text=text, link_chars=links, frame=SimpleNamespace(tag=tag, parent=parent))
-            for text, links, tag, parent in zip(
-                row["texts"], row["links"], row["tags"], row["parents"], strict=True
+            SimpleNamespace(
+                text=text, link_chars=links, images=images, frame=SimpleNamespace(tag=tag, parent=parent)
+            )
+            for text, links, images, tag, parent in zip(
+                row["texts"], row["links"], row["images"], row["tags"], row["parents"], strict=True
             )
         ]
         text = "\n\n".join(

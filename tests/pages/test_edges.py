@@ -26,6 +26,8 @@ def paragraphs(texts):
         "Nov. 17, 2025 9:42 a.m. ET",
         "Published on Monday, 17 November 2025 – 5 min read",
         "17 नवंबर 2025, 09:42",
+        "First published: November 17, 2025",
+        "3 hours ago",
         "Ina Berg",
     ],
 )
@@ -60,6 +62,9 @@ def test_a_line_that_says_more_is_none(line):
         "Sign up for the morning letter and have the Ledger before breakfast",
         "instagram.com/soundledger",
         "November 17, 2025",
+        "Copyright 2025 Sound Ledger. All rights reserved.",
+        "Filed under: data centres, Lund",
+        "Tags: power, Lund",
     ],
 )
 def test_a_last_line_about_the_article_goes(prose, ending):
@@ -72,6 +77,7 @@ def test_a_last_line_about_the_article_goes(prose, ending):
     [
         "Ina Berg, who runs the site, left the room before the vote.",
         "The paper will follow us, the mayor said.",
+        "Terms of the contract were not disclosed.",
         "https://github.com/harbour/halls/tree/main/cooling",
     ],
 )
@@ -84,6 +90,13 @@ def test_a_dated_heading_in_front_stays_and_a_dated_line_goes(prose):
     texts = ["17 November 2025", *prose]
     assert trim_ends(texts, range(6), headings={0}) == list(range(6))
     assert trim_ends(texts, range(6)) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "opening", ["1.2K Shares", "12 comments", "Listen to the episode", "Share this article"]
+)
+def test_a_count_or_a_call_in_front_goes(prose, opening):
+    assert trim_ends([opening, *prose], range(6)) == [1, 2, 3, 4, 5]
 
 
 def test_a_text_that_is_mostly_ending_is_left_alone():

@@ -57,3 +57,15 @@ def test_parts_of_one_article_may_be_elements_of_their_own(prose):
     parts = "".join(f"<article><h2>Part {n}</h2>{paragraphs(prose[n : n + 2])}</article>" for n in (0, 2))
     text = read(f"<main>{HEAD}{parts}</main>").text
     assert all(one in text for one in prose[:4])
+
+
+def test_a_picture_s_line_in_a_paragraph_of_its_own_is_none_of_the_text(prose):
+    line = "<p><img src=/a.jpg width=1200 height=800><br><em>The site in October. Photo: Per Alm</em></p>"
+    article = read(f"<article>{HEAD}{line}{paragraphs(prose)}</article>")
+    assert article.text == "\n\n".join(prose)
+
+
+def test_a_word_of_advertisement_between_paragraphs_goes(prose):
+    label = "<p>Advertisement - story continues below</p>"
+    article = read(f"<article>{HEAD}{paragraphs(prose[:2])}{label}{paragraphs(prose[2:])}</article>")
+    assert article.text == "\n\n".join(prose)

@@ -81,6 +81,57 @@ def test_a_search_engine_title_gives_way_to_the_heading(make_page):
 
 
 @pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        ("<title>Four halls at Lund are let | Business | Sound Ledger</title>", "", "Four halls at Lund are let"),
+        ("<title>Four halls at Lund are let | Business</title>", "", "Four halls at Lund are let | Business"),
+        ("<title>Four halls at Lund are let - Sound Ledger</title>",
+         "<h1><span class='kicker'>Markets</span> Four halls at Lund are let</h1>", "Four halls at Lund are let"),
+        ("<title>海港公司将隆德四座机房出租给潮水实验室_科技_海港新闻网</title>",
+         "<h1>海港公司将隆德四座机房出租给潮水实验室</h1>", "海港公司将隆德四座机房出租给潮水实验室"),
+        ("<title>海港公司将隆德四座机房出租给潮水实验室-海港新闻网</title>",
+         "<h1>海港公司将隆德四座机房出租给潮水实验室</h1>", "海港公司将隆德四座机房出租给潮水实验室"),
+    ],
+)  # fmt: skip
+def test_a_headline_stands_without_section_site_and_label(prose, head, heading, title):
+    text = "".join(f"<p>{one}</p>" for one in prose)
+    assert (
+        read_page(f"<html><head>{head}</head><body>{heading}{text}</body></html>".encode(), URL).article.title
+        == title
+    )
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "<span property='schema:author'>Ina Berg</span> <time property='schema:datePublished' content='2025-11-17T08:42:00Z'>x</time>",
+        "<a class='p-author h-card' href='/'>Ina Berg</a> <time class='dt-published' datetime='2025-11-17T08:42:00Z'>x</time>",
+        "<a href='/@ina'>Ina Berg</a> <time datetime='2025-11-17T08:42:00Z'>x</time>",
+    ],
+)
+def test_rdfa_microformats_and_handles_tell_author_and_date(make_page, signed):
+    shown = b'<div class="byline">By <a rel="author" href="/people/ina-berg">Ina Berg</a></div>'
+    body = make_page(ld=False).replace(shown, signed.encode())
+    article = read_page(
+        body.replace(b'<time datetime="2025-11-17T09:42:00+01:00">17 November 2025</time>', b""), URL
+    ).article
+    assert (article.authors, article.published) == (("Ina Berg",), datetime(2025, 11, 17, 8, 42, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>© 2019 Sound Ledger, January 1, 2019</p>",
+        "<div id='comments'><div class='comment'><p>January 1, 2019</p></div></div>",
+    ],
+)
+def test_dates_of_copyrights_and_comments_are_not_the_article_s(prose, beside):
+    text = "".join(f"<p>{one}</p>" for one in prose)
+    page = f"<html><body><article><h1>Four halls at Lund are let</h1>{text}</article>{beside}</body></html>"
+    assert read_page(page.encode(), URL).article.published is None
+
+
+@pytest.mark.parametrize(
     ("text", "at", "precision"),
     [
         ("2025-11-17T09:42:00+01:00", datetime(2025, 11, 17, 8, 42, tzinfo=UTC), "second"),

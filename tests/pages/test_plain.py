@@ -52,3 +52,13 @@ def test_plain_text_is_read_as_a_page():
     ).article
     assert (article.title, article.language) == ("Harbour rents four halls at Lund", "en")
     assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == f"{P1}\n\n{P2}"
+
+
+def test_marks_of_markdown_are_no_letters_of_the_text():
+    plain = read_plain(
+        f"# Harbour rents four halls\n\n{P1}\n\n---\n\n## Who pays\n\nA [**bank**](/b) left. {P2}\n\n{P3}\n"
+    )
+    assert plain.title == "Harbour rents four halls"
+    assert plain.paragraphs == [
+        ("paragraph", P1), ("heading", "Who pays"), ("paragraph", f"A bank left. {P2}"), ("paragraph", P3),
+    ]  # fmt: skip

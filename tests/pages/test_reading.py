@@ -165,6 +165,25 @@ def test_a_block_of_json_ld_of_megabytes_is_not_read(filling, title):
     assert [node.get("headline", "") for node in nodes] == ([title] if title else [])
 
 
+def test_of_two_articles_in_json_ld_the_one_that_the_page_is_titled_by_counts(make_page):
+    other = json.dumps(
+        {"@type": "NewsArticle", "headline": "Cod is dear in Skagen", "datePublished": "2020-01-01T08:00:00Z"}
+    )
+    body = make_page().replace(
+        b"<script type", f'<script type="application/ld+json">{other}</script><script type'.encode(), 1
+    )
+    article = read(body).article
+    assert (article.title, article.published.year) == ("Harbour rents four halls at Lund to Tidewater", 2025)
+
+
+def test_json_ld_with_its_quotes_escaped_is_read(make_page):
+    start = make_page().index(b'{"@context"')
+    end = make_page().index(b"</script>", start)
+    body = make_page()
+    escaped = body[:start] + body[start:end].replace(b'"', b"&quot;") + body[end:]
+    assert read(escaped).article.authors == ("Ina Berg", "Olle Ek")
+
+
 def test_a_damaged_block_of_json_ld_still_gives_date_and_author(make_page):
     body = make_page().replace(
         b'"@type": "NewsArticle", "headline": "', b'"@type": "NewsArticle", "headline": "The "halls": '

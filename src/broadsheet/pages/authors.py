@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any, Final, cast
+
+from lxml import etree
 
 from broadsheet.pages.jsonld import Node, text_of, types_of
 from broadsheet.pages.limits import MAX_TITLE
-from broadsheet.pages.markup import Markup, plain_text, text_in
+from broadsheet.pages.markup import Element, Markup, plain_text, text_in
 from broadsheet.pages.stretches import Layout, Stretch, hint_named
 from broadsheet.pages.titles import fold, headline_place
 from broadsheet.pages.written_dates import find_dates
@@ -59,7 +61,7 @@ _DEGREE: Final = re.compile(
 _PERSON: Final = re.compile(r"[^\W\d_]")
 _AUTHOR_LINK: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|people|person|staff|profiles?|contributors?|by|team|journalist\w*"
-    r"|reporters?|auteurs?|users?)/",
+    r"|reporters?|auteurs?|users?)/|/@[\w.-]+/?(?:\?|$)",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
@@ -228,9 +230,16 @@ def find_bylines(page: Markup, layout: Layout | None, title: str) -> list[str]:
     )
 
 
+# Microdata, RDFa and microformats.
+_AUTHORS: Final = etree.XPath(
+    ".//*[@itemprop='author' or @property='schema:author' or @property='author' or @property='dc:creator'"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' p-author ')][not(self::meta)]"
+)
+
+
 def _marked_names(page: Markup) -> list[str]:
     found = []
-    for element in list(page.root.iterfind(".//*[@itemprop='author']"))[:5]:
+    for element in cast("list[Element]", _AUTHORS(page.root))[:5]:
         named = element.find(".//*[@itemprop='name']")
         text = text_in(named if named is not None else element) or (
             named.get("content", "") if named is not None else ""

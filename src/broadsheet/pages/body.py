@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from broadsheet.pages.credits import is_caption
 from broadsheet.pages.cues import is_furniture_line
 from broadsheet.pages.edges import trim_ends
 from broadsheet.pages.features import PageFacts, measure
@@ -243,9 +244,12 @@ def drop_repeats(stretches: list[Stretch], kept: list[int]) -> list[int]:
 
 
 def drop_cue_lines(stretches: list[Stretch], kept: list[int], title: str) -> list[int]:
-    """Without lines that only announce something else, and without the headline said again in front."""
+    """Without lines that only announce something else or caption a picture, and the headline said again."""
     left = [
-        place for place in kept if not is_furniture_line(stretches[place].text, stretches[place].link_chars)
+        place
+        for place in kept
+        if not is_furniture_line(stretches[place].text, stretches[place].link_chars)
+        and not is_caption(stretches[place].text, stretches[place].images)
     ]
     while left and title and fold(stretches[left[0]].text) == title:
         left = left[1:]

@@ -19,6 +19,16 @@ _BEHIND: Final = re.compile(
 )
 
 
+_ANYWHERE: Final = re.compile(
+    rf"(?:^|[.!?…)]\s+|\s[|/–—-]\s)(?:{_WORDS})(?:\s+(?:by|credit|courtesy))?\s*[:：©]", re.IGNORECASE
+)
+
+
+def is_caption(text: str, images: int) -> bool:
+    """Whether a short line that holds a picture says what is in it: who took it stands behind a sentence."""
+    return images > 0 and len(text) <= _LONGEST and bool(_ANYWHERE.search(text) or is_credit_line(text))
+
+
 def is_credit_line(text: str) -> bool:
     """Whether a short line begins or ends as a picture's credit does: "Photo: …", "… (Image: …)"."""
     return len(text) <= _LONGEST and bool(_FRONT.match(text) or _BEHIND.search(text))

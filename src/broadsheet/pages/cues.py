@@ -59,8 +59,10 @@ def is_furniture_line(text: str, link_chars: int = 0) -> bool:
     if len(text) < _LINE and _cues().line.match(line.casefold()) and not _SENTENCE.search(text):
         return True
     rest = line[found.end() :].strip() if found else line
+    is_ended = found is not None and found.group().rstrip().endswith((":", "-", "–"))
     return (
-        not rest.strip(" .!…»>→-:")
+        is_ended
+        or not rest.strip(" .!…»>→-:")
         or rest.startswith((":", "：", "–", "—", "|", "»", ">", "-"))
         or link_chars * 2 > len(text)
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from lxml import etree
 
 from broadsheet.pages.instants import Instant, build_instant, read_instant
 from broadsheet.pages.jsonld import text_of, types_of
-from broadsheet.pages.markup import Markup, plain_text
+from broadsheet.pages.markup import Element, Markup, plain_text
 from broadsheet.pages.stretches import Layout
 from broadsheet.pages.visible_dates import dates_around, printed_date, read_written, visible_dates
 
@@ -89,11 +92,16 @@ def _stated_dates(page: Markup) -> Iterator[tuple[str, str]]:
         yield page.first(name), "og"
     for name in _META_NAMES:
         yield page.first(name), "meta"
-    for element in list(page.root.iterfind(".//*[@itemprop='datePublished']"))[:3]:
+    for element in cast("list[Element]", _MARKED(page.root))[:3]:
         yield element.get("datetime") or element.get("content") or plain_text(element), "microdata"
     yield text_of(page.article.get("dateCreated")) or text_of(page.article.get("uploadDate")), "json-ld"
 
 
+# Microdata, RDFa and microformats.
+_MARKED = etree.XPath(
+    ".//*[@itemprop='datePublished' or @property='schema:datePublished' or @property='datePublished'"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' dt-published ')]"
+)
 _META_NAMES = (
     "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
     "dcterms.issued", "dc.date", "dcterms.date",

@@ -11,7 +11,7 @@ from babel import Locale
 
 from broadsheet.pages.cues import find_cue
 from broadsheet.pages.titles import fold
-from broadsheet.pages.written_dates import LANGUAGES, find_dates
+from broadsheet.pages.written_dates import LANGUAGES, find_dates, is_relative
 
 _LINE: Final = 160
 _BIOGRAPHY: Final = 600
@@ -22,15 +22,16 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # What bylines put around names and dates, in the languages of the catalogue with Latin or Cyrillic letters.
 _AROUND_NAMES: Final = frozenset(
     (
-        "a", "about", "ago", "alle", "am", "an", "and", "at", "aus", "author", "autor", "autora", "autorin",
-        "av", "by", "da", "de", "del", "den", "di", "door", "e", "ed", "edited", "el", "en", "et", "for",
-        "from", "il", "in", "is", "la", "last", "le", "min", "mins", "minute", "minutes", "minuten",
-        "minuti", "minutos", "modified", "och", "of", "og", "om", "on", "oleh", "par", "pm", "por",
-        "posted", "przez", "published", "publié", "pubblicato", "publicado", "read", "reading", "reporter",
-        "story", "text", "time", "uhr", "um", "und", "updated", "veröffentlicht", "von", "vor", "was",
-        "words", "written", "y", "à", "автор", "в", "текст", "edt", "est", "et", "cet", "cest", "gmt",
-        "utc", "ist", "bst", "pst", "pdt", "msk", "z", "h", "hrs", "stand", "correspondent", "staff",
-        "writer", "senior",
+        "a", "about", "ago", "alle", "am", "an", "and", "at", "aus", "author", "autor", "autora",
+        "autorin", "av", "bst", "by", "cest", "cet", "correspondent", "da", "days", "de", "del", "den",
+        "di", "door", "e", "ed", "edited", "edt", "el", "en", "est", "et", "first", "for", "from",
+        "gestern", "gmt", "h", "heures", "hier", "hour", "hours", "hrs", "il", "in", "is", "ist", "jours",
+        "la", "last", "le", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos",
+        "modified", "msk", "och", "of", "og", "oleh", "om", "on", "originally", "par", "pdt", "pm", "por",
+        "posted", "przez", "pst", "pubblicato", "publicado", "published", "publié", "read", "reading",
+        "reporter", "senior", "staff", "stand", "story", "stunden", "tagen", "text", "time", "uhr", "um",
+        "und", "updated", "utc", "veröffentlicht", "von", "vor", "was", "words", "writer", "written", "y",
+        "yesterday", "z", "à", "автор", "в", "текст",
     )
 )  # fmt: skip
 _CREDITED: Final = re.compile(
@@ -44,6 +45,8 @@ _ACCOUNT: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|threads|mastodon|t)\.[a-z]{2,8}/\S*",
     re.IGNORECASE,
 )
+_CALL: Final = 60
+_STOP: Final = re.compile(r"[.!?。！？][\"”’»)]*$")
 _ASKS: Final = frozenset({"share", "letter", "reply", "login"})
 
 
@@ -60,7 +63,7 @@ def trim_ends(
     left = [
         place
         for number, place in enumerate(kept)
-        if number >= _FRONT or place in headings or not is_byline(texts[place], names)
+        if number >= _FRONT or place in headings or not _is_opening(texts[place], names)
     ]
     for _ in range(_BACK):
         if len(left) < 2 or not _is_ending(texts[left[-1]], names):
@@ -70,11 +73,29 @@ def trim_ends(
     return left if sum(len(texts[place]) for place in left) >= _LEAST_KEPT * size else list(kept)
 
 
+_COUNT: Final = re.compile(
+    r"[\d.,]+\s?[km]?\s(?:shares?|comments?|views?|reads?|likes?|kommentare?|commentaires?|comentarios)",
+    re.IGNORECASE,
+)
+_COPYRIGHT: Final = re.compile(
+    r"^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|^this material may not be", re.IGNORECASE
+)
+
+
+def _is_opening(text: str, names: Collection[str]) -> bool:
+    """Whether a first line is about the article and not of it: a byline, a count, a call to listen."""
+    if is_byline(text, names) or _COUNT.fullmatch(text):
+        return True
+    kind, at_start = find_cue(text)
+    return at_start and kind in _ASKS | {"player"} and len(text) <= _CALL and not _STOP.search(text)
+
+
 def is_byline(text: str, names: Collection[str]) -> bool:
     """Whether a line holds nothing but a date or one of the folded names, and the words around these."""
     if len(text) > _LINE:
         return False
     bare, is_dated = _without_dates(text)
+    is_dated = is_dated or is_relative(text)
     folded = f" {fold(bare)} "
     named = [name for name in names if f" {name} " in folded]
     for name in named:
@@ -104,6 +125,8 @@ def _weekdays() -> frozenset[str]:
 def _is_ending(text: str, names: Collection[str]) -> bool:
     """Whether a last line is about the article and not of it."""
     if len(text) <= _LINE and (is_byline(text, names) or _ACCOUNT.fullmatch(text)):
+        return True
+    if len(text) <= 2 * _LINE and _COPYRIGHT.search(text):
         return True
     if len(text) <= 2 * _LINE and (_CREDITED.search(text) or _REACHED.search(text)):
         return True

@@ -29,6 +29,7 @@ _LISTS = {
 }  # fmt: skip
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _MAX_NODES = 20_000
+_WORD = re.compile(r"\w+")
 
 
 def read_json_ld(root: etree._Element) -> list[Node]:
@@ -54,7 +55,8 @@ def _load(text: str) -> Any:
         .strip()
         .rstrip(";")
     )
-    for attempt in (cleaned, _TRAILING_COMMA.sub(r"\1", cleaned)):
+    escaped = unescape(cleaned) if cleaned.lstrip("[{ \n").startswith("&quot;") else cleaned
+    for attempt in (escaped, _TRAILING_COMMA.sub(r"\1", escaped)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -111,13 +113,15 @@ def types_of(node: Node) -> list[str]:
     return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
 
 
-def choose_article(nodes: list[Node]) -> Node:
+def choose_article(nodes: list[Node], title: str = "") -> Node:
     """The object that describes the page's article; an empty one where there is none.
 
-    Objects inside lists of other things do not count. A news type beats a video or review, an object
-    with a headline and a date beats one without, the earlier beats the later.
+    Objects inside lists of other things do not count. An article beats a video or review, an object with a
+    headline and a date one without, news another article, one with the words of the page's `title` the
+    others of its kind, the earlier the later.
     """
     best, best_score = {}, 0
+    said = set(_WORD.findall(title.casefold()))
     for node in nodes:
         kinds = types_of(node)
         if not any(_ARTICLE.match(kind) for kind in kinds) or _LISTS & set(str(node["@under"]).split(".")):
@@ -127,10 +131,18 @@ def choose_article(nodes: list[Node]) -> Node:
             + 8 * any(_FIRST.search(kind) for kind in kinds)
             + 2 * ("headline" in node)
             + 3 * ("datePublished" in node)
+            + 2 * any(kind.endswith("NewsArticle") for kind in kinds)
+            + 1 * _is_titled(node, said)
         )
         if score > best_score:
             best, best_score = node, score
     return best
+
+
+def _is_titled(node: Node, said: set[str]) -> bool:
+    """Whether half of the words of an object's headline are among those of the page's title."""
+    words = _WORD.findall(text_of(node.get("headline")).casefold())
+    return len(words) > 0 and 2 * sum(word in said for word in words) >= len(words)
 
 
 def text_of(value: Any, *, lines: bool = False) -> str:

@@ -51,14 +51,10 @@ def parse_page(text: str, url: str) -> Markup | None:
         entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log
     )
     _open_body(root)
-    nodes = read_json_ld(root)
+    nodes, meta = read_json_ld(root), _read_meta(root)
+    title = " ".join([root.findtext(".//title") or "", *meta.get("og:title", [])[:1]])
     return Markup(
-        root=root,
-        url=url,
-        nodes=nodes,
-        article=choose_article(nodes),
-        meta=_read_meta(root),
-        too_deep=too_deep,
+        root=root, url=url, nodes=nodes, article=choose_article(nodes, title), meta=meta, too_deep=too_deep
     )
 
 

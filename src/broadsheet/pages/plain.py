@@ -34,12 +34,25 @@ def read_plain(text: str) -> PlainText:
     The headline is the first line that is short, ends like no sentence and stands apart. What follows
     the last long paragraph and is no sentence is the page's footer.
     """
-    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+    lines = [_bare(line.strip()) for line in text.replace("\r\n", "\n").split("\n")]
     lines = [line for line in lines if line]
     title, rest = _take_title(lines)
     body = _without_furniture(rest, title)
     original = name_original([*lines[: _first_prose(lines)], *lines[-_TAIL:]])
     return PlainText(title, _name_kinds(body), original)
+
+
+_HASHES: Final = re.compile(r"^#{1,6}\s+")
+_LINK: Final = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{1,2000}\)")
+_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_RULE: Final = re.compile(r"[-*_=\s]{3,}")
+
+
+def _bare(line: str) -> str:
+    """A line without the marks that Markdown puts around headings, links and strong words; "" for a rule."""
+    if _RULE.fullmatch(line):
+        return ""
+    return _STRONG.sub(r"\2", _LINK.sub(r"\1", _HASHES.sub("", line)))
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:

@@ -353,8 +353,11 @@ def _sum_frames(frames: list[Frame], stretches: list[Stretch]) -> None:
 
 def _stands_aside(frame: Frame) -> bool:
     """Whether the frame belongs to readers' comments or to what stands beside the text."""
-    if frame.around & (_AROUND_BIT["nav"] | _AROUND_BIT["aside"]):
-        return True
+    return bool(frame.around & (_AROUND_BIT["nav"] | _AROUND_BIT["aside"])) or is_comment(frame)
+
+
+def is_comment(frame: Frame) -> bool:
+    """Whether the frame belongs to readers' comments."""
     comment = frame.hinted[_PLACE_OF["comment"]]
     return comment > 1 and comment > frame.hinted[_PLACE_OF["body"]]
 

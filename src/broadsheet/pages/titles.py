@@ -8,11 +8,13 @@ from typing import Final
 
 from broadsheet.pages.jsonld import text_of, types_of
 from broadsheet.pages.limits import MAX_TITLE
-from broadsheet.pages.markup import Markup, text_in
+from broadsheet.pages.markup import Element, Markup, text_in
 from broadsheet.pages.stretches import Layout
-from broadsheet.text.words import squeeze
+from broadsheet.text.words import UNSPACED, squeeze
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+# Words, and the characters of scripts that put no blanks between them.
+_UNIT = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _SEPARATOR = re.compile(r"\s+[|•·»›‹«–—\-:/~]+\s+|\s*[|｜│]\s*")
 
 
@@ -36,7 +38,15 @@ def find_title(page: Markup, layout: Layout | None = None, outlet: str = "") -> 
     if not stated:
         return next(((text, "h1") for text in _headings(page, outlet)), ("", ""))
     text, origin = stated[0]
+    text = _without_section(text, next(whole for whole, where in _stated_titles(page) if where == origin))
     return (_shown_part(text, layout) or text, origin) if layout else (text, origin)
+
+
+def _without_section(title: str, whole: str) -> str:
+    """Of "Headline | Section | Site" the headline, where the site's name was there and is gone already."""
+    head, _, tail = title.rpartition("|")
+    is_section = title != whole and len(tail.split()) <= _SECTION_WORDS and _is_headline(head)
+    return head.rstrip() if is_section else title
 
 
 _PART: Final = re.compile(r"\s*(?:[|｜:：»›–—]|\s-\s)\s*")
@@ -91,8 +101,36 @@ def _stated_titles(page: Markup) -> list[tuple[str, str]]:
 
 
 def _headings(page: Markup, outlet: str = "") -> list[str]:
-    texts = (strip_site_name(text_in(h1), page, outlet) for h1 in list(page.root.iter("h1"))[:8])
+    texts = (strip_site_name(_without_kicker(h1), page, outlet) for h1 in list(page.root.iter("h1"))[:8])
     return [text for text in texts if 2 < len(text) < 400]
+
+
+_KICKER: Final = re.compile(
+    r"kicker|eyebrow|overline|topline|dachzeile|spitzmarke|antet[ií]tulo|surtitre|occhiello|(?:section|category)-name",
+    re.IGNORECASE,
+)
+
+
+def _without_kicker(h1: Element) -> str:
+    """The text of a heading without the label in front of it that its markup calls one."""
+    text = text_in(h1)
+    for element in h1.iterdescendants("span", "small", "div", "a", "strong"):
+        label = text_in(element) if _KICKER.search(element.get("class") or "") else ""
+        if label and text.startswith(label) and _is_headline(text[len(label) :]):
+            return text[len(label) :].lstrip(" :|–—-")
+    return text
+
+
+_SECTION_WORDS: Final = 2
+_FEW_WORDS: Final = 4
+_FEW_CHARACTERS: Final = 8  #: of a script without blanks
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a text is long enough for a headline."""
+    units = _UNIT.findall(text)
+    wide = sum(len(unit) == 1 and not unit.isascii() for unit in units)
+    return len(units) - wide >= _FEW_WORDS or wide >= _FEW_CHARACTERS
 
 
 def _chosen_heading(page: Markup, stated: list[str], outlet: str = "") -> str:
@@ -105,7 +143,7 @@ def _chosen_heading(page: Markup, stated: list[str], outlet: str = "") -> str:
             best, best_score = heading, score
     if best:
         return best
-    long = [heading for heading in headings if len(fold(heading).split()) >= 4]
+    long = [heading for heading in headings if _is_headline(heading)]
     within = [
         heading
         for heading in headings
@@ -130,6 +168,9 @@ def headline_place(layout: Layout, title: str) -> int:
     return heads[0] if heads else -1
 
 
+_SEPARATORS: Final = " |•·»›‹«–—-:/~｜│"
+
+
 def strip_site_name(title: str, page: Markup, outlet: str = "") -> str:
     """A title without "| Site" behind it or "Site:" in front of it."""
     site = page.meta.get("og:site_name", []) + page.meta.get("application-name", [])
@@ -139,10 +180,10 @@ def strip_site_name(title: str, page: Markup, outlet: str = "") -> str:
     if len(pieces) < 2:
         return title
     while len(pieces) > 1 and _names_site(pieces[-1], names, host):
-        title = title[: title.rindex(pieces[-1])].rstrip(" |•·»›‹«–—-:/~｜│")
+        title = title[: title.rindex(pieces[-1])].rstrip(_SEPARATORS)
         pieces.pop()
     if len(pieces) > 1 and _names_site(pieces[0], names, host):
-        title = title[title.index(pieces[0]) + len(pieces[0]) :].lstrip(" |•·»›‹«–—-:/~｜│")
+        title = title[title.index(pieces[0]) + len(pieces[0]) :].lstrip(_SEPARATORS)
     return title
 
 
@@ -158,7 +199,7 @@ def fold(text: str) -> str:
 
 
 def likeness(left: str, right: str) -> float:
-    """F1 of the words of two texts, 0 to 1."""
-    one, two = Counter(fold(left).split()), Counter(fold(right).split())
+    """F1 of the words of two texts, 0 to 1; of characters in scripts without blanks."""
+    one, two = Counter(_UNIT.findall(left.casefold())), Counter(_UNIT.findall(right.casefold()))
     total = one.total() + two.total()
     return 2 * (one & two).total() / total if total else 0.0

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from broadsheet.pages.instants import Instant, build_instant, read_instant
 from broadsheet.pages.markup import Markup
-from broadsheet.pages.stretches import Layout, Stretch, hint_named
+from broadsheet.pages.stretches import Layout, Stretch, hint_named, is_comment
 from broadsheet.pages.titles import headline_place
 from broadsheet.pages.written_dates import Written, find_dates, read_relative
 
@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(
     r"|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\.(?:uk|au|in|nz|ie|za|sg|pk|ng|ke|hk|my|eu|de|fr|es|it|br|pt)(?:[:/]|$)")
 
 
@@ -109,6 +110,8 @@ def _until_prose(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _dates_in(stretch: Stretch, month_first: bool, at: datetime | None) -> Iterator[tuple[Instant, bool]]:
+    if _COPYRIGHT.match(stretch.text) or is_comment(stretch.frame):
+        return
     updated = bool(_UPDATED.search(stretch.text[:80])) and not _PUBLISHED.search(stretch.text[:80])
     for value in stretch.times[:3]:
         found = read_instant(value)

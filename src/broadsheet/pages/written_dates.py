@@ -71,6 +71,9 @@ _YESTERDAY: Final = re.compile(
 )
 
 
+_RELATIVE: Final = 60  #: characters; a longer text tells a story of yesterday
+
+
 def find_dates(text: str, *, month_first: bool = True) -> list[Written]:
     """Every full date in a text, in order; `month_first` reads 3/4/2024 as 4 March."""
     text = text if text.isascii() else text.translate(_DIGITS)
@@ -93,10 +96,15 @@ def read_relative(text: str, at: datetime) -> tuple[datetime, bool] | None:
         number = int(amount) if amount.isdigit() else 1
         step = _unit(unit)
         return at - number * step, step < timedelta(days=1)
-    near = _YESTERDAY.search(text) if len(text) < 60 else None
+    near = _YESTERDAY.search(text) if len(text) < _RELATIVE else None
     if near:
         return at - timedelta(days=1 if near.group("yesterday") else 0), False
     return None
+
+
+def is_relative(text: str) -> bool:
+    """Whether a short text tells a time by how long ago it was: "3 hours ago", "gestern"."""
+    return len(text) < _RELATIVE and bool(_AGO.search(text) or _YESTERDAY.search(text))
 
 
 def _unit(word: str) -> timedelta:
