@@ -156,7 +156,9 @@ _SPEAKS = frozenset(("said", "other"))
 
 def of_two(mark: str, scene: Scene) -> Phrase | None:
     """The first or the second company of a sentence that names two and no more."""
-    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    kinds = {"org", "stranger", "group"} if scene.trigger.is_either else {"org", "stranger"}
+    named = [p for p in scene.phrases if p.entity.kind in kinds and p.mark not in _SPEAKS]
+    named = [p for phrase in named for p in _members(phrase)]
     parties = list({p.entity.mentions[0].party_id: p for p in reversed(named)}.values())[::-1]
     return (parties[0] if mark == "one" else parties[1]) if len(parties) == _PAIR else None
 
@@ -171,6 +173,14 @@ def another(scene: Scene) -> Phrase | None:
     own = acting[-1].entity.mentions[0].party_id if acting else ""
     others = {p.entity.mentions[0].party_id: p for p in named if p.entity.mentions[0].party_id != own}
     return next(iter(others.values())) if acting and len(others) == 1 else None
+
+
+def _members(phrase: Phrase) -> list[Phrase]:
+    """A list as its members, each of which may be a side."""
+    if phrase.entity.kind != "group":
+        return [phrase]
+    entity = phrase.entity
+    return [replace(phrase, entity=replace(entity, kind="org", mentions=(m,))) for m in entity.mentions]
 
 
 def sole(scene: Scene) -> Phrase | None:

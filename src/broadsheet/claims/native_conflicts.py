@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.drafts import Draft
 
 _BOUGHT = frozenset(("compute_supply", "chip_supply", "licensing", "offtake_or_other"))
@@ -35,4 +37,10 @@ def _belies(told: Draft, draft: Draft) -> bool:
         return True
     raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
     same = told.money is not None and told.money == draft.money
-    return raises and same and draft.object.party_id == told.subject.party_id
+    named = _ROUND.search(draft.masked.mask, draft.start, draft.end) is not None
+    return raises and (same or named) and draft.object.party_id == told.subject.party_id
+
+
+_ROUND = re.compile(
+    r"[Rr]unde|[Ff]inanzierung|levée|tour de|série|ronda|[Ss]erie|раунд|[Ss]eries|финансировани"
+)

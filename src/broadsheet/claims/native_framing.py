@@ -35,7 +35,7 @@ from broadsheet.claims.native_speakers import (
     speaking_firm,
 )
 from broadsheet.claims.native_stages import read_native_stage
-from broadsheet.claims.native_sums import find_shares, find_sum, put_sum
+from broadsheet.claims.native_sums import find_shares, find_sum, is_sum_of_another, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
@@ -334,7 +334,11 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
         frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
-    if scene.trigger.money != "none" and not sides.is_bundle:
+    if (
+        scene.trigger.money != "none"
+        and not sides.is_bundle
+        and not is_sum_of_another(draft, sign, scene, reading)
+    ):
         put_sum(draft, sign, scene, reading)
     lacks = scene.trigger.money == "required" and draft.money is None
     return None if lacks and not (sides.is_bundle and sign) else draft

@@ -42,6 +42,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return _judge_investment(scene, source, target, reading)
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
+    if source is not None and relation == "compute_supply" and _are_chips(scene, source, reading):
+        return Judged("chip_supply", source, target)
     if source is None or relation not in {"deal", "supply", "partnership"}:
         return Judged(relation, source, target)  # type: ignore[arg-type]
     states = (_is_state(source, reading), _is_state(target, reading))
@@ -54,6 +56,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if _is_cooperation(scene, reading) and not _is_paid(scene, sides, reading):
         return Judged("partnership", source, target)
     topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
+    if topic == "compute_supply" and _sells_chips(scene, sides, reading):
+        topic = "chip_supply"
     if topic == "chip_supply" and _rents_computers(sides, reading):
         topic = "compute_supply"  # chips are what its computers run on
     if topic in _COMPUTING and _sells_power(sides, reading):
@@ -141,7 +145,10 @@ def _is_reversed(relation: str, source: Mention, target: Mention, reading: Readi
     """Whether only the receiver trades in what is given: a publisher licenses to a laboratory, whoever signs first."""
     if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
         return not _CONTENT_NAME.search(source.as_written)
-    return kind_of(target, reading) in _TRADES[relation] and kind_of(source, reading) in _LABS
+    kinds = kind_of(source, reading), kind_of(target, reading)
+    if relation == "licensing" and kinds[1] in _CONTENT:
+        return kinds[0] not in _CONTENT and kinds[0] != "provisional"
+    return kinds[1] in _TRADES[relation] and kinds[0] in _LABS
 
 
 _CONTENT_NAME = re.compile(
@@ -208,6 +215,20 @@ _COMPUTING = frozenset(("chip_supply", "compute_supply"))
 
 def _sells_power(sides: Sides, reading: Reading) -> bool:
     return [kind_of(m, reading) for m in (sides.source, sides.target) if m].count("energy") == 1
+
+
+def _are_chips(scene: Scene, source: Mention, reading: Reading) -> bool:
+    """As in "ЦОД, где будут использоваться ускорители Nvidia": a chip maker sells what the computers run on."""
+    is_maker = kind_of(source, reading) == "chips" and not scene.valency.is_unspaced
+    return is_maker and reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
+
+
+def _sells_chips(scene: Scene, sides: Sides, reading: Reading) -> bool:
+    """Whether one side makes chips, the other rents out no computers, and chips are named."""
+    kinds = [kind_of(m, reading) for m in (sides.source, sides.target) if m]
+    if scene.valency.is_unspaced or kinds.count("chips") != 1 or set(kinds) & _CLOUDS:
+        return False
+    return reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
 
 
 def _rents_computers(sides: Sides, reading: Reading) -> bool:

@@ -93,7 +93,9 @@ def _told(masked: Masked, drafts: list[Draft]) -> Draft | None:
 
 def join(participants: tuple[Phrase, ...], masked: Masked, drafts: list[Draft]) -> bool:
     """Puts those who join to the others of the round told last; False where none is told."""
-    told = _told(masked, drafts)
+    named = {m.party_id for _, e in masked.signs() for m in e.mentions}
+    whose = [d for d in drafts if d.object is not None and d.object.party_id in named]
+    told = _told(masked, whose) or _told(masked, drafts)
     if told is None:
         return False
     taken = {m.party_id for m in (told.subject, told.object, *told.others) if m}

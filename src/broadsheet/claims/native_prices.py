@@ -26,9 +26,12 @@ def add_price(masked: Masked, drafts: list[Draft], reading: Reading, speakers: l
         and 0 <= masked.index - d.masked.index <= _NEAR
         and d.masked.field == masked.field
     ]
-    if not after or not open_deals or open_deals[-1].money is not None:
+    if not open_deals or open_deals[-1].money is not None:
         return
     told = open_deals[-1]
+    if not after:
+        told.said_by = list(dict.fromkeys((*told.said_by, *speakers)))
+        return
     told.money = masked.entity(after[0]).money
     told.evidence.append((masked.field, masked.start, masked.end))
     told.said_by = list(dict.fromkeys((*told.said_by, *speakers)))

@@ -110,6 +110,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = by_first_part(found, reading)
     found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
     found = _without_owners(found, text) if language == "de" else found
+    found = _without_listings(found, text)
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _without_heads(found, text) if language == "zh" else found
     found = sorted(_add(found, find_pronouns(text, lexicon)), key=lambda e: e.start)
@@ -118,12 +119,25 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
 
 def _is_part_of_word(entity: Entity, text: str, lexicon: Lexicon) -> bool:
     """As in "OpenAI-Modelle": a name that a compound goes on from; a sum goes on to what it is paid for."""
+    if entity.kind in _NAMED and _TICKER.fullmatch(text, entity.start, entity.end):
+        return True
     if entity.kind == "stranger" and lexicon.pattern("words", "no_name").fullmatch(
         text, entity.start, entity.end
     ):
         return True
     behind = lexicon.pattern("words", "no_party_after").match(text, entity.end)
     return entity.kind != "money" and behind is not None
+
+
+_TICKER = re.compile(r"[A-Z]{1,5}\.(?:O|N|OQ|AS|PA|DE|MC|L|TW|T|KS|HK|SZ|SS|MI|SW)")
+"""As in "Fox Corp FOXA.O": what an agency puts behind the name of a listed company."""
+_LISTING = re.compile(r"[(](?:NASDAQ|NYSE|NSE|XETRA|[Ee]uronext\w*|WKN|ISIN)\s?:[^()]{1,40}[)]")
+
+
+def _without_listings(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "ASML Holding (NASDAQ:ASML)": where shares are listed names nobody."""
+    places = [m.span() for m in _LISTING.finditer(text)]
+    return [e for e in entities if not any(a < e.start < b for a, b in places)]
 
 
 _KINSHIP = re.compile(

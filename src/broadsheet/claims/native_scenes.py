@@ -53,18 +53,30 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
     left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
     right = valency.clause.search(mask, end)
     stop = right.start() if right else len(mask)
-    fronted = _FRONTED.match(mask) if valency.language == "de" else None
+    fronted = _FRONTED[valency.language].match(mask) if valency.language in _FRONTED else None
     if fronted is None:
         return left, stop
     comma = fronted.start("comma")
     return (left, min(stop, comma)) if end <= comma else (max(left, comma), stop)
 
 
-_FRONTED = re.compile(
+_FRONTED_GERMAN = re.compile(
     r"[ «„“\"]*(?:Nachdem|Während|Weil|Da|Obwohl|Bevor|Seitdem|Seit|Als|Sobald|Obgleich|Indem|Wie) [^.;:]*?[a-zäöü] (?P<comma>,) "
     r"(?=(?:soll|sollen|will|wollen|hat|haben|hatten?|ist|sind|war|waren|wird|werden|kann|könnten?|plant|prüft|steigt|investiert|kauft|"
     r"übernimmt|steckt|zahlt|verhandelt|beteiligt|schließt|legt|holt|sammelt|zieht|folgt|geht|kommt|setzt|baut|[a-zäöü]+te) )"
 )
+_FRONTED = {
+    "de": _FRONTED_GERMAN,
+    "fr": re.compile(
+        r"[ «„“\"]*(?:Bien qu|Alors qu|Tandis qu|Après qu|Si )[^,.;:]* (?P<comma>,) (?!(?:et|ou|qui|dont) )"
+    ),
+    "es": re.compile(
+        r"[ «„“\"]*(?:Aunque|Mientras|Después de que|Luego de que|Si bien|Cuando) [^,.;:]* (?P<comma>,) (?!(?:y|o|que) )"
+    ),
+    "ru": re.compile(
+        r"[ «„“\"]*(?:Хотя|После того как|В то время как|Поскольку) [^,.;:]* (?P<comma>,) (?!(?:и|или|котор\w+) )"
+    ),
+}
 """As in "Nachdem sich A an B beteiligt hat, will C …": where a clause ends that stands before the main one."""
 
 

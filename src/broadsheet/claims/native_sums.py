@@ -41,6 +41,9 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         return min(inside, key=lambda a: _far(mask, a[0], scene))[1] if inside else None
     if not inside and scene.trigger.money == "required":
         inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
+    is_late = scene.trigger.target == ("K",) and not scene.valency.is_unspaced
+    if not inside and is_late:
+        return None  # "La inversión se produce después de que A se comprometiera a aportar …"
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
@@ -90,6 +93,21 @@ def _bound_of_list(money: Money | None, scene: Scene, reading: Reading) -> Money
         return money
     amounts = deal_amounts(scene.masked, reading.lexicon)
     return same_bound(money, scene.masked.entity(amounts[0][1]).money) if amounts else money
+
+
+def is_sum_of_another(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> bool:
+    """As in "une alliance qui prévoit un investissement de 100 milliards": what a tie goes with is no price of it."""
+    if draft.relation != "partnership" or sign is None or scene.valency.is_unspaced:
+        return False
+    before = scene.masked.mask[: scene.masked.mask.find(sign)]
+    worth = reading.lexicon.pattern("money", "deal_value").search(before)
+    return worth is None and _OF_THE_TIE.search(before) is None
+
+
+_OF_THE_TIE = re.compile(
+    r"(?:[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|partenariat|alliance|accord|alianza|acuerdo|asociación|партн[её]рств\w+|соглашени\w+|сотрудничеств\w+)"
+    r" (?:über|von|in Höhe von|im Wert von|de|d ?'|à|por|valorad[ao] en|на|стоимостью|объемом|объёмом) ?(?:\w+ ){0,2}$"
+)
 
 
 def put_sum(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:

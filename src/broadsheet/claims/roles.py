@@ -227,10 +227,10 @@ _INSIDE = {
         r"(?<![\w-])(?:in|ins|im) (?:(?:die|das|den|der|dem|eine?[nmr]?|neue[nrs]?|künftige[nrs]?|eigene[nrs]?) )*(?:[a-zäöüß-]+ ){0,2}[\w-]*[A-ZÄÖÜ][\w-]+ (?:von|des|der) (?:[\w-]+ ){0,3}$"
     ),
     "dans": re.compile(
-        r"(?<![\w-])dans (?:les?|la|l ?'|des|ses|son|un|une) ?(?:[\w-]+ ){1,4}(?:de|d ?'|du) ?(?:[\w-]+ ){0,3}$"
+        r"(?<![\w-])dans (?:les?|la|l ?'|des|ses|son|une?) ?(?:[^\s,;:.]+ ){1,9}(?:de|d ?'|du) ?(?:[\w-]+ ){0,3}$"
     ),
     "en": re.compile(
-        r"(?<![\w-])en (?:los?|las?|el|un|una|nuevos|nuevas) (?:[\w-]+ ){1,4}(?:de|del) (?:[\w-]+ ){0,3}$"
+        r"(?<![\w-])en (?:los?|las?|el|una?|nuevos|nuevas) (?:[^\s,;:.]+ ){1,9}(?:de|del) (?:[\w-]+ ){0,3}$"
     ),
     "v": re.compile(r"(?<![\w-])в (?:[а-яё-]+ ){1,3}$"),
 }
