@@ -110,7 +110,8 @@ def _print_blocks(title: str, columns: Sequence[str], rows: Sequence[Sequence[st
     ahead = sum(1 for _ in takewhile(UNBROKEN.__contains__, columns))
     leads = [max(cell_len(row[at]) for row in rows) for at in range(ahead)]
     beside = console.width - sum(leads) - GAP * ahead
-    if ahead and beside >= max(BESIDE, *_least_widths(columns[ahead:], [row[ahead:] for row in rows])):
+    told = zip(columns[ahead:], _least_widths(columns, rows)[ahead:], strict=True)
+    if ahead and beside >= max(BESIDE, *(width for column, width in told if column not in SAID)):
         _print_beside((*leads, beside), columns, rows)
         return
     for row in rows:
