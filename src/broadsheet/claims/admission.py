@@ -31,7 +31,7 @@ def is_refused(masked: Masked, reading: Reading) -> bool:
 
 _APART_BEFORE = re.compile(r" [,;:—–] | (?:after|as|while|because|though|although|despite|amid) (?=\S)")
 _APART_AFTER = re.compile(
-    r" [,;:—–] | (?:(?:even )?as|after|while|because|though|although|despite|amid|when|just) (?=\S)"
+    r" [,;:—–] | (?:(?:even )?as|after|while|because|though|although|despite|amid|when|just|to help) (?=\S)"
 )
 
 

@@ -27,6 +27,8 @@ _OF_DEAL = re.compile(
 )
 """As in "lets Acme use its pages, and more, in a deal worth $5m": the sum of what the sentence tells."""
 _OTHER_VERB = re.compile(r" (?:and|but|while) (?!{MONEY})".replace("{MONEY}", MONEY))
+_OWN_VALUE = frozenset(("de", "fr", "es", "ru"))
+"""Languages in which words of value belong to the first sum behind them ("valorisée 6,6 milliards, vient de lever 330 millions")."""
 _LEAST = 50_000  # smaller sums are prices and wages
 _MONEY = re.compile(MONEY)
 
@@ -49,6 +51,8 @@ def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     before = re.split(r"[;:]| , (?:and|but|while) ", before)[-1]
     if lexicon.pattern("money", "deal_value").search(before):
         return True
+    if lexicon.language in _OWN_VALUE:
+        before = _MONEY.split(before)[-1]
     if any(lexicon.pattern("money", name).search(before) for name in ("valuation_before", "other_before")):
         return False
     return not any(

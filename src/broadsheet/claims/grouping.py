@@ -222,7 +222,7 @@ def _is_pair_of_headline(first: Entity, second: Entity, text: str) -> bool:
     """As in the headline "Acme, Globex partner to …": a comma for "and"."""
     is_first = (
         first.start == 0
-        or text[first.start - 1] in "\n"
+        or text[first.start - 1] == "\n"
         or text[max(0, first.start - 2) : first.start] in {". ", ": "}
     )
     return is_first and _ACT_TOGETHER.match(text, second.end) is not None

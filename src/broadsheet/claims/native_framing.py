@@ -35,7 +35,7 @@ from broadsheet.claims.native_speakers import (
     speaking_firm,
 )
 from broadsheet.claims.native_stages import read_native_stage
-from broadsheet.claims.native_sums import find_shares, find_sum, is_sum_of_another, put_sum
+from broadsheet.claims.native_sums import find_shares, find_sum, is_sum_of_another, own_share, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
@@ -192,6 +192,9 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
+            if (own := own_share(draft, sign, scene)) is not None:
+                draft.money = None
+                yield own
             yield from _to_each(draft, scene, reading)
             yield from _gapped(draft, sign, scene)
             yield from _gapped_objects(draft, scene)

@@ -55,7 +55,9 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("offtake_or_other", source, target)
     if _is_cooperation(scene, reading) and not _is_paid(scene, sides, reading):
         return Judged("partnership", source, target)
-    topic = _topic(scene, reading) or _by_trade(sides, reading) or _of_supply(scene, sides, reading)
+    named = _ALLIANCE.search(scene.masked.mask, scene.start, scene.end) and not scene.valency.is_unspaced
+    topic = _topic(scene, reading) or ("" if named else _by_trade(sides, reading))
+    topic = topic or _of_supply(scene, sides, reading)
     if topic == "compute_supply" and _sells_chips(scene, sides, reading):
         topic = "chip_supply"
     if topic == "chip_supply" and _rents_computers(sides, reading):

@@ -96,6 +96,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     ]
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     known = _add(list(_coupled(reading, text)), known) if language == "de" else known
+    known = [_as_firm(e, text, language) for e in known]
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = _own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
@@ -270,6 +271,23 @@ def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]
             continue
         made.append(Entity("org", start, end, entity.mentions))
     return made
+
+
+_FIRM_OF = {
+    "de": re.compile(r"(?:[Ff]irma|[Uu]nternehmen|[Ss]tart-?[Uu]p|[Kk]onzern) (?:von|um) $"),
+    "fr": re.compile(r"(?:entreprise|société|firme|start-?up|groupe) (?:de |d['’])$"),
+    "es": re.compile(r"(?:empresa|compañía|firma|start-?up|tecnológica) de $"),
+    "ru": re.compile(r"(?:[Кк]омпани\w+|[Сс]тартап\w*|[Фф]ирм\w+) $"),
+}
+
+
+def _as_firm(entity: Entity, text: str, language: str) -> Entity:
+    """As in "la compañía de Sam Altman": whose company is meant by whoever leads it."""
+    pattern = _FIRM_OF.get(language)
+    known = entity.kind == "person" and entity.mentions and not entity.mentions[0].party_id.startswith("?")
+    if pattern is None or not known or pattern.search(text, max(0, entity.start - 30), entity.start) is None:
+        return entity
+    return replace(entity, kind="org", word="")
 
 
 _BULLET = re.compile(r"[\s>*•#–—\[(-]*")

@@ -40,7 +40,11 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if not scene.trigger.is_noun and _PRODUCT_ACTS.search(scene.masked.mask, scene.clause[0], scene.start):
         return None
     if scene.trigger.is_noun and _FOR_WHOM.match(scene.masked.mask, scene.clause[0]):
-        return next((p for p in scene.inside if p.at < scene.start and p is not taken), None)
+        whose = next((p for p in scene.inside if p.at < scene.start and p is not taken), None)
+        behind = [p for p in free if p.at >= scene.end and p is not taken]
+        return whose or (
+            behind[0] if behind and not COMMA.search(scene.masked.mask, scene.end, behind[0].at) else None
+        )
     if scene.trigger.is_noun and _MEANS.match(scene.masked.mask, scene.clause[0]):
         behind = [p for p in free if p.at >= scene.end]
         if behind:
@@ -84,7 +88,7 @@ _FIRST_VERB = re.compile(r"[^,;:\ue000-\ue4ff]*")
 _PRODUCT_ACTS = re.compile(r"(?:^|[.:;!?,–—] )(?:\w+ ){0,2}[\ue800-\ue8ff] $")
 """As in "Claude übernimmt Excel": what a product does is no deal of the company named before."""
 _FOR_WHOM = re.compile(r"[.,;: ]*(?:Für|Pour|Para|Для) [^.,;:]{0,40}?[\ue000-\ue4ff]")
-"""As in "Für Intel wäre es die größte Übernahme seit dem Kauf von X"."""
+"""As in "Für Intel wäre es die größte Übernahme seit dem Kauf von X", and not "Für die Übernahme von X zahlt Intel"."""
 _MEANS = re.compile(
     r"[.,;: ]*(?:Mit|Durch|Nach|Dank|Avec|Par|Après|Grâce|Con|Tras|Mediante|С|После|Благодаря) ",
     re.IGNORECASE,

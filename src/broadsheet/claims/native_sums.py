@@ -22,7 +22,7 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     An amount that stands nearer to a trigger of another family is that one's.
     """
     mask = scene.masked.mask
-    if "D" in scene.trigger.target and any(_tells_round(s) for s in scenes):
+    if "D" in scene.trigger.target and any(_tells_round(s) and cast(s) for s in scenes):
         return None
     rivals = [s for s in scenes if _is_other(s, scene) and s.trigger.money != "none" and cast(s)]
     if not scene.trigger.frame.is_weak:
@@ -108,6 +108,22 @@ _OF_THE_TIE = re.compile(
     r"(?:[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|partenariat|alliance|accord|alianza|acuerdo|asociación|партн[её]рств\w+|соглашени\w+|сотрудничеств\w+)"
     r" (?:über|von|in Höhe von|im Wert von|de|d ?'|à|por|valorad[ao] en|на|стоимостью|объемом|объёмом) ?(?:\w+ ){0,2}$"
 )
+
+
+_WITH_ITS_OWN = re.compile(
+    r"(?:\bmit|\bavec|\bcon|\baportando|\ben apportant|\bвложив|\bвнеся) (?:\w+ ){0,2}$"
+)
+
+
+def own_share(draft: Draft, sign: str | None, scene: Scene) -> Draft | None:
+    """As in "ASML mène l'opération avec 1,3 milliard": what the leader gives is its own part, and no sum of the round."""
+    is_lead = draft.relation == "funding_round" and "D" in scene.trigger.target and draft.subject is not None
+    if not is_lead or sign is None or draft.money is None or scene.valency.is_unspaced:
+        return None
+    before = scene.masked.mask[: scene.masked.mask.find(sign)]
+    if _WITH_ITS_OWN.search(before) is None:
+        return None
+    return replace(draft, relation="investment", others=[], said_by=[], evidence=[])
 
 
 def put_sum(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> None:
