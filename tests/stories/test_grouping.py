@@ -62,6 +62,17 @@ def test_an_editor_can_keep_two_articles_apart_or_bring_them_together():
     assert ("c", "d") in [story.article_ids for story in joined]
 
 
+def test_where_rulings_contradict_each_other_what_is_to_be_kept_apart_is():
+    tied = [judgement("c", "a", "yes"), judgement("c", "b", "no")]
+    assert [story.article_ids for story in group_stories(DAY, judgements=tied)] == [
+        ("a", "b"),
+        ("c",),
+        ("d",),
+    ]
+    crossed = [judgement("d", "a", "yes"), judgement("d", "c", "yes"), judgement("a", "c", "no")]
+    assert ("a", "b", "d") in [story.article_ids for story in group_stories(DAY, judgements=crossed)]
+
+
 def test_an_expired_story_leaves_the_index():
     index = StoryIndex()
     first = index.add(DAY[0])

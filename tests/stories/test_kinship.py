@@ -57,13 +57,15 @@ def test_on_the_whole_two_are_as_near_as_their_titles_terms_and_spelling(bundles
     for mine in lone:
         whole, report = near_on_the_whole(mine, lone), mine.reports[0]
         assert whole.words == pytest.approx([unpack(report).meet(other.reports[0]).words for other in lone])
-        assert whole.runs == pytest.approx([runs_cosine(mine.runs, other.runs) for other in lone], abs=1e-6)
+        assert whole.runs == pytest.approx(
+            [runs_cosine(mine.traits.runs, other.traits.runs) for other in lone], abs=1e-6
+        )
 
 
 def test_a_title_without_words_is_near_to_nobody_and_empty_runs_are_alike_to_none(index, bundles):
     wordless = next(bundle for bundle in bundles if bundle.reports[0].title == "...")
     assert not np.any(near_on_the_whole(wordless, bundles))
-    assert ManyRuns([NO_RUNS, NO_RUNS]).cosines(bundles[0].runs).tolist() == [0.0, 0.0]
+    assert ManyRuns([NO_RUNS, NO_RUNS]).cosines(bundles[0].traits.runs).tolist() == [0.0, 0.0]
 
 
 def test_the_mean_of_spellings_is_of_unit_length_and_between_them(bundles):

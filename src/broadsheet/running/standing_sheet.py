@@ -22,7 +22,7 @@ from broadsheet.running.storing import TOLD
 from broadsheet.wiring import Newsroom, Slate
 
 SHEET: Final = "standing"  #: a note: the file of what stood settled then
-FORMAT: Final = 2  #: of these files; one of another format is not read
+FORMAT: Final = 3  #: of these files; one of another format is not read
 _LISTS: Final = ("data/organisations.jsonl", "data/topics.yaml")
 
 

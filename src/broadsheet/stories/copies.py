@@ -36,7 +36,10 @@ class CopyIndex:
         self._number_of: dict[str, int] = {}
         self._next = 0
         self._inside: set[int] = set()  #: those whose shingles stand nowhere
-        self._titles: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}  #: by having text, by title
+        self._titles: dict[bool, dict[str, tuple[str, ...]]] = {
+            True: {},
+            False: {},
+        }  #: by having text, by title
         self._addresses: dict[str, str] = {}
 
     def add(self, report: Report) -> tuple[str, ...]:
@@ -53,6 +56,11 @@ class CopyIndex:
         held = {number: report for number, report in numbers.items() if number not in self._inside}
         self._holders.fill({number: rarest_first(r.shingles, KEPT) for number, r in held.items()})
 
+    def let_go(self) -> None:
+        """Lets go shingles that nobody is compared with; who has lost them is not entered again."""
+        for number in self._inside:
+            self._reports[number].packed_shingles = b""
+
     def _number(self, report: Report, *, is_inside: bool) -> int:
         """The number under which a report is entered now, but for its shingles."""
         number = self._number_of[report.id] = self._next
@@ -60,7 +68,8 @@ class CopyIndex:
         self._reports[number] = report
         if is_inside:
             self._inside.add(number)
-        self._titles[bool(report.length)].setdefault(report.wording.key, []).append(report.id)
+        titles, key = self._titles[bool(report.length)], report.wording.key
+        titles[key] = (*titles.get(key, ()), report.id)
         self._addresses.setdefault(report.url, report.id)
         return number
 
@@ -80,10 +89,10 @@ class CopyIndex:
             self._inside.remove(number)
         else:
             self._holders.drop(number)
-        titles = self._titles[bool(report.length)]
-        titles[report.wording.key].remove(report.id)
-        if not titles[report.wording.key]:
-            del titles[report.wording.key]
+        titles, key = self._titles[bool(report.length)], report.wording.key
+        titles[key] = tuple(held for held in titles[key] if held != report.id)
+        if not titles[key]:
+            del titles[key]
         if self._addresses.get(report.url) == report.id:
             del self._addresses[report.url]
 
@@ -111,7 +120,7 @@ class CopyIndex:
         if report.wording.size < 3:
             return []
         texts = (False,) if report.length else (False, True)
-        held = [self._titles[text].get(report.wording.key, []) for text in texts]
+        held = [self._titles[text].get(report.wording.key, ()) for text in texts]
         return [key for keys in held for key in islice(reversed(keys), COMMON) if self._is_near(report, key)]
 
     def _is_near(self, report: Report, other_id: str) -> bool:

@@ -64,7 +64,8 @@ def _initials(report: Report) -> str:
 
 
 def _beside_names(report: Report) -> frozenset[str]:
-    return frozenset(term for term in report.rarity_scale.terms if term[0] != "#") - report.wording.names
+    names = report.wording.names
+    return frozenset([term for term in report.rarity_scale.terms if term[0] != "#" and term not in names])
 
 
 def _slots(report: Report, other: Report) -> set[tuple[str, str]]:

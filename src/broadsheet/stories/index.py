@@ -199,16 +199,20 @@ class StoryIndex:
         return (*self._ended.values(), *self._threads.values())
 
     def _ruled(self, report: Report, copied: tuple[str, ...]) -> Thread | None:
-        """The story that an editor or a shared text settles; stories an editor joined become one."""
-        together = [
-            self._thread_of[key] for key in self._rulings.together(report.id) if key in self._thread_of
-        ]
-        copies = [self._thread_of[key] for key in copied if key in self._thread_of]
-        allowed = [thread for thread in (*together, *copies) if not self._kept_apart(report, thread)]
-        for other in dict.fromkeys(together):
-            if other is not allowed[0] and not other.is_merged:
-                allowed[0] = self._merge(allowed[0], other)
-        return allowed[0] if allowed else None
+        """The story that an editor or a shared text settles; stories an editor joined become one.
+
+        Where rulings contradict each other, what is to be kept apart is.
+        """
+        tied = self._rulings.together(report.id)
+        together = dict.fromkeys(self._thread_of[key] for key in tied if key in self._thread_of)
+        copies = dict.fromkeys(self._thread_of[key] for key in copied if key in self._thread_of)
+        chosen = next((t for t in (*together, *copies) if not self._kept_apart(report, t)), None)
+        for other in together:
+            if chosen is None or other is chosen or other.is_merged or self._kept_apart(report, other):
+                continue
+            if not self._are_apart(chosen, other):
+                chosen = self._merge(chosen, other)
+        return chosen
 
     def _choose(self, report: Report) -> Thread | None:
         if report.wording.is_digest:
@@ -245,7 +249,7 @@ class StoryIndex:
     def _is_one(self, left: Thread, right: Thread) -> bool:
         """Whether the reports of the smaller story would join the larger one."""
         small, large = sorted((left, right), key=lambda thread: (len(thread.voices), thread.id))
-        if any(self._kept_apart(member, large) for member in small.members):
+        if self._are_apart(small, large):
             return False
         heard = heard_of(small.voices)
         if any(tells_otherwise(voice, large.voices) for voice in heard):
@@ -295,6 +299,9 @@ class StoryIndex:
     def _kept_apart(self, report: Report, thread: Thread) -> bool:
         apart = self._rulings.apart(report.id)
         return bool(apart) and any(member.id in apart for member in thread.members)
+
+    def _are_apart(self, one: Thread, other: Thread) -> bool:
+        return any(self._kept_apart(member, other) for member in one.members)
 
     def _join(self, thread: Thread, report: Report, *, is_copy: bool) -> None:
         self._note(self._unjoin(thread, report))

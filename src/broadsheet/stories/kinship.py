@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -33,49 +33,55 @@ KIN: Final = (
 )  # fmt: skip
 
 
-_WORKED_OUT: Final = ("runs", "owners", "topics", "days")
+class Traits(NamedTuple):
+    """What is worked out of a story's voices."""
+
+    runs: Runs  #: mean of the vectors of character runs, of unit length
+    owners: frozenset[str]  #: organisations that the titles name, or whose products and people they do
+    topics: frozenset[str]  #: of the titles
+    days: tuple[float, float] | None  #: first and latest; None where none is known
+
+    @classmethod
+    def of(cls, reports: Sequence[Report]) -> Traits:
+        """Those of these voices: what they say is read of the first MOST."""
+        said = [report.wording for report in reports[:MOST]]
+        days = [report.day for report in reports if report.day is not None]
+        return cls(
+            _mean([report.run_vector for report in reports[:MOST]]),
+            frozenset[str]().union(*(wording.owners for wording in said)),
+            frozenset[str]().union(*(wording.topics for wording in said)),
+            (min(days), max(days)) if days else None,
+        )
 
 
-@dataclass(eq=False)
+def _mean(runs: Sequence[Runs]) -> Runs:
+    return runs[0] if len(runs) == 1 else mean_runs(runs)
+
+
+@dataclass(slots=True, eq=False)
 class Bundle:
     """A story's voices and what they have in common. `sheet` is that of the first MOST."""
 
     id: str
     reports: Sequence[Report]
     sheet: Sheet
+    _traits: Traits | None = None  #: as worked out since they were last let go
 
     @property
     def heard(self) -> Sequence[Report]:
         """The voices that are compared one by one."""
         return self.reports[:VOICES]
 
-    @cached_property
-    def runs(self) -> Runs:
-        """Mean of the vectors of character runs, of unit length."""
-        if len(self.reports) == 1:
-            return self.reports[0].run_vector
-        return mean_runs([report.run_vector for report in self.reports[:MOST]])
-
-    @cached_property
-    def owners(self) -> frozenset[str]:
-        """Organisations that the titles name, or whose products and people they do."""
-        return frozenset[str]().union(*(report.wording.owners for report in self.reports[:MOST]))
-
-    @cached_property
-    def topics(self) -> frozenset[str]:
-        """Topics of the titles."""
-        return frozenset[str]().union(*(report.wording.topics for report in self.reports[:MOST]))
+    @property
+    def traits(self) -> Traits:
+        """What is worked out of the voices."""
+        if self._traits is None:
+            self._traits = Traits.of(self.reports)
+        return self._traits
 
     def forget(self) -> None:
         """Lets go what was worked out from the voices: it is worked out again where it is asked for."""
-        for name in _WORKED_OUT:
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def days(self) -> tuple[float, float] | None:
-        """First and latest day; None where none is known."""
-        known = [report.day for report in self.reports if report.day is not None]
-        return (min(known), max(known)) if known else None
+        self._traits = None
 
 
 class Whole(NamedTuple):
@@ -95,7 +101,7 @@ def near_on_the_whole(mine: Bundle, others: Sequence[Bundle]) -> Whole:
     weights = doubles([other.sheet.words for other in others])[met.yours]
     weights *= np.frombuffer(mine.sheet.words)[met.mine]
     words = add_up(weights, met.whose, len(others))
-    return Whole(words, ManyRuns([other.runs for other in others]).cosines(mine.runs))
+    return Whole(words, ManyRuns([other.traits.runs for other in others]).cosines(mine.traits.runs))
 
 
 def compare_bundles(mine: Bundle, others: Sequence[Bundle], whole: Whole, naming: Naming) -> Numbers:
@@ -106,7 +112,8 @@ def compare_bundles(mine: Bundle, others: Sequence[Bundle], whole: Whole, naming
     words, runs = whole
     best_words, *best, amount, party = _compare_voices(mine, others)
     shared, second, rarest, second_name = _compare_matter(mine, others)
-    gap = np.array([_gap(mine, other) for other in others])
+    own, traits = mine.traits, [other.traits for other in others]
+    gap = np.array([_gap(own, other) for other in traits])
     numbers = (
         words,
         runs,
@@ -117,8 +124,8 @@ def compare_bundles(mine: Bundle, others: Sequence[Bundle], whole: Whole, naming
         np.minimum(5, shared) / 5,
         second,
         words * np.exp(-gap / 5),
-        *np.array([naming.compare(mine.owners, other.owners) for other in others]).T,
-        *np.array([naming.compare(mine.topics, other.topics) for other in others]).T,
+        *np.array([naming.compare(own.owners, other.owners) for other in traits]).T,
+        *np.array([naming.compare(own.topics, other.topics) for other in traits]).T,
         rarest,
         second_name,
         rarest**2,
@@ -178,7 +185,7 @@ def kin_chance(rows: Numbers) -> Numbers:
     return 1.0 / (1.0 + np.exp(-(rows @ weights + bias)))
 
 
-def _gap(mine: Bundle, yours: Bundle) -> float:
+def _gap(mine: Traits, yours: Traits) -> float:
     """Days between the end of one story and the begin of the other; 0 where they overlap or are undated."""
     if mine.days is None or yours.days is None:
         return 0.0

@@ -31,7 +31,8 @@ TOGETHER: Final = 500  #: reports in one piece
 _HEAD: Final = Struct("<I")
 _COUNTS: Final = frozenset(("title", "text", "runs"))  #: what is let go once a report is weighed
 _SETS: Final = tuple(f.name for f in fields(Wording) if f.type == "frozenset[str]")
-_PLAIN: Final = tuple(f.name for f in fields(Wording) if f.name not in {*_SETS, *_COUNTS})
+_TERMS: Final = tuple(f.name for f in fields(Wording) if f.type == "tuple[str, ...]")
+_PLAIN: Final = tuple(f.name for f in fields(Wording) if f.name not in {*_SETS, *_TERMS, *_COUNTS})
 
 
 def frame(plain: object, numbers: bytes = b"") -> bytes:
@@ -97,6 +98,7 @@ class _Writer:
             report.syndicated_from, report.credits, report.lead_credits, report.has_own_sources,
             [getattr(report.wording, name) for name in _PLAIN],
             [self._sets.setdefault(getattr(report.wording, name), len(self._sets)) for name in _SETS],
+            [self._number_all(getattr(report.wording, name)) for name in _TERMS],
             len(title.terms), -1 if is_same else len(rarity.terms), len(text.terms),
             len(report.run_vector.packed), len(report.packed_shingles), report.total, report.most,
             held.copied, held.is_inside, held.is_posted,
@@ -127,13 +129,13 @@ class _Reader:
     def _held(self, row: list[Any], numbers: _Numbers) -> Held:
         (
             key, title, url, outlet, language, at, first_read, length, kind,
-            syndicated, credited, leading, own, plain, sets,
+            syndicated, credited, leading, own, plain, sets, named,
             in_title, in_rarity, in_text, in_runs, in_shingles, total, most, copied, inside, posted,
         ) = row  # fmt: skip
         terms = self._read_terms(numbers, in_title)
         rarities = terms if in_rarity < 0 else self._read_terms(numbers, in_rarity)
         said = self._read_terms(numbers, in_text)
-        wording = self._wording(plain, sets)
+        wording = self._wording(plain, sets, named)
         instant = datetime.fromisoformat(at) if at else None
         report = Report(
             id=key, title=title, url=url, provider=self._providers[outlet], language=intern(language),
@@ -153,10 +155,11 @@ class _Reader:
     def _read_terms(self, numbers: _Numbers, count: int) -> tuple[str, ...]:
         return tuple(map(self._terms.__getitem__, array("i", numbers.take(4 * count))))
 
-    def _wording(self, plain: list[Any], sets: list[int]) -> Wording:
-        named: dict[str, Any] = dict(zip(_PLAIN, plain, strict=True))
-        named |= zip(_SETS, map(self._sets.__getitem__, sets), strict=True)
-        return Wording(title=NO_COUNTS, text=NO_COUNTS, runs=NO_RUNS, **named)
+    def _wording(self, plain: list[Any], sets: list[int], named: list[list[int]]) -> Wording:
+        said: dict[str, Any] = dict(zip(_PLAIN, plain, strict=True))
+        said |= zip(_SETS, map(self._sets.__getitem__, sets), strict=True)
+        said |= zip(_TERMS, [tuple(map(self._terms.__getitem__, terms)) for terms in named], strict=True)
+        return Wording(title=NO_COUNTS, text=NO_COUNTS, runs=NO_RUNS, **said)
 
 
 def list_pieces(held: Sequence[Held]) -> list[Sequence[Held]]:

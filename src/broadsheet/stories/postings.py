@@ -24,6 +24,8 @@ RECENT_DAYS: Final = 1.5  #: reports within so many days make a burst
 
 _ENTRY: Final = np.dtype([("number", np.int32), ("weight", np.float32)])
 _SIZE: Final = _ENTRY.itemsize
+_CUT_EVERY: Final = 2000  #: reports after which long rows are cut
+_LONG: Final = TOO_MANY * _SIZE * 5 // 4  #: bytes of a row from which it is cut
 _pack = Struct("=if").pack
 
 
@@ -117,7 +119,7 @@ class Postings:
     def _visit(self, report: Report) -> list[tuple[float, bytearray]]:
         """What its terms weigh and the latest entries of their rows, the rarest terms first."""
         weights, rows, visits = heaviest(report), self._rows, MOST_VISITS
-        held = sorted((len(rows[term]) // _SIZE, term) for term in looked_up(report) if term in rows)
+        held = sorted((self._count(term), term) for term in looked_up(report) if term in rows)
         visited: list[tuple[float, bytearray]] = []
         for size, term in held:
             read = min(size, TOO_MANY, visits)
@@ -126,6 +128,10 @@ class Postings:
             visited.append((weights[term], rows[term][-read * _SIZE :]))
             visits -= read
         return visited
+
+    def _count(self, term: str) -> int:
+        """In how many reports a term stands that has a row."""
+        return len(self._rows[term]) // _SIZE
 
     def burst(self, shared: Sequence[tuple[float, str]], day: float | None) -> float:
         """How sudden the rarest of shared terms are as of a day, 0 to 1: many of late, few before."""
@@ -149,6 +155,28 @@ class Postings:
 
     def _day_of(self, number: int) -> float:
         return self._reports[number].day or 0.0
+
+
+class LatestPostings(Postings):
+    """The same where nothing is dropped or taken back: of a long row only what is read is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left_out: dict[str, int] = {}  #: entries that are read no more
+
+    def add(self, report: Report) -> None:
+        """Enters a report under each of its terms."""
+        super().add(report)
+        if not len(self._reports) % _CUT_EVERY:
+            self._cut()
+
+    def _cut(self) -> None:
+        for term in [term for term, row in self._rows.items() if len(row) >= _LONG]:
+            self._left_out[term] = self._count(term) - TOO_MANY
+            self._rows[term] = self._rows[term][-TOO_MANY * _SIZE :]
+
+    def _count(self, term: str) -> int:
+        return super()._count(term) + self._left_out.get(term, 0)
 
 
 def _first_places(numbers: NDArray[np.int32]) -> NDArray[np.intp]:

@@ -16,8 +16,9 @@ from broadsheet.stories.kinship import (
 )
 from broadsheet.stories.named import Naming
 from broadsheet.stories.nearness import Numbers
-from broadsheet.stories.postings import Postings
+from broadsheet.stories.postings import LatestPostings
 from broadsheet.stories.report import Report
+from broadsheet.stories.scales import NO_SCALE, Scale
 from broadsheet.stories.sheets import TermNumbers, fill_sheet
 
 NEAR: Final = 60  #: reports that are looked at for each one asked
@@ -31,13 +32,13 @@ class RelatedIndex:
     """Finds the reports and stories nearest to one. `stories` are the voices of each story by its id."""
 
     def __init__(self, stories: Mapping[str, Sequence[Report]]) -> None:
-        self._postings = Postings()
+        self._postings = LatestPostings()
         self._naming = Naming()
         self._terms = TermNumbers()
         self._bundles: dict[str, Bundle] = {}
         self._bundle_of: dict[str, Bundle] = {}
         self._asked = 0
-        self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}  #: reports asked, stories found
+        self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}  #: reports asked, stories found
         for key, reports in stories.items():
             self.put(key, reports)
 
@@ -60,14 +61,14 @@ class RelatedIndex:
         """Ids of the reports to read beside one, best first: its own story's, then other stories'."""
         own = self._bundle_of[report.id]
         found = _by_nearness(report, [other for other in own.reports if other is not report])
-        near = self.near_stories(own.id)
+        near = self.near_stories(own.id).read()
         for key in sorted(near, key=lambda key: (-near[key], key)):
             if len(found) >= limit:
                 break
             found += _by_nearness(report, self._bundles[key].reports)
         return [other.id for other in found[:limit]]
 
-    def near_stories(self, story: str) -> dict[str, float]:
+    def near_stories(self, story: str) -> Scale:
         """The chance, 0 to 1, that a reader of this story looks for another, for those that share terms."""
         mine = self._bundles[story]
         others, whole = self._candidates(mine)
@@ -76,9 +77,9 @@ class RelatedIndex:
             for bundle in self._bundles.values():
                 bundle.forget()
         if not others:
-            return {}
-        chances = kin_chance(self.compare(mine, others, whole)).tolist()
-        return {other.id: chance for other, chance in zip(others, chances, strict=True)}
+            return NO_SCALE
+        chances = kin_chance(self.compare(mine, others, whole))
+        return Scale(self._known[story][1], chances.tobytes())
 
     def compare(self, mine: Bundle, others: Sequence[Bundle], whole: Whole) -> Numbers:
         """The numbers named in `kinship.KIN`, a row for each other story."""
@@ -89,7 +90,7 @@ class RelatedIndex:
 
         What comes later finds this story by itself.
         """
-        asked, known = self._known.get(mine.id, (frozenset(), ()))
+        asked, known = self._known.get(mine.id, ((), ()))
         first = mine.reports[:ASKED]
         near = [self._postings.find_near(report, NEAR) for report in first if report.id not in asked]
         found = dict.fromkeys(self._bundles[key] for key in known if key in self._bundles)
@@ -102,7 +103,7 @@ class RelatedIndex:
             place for place in (-both).argsort(kind="stable")[:WEIGHED].tolist() if both[place] >= TOO_FAR
         ]
         kept = [living[place] for place in nearest]
-        self._known[mine.id] = frozenset(r.id for r in first), tuple(other.id for other in kept)
+        self._known[mine.id] = tuple(r.id for r in first), tuple(other.id for other in kept)
         return kept, whole.of(nearest)
 
 

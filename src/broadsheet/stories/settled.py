@@ -21,6 +21,11 @@ from broadsheet.stories.thread import Thread
 class SettledIndex(StoryIndex):
     """A StoryIndex of which the days that are over stay as they were placed."""
 
+    def lay_trail(self) -> None:
+        """The same; what stands now is settled, and lets go what only its own coming needed."""
+        super().lay_trail()
+        self._copies.let_go()
+
     def settle(self, gone: Collection[Thread], day: float, outlets: Outlets) -> None:
         """What stands is taken back no more; stories that are `gone` leave, and others end, as of a day.
 

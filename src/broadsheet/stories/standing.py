@@ -42,7 +42,10 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 class _Told(NamedTuple):
     """What a story was told as: it is told again where that has changed."""
 
-    members: tuple[tuple[Report, tuple[str, ...]], ...]  #: each with those it shares its text with
+    members: tuple[Report, ...]
+    copied: tuple[
+        tuple[str, ...], ...
+    ]  #: for each member those it shares its text with; empty for none at all
     heard: tuple[str, tuple[Report, ...]]  #: its name and its voices: what others are compared with
 
     @property
@@ -335,12 +338,14 @@ class Standing:
 
     def _enter(self, threads: Iterable[Thread]) -> None:
         for thread in threads:
-            copied = self._index.copied
-            told = self._told[thread] = _Told(
-                members=tuple((report, copied.get(report.id, ())) for report in thread.members),
-                heard=(name_story(thread), tuple(thread.voices)),
-            )
+            members, copied = tuple(thread.members), self._copies_of(thread.members)
+            voices = members if thread.voices == thread.members else tuple(thread.voices)
+            told = self._told[thread] = _Told(members, copied, (name_story(thread), voices))
             self._threads[told.name], self._named_after[told.name] = thread, first_read_of(thread).id
+
+    def _copies_of(self, members: Iterable[Report]) -> tuple[tuple[str, ...], ...]:
+        copied = tuple([self._index.copied.get(report.id, ()) for report in members])
+        return copied if any(copied) else ()
 
     def _tell(self, name: str, thread: Thread) -> Story:
         return self._links.link(tell_story(name, thread.members, self._index.copied))

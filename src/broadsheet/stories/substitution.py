@@ -80,7 +80,7 @@ def _is_of_others(report: Report, voice: Report) -> bool:
     if not (mine.names and yours.names):
         return False
     frame = read_frame(report, voice)
-    is_strange = is_of_other_parties(report, voice) and mine.names.isdisjoint(yours.names)
+    is_strange = is_of_other_parties(report, voice) and set(mine.names).isdisjoint(yours.names)
     if frame.of_shorter < HALF if is_strange else frame.of_all < FRAME:
         return False
     slots = shared_slots(report, voice) if _names_others(report, voice) else set[tuple[str, str]]()
@@ -91,7 +91,7 @@ def _names_others(report: Report, voice: Report) -> bool:
     """Each title has a name that the other lacks, they share one at most, and their texts differ."""
     if report.language != voice.language or not (names_more(report, voice) and names_more(voice, report)):
         return False
-    shared = report.wording.name_heads & voice.wording.names
+    shared = [name for name in report.wording.name_heads if name in voice.wording.names]
     owned = owned_names()
     is_both = len(shared) >= BOTH and len({owned.get(name, name) for name in shared}) >= BOTH
     return not is_both and not _is_one_text(report, voice)

@@ -16,7 +16,7 @@ from broadsheet.stories.following import is_next_step
 from broadsheet.stories.matters import Matter, line_of, matters_of
 from broadsheet.stories.related import RelatedIndex
 from broadsheet.stories.report import Report
-from broadsheet.stories.scales import NO_SCALE, Scale, pack_scale
+from broadsheet.stories.scales import NO_SCALE, Scale
 
 RELATED: Final = 0.1  #: chance from which stories are related
 FOLLOWS: Final = 0.3  #: nearness from which a later story follows up an earlier one
@@ -47,7 +47,9 @@ class Links:
         self, stories: Mapping[str, Sequence[Report]], near: Mapping[str, Scale] = MappingProxyType({})
     ) -> None:
         self._index = RelatedIndex(stories)
-        self._near = {story: near[story] if story in near else self._find_near(story) for story in stories}
+        self._near = {
+            story: near[story] if story in near else self._index.near_stories(story) for story in stories
+        }
         self._matters: dict[str, tuple[Matter, ...]] = {}
         self._earlier = _Earlier(self._matters, self._near)
         for story, voices in stories.items():
@@ -96,17 +98,13 @@ class Links:
         for story, voices in changed.items():
             self._index.put(story, voices)
             self._learn(story, voices)
-        fresh = {story: self._find_near(story) for story in changed}
+        fresh = {story: self._index.near_stories(story) for story in changed}
         self._near.update(fresh)
         moved |= self._pair_up(fresh)
         return moved.difference(gone)
 
     def _learn(self, story: str, voices: Sequence[Report]) -> None:
         self._earlier.learn(story, voices, matters_of(voices))
-
-    def _find_near(self, story: str) -> Scale:
-        """The stories near one and how near they are, packed: they are held for every story."""
-        return pack_scale(self._index.near_stories(story))
 
     def _pair_up(self, near: Mapping[str, Scale]) -> set[str]:
         """Relates the nearest pairs first, as long as both stories have room; the stories it related."""

@@ -49,8 +49,8 @@ class Wording:
     amounts: frozenset[str]  #: in the title
     text_parties: frozenset[str]  #: organisations in the title or the first of the text
     text_amounts: frozenset[str]
-    names: frozenset[str]  #: terms of the title that are names
-    name_heads: frozenset[str]  #: the first term of each of them
+    names: tuple[str, ...]  #: terms of the title that are names: hardly two titles have the same
+    name_heads: tuple[str, ...]  #: the first term of each of them
     rounds: frozenset[str]  #: letters of the rounds of funding that the title names
     versions: frozenset[str]  #: of the products that it names: "grok 4"
     quarters: frozenset[str]  #: of a year, that it names
@@ -98,8 +98,8 @@ def read_wording(article: Article) -> Wording:
         amounts=_one_of(terms.amounts),
         text_parties=_one_of(terms.parties | lead.parties if lead.words else frozenset()),
         text_amounts=_one_of(terms.amounts | lead.amounts if lead.words else frozenset()),
-        names=_one_of(names),
-        name_heads=_one_of(find_heads(terms.words, names)),
+        names=tuple(sorted(names)),
+        name_heads=tuple(sorted(find_heads(terms.words, names))),
         rounds=_one_of(read_rounds(folded)),
         versions=_one_of(read_versions(terms.words, names)),
         quarters=_one_of(read_quarters(folded)),
