@@ -11,6 +11,7 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_conflicts import without_contradictions
 from broadsheet.claims.native_consortia import with_leaders
 from broadsheet.claims.native_focus import (
     as_topic,
@@ -34,7 +35,7 @@ from broadsheet.claims.native_speakers import (
     speaking_firm,
 )
 from broadsheet.claims.native_stages import read_native_stage
-from broadsheet.claims.native_sums import find_shares, find_sum, put_sum
+from broadsheet.claims.native_sums import find_shares, find_sum, is_sum_of_another, own_share, put_sum
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
@@ -131,7 +132,8 @@ def _of_sentence(
         return
     found = find_scenes(masked, phrases, topic, focus, valency, reading)
     drafts = _of_scenes([s for s in found if not s.trigger.is_last], reading)
-    yield from _strong(drafts or _of_scenes([s for s in found if s.trigger.is_last], reading))
+    drafts = drafts or _of_scenes([s for s in found if s.trigger.is_last], reading)
+    yield from without_contradictions(_strong(drafts))
 
 
 def _of_scenes(scenes: list[Scene], reading: Reading) -> list[Draft]:
@@ -190,6 +192,9 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
+            if (own := own_share(draft, sign, scene)) is not None:
+                draft.money = None
+                yield own
             yield from _to_each(draft, scene, reading)
             yield from _gapped(draft, sign, scene)
             yield from _gapped_objects(draft, scene)
@@ -332,7 +337,11 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
         frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
-    if scene.trigger.money != "none" and not sides.is_bundle:
+    if (
+        scene.trigger.money != "none"
+        and not sides.is_bundle
+        and not is_sum_of_another(draft, sign, scene, reading)
+    ):
         put_sum(draft, sign, scene, reading)
     lacks = scene.trigger.money == "required" and draft.money is None
     return None if lacks and not (sides.is_bundle and sign) else draft
