@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.records import Article, Provider
-from broadsheet.stories.postings import Postings, heaviest
+from broadsheet.stories import postings as module
+from broadsheet.stories.postings import LatestPostings, Postings, heaviest, looked_up
 from broadsheet.stories.rarity import Rarity
 from broadsheet.stories.report import read_report
 from broadsheet.stories.roots import Outlets
@@ -83,6 +85,33 @@ def test_what_was_dropped_or_taken_back_was_never_there(titles, data):
     assert postings.find_near(asked, 9) == plain.find_near(asked, 9)
     met = [shared(asked, report) for report in kept]
     assert [postings.burst(m, asked.day) for m in met] == [plain.burst(m, asked.day) for m in met]
+
+
+@settings(max_examples=40, deadline=None)
+@given(PLAYS)
+def test_long_rows_that_are_cut_find_what_whole_ones_do(titles):
+    *held, asked = weighed([*titles, titles[0]])
+    with pytest.MonkeyPatch.context() as few:
+        for name, value in (("TOO_MANY", 2), ("_LONG", 3 * module._SIZE), ("_CUT_EVERY", 2)):
+            few.setattr(module, name, value)
+        whole, cut = entered(held), LatestPostings()
+        for report in held:
+            cut.add(report)
+        assert cut.find_near(asked, 9) == whole.find_near(asked, 9)
+        assert max(map(len, cut._rows.values())) <= 4 * module._SIZE
+
+
+@settings(max_examples=40, deadline=None)
+@given(PLAYS)
+def test_entered_under_what_one_looks_up_the_same_are_near_to_it(titles):
+    *held, asked = weighed([*titles, titles[0]])
+    few = Postings(only=frozenset(looked_up(asked)))
+    for report in held:
+        few.add(report)
+    plain = entered(held)
+    assert few.find_near(asked, 9) == plain.find_near(asked, 9)
+    met = [shared(asked, report) for report in held]
+    assert [few.burst(m, asked.day) for m in met] == [plain.burst(m, asked.day) for m in met]
 
 
 @given(st.dictionaries(st.text(min_size=1, max_size=4), st.floats(allow_nan=False)))
