@@ -233,7 +233,8 @@ def find_bylines(page: Markup, layout: Layout | None, title: str) -> list[str]:
 # Microdata, RDFa and microformats.
 _AUTHORS: Final = etree.XPath(
     ".//*[@itemprop='author' or @property='schema:author' or @property='author' or @property='dc:creator'"
-    " or contains(concat(' ', normalize-space(@class), ' '), ' p-author ')][not(self::meta)]"
+    " or (contains(@class, 'p-author')"
+    " and contains(concat(' ', normalize-space(@class), ' '), ' p-author '))][not(self::meta)]"
 )
 
 

@@ -56,7 +56,8 @@ def decode_body(body: bytes, content_type: str = "") -> Decoded:
     declared = _declared(body, content_type)
     charset = _charset_by_mark(body) or _charset_of(body, declared)
     if charset == "utf-8":
-        text = mend_twice_encoded(_decode_utf_8(body.translate(None, _CONTROL_BYTES)).lstrip("\ufeff"))
+        text = _decode_utf_8(body.translate(None, _CONTROL_BYTES)).lstrip("\ufeff")
+        text = mend_twice_encoded(text)
     else:
         text = _CONTROLS.sub("", body.decode(charset, "replace"))
     return Decoded(text, charset)

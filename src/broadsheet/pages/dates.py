@@ -100,7 +100,8 @@ def _stated_dates(page: Markup) -> Iterator[tuple[str, str]]:
 # Microdata, RDFa and microformats.
 _MARKED = etree.XPath(
     ".//*[@itemprop='datePublished' or @property='schema:datePublished' or @property='datePublished'"
-    " or contains(concat(' ', normalize-space(@class), ' '), ' dt-published ')]"
+    " or (contains(@class, 'dt-published')"
+    " and contains(concat(' ', normalize-space(@class), ' '), ' dt-published '))]"
 )
 _META_NAMES = (
     "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",

@@ -152,16 +152,20 @@ def _chosen_heading(page: Markup, stated: list[str], outlet: str = "") -> str:
     return within[0] if within else long[0] if len(long) == 1 and len(headings) == 1 else ""
 
 
+_LIGATURES: Final = 8  #: letters that may become two when they are folded
+
+
 def headline_place(layout: Layout, title: str) -> int:
     """Where the headline stands among the stretches of a page; -1 for nowhere.
 
     An h1 that says it, else the last line that does, else the first h1.
     """
     folded = fold(title)
+    least, most = len(folded) - _LIGATURES, min(2 * len(folded) + 20, 400)  # folding takes signs away
     same = [
         place
         for place, one in enumerate(layout.stretches)
-        if folded and len(one.text) < 400 and fold(one.text) == folded
+        if folded and least <= len(one.text) <= most and fold(one.text) == folded
     ]
     heads = [place for place in same if layout.stretches[place].frame.tag == "h1"] or same[-1:]
     heads = heads or [place for place, one in enumerate(layout.stretches) if one.frame.tag == "h1"]
