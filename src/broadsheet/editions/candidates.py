@@ -57,13 +57,9 @@ def gather_candidates(
         story = stories[story_id]
         told = _known_articles(story, articles, day, timezone)
         today = tuple(a for a in told if (at := time_of(a)) is not None and day_of(at, timezone) == day)
-        if story.merged_into or not told:
-            continue
-        last = _last_day(told, timezone)
         is_wanted = bool(today) or story_id in rulings.publish
-        if is_wanted if since is not None else not is_wanted:
-            continue
-        if since is not None and (last is None or last < since):
+        last = _last_day(told, timezone) if since is not None and told else None
+        if story.merged_into or not told or not _is_asked_for(last, since, is_wanted=is_wanted):
             continue
         spoken_here = any(a.language.split("-")[0] == language for a in today)
         printed = max((before[i] for i in _ids_of(story, stories) if i in before), default=None)
@@ -81,10 +77,17 @@ def gather_candidates(
                 main=_main_deal(today, told, moved, tellings),
                 before=printed,
                 fresh=_story_moves(_new_voices(story, told, today, printed, timezone), told, moved, tellings),
-                carried=last if since is not None else None,
+                carried=last,
             )
         )
     return found
+
+
+def _is_asked_for(last: date | None, since: date | None, *, is_wanted: bool) -> bool:
+    """Whether a story is for the day; with `since` whether it is not, and its last report is no older."""
+    if since is None:
+        return is_wanted
+    return not is_wanted and last is not None and last >= since
 
 
 def _known_articles(

@@ -133,6 +133,7 @@ def _group_by_signature(stretches: list[Stretch]) -> dict[tuple[Any, ...], list[
 
 
 def _own_numbers(stretch: Stretch, facts: PageFacts) -> list[float]:
+    """What a stretch looks like by itself, a line a column: their order is what the judge was trained on."""
     text, frame = stretch.text, stretch.frame
     length = stretch.size
     if _is_menu_entry(stretch):
