@@ -104,3 +104,15 @@ def test_a_contributors_pages_send_proposals_not_acts(carl):
     assert "Propose headline" in page
     assert "/desk/act/" not in page
     assert "Propose to hold" in carl.get("/desk/").content.decode()
+
+
+def test_a_story_says_whose_proposal_about_it_waits_until_it_is_answered(carl, eve):
+    propose(carl)
+    propose(carl, kind="summary", verdict="Amazon invests. It is the third step this year.")
+    page = eve.get(f"/desk/stories/{FIRST}/").content.decode()
+    assert page.count("a proposal by carl waits") == 1
+    assert "waits" not in eve.get(f"/desk/stories/{'1' * 16}/").content.decode()
+    for kind in ("retitle", "summary"):
+        waiting = next(j for j in reading.judgements() if j.kind == "proposal" and j.right == kind)
+        post(eve, HERE + "decline/", id=waiting.id, back=HERE)
+    assert "a proposal by carl waits" not in carl.get(f"/desk/stories/{FIRST}/").content.decode()

@@ -269,3 +269,13 @@ def test_deals_that_lie_close_are_counted_until_an_editor_says_what_they_are(eve
     assert counts(eve.get("/desk/merges/").content.decode())[2] == "0"
     monkeypatch.setattr(ledger_counts, "MANY", 1)
     assert len(counts(eve.get("/desk/merges/").content.decode())) == 3, "pairs are not counted among too many"
+
+
+def test_a_claim_says_whose_proposal_about_it_waits_and_the_proposal_leads_to_the_claim(eve, visit):
+    carl, claim = visit("carl"), claim_of(0)
+    carl.get("/desk/claims/")
+    post(carl, "/desk/propose/", kind="claim_holds", left=claim.id, verdict="no", back="/desk/claims/")
+    page = eve.get("/desk/claims/").content.decode()
+    assert page.count("a proposal by carl waits") == 1
+    assert f'href="/claims/{claim.id}/"' in eve.get("/desk/proposals/").content.decode()
+    assert eve.get(f"/claims/{claim.id}/")["Location"].endswith(f"#claim-{claim.id}")

@@ -11,6 +11,7 @@ from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.claim_rulings import Rulings, read_rulings
 from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.paging import MOST
+from broadsheet.desk.proposals import who_proposes
 from broadsheet.desk.same_words import copies_of, is_first_of
 from broadsheet.press.views import Change
 from broadsheet.records import Article, Claim, Judgement
@@ -48,6 +49,7 @@ class Doubt:
     reprints: tuple[Article, ...] = ()  #: where those stand
     changes: tuple[Change, ...] = ()  #: what the source changed since, for a claim that is open again
     typed: Mapping[str, str] | None = None  #: what an editor just typed into its form
+    proposed_by: tuple[str, ...] = ()  #: whose proposals about it nobody answered
 
     @property
     def form(self) -> Mapping[str, object]:
@@ -129,11 +131,13 @@ def _shown(
     chosen: Iterable[Claim], copies: Mapping[str, tuple[Claim, ...]], rulings: Rulings
 ) -> tuple[Doubt, ...]:
     chosen = tuple(chosen)
+    proposed = who_proposes(reading.judgements())
     all_of_them = (*chosen, *(copy for claim in chosen for copy in copies.get(claim.id, ())))
     articles = {a.id: a for a in reading.articles(sorted({c.article_id for c in all_of_them}))}
     return tuple(
         replace(
             _doubt(claim, articles[claim.article_id], rulings),
+            proposed_by=proposed.get(claim.id, ()),
             copies=copies.get(claim.id, ()),
             reprints=tuple(
                 articles[c.article_id] for c in copies.get(claim.id, ()) if c.article_id in articles

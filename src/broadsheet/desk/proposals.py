@@ -34,7 +34,7 @@ class Proposal:
     made: Judgement
     told: str  #: what would be done, in words
     now: Judgement | None  #: what stands on the question
-    path: str  #: page of the desk that the question belongs to
+    path: str  #: where the story or the claim that it is about stands
     now_told: str = ""  #: what stands, in words
     answer: Judgement | None = None
 
@@ -98,8 +98,19 @@ def list_proposals(judgements: Iterable[Judgement]) -> tuple[list[Proposal], lis
 def _shown(proposal: Judgement, told: str, stands: Standing, answer: Judgement | None) -> Proposal:
     kind, about = proposal.right, act_meant(proposal)
     now = fate_of(stands, about.left) if kind in FATES else stands.get((kind, about.left, about.right))
-    path = "/desk/claims/" if kind.startswith("claim_") else f"/desk/stories/{about.left}/"
+    path = f"/claims/{about.left}/" if kind.startswith("claim_") else f"/desk/stories/{about.left}/"
     return Proposal(made=proposal, told=told, now=now, path=path, answer=answer)
+
+
+def who_proposes(judgements: Iterable[Judgement]) -> dict[str, tuple[str, ...]]:
+    """Id of a story or a claim → who proposed something about it that nobody answered, each once."""
+    given = list(judgements)
+    answers = _answers(given)
+    found: dict[str, dict[str, None]] = {}
+    for proposal in _of_kind(given, KIND):
+        if proposal.id not in answers:
+            found.setdefault(proposal.left, {})[proposal.by] = None
+    return {subject: tuple(names) for subject, names in found.items()}
 
 
 def _find_open(proposal_id: str) -> Judgement:

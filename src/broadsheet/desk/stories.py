@@ -15,6 +15,7 @@ from broadsheet.adapters.store import reading
 from broadsheet.desk import queue
 from broadsheet.desk.judging import standing
 from broadsheet.desk.people import staff_only
+from broadsheet.desk.proposals import who_proposes
 from broadsheet.desk.showing import newsroom_settings, show_page
 from broadsheet.desk.telling import tell
 from broadsheet.desk.wording import language_now
@@ -81,7 +82,8 @@ def story_page(request: HttpRequest, story_id: str, fault: InputError | None = N
     rows = queue.make_rows([story], day) if story else ()
     if story is None or not rows:
         raise Http404(story_id)
-    stands = standing(reading.judgements())
+    given = reading.judgements()
+    stands = standing(given)
     about = {key[0]: value for key, value in stands.items() if key[1] == story.id}
     values = {
         "row": rows[0],
@@ -95,6 +97,7 @@ def story_page(request: HttpRequest, story_id: str, fault: InputError | None = N
         "zone": newsroom_settings().timezone,
         "most_words": editions.MOST_WORDS,
         "changed": _changed(stands.values(), story.id),
+        "proposed_by": who_proposes(given).get(story.id, ()),
         "fault": fault,
         "typed": request.POST if fault else {},
     }
