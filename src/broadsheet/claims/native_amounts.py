@@ -31,11 +31,23 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
         for money in read_amounts(text, language=language, home_currency=home)
         for part in _apart(money, text, language)
     ]
+    stated = [m for m in stated if not _is_rate(m, text)] if language in {"zh", "ja"} else stated
     if language not in _BARE:
         return stated
     known = stated or list(read_amounts(article.text, language=language, home_currency=home))
     own = "EUR" if article.provider.country in _EURO else ""
     return sorted([*stated, *_bare(text, language, stated, known, own)], key=lambda m: m.start)
+
+
+_RATE = re.compile(r"\s?[=＝]\s?約?\d")
+
+
+def _is_rate(money: Money, text: str) -> bool:
+    """As in "1ドル=150円換算": what a currency costs is no amount of a deal."""
+    return _RATE.match(text, money.end) is not None or text[max(0, money.start - 1) : money.start] in {
+        "=",
+        "＝",
+    }
 
 
 _TWO = re.compile(

@@ -18,7 +18,7 @@ _CHOOSES = re.compile(r"(?:选择|选定|选用|指定|敲定)$")
 def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party that `mark` names by its place.
 
-    "behind" stands where the trigger ends, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
+    "behind" stands where the trigger ends, "head" the name that the clause describes, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
     ("腾讯投资的X"), "following" the next name behind a participle ("das von A finanzierte Start-up X"), "apposed" the one that a noun
     behind a comma describes ("A, ein früher Geldgeber von X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
@@ -27,6 +27,8 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     behind = next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
     if mark == "behind":
         return behind
+    if mark == "head":
+        return _head(scene)
     if mark == "later":
         return next((p for p in scene.inside if p.at >= scene.end and p.mark == "subj"), None)
     if mark == "described":
@@ -46,6 +48,17 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "chosen":
         return behind
     return next((p for p in reversed(scene.inside) if p.at < scene.start and p is not taken), None)
+
+
+def _head(scene: Scene) -> Phrase | None:
+    """As in "Aが出資する英自動運転のBは": whom a Japanese clause before a name describes."""
+    first = next((p for p in scene.inside if p.at >= scene.end), None)
+    between = scene.masked.mask[scene.end : first.at] if first else "、"
+    return first if len(between) <= _DESCRIBED and not re.search(r"[、。]", between) else None
+
+
+_DESCRIBED = 16
+"""Signs between a clause and the name that it describes."""
 
 
 def _described(scene: Scene) -> Phrase | None:
@@ -166,12 +179,23 @@ def of_two(mark: str, scene: Scene) -> Phrase | None:
 _PAIR = 2
 
 
+_PARTIES = frozenset(("org", "stranger", "group"))
+_BASIS = re.compile(r"[」』]?(?:計画|構想|プロジェクト)?(?:に基づ|の一環|によると|に続|と同様|に対抗)")
+"""As in "「スターゲート」に基づくもので": what a deal rests on is no side of it."""
+
+
 def another(scene: Scene) -> Phrase | None:
     """As in "OpenAIが進める計画を支えるため、NVIDIAは10億ドルを投じる": beside who acts, the one other company of the sentence."""
-    named = [p for p in scene.phrases if p.entity.kind in {"org", "stranger"} and p.mark not in _SPEAKS]
+    mask = scene.masked.mask
+    named = [p for p in scene.phrases if p.entity.kind in _PARTIES and p.mark not in _SPEAKS]
+    named = [p for p in named if not _BASIS.match(mask, p.at + 1)]
     acting = [p for p in named if p.at < scene.start and p.mark in {"", "subj"}]
-    own = acting[-1].entity.mentions[0].party_id if acting else ""
-    others = {p.entity.mentions[0].party_id: p for p in named if p.entity.mentions[0].party_id != own}
+    own = {m.party_id for m in acting[-1].entity.mentions} if acting else set()
+    others = {
+        p.entity.mentions[0].party_id: p
+        for p in named
+        if p.entity.kind != "group" and p.entity.mentions[0].party_id not in own
+    }
     return next(iter(others.values())) if acting and len(others) == 1 else None
 
 

@@ -20,6 +20,7 @@ from broadsheet.claims.native_focus import (
     is_digest,
     opens_item,
 )
+from broadsheet.claims.native_gaps import find_shared_verbs
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_participants import find_participants, join
@@ -192,12 +193,13 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
         if draft and is_admissible(draft, scene.masked, reading):
-            if (own := own_share(draft, sign, scene)) is not None:
-                draft.money = None
-                yield own
+            own = own_share(draft, sign, scene)
+            draft.money = None if own else draft.money
             yield from _to_each(draft, scene, reading)
+            yield from (own,) if own else ()
             yield from _gapped(draft, sign, scene)
             yield from _gapped_objects(draft, scene)
+            yield from find_shared_verbs(draft, scene)
 
 
 def _named_giver(scene: Scene, reading: Reading) -> Mention | None:

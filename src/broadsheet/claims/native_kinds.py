@@ -55,8 +55,10 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("offtake_or_other", source, target)
     if _is_cooperation(scene, reading) and not _is_paid(scene, sides, reading):
         return Judged("partnership", source, target)
-    named = _ALLIANCE.search(scene.masked.mask, scene.start, scene.end) and not scene.valency.is_unspaced
-    topic = _topic(scene, reading) or ("" if named else _by_trade(sides, reading))
+    named = _ALLIANCE.search(scene.words) and not scene.valency.is_unspaced
+    topic = _topic(scene, reading) or (
+        "" if named else _by_trade(sides, reading) or _by_cloud(scene, reading)
+    )
     topic = topic or _of_supply(scene, sides, reading)
     if topic == "compute_supply" and _sells_chips(scene, sides, reading):
         topic = "chip_supply"
@@ -195,10 +197,18 @@ def _topic(scene: Scene, reading: Reading) -> str:
         scene.words,
         with_products(scene.masked.mask, scene.masked),
     ):
+        text = _TRADE_OF_FIRM.sub("", text) if scene.valency.is_unspaced else text
         for topic in _ORDER:
             if reading.lexicon.pattern("topics", topic).search(text):
                 return topic
     return ""
+
+
+_TRADE_OF_FIRM = re.compile(
+    r"(?:AI)?(?:サーバー|半導体|クラウド|チップ|データセンター|電力|ソフト)(?:設計|製造|運営|開発|サービス|基盤)?(?:の)?(?:大手|企業|メーカー|新興(?:企業)?|会社|スタートアップ|運営会社)?の?[「]?(?=[\ue000-\ue4ff])|"
+    r"(?:AI)?(?:芯片|晶片|云计算|云服务|云|服务器|数据中心|半导体|算力|能源|电力)[\u4e00-\u9fff]{0,4}(?:公司|巨头|厂商|企业|制造商|供应商|运营商|服务商|提供商|大厂|龙头)[“「]?(?=[\ue000-\ue4ff])"
+)
+"""As in "サーバー大手のX", "芯片巨头X": what somebody trades in is not what the contract is about."""
 
 
 def _by_trade(sides: Sides, reading: Reading) -> str:
@@ -223,6 +233,16 @@ def _are_chips(scene: Scene, source: Mention, reading: Reading) -> bool:
     """As in "ЦОД, где будут использоваться ускорители Nvidia": a chip maker sells what the computers run on."""
     is_maker = kind_of(source, reading) == "chips" and not scene.valency.is_unspaced
     return is_maker and reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
+
+
+def _by_cloud(scene: Scene, reading: Reading) -> str:
+    """As in "un contrat avec Microsoft pour utiliser Azure": the cloud itself is named beside its owner."""
+    mentions = [m for p in scene.inside for m in p.entity.mentions]
+    divisions = [reading.book.party(m.division_id) for m in mentions if m.division_id]
+    is_cloud = any(d is not None and d.kind in _CLOUDS for d in divisions) or any(
+        _CLOUD_NAME.match(m.as_written) for m in mentions
+    )
+    return "compute_supply" if is_cloud and not scene.valency.is_unspaced else ""
 
 
 def _sells_chips(scene: Scene, sides: Sides, reading: Reading) -> bool:

@@ -53,7 +53,7 @@ def _between(entities: list[Entity], stop: int, text: str, lexicon: Lexicon) -> 
     return _GLUED.sub("", between).rstrip("米英仏独韓中") if lexicon.language == "ja" else between
 
 
-_GLUED = re.compile(r"^社(?=[とや、])")
+_GLUED = re.compile(r"^(?:社|グループ|ホールディングス|HD|側)(?=[とや、・])")
 """As in "A社とB社"."""
 
 

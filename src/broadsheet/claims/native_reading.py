@@ -97,6 +97,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     known = _add(list(_coupled(reading, text)), known) if language == "de" else known
     known = [_as_firm(e, text, language) for e in known]
+    known = [_with_form(e, text) for e in known] if language in _SIGNS else known
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = _own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
@@ -159,6 +160,18 @@ def _without_owners(entities: list[Entity], text: str) -> list[Entity]:
 
 
 _KIN_REACH = 50
+
+
+_FORM = re.compile(
+    r" ?(?:Technolog(?:y|ies)|Holdings?|Group|Robotics|Systems|Inc|Corp(?:oration)?|Ltd|LLC|Co)\b\.?(?: Ltd\.?)?",
+    re.ASCII,
+)
+
+
+def _with_form(entity: Entity, text: str) -> Entity:
+    """As in "PKSHA Technologyは", "XPeng Inc.）": the rest of a Latin name that the catalogue knows in short."""
+    rest = _FORM.match(text, entity.end) if entity.kind == "org" and text[entity.end - 1].isascii() else None
+    return replace(entity, end=rest.end()) if rest else entity
 
 
 def _without_heads(entities: list[Entity], text: str) -> list[Entity]:

@@ -94,8 +94,14 @@ _RELATIVE = {
 """A relative clause up to the comma that closes it."""
 
 
+_BETWEEN_DASHES = re.compile(r" [–—] [^–—.;:]{3,90}$")
+
+
 def _aside(mask: str, left: int, start: int, valency: Valency) -> tuple[int, int]:
-    """The relative clause between a trigger and the clause that goes on behind it; (-1, -1) for none."""
+    """The relative clause, or what stands between dashes, before the clause that goes on behind it; (-1, -1) for none."""
+    if left and not valency.is_unspaced and mask[left + 1 : left + 2] in {"–", "—"}:
+        dashed = _BETWEEN_DASHES.search(mask, 0, left)
+        return (dashed.start(), left + 2) if dashed else (-1, -1)
     pattern = _RELATIVE.get(valency.language)
     match = pattern.match(mask, left) if pattern is not None and left else None
     if match is None or match.end() > start or COMMA.search(mask, match.end(), start):

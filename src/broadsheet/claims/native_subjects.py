@@ -260,6 +260,23 @@ def is_object_too(phrase: Phrase, left: list[Phrase], scene: Scene) -> bool:
     )
 
 
+_DEED_BEFORE = re.compile(
+    r"(?:提携|協業|連携|買収|出資|投資|調達|締結|供給|提供|取得|設立|融資|合意|採用|購入|子会社化|売却|統合|参画|受注|発注|契約を結|立ち上げ|導入)"
+    r"(?:を)?(?:し|んで|び|て|して|しており|したほか|するほか|した後|した上で|する一方)、?"
+)
+
+
+def is_of_other_deed(phrase: Phrase, scene: Scene) -> bool:
+    """As in "Bと提携し、Cと合意した": a party before an earlier verb of the chain, where the later one has its own."""
+    if phrase.mark in {"", "subj"}:
+        return False
+    mask = scene.masked.mask
+    closed = [m.end() for m in _DEED_BEFORE.finditer(mask, phrase.at, scene.start)]
+    return bool(closed) and any(
+        closed[-1] <= p.at < scene.start and p.mark not in {"", "subj"} for p in scene.inside
+    )
+
+
 _BARE = re.compile(r"(?:HD|ＨＤ|FG|ホールディングス|グループ)?、")
 """Behind a name without a particle: a headline's topic, or one of a list ("ジャフコグループ、SBIなどから")."""
 

@@ -13,6 +13,7 @@ from broadsheet.claims.native_subjects import (
     find_subject_phrase,
     is_free,
     is_object_too,
+    is_of_other_deed,
     is_predicate,
 )
 from broadsheet.claims.phrases import Phrase
@@ -212,7 +213,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
-        fits = [p for p in fits if p.at < scene.start]
+        fits = [p for p in fits if p.at < scene.start and not is_of_other_deed(p, scene)]
         if mark == "no":
             fits = [p for p in fits if "、" not in scene.masked.mask[p.at : scene.start]]
     elif scene.trigger.is_noun and mark != "said":
@@ -252,6 +253,7 @@ _OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", ""))
 _BESIDE = frozenset(
     (
         "behind",
+        "head",
         "described",
         "later",
         "chosen",
@@ -308,7 +310,7 @@ def _distance(phrase: Phrase, scene: Scene) -> int:
 
 def _object(scene: Scene) -> Phrase | None:
     if scene.valency.language == "ja":
-        left = [p for p in scene.inside if p.at < scene.start]
+        left = [p for p in scene.inside if p.at < scene.start and not is_of_other_deed(p, scene)]
         return next((p for p in reversed(left) if p.mark == "obj" or is_object_too(p, left, scene)), None)
     mask = scene.masked.mask
     right = [
