@@ -265,6 +265,11 @@ def test_a_teaser_is_kept_and_marked(make_page, prose):
         + b"x" * 4_900_000
         + b'"]</script></head><body><p>x</p></body></html>',
         b"<html><head>" + b'<meta name="a" content="b">' * 60_000 + b"</head><body><p>x</p></body></html>",
+        b'<html><head><script type="application/ld+json">{"@type":"NewsArticle",'
+        + b'"author": [{ "name" ' * 90_000
+        + b"</script></head><body><p>x</p></body></html>",
+        b"<html><body><p>" + "Tidewater’s “halls” – é. ".encode().decode("latin-1").encode() * 40_000,
+        b"<html><body><h1>" + b"<span class=kicker>Markets</span>" * 10_000 + b"Halls are let at Lund</h1>",
         b"<html><body>" + b"<p>Word word word, word word.</p>" * 30_000,
         b"<html><body>" + b"<script>" * 50_000,
         b"<html><body>" + b"x " * 1_500_000,
@@ -277,6 +282,9 @@ def test_a_teaser_is_kept_and_marked(make_page, prose):
         "deep-json",
         "long-json",
         "meta",
+        "damaged-json",
+        "encoded-twice",
+        "kickers",
         "wide",
         "open-scripts",
         "long-line",
