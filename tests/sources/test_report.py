@@ -66,6 +66,11 @@ def test_a_feed_that_died_in_silence_is_told():
     assert report_source(SOURCE, STATE, [], now=NOW, since=MONTH).days_silent is None
 
 
+def test_a_feed_that_tells_days_only_is_known_to_be_silent_too():
+    told = [replace(e, published=NOW - timedelta(days=9 + n // 5)) for n, e in enumerate(entries(40))]
+    assert any("silent for 9 days, usually every 24.0 hours" in flag for flag in flags(told))
+
+
 def test_failing_polls_and_a_gone_server_are_told():
     state = replace(STATE, counts=(("errors", 30), ("polls", 40)), gone=True)
     messages = flags(entries(40), state)

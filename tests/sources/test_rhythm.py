@@ -168,3 +168,9 @@ def test_the_usual_gap_is_the_median_and_unknown_for_few():
     assert usual_gap(instants) == 3600
     assert usual_gap(instants[:3]) is None
     assert usual_gap([None, None]) is None
+
+
+def test_entries_of_one_instant_tell_no_rhythm():
+    days = [NOW - timedelta(days=n // 5) for n in range(20)]
+    assert usual_gap(days) is None
+    assert usual_gap([NOW] * 20) is None

@@ -105,8 +105,8 @@ def _judged(
 
 def _silence(entries: Sequence[Entry], now: datetime) -> str | None:
     """Says so where the latest entry is older than the source's own rhythm explains."""
-    instants = [e.published for e in entries if e.published is not None]
-    gap = usual_gap(instants)
+    instants = {e.published for e in entries if e.published is not None}
+    gap = usual_gap(instants)  # of different instants: where only days are told, several share one
     if gap is None:
         return None
     silent = now - max(instants)

@@ -80,10 +80,14 @@ def is_due(state: SourceState, now: datetime) -> bool:
 
 
 def usual_gap(instants: Iterable[datetime | None]) -> int | None:
-    """The median gap in seconds between the last twenty publications; None below four of them."""
+    """The median gap in seconds between the last twenty publications; None below four of them.
+
+    None as well where most of them bear one instant: a feed that tells days only, or when it was written,
+    says nothing of its rhythm, and would be asked every five minutes.
+    """
     known = sorted((i for i in instants if i is not None), reverse=True)[:20]
     gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(known)]
-    return round(median(gaps)) if len(gaps) >= 3 else None
+    return (round(median(gaps)) or None) if len(gaps) >= 3 else None
 
 
 def _interval(counts: dict[str, int], outcome: PollOutcome) -> int:
