@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -46,8 +45,8 @@ class Leg:
 Way = tuple[str, str]
 """(giver, taker)"""
 
-Legs = Mapping[Way, Leg]
 ReadDeals = Callable[[Iterable[str]], Mapping[str, Deal]]
+"""Gives deals by id, at least those asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +62,18 @@ class Loop:
         return tuple(leg.giver_id for leg in self.legs)
 
 
-def loops(
-    ledger: Ledger, *, longest: int = LONGEST, most: int = MOST, legs: Legs | None = None
-) -> tuple[Loop, ...]:
+def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[Loop, ...]:
     """The circles that money takes, of 2 to `longest` parties: certain ones first, then short ones.
 
     An investment carries money from the backer; a supply, a licence or a loan carries it from the
-    customer to the supplier. Talk and ended deals make no leg. `legs`: where they were gathered already.
+    customer to the supplier. Talk and ended deals make no leg.
     """
-    legs = gather_legs(ledger) if legs is None else legs
-    return _close_all(_circles_of(legs, longest, most), legs)
+    flows: dict[Way, list[Deal]] = {}
+    for deal in pick_standing(ledger.deals):
+        for way in money_path(deal):
+            flows.setdefault(way, []).append(deal)
+    names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
+    return _close_all(_circles_of(flows, longest, most), flows, names)
 
 
 def loops_of_flows(
@@ -85,10 +86,9 @@ def loops_of_flows(
     `names` what the last deal by id calls a party.
     """
     circles = _circles_of(flows, longest, most)
-    wanted = {way for circle in circles for way in _sides(circle)}
-    deals = read_deals(dict.fromkeys(i for way in sorted(wanted) for i in flows[way]))
-    legs = {way: _make_leg(*way, names, [deals[i] for i in flows[way]]) for way in wanted}
-    return _close_all(circles, legs)
+    wanted = {way: flows[way] for circle in circles for way in _sides(circle)}
+    deals = read_deals(dict.fromkeys(i for way in sorted(wanted) for i in wanted[way]))
+    return _close_all(circles, {way: [deals[i] for i in ids] for way, ids in wanted.items()}, names)
 
 
 def _circles_of(ways: Iterable[Way], longest: int, most: int) -> list[tuple[str, ...]]:
@@ -98,38 +98,14 @@ def _circles_of(ways: Iterable[Way], longest: int, most: int) -> list[tuple[str,
     return find_circles(after, longest, most)
 
 
-def _close_all(circles: Iterable[Sequence[str]], legs: Legs) -> tuple[Loop, ...]:
+def _close_all(
+    circles: Sequence[Sequence[str]], flows: Mapping[Way, Sequence[Deal]], names: Mapping[str, str]
+) -> tuple[Loop, ...]:
+    """The loops of the circles; a leg is made where some circle has it."""
+    ways = {way for circle in circles for way in _sides(circle)}
+    legs = {way: _make_leg(*way, names, flows[way]) for way in ways}
     found = [_close([legs[way] for way in _sides(circle)]) for circle in circles]
     return tuple(sorted(found, key=lambda loop: (_doubt(loop), len(loop.legs), loop.party_ids)))
-
-
-def gather_legs(ledger: Ledger) -> Legs:
-    """(giver, taker) → the leg of money between them."""
-    return LegBook().gather(ledger)
-
-
-class LegBook:
-    """Keeps legs from one ledger to the next: only those whose deals changed are made again."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], tuple[list[Deal], Leg]] = {}
-
-    def gather(self, ledger: Ledger) -> Legs:
-        """What `gather_legs` gives."""
-        flows: dict[tuple[str, str], list[Deal]] = {}
-        for deal in pick_standing(ledger.deals):
-            for giver, taker in money_path(deal):
-                flows.setdefault((giver, taker), []).append(deal)
-        names = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
-        self._kept = {(a, b): (deals, self._leg(a, b, names, deals)) for (a, b), deals in flows.items()}
-        return {pair: leg for pair, (_, leg) in self._kept.items()}
-
-    def _leg(self, giver: str, taker: str, names: dict[str, str], deals: list[Deal]) -> Leg:
-        before, leg = self._kept.get((giver, taker), ([], None))
-        same = len(before) == len(deals) and all(map(operator.is_, before, deals))
-        if leg is not None and same and (leg.giver, leg.taker) == (names.get(giver), names.get(taker)):
-            return leg
-        return _make_leg(giver, taker, names, deals)
 
 
 def money_path(deal: Deal) -> list[Way]:

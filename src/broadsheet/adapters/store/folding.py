@@ -8,7 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,6 @@ from broadsheet.adapters.store.judgements import has_judgements_since
 from broadsheet.adapters.store.kept import knows_later, read_in_force, read_present
 from broadsheet.adapters.store.past_sheet import LookAt, PastSheet
 from broadsheet.adapters.store.sheets import Sheet
-from broadsheet.ledger.loops import LegBook
 from broadsheet.ledger.past import Past, look_back
 from broadsheet.ledger.rulings import read_rulings
 from broadsheet.records import Claim, Deal, Judgement, Ledger, content_id
@@ -47,7 +46,6 @@ class Opened:
     judgements: tuple[Judgement, ...]
     entered: Entered | None = None  #: the book's present edition, where this process wrote `written` into it
     written: Ledger | None = None
-    legs: LegBook = field(default_factory=LegBook)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +183,7 @@ def keep_book() -> None:
     with _LOCK:
         opened = _OPEN.get(changes.store_mark())
         if opened is not None and opened.entered == sheet.entered and opened.written is opened.ledger:
-            sheet.prepare(opened.ledger, opened.legs)
+            sheet.prepare(opened.ledger)
         else:
             sheet.prepare()
 

@@ -17,7 +17,7 @@ from broadsheet.adapters.store.rows import payload, value_of
 from broadsheet.adapters.store.wordings import DEALS
 from broadsheet.errors import StoreError
 from broadsheet.ledger.dependence import lean_on, quantities_of
-from broadsheet.ledger.loops import LegBook, loops_of_flows
+from broadsheet.ledger.loops import loops_of_flows
 from broadsheet.records import Contradiction, Deal, Finding, Ledger, from_plain, to_plain
 
 ALL = 10**9
@@ -215,14 +215,13 @@ class Sheet:
         )
         return room.centrality_of(lines, days)
 
-    def prepare(self, held: Ledger | None = None, legs: LegBook | None = None) -> None:
+    def prepare(self, held: Ledger | None = None) -> None:
         """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals.
 
-        `held` is this edition's ledger where the process has it open: rows need not be read back then,
-        and of `legs`, kept from the last time, only those that changed are gathered again.
+        `held` is this edition's ledger where the process has it open: rows need not be read back then.
         """
         if held is not None and not self._has_rings():
-            self.keep_rings(room.loops(held, legs=(legs or LegBook()).gather(held)))
+            self.keep_rings(room.loops(held))
         self.rings(1)
         asked = (
             "SELECT party FROM role WHERE edition = ?1 AND party NOT IN"
