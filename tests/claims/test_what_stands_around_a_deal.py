@@ -142,6 +142,38 @@ def test_what_a_sentence_looks_back_on_is_done(text):
     assert [claim.stage for claim in find_claims(article(text))] == ["completed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Anthropic raised $2 billion, the company announced Tuesday.", ["Anthropic"]),
+        ("Anthropic raised $2 billion, it said in a blog post.", ["Anthropic"]),
+        ("Orvela raised $20 million, the company tells TechCrunch.", ["Orvela"]),
+        ("Orvela raised $20 million, CEO Jane Doe told Gazette.", ["Jane Doe"]),
+        ("Orvela has raised $20 million, TechCrunch has learned exclusively.", ["TechCrunch"]),
+        ("Nvidia will invest $2 billion in Nokia, according to a press release.", ["Nvidia"]),
+        ("SpaceX has taken over xAI in a merger, a statement said on Monday.", ["SpaceX"]),
+        ("Meta signs multi-billion-dollar deal to rent Google AI chips – The Information.", ["The Information"]),
+        ("AMD (AMD.O), opens new tab said on Tuesday it has agreed to sell chips to Meta Platforms (META.O), opens new tab over five years.", ["AMD"]),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_told_in_short_sentences_too(text, speakers):
+    assert [[speaker.name for speaker in claim.said_by] for claim in find_claims(article(text))] == [speakers]
+
+
+@pytest.mark.parametrize(
+    "told_of_the_lead",
+    [
+        "The start-up announced the round today, led by Cathay Innovation with participation from Accel.",
+        "The round was co-led by investors such as Cathay Innovation and Accel.",
+        "Cathay Innovation was the lead investor.",
+        "One of the lead investors is Cathay Innovation.",
+    ],
+)
+def test_who_leads_a_round_is_told_in_the_next_sentence(told_of_the_lead):
+    text = f"Orvela raised $20 million in Series A funding. {told_of_the_lead}"
+    assert told(text) == {("funding_round", "Cathay Innovation", "Orvela")}
+
+
 def test_a_settlement_is_no_deal():
     assert not told("Anthropic agreed to pay authors $1.5 billion to settle a lawsuit over copyright.")
 

@@ -53,7 +53,22 @@ def carry_credits(drafts: Sequence[Draft], reading: Reading) -> None:
                 _pointed_at(draft.masked, draft.start, reading)
                 or _of_series(draft, announced)
                 or _of_sentence_before(draft, drafts, reading)
+                or _of_own_paper(draft)
             )
+
+
+_PAPER = re.compile(
+    r"\b(?:[Ii]n|[Aa]ccording to|[Pp]er) an? (?:joint |brief |written |\w+day )?(?:press release|news release|statement|announcement|blog post|media release)\b(?! (?:from|by|of|to)\b)"
+    r"|\b(?:an?|the) (?:joint )?(?:statement|press release|announcement) (?:said|says|reads|read)\b"
+)
+
+
+def _of_own_paper(draft: Draft) -> list[Attribution]:
+    """As in "Acme has bought Globex, a statement said": the company whose deal it is."""
+    if not _PAPER.search(draft.masked.mask):
+        return []
+    who = draft.object if draft.relation == "funding_round" else draft.subject
+    return [Attribution(kind="company", name=who.name, party_id=who.party_id)] if who else []
 
 
 def _is_told_in_body(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -12,7 +12,9 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
-_LISTED_AT = re.compile(r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?)\)")
+_LISTED_AT = re.compile(
+    r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?|[A-Z]{1,6}\.[A-Z]{1,3})\)"
+)
 
 
 def without_brackets(entities: list[Entity], text: str) -> list[Entity]:

@@ -143,6 +143,7 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
         m.start() + 1 for m in _EMPHASIS.finditer(text) if len(m.group()) == 2
     }
     marks |= _quote_marks(masked, start, end)
+    marks |= {at for m in _LINK_NOTE.finditer(text) for at in range(*m.span())}
     marks |= {at for m in _ABBREVIATED.finditer(text) for at in range(*m.span())}
     for match in _WORD.finditer(text, skip):
         if match.start() in marks:
@@ -154,6 +155,8 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     return length
 
 
+_LINK_NOTE = re.compile(r",? opens (?:in a )?new (?:tab|window)\b")
+"""What some pages put behind every link for those who cannot see it."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Signs that nobody sees, such as those that some newsrooms put between words."""
 

@@ -20,10 +20,13 @@ class Voice:
 
 _ENDS_AFTER = re.compile(
     r"(?: (?:reports?|data|figures|filings?|analysts?|estimates|article|story|interview|newspaper|newsletter)(?: (?:published|dated|released|from|of))?)?"
-    r"(?: [\ue000-\ue5ff]| (?:\w+ )?(?:reporters|journalists|analysts|investors))?(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
+    r"(?: (?:exclusively|first|separately|again))?(?: [\ue000-\ue5ff]| (?:\w+ )?(?:reporters|journalists|analysts|investors))?(?: (?:exclusively|first))?(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
     r" ?(?:[.,;)”\"]|$)"
 )
-_ADDED = re.compile(r"(?:, (?:as )?|” |\" )(?:the |an? )?$")  # "…, the Financial Times reported"
+_ADDED = re.compile(
+    r"(?:, (?:as )?|” |\" )(?:the |an? |its |their )?(?:(?:co-)?(?:CEO|CTO|CFO|COO|founder|chief executive|president|chairman|chairwoman|spokes\w+)"
+    r"(?: and (?:co-)?(?:CEO|founder|president))? )?$"
+)  # "…, the Financial Times reported"
 _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _PARTY = re.compile("[\ue000-\ue4ff]")
@@ -35,8 +38,9 @@ def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, i
     """The stretch that "X said" at a place speaks for: what follows it, or what stands before a speaker named last."""
     if is_after and _PARTY.search(mask, 0, start) is None:
         return (0, len(mask))  # "Speaking of money, according to X, Acme has raised ..."
-    is_last = is_after or (start > _OPENS and _ADDED.search(mask, 0, start) is not None)
-    if not is_last or start <= _OPENS or not _ENDS_AFTER.match(mask, end):
+    opens = start <= _OPENS and _PARTY.search(mask, 0, start) is None
+    is_last = is_after or (not opens and _ADDED.search(mask, 0, start) is not None)
+    if not is_last or opens or not _ENDS_AFTER.match(mask, end):
         turn = _TURN.search(mask, end)
         return (0, len(mask)) if is_after else (start, turn.start() if turn else len(mask))
     return (0, len(mask)) if _ADDS.match(mask, end) else (0, end)

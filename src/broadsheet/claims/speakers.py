@@ -53,6 +53,7 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
             spoken = _speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group())
             add(spoken, match.start(), match.end(), is_after=is_told or bool(match["maker"]))
     whole = [*_spokesperson(masked, reading), *_filer(masked, reading), *_unnamed(masked, lexicon)]
+    whole.extend(_at_the_end(masked, reading))
     found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
     return found
 
@@ -193,6 +194,16 @@ _FILED = re.compile(
 _WITH_SEC = re.compile(
     r"filings? (?:with|to) the (?:U\.S\. |US )?(?:SEC|Securities and Exchange)|\bSEC filing"
 )
+
+
+_SIGNED = re.compile(r" [–—|-] (?:[Tt]he )?([\ue000-\ue1ff]|[\ue500-\ue5ff])(?: report| reports)? ?[.]?$")
+
+
+def _at_the_end(masked: Masked, reading: Reading) -> list[Attribution]:
+    """As in the headline "Acme buys Globex – Gazette": the outlet that others quote."""
+    match = _SIGNED.search(masked.mask)
+    found = _speakers(masked.entity(match[1]), masked, reading, told=True, verb="reports") if match else []
+    return [a for a in found if a.kind == "outlet" and (a.party_id or a.name in outlet_names())]
 
 
 def _filer(masked: Masked, reading: Reading) -> list[Attribution]:
