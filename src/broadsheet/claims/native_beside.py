@@ -84,12 +84,18 @@ _ONE_OF = re.compile(
     r"(?<![\w-])(?:dem|das|des|eine?[ms]?|einer) von (?:[\w-]+ )*[\ue000-\ue4ff] (?:[a-zäöüß]+ )?$",
     re.IGNORECASE,
 )
+_OF_APPOSED = re.compile(
+    r"([\ue000-\ue1ff\ue400-\ue4ff]) (?:[)»“”\"] )?, (?:eine?[rn]?|das|der|die|dem|den) von (?:[\w-]+ ){0,3}[\ue000-\ue4ff] (?:[a-zäöüß]+ )?$"
+)
+"""As in "Groq, ein von Samsung unterstützter Entwickler": whom the participle tells of stands before the comma."""
 _NAME_REACH = 6
 
 
 def _following(scene: Scene) -> Phrase | None:
     """The name that a participle describes: of a list the first alone where the article is singular."""
     mask = scene.masked.mask
+    if (apposed := _OF_APPOSED.search(mask, 0, scene.start)) is not None:
+        return next((p for p in scene.phrases if p.at == apposed.start(1)), None)
     found = next((p for p in scene.phrases if p.at >= scene.end), None)
     if found is None or not found.entity.mentions or found.entity.kind == "person":
         return None

@@ -44,3 +44,15 @@ def _belies(told: Draft, draft: Draft) -> bool:
 _ROUND = re.compile(
     r"[Rr]unde|[Ff]inanzierung|levée|tour de|série|ronda|[Ss]erie|раунд|[Ss]eries|финансировани"
 )
+
+
+_HOUSE = re.compile(r".* (?:Ventures|Capital|Partners|Equity|Investments?|Fund|Fonds)$")
+
+
+def is_fund(draft: Draft) -> bool:
+    """As in "Serena Data Ventures, qui a récolté 80 millions": what a house collects is its own fund."""
+    return (
+        draft.relation == "funding_round"
+        and draft.object is not None
+        and bool(_HOUSE.match(draft.object.name))
+    )

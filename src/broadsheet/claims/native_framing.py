@@ -11,7 +11,7 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.native_conflicts import without_contradictions
+from broadsheet.claims.native_conflicts import is_fund, without_contradictions
 from broadsheet.claims.native_consortia import with_leaders
 from broadsheet.claims.native_focus import (
     as_topic,
@@ -36,7 +36,14 @@ from broadsheet.claims.native_speakers import (
     speaking_firm,
 )
 from broadsheet.claims.native_stages import read_native_stage
-from broadsheet.claims.native_sums import find_shares, find_sum, is_sum_of_another, own_share, put_sum
+from broadsheet.claims.native_sums import (
+    find_shares,
+    find_sum,
+    further_holdings,
+    is_sum_of_another,
+    own_share,
+    put_sum,
+)
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
@@ -155,6 +162,7 @@ def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Dra
     if roles is None:
         return
     shares: list[tuple[Cast, str | None]] = [*find_shares(scene, roles, reading)] or [(roles, None)]
+    shares += [(replace(roles, target=p), None) for p in further_holdings(scene, roles)]
     for one, sign in shares:
         yield from _drafts_of(scene, one, sign or find_sum(scene, scenes, reading), reading)
 
@@ -192,7 +200,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         draft = _draft(scene, apart, sign, reading) if apart else None
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
-        if draft and is_admissible(draft, scene.masked, reading):
+        if draft and not is_fund(draft) and is_admissible(draft, scene.masked, reading):
             own = own_share(draft, sign, scene)
             draft.money = None if own else draft.money
             yield from _to_each(draft, scene, reading)

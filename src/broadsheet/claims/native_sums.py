@@ -10,6 +10,7 @@ from itertools import pairwise
 from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.roles import cast
 from broadsheet.claims.scenes import Cast, Scene
@@ -108,6 +109,14 @@ _OF_THE_TIE = re.compile(
     r"(?:[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|partenariat|alliance|accord|alianza|acuerdo|asociación|партн[её]рств\w+|соглашени\w+|сотрудничеств\w+)"
     r" (?:über|von|in Höhe von|im Wert von|de|d ?'|à|por|valorad[ao] en|на|стоимостью|объемом|объёмом) ?(?:\w+ ){0,2}$"
 )
+
+
+def further_holdings(scene: Scene, roles: Cast) -> list[Phrase]:
+    """As in "controla el 10% de A y el 28% de B": the further companies of which somebody holds a part."""
+    target = roles.target
+    if target is None or target.mark != "capital_de":
+        return []
+    return [p for p in scene.inside if p.mark == "capital_de" and p.at > target.at and p is not roles.source]
 
 
 _WITH_ITS_OWN = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
+from broadsheet.claims.native_examples import is_example, is_rival
+from broadsheet.claims.native_parts import inside_of, owner_of_part
 from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_returns import OTHER, is_return
 from broadsheet.claims.native_subjects import (
@@ -61,7 +63,7 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
     is_together = (
         "with" in (*scene.trigger.source, *scene.trigger.target) or scene.trigger.relation in _MUTUAL
     )
-    return is_together and _is_plural(phrase) and not _is_example(phrase, scene)
+    return is_together and _is_plural(phrase) and not is_example(phrase, scene)
 
 
 _MUTUAL = frozenset(("partnership", "joint_venture", "deal"))
@@ -196,6 +198,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return sole(scene) if mark == "sole" else another(scene)
     if mark == "told":
         return next((p for p in (scene.topic, scene.focus) if p is not None and p is not taken), None)
+    if mark == "part":
+        return owner_of_part(scene, taken)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
     if mark == "main":
@@ -209,7 +213,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     fits = [p for p in scene.inside if p.mark == _MARKS.get(mark, mark) and p is not taken]
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
-    fits = [p for p in fits if may_be_marked(p, scene)] or _inside_of(mark, scene, taken)
+    fits = [p for p in fits if may_be_marked(p, scene)] or inside_of(mark, scene, taken)
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "ja":  # the verb stands last
@@ -223,33 +227,6 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     return min(fits, key=lambda p: _distance(p, scene), default=None)
 
 
-_INSIDE = {
-    "in": re.compile(
-        r"(?<![\w-])(?:in|ins|im) (?:(?:die|das|den|der|dem|eine?[nmr]?|neue[nrs]?|künftige[nrs]?|eigene[nrs]?) )*(?:[a-zäöüß-]+ ){0,2}[\w-]*[A-ZÄÖÜ][\w-]+ (?:von|des|der) (?:[\w-]+ ){0,3}$"
-    ),
-    "dans": re.compile(
-        r"(?<![\w-])dans (?:les?|la|l ?'|des|ses|son|une?) ?(?:[^\s,;:.]+ ){1,9}(?:de|d ?'|du) ?(?:[\w-]+ ){0,3}$"
-    ),
-    "en": re.compile(
-        r"(?<![\w-])en (?:los?|las?|el|una?|nuevos|nuevas) (?:[^\s,;:.]+ ){1,9}(?:de|del) (?:[\w-]+ ){0,3}$"
-    ),
-    "v": re.compile(r"(?<![\w-])в (?:[а-яё-]+ ){1,3}$"),
-}
-
-
-def _inside_of(mark: str, scene: Scene, taken: Phrase | None) -> list[Phrase]:
-    """As in "in die Rechenzentren von X investieren": what money goes into is somebody's."""
-    pattern = _INSIDE.get(mark)
-    if pattern is None or scene.trigger.relation != "investment" or scene.trigger.is_noun:
-        return []
-    mask = scene.masked.mask
-    named = [
-        p for p in scene.inside if p.mark in _OF_SOMEBODY and p is not taken and p.entity.kind != "person"
-    ]
-    return [p for p in named if pattern.search(mask, max(scene.clause[0], p.at - 70), p.at)]
-
-
-_OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", ""))
 _BESIDE = frozenset(
     (
         "behind",
@@ -408,37 +385,9 @@ def _is_plural(phrase: Phrase) -> bool:
 
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
-    groups = [p for p in scene.inside if _is_plural(p) and not _is_rival(p, scene)]
+    groups = [p for p in scene.inside if _is_plural(p) and not is_rival(p, scene)]
     groups = [p for p in groups if p.mark in _TOGETHER]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
-
-
-_EXAMPLES = re.compile(
-    r"(?:notamment|comme|tels? que|wie|etwa|darunter|como|entre (?:ellos|ellas)|incluid[oa]s|incluyendo|например|таки[ехм]+ как|такими как|"
-    r"включая|в том числе|包括|例如|比如|诸如)[ «„“\"]*$"
-)
-_EXAMPLES_BEHIND = re.compile(
-    r"(?:といった|のような|などの(?:大手|企業|競合|各社)|等(?:巨头|大厂|科技|公司|企业|厂商))"
-)
-
-
-_RIVALS = re.compile(
-    r"(?:concurrent|rivaux|rival|compet|Konkurren|Wettbewerb|конкурент|соперник|竞争对手|対抗|競合)[^.;:。]{0,24}$"
-)
-
-
-def _is_rival(phrase: Phrase, scene: Scene) -> bool:
-    """As in "face à ses concurrents, notamment A et B": whom the sentence sets against the parties of a deal."""
-    return _RIVALS.search(scene.masked.mask, max(0, phrase.at - 40), phrase.at) is not None
-
-
-def _is_example(phrase: Phrase, scene: Scene) -> bool:
-    """As in "ses concurrents, notamment A et B", "AやBといった大手": examples of a kind are no partners of each other."""
-    mask = scene.masked.mask
-    return (
-        _EXAMPLES.search(mask, max(0, phrase.at - 24), phrase.at) is not None
-        or _EXAMPLES_BEHIND.match(mask, phrase.at + 1) is not None
-    )
 
 
 _TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))

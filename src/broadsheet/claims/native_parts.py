@@ -1,0 +1,47 @@
+"""Whose the thing is that money goes into or that somebody bids for: "in die Rechenzentren von X", "für den Browser von Y"."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.scenes import Scene
+
+_INSIDE = {
+    "in": re.compile(
+        r"(?<![\w-])(?:in|ins|im) (?:(?:die|das|den|der|dem|eine?[nmr]?|neue[nrs]?|künftige[nrs]?|eigene[nrs]?) )*(?:[a-zäöüß-]+ ){0,2}[\w-]*[A-ZÄÖÜ][\w-]+ (?:von|des|der) (?:[\w-]+ ){0,3}$"
+    ),
+    "dans": re.compile(
+        r"(?<![\w-])dans (?:les?|la|l ?'|des|ses|son|une?) ?(?:[^\s,;:.]+ ){1,9}(?:de|d ?'|du) ?(?:[\w-]+ ){0,3}$"
+    ),
+    "en": re.compile(
+        r"(?<![\w-])en (?:los?|las?|el|una?|nuevos|nuevas) (?:[^\s,;:.]+ ){1,9}(?:de|del) (?:[\w-]+ ){0,3}$"
+    ),
+    "v": re.compile(r"(?<![\w-])в (?:[а-яё-]+ ){1,3}$"),
+}
+
+
+def inside_of(mark: str, scene: Scene, taken: Phrase | None) -> list[Phrase]:
+    """As in "in die Rechenzentren von X investieren": what money goes into is somebody's."""
+    pattern = _INSIDE.get(mark)
+    if pattern is None or scene.trigger.relation != "investment" or scene.trigger.is_noun:
+        return []
+    mask = scene.masked.mask
+    named = [
+        p for p in scene.inside if p.mark in _OF_SOMEBODY and p is not taken and p.entity.kind != "person"
+    ]
+    return [p for p in named if pattern.search(mask, max(scene.clause[0], p.at - 70), p.at)]
+
+
+_PART = re.compile(
+    r"(?<![\w-])für (?:den|die|das) (?:[\w-]+ |[\ue800-\ue8ff] ){1,5}(?:von|des|der) (?:[\w-]+ ){0,2}$"
+)
+
+
+def owner_of_part(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """As in "bietet 34 Milliarden für den Browser Chrome von Google": whose the thing is that somebody wants."""
+    named = [p for p in scene.inside if p.mark in _OF_SOMEBODY and p is not taken]
+    return next((p for p in named if _PART.search(scene.masked.mask, max(0, p.at - 70), p.at)), None)
+
+
+_OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", ""))
