@@ -40,7 +40,9 @@ _CREDITED: Final = re.compile(
     r"|^\W*reporting by\b.{0,120}\bediting by\b|^\W*mit material von\b",
     re.IGNORECASE,
 )
-_REACHED: Final = re.compile(r"\S+@\S+\.\w{2,}|(?<!\w)@\w{2,}")
+_REACHED: Final = re.compile(r"\S+@\S+\.\w{2,}|^follow\b.{0,80}(?<!\w)@\w{2,}", re.IGNORECASE)
+_LEADS_ON: Final = re.compile(r"(?:also|click|continue|for more|keep|read|see|watch)\b", re.IGNORECASE)
+_TO_READERS: Final = re.compile(r"\b(?:you|your|our|us|here|sign up|subscribe)\b", re.IGNORECASE)
 _ACCOUNT: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|threads|mastodon|t)\.[a-z]{2,8}/\S*",
     re.IGNORECASE,
@@ -78,7 +80,9 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT: Final = re.compile(
-    r"^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|^this material may not be", re.IGNORECASE
+    r"^(?:copyright\s{0,3})?(?:©|\(c\)|(?<=copyright\s)(?:19|20)\d\d)|\ball rights reserved\b"
+    r"|^this material may not be",
+    re.IGNORECASE,
 )
 
 
@@ -130,10 +134,21 @@ def _is_ending(text: str, names: Collection[str]) -> bool:
         return True
     if len(text) <= 2 * _LINE and (_CREDITED.search(text) or _REACHED.search(text)):
         return True
-    kind, at_start = find_cue(text)
-    if len(text) <= _LINE and (kind in _ASKS or (kind == "teaser" and at_start)):
+    if len(text) <= _LINE and _calls_readers(text):
         return True
     return len(text) <= _BIOGRAPHY and _introduces(text, names)
+
+
+def _calls_readers(text: str) -> bool:
+    """Whether a line asks readers for something, or leads them on.
+
+    News speaks of newsletters and of what is most popular too: a phrase inside an English sentence counts
+    where the sentence speaks to somebody, one that announces other pages where it is no sentence of its own.
+    """
+    kind, at_start = find_cue(text)
+    if kind == "teaser":
+        return at_start and (not _STOP.search(text) or bool(_LEADS_ON.match(text)))
+    return kind in _ASKS and (at_start or not text.isascii() or bool(_TO_READERS.search(text)))
 
 
 _IS: Final = re.compile(

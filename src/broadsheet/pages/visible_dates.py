@@ -22,7 +22,7 @@ _PUBLISHED = re.compile(
     r"|gepubliceerd|公開|发布|發布|掲載|yayın|입력",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d)", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\.(?:uk|au|in|nz|ie|za|sg|pk|ng|ke|hk|my|eu|de|fr|es|it|br|pt)(?:[:/]|$)")
 
 
