@@ -69,6 +69,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if not topic and relation == "deal" and scene.trigger.frame.stage == "terminated":
         is_alliance = _ALLIANCE.search(scene.words) is not None
         return Judged("partnership" if is_alliance else "termination", source, target)
+    if relation == "deal" and topic == "compute_supply" and _builds_together(scene, sides, reading):
+        return Judged("partnership", source, target)
     if relation == "supply":
         kind = kind_of(source, reading)
         if topic in {"chip_supply", "compute_supply", "licensing"}:
@@ -147,6 +149,9 @@ _BY_TRADE = frozenset(("licensing", "chip_supply", "compute_supply"))
 
 def _is_reversed(relation: str, source: Mention, target: Mention, reading: Reading) -> bool:
     """Whether only the receiver trades in what is given: a publisher licenses to a laboratory, whoever signs first."""
+    kinds = (kind_of(source, reading), kind_of(target, reading))
+    if relation == "compute_supply" and kinds[1] == "neocloud" and kinds[0] not in _CLOUDS:
+        return True
     if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
         return not _CONTENT_NAME.search(source.as_written)
     kinds = kind_of(source, reading), kind_of(target, reading)
@@ -178,6 +183,12 @@ def _is_cooperation(scene: Scene, reading: Reading) -> bool:
     return reading.lexicon.pattern("topics", "cooperation").search(scene.masked.mask, begin, end) is not None
 
 
+def _builds_together(scene: Scene, sides: Sides, reading: Reading) -> bool:
+    kinds = {kind_of(m, reading) for m in (sides.source, sides.target) if m}
+    is_built = scene.valency.is_unspaced and _BUILDING.search(scene.text) is not None
+    return is_built and not kinds & _CLOUDS and _SUM.search(scene.text) is None
+
+
 _SUM = re.compile(r"[\ue600-\ue6ff]")
 
 
@@ -191,6 +202,8 @@ def _is_paid(scene: Scene, sides: Sides, reading: Reading) -> bool:
 
 
 def _topic(scene: Scene, reading: Reading) -> str:
+    if scene.valency.is_unspaced and _POWER.search(scene.text):
+        return "power"
     for text in (
         scene.masked.mask[scene.start : scene.end],
         with_products(scene.stretch, scene.masked),
@@ -204,6 +217,15 @@ def _topic(scene: Scene, reading: Reading) -> str:
     return ""
 
 
+_POWER = re.compile(
+    r"(?:電力|電気|再エネ|再生可能エネルギー)(?:の)?(?:供給|購入|調達|販売)|购电|供电(?:协议|合同)|(?:绿电|核电|电力)(?:供应|采购|购买|供给)"
+)
+"""As in "データセンター向けの電力供給": power, whatever runs on it."""
+_POWER_NAME = re.compile(r"電力$|JERA|ガス$|エナジー|Energy|[电電]力(?:公司|集团)?$|能源|核电|Power$")
+_BUILDING = re.compile(
+    r"(?:構築|建設|整備|開設)(?:・運営)?(?:に向け|で|に関する|を目指)|共建|(?:共同|合作|联合)(?:建设|打造|投建)"
+)
+"""As in "データセンターの構築に向けて合意": what two build together, neither sells the other."""
 _TRADE_OF_FIRM = re.compile(
     r"(?:AI)?(?:サーバー|半導体|クラウド|チップ|データセンター|電力|ソフト)(?:設計|製造|運営|開発|サービス|基盤)?(?:の)?(?:大手|企業|メーカー|新興(?:企業)?|会社|スタートアップ|運営会社)?の?[「]?(?=[\ue000-\ue4ff])|"
     r"(?:AI)?(?:芯片|晶片|云计算|云服务|云|服务器|数据中心|半导体|算力|能源|电力)[\u4e00-\u9fff]{0,4}(?:公司|巨头|厂商|企业|制造商|供应商|运营商|服务商|提供商|大厂|龙头)[“「]?(?=[\ue000-\ue4ff])"
@@ -296,6 +318,8 @@ def _gives_first(topic: str, scene: Scene, sides: Sides, reading: Reading) -> bo
     ]
     if fits[0] != fits[1]:
         return fits[0]
+    if topic == "power" and (sells := [bool(_POWER_NAME.search(m.name)) for m in pair])[0] != sells[1]:
+        return sells[0]
     if reading.lexicon.pattern("topics", "gives").search(scene.masked.mask, scene.end):
         return True
     if topic in {"chip_supply", "compute_supply"}:

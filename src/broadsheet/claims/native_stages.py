@@ -78,6 +78,7 @@ _APPROVED = re.compile(
     r"одобр(?:ил|ен|ени)\w*|разрешени\w+)"
 )
 _CHAIN = re.compile(r"(?:し(?!た)|して|しており|受け(?!た)|投じ(?!た)|、|（)")
+_ONLY_SIGNED = re.compile(r"合意し?た$|締結し?た$|契約を結んだ$|決めた$")
 _SAID = re.compile(r"[」』]?と(?:\d+日に?)?(?:発表|明らか|公表|述べ|説明|伝え|報じ)[^。]*$")
 
 
@@ -85,7 +86,8 @@ def _goes_on(scene: Scene) -> bool:
     """As in "株式を取得し、子会社とした": a Japanese chain of verbs has the tense of its last."""
     if scene.valency.language != "ja" or not _CHAIN.match(scene.masked.mask, scene.end):
         return False
-    return _SAID.sub("", scene.masked.mask[scene.end : scene.clause[1]]).endswith("た")
+    rest = _SAID.sub("", scene.masked.mask[scene.end : scene.clause[1]])
+    return rest.endswith("た") and _ONLY_SIGNED.search(rest) is None
 
 
 def _is_ahead(text: str, lexicon: Lexicon) -> bool:
