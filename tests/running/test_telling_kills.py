@@ -30,7 +30,7 @@ def start(home: Path) -> subprocess.Popen[str]:
     words = [sys.executable, str(WORKER), str(home), str(COUNT)]
     child = subprocess.Popen(
         words, stdout=subprocess.PIPE, text=True, start_new_session=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))},
     )  # fmt: skip
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
