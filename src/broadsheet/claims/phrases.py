@@ -54,7 +54,9 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = _preposition(masked.mask, match.start(), valency)
             if mark == "von" and _LEADS.match(masked.mask, match.end()):
                 mark = "led"
-            elif mark == "von" and _is_attribute(masked.mask, match.start(), match.end()):
+            elif (mark == "von" and _is_attribute(masked.mask, match.start(), match.end())) or (
+                valency.language == "de" and _BACKS.match(masked.mask, match.end())
+            ):
                 mark = "agent"
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
@@ -75,6 +77,8 @@ def mark_behind(mask: str, end: int, valency: Valency) -> str:
 
 _LEADS = re.compile(r" (?:an)?geführten |  ?(?:geleiteten|initiierten) ")
 """As in "in einer von A angeführten Runde"."""
+_BACKS = re.compile(r" - (?:unterstützt|gestützt|finanziert)e[nrms]? ")
+"""As in "Nvidia-gestützte Firmen"."""
 _OF_PARTICIPLE = re.compile(
     r"(?<![\w-])(?:d(?:er|ie|as|em|en|es)|eine?[nmrs]?) von (?:[\w-]+ )*$", re.IGNORECASE
 )
