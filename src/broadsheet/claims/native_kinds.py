@@ -210,9 +210,9 @@ def _topic(scene: Scene, reading: Reading) -> str:
         scene.words,
         with_products(scene.masked.mask, scene.masked),
     ):
-        text = _TRADE_OF_FIRM.sub("", text) if scene.valency.is_unspaced else text
+        words = _TRADE_OF_FIRM.sub("", text) if scene.valency.is_unspaced else text
         for topic in _ORDER:
-            if reading.lexicon.pattern("topics", topic).search(text):
+            if reading.lexicon.pattern("topics", topic).search(words):
                 return topic
     return ""
 
