@@ -119,6 +119,9 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return _buys_for_itself(draft, masked, reading)
     if draft.family == "alliance" and {kind_of(m, reading) for m in (draft.subject, draft.object)} <= _HOUSES:
         return False  # banks that work on a sale, investors in one company
+    if draft.family == "alliance" and "bank" in {kind_of(m, reading) for m in (draft.subject, draft.object)}:
+        if _FLOATS.search(masked.mask):
+            return False
     if draft.family == "alliance" and (_is_hire(draft, masked) or _is_own_unit(draft, masked)):
         return False
     if draft.relation == "partnership" and _is_loan(draft, masked):
@@ -184,6 +187,10 @@ _ASSETS = re.compile(
 """What a buyer takes over of a company that goes on: the deal is with its owner."""
 
 
+_FLOATS = re.compile(
+    r"\b(?:IPO|listing|prospectus|initial public offering|go(?:ing)? public|prepar\w+ to file|underwrit\w+)\b"
+)
+"""What a bank is hired for that works on a flotation."""
 _JOINS = re.compile(rf"{PERSON}(?: [^\s.;:]+){{0,8}}? $")
 _A_TEAM = re.compile(r"teams?\b(?! (?:up|with)\b)")
 _WITHIN = re.compile(

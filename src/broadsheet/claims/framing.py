@@ -86,7 +86,8 @@ def _put_speakers(drafts: list[Draft], masked: Masked, reading: Reading) -> None
 def _remember(draft: Draft, reading: Reading) -> None:
     """The deal for what follows in the text, and its taker as a company."""
     _introduce(draft, reading)
-    if draft.frame.target not in LATE and draft.object:
+    is_measure = _MEASURED_BY.search(draft.masked.mask, 0, draft.start) is not None
+    if draft.frame.target not in LATE and draft.object and not is_measure:
         reading.ties.append(Tie(draft.subject, draft.object, draft.family))
 
 
@@ -97,6 +98,11 @@ def _introduce(draft: Draft, reading: Reading) -> None:
         reading.companies |= {draft.object.name}
 
 
+_MEASURED_BY = re.compile(
+    r"\b(?:following|behind|beating|topping|surpassing|exceeding|than|unlike|rival+ing|matching|second only to)"
+    r" (?:[\ue000-\ue4ff] 's (?:\S+ ){0,3})?$"
+)
+"""As in "the biggest round since, following Globex's": a deal told only to measure the one that the text is about."""
 _PRIOR = re.compile(r"\b(?:prior|previous|pre-existing)\b")
 """What was there before is told by nobody anew."""
 _PLAIN = re.compile(r"licen[sc]|partner|invest|joint venture|multi-?year|cloud")
@@ -118,12 +124,17 @@ def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if not (d.relation == "investment" and any(_overlap(loan, d) for loan in loans))
+        if not (d.is_new_money and _IF_EARNED.match(d.masked.mask, d.end))
+        and not (d.relation == "investment" and any(_overlap(loan, d) for loan in loans))
         and not (d.relation == "investment" and any(_overlap(b, d) and b.subject == d.object for b in bought))
         and not (d.relation == "funding_round" and any(_is_leads_round(r, d) for r in leads))
     ]
 
 
+_IF_EARNED = re.compile(
+    r"[^;.\ue600-\ue6ff]{0,60}?\b(?:when|if|once|should|provided|as long as|subject to|contingent on|conditional on) (?:\S+ ){0,4}?(?:conditions?|milestones?|targets?)\b"
+)
+"""As in "another $5m when certain milestones are met": the conditional rest of a commitment is none of its own."""
 _LENDS = re.compile(r"\b(?:lend|lent|loan)")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity
 from broadsheet.parties.forms import Sighting
+from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
 from broadsheet.parties.seats import is_town
 from broadsheet.parties.strangers import (
     CapitalName,
@@ -17,8 +18,6 @@ from broadsheet.parties.strangers import (
     shared_names,
     stop_words,
     stranger,
-    with_legal_form,
-    with_rest_of_name,
 )
 from broadsheet.records import Mention
 from broadsheet.text.tokens import Token, tokens
@@ -277,34 +276,6 @@ def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list
     return sorted([*names, *known], key=lambda n: n.start)
 
 
-def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Iterable[tuple[str, Mention]]:
-    """As in "Warner Music (WMG)", and "Andreessen" where the text has Andreessen Horowitz."""
-    parties = [(e.end, e.mentions[0]) for e in found if e.kind == "org"]
-    parties += [(n.end, stranger(n)) for n in names if n.kind == "name"]
-    for end, mention in parties:
-        if short := _BRACKETED.match(text, end):
-            yield short[1], mention
-        yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
-        if not mention.party_id.startswith("?") and not mention.division_id:
-            yield mention.as_written, mention
-        first, _, rest = mention.as_written.partition(" ")
-        if rest and not mention.party_id.startswith("?") and len(first) > 4:
-            yield first, mention
-
-
-def _is_blend(short: str, full: str) -> bool:
-    """As in "Amex" of American Express: two words or more of each of which it keeps the beginning."""
-    first, _, second = full.partition(" ")
-    cuts = range(2, len(short) - 1) if short.isalpha() and " " not in short and second else ()
-    return any(
-        first.lower().startswith(short[:i].lower()) and second.lower().startswith(short[i:].lower())
-        for i in cuts
-    ) and short.lower() not in {first.lower(), second.lower()}
-
-
-_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7}(?:-[A-Z]{1,3})?)(?:[”\"])?\)")
-
-
 def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
     """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
     ordered = sorted(known, key=len, reverse=True)
@@ -346,6 +317,21 @@ def _is_made_by(text: str, start: int) -> bool:
     return found is not None and not is_hired
 
 
+def _signs_headline(name: CapitalName, text: str) -> bool:
+    """As in "Acme invests in robots - Construction Dive": an outlet behind the headline that an excerpt opens with."""
+    ends = text[name.end : name.end + 1] in {"", "\n"} or text.startswith((". ", ".\n"), name.end)
+    line = text[: name.start].rpartition("\n")[2]
+    return (
+        ends
+        and line.endswith((" - ", " – ", " — ", " | "))
+        and len(line) > _SHORTEST_HEADLINE
+        and ". " not in line
+    )
+
+
+_SHORTEST_HEADLINE = 30
+
+
 def name_entities(
     names: list[CapitalName], text: str, found: list[Entity], reading: Reading, full: dict[str, str]
 ) -> Iterable[Entity]:
@@ -354,7 +340,7 @@ def name_entities(
     owner_ends = org_ends | {n.end for n in names if n.kind == "name"}
     parties = {m.as_written: m for e in found if e.kind == "org" for m in e.mentions if not m.division_id}
     for name in names:
-        if _ADJECTIVE.match(text, name.end):  # "Musk-founded"
+        if _ADJECTIVE.match(text, name.end) or _signs_headline(name, text):  # "Musk-founded"
             continue
         mention = stranger(name, full.get(name.written, ""))
         if short := reading.nicknames.get(name.written):

@@ -15,10 +15,10 @@ from broadsheet.claims.naming import (
     capital_names,
     catalogue_entities,
     name_entities,
-    nicknames,
     with_known,
     with_surnames,
 )
+from broadsheet.claims.nicknames import nicknames
 from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.claims.standing import Standing, read_standing

@@ -10,6 +10,7 @@ from typing import Literal
 
 from babel import Locale
 
+from broadsheet.parties.no_company import is_no_party, spells_out
 from broadsheet.parties.openings import opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names, read_words
@@ -237,7 +238,7 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
         end = behind.end()
     written = text[start:end]
-    if _PLURAL.fullmatch(written) or _spells_out(start, end, text) or _is_no_party(run, text):
+    if _PLURAL.fullmatch(written) or spells_out(start, end, text) or is_no_party(run, text):
         return None
     if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
         return None
@@ -250,36 +251,6 @@ _LABELS = frozenset(
 """Last words of a line's label ("Lead Investor: Acme")."""
 _NUMBER = re.compile(r"\. ?\d{1,2}\b")  # the end of "Engine No. 1"
 _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are no company
-
-
-_OCCASIONS = frozenset(
-    "Act Bill Directive Treaty Accord Accords Conference Summit Expo Symposium Festival Olympics Awards Hackathon Keynote "
-    "Webinar Convention".split()
-)
-"""Last words of laws and of gatherings, which take no part in a deal."""
-
-
-_SLOGAN = re.compile(
-    r"[“\"‘'](?:Scale|Build|Bring|Make|Power|Deploy|Accelerate|Advance|Use|Put) AI(?= (?:for|to|across|with|at|in|into)\b)"
-)
-"""As in: to "Scale AI for everyone"."""
-
-
-def _is_no_party(run: list[Token], text: str) -> bool:
-    """As in "the Harbour Safety Act", "the Tyne Robotics Summit", "veterans of Unit 5150"."""
-    if len(run) > 1 and run[-1].text in _OCCASIONS:
-        return True
-    if _SLOGAN.match(text, max(0, run[0].start - 1)):
-        return True
-    return run[-1].text == "Unit" and re.match(r" \d", text[run[-1].end : run[-1].end + 2]) is not None
-
-
-def _spells_out(start: int, end: int, text: str) -> bool:
-    """As in "power purchase agreement (PPA)": initials in brackets behind the common words that they stand for."""
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
-        return False
-    words = re.findall(r"[\w’'-]+", text[max(0, start - 80) : start])[start - end :]
-    return [w[:1] for w in words] == list(text[start:end].lower())
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
@@ -397,34 +368,6 @@ def place_names() -> frozenset[str]:
     """Cities, states and countries as English writes them; many are written so elsewhere too."""
     cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
     return frozenset(cities | set(Locale("en").territories.values()))
-
-
-_REST = (
-    r"(?: (?:Technology|Technologies|Solutions|Systems|Group|Holdings?|Industries|International|Platforms|Networks|Electronics|Semiconductors?|"
-    r"Worldwide|Devices|Software|Services))"
-)
-_LISTED_AS = r"\s?\((?:[A-Z][A-Za-z]{1,9}: ?)?[A-Z]{1,6}(?:\.[A-Z]{1,2})?\)"
-_REST_OF_NAME = re.compile(
-    rf"{_REST}{{1,3}}(?={_LISTED_AS})|{_REST}{{0,2}}? (?:Technologies|Solutions|Group|Holdings|Industries|International|Electronics)(?= (?:[a-z]|\()|['’][s ]|[.,;:)]|$)"
-)
-"""As in "Acme Technology Solutions (NASDAQ: ACME)": words that say what a known company is in full."""
-
-
-def with_rest_of_name(text: str, end: int) -> int:
-    """Where the full name of a company ends whose short name ends at `end`."""
-    rest = _REST_OF_NAME.match(text, end)
-    return with_legal_form(text, rest.end() if rest else end)
-
-
-_FORM_AFTER = re.compile(
-    r",? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|LLP|PLC|Plc|plc|NV|N\.V|SE|AG|SA|S\.A|Co|KK|GmbH|and Co)\b\.?"
-)
-
-
-def with_legal_form(text: str, end: int) -> int:
-    """Where a name that ends at `end` ends with its legal form ("Arm Ltd.")."""
-    form = _FORM_AFTER.match(text, end)
-    return form.end() if form else end
 
 
 def stranger_id(written: str) -> str:

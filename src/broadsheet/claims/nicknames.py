@@ -1,0 +1,38 @@
+"""Short forms that a text gives a company: in brackets behind its name, or blended of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from broadsheet.claims.mask import Entity
+from broadsheet.parties.strangers import CapitalName, stranger
+from broadsheet.records import Mention
+
+
+def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Iterable[tuple[str, Mention]]:
+    """As in "Warner Music (WMG)", and "Andreessen" where the text has Andreessen Horowitz."""
+    parties = [(e.end, e.mentions[0]) for e in found if e.kind == "org"]
+    parties += [(n.end, stranger(n)) for n in names if n.kind == "name"]
+    for end, mention in parties:
+        if short := _BRACKETED.match(text, end):
+            yield short[1], mention
+        yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
+        if not mention.party_id.startswith("?") and not mention.division_id:
+            yield mention.as_written, mention
+        first, _, rest = mention.as_written.partition(" ")
+        if rest and not mention.party_id.startswith("?") and len(first) > 4:
+            yield first, mention
+
+
+def _is_blend(short: str, full: str) -> bool:
+    """As in "Amex" of American Express: two words or more of each of which it keeps the beginning."""
+    first, _, second = full.partition(" ")
+    cuts = range(2, len(short) - 1) if short.isalpha() and " " not in short and second else ()
+    return any(
+        first.lower().startswith(short[:i].lower()) and second.lower().startswith(short[i:].lower())
+        for i in cuts
+    ) and short.lower() not in {first.lower(), second.lower()}
+
+
+_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7}(?:-[A-Z]{1,3})?)(?:[”\"])?\)")
