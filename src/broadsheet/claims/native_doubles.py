@@ -92,7 +92,9 @@ def in_latin(entities: list[Entity], text: str) -> dict[str, Mention]:
     return named
 
 
-_ASIDE = re.compile(r"[」』”\"]?\s?(?:[（(][^（()）\n]{1,60}[)）]|[<＜〈][A-Z0-9.=: -]{1,14}[>＞〉])(?:社)?")
+_ASIDE = re.compile(
+    r"[」』”\"]?\s?(?:[（(][^（()）\n]{1,60}[)）]|[<＜〈][A-Z0-9.=: -]{1,14}[>＞〉]){1,2}(?:社)?"
+)
 
 
 def with_asides(entities: list[Entity], text: str, verbs: re.Pattern[str]) -> list[Entity]:
