@@ -54,6 +54,31 @@ def test_each_move_of_a_deal_is_an_item_of_its_own(shelf: MemoryShelf, site: Sit
     assert feed.entries[0].summary == paper.C["oai1"].evidence[0].quote
 
 
+def test_a_move_is_told_in_the_feed_s_language_where_a_report_in_it_has_the_same_stage_and_sum(
+    site: Site,
+) -> None:
+    english = paper.C["oai1"]
+    says = "Oracle vermietet OpenAI weitere zwei Gigawatt für mehr als 40 Milliarden Dollar."
+    german = replace(
+        english, id="f" * 16, language="de", evidence=(replace(english.evidence[0], quote=says),)
+    )
+    move = replace(paper.D["oracle"].timeline[-1], claim_id=german.id)
+    deal = replace(paper.D["oracle"], timeline=(move,), claim_ids=(german.id, english.id))
+
+    def summary(other: Claim, language: str = "en", note: str = "", known: bool = True) -> str:
+        told = replace(deal, timeline=(replace(move, note=note),))
+        claims = (german, other) if known else ()
+        shelf = MemoryShelf(ledger=Ledger(deals=(told,), claims=claims))
+        page = print_page(f"/deals/{deal.id}/feed.atom", shelf, replace(site, language=language))
+        return str(feedparser.parse(page.body).entries[0].summary)
+
+    assert summary(english) == english.evidence[0].quote
+    assert summary(english, language="de") == says
+    assert summary(replace(english, stage="rumoured")) == says
+    assert summary(replace(english, money=None)) == says
+    assert summary(english, language="de", note="amount", known=False) == "eine neue Zahl"
+
+
 def test_the_moves_of_a_pair_a_relation_or_to_a_stage_can_be_followed(shelf: MemoryShelf, site: Site) -> None:
     def titles(query: str) -> list[str]:
         feed = feedparser.parse(print_page("/deals/feed.atom?" + query, shelf, site).body)

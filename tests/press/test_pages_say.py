@@ -387,3 +387,40 @@ def test_a_deal_is_found_by_a_sentence_in_the_language_of_the_page_where_one_has
     assert (
         sentence_of(Printer(site, "/search"), shelf, parse_query("loue OpenAI"), foreign) == foreign.snippet
     )
+
+
+def test_the_ledger_says_how_many_of_its_deals_fit_what_was_asked(shelf: MemoryShelf, site: Site) -> None:
+    def deck(query: str) -> str:
+        return words(read("/deals/" + query, shelf, site).find_class("page-deck")[0])
+
+    whole = deck("")
+    count = int(whole.split()[0])
+    assert "deals, each with the sentences it rests on." in whole
+    assert "of them are told in ways that cannot all be right." in whole
+    assert deck("?sort=money") == whole
+    assert deck("?relation=acquisition") == f"1 of {count} deals fits."
+    assert deck("?relation=acquisition&stage=rumoured") == f"0 of {count} deals fit."
+    assert re.fullmatch(rf"\d+ of {count} deals fit\.", deck("?disputed=1"))
+
+
+def test_every_question_that_the_search_offers_as_an_example_of_this_paper_has_an_answer(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    offered = [words(code) for code in read("/search", shelf, site).xpath("//dt//code")]
+    ours = [one for one in offered if one.startswith(("outlet:", "after:"))]
+    assert len(ours) == 2
+    for asked in ours:
+        assert shelf.search(parse_query(asked), 1).total, asked
+    assert "outlet:reuters.com" in words(read("/search", MemoryShelf(), site))
+
+
+def test_what_a_story_adds_to_the_ledger_stands_before_the_tools_beside_it(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    side = words(read(f"/stories/{paper.S['oracle'].id}/", shelf, site).find_class("story-side")[0])
+    assert side.index("In the ledger") < side.index("Why it is in the paper")
+
+
+def test_the_paper_says_that_whoever_comments_gets_a_cookie(shelf: MemoryShelf, site: Site) -> None:
+    said = words(read("/about/", shelf, site))
+    assert "It sets a cookie only for those who send in a comment or a reaction" in said

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import StoryCard, cards_of, line_of
+from broadsheet.press.cards import StoryCard, cards_of, figure_of, line_of
 from broadsheet.press.formats import clean
 from broadsheet.press.ledger_table import choose_deals, query_of, read_choice
 from broadsheet.press.printer import Printer
@@ -18,7 +18,7 @@ from broadsheet.press.sheets.finding import target_of_hit
 from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.records import Deal, Move
+from broadsheet.records import Claim, Deal, Move
 
 SIZE = 50  #: items in a feed
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -206,7 +206,6 @@ def _move_items(
 
 
 def _move_item(printer: Printer, shelf: Shelf, deal: Deal, move: Move) -> FeedItem:
-    claim = shelf.claim(move.claim_id)
     amount = f", {printer.money(move.money)}" if move.money else ""
     line = line_of(deal)
     at = move.learned or EPOCH
@@ -214,11 +213,28 @@ def _move_item(printer: Printer, shelf: Shelf, deal: Deal, move: Move) -> FeedIt
         key=f"deal/{deal.id}/{move.stage}/{move.claim_id}",
         path=addresses.deal_path(deal.id),
         title=f"{deal_title(printer, deal)} · {printer.stage_inside(move.stage)}{amount}",
-        text=claim.evidence[0].quote if claim and claim.evidence else move.note,
+        text=_sentence(printer, shelf, deal, move),
         published=at,
         updated=at,
         topics=(deal.relation, move.stage, *(s.id for s in (line.subject, line.object) if s.id)),
     )
+
+
+def _sentence(printer: Printer, shelf: Shelf, deal: Deal, move: Move) -> str:
+    """The sentence that moved the deal, or one in the feed's language that tells the same stage and sum."""
+    claim = shelf.claim(move.claim_id)
+    if claim is None or not claim.evidence:
+        return printer.say("a new figure") if move.note == "amount" else move.note
+    read = printer.site.language[:2]
+    if claim.language[:2] == read:
+        return claim.evidence[0].quote
+    others = (c for c in shelf.claims_of_deal(deal.id) if c.language[:2] == read and c.evidence)
+    return next((c for c in others if _tells_the_same(c, claim)), claim).evidence[0].quote
+
+
+def _tells_the_same(one: Claim, other: Claim) -> bool:
+    sums = [figure_of(c.money) if c.money else None for c in (one, other)]
+    return (one.stage, one.denied, sums[0]) == (other.stage, other.denied, sums[1])
 
 
 def _json(printer: Printer, feed: FeedPage) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlencode
 
@@ -64,7 +64,19 @@ def print_search(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         lines=lines_of_hits(shelf, found.hits),
         sentence=lambda hit: sentence_of(printer, shelf, query, hit),
         feed=feed,
+        example=example_of(shelf),
     )
+
+
+def example_of(shelf: Shelf) -> dict[str, str]:
+    """Questions that this paper has an answer to: its latest outlet, and the month of its latest edition."""
+    stories, days = shelf.latest_stories(1), shelf.editions()
+    lead = next(iter(shelf.articles([story.lead_id for story in stories])), None)
+    month = days[0].replace(day=1) if days else date(2026, 10, 1)
+    return {
+        "outlet": f"outlet:{lead.provider.domain if lead else 'reuters.com'}",
+        "days": f"after:{month:%Y-%m} before:{month + timedelta(days=14)}",
+    }
 
 
 def lines_of_hits(shelf: Shelf, hits: Sequence[Hit]) -> dict[str, DealLine]:

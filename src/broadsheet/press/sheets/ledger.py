@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from broadsheet.press import addresses, labels
 from broadsheet.press.cards import DealLine, evidence_of, figure_of, figures_of, line_of
@@ -43,6 +44,7 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         hidden=choice != Choice(page=choice.page),
         lines=[line_of(deal) for deal in found.deals],
         total=found.total,
+        is_narrowed=replace(choice, sort=Choice().sort, reverse=Choice().reverse, page=1) != Choice(),
         of=whole.total,
         choice=choice,
         sorts=SORTS,
