@@ -10,7 +10,10 @@ _UNITS = "%％亿万億萬元円美年月日家块台枚倍成多余個个人股
 _BEFORE_NUMBER = rf"[A-Za-zÀ-ÿ]{{2,}}(?=\d[\d.,]*[{_UNITS}])"
 """As in "Cohere20亿美元", "Cohere15%": between signs a number may follow a name without a blank."""
 _BEFORE_ROUND = r"[A-Za-zÀ-ÿ]*[a-z](?=[A-H]\+*[轮輪])"
-_TOKEN = re.compile(rf"[{_SIGNS}]+|{_BEFORE_NUMBER}|{_BEFORE_ROUND}|[^\W_{_SIGNS}]+|[^\w\s\u00ad\u200b-\u200f\u2060\ufeff]|_", re.UNICODE)
+_TOKEN = re.compile(
+    rf"[{_SIGNS}]+|{_BEFORE_NUMBER}|{_BEFORE_ROUND}|[^\W_{_SIGNS}]+|[^\w\s\u00ad\u200b-\u200f\u2060\ufeff]|_",
+    re.UNICODE,
+)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
