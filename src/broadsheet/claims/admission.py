@@ -119,9 +119,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return _buys_for_itself(draft, masked, reading)
     if draft.family == "alliance" and {kind_of(m, reading) for m in (draft.subject, draft.object)} <= _HOUSES:
         return False  # banks that work on a sale, investors in one company
-    if draft.family == "alliance" and "bank" in {kind_of(m, reading) for m in (draft.subject, draft.object)}:
-        if _FLOATS.search(masked.mask):
-            return False
+    if draft.family == "alliance" and _floats_one(draft, masked, reading):
+        return False
     if draft.family == "alliance" and (_is_hire(draft, masked) or _is_own_unit(draft, masked)):
         return False
     if draft.relation == "partnership" and _is_loan(draft, masked):
@@ -185,6 +184,12 @@ _ASSETS = re.compile(
     r"patents|subsidiary|remains)\b"
 )
 """What a buyer takes over of a company that goes on: the deal is with its owner."""
+
+
+def _floats_one(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """As in "works with banks to prepare its listing": whom a company hires for its flotation is no partner."""
+    has_bank = any(kind_of(m, reading) == "bank" for m in (draft.subject, draft.object) if m)
+    return has_bank and _FLOATS.search(masked.mask) is not None
 
 
 _FLOATS = re.compile(

@@ -19,7 +19,6 @@ from broadsheet.parties.strangers import (
     stop_words,
     stranger,
 )
-from broadsheet.records import Mention
 from broadsheet.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
