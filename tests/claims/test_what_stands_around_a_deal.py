@@ -174,6 +174,24 @@ def test_who_leads_a_round_is_told_in_the_next_sentence(told_of_the_lead):
     assert ("funding_round", "Cathay Innovation", "Orvela") in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Anthropic is raising $750 million, projecting growth.", "in_talks"),
+        ("Anthropic closes in on $20 billion round.", "in_talks"),
+        ("OpenAI said on Friday it is raising $110 billion in a funding round.", "announced"),
+        ("Orvela raised $20 million.", "completed"),
+    ],
+)
+def test_money_that_is_being_raised_is_not_raised_yet(text, stage):
+    assert [claim.stage for claim in find_claims(article(text))] == [stage]
+
+
+def test_what_somebody_has_may_be_told_last_of_several_things():
+    text = "Interest is driven by Anthropic's growth, as well as partnerships with firms like Amazon and Palantir."
+    assert {("partnership", "Anthropic", name) for name in ("Amazon", "Palantir")} <= told(text)
+
+
 def test_a_settlement_is_no_deal():
     assert not told("Anthropic agreed to pay authors $1.5 billion to settle a lawsuit over copyright.")
 

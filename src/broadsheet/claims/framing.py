@@ -286,6 +286,8 @@ def _draft(  # a match and what was found for it
     stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
+    if stage == "in_talks" and judged.relation == "funding_round" and _OWN_WORD.search(f"{lead}|{told}"):
+        stage = "announced"
     draft = Draft(
         relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
@@ -308,6 +310,10 @@ def _draft(  # a match and what was found for it
     return draft
 
 
+_OWN_WORD = re.compile(
+    r"\b(?:said|says|announced|announces|confirmed|confirms)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? \|rais"
+)
+"""As in "said on Friday it is raising $5m": whoever says so of his own round has gone beyond talks."""
 _ONCE_DONE = re.compile(r"\b(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?$")
 """As in "After investing $5m in Acme, Globex …"."""
 _POURED = re.compile(

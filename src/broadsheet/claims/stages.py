@@ -47,7 +47,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
         return "announced"
     if relation == "funding_round":
-        return "completed"
+        return "in_talks" if _UNDER_WAY.search(window) else "completed"
     if cues["agreed"].search(window):
         return "agreed"
     if _ANNOUNCED.search(before):
@@ -59,6 +59,13 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     if cues["announced"].search(window):
         return "announced"
     return "completed" if relation in _DONE and not _CHOSEN.match(trigger) else "announced"
+
+
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already )?(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
+    r"|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b"
+)
+"""As in "is raising $5m", "closes in on a round": money that is yet to come."""
 
 
 def _head(trigger: str) -> str:
