@@ -98,16 +98,16 @@ def test_a_rival_may_be_a_partner():
 @pytest.mark.parametrize(
     ("text", "deal"),
     [
-        ("OpenAI announces Pentagon deal after Trump bans Anthropic.", ("offtake_or_other", "OpenAI", "US Department of Defense")),
-        ("Meta expands Nvidia deal to use millions of AI chips.", ("chip_supply", "Nvidia", "Meta")),
-        ("SoftBank posted a gain as a jump in the value of its OpenAI investment helped.", ("investment", "SoftBank", "OpenAI")),
-        ("Nvidia weighs major OpenAI stake as alliances evolve.", ("investment", "Nvidia", "OpenAI")),
-        ("AMD OpenAI chip deal highlights growing AI revenue.", ("chip_supply", "AMD", "OpenAI")),
-        ("Palantir, Cognizant partner to accelerate modernization.", ("partnership", "Palantir", "Cognizant")),
-        ("AMD said on Tuesday that Meta would buy billions of dollars worth of its chips.", ("chip_supply", "AMD", "Meta")),
-        ("Nvidia has signed a deal to sell Meta Platforms millions of its current \u200cand future AI chips.", ("chip_supply", "Nvidia", "Meta")),
+        ("Cohere announces Pentagon deal as budgets grow.", ("offtake_or_other", "Cohere", "US Department of Defense")),
+        ("Tencent expands Nvidia deal to train on newer AI chips.", ("chip_supply", "Nvidia", "Tencent")),
+        ("SoftBank owes most of its good quarter to its OpenAI investment.", ("investment", "SoftBank", "OpenAI")),
+        ("Samsung weighs larger Mistral stake before the summer.", ("investment", "Samsung", "Mistral")),
+        ("AMD Mistral chip deal worries a supplier.", ("chip_supply", "AMD", "Mistral")),
+        ("Palantir, Infosys partner to sort the files of hospitals.", ("partnership", "Palantir", "Infosys")),
+        ("AMD said in May that Oracle would buy a great many of its chips.", ("chip_supply", "AMD", "Oracle")),
+        ("Nvidia has signed a deal to sell Meta Platforms racks of its current \u200cand future AI chips.", ("chip_supply", "Nvidia", "Meta")),
         ("Having invested $4 billion in Anthropic, Amazon wants more.", ("investment", "Amazon", "Anthropic")),
-        ("LAS VEGAS, Jan. 27, 2026 /PRNewswire/ -- Rimini Street today announced a partnership with Oracle.", ("partnership", "Rimini Street", "Oracle")),
+        ("GHENT, Belgium, Jan. 14, 2026 /PRNewswire/ -- Tellivo today announced a partnership with Oracle.", ("partnership", "Tellivo", "Oracle")),
     ],
 )  # fmt: skip
 def test_headlines_and_openings_tell_their_deal(text, deal):
@@ -117,13 +117,13 @@ def test_headlines_and_openings_tell_their_deal(text, deal):
 @pytest.mark.parametrize(
     "text",
     [
-        "The launch comes alongside collaborations with partners including Itron, Argus, Tredence, SymphonyAI and Sigma.",
-        "We are launching with GitLab, Harvey, Lovable, Replit and Snowflake, with more partners joining over time.",
-        "Prices may soon climb as Nvidia and AMD partners face rising costs.",
-        "MassChallenge has backed more than 1,500 businesses, which have raised more than $3 billion in funding.",
-        "Backblaze quietly stopped backing up OneDrive and Dropbox folders.",
-        "Delve had no license agreement with Sim.ai whatsoever.",
-        "OpenAI and Hugging Face share early findings from a security incident.",
+        "The new tool was tried out with partners including Snowflake, Databricks, Box, Okta and Asana.",
+        "We begin with GitLab, Replit, Harvey, Figma and Notion, and other partners will follow.",
+        "Memory grows dear, and Nvidia and AMD partners pay for it.",
+        "Tellivo has taught some 200 companies, which have raised $90 million in funding since.",
+        "Tellivo has ended backing up Dropbox and Box for private customers.",
+        "Tellivo had no license agreement with Databricks at any time.",
+        "Mistral and Hugging Face share findings of a test with pupils.",
     ],
 )
 def test_what_others_do_is_no_deal_of_those_named(text):
@@ -133,9 +133,9 @@ def test_what_others_do_is_no_deal_of_those_named(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "After investing nearly $14 billion in OpenAI, Microsoft owns a large part of it.",
-        "It is Apple's largest acquisition since its purchase of Beats for $3 billion.",
-        "The robot emerges from Hugging Face's April acquisition of Pollen Robotics.",
+        "After investing $3 billion in Mistral, Samsung wants a seat on its board.",
+        "Nothing Apple did was as dear since its purchase of Beats for $3 billion.",
+        "The arm goes back to Hugging Face's April acquisition of Pollen Robotics.",
     ],
 )
 def test_what_a_sentence_looks_back_on_is_done(text):
@@ -151,9 +151,9 @@ def test_what_a_sentence_looks_back_on_is_done(text):
         ("Orvela raised $20 million, CEO Jane Doe told Gazette.", ["Jane Doe"]),
         ("Orvela has raised $20 million, TechCrunch has learned exclusively.", ["TechCrunch"]),
         ("Nvidia will invest $2 billion in Nokia, according to a press release.", ["Nvidia"]),
-        ("SpaceX has taken over xAI in a merger, a statement said on Monday.", ["SpaceX"]),
-        ("Meta signs multi-billion-dollar deal to rent Google AI chips – The Information.", ["The Information"]),
-        ("AMD (AMD.O), opens new tab said on Tuesday it has agreed to sell chips to Meta Platforms (META.O), opens new tab over five years.", ["AMD"]),
+        ("SpaceX has bought xAI whole, a statement said on Monday.", ["SpaceX"]),
+        ("Snap signs three-year deal to rent Google AI chips – The Information.", ["The Information"]),
+        ("AMD (AMD.O), opens new tab said in June it would sell chips to Meta Platforms (META.O), opens new tab from next year.", ["AMD"]),
     ],
 )  # fmt: skip
 def test_who_says_so_is_told_in_short_sentences_too(text, speakers):
@@ -177,9 +177,9 @@ def test_who_leads_a_round_is_told_in_the_next_sentence(told_of_the_lead):
 @pytest.mark.parametrize(
     ("text", "stage"),
     [
-        ("Anthropic is raising $750 million, projecting growth.", "in_talks"),
-        ("Anthropic closes in on $20 billion round.", "in_talks"),
-        ("OpenAI said on Friday it is raising $110 billion in a funding round.", "announced"),
+        ("Anthropic is raising $640 million, hoping for growth.", "in_talks"),
+        ("Cohere closes in on $2 billion round.", "in_talks"),
+        ("Mistral said on Monday it is raising $9 billion in a new round.", "announced"),
         ("Orvela raised $20 million.", "completed"),
     ],
 )
@@ -214,8 +214,8 @@ def test_whoever_leads_a_round_does_not_raise_it():
 @pytest.mark.parametrize(
     ("text", "deal"),
     [
-        ("Cognizant Technology Solutions (NASDAQ:CTSH) announced a partnership with Palantir.", ("partnership", "Cognizant", "Palantir")),
-        ("Adobe (NasdaqGS:ADBE) and Cognizant announced a global partnership.", ("partnership", "Adobe", "Cognizant")),
+        ("Cognizant Technology Solutions (NASDAQ:CTSH) has begun a partnership with Mistral.", ("partnership", "Cognizant", "Mistral")),
+        ("Adobe (NasdaqGS:ADBE) and Infosys announced a partnership for schools.", ("partnership", "Adobe", "Infosys")),
         ("Tellivo raised $28 million in a Series A led by U.S. Venture Partners (USVP).", ("funding_round", "U.S. Venture Partners", "Tellivo")),
         ("Nvidia has invested in OpenAI, Elon Musk's xAI and CoreWeave.", ("investment", "Nvidia", "xAI")),
         ("Nvidia has put billions into companies such as the ChatGPT maker OpenAI and Mistral.", ("investment", "Nvidia", "OpenAI")),
@@ -231,9 +231,9 @@ def test_names_and_sums_are_told_whole(text, deal):
 @pytest.mark.parametrize(
     "text",
     [
-        "OpenAI secures new funding to “Scale AI for everyone”.",
-        "The platform is partnered with EHR software providers.",
-        "A16z just raised $1.7 billion for AI infrastructure.",
+        "Mistral wants more funding to “Scale AI for all of Europe”.",
+        "Its clinic service is partnered with EHR software houses.",
+        "A16z just raised $1.2 billion for another fund.",
     ],
 )
 def test_what_is_no_company_takes_no_part(text):
