@@ -99,7 +99,7 @@ def test_who_pays_for_computing_neither_buys_nor_backs_who_sells_it(language, te
     [
         (
             "fr",
-            "Malgré l'approbation de l'Union européenne, l'acquisition inquiète le département de la Justice.",
+            "Bien que Bruxelles ait dit oui, l'acquisition déplaît encore au département de la Justice.",
         ),
         (
             "fr",

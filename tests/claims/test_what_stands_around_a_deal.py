@@ -102,7 +102,7 @@ def test_a_rival_may_be_a_partner():
         ("Tencent expands Nvidia deal to train on newer AI chips.", ("chip_supply", "Nvidia", "Tencent")),
         ("SoftBank owes most of its good quarter to its OpenAI investment.", ("investment", "SoftBank", "OpenAI")),
         ("Samsung weighs larger Mistral stake before the summer.", ("investment", "Samsung", "Mistral")),
-        ("AMD Mistral chip deal worries a supplier.", ("chip_supply", "AMD", "Mistral")),
+        ("Broadcom OpenAI chip deal worries a supplier.", ("chip_supply", "Broadcom", "OpenAI")),
         ("Palantir, Infosys partner to sort the files of hospitals.", ("partnership", "Palantir", "Infosys")),
         ("AMD said in May that Oracle would buy a great many of its chips.", ("chip_supply", "AMD", "Oracle")),
         ("Nvidia has signed a deal to sell Meta Platforms racks of its current \u200cand future AI chips.", ("chip_supply", "Nvidia", "Meta")),
@@ -152,8 +152,8 @@ def test_what_a_sentence_looks_back_on_is_done(text):
         ("Orvela has raised $20 million, TechCrunch has learned exclusively.", ["TechCrunch"]),
         ("Nvidia will invest $2 billion in Nokia, according to a press release.", ["Nvidia"]),
         ("SpaceX has bought xAI whole, a statement said on Monday.", ["SpaceX"]),
-        ("Snap signs three-year deal to rent Google AI chips – The Information.", ["The Information"]),
-        ("AMD (AMD.O), opens new tab said in June it would sell chips to Meta Platforms (META.O), opens new tab from next year.", ["AMD"]),
+        ("Snap has a deal for chips from Google – The Information.", ["The Information"]),
+        ("AMD (AMD.O), opens new tab said in June it would supply Oracle (ORCL.N), opens new tab with chips.", ["AMD"]),
     ],
 )  # fmt: skip
 def test_who_says_so_is_told_in_short_sentences_too(text, speakers):
@@ -164,7 +164,7 @@ def test_who_says_so_is_told_in_short_sentences_too(text, speakers):
     "told_of_the_lead",
     [
         "The start-up announced the round today, led by Cathay Innovation with participation from Accel.",
-        "The round was co-led by investors such as Cathay Innovation and Accel.",
+        "This Series A was co-led by funds such as Cathay Innovation and two banks.",
         "Cathay Innovation was the lead investor.",
         "One of the lead investors is Cathay Innovation.",
     ],
@@ -216,7 +216,7 @@ def test_whoever_leads_a_round_does_not_raise_it():
     [
         ("Cognizant Technology Solutions (NASDAQ:CTSH) has begun a partnership with Mistral.", ("partnership", "Cognizant", "Mistral")),
         ("Adobe (NasdaqGS:ADBE) and Infosys announced a partnership for schools.", ("partnership", "Adobe", "Infosys")),
-        ("Tellivo raised $28 million in a Series A led by U.S. Venture Partners (USVP).", ("funding_round", "U.S. Venture Partners", "Tellivo")),
+        ("Tellivo raised $7 million from investors led by U.S. Venture Partners (USVP).", ("funding_round", "U.S. Venture Partners", "Tellivo")),
         ("Nvidia has invested in OpenAI, Elon Musk's xAI and CoreWeave.", ("investment", "Nvidia", "xAI")),
         ("Nvidia has put billions into companies such as the ChatGPT maker OpenAI and Mistral.", ("investment", "Nvidia", "OpenAI")),
         ("World Labs is in talks to raise hundreds of millions of dollars.", ("funding_round", None, "World Labs")),

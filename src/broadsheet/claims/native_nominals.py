@@ -52,7 +52,7 @@ def _introduces_name(text: str, end: int, language: str, named: set[int]) -> boo
 
 _APPOSED = re.compile(r" (?:de[lrs]?|des|du|d['’]|von|vom)[^,.;:()]{1,50}, (?:[«„“\"] ?)?")
 _CLOSES = re.compile(r"[\w.&-]+(?: [A-Z][\w.&-]*){0,2}[»“”\"]?,")
-"""As in "La startup del dueño de X, xAI, planea …": the name that a noun introduces stands behind a comma."""
+"""As in "La empresa del fundador, Tellivo, quiere …": the name that a noun introduces stands behind a comma."""
 
 
 def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
