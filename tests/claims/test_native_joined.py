@@ -73,7 +73,7 @@ def test_money_that_goes_with_a_tie_is_no_price_of_it(language, text):
         ("de", "Nachdem sich Nvidia an Wayve beteiligt hat, will SAP in Aleph Alpha investieren.", ("investment", "SAP", "Aleph Alpha", 0)),
         ("de", "Nvidia steckt 3 Milliarden Dollar in die Rechenzentren von Nscale.", ("investment", "Nvidia", "Nscale", 3_000_000_000)),
         ("de", "Für den Kauf des Start-ups Drahtwerk zahlt Cisco 200 Millionen Euro.", ("acquisition", "Cisco", "Drahtwerk", 200_000_000)),
-        ("es", "La SEPI controla el 10% de Telefónica y el 28% de Indra.", ("investment", "SEPI", "Indra", 0)),
+        ("es", "La SEPI controla un 7% de Telefónica y un 21% de Indra.", ("investment", "SEPI", "Indra", 0)),
         ("fr", "Vega, valorisée 2 milliards d'euros, vient de lever 150 millions d'euros.", ("funding_round", "", "Vega", 150_000_000)),
         ("ru", "OpenAI закупит у AMD чипы общей мощностью три гигаватта.", ("chip_supply", "AMD", "OpenAI", 0)),
     ],
