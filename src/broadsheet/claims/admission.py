@@ -37,8 +37,6 @@ _APART_AFTER = re.compile(
 
 def is_refused_here(start: int, end: int, masked: Masked, reading: Reading) -> bool:
     """Whether the clause around a stretch of the mask does: "Acme raised $5m, even as authors sue it" tells of a round."""
-    if not is_refused(masked, reading):
-        return False
     if reading.lexicon.pattern("refusal", "link").match(masked.quote):
         return True
     breaks = [m.end() for m in _APART_BEFORE.finditer(masked.mask, 0, start)]
@@ -82,7 +80,7 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
 
 
 _CONDITIONAL = re.compile(r"^(?:Should|Were|Had)\b|\b(?:would|could|might|may)\b|'d\b")
-"""What makes a deed of what follows an opening condition: "If it passes, Acme would …", but "If nothing else, Acme bought …"."""
+"""What tells that an opening condition holds for the deed: "If it passes, Acme would …", not "If nothing else, Acme bought …"."""
 _NOT_DONE = re.compile(
     r"\b(?:do|does|did|has|have|had|will|would|could|can|is|are|was|were|may|might)(?: not|n't|not)(?: (?:yet|currently|directly|itself|even|ever|actually))* $"
 )

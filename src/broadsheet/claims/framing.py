@@ -124,7 +124,7 @@ def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if not (d.is_new_money and _IF_EARNED.match(d.masked.mask, d.end))
+        if not _is_conditional_rest(d, drafts)
         and not (d.relation == "investment" and any(_overlap(loan, d) for loan in loans))
         and not (d.relation == "investment" and any(_overlap(b, d) and b.subject == d.object for b in bought))
         and not (d.relation == "funding_round" and any(_is_leads_round(r, d) for r in leads))
@@ -134,7 +134,16 @@ def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
 _IF_EARNED = re.compile(
     r"[^;.\ue600-\ue6ff]{0,60}?\b(?:when|if|once|should|provided|as long as|subject to|contingent on|conditional on) (?:\S+ ){0,4}?(?:conditions?|milestones?|targets?)\b"
 )
-"""As in "another $5m when certain milestones are met": the conditional rest of a commitment is none of its own."""
+
+
+def _is_conditional_rest(draft: Draft, drafts: list[Draft]) -> bool:
+    """As in "invests $9m, another $5m of it when milestones are met": a rest is no claim beside the whole (guide, 4.5)."""
+    if not (draft.is_new_money and draft.money and _IF_EARNED.match(draft.masked.mask, draft.end)):
+        return False
+    wholes = (d.money for d in drafts if d.parties == draft.parties and d.money)
+    return any((whole.high or 0) > (draft.money.high or 0) for whole in wholes)
+
+
 _LENDS = re.compile(r"\b(?:lend|lent|loan)")
 
 
