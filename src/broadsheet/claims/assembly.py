@@ -9,6 +9,7 @@ from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.relays import with_relays
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
 _RANK = {
@@ -311,4 +312,5 @@ def _said_by(body: list[Draft], reading: Reading) -> tuple[Attribution, ...]:
     found: dict[str, Attribution] = {}
     for one in (a for d in body for a in d.said_by):
         found.setdefault(one.name, one)
-    return tuple(a for a in found.values() if a.name != reading.article.provider.name)
+    named = [a for a in found.values() if a.name != reading.article.provider.name]
+    return with_relays(named, {d.masked.index: d.masked for d in body}.values(), reading)

@@ -16,7 +16,7 @@ from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
 
-_OUTLET_KINDS = frozenset(("publisher", "wire", "media"))
+OUTLET_KINDS = frozenset(("publisher", "wire", "media"))
 _COUNTS = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -154,11 +154,11 @@ def _organisation(mention: Mention, reading: Reading, *, told: bool, verb: str) 
     kind = party.kind if party else ""
     is_outlet = (
         mention.name in outlet_names()
-        or kind in _OUTLET_KINDS
+        or kind in OUTLET_KINDS
         or (not party and (told or bool(re.search(r"report", verb))))
     )
     division = reading.book.party(mention.division_id)
-    if division and division.kind in _OUTLET_KINDS:
+    if division and division.kind in OUTLET_KINDS:
         return Attribution(kind="outlet", name=division.name, party_id=division.id)
     if kind == "regulator":
         return Attribution(kind="regulator", name=mention.name, party_id=mention.party_id)

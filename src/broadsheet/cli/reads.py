@@ -10,7 +10,7 @@ import typer
 from broadsheet.cli.options import AsJson, Home
 from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
 from broadsheet.cli.wording import claim_words
-from broadsheet.records import Article, Claim, Feed, Finding, to_plain
+from broadsheet.records import Article, Attribution, Claim, Feed, Finding, to_plain
 from broadsheet.running.trying import Understood, understand
 
 
@@ -128,8 +128,12 @@ def _show_claims(claims: tuple[Claim, ...]) -> None:
         console.print("No claims: the text states no deal between named parties.\n")
     for claim in claims:
         console.print(claim_words(claim), style="bold", markup=False)
-        says = ", ".join(speaker.name for speaker in claim.said_by) or "the document itself"
+        says = ", ".join(_show_speaker(speaker) for speaker in claim.said_by) or "the document itself"
         print_indented(f"“{claim.evidence[0].quote}”\nsays: {says}\n")
+
+
+def _show_speaker(speaker: Attribution) -> str:
+    return f"{speaker.name} by way of {speaker.relayed_by}" if speaker.relayed_by else speaker.name
 
 
 def _show_feed(feed: Feed) -> None:

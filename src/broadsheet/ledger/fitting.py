@@ -74,11 +74,18 @@ def _knows_both(claim: Claim, second: int, amount: Amount, dossier: Dossier, sta
         known = amount_of(other.money)
         if other is claim or known is None or claim.denied or other.denied:
             continue
-        if other.cumulative or other.said_by != claim.said_by or ratio_of(known, amount) >= SLOPPY:
+        if other.cumulative or not _of_same_speakers(other, claim) or ratio_of(known, amount) >= SLOPPY:
             continue
         if known in dossier.amounts and compare_amounts(known, amount) == "apart":
             return True
     return False
+
+
+def _of_same_speakers(one: Claim, other: Claim) -> bool:
+    """Whether the same people say both, by whichever way their word came."""
+    if one.said_by == other.said_by:
+        return True
+    return [a.name for a in one.said_by] == [a.name for a in other.said_by]
 
 
 def _has_ended(claim: Claim, dossier: Dossier) -> bool:
@@ -281,7 +288,7 @@ def _means_two(claim: Claim, amount: Amount | None, dossier: Dossier) -> bool:
     known = None if other is None else amount_of(other.money)
     if other is None or known is None or amount is None or ratio_of(known, amount) >= SLOPPY:
         return False
-    return not (claim.denied or other.denied or other.said_by != claim.said_by)
+    return not (claim.denied or other.denied or not _of_same_speakers(other, claim))
 
 
 def _is_slip(claim: Claim, amount: Amount | None, dossier: Dossier, ratio: float) -> bool:

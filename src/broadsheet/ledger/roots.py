@@ -16,8 +16,13 @@ SUFFIX_PARTS: Final = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", 
 
 
 def name_roots(claim: Claim) -> tuple[str, ...]:
-    """The voices one claim goes back to: the outlets it names, else the one that carries it."""
-    named = tuple(dict.fromkeys(a.name for a in claim.said_by if a.kind == "outlet" and a.name))
+    """The voices one claim goes back to: the outlets it names, else the one that carries it.
+
+    An outlet that only passes another's report on ("Gazette, citing Herald") is no voice of its own.
+    """
+    outlets = [a for a in claim.said_by if a.kind == "outlet" and a.name]
+    passed_on = {a.relayed_by for a in outlets}
+    named = tuple(dict.fromkeys(a.name for a in outlets if a.name not in passed_on))
     return named or (claim.root or claim.outlet or claim.article_id,)
 
 
