@@ -2,6 +2,7 @@
 
 import pytest
 
+from broadsheet.claims import find_claims
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.reading import read_article
 from broadsheet.claims.subjects import without_chain
@@ -33,3 +34,15 @@ def test_nothing_that_leads_up_to_a_verb_is_overlooked_for_beginning_the_search_
         for at in (at for at, _, _ in sentence.places):
             left = sentence.mask[:at]
             assert without_chain(left, lexicon) == left[: chain.search(left).start()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The firm that acquired Larkfield last year will invest $2 billion in Quillon Robotics.",
+        "The investor that backed Larkfield has acquired Quillon Robotics for $20 million.",
+        "The company that brought you Larkfield would own 49% of Quillon Robotics.",
+    ],
+)
+def test_somebody_told_by_what_it_did_is_not_whom_it_did_it_to(told):
+    assert not any(c.subject and c.subject.name == "Larkfield" for c in find_claims(article(told)))

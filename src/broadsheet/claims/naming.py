@@ -131,7 +131,7 @@ _MAKER_AFTER = re.compile(
 )
 _MAKER_BEFORE = re.compile(
     r"\b[Tt]he (?:company|firm|start-?up|lab|laboratory|group|maker|developer|owner|creator|operator|parent)s? "
-    r"(?:behind|of|that (?:makes|made|builds|built|develops|developed|runs|operates|owns|created|trains|sells)) (?:the )?$"
+    r"(?:behind|of|that (?:makes|made|builds|built|develops|developed|runs|operates|owns|created|trains|sells|(?:brought|gave) (?:you|us|the world))) (?:the )?$"
 )
 _OWNER_OF = re.compile(r"\b[Tt]he (?:company behind|(?:owner|parent|parent company|operator|maker) of) $")
 

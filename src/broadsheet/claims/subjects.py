@@ -8,7 +8,11 @@ import string
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
 
-_PARTY_AT_END = re.compile(rf"({E})(?: '?s')? $")
+_OF_HEAD = re.compile(
+    r"([\ue200-\ue2ff]) (?:that|which|who) (?!(?:makes?|made|owns?|runs?|operates?|develops?|developed|built|created|is|was|are|were) )"
+    rf"(?:[^\s,;\ue000-\ue8ff]+ ){{1,4}}{E}(?: [^\s,;\ue000-\ue8ff]+){{0,3}} $"
+)
+"""As in "the firm that bought Acme last year (will invest)": somebody told by what it did, and not Acme; a maker is one with what it makes."""
 _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
 _REMARK = re.compile(
     rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,60}} (?:which|that) (?:(?:was|is|has|had|were|been) )*$"
@@ -59,6 +63,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return None
     if owned := _OWNER.search(left):
         return owned[1]
+    if _OF_HEAD.search(stripped):
+        return None
     opens = masked.mask.startswith(_OPENS_REMARK, position)
     if opens and (described := _IN_APPOSITION.search(left)):
         return described[1]
