@@ -63,12 +63,22 @@ def _is_double(last: Entity, entity: Entity, text: str) -> bool:
     between = text[last.end : entity.start]
     if last.mentions[0].party_id == entity.mentions[0].party_id:
         return re.fullmatch(r"\s*[（(,，、]?\s*[«„“「]?", between) is not None
-    if _SHORT_FOR.fullmatch(between):
+    if _SHORT_FOR.fullmatch(between) or (not between.strip() and _is_in_latin(last, entity, text)):
         return True
     return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {
         ")",
         "）",
     }
+
+
+_ACTS = re.compile(
+    r" ?(?:近日|日前|今日|宣布|官宣|正式|已|再|又|连续|成功|完成|获|成立|领投|跟投|，|（|\(|的(?:[A-H天种]|融资|投资)|[A-H]\+*轮|$)"
+)
+
+
+def _is_in_latin(last: Entity, entity: Entity, text: str) -> bool:
+    """As in "星澜智行 Rove AI完成…": a name in signs nobody knows and, right behind it, how it is written in Latin letters."""
+    return _is_gloss(last, entity) and _ACTS.match(text, entity.end) is not None
 
 
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9.&' -]*[a-z][A-Za-z0-9.&' -]*")

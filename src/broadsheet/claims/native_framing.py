@@ -20,7 +20,9 @@ from broadsheet.claims.native_focus import (
     is_digest,
     opens_item,
 )
+from broadsheet.claims.native_forms import in_own_signs
 from broadsheet.claims.native_gaps import find_shared_verbs
+from broadsheet.claims.native_joiners import with_leads
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_participants import find_participants, join
@@ -95,7 +97,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         drafts.extend(found)
         free = [p for p in phrases if _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
-    return drafts
+    return in_own_signs(drafts) if valency.language == "zh" else drafts
 
 
 def _is_titled(phrase: Phrase, reading: Reading) -> bool:
@@ -141,6 +143,7 @@ def _of_sentence(
     found = find_scenes(masked, phrases, topic, focus, valency, reading)
     drafts = _of_scenes([s for s in found if not s.trigger.is_last], reading)
     drafts = drafts or _of_scenes([s for s in found if s.trigger.is_last], reading)
+    drafts = with_leads(drafts) if valency.is_unspaced else drafts
     yield from without_contradictions(_strong(drafts))
 
 
@@ -342,7 +345,8 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
     is_lead = scene.trigger.relation == "funding_round" and "K" in scene.trigger.target
     leads = is_lead or "D" in scene.trigger.target  # whose round it is, the sentences before tell
-    frame = replace(scene.trigger.frame, target="D") if leads else scene.trigger.frame
+    late = "D" if leads else "K" if scene.trigger.source == ("Y",) else ""
+    frame = replace(scene.trigger.frame, target=late) if late else scene.trigger.frame
     draft = Draft(
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
         frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
@@ -377,6 +381,8 @@ def _is_apart(weak: Draft, strong: list[Draft]) -> bool:
     same = [d for d in strong if d.parties == weak.parties]
     begins = sorted((weak.start, min(d.start for d in same)))
     between = weak.masked.mask[slice(*begins)]
+    if weak.frame.target == "K" and weak.money is not None:
+        return all(d.money is not None and d.money != weak.money for d in same)  # a part of the sum
     return weak.family not in {d.family for d in same} and _BESIDES.search(between) is not None
 
 

@@ -1,4 +1,4 @@
-"""Who joins a round without leading it, in German, French, Spanish and Russian.
+"""Who joins a round without leading it; the words for it in German, French, Spanish and Russian.
 
 As in "Zu den weiteren Investoren zählen A, B und C", "aux côtés de A et B", "также приняли участие A и B":
 the guide counts them as others of the round, not as investments of their own.
@@ -10,6 +10,7 @@ import re
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
+from broadsheet.claims.native_joiners import find_joiners
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
@@ -62,11 +63,11 @@ def find_participants(
     masked: Masked, phrases: tuple[Phrase, ...], drafts: list[Draft], reading: Reading
 ) -> tuple[Phrase, ...]:
     """The names of a sentence that only join a round told before or in it; empty where no round is in reach."""
-    cues = _CUES.get(reading.lexicon.language)
-    if cues is None or not (
-        _told(masked, drafts) or reading.lexicon.pattern("topics", "round").search(masked.mask)
-    ):
+    if not (_told(masked, drafts) or reading.lexicon.pattern("topics", "round").search(masked.mask)):
         return ()
+    cues = _CUES.get(reading.lexicon.language)
+    if cues is None:
+        return find_joiners(masked, phrases, reading.lexicon.language)
     named = [
         p
         for p in phrases

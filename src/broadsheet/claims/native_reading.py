@@ -12,6 +12,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
+from broadsheet.claims.native_forms import with_arm, with_form
 from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.reading import Reading
@@ -97,7 +98,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     known = _add(list(_coupled(reading, text)), known) if language == "de" else known
     known = [_as_firm(e, text, language) for e in known]
-    known = [_with_form(e, text) for e in known] if language in _SIGNS else known
+    known = [with_arm(with_form(e, text), text, reading) for e in known] if language in _SIGNS else known
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = _own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
@@ -160,20 +161,6 @@ def _without_owners(entities: list[Entity], text: str) -> list[Entity]:
 
 
 _KIN_REACH = 50
-
-
-_FORM = re.compile(
-    r"(?:科技|智能|技术|信息|网络|集团|控股|机器人){0,3}(?:[（(][\u4e00-\u9fff]{2,6}[)）])?(?:股份)?有限(?:责任)?公司|"
-    r" ?(?:Technolog(?:y|ies)|Holdings?|Group|Robotics|Systems|Inc|Corp(?:oration)?|Ltd|LLC|Co)(?![A-Za-z])\.?(?: Ltd\.?)?"
-)
-
-
-def _with_form(entity: Entity, text: str) -> Entity:
-    """As in "PKSHA Technologyは", "元戎启行科技有限公司": the rest of a name that the catalogue knows in short."""
-    rest = _FORM.match(text, entity.end) if entity.kind == "org" else None
-    is_latin = text[entity.end - 1].isascii()
-    is_fit = rest is not None and is_latin != rest.group().endswith("公司")
-    return replace(entity, end=rest.end()) if rest and is_fit else entity
 
 
 def _without_heads(entities: list[Entity], text: str) -> list[Entity]:

@@ -9,7 +9,7 @@ from broadsheet.claims.native_subjects import COMMA
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
-from broadsheet.claims.valency import Valency
+from broadsheet.claims.valency import Trigger, Valency
 
 
 def find_scenes(  # what a scene is made of
@@ -39,7 +39,7 @@ def find_scenes(  # what a scene is made of
                 match.end(),
                 clause,
                 phrases,
-                has_ties,
+                has_ties or _is_part(trigger),
                 topic,
                 focus,
                 aside,
@@ -47,6 +47,11 @@ def find_scenes(  # what a scene is made of
             if _applies(scene, reading):
                 scenes.append(scene)
     return scenes
+
+
+def _is_part(trigger: Trigger) -> bool:
+    """As in "首批100亿已到账", "まず13億ドルを投じ": a part of the sum that the sentence itself told before."""
+    return trigger.source == ("Y",) and trigger.target == ("K",)
 
 
 def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:

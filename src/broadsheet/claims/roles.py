@@ -216,6 +216,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     fits = [p for p in fits if may_be_marked(p, scene)] or inside_of(mark, scene, taken)
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
+    if scene.valency.language == "zh" and mark in _TOLD_BEHIND:
+        fits = [p for p in fits if p.at < scene.start] or fits
     if scene.valency.language == "ja":  # the verb stands last
         fits = [p for p in fits if p.at < scene.start and not is_of_other_deed(p, scene)]
         if mark == "no":
@@ -252,6 +254,8 @@ def _is_far(between: str) -> bool:
     return len(between) > _REACH or COMMA.search(between) is not None
 
 
+_TOLD_BEHIND = frozenset(("领", "跟"))
+"""Marks that a Chinese verb right behind its party makes ("红杉领投")."""
 _AUXILIARIES = 3
 """Words between a party and its participle ("cuando fue", "a été")."""
 _REACH = 100

@@ -64,8 +64,8 @@ def _runs(text: str, cues: _Cues) -> Iterator[tuple[int, int]]:
         if _tells_deals(text, match.start(), cues):
             yield _span(match)
     for match in cues.lists.finditer(text):
-        at = match.start("run")
-        for part in cues.between.split(match["run"]):
+        at, end = _span(match)
+        for part in cues.between.split(text[at:end]):
             begin = text.find(part, at)
             yield begin, begin + len(part)
             at = begin + len(part)
