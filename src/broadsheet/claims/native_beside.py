@@ -161,6 +161,8 @@ _ACTIVE = re.compile(r"[а-яё]+(?:л|ла|ло|ли|[еёи]т|[юуая]т)")
 
 def may_be_marked(phrase: Phrase, scene: Scene) -> bool:
     """Whether a marked party belongs to the verb: by no active Russian one an agent, and what is bought "con", "por" follows."""
+    if scene.trigger.relation == "funding_round" and _gives_a_part(phrase, scene):
+        return False
     if scene.trigger.is_noun or scene.valency.is_unspaced:
         return True
     verb = scene.masked.mask[scene.start : scene.end].lower()
@@ -168,6 +170,16 @@ def may_be_marked(phrase: Phrase, scene: Scene) -> bool:
         return _ACTIVE.fullmatch(verb) is None
     is_bought = scene.trigger.relation == "acquisition" and phrase.mark in {"con", "por"}
     return phrase.at >= scene.end or not (is_bought and phrase.mark in scene.trigger.target)
+
+
+_PART = re.compile(
+    r"(?:\b(?:con|incluid[oa]s?|de (?:los|las) (?:cuales|que)|dont|davon|в том числе|включая|из них|из которых)) (?:[\w-]+ ){0,2}[\ue600-\ue6ff] (?:[\w-]+ ){0,3}$"
+)
+
+
+def _gives_a_part(phrase: Phrase, scene: Scene) -> bool:
+    """As in "capta 120 millones (con 40 millones de X)": whom a part of the sum comes from leads no round."""
+    return _PART.search(scene.masked.mask, max(0, phrase.at - 60), phrase.at) is not None
 
 
 _SPEAKS = frozenset(("said", "other"))

@@ -11,8 +11,10 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_again import again_by_another
 from broadsheet.claims.native_conflicts import is_fund, without_contradictions
 from broadsheet.claims.native_consortia import with_leaders
+from broadsheet.claims.native_ends import put_end
 from broadsheet.claims.native_focus import (
     as_topic,
     find_heads,
@@ -183,7 +185,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         roles.target.entity if roles.target else None,
         scene.start,
         is_plural=scene.trigger.relation == "deal" and roles.source is not roles.target,
-        has_money=sign is not None,
+        has_money=sign is not None and scene.trigger.money != "none",
     )
     if any(side is not None and side.word == WE for side in (slots.source, slots.target)):
         slots.source, slots.target = (_quoted(side, scene, reading) for side in (slots.source, slots.target))
@@ -211,6 +213,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             yield from _gapped(draft, sign, scene)
             yield from _gapped_objects(draft, scene)
             yield from find_shared_verbs(draft, scene)
+            yield from again_by_another(draft, scene)
 
 
 def _named_giver(scene: Scene, reading: Reading) -> Mention | None:
@@ -239,7 +242,7 @@ _GAP = re.compile(
 
 
 _OBJECT_GAP = re.compile(
-    r"(?: [»“”\"])? ?[,;] (?:(?:und|et|y|и|а) )?(?:(?:im|in|en|в|au|el|à l ?'|en) (?:\w+ ){1,2}?(?:, )?(?:[–—-] )?|(?:zuvor|danach|puis|luego|затем|später|después|потом) (?:[–—-] )?)"
+    r"(?: [»“”\"])? ?[,;] (?:(?:und|et|y|и|а) )?(?:(?:im|in|en|в|au|el|à l ?'|en) (?:[\w-]+ ){1,3}?(?:, )?(?:[–—-] )?|(?:zuvor|danach|puis|luego|затем|später|después|потом) (?:[–—-] )?)"
     r"(?:(?:den|die|das|le|la|l ?'|el|al?) (?:[\w-]+ ){0,4})?[«„“\"]? ?([\ue000-\ue1ff]) (?:[»“”\"] )?(?=[,.;]|$|а |и |und |et |y )"
 )
 
@@ -351,6 +354,7 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
         relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
         frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
+    put_end(draft, scene)
     if (
         scene.trigger.money != "none"
         and not sides.is_bundle

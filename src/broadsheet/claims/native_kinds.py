@@ -40,6 +40,12 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return None
     if source is not None and relation == "investment":
         return _judge_investment(scene, source, target, reading)
+    if (
+        source is not None
+        and relation == "offtake_or_other"
+        and _is_order_of_state(scene, source, target, reading)
+    ):
+        return Judged("offtake_or_other", target, source)
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is not None and relation == "compute_supply" and _are_chips(scene, source, reading):
@@ -111,6 +117,19 @@ def _is_loose(scene: Scene, reading: Reading) -> bool:
 
 def _is_state(mention: Mention, reading: Reading) -> bool:
     return kind_of(mention, reading) in _STATES or _MINISTRY.match(mention.name) is not None
+
+
+_ORDER_OF = re.compile(
+    r"контракт|договор|тендер|госзаказ|contrat|concurs|licitaci|encarg|marché|commande|appel d ?'offres|[Aa]uftrag|[Vv]ertrag|[Aa]usschreibung"
+)
+
+
+def _is_order_of_state(scene: Scene, source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "получила контракт Пентагона": of two the state orders, and gives nothing but the money."""
+    is_order = _ORDER_OF.search(scene.text) is not None and not reading.lexicon.pattern(
+        "topics", "debt"
+    ).search(scene.words)
+    return is_order and _is_state(source, reading) and not _is_state(target, reading)
 
 
 _MINISTRY = re.compile(

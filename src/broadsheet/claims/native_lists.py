@@ -113,7 +113,7 @@ _FURTHER = {
 
 
 _LEGAL = re.compile(
-    r"^\s?[(](?:NASDAQ|NYSE|NSE|XETRA|Euronext|WKN|ISIN)\s?:[^()]{1,40}[)]|^(?:Pte|Ltd|Inc|Corp|LLC|LP|plc|AG|SE|SA|GmbH|Holdings?|Group|Management)\b\.? ?(?=[,иyeu&]|et|und)"
+    r"^\s?[(](?:бывш\w+|ранее|прежде|antes|anteriormente|antigu[oa]|vormals|früher|ehemals|anciennement|auparavant|ex)[ -][^()]{1,40}[)]|^\s?[(](?:NASDAQ|NYSE|NSE|XETRA|Euronext|WKN|ISIN)\s?:[^()]{1,40}[)]|^(?:Pte|Ltd|Inc|Corp|LLC|LP|plc|AG|SE|SA|GmbH|Holdings?|Group|Management)\b\.? ?(?=[,иyeu&]|et|und)"
 )
 """As in "GIC Pte и Iconiq": the legal form of a name that the catalogue knows without it."""
 _AROUND = ' \t\n\xa0«»„“”"'

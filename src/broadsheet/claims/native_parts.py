@@ -33,15 +33,31 @@ def inside_of(mark: str, scene: Scene, taken: Phrase | None) -> list[Phrase]:
     return [p for p in named if pattern.search(mask, max(scene.clause[0], p.at - 70), p.at)]
 
 
-_PART = re.compile(
-    r"(?<![\w-])für (?:den|die|das) (?:[\w-]+ |[\ue800-\ue8ff] ){1,5}(?:von|des|der) (?:[\w-]+ ){0,2}$"
-)
+_PART = {
+    "de": re.compile(
+        r"(?<![\w-])für (?:den|die|das) (?:[\w-]+ |[\ue800-\ue8ff] ){1,5}(?:von|des|der) (?:[\w-]+ ){0,2}$"
+    ),
+    "fr": re.compile(
+        r"(?:navigateur|moteur|activité|division|branche|pôle|unité|réseau social|application)s? (?:[^\s,;:.]+ ){0,5}(?:, propriété )?(?:de|d ?'|du) ?(?:(?:géant|groupe|la|l ?') ?(?:[\w-]+ ){0,2})?$"
+    ),
+    "es": re.compile(
+        r"(?:navegador|buscador|negocio|división|unidad|filial|rama|red social|aplicación|app)(?: [^\s,;:.]+){0,5}?(?: ,)?(?: propiedad)? del? (?:(?:gigante|grupo|la) (?:[\w-]+ ){0,2})?$"
+    ),
+    "ru": re.compile(
+        r"(?:браузер\w*|поисковик\w*|бизнес\w*|подразделени\w+|соцсет\w+|приложени\w+|сервис\w*) (?:(?:[^\s,;:.]+|,) ){0,5}?(?:у|от|компании|корпорации|принадлежащ\w+) (?:компании )?[«„\"]? ?$|(?:браузер\w*|поисковик\w*) [\ue800-\ue8ff] [«„\"]? ?$"
+    ),
+}
 
 
 def owner_of_part(scene: Scene, taken: Phrase | None) -> Phrase | None:
     """As in "bietet 34 Milliarden für den Browser Chrome von Google": whose the thing is that somebody wants."""
-    named = [p for p in scene.inside if p.mark in _OF_SOMEBODY and p is not taken]
-    return next((p for p in named if _PART.search(scene.masked.mask, max(0, p.at - 70), p.at)), None)
+    pattern = _PART.get(scene.valency.language)
+    if pattern is None:
+        return None
+    behind = scene.end if scene.valency.language != "de" else 0
+    named = [p for p in scene.inside if p.at >= behind and p.mark in _OF_SOMEBODY and p is not taken]
+    mask = scene.masked.mask
+    return next((p for p in named if pattern.search(mask, max(behind, p.at - 70), p.at)), None)
 
 
-_OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", ""))
+_OF_SOMEBODY = frozenset(("von", "des", "gen", "de", "del", "obl", "dat", "manos", "у", ""))

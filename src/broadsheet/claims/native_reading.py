@@ -15,6 +15,7 @@ from broadsheet.claims.native_doubles import by_first_part, in_latin, with_aside
 from broadsheet.claims.native_forms import with_arm, with_form
 from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
+from broadsheet.claims.native_people import as_firm, known_people, persons_by_surname
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency
@@ -97,7 +98,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     ]
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     known = _add(list(_coupled(reading, text)), known) if language == "de" else known
-    known = [_as_firm(e, text, language) for e in known]
+    known = [as_firm(e, text, language) for e in known]
     known = [with_arm(with_form(e, text), text, reading) for e in known] if language in _SIGNS else known
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = _own_things(text, language)
@@ -106,7 +107,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names((n for n in names.names if n.written not in things), text, found))
-    found = _persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
+    found = persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
     found = sorted(found, key=lambda e: e.start)
     reading.nicknames |= in_latin(found, text) if language in _SIGNS else {}
     found = without_doubles(found, text)
@@ -134,7 +135,10 @@ def _is_part_of_word(entity: Entity, text: str, lexicon: Lexicon) -> bool:
 
 _TICKER = re.compile(r"[A-Z]{1,5}\.(?:O|N|OQ|AS|PA|DE|MC|L|TW|T|KS|HK|SZ|SS|MI|SW)")
 """As in "Fox Corp FOXA.O": what an agency puts behind the name of a listed company."""
-_LISTING = re.compile(r"[(](?:NASDAQ|NYSE|NSE|XETRA|[Ee]uronext\w*|WKN|ISIN)\s?:[^()]{1,40}[)]")
+_LISTING = re.compile(
+    r"[(](?:NASDAQ|NYSE|NSE|XETRA|[Ee]uronext\w*|WKN|ISIN)\s?:[^()]{1,40}[)]|"
+    r"[(](?:бывш\w+|ранее|прежде|antes|anteriormente|antigu[oa]|vormals|früher|ehemals|anciennement|auparavant|ex)[ -][^()]{1,40}[)]"
+)
 
 
 def _without_listings(entities: list[Entity], text: str) -> list[Entity]:
@@ -252,7 +256,8 @@ def _well_known(reading: Reading, text: str) -> list[Entity]:
     reading.companies |= {m.name for m in mentions}
     outlets = find_native_outlets(text, reading.lexicon.language)
     spoken = [Entity("person", m.span.start, m.span.end, (m,), word=m.as_written) for m in outlets if m.span]
-    return _add(spoken, (Entity("org", m.span.start, m.span.end, (m,)) for m in mentions if m.span))
+    known = _add(spoken, (Entity("org", m.span.start, m.span.end, (m,)) for m in mentions if m.span))
+    return _add(known, known_people(reading, text))
 
 
 def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
@@ -273,23 +278,6 @@ def _makers(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]
             continue
         made.append(Entity("org", start, end, entity.mentions))
     return made
-
-
-_FIRM_OF = {
-    "de": re.compile(r"(?:[Ff]irma|[Uu]nternehmen|[Ss]tart-?[Uu]p|[Kk]onzern) (?:von|um) $"),
-    "fr": re.compile(r"(?:entreprise|société|firme|start-?up|groupe) (?:de |d['’])$"),
-    "es": re.compile(r"(?:empresa|compañía|firma|start-?up|tecnológica) de $"),
-    "ru": re.compile(r"(?:[Кк]омпани\w+|[Сс]тартап\w*|[Фф]ирм\w+) $"),
-}
-
-
-def _as_firm(entity: Entity, text: str, language: str) -> Entity:
-    """As in "la compañía de Sam Altman": whose company is meant by whoever leads it."""
-    pattern = _FIRM_OF.get(language)
-    known = entity.kind == "person" and entity.mentions and not entity.mentions[0].party_id.startswith("?")
-    if pattern is None or not known or pattern.search(text, max(0, entity.start - 30), entity.start) is None:
-        return entity
-    return replace(entity, kind="org", word="")
 
 
 _BULLET = re.compile(r"[\s>*•#–—\[(-]*")
@@ -358,24 +346,6 @@ def _governed(mention: Mention, before: str) -> Mention:
 def _declined(entity: Entity, mention: Mention) -> Entity:
     is_instrumental = mention.as_written.endswith(("ом", "ем")) and mention.name == mention.as_written[:-2]
     return Entity(entity.kind, entity.start, entity.end, (mention,), word="instr" if is_instrumental else "")
-
-
-def _persons_by_surname(entities: list[Entity]) -> list[Entity]:
-    """A lone surname of somebody named in full is that person, not a company."""
-    named = [e for e in entities if e.kind == "person" and " " in e.word]
-    full = {e.word.split()[-1]: e for e in named}
-    return [
-        Entity(
-            "person",
-            e.start,
-            e.end,
-            full[e.mentions[0].as_written].mentions,
-            word=full[e.mentions[0].as_written].word,
-        )
-        if e.kind == "stranger" and e.mentions[0].as_written in full
-        else e
-        for e in entities
-    ]
 
 
 def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:

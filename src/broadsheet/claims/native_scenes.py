@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.mask import Masked
+from broadsheet.claims.native_again import is_sale, own_part, said_again
 from broadsheet.claims.native_subjects import COMMA
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
@@ -29,24 +30,35 @@ def find_scenes(  # what a scene is made of
             aside = _aside(masked.mask, clause[0], match.start(), valency)
             if aside[0] >= 0:
                 clause = (_clause(masked.mask, aside[0], aside[0], valency)[0], clause[1])
-            if trigger.is_noun and not valency.is_unspaced:
-                clause = _own_stretch(masked.mask, match.start(), match.end(), clause)
-            scene = Scene(
-                masked,
-                valency,
-                trigger,
-                match.start(),
-                match.end(),
-                clause,
-                phrases,
-                has_ties or _is_part(trigger),
-                topic,
-                focus,
-                aside,
-            )
-            if _applies(scene, reading):
-                scenes.append(scene)
+            for start, end, left, right in _places(masked.mask, match, clause, trigger, valency):
+                scene = Scene(
+                    masked,
+                    valency,
+                    trigger,
+                    start,
+                    end,
+                    (left, right),
+                    phrases,
+                    has_ties or _is_part(trigger),
+                    topic,
+                    focus,
+                    aside,
+                )
+                if _applies(scene, reading):
+                    scenes.append(scene)
     return scenes
+
+
+def _places(
+    mask: str, match: re.Match[str], clause: tuple[int, int], trigger: Trigger, valency: Valency
+) -> list[tuple[int, int, int, int]]:
+    """Where a word tells a deal: its own stretch, and where a list means the noun again without saying it."""
+    if valency.is_unspaced or not (trigger.is_noun or is_sale(match.group())):
+        return [(match.start(), match.end(), *clause)]
+    own = clause[0], own_part(mask, match.end(), clause[1], valency.language)
+    own = _own_stretch(mask, match.start(), match.end(), own) if trigger.is_noun else own
+    further = said_again(mask, match.end(), clause[1], valency.language)
+    return [(match.start(), match.end(), *own), *further]
 
 
 def _is_part(trigger: Trigger) -> bool:
@@ -136,8 +148,9 @@ def _own_stretch(mask: str, start: int, end: int, clause: tuple[int, int]) -> tu
 
 def _applies(scene: Scene, reading: Reading) -> bool:
     trigger, text = scene.trigger, with_products(scene.stretch, scene.masked)
+    is_whole = "D" in trigger.target or trigger.words.match(scene.masked.mask, scene.start) is None
     if trigger.needs and not trigger.needs.search(
-        with_products(scene.masked.mask, scene.masked) if "D" in trigger.target else text
+        with_products(scene.masked.mask, scene.masked) if is_whole else text
     ):
         return False
     if trigger.without and trigger.without.search(_undescribed(_behind(scene, text), scene)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.native_people import acting_officer
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
 
@@ -49,7 +50,7 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         behind = [p for p in free if p.at >= scene.end]
         if behind:
             return behind[0]
-    return _earlier_subject(scene, taken)
+    return acting_officer(scene, taken) or _earlier_subject(scene, taken)
 
 
 _VIA = re.compile(

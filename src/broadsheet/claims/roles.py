@@ -6,6 +6,7 @@ import re
 
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_examples import is_example, is_rival
+from broadsheet.claims.native_givers import by_pronoun, investor_in_person
 from broadsheet.claims.native_parts import inside_of, owner_of_part
 from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_returns import OTHER, is_return
@@ -34,7 +35,7 @@ def cast(scene: Scene) -> Cast | None:
         return Cast(*relative)
     target, late_target = _fill(trigger.target, scene, None)
     if trigger.target and target is None and not late_target:
-        target = _by_pronoun(scene) or (scene.focus if _may_be_left_out(scene) else None)
+        target = by_pronoun(scene) or (scene.focus if _may_be_left_out(scene) else None)
     if trigger.target and target is None and not late_target:
         late_target = OTHER if is_return(scene) else ""
     if trigger.target and target is None and not late_target:
@@ -45,7 +46,7 @@ def cast(scene: Scene) -> Cast | None:
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
     if source is None and not late_source and target is not None:
-        source = _investor_in_person(scene)
+        source = investor_in_person(scene)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         if target is not None and is_return(scene):
             late_source = OTHER
@@ -69,43 +70,6 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
 _MUTUAL = frozenset(("partnership", "joint_venture", "deal"))
 
 
-def _by_pronoun(scene: Scene) -> Phrase | None:
-    """As in "lui apportent 4 millions", "le concedió un crédito": the receiver is whom the text spoke of last."""
-    if scene.trigger.relation not in _HANDED or "subj" in scene.trigger.target:
-        return None
-    found = scene.valency.taker.search(
-        scene.masked.mask, max(scene.clause[0], scene.start - _CLITIC), scene.clause[1]
-    )
-    if found is None or COMMA.search(scene.masked.mask, found.end(), scene.start):
-        return None
-    behind = next((p for p in scene.phrases if is_free(p) and p.at >= scene.clause[1]), None)
-    acting = [p for p in scene.inside if is_free(p)]
-    before = [p for p in scene.phrases if is_free(p) and p.at < scene.clause[0]]
-    return before[-1] if before and acting else scene.topic or scene.focus or behind
-
-
-def _investor_in_person(scene: Scene) -> Phrase | None:
-    """As in "Xavier Niel a investi …": somebody who gives and stands for himself, right before the verb."""
-    if (
-        scene.trigger.relation not in {"investment", "acquisition"}
-        or scene.trigger.is_noun
-        or "subj" not in scene.trigger.source
-    ):
-        return None
-    people = [p for p in scene.inside if p.entity.kind == "person" and p.mark == "" and p.at < scene.start]
-    people = [p for p in people if not p.entity.mentions or not p.entity.mentions[0].party_id.startswith("?")]
-    between = scene.masked.mask[people[-1].at + 1 : scene.start] if people else ""
-    return (
-        people[-1]
-        if people and MONEY.search(scene.text) and not COMMA.search(_REMARK.sub("", between))
-        else None
-    )
-
-
-_REMARK = re.compile(r" , [^,]* ,")
-_HANDED = frozenset(("investment", "funding_round", "acquisition", "offtake_or_other"))
-_CLITIC = 24
-"""Signs before a verb in which its pronoun stands ("lui a ensuite apporté")."""
 _LEFT_OUT = frozenset(("investment", "funding_round"))
 """Deals whose receiver a text names once and then leaves out."""
 
@@ -245,8 +209,9 @@ _BESIDE = frozenset(
         "apposed",
     )
 )
-_MARKS = {"case": "gen"}
-"""A role by the case of its noun alone, wherever the party stands; "gen" asks for the place behind a noun."""
+_MARKS = {"case": "gen", "aside": "other"}
+"""A role by the case of its noun alone, wherever the party stands; "gen" asks for the place behind a noun. "aside" is who stands
+behind a word of another use ("среди инвесторов X")."""
 
 
 def _is_far(between: str) -> bool:

@@ -1,0 +1,70 @@
+"""Who gives or takes without the name of a company: a pronoun ("lui", "le", "ей") and somebody in person."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.native_subjects import COMMA, is_free
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.scenes import Scene
+
+_MONEY = re.compile(r"[\ue600-\ue6ff]")
+
+
+def by_pronoun(scene: Scene) -> Phrase | None:
+    """As in "lui apportent 4 millions", "le concedió un crédito": the receiver is whom the text spoke of last."""
+    if scene.trigger.relation not in _HANDED or "subj" in scene.trigger.target:
+        return None
+    found = scene.valency.taker.search(
+        scene.masked.mask, max(scene.clause[0], scene.start - _CLITIC), scene.clause[1]
+    )
+    if found is None or COMMA.search(scene.masked.mask, found.end(), scene.start):
+        return None
+    if (given := _given_before(scene)) is not None:
+        return given
+    behind = next((p for p in scene.phrases if is_free(p) and p.at >= scene.clause[1]), None)
+    acting = [p for p in scene.inside if is_free(p)]
+    before = [p for p in scene.phrases if is_free(p) and p.at < scene.clause[0]]
+    return before[-1] if before and acting else scene.topic or scene.focus or behind
+
+
+def investor_in_person(scene: Scene) -> Phrase | None:
+    """As in "Xavier Niel a investi …": somebody who gives and stands for himself, right before the verb."""
+    if (
+        scene.trigger.relation not in {"investment", "acquisition"}
+        or scene.trigger.is_noun
+        or "subj" not in scene.trigger.source
+    ):
+        return None
+    people = [p for p in scene.inside if p.entity.kind == "person" and p.mark == "" and p.at < scene.start]
+    people = [p for p in people if not p.entity.mentions or not p.entity.mentions[0].party_id.startswith("?")]
+    between = scene.masked.mask[people[-1].at + 1 : scene.start] if people else ""
+    return (
+        people[-1]
+        if people and _MONEY.search(scene.text) and not COMMA.search(_REMARK.sub("", between))
+        else None
+    )
+
+
+_REMARK = re.compile(r" , [^,]* ,")
+_HANDED = frozenset(
+    (
+        "investment",
+        "funding_round",
+        "acquisition",
+        "offtake_or_other",
+        "licensing",
+        "chip_supply",
+        "compute_supply",
+        "supply",
+    )
+)
+_CLITIC = 24
+"""Signs before a verb in which its pronoun stands ("lui a ensuite apporté")."""
+_INTO = frozenset(("en", "in", "dans", "в", "an"))
+
+
+def _given_before(scene: Scene) -> Phrase | None:
+    """As in "Disney invertirá … en OpenAI y le licenciará …": who took the money before in the same clause."""
+    between = (p for p in reversed(scene.inside) if p.at < scene.start and p.mark in _INTO)
+    return next((p for p in between if p.entity.kind in {"org", "stranger"}), None)
