@@ -6,6 +6,7 @@ import re
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.lookalikes import is_lookalike
 from broadsheet.claims.mask import PERSON, PRODUCT, E, Masked
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
@@ -99,7 +100,7 @@ _PROMISED = re.compile(
 
 def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """Whether the guide counts the draft as a claim."""
-    if draft.object is None or not _is_company(draft, masked, reading):
+    if draft.object is None or not _is_company(draft, masked, reading) or is_lookalike(draft, reading):
         return False
     if draft.frame.kinds and (
         draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds
@@ -236,7 +237,7 @@ _NO_ROUND = re.compile(
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
 _EARNED = re.compile(
-    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|backlog|savings|damages|fines)\b"
+    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|business|backlog|savings|damages|fines)\b"
 )
 """As in "secured $5m in contracts": money of customers."""
 _TO_COME = re.compile(

@@ -10,11 +10,13 @@ from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is
 from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.each_apart import are_each_with_another
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
+from broadsheet.claims.participants import with_givers_joined
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -69,7 +71,8 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 _remember(draft, reading)
-    drafts = _without_weak(_without_goods(_without_givers_rounds(_without_misreadings(drafts))))
+    drafts = with_givers_joined(_without_misreadings(drafts))
+    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 
@@ -254,7 +257,7 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     ):
         return  # "after a seed round led by A": not the round the text tells of
     slots = fill_slots(frame, match, masked, reading)
-    if slots is None or (slots.is_plural and slots.source is slots.target):
+    if slots is None or are_each_with_another(slots, match, masked):
         return  # "A and B have signed deals": each with somebody of its own
     for sides in pair_sides(slots, frame, masked, reading):
         apart = unroll(sides) if frame.relation in {"acquisition", "investment"} else one_of_each(sides)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
@@ -50,6 +51,12 @@ def _only_takes_part(at: int, entity: Entity, mask: str) -> bool:
 
 _PAIR = 2
 
+_TAKES_PART = re.compile(
+    r"\b(?:participation|involvement|support|contributions?|(?:additional|further|other|more|existing|follow-on) (?:[a-z-]+ )?(?:money|funding|capital|investments?|backing))"
+    r" (?:[a-z]+ )?from (?:[a-z-]+ ){0,5}$"
+)
+"""As in "with participation from Acme and Globex": they join whoever leads."""
+
 
 def is_closed_pair(entity: Entity, masked: Masked) -> bool:
     """As in "raised $5m from Acme and Globex": the two and nobody else, of whom the first named stands for both."""
@@ -57,5 +64,59 @@ def is_closed_pair(entity: Entity, masked: Masked) -> bool:
     is_pair = (
         len(entity.mentions) == _PAIR and "," not in masked.source[entity.start : entity.end]
     )  # no people
-    is_giving = at >= 0 and _FROM.search(masked.mask[:at]) is not None
+    before = masked.mask[: max(at, 0)]
+    is_giving = at >= 0 and _FROM.search(before) is not None and _TAKES_PART.search(before) is None
     return is_pair and is_giving and not _only_takes_part(at, entity, masked.mask)
+
+
+_NEAR = 50  # signs between a round and "funding from"
+_INCLUDES = re.compile(r"\binclud\w+ (?:[a-z-]+ ){0,3}$")
+_EARLIER = re.compile(r"\b(?:after|following|since|earlier|previous|previously|prior)\b")
+_WITH = re.compile(r" , (?:with|including|thanks to) (?:[a-z-]+ ){0,3}$")
+
+
+def with_givers_joined(drafts: list[Draft]) -> list[Draft]:
+    """As in "raised $5m in seed funding from A, B and C": one round with those who give it, and no cheque of each beside it."""
+    rounds = [d for d in drafts if d.relation == "funding_round" and d.object]
+    cheques = [d for d in drafts if any(r.money and _is_given_in(r, d) for r in rounds)]
+    givers = {d.subject.party_id: d.subject for d in cheques if d.subject}
+    is_part = any(_INCLUDES.search(d.masked.mask, 0, d.start) for d in cheques)
+    if len(givers) < _PAIR and not is_part:
+        return drafts
+    leads = {d.subject.party_id for d in rounds if d.subject and not is_part}
+    first = next(iter(givers.values())) if len(givers) == _PAIR and not is_part and not leads else None
+    kept = [d for d in drafts if not any(d is cheque for cheque in cheques)]
+    return [
+        _joined_by(givers.values(), d, first, leads) if d.money and any(d is r for r in rounds) else d
+        for d in kept
+    ]
+
+
+def _joined_by(givers: Iterable[Mention], told: Draft, first: Mention | None, leads: set[str]) -> Draft:
+    lead = told.subject or first
+    known = {m.party_id for m in told.others} | leads
+    others = [g for g in givers if g is not lead and g.party_id not in known]
+    return replace(told, subject=lead, others=[*told.others, *others])
+
+
+def _is_given_in(told: Draft, cheque: Draft) -> bool:
+    """Whether a cheque without a sum of its own stands right behind the round of the same company, in the words that tell it."""
+    if (
+        cheque.relation != "investment"
+        or cheque.frame.is_bare
+        or told.object is None
+        or cheque.object is None
+    ):
+        return False
+    if cheque.object.party_id != told.object.party_id or cheque.money not in {None, told.money}:
+        return False
+    mask = cheque.masked.mask
+    if cheque.masked is not told.masked or _FROM.search(mask, 0, mask.rfind(" ", 0, cheque.end) + 1) is None:
+        return False
+    between = mask[told.end : cheque.start] if cheque.start > told.end else ""
+    is_near = len(between) <= _NEAR and not re.search(r"[,;:]", between)
+    if _EARLIER.search(mask, told.start, cheque.start):
+        return False
+    return told.start <= cheque.start and (
+        is_near or _WITH.search(mask, told.start, cheque.start) is not None
+    )

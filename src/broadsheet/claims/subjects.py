@@ -122,9 +122,7 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
         if words and preposition.fullmatch(words[-1]):
             continue
         rest = inner[match.end() :]
-        opened = opener.match(rest)
-        is_opener = opened is not None and not rest[opened.end() : opened.end() + 1].isalnum()
-        if is_opener or re.match(rf"{E}|\d|[A-Z]", rest):
+        if opener.match(rest) or re.match(rf"{E}|\d|[A-Z]", rest):
             return match[1]
     return None
 

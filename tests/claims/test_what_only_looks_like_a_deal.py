@@ -1,0 +1,171 @@
+"""Words like those of a deal that tell none, each beside a sentence of the same build that tells one."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def told(text, title=""):
+    found = find_claims(article(text, title=title))
+    return [(c.relation, c.subject.name if c.subject else "", c.object.name) for c in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herald spoke with Kestrel AI founder Jane Doe about robots.",
+        "Robotics Weekly recently talked with Kestrel AI about its growth.",
+        "Fidelity puts its $4 trillion muscle behind Kestrel AI.",
+        "Several firms such as Kestrel AI, Lantern Labs and Cohere announced funding rounds, hires and products.",
+        "Oracle plans to raise $38 billion in debt and equity this year.",
+        "Oracle raised $38 billion of bonds for its data centers.",
+        "Wikipedia seeded itself with articles from Encyclopaedia Britannica.",
+        "Kestrel AI, a startup, makes dashboards for Salesforce customers.",
+        "The browser works with Google accounts.",
+        "Lantern Labs, a startup, is trying to become a major supplier to Nvidia.",
+        "Nvidia's chips gave Oracle's cloud a boost.",
+        "Google's Gemini has been bought by the Pentagon.",
+        "Hackers used the password to take over a Cohere employee's account.",
+        "Kestrel AI teamed up with former Google engineer Jane Doe.",
+        "The ruling adds pressure on Apple to license Gemini from Google.",
+        "Kestrel AI won $20 million in new business last year.",
+        "Anthropic committed $5 million in usage credits to Project Bramble.",
+        "Jane Doe is a geologist at Ohio State University who works closely with NASA.",
+        "Anthropic and OpenAI are both launching joint ventures for banks.",
+    ],
+)
+def test_no_deal_is_told(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Oracle has spoken with Kestrel AI about a takeover.", ("acquisition", "Oracle", "Kestrel AI")),
+        ("SoftBank puts $4 billion behind Kestrel AI.", ("investment", "SoftBank", "Kestrel AI")),
+        (
+            "Kestrel AI raised $38 million in debt and equity in a Series B led by Accel.",
+            ("funding_round", "Accel", "Kestrel AI"),
+        ),
+        (
+            "CoreWeave raised $1.1 billion in a Series C round led by Coatue.",
+            ("funding_round", "Coatue", "CoreWeave"),
+        ),
+        ("Kestrel AI is a major supplier to Salesforce.", ("offtake_or_other", "Kestrel AI", "Salesforce")),
+        ("Kestrel AI works with Google on robots.", ("partnership", "Kestrel AI", "Google")),
+        (
+            "Lantern Labs will become a major supplier to Nvidia.",
+            ("offtake_or_other", "Lantern Labs", "Nvidia"),
+        ),
+        ("Nvidia gave Oracle a million chips.", ("chip_supply", "Nvidia", "Oracle")),
+        ("Kestrel AI's robotics unit was acquired by Oracle.", ("acquisition", "Oracle", "Kestrel AI")),
+        (
+            "Kestrel AI teamed up with former rival Lantern Labs.",
+            ("partnership", "Kestrel AI", "Lantern Labs"),
+        ),
+        ("Apple agreed to license Gemini from Google.", ("licensing", "Google", "Apple")),
+        (
+            "Stanford University works with Nvidia on robots.",
+            ("partnership", "Stanford University", "Nvidia"),
+        ),
+        (
+            "Kestrel AI and Lantern Labs have formed a joint venture.",
+            ("joint_venture", "Kestrel AI", "Lantern Labs"),
+        ),
+    ],
+)
+def test_the_like_words_of_a_deal_tell_it(text, claim):
+    assert claim in told(text)
+
+
+def test_those_whom_somebody_signs_with_are_no_partners_of_each_other():
+    text = "Pentagon inks deals with Nvidia, Microsoft and AWS to deploy AI on closed networks."
+    assert {relation for relation, *_ in told(text)} == {"offtake_or_other"}
+
+
+def test_two_that_build_together_are_partners():
+    assert ("partnership", "Nvidia", "Oracle") in told(
+        "Researchers at Nvidia and Oracle will jointly develop a new chip."
+    )
+
+
+def test_the_owner_of_a_unit_is_no_partner_of_it():
+    text = "Amazon's video doorbell maker Ring announced a partnership with Axon."
+    assert told(text) == [("partnership", "Ring", "Axon")]
+
+
+def test_behind_the_noun_stands_whom_the_partnership_is_with():
+    text = "Kestrel AI launched its Marlin robot in a collaboration with Oracle."
+    assert told(text) == [("partnership", "Kestrel AI", "Oracle")]
+
+
+def test_who_backs_a_purchase_has_put_nothing_into_what_is_bought():
+    text = "Kestrel AI wants to acquire the U.S. arm of Lantern Labs with backing from SoftBank."
+    assert ("investment", "SoftBank", "Lantern Labs") not in told(text)
+    assert ("acquisition", "Kestrel AI", "Lantern Labs") in told(text)
+
+
+def test_what_a_licence_covers_is_no_licensor():
+    text = "Disney signed a licensing deal for Sora to create videos from Marvel and Pixar films."
+    assert told(text) == []
+
+
+def test_part_in_a_round_is_no_round_of_its_own():
+    text = "Nvidia is to invest in OpenAI's round. Jensen Huang confirmed Nvidia's participation in the funding round."
+    assert {taker for _, _, taker in told(text)} == {"OpenAI"}
+
+
+def one_round(text):
+    (claim,) = find_claims(article(text))
+    assert claim.relation == "funding_round"
+    return claim.subject.name if claim.subject else "", [m.name for m in claim.others]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "others"),
+    [
+        (
+            "Kestrel AI raised $9 million in seed funding from Accel and Sequoia Capital.",
+            "Accel",
+            ["Sequoia Capital"],
+        ),
+        (
+            "Kestrel AI left stealth with $9 million in seed funding from Accel, Sequoia Capital and Index Ventures.",
+            "",
+            ["Accel", "Sequoia Capital", "Index Ventures"],
+        ),
+        (
+            "Kestrel AI raised $9 million in a round that included capital from Nvidia and Intel.",
+            "",
+            ["Nvidia", "Intel"],
+        ),
+        (
+            "Kestrel AI raised $9 million led by Accel, with funding from Sequoia Capital and Index Ventures.",
+            "Accel",
+            ["Sequoia Capital", "Index Ventures"],
+        ),
+        (
+            "Kestrel AI raised a $9 million round led by Accel, with participation from Sequoia Capital and Index Ventures.",
+            "Accel",
+            ["Sequoia Capital", "Index Ventures"],
+        ),
+        (
+            "Kestrel AI raised $9 million in a round led by Accel. Sequoia Capital, Index Ventures, and others participated in the round.",
+            "Accel",
+            ["Sequoia Capital", "Index Ventures"],
+        ),
+    ],
+)
+def test_those_who_give_to_a_round_are_told_in_it_once(text, lead, others):
+    assert one_round(text) == (lead, others)
+
+
+def test_an_earlier_cheque_is_no_part_of_the_round():
+    text = "Kestrel AI raised $9 million in seed funding from Accel after an earlier investment from Nvidia."
+    assert "Nvidia" not in [m.name for c in find_claims(article(text)) for m in c.others if c.money]
+
+
+def test_an_apposition_between_dashes_may_name_whose_goods_it_is_about():
+    text = "Kestrel AI — an upstart that rents out Nvidia servers and other AI gear — has raised $8 million."
+    assert ("funding_round", "", "Kestrel AI") in told(text)
