@@ -32,7 +32,7 @@ def told(text, title=""):
         "Kestrel AI won $20 million in new business last year.",
         "Anthropic committed $5 million in usage credits to Project Bramble.",
         "Jane Doe is a geologist at Ohio State University who works closely with NASA.",
-        "Anthropic and OpenAI are both launching joint ventures for banks.",
+        "Cohere and Mistral are each setting up joint ventures for hospitals.",
     ],
 )
 def test_no_deal_is_told(text):
@@ -80,7 +80,7 @@ def test_the_like_words_of_a_deal_tell_it(text, claim):
 
 
 def test_those_whom_somebody_signs_with_are_no_partners_of_each_other():
-    text = "Pentagon inks deals with Nvidia, Microsoft and AWS to deploy AI on closed networks."
+    text = "The Pentagon strikes deals with Oracle, Microsoft and Palantir to deploy AI at sea."
     assert {relation for relation, *_ in told(text)} == {"offtake_or_other"}
 
 
@@ -112,7 +112,7 @@ def test_what_a_licence_covers_is_no_licensor():
 
 
 def test_part_in_a_round_is_no_round_of_its_own():
-    text = "Nvidia is to invest in OpenAI's round. Jensen Huang confirmed Nvidia's participation in the funding round."
+    text = "Nvidia is to invest in OpenAI's round. Its boss spoke of Nvidia's participation in the new funding round."
     assert {taker for _, _, taker in told(text)} == {"OpenAI"}
 
 
