@@ -10,6 +10,7 @@ from itertools import pairwise
 from broadsheet.claims.alumni import came_from
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
+from broadsheet.parties.word_lists import first_names
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
 _LISTED_AT = re.compile(
@@ -155,10 +156,11 @@ def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[E
 
 
 def people_by_surname(entities: list[Entity]) -> dict[str, Entity]:
-    """Whom each surname means, of people named in full; a surname that is a company's too is left out."""
+    """Whom each surname or first name means, of people named in full; one that is a company's too is left out."""
     orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
     named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
-    return {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
+    first = {e.word.split()[0]: e for e in named if e.word.split()[0] in first_names() - orgs}
+    return first | {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
 
 
 def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> list[Entity]:

@@ -7,18 +7,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from broadsheet.claims.fund_owners import is_fund_of_somebody
+from broadsheet.claims.heading_names import (
+    LONGEST_HEADING,
+    heading_names,
+    is_heading,
+    is_title_case,
+    with_headings,
+    without_verb,
+)
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.wares import are_its_people, is_research, is_ware, only_describes
 from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
 from broadsheet.parties.seats import is_town
 from broadsheet.parties.strangers import (
     CapitalName,
     find_capital_names,
-    place_names,
     shared_names,
-    stop_words,
     stranger,
 )
+from broadsheet.parties.word_lists import first_names, openers, soft_words, stop_words
 from broadsheet.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -62,6 +71,9 @@ def catalogue_entities(
             if _ADJECTIVE.match(text, sighting.end):  # "an Arm-based chip" is no business of Arm's
                 yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
                 continue
+            if is_research(book, mention.party_id) and are_its_people(text, sighting.start, sighting.end):
+                yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+                continue
             if re.search(r"[Aa]t (?:the|a)\s$", text[: sighting.start][-8:]) and _GATHERING.match(
                 text, sighting.end
             ):
@@ -75,6 +87,8 @@ def catalogue_entities(
             start = owner.start() if owner else sighting.start
             yield Entity("org", start, with_rest_of_name(text, sighting.end), (mention,))
         elif kind == "person":
+            if _is_namesake(text, sighting):
+                continue
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif kind == "product" and _is_part_of_name(text, sighting, seen_ends):
             continue
@@ -89,6 +103,14 @@ def catalogue_entities(
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
         elif mention.party_id in seen:
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _is_namesake(text: str, sighting: Sighting) -> bool:
+    """As in "Jack Altman": a surname of somebody known behind the first name of somebody else."""
+    if " " in sighting.form.written:
+        return False
+    first = re.search(r"(?<![\w’'-])([A-Z][a-z]+) $", text[max(0, sighting.start - 16) : sighting.start])
+    return first is not None and first[1] in first_names()
 
 
 def with_surnames(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:
@@ -116,7 +138,7 @@ def _without_heading_words(
 ) -> list[Sighting]:
     """Leaves out words of a heading with capitals everywhere that are names elsewhere ("Bets on Scale")."""
     found = list(sightings)
-    headings = [(a, b) for a, b in bounds if b - a < _LONGEST_HEADING and _is_heading(text, a, b)]
+    headings = [(a, b) for a, b in bounds if b - a < LONGEST_HEADING and is_heading(text, a, b)]
     if not headings:
         return found
     inside = [any(a <= s.start < b for a, b in headings) for s in found]
@@ -145,7 +167,17 @@ def _is_part_of_name(text: str, sighting: Sighting, org_ends: set[int]) -> bool:
         r"(?<![.!?] )(?<!^)\b(?!The |An? |Its |This |Their |Our )[A-Z][a-z]+ $",
         text[max(0, sighting.start - 14) : sighting.start],
     )
-    return follows is not None or before is not None
+    return follows is not None or before is not None or _ends_opening_name(text, sighting)
+
+
+def _ends_opening_name(text: str, sighting: Sighting) -> bool:
+    """As in "River Foundry has raised": behind a capital that opens a sentence and that no common word has."""
+    opening = re.search(
+        r"(?:^|[.!?:\n] ?)([A-Z][a-z]+) $", text[max(0, sighting.start - 24) : sighting.start]
+    )
+    if opening is None or not re.match(r"(?:['’]s)? [a-z]|,", text[sighting.end : sighting.end + 4]):
+        return False
+    return opening[1].lower() not in openers() and opening[1] not in stop_words() - soft_words()
 
 
 def _maker_phrase(text: str, sighting: Sighting) -> tuple[int, int] | None:
@@ -201,10 +233,10 @@ def capital_names(
     names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
     if name == "text":
         known.update(n.written for n in names)
-        return list(_with_headings(names, text, bounds, known))
-    if not _is_title_case(words):
-        return list(names)
-    return list(_heading_names(names, known))
+        return list(with_headings(names, text, bounds, known))
+    if not is_title_case(words):
+        return [without_verb(n) for n in names]
+    return list(heading_names(names, known))
 
 
 def _sure(words: list[Token], name: str, known: set[str], title: str) -> frozenset[str]:
@@ -212,90 +244,13 @@ def _sure(words: list[Token], name: str, known: set[str], title: str) -> frozens
     if name == "title":
         return frozenset(known)
     told = tokens(title)
-    return frozenset() if _is_title_case(told) else shared_names(words, told)
-
-
-def _with_headings(
-    names: Iterable[CapitalName], text: str, bounds: tuple[tuple[int, int], ...], known: set[str]
-) -> Iterable[CapitalName]:
-    """The names of a text, those of its headings with capitals everywhere read as in a headline."""
-    headings = [(a, b) for a, b in bounds if b - a < _LONGEST_HEADING and _is_heading(text, a, b)]
-    inside = {n.start for n in names for a, b in headings if a <= n.start < b}
-    plain = known - {n.written for n in names if n.start in inside}
-    for name in names:
-        if name.start not in inside:
-            yield name
-        else:
-            yield from _heading_names([name], plain)
-
-
-_LONGEST_HEADING = 160
-
-
-def _is_heading(text: str, start: int, end: int) -> bool:
-    line = text[start:end].strip()
-    return (
-        not line.endswith((".", ",", ";"))
-        and len(line.split()) > _HEADING_WORDS
-        and _is_title_case(tokens(line))
-    )
-
-
-_HEADING_WORDS = 4
-_HEADLINE_VERB = re.compile(
-    r"(?<= )(?:Raises|Raised|Secures|Secured|Closes|Lands|Nabs|Bags|Snags|Scores|Acquires|Acquired|Buys|Bought|Signs|Inks|Partners|Launches|"
-    r"Invests|Gets|Receives|Wins|Completes|Announces|Emerges|Hits|Joins|Teams|Sells|Merges|Taps|Unveils|Leads|Backs|Seeks|Eyes|Nears|Reaches|"
-    r"Strikes|Expands|Extends|Ends|Grabs|Collects|Pulls|Hauls|Plans|Agrees|To|In|Is|Will)\b"
-)
-
-
-def _heading_names(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
-    """What stands before the verb of a headline, and names that the text has elsewhere too."""
-    for name in names:
-        verb = _HEADLINE_VERB.search(name.written)
-        subject = name.written[: verb.start()].split() if verb else []
-        while subject and subject[0] in stop_words() | place_names():
-            subject = subject[1:]
-        if (
-            verb
-            and 0 < len(subject) <= 3
-            and subject[-1] not in stop_words() - {"AI"}
-            and "Old" not in name.written
-        ):
-            end = name.start + len(name.written[: verb.start()].rstrip())
-            written = " ".join(subject)
-            yield CapitalName(end - len(written), end, written, "name")
-        else:
-            yield from _known_parts([name], known)
+    return frozenset() if is_title_case(told) else shared_names(words, told)
 
 
 def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list[CapitalName]:
     """The names with those of the catalogue between them, in order."""
     known = [CapitalName(e.start, e.end, text[e.start : e.end], "name") for e in found if e.kind == "org"]
     return sorted([*names, *known], key=lambda n: n.start)
-
-
-def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
-    """In a headline with capitals everywhere, only names that the body has too, or that are spelled oddly."""
-    ordered = sorted(known, key=len, reverse=True)
-    for name in names:
-        inner = next((k for k in ordered if re.search(rf"(?<!\w){re.escape(k)}(?!\w)", name.written)), None)
-        if inner is not None:
-            start = name.start + name.written.index(inner)
-            yield CapitalName(start, start + len(inner), inner, name.kind)
-        elif " " not in name.written and re.search(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\d", name.written):
-            yield name
-
-
-_SMALL = frozenset(
-    "from with into over after amid than that this upon near about between under before during since".split()
-)
-
-
-def _is_title_case(words: list[Token]) -> bool:
-    """Whether a headline begins every longer word with a capital, so that capitals tell no names."""
-    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha() and w.text not in _SMALL]
-    return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.8 * len(long)
 
 
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
@@ -352,6 +307,8 @@ def name_entities(
             and (_MADE.match(text, name.end) or _is_made_by(text, name.start))
         ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
+        elif name.kind == "name" and (is_ware(name, text) or only_describes(name, text)):
+            yield Entity("product", name.start, name.end, (), word=name.written)  # "its Bramble AI chatbot"
         elif name.kind == "name" and is_town(name, text):
             yield Entity("place", name.start, name.end, word=name.written)
         elif (name.kind == "place" and not _FOUNDED.match(text, name.end)) or (
@@ -368,6 +325,7 @@ def name_entities(
             and _OWNED.match(text, name.start - 3)
             and not reading.is_company(mention)
             and not _BOUGHT_BY.match(text, name.end)
+            and not is_fund_of_somebody(name.written)
         ):
             yield Entity("product", name.start, name.end, word=name.written)  # "Qualcomm's Cloud AI 100"
         elif same := parties.get(

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from broadsheet.claims.fund_owners import with_funds_for_owners
 from broadsheet.claims.grouping import group, people_by_surname, persons_by_surname, without_brackets
+from broadsheet.claims.heading_names import without_parts
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
@@ -174,6 +176,7 @@ def _entities(
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
     listed = catalogue_entities(reading, text, bounds if name == "text" else ())
+    listed = without_parts(listed, text, known if name == "title" else set())
     found = _add(found, [as_unit(e, text, reading.book) for e in listed])
     units = [CapitalName(e.start, e.end, e.mentions[0].name, "name") for e in found if e.kind == "stranger"]
     sure = known | reading.people.keys() if name == "title" else known
@@ -181,7 +184,9 @@ def _entities(
     own = "" if own_company(reading.article, reading.book) else reading.article.provider.name
     papers = [n for n in names if is_outlet(n, text, own)]
     names = with_surnames(without_seats([n for n in names if n not in papers], text), found, text)
-    reading.companies |= find_companies(with_known(names, found, text), text) | {n.written for n in units}
+    beside = with_known(names, found, text)
+    reading.companies |= find_companies(beside, text, {n.start for n in beside} - {n.start for n in names})
+    reading.companies |= {n.written for n in units}
     reading.funds |= find_funds([*names, *units], text)
     reading.callings |= find_callings(names, text)
     found = _add(found, (Entity("person", n.start, n.end, (stranger(n),), word=n.written) for n in papers))
@@ -190,6 +195,7 @@ def _entities(
     settled = frozenset(n.written for n in told)
     reading.full_names = {**full_names([*told, *names], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
+    found = with_funds_for_owners(found, text)
     reading.people = people_by_surname(found) | reading.people
     found = persons_by_surname(found, reading.people)
     people = {e.start for e in found if e.kind == "person" and " " in e.word}

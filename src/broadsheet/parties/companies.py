@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from broadsheet.parties.strangers import CapitalName
 
@@ -75,10 +75,29 @@ _TRADES = re.compile(
 _LIST = re.compile(r",? (?:and|&|or) (?:the )?|, (?:the )?")
 
 
-def find_companies(names: Sequence[CapitalName], text: str) -> frozenset[str]:
-    """Those of `names` that the text introduces as companies, lets act as one, or spells like one."""
+def find_companies(names: Sequence[CapitalName], text: str, known: Set[int] = frozenset()) -> frozenset[str]:
+    """Those of `names` that the text introduces as companies, lets act as one, or spells like one.
+
+    `known` are the places of those that the catalogue has: who stands in a list with two of them is a company.
+    """
     sure = {n.written for n in names if n.kind == "name" and _acts_as_company(n, text)}
+    sure |= {names[at].written for at in _beside_known(names, known, text)}
     return frozenset(sure | set(_listed(names, sure, text)))
+
+
+def _beside_known(names: Sequence[CapitalName], known: Set[int], text: str) -> Iterable[int]:
+    """As in "Nvidia, A and Oracle have signed": the places in `names` of whoever stands in one list with two of the catalogue."""
+    first = 0
+    for at in range(1, len(names) + 1):
+        if at < len(names) and _LIST.fullmatch(text, names[at - 1].end, names[at].start):
+            continue
+        chain = range(first, at)
+        if len(chain) > _THREE - 1 and sum(names[n].start in known for n in chain) > 1:
+            yield from (n for n in chain if names[n].kind == "name")
+        first = at
+
+
+_THREE = 3
 
 
 def _acts_as_company(name: CapitalName, text: str) -> bool:

@@ -89,10 +89,26 @@ def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
     found = branch.following.get(_key(word))
     if found is not None or not is_first:
         return found
+    glued = _GLUED.fullmatch(word)
+    name = branch.following.get(_key(glued[1] or glued[2])) if glued else None
+    if name is not None and any(f.kind == "name" and not f.is_ambiguous for f in name.forms):
+        return name
     for cut in _endings(word):
         if (found := branch.following.get(_key(word[:-cut]))) is not None and found.forms:
             return found
     return None
+
+
+_GLUED = re.compile(
+    r"([A-Z]\w*[A-Za-z]{4})(?:and|to|in|the|has|have|is|was|for|of|with|at|on|by|from|said|says|announced|raised|will|that|which|its|as|co)"
+    r"|([A-Z][a-z]+[A-Z]+)[a-z]{3,}"
+)
+
+
+def is_glued(word: str, form: Form) -> bool:
+    """As in "SoftBankto", "OpenAIannounced": a blank lost on a page between a name and the next word."""
+    found = _GLUED.fullmatch(word)
+    return found is not None and (found[1] or found[2]) == form.written
 
 
 def _endings(word: str) -> range:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.parties.forms import Sighting
-from broadsheet.parties.strangers import first_names, place_names, stop_words
+from broadsheet.parties.word_lists import first_names, openers, place_names, stop_words
 from broadsheet.text.tokens import Token
 
 _GOES_WITH = frozenset(
@@ -46,7 +46,22 @@ def without_longer(found: Iterable[Sighting], words: list[Token]) -> list[Sighti
         if s.party_id not in plain or _TRADE.fullmatch(w.text) or len(w.text) == 1
     }
     dropped |= {s for s in beside if s.form.written in trades or _is_surname(s, words, at)}
+    dropped |= {s for s in beside if _ends_longer(s, words, at, taken)}
     return [s for s in told if s not in dropped]
+
+
+def _ends_longer(sighting: Sighting, words: list[Token], at: dict[int, int], taken: set[int]) -> bool:
+    """As in "River Passage has raised": a single word behind a capital that only a name can have."""
+    index = at.get(sighting.start, 0)
+    if not index or " " in sighting.form.written or words[index - 1].end != sighting.start - 1:
+        return False
+    first, last = words[index - 1], words[index - 2] if index > 1 else None
+    if first.start in taken or not re.fullmatch(r"[A-Z][a-z]+", first.text) or _describes(first):
+        return False
+    if last is not None and last.text.isalpha():
+        return last.text.islower() and not last.text[:1].isupper()
+    behind = next((w for w in words[index:] if w.start >= sighting.end), None)
+    return first.text.lower() not in openers() and behind is not None and behind.text.islower()
 
 
 def _word_behind(sighting: Sighting, words: list[Token], at: dict[int, int]) -> Token | None:

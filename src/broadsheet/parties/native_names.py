@@ -14,7 +14,8 @@ from babel import Locale
 from broadsheet.parties.native_signs import find_sign_names
 from broadsheet.parties.native_words import is_german_thing
 from broadsheet.parties.rows import read_words
-from broadsheet.parties.strangers import CapitalName, NameKind, place_names
+from broadsheet.parties.strangers import CapitalName, NameKind
+from broadsheet.parties.word_lists import place_names
 
 _LATIN = re.compile(
     r"(?<![\w])(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|X\b)|\d(?=to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from broadsheet.parties.strangers import CapitalName, place_names
+from broadsheet.parties.strangers import CapitalName
+from broadsheet.parties.word_lists import place_names
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ther)\s$")
 _COMPANY = re.compile(

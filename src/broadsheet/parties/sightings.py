@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from broadsheet.parties.forms import Form, FormTree, Sighting
+from broadsheet.parties.forms import Form, FormTree, Sighting, is_glued
 from broadsheet.parties.longer_names import without_longer
+from broadsheet.parties.name_parts import is_part_of_something
 from broadsheet.parties.native_words import is_article, is_german_thing, is_native_company
 from broadsheet.parties.rows import read_words
 from broadsheet.text.tokens import Token
@@ -62,10 +63,10 @@ def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> I
             continue
         for after, form in tree.matches(words, index):
             start, end = word.start, words[after - 1].end
-            if _is_call(words, index, after):
+            if _is_call(words, index, after) or is_part_of_something(words, index, after, form):
                 continue
             if _looks_right(words[index:after], form) or (is_native and word.text == f"{form.written}s"):
-                yield Sighting(start, end, form)
+                yield Sighting(start, start + len(form.written) if is_glued(word.text, form) else end, form)
 
 
 _CALLS = frozenset(("Scale", "Figure"))
@@ -153,7 +154,7 @@ def _is_party(
         behind = next((w.text for w in words[index:] if after is not None and w.start >= after.end), ".")
         is_model = behind.isalpha() and behind not in _BUSINESS  # "its Gemini AI model"
         return sighting.form.kind == "person" or is_model or not _is_of_an_ai_company(sighting, after)
-    if is_native_company(before, after):
+    if is_native_company(before, after) and not (after and after.text == "will" and _is_second(before)):
         return True
     if _is_inside_longer_name(sighting, before, after):
         return False
@@ -181,12 +182,17 @@ def _acts(before: Token | None, after: Token | None) -> bool:
 def _is_inside_longer_name(sighting: Sighting, before: Token | None, after: Token | None) -> bool:
     """As in "Alan Turing", "Lambda School": the word is part of another name."""
     if after is not None and after.start == sighting.end + 1 and after.is_capital:
-        if _is_of_an_ai_company(sighting, after):
+        if _is_of_an_ai_company(sighting, after) or after.text in {"Labs", "Robotics"}:
             return True
         return after.text.lower() not in _COMPANY_NOUNS | _BUSINESS and not after.text.isupper()
     if before is None or before.end != sighting.start - 1 or not before.is_capital:
         return False
     return before.text.lower() not in _DESCRIPTORS | _BUSINESS and len(before.text) > 1
+
+
+def _is_second(before: Token | None) -> bool:
+    """As in "White Circle will": a name of two words, and no German for "wants"."""
+    return before is not None and before.is_capital and before.text.lower() not in _DESCRIPTORS | _BUSINESS
 
 
 def _is_of_an_ai_company(sighting: Sighting, after: Token | None) -> bool:

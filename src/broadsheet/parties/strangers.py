@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from babel import Locale
-
+from broadsheet.parties.name_heads import opens_name, opens_with_day
 from broadsheet.parties.no_company import is_no_party, spells_out
 from broadsheet.parties.openings import opens_as_name
 from broadsheet.parties.outlets import outlet_names
-from broadsheet.parties.rows import read_investor_names, read_words
+from broadsheet.parties.rows import read_investor_names
+from broadsheet.parties.word_lists import (
+    first_names,
+    openers,
+    place_names,
+    soft_words,
+    stop_words,
+    weak_ends,
+)
 from broadsheet.records import Mention, Span
 from broadsheet.text.tokens import Token
 
@@ -29,8 +35,11 @@ _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|Plc|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
 )
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
-_COMPANY_ENDINGS = frozenset(
+COMPANY_ENDINGS = frozenset(
     "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
+    "recruitment logistics airlines airways insurance pharma pharmaceuticals biosciences gaming interactive entertainment solutions "
+    "services financial foods industries international enterprises aerospace aviation automotive diagnostics sciences genetics "
+    "genomics surgical machines intelligence collective consulting advisory telecom communications electronics "
     "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
     "semiconductors studios media research computing cloud data security software equity investments advisors".split()
 )
@@ -95,7 +104,7 @@ def find_capital_names(
     runs = list(_runs(words, covered, text))
     inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
     inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
-    inside |= sure
+    inside |= {_written(run, text) for run in runs if opens_name(run, text)} | sure
     names = [name for name in (_name(run, text, beginnings, inside) for run in runs) if name]
     if (
         again := _opening_names(names, words) - inside
@@ -113,10 +122,21 @@ _OF_THE_NATION = re.compile(
 
 def _with_nation(name: CapitalName, text: str) -> CapitalName:
     """As in "U.S. Venture Partners": common words that only the country before them makes a name."""
+    if _OF_THE_STATE.fullmatch(name.written) and (
+        nation := re.search(r"\b(?:US|U\.S\.) $", text[: name.start][-6:])
+    ):
+        return replace(name, start=name.start - len(nation.group()), written=f"US {name.written}")
     start = name.start - len("U.S. ")
     if start < 0 or not text.startswith("U.S. ", start) or not _OF_THE_NATION.fullmatch(name.written):
         return name
     return replace(name, start=start, written=text[start : name.end])
+
+
+_OF_THE_STATE = re.compile(
+    r"(?:[A-Z]\w+ (?:and |of |& )?){1,4}(?:Service|Command|Agency|Administration|Bureau|Corps|Force|Office|Commission|Laboratory|Institute|Guard|Reserve|"
+    r"Authority|Center)"
+)
+"""As in "US Marshals Service": bodies of a state that bear its name."""
 
 
 def _opening_names(names: Iterable[CapitalName], words: list[Token]) -> set[str]:
@@ -129,7 +149,7 @@ def shared_names(words: list[Token], others: list[Token]) -> frozenset[str]:
     """Words that two texts both write with a capital and neither without: of a title and its body likely names."""
     small = {w.text.lower() for w in (*words, *others) if w.text[:1].islower()}
     here, there = ({w.text for w in ws if w.is_capital and len(w.text) > _SHORT} for ws in (words, others))
-    return frozenset(w for w in here & there if w.lower() not in small | _openers() and w not in stop_words())
+    return frozenset(w for w in here & there if w.lower() not in small | openers() and w not in stop_words())
 
 
 _SHORT = 3  # words of so few letters are no sure names
@@ -159,7 +179,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
 
 def _has_article(run: list[Token]) -> bool:
     """As in "The Last Mile": inside a sentence a capital article belongs to the name."""
-    return len(run) > 1 and run[0].text == "The" and run[1].text not in stop_words() - _soft_words()
+    return len(run) > 1 and run[0].text == "The" and run[1].text not in stop_words() - soft_words()
 
 
 def _written(run: list[Token], text: str) -> str:
@@ -256,7 +276,7 @@ _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are n
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
     if len(run) > 1 and (_is_listed(_written(run, text)) or _is_named_for(run, text)):
         return run
-    if len(run) > 1 and run[-1].text == "AI" and text[run[0].start : run[-2].end] in place_names():
+    if len(run) > 1 and text[run[0].start : run[-2].end] in place_names() and _describes(run, text):
         return run[:-1]  # "a Pennsylvania AI data center"
     if len(run) > 2 and run[0].text == "The" and run[-1].text in {"Co", "Company"}:
         return run  # "The Browser Co."
@@ -266,17 +286,34 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         run = run[1:]
     heads = [n for n, word in enumerate(run[1:-1], 1) if word.text in _HEADS]
     run = run[heads[-1] + 1 :] if heads else run
-    while run and run[0].text in stop_words() and (len(run) == 1 or not _is_name_head(run, text)):
+    is_whole = opens_name(run, text) or (len(run) > 1 and _written(run, text) in inside)
+    while (
+        run and run[0].text in stop_words() and (len(run) == 1 or not (is_whole or _is_name_head(run, text)))
+    ):
         run = run[1:]
-    while len(run) > 1 and run[-1].text in _weak_ends():
+    while len(run) > 1 and run[-1].text in weak_ends():
         run = run[:-1]
     if len(run) > 1 and run[-1].text in _WARES:
         run = [] if _CODE.fullmatch(run[-2].text) else run[:-1]  # "B300 GPUs", "Ravenscroft GPUs"
     first = run[0] if len(run) == 1 and not _DOMAIN.match(text, run[0].end) else None
     if first and first.start in beginnings and not _is_odd(first.text) and first.text not in inside:
         is_name = opens_as_name(first, text, place_names())
-        return run if is_name and first.text.lower() not in _openers() else []
+        return run if is_name and first.text.lower() not in openers() else []
     return run
+
+
+def _describes(run: list[Token], text: str) -> bool:
+    """Whether the last word of a run only says with a place of what sort the next thing is ("a Pennsylvania AI data center")."""
+    if run[-1].text != "AI":
+        return (
+            run[-1].text.isupper()
+            and run[-1].text in stop_words()
+            and text[run[-1].end :][:2].strip().islower()
+        )
+    if re.search(r"\b(?:an?|the|in|near|at) $", text[max(0, run[0].start - 6) : run[0].start]):
+        return True
+    behind = re.match(r" [a-z]", text[run[-1].end :][:2])
+    return behind is not None and not opens_as_name(run[-1], text, frozenset())
 
 
 def _is_named_for(run: list[Token], text: str) -> bool:
@@ -307,9 +344,11 @@ def _is_name_head(run: list[Token], text: str) -> bool:
     if run[0].text in _BEFORE_NAMES and run[1].text in _HEADS_OF and len(run) > 2:
         return True  # "the Indian Institute of Management"
     if run[0].text in _COUNTS:
-        return len(run) > 2 and run[-1].text.lower() in _COMPANY_ENDINGS
+        return len(run) > 2 and run[-1].text.lower() in COMPANY_ENDINGS
+    if opens_with_day(run, text, run[-1].text.lower() in COMPANY_ENDINGS - {"ai"}):
+        return True
     is_firm = run[-1].text.lower() in _FIRM_ENDINGS
-    return run[0].text in _soft_words() and (run[1].text not in stop_words() or len(run) > 2 or is_firm)
+    return run[0].text in soft_words() and (run[1].text not in stop_words() or len(run) > 2 or is_firm)
 
 
 def _is_odd(word: str) -> bool:
@@ -318,11 +357,12 @@ def _is_odd(word: str) -> bool:
 
 
 def _kind(run: list[Token], written: str, text: str) -> NameKind:
-    if written.removeprefix("The ") in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
+    place = written.title() if len(written) > _SHORT and written.isupper() else written
+    if place.removeprefix("The ") in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
         return "place"
     if len(run) > 1 and run[-1].text in _PLACE_ENDINGS:
         return "place"
-    if run[-1].text.lower() in _COMPANY_ENDINGS:
+    if run[-1].text.lower() in COMPANY_ENDINGS:
         return "name"
     if "&" in written:
         return "name"
@@ -332,42 +372,6 @@ def _kind(run: list[Token], written: str, text: str) -> NameKind:
     if _TITLES.search(before) or (2 <= len(run) <= 3 and _OFFICE_AFTER.match(after)):
         return "person"
     return "name"
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Capitalised words that are no names by themselves."""
-    return frozenset(word for line in read_words("not_names.txt") for word in line.lstrip("~ ").split())
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(word for line in read_words("openers.txt") for word in line.split())
-
-
-@cache
-def _soft_words() -> frozenset[str]:
-    """Words that may begin a name of several words, such as General Atlantic."""
-    lines = (line for line in read_words("not_names.txt") if line.startswith("~"))
-    return frozenset(word for line in lines for word in line.lstrip("~ ").split())
-
-
-@cache
-def _weak_ends() -> frozenset[str]:
-    return frozenset("CEO CFO CTO COO Series Seed IPO Founder President Chief".split())
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names of people, as English texts have them."""
-    return frozenset(word for line in read_words("first_names.txt") for word in line.split())
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Cities, states and countries as English writes them; many are written so elsewhere too."""
-    cities = {place.strip() for line in read_words("places.txt") for place in line.split(",")}
-    return frozenset(cities | set(Locale("en").territories.values()))
 
 
 def stranger_id(written: str) -> str:

@@ -1,0 +1,69 @@
+"""Names of things that a company makes, and names that only say who somebody is: no parties, unless a text makes them some."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.parties.book import PartyBook
+from broadsheet.parties.strangers import CapitalName
+
+_WARES = (
+    r"(?:chat-?bots?|assistants?|apps?|applications?|robots?|humanoids?|models?|tools?|toolkits?|agents?|software|browsers?|headsets?|glasses|"
+    r"phones?|smartphones?|devices?|wearables?|speakers?|chips?|processors?|accelerators?|GPUs?|CPUs?|series|line|lineup|family|suite|features?|"
+    r"services?|systems?|engines?|framework|library|SDK|API|IDE|CLI|cars?|trucks?|vehicles?|taxis?|robotaxis?|drones?|satellites?|rockets?|"
+    r"games?|consoles?|films?|movie|book|programme?|initiative|project|index|benchmark|dataset|cluster|supercomputer|data cent(?:er|re)|campus|"
+    r"mascot|protocol|marketplace|platform|product|products|technology|architecture|copilot|plug-?ins?|extension|dashboard|brand of|search engine|"
+    r"operating system|language model|video generator|image generator)"
+)
+_ITS = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['’]s)(?: (?!and\b|or\b)[a-z-]+){0,2} $")
+_CALLED = re.compile(
+    rf"{_WARES}(?: (?:is|was|are|were|it|that|which|they|that is))? (?:called|named|dubbed|christened|known as|calls|call) $"
+)
+_WARE_BEHIND = re.compile(
+    rf" (?:(?:AI|[a-z]+-[a-z]+|[a-z]+) ){{0,2}}?{_WARES}\b(?! (?:company|maker|start-?up|firm|provider|developer)\b)"
+)
+_SOFTWARE = re.compile(r"(?:.+ )?(?:SDK|API|APIs|CLI|IDE|LLM|LLMs|OS|UI|MCP|GUI)")
+_SOMEBODY = re.compile(
+    r" (?:star|stars|driver|player|quarterback|pitcher|striker|goalkeeper|coach|actor|actress|singer|rapper|author|novelist|winner|champion|"
+    r"medal+ist|laureate|alumn(?:us|a|i)|graduates?|dropouts?|professors?|physicists?|postdocs?|fellow|legend|frontman|drummer|fans?) (?=[A-Z])"
+)
+
+
+_FROM_HOUSE = re.compile(
+    r"^,? (?:has |have )?(?:raised|raises|was acquired|was bought|an? [a-z -]*(?:start-?up|company|firm))\b"
+)
+_PEOPLE = re.compile(
+    r" (?:[Rr]esearch |[Cc]omputer |AI |PhD ){0,2}(?:[Tt]eams?|[Rr]esearchers?|[Pp]rofessors?|[Ss]cientists?|[Ss]tudents?|[Gg]raduates?|[Gg]rads?|PhDs?|[Aa]lum\w*|"
+    r"[Dd]ropouts?|[Aa]cademics?|[Ff]aculty|[Ee]ngineers?|[Pp]hysicists?|[Ss]pin-?(?:offs?|outs?))\b"
+)
+_WITH = re.compile(r"\b(?:with|between|and|to) (?:the )?$")
+
+
+def is_research(book: PartyBook, party_id: str) -> bool:
+    """Whether a party is a university or an institute."""
+    party = book.party(party_id)
+    return party is not None and party.kind == "research"
+
+
+def are_its_people(text: str, start: int, end: int) -> bool:
+    """As in "founded by Stanford researchers": who works there acts, unless something is done with them."""
+    return _PEOPLE.match(text, end) is not None and _WITH.search(text, max(0, start - 12), start) is None
+
+
+def is_ware(name: CapitalName, text: str) -> bool:
+    """As in "its Bramble AI chatbot", "the Bramble SDK": somebody's thing, which makes no deal of its own."""
+    if _SOFTWARE.fullmatch(name.written):
+        return True
+    if _CALLED.search(text, max(0, name.start - 48), name.start) and not _FROM_HOUSE.search(
+        text[name.end :][:60]
+    ):
+        return True
+    return (
+        _ITS.search(text, max(0, name.start - 24), name.start) is not None
+        and _WARE_BEHIND.match(text, name.end) is not None
+    )
+
+
+def only_describes(name: CapitalName, text: str) -> bool:
+    """As in "former Harbour Eagles star Jane Doe": the name says who somebody is."""
+    return _SOMEBODY.match(text, name.end) is not None

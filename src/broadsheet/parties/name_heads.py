@@ -1,0 +1,41 @@
+"""Common words with a capital that a name begins with: "All Paws AI", "Source Foundry"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from broadsheet.parties.rows import read_words
+from broadsheet.text.tokens import Token
+
+_SMALL_BEFORE = re.compile(r"(?<![\w’'])[a-z]{2,}(?:['’]s)?,? $")
+_DATED = re.compile(
+    r"\b(?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Oo]f|[Ff]or|,|\d)[ -]$"
+)
+_DAYS_AND_MONTHS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December".split()
+)
+
+
+def opens_name(run: list[Token], text: str) -> bool:
+    """Whether a common word is the first of a name because, inside a sentence, nothing else gives it a capital ("joined All Paws AI")."""
+    if len(run) < _TWO or run[0].text not in _common_words() or text[run[0].end] != " ":
+        return False
+    is_plain = all(word.text in _common_words() for word in run)
+    return not is_plain and _SMALL_BEFORE.search(text, max(0, run[0].start - 24), run[0].start) is not None
+
+
+_TWO = 2
+
+
+def opens_with_day(run: list[Token], text: str, is_house: bool) -> bool:
+    """As in "will buy August Labs": a month or day opens the name of a house where no date can stand."""
+    if len(run) < _TWO or not is_house or run[0].text not in _DAYS_AND_MONTHS:
+        return False
+    return _DATED.search(text, max(0, run[0].start - 12), run[0].start) is None
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(word for line in read_words("name_heads.txt") for word in line.split())
