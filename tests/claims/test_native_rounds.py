@@ -90,3 +90,102 @@ def test_cash_and_shares_paid_for_a_whole_company_are_no_stake():
 def test_money_paid_to_a_cloud_for_its_computers_is_supply():
     text = "OpenAI已同意向CoreWeave支付最高119亿美元，用于租用GPU服务器。"
     assert told(text, "zh") == [("compute_supply", "CoreWeave", "OpenAI", [])]
+
+
+def test_several_objects_of_one_japanese_deed_are_bought_each():
+    text = (
+        "アップルは2020年、低電力AIのゼノラ、天気アプリを手がける英国のソラノメ、VRのネクストリアを買収した。"
+    )
+    assert {(giver, taker) for _, giver, taker, _ in told(text, "ja")} == {
+        ("Apple", "ゼノラ"),
+        ("Apple", "ソラノメ"),
+        ("Apple", "ネクストリア"),
+    }
+
+
+def test_who_is_named_before_another_deed_is_no_further_object():
+    text = "アップルは英ソラノメと提携し、VRのネクストリアを買収した。"
+    assert ("acquisition", "Apple", "ソラノメ", []) not in told(text, "ja")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "ジャフコグループと三井住友海上キャピタルも参加した。",
+        "既存投資家のジャフコグループ、新規投資家の三井住友海上キャピタルが参加した。",
+    ],
+)
+def test_a_japanese_sentence_of_participants_joins_the_round_and_leaves_the_topic(behind):
+    text = f"カラクリナは、SMBCベンチャーキャピタルをリード投資家として15億円の資金調達を実施した。{behind}累計調達額は40億円となった。"
+    assert told(text, "ja") == [
+        ("funding_round", "SMBCベンチャーキャピタル", "カラクリナ", ["JAFCO", "三井住友海上キャピタル"]),
+        ("funding_round", "", "カラクリナ", []),
+    ]
+
+
+def test_new_shares_placed_with_several_have_no_leader():
+    text = "テックタッタは、DNXベンチャーズ、日本生命などを引受先とする第三者割当増資で17億円を調達した。"
+    assert told(text, "ja") == [("funding_round", "", "テックタッタ", ["DNXベンチャーズ", "Nippon Life"])]
+
+
+def test_a_headline_names_the_leader_behind_the_sum():
+    assert told("LayerXがシリーズBで150億円調達、TCVがリード", "ja") == [
+        ("funding_round", "TCV", "LayerX", [])
+    ]
+
+
+def test_money_is_not_paid_into_a_division_of_the_payer():
+    text = (
+        "アマゾンは米アンソロピックに新たに40億ドルを出資する。今回の出資で、累計出資額は80億ドルと倍増する。"
+        "まず13億ドルを投じ、その後残りの27億ドルを投資する。技術はクラウドのAWSで提供する。"
+    )
+    assert {(c[0], c[1]) for c in stages(text, "ja")} == {
+        ("investment", 4_000_000_000),
+        ("investment", 8_000_000_000),
+        ("investment", 1_300_000_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("ロイター通信は、インテルがサンバノバの買収に向けた交渉を進めていると報じた。", ["Reuters"]),
+        ("メタはマナスを買収することで合意したと米ウォール・ストリート・ジャーナルが報じた。", ["The Wall Street Journal"]),
+        ("米ブルームバーグ通信は6日、アップルがミストラルAIの買収を社内で検討したと報じた。", ["Bloomberg"]),
+    ],
+)  # fmt: skip
+def test_the_outlet_reports_and_not_the_company_it_reports_on(text, speakers):
+    assert [[s.name for s in c.said_by] for c in find_claims(article(text, language="ja"))] == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("マイクロソフトの支援を受ける仏ミストラルAIは、拠点を増やす。", ("Microsoft", "Mistral")),
+        ("アマゾン出資のアンソロピックは、企業向けAIを拡充した。", ("Amazon", "Anthropic")),
+        ("トヨタ自動車が出資する米ジョビー・アビエーションは、飛行試験を始めた。", ("Toyota", "Joby Aviation")),
+    ],
+)  # fmt: skip
+def test_a_standing_backer_before_a_name_has_invested(text, pair):
+    found = [(c.relation, c.subject.name, c.object.name, c.stage) for c in find_claims(article(text, language="ja"))]  # fmt: skip
+    assert found == [("investment", *pair, "completed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東京エレクトロンは英アームに出資していない。",
+        "さくらインターネットは計算用の部材を約100億円で調達する。",
+        "オープンAIのアルトマンCEOは新製品を発表した。",
+    ],
+)
+def test_what_was_not_done_and_what_is_bought_for_use_is_no_deal_of_capital(text):
+    assert [c for c in told(text, "ja") if c[0] in {"investment", "funding_round"}] == []
+
+
+def test_a_supply_contract_is_given_by_who_makes_the_chips():
+    text = "オープンAIは今年、AMDやブロードコムとも半導体の供給契約を結んでいる。"
+    assert {(r, giver, taker) for r, giver, taker, _ in told(text, "ja")} == {
+        ("chip_supply", "AMD", "OpenAI"),
+        ("chip_supply", "Broadcom", "OpenAI"),
+    }

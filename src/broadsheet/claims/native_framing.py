@@ -23,10 +23,11 @@ from broadsheet.claims.native_focus import (
     opens_item,
 )
 from broadsheet.claims.native_forms import in_own_signs
-from broadsheet.claims.native_gaps import find_shared_verbs
+from broadsheet.claims.native_gaps import find_further_givers, find_further_takers, find_shared_verbs
 from broadsheet.claims.native_joiners import with_leads
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
+from broadsheet.claims.native_objects import find_listed_objects
 from broadsheet.claims.native_participants import find_participants, join
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_returns import OTHER, is_return, name_returner
@@ -79,6 +80,9 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         if (speaker := quoted_firm(masked, reading)) is not None:
             topic = as_topic(speaker)
         found: list[Draft] = []
+        joined: tuple[Phrase, ...] = ()
+        if valency.is_unspaced and (joined := find_participants(masked, phrases, drafts, reading)):
+            join(joined, masked, drafts)
         if valency.verbs.search(masked.mask) or valency.last.search(masked.mask):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
@@ -97,7 +101,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
                 masked, [*drafts, *found], reading, [] if found else find_native_speakers(masked, reading)
             )
         drafts.extend(found)
-        free = [p for p in phrases if _can_be_topic(p, reading)]
+        free = [p for p in phrases if p not in joined and _can_be_topic(p, reading)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return in_own_signs(drafts) if valency.language == "zh" else drafts
 
@@ -210,10 +214,11 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             draft.money = None if own else draft.money
             yield from _to_each(draft, scene, reading)
             yield from (own,) if own else ()
-            yield from _gapped(draft, sign, scene)
-            yield from _gapped_objects(draft, scene)
+            yield from find_further_givers(draft, sign, scene)
+            yield from find_further_takers(draft, scene)
             yield from find_shared_verbs(draft, scene)
             yield from again_by_another(draft, scene)
+            yield from find_listed_objects(draft, scene)
 
 
 def _named_giver(scene: Scene, reading: Reading) -> Mention | None:
@@ -233,52 +238,6 @@ def _is_raised_by_giver(scene: Scene, roles: Cast, reading: Reading) -> bool:
 def _quoted(entity: Entity | None, scene: Scene, reading: Reading) -> Entity | None:
     """As in "« Nous allons apporter … », a déclaré …, directrice de X": whom "we" stands for; None where nobody is told."""
     return entity if entity is None or entity.word != WE else speaking_firm(scene.masked, reading)
-
-
-_GAP = re.compile(
-    r"(?: [»“”\"])? ?[,;]? ?(?:(?:а|и|und|sowie|et|y|e) )?(?:(?:der|die|das|le|la|el|фонд) )?[«„“\"]? ?([\ue000-\ue1ff\ue400-\ue4ff]) (?:[»“”\"] )?(?:[–—-] )?"
-    r"(?:(?:mit|avec|con|noch|weitere|otros|otras|unos|autres|encore|ещё|еще|другие|около|rund|quelque) ){0,2}([\ue600-\ue6ff])"
-)
-
-
-_OBJECT_GAP = re.compile(
-    r"(?: [»“”\"])? ?[,;] (?:(?:und|et|y|и|а) )?(?:(?:im|in|en|в|au|el|à l ?'|en) (?:[\w-]+ ){1,3}?(?:, )?(?:[–—-] )?|(?:zuvor|danach|puis|luego|затем|später|después|потом) (?:[–—-] )?)"
-    r"(?:(?:den|die|das|le|la|l ?'|el|al?) (?:[\w-]+ ){0,4})?[«„“\"]? ?([\ue000-\ue1ff]) (?:[»“”\"] )?(?=[,.;]|$|а |и |und |et |y )"
-)
-
-
-def _gapped_objects(draft: Draft, scene: Scene) -> Iterator[Draft]:
-    """As in "Im Mai kaufte A B, im Juni C": the same deed done to another, its verb left out."""
-    if draft.relation != "acquisition" or scene.valency.is_unspaced or scene.trigger.is_noun:
-        return
-    mask = scene.masked.mask
-    begin = max((p.at + 1 for p in scene.inside if _is_object(p, draft)), default=-1)
-    while begin > 0 and (match := _OBJECT_GAP.match(mask, begin)) is not None:
-        bought = scene.masked.entity(match[1]).mentions[0]
-        yield replace(draft, object=bought, money=None, others=[], said_by=[], evidence=[])
-        begin = match.end(1)
-
-
-def _gapped(draft: Draft, sign: str | None, scene: Scene) -> Iterator[Draft]:
-    """As in "A investiert 5 Milliarden in C, B 10 Milliarden": the same deed of another giver, its verb left out."""
-    if draft.relation != "investment" or sign is None or scene.valency.is_unspaced:
-        return
-    mask = scene.masked.mask
-    end = max(mask.find(sign) + 1, scene.end, *(p.at + 1 for p in scene.inside if _is_object(p, draft)))
-    match = _GAP.match(mask, end)
-    if match is not None and draft.subject is not None:
-        givers, money = scene.masked.entity(match[1]).mentions, scene.masked.entity(match[2]).money
-        is_each = _EACH.match(mask, match.end()) is not None
-        for giver in givers if is_each else givers[:1]:
-            others = [] if is_each else list(givers[1:])
-            yield replace(draft, subject=giver, money=money, others=others, said_by=[], evidence=[])
-
-
-_EACH = re.compile(r" (?:chacun|cada un|кажд)")
-
-
-def _is_object(phrase: Phrase, draft: Draft) -> bool:
-    return any(m.party_id == _id(draft.object) for m in phrase.entity.mentions)
 
 
 def _is_telling(scene: Scene) -> bool:

@@ -25,7 +25,8 @@ _BEHIND = {
         r"(?:了)?(?=[，,。；;、）)]|$)"
     ),
     "ja": re.compile(
-        r"(?:[」』])?(?:など|等|ら|各社|の各社|のほか[^、。]{0,20})?(?:も|が|は)(?:今回の|本)?(?:[^、。\ue000-\ue8ff]{0,14}(?:に|へ))?(?:新たに|追加で|引き続き|継続して)?(?:参加|参画|加わ|名を連ね|追加出資)"
+        r"(?:[」』])?(?:など|等|ら|各社|の各社|のほか[^、。]{0,20})?(?:[\d一二三四五六七八九十]社)?(?:も|が|は)(?:今回の|本)?(?:[^、。\ue000-\ue8ff]{0,14}(?:に|へ))?(?:新たに|追加で|引き続き|継続して)?(?:参加|参画|加わ|名を連ね|追加出資)"
+        r"|(?:など|等)(?:の[^、。]{0,10})?を(?:引受先|割当先)"
     ),
 }
 _BEFORE = {
@@ -82,6 +83,8 @@ def with_leads(found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         told = rounds.get(draft.object.party_id) if draft.object else None
+        if told is None and draft.object is not None and _only_leads(draft):
+            rounds[draft.object.party_id] = draft  # the round was told before; who else leads it joins
         if told is None or not _only_leads(draft):
             kept.append(draft)
             continue

@@ -79,6 +79,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("partnership", source, target)
     if relation == "supply":
         kind = kind_of(source, reading)
+        if topic in _TRADES and _is_signed(scene):
+            return _direct(topic, scene, sides, reading)
         if topic in {"chip_supply", "compute_supply", "licensing"}:
             return Judged(topic, source, target)  # type: ignore[arg-type]
         return Judged(
@@ -292,6 +294,14 @@ def _sells_chips(scene: Scene, sides: Sides, reading: Reading) -> bool:
     if scene.valency.is_unspaced or kinds.count("chips") != 1 or set(kinds) & _CLOUDS:
         return False
     return reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
+
+
+def _is_signed(scene: Scene) -> bool:
+    """As in "AはBと供給契約を結んだ": a contract leaves open which of the two delivers."""
+    return (
+        scene.valency.language == "ja"
+        and re.search(r"契約|合意|覚書", scene.masked.mask[scene.start : scene.end]) is not None
+    )
 
 
 def _rents_computers(sides: Sides, reading: Reading) -> bool:

@@ -187,10 +187,14 @@ def _is_headline(text: str, start: int) -> bool:
     """As in "A、Bに出資": without a particle of its own the first name is what the line is about."""
     end = re.search(r"[。\n　 ]|$", text[start:])
     return (
-        text[start : start + 1] == "、" and re.search(r"[はが]", text[start : start + end.start()]) is None
+        _TOPIC.match(text, start) is not None
+        and re.search(r"[はが]", text[start : start + end.start()]) is None
         if end
         else False
     )
+
+
+_TOPIC = re.compile(r"(?:HD|ＨＤ|FG|G|グループ|ホールディングス)?、")
 
 
 def _describes_next(between: str, lexicon: Lexicon) -> bool:

@@ -18,20 +18,28 @@ _ENTITY = re.compile(r"[\ue000-\ue5ff]")
 def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     """Everybody to whom the sentence, or the source line of its item, attributes what it says."""
     found: list[Attribution] = []
+    reported: set[Attribution] = set()  # companies where an outlet should stand: "Aが…と報じた" tells of A
     told = _QUOTED_NAME.sub(r" \1", masked.mask)
     for name in ("outlet_before", "outlet_after", "says", "said_by"):
         pattern = reading.lexicon.pattern("attribution", name)
         for match in pattern.finditer(told):
             for sign in _ENTITY.findall(match["who"]):
                 who = _who_speaks(masked.entity(sign), masked, reading, is_behind=name == "said_by")
-                found.extend(_speakers(who, masked, reading, is_outlet=name.startswith("outlet")))
+                speakers = _speakers(who, masked, reading, is_outlet=name.startswith("outlet"))
+                found.extend(speakers)
+                if name.startswith("outlet") and reading.lexicon.language == "ja":
+                    reported |= {a for a in speakers if a.kind == "company"}
     if reading.lexicon.pattern("attribution", "anonymous").search(masked.mask):
         found.append(Attribution(kind="anonymous", name="anonymous sources"))
     if reading.lexicon.pattern("attribution", "filing").search(masked.mask):
         found.append(Attribution(kind="filing", name="regulatory filing"))
     if masked.field == "text":
         found.extend(_source_line(masked, reading))
-    return list(dict.fromkeys(found))
+    return [a for a in dict.fromkeys(found) if a not in reported or not _is_outlet_named(found)]
+
+
+def _is_outlet_named(found: list[Attribution]) -> bool:
+    return any(a.kind == "outlet" for a in found)
 
 
 _QUOTED_NAME = re.compile(r" [«„“\"'‚] ?([\ue000-\ue1ff\ue500-\ue5ff]) ?[»“”\"'‘]")

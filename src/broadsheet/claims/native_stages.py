@@ -87,7 +87,7 @@ def _goes_on(scene: Scene) -> bool:
     if scene.valency.language != "ja" or not _CHAIN.match(scene.masked.mask, scene.end):
         return False
     rest = _SAID.sub("", scene.masked.mask[scene.end : scene.clause[1]])
-    return rest.endswith("た") and _ONLY_SIGNED.search(rest) is None
+    return rest.endswith(("た", "ている", "ています")) and _ONLY_SIGNED.search(rest) is None
 
 
 def _is_ahead(text: str, lexicon: Lexicon) -> bool:

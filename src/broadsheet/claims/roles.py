@@ -54,9 +54,17 @@ def cast(scene: Scene) -> Cast | None:
             return None
         else:
             source = scene.focus
+    if target is not None and target is scene.focus and source and _is_one_house(source, target):
+        return None
     if source is not None and source is target and not _may_be_both(source, scene):
         return None
     return Cast(source, target, late_source, late_target)
+
+
+def _is_one_house(one: Phrase, other: Phrase) -> bool:
+    """As in "アマゾンは…13億ドルを投じ" where the text is about AWS: nobody pays into its own division."""
+    owners = {m.party_id for m in one.entity.mentions}
+    return bool(owners & {m.party_id for m in other.entity.mentions})
 
 
 def _may_be_both(phrase: Phrase, scene: Scene) -> bool:

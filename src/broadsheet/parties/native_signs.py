@@ -133,5 +133,7 @@ def _cues(language: str) -> _Cues | None:
         return None
     patterns = {name: row[name].replace("{S}", row["signs"]) for name in _Cues.__slots__ if name in row}
     words = sorted(row["common"].split(), key=lambda w: (-len(w), w))
-    patterns["common"] = rf"(?:(?:{'|'.join(words)})・?)+" if words else "(?!)"
+    patterns["common"] = (
+        rf"[A-Za-z0-9]{{0,8}}(?:(?:{'|'.join(words)})[ズー]?・?)+[A-Z]{{0,4}}" if words else "(?!)"
+    )
     return _Cues(**{name: re.compile(pattern) for name, pattern in patterns.items()})
