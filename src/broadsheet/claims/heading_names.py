@@ -39,7 +39,7 @@ def is_heading(text: str, start: int, end: int) -> bool:
 
 
 _HEADING_WORDS = 4
-_HEADLINE_VERB = re.compile(
+HEADLINE_VERB = re.compile(
     r"(?<= )(?:Raises|Raised|Secures|Secured|Closes|Lands|Nabs|Bags|Snags|Scores|Acquires|Acquired|Buys|Bought|Signs|Inks|Partners|Launches|"
     r"Invests|Gets|Receives|Wins|Completes|Announces|Emerges|Hits|Joins|Teams|Sells|Merges|Taps|Unveils|Leads|Backs|Seeks|Eyes|Nears|Reaches|"
     r"Strikes|Expands|Extends|Ends|Grabs|Collects|Pulls|Hauls|Plans|Agrees|To|In|Is|Will)\b"
@@ -49,7 +49,7 @@ _HEADLINE_VERB = re.compile(
 def heading_names(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:
     """What stands before the verb of a headline, and names that the text has elsewhere too."""
     for name in names:
-        verb = _HEADLINE_VERB.search(name.written)
+        verb = HEADLINE_VERB.search(name.written)
         subject = _subject(name.written[: verb.start()].split(), known) if verb else []
         if (
             verb
@@ -101,14 +101,14 @@ def _known_parts(names: Iterable[CapitalName], known: set[str]) -> Iterable[Capi
             yield name
 
 
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "from with into over after amid than that this upon near about between under before during since".split()
 )
 
 
 def is_title_case(words: list[Token]) -> bool:
     """Whether a headline begins every longer word with a capital, so that capitals tell no names."""
-    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha() and w.text not in _SMALL]
+    long = [w for w in words if len(w.text) >= 4 and w.text.isalpha() and w.text not in SMALL_WORDS]
     return len(long) >= 3 and sum(w.is_capital for w in long) >= 0.8 * len(long)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from broadsheet.claims.fund_owners import with_funds_for_owners
 from broadsheet.claims.grouping import group, people_by_surname, persons_by_surname, without_brackets
 from broadsheet.claims.heading_names import without_parts
+from broadsheet.claims.headline_case import in_sentence_case
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
@@ -118,6 +119,9 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
     language = reading.lexicon.language
     bounds = split_sentences(text, language) if name == "text" else ((0, _headline_end(text)),)
     bounds = _with_item_heads(without_datelines(text, _with_lines(bounds, text)), bounds, text)
+    if language == "en":
+        named = [(s.start, s.end) for s in reading.book.sightings(text) if s.form.kind != "product"]
+        text = in_sentence_case(text, bounds, named, known, reading.book.names_of_one_word())
     entities = _entities(reading, name, text, bounds, known)
     at = 0
     for start, end in bounds:

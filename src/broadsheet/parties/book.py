@@ -36,6 +36,8 @@ class PartyBook:
             for row in rows
             if row.is_beside and row.party.name not in row.ambiguous
         }
+        written = {w for row in rows if not row.is_beside for w in (row.party.name, *row.party.aliases)}
+        self._words = frozenset(w for w in written if w.isalpha() and w[:1].isupper())
         states = (row.party.id for row in rows if row.party.kind in _STATE_KINDS)
         self._governments = frozenset(states)
 
@@ -70,6 +72,10 @@ class PartyBook:
         """
         told = (row.party.name for row in self._rows.values() if not row.is_beside)
         return tuple(sorted(told, key=str.casefold))
+
+    def names_of_one_word(self) -> frozenset[str]:
+        """Names and other names of one word with a capital ("Meta", "Scale"), of the parties known in every language."""
+        return self._words
 
     def counted(self, party_id: str) -> tuple[str, str]:
         """(party a ledger counts, division): a division that rolls up gives its owner and itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.parties.common_words import is_common
 from broadsheet.text.tokens import Token
 
 _SEATED = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)[, ]|, from ([A-Z]\w+(?: [A-Z]\w+)?), ")
@@ -35,6 +36,8 @@ _SIDES = frozenset(
 
 def opens_as_name(word: Token, text: str, places: frozenset[str]) -> bool:
     """Whether the text goes on behind the word as it does behind a name ("Alderway leases", "Alderway of Norway")."""
+    if text.startswith(" to ", word.end) and is_common(word.text):
+        return False  # "Pledge to invest"
     if _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places):
         return True
     return not word.text.endswith("s") and _DATED.match(text, word.end) is not None
