@@ -44,7 +44,11 @@ _NO_NAME = re.compile(
 """What follows such a noun without being a name."""
 _FUNDS: Final = frozenset(("Capital", "Ventures", "Holdings"))
 """As in "NIO Capital", "CVS Health Ventures": another party than the one whose name it bears."""
-_SUM = re.compile(r"(?:[\d.,]+|[$€£¥]\S*|Series|No\.?) ?$")
+_SUM = re.compile(r"(?:[\d.,]+|[$€£¥]\S*|Series|No\.?)[ -]?$")
+_COUNTED = re.compile(
+    r"[A-Z]|(?:[BbMmTt]illion|Thousand|Percent|Per|(?:Giga|Mega|Kilo)watt|GPU|Chip|Stake|Year|Month|Share)s?"
+)
+"""What a number counts: it is part of an amount, which is told as it is written."""
 
 
 def in_sentence_case(
@@ -103,7 +107,8 @@ def _is_plain(word: Token) -> bool:
 
 
 def _is_kept(word: Token, line: str, kept: Sequence[Place]) -> bool:
-    if any(a <= word.start < b for a, b in kept) or _SUM.search(line, 0, word.start):
+    is_counted = _COUNTED.fullmatch(word.text) is not None and _SUM.search(line, 0, word.start) is not None
+    if is_counted or any(a <= word.start < b for a, b in kept):
         return True
     return word.text in place_names() or (word.text in first_names() and word.text != "Will")
 
