@@ -6,6 +6,7 @@ import pytest
 
 from broadsheet.claims import find_claims
 from broadsheet.claims.headline_case import in_sentence_case
+from broadsheet.parties import load_parties
 from broadsheet.parties.common_words import is_common
 from tests.claims.articles import article
 
@@ -56,8 +57,8 @@ def test_a_headline_with_capitals_that_tells_no_deal_gives_no_claim(headline):
     assert find_claims(article(BODY, title=headline)) == ()
 
 
-def plain(line, *, named=(), known=(), single=frozenset()):
-    return in_sentence_case(line, [(0, len(line))], named, known, single)
+def plain(line, *, known=()):
+    return in_sentence_case(line, [(0, len(line))], known, load_parties())
 
 
 def test_names_keep_their_capitals_and_common_words_lose_them():

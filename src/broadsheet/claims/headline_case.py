@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from broadsheet.claims.heading_names import HEADLINE_VERB, SMALL_WORDS
+from broadsheet.parties.book import PartyBook
 from broadsheet.parties.common_words import is_common
 from broadsheet.parties.rows import read_investor_names
 from broadsheet.parties.strangers import COMPANY_ENDINGS
@@ -51,36 +52,34 @@ _COUNTED = re.compile(
 """What a number counts: it is part of an amount, which is told as it is written."""
 
 
-def in_sentence_case(
-    text: str, lines: Iterable[Place], named: Sequence[Place], known: Iterable[str], single: frozenset[str]
-) -> str:
+def in_sentence_case(text: str, lines: Iterable[Place], known: Iterable[str], book: PartyBook) -> str:
     """The text with common words of its headlines in small letters; every other letter as it was.
 
-    `lines` are the title, or the sentences of a body. What keeps its capital: the places `named` by the catalogue,
-    the names `known` from the body of the document, and the `single` words that are names to the catalogue although
-    the line does not show that it means them.
+    `lines` are the title, or the sentences of a body. What keeps its capital: names that the catalogue sees, words
+    that are a name to it although the line does not show that it means them ("Scale"), and the names `known` from
+    the body of the document.
     """
-    letters = list(text)
-    known = [*known, *_PLACES, *read_investor_names()]
-    for start, end in lines:
+    headlines = [(place, words) for place in lines if (words := _words_of_headline(text[slice(*place)]))]
+    if not headlines:
+        return text
+    letters, known, single = list(text), [*known, *_PLACES, *read_investor_names()], book.names_of_one_word()
+    for (start, end), words in headlines:
         line = text[start:end]
-        words = tokens(line)
-        if not _is_headline(line, words):
-            continue
-        kept = [(a - start, b - start) for a, b in named if start <= a < end]
+        kept = [(s.start, s.end) for s in book.sightings(line) if s.form.kind != "product"]
         kept.extend(_known_places(line, known))
-        lowered = (w for w in _lowered(line, words, kept) if w.text not in single)
-        for word in lowered:
-            letters[start + word.start] = word.text[0].lower()
+        for word in _lowered(line, words, kept):
+            if word.text not in single:
+                letters[start + word.start] = word.text[0].lower()
     return "".join(letters)
 
 
-def _is_headline(line: str, words: Sequence[Token]) -> bool:
-    """Whether common words begin with a capital, and not only the names of a sentence."""
-    if len(line) > _LONGEST or sum(w.text.isalpha() for w in words) < _FEWEST:
-        return False
+def _words_of_headline(line: str) -> list[Token]:
+    """The words of a line whose common words begin with a capital; none for a sentence that only has many names."""
+    words = tokens(line) if len(line) <= _LONGEST else []
+    if sum(w.text.isalpha() for w in words) < _FEWEST:
+        return []
     long = [w for w in words[1:] if len(w.text) >= _LONG and w.text not in SMALL_WORDS and is_common(w.text)]
-    return len(long) > 1 and sum(w.is_capital for w in long) >= _SHARE * len(long)
+    return words if len(long) > 1 and sum(w.is_capital for w in long) >= _SHARE * len(long) else []
 
 
 _PLACES: Final = ("New York", "Wall Street", "White House", "San Francisco", "Supreme Court", "Hong Kong")

@@ -120,8 +120,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
     bounds = split_sentences(text, language) if name == "text" else ((0, _headline_end(text)),)
     bounds = _with_item_heads(without_datelines(text, _with_lines(bounds, text)), bounds, text)
     if language == "en":
-        named = [(s.start, s.end) for s in reading.book.sightings(text) if s.form.kind != "product"]
-        text = in_sentence_case(text, bounds, named, known, reading.book.names_of_one_word())
+        text = in_sentence_case(text, bounds, known, reading.book)
     entities = _entities(reading, name, text, bounds, known)
     at = 0
     for start, end in bounds:
