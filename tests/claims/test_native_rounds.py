@@ -189,3 +189,36 @@ def test_a_supply_contract_is_given_by_who_makes_the_chips():
         ("chip_supply", "AMD", "OpenAI"),
         ("chip_supply", "Broadcom", "OpenAI"),
     }
+
+
+def test_who_invests_together_beside_a_leader_only_joins():
+    text = "灵枢机器人完成6亿元A+轮融资，京东领投，明河资本、澄海基金等机构联合投资，老股东远岭创投追加投资。"
+    assert told(text, "zh") == [
+        ("funding_round", "JD.com", "灵枢机器人", ["明河资本", "澄海基金", "远岭创投"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "由英伟达支持的云服务商CoreWeave收购了数据公司Quantle。",
+            {("acquisition", "CoreWeave", "Quantle"), ("investment", "Nvidia", "CoreWeave")},
+        ),
+        (
+            "微软、英伟达联手投资Anthropic，分别出资至多50亿美元和100亿美元。",
+            {("investment", "Microsoft", "Anthropic"), ("investment", "Nvidia", "Anthropic")},
+        ),
+        (
+            "法国AI公司Mistral完成17亿欧元C轮融资，阿斯麦领投并出资13亿欧元。",
+            {("funding_round", "ASML", "Mistral")},
+        ),
+        ("OpenAI拟以100亿美元收购io Products剩余股权。", {("acquisition", "OpenAI", "io Products")}),
+        ("谷歌每年向苹果支付约200亿美元，以保留其默认搜索引擎的地位。", {("offtake_or_other", "Google", "Apple")}),
+        ("Scale AI获得美国国防部1亿美元合同。", {("offtake_or_other", "Scale AI", "US Department of Defense")}),
+        ("联想控股旗下联想创投投资了旷视科技。", {("investment", "联想创投", "Megvii")}),
+        ("寒武纪定增募资39.85亿元获证监会批复。", set()),
+    ],
+)  # fmt: skip
+def test_a_chinese_sentence_gives_these_claims_and_no_others(text, claims):
+    assert {(r, giver, taker) for r, giver, taker, _ in told(text, "zh")} == claims

@@ -29,6 +29,8 @@ _BEHIND = {
         r"|(?:など|等)(?:の[^、。]{0,10})?を(?:引受先|割当先)"
     ),
 }
+_TOGETHER = re.compile(_ETC + _HOW + r"(?:联合|共同|追加)?投资(?=[，,。；;、）)]|$)")
+"""Beside who leads, those who "invest together" only join."""
 _BEFORE = {
     "zh": re.compile(
         r"(?:投资方|投资人|投资者|投资机构|参投方|跟投方|出资方|参与方|投资阵容|老股东|其他股东)(?:阵容|名单|中|里|还|也|主要|则|分别){0,3}(?:包括|包含|涵盖|囊括|为|有|：|:)(?:了)?"
@@ -51,8 +53,9 @@ def find_joiners(masked: Masked, phrases: tuple[Phrase, ...], language: str) -> 
 
 def _before_cue(mask: str, named: dict[int, Phrase], language: str) -> Iterator[int]:
     """As in "A、B等机构跟投": the list that ends where the cue begins."""
+    cues = [_BEHIND[language], *([_TOGETHER] if "领投" in mask else [])]
     for at in named:
-        if _BEHIND[language].match(mask, at + 1):
+        if any(cue.match(mask, at + 1) for cue in cues):
             yield at
             while (at := _member_before(mask, at, named, language)) >= 0:
                 yield at

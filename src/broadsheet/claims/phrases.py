@@ -50,6 +50,7 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = behind, match.start()
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
+            mark = "attribute" if mark == "由" and _BY_WHOM.match(masked.mask, match.end()) else mark
         else:
             mark, head = _preposition(masked.mask, match.start(), valency)
             if mark == "von" and _LEADS.match(masked.mask, match.end()):
@@ -93,6 +94,10 @@ def _is_attribute(mask: str, at: int, end: int) -> bool:
     )
 
 
+_BY_WHOM = re.compile(
+    r"(?:等)?(?:[一二三四五六七八九十\d]家)?(?:公司|机构)?(?:共同|联合)?(?:支持|投资|参投|孵化|控股|参股|创办|创立|创建|打造|开发|研发|运营|提供支持)的"
+)
+"""As in "由英伟达支持的CoreWeave": who only describes the company behind it does nothing here."""
 _PLURAL_VERB = re.compile(r" (?:\w+(?:ют|ут|ят|ат|ли|ются|утся|ятся|лись)|не) ")
 """As in "компании A и B ведут …": the noun before a list is plural and no genitive."""
 _ASIDE = re.compile(r"^[（(][^）)]{0,14}[）)]")
