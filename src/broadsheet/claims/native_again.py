@@ -37,11 +37,45 @@ def said_again(mask: str, end: int, stop: int, language: str) -> list[tuple[int,
     ]
 
 
+_PAIRS = {
+    "es": rf"(?: ,)?(?: y| e)? (?P<target>{_NAME}) por (?:parte de )?(?P<source>{_NAME})(?: por (?:[\w-]+ ){{0,2}}(?P<sum>[\ue600-\ue6ff]))?",
+    "fr": rf"(?: ,)?(?: et)? (?P<target>{_NAME}) par (?P<source>{_NAME})(?: pour (?:[\w-]+ ){{0,2}}(?P<sum>[\ue600-\ue6ff]))?",
+    "de": rf"(?: ,)?(?: und)? (?P<target>{_NAME}) durch (?P<source>{_NAME})(?: für (?:[\w-]+ ){{0,2}}(?P<sum>[\ue600-\ue6ff]))?",
+    "ru": rf"(?: ,)?(?: и)? (?P<target>{_NAME}) (?:компанией|корпорацией|холдингом|стартапом) (?P<source>{_NAME})(?: за (?:[\w-]+ ){{0,2}}(?P<sum>[\ue600-\ue6ff]))?",
+}
+_PAIR = {code: re.compile(pattern) for code, pattern in _PAIRS.items()}
+_PARTED = re.compile(r" (?:,|y|e|et|und|и) ")
+
+
 def own_part(mask: str, end: int, stop: int, language: str) -> int:
     """Where the part of a list ends that tells the noun itself."""
     pattern = _AGAIN.get(language)
     found = pattern.search(mask, end, stop) if pattern is not None else None
-    return found.start() if found else stop
+    stop = found.start() if found else stop
+    pairs = list(_PAIR[language].finditer(mask, end, stop)) if language in _PAIR else []
+    further = [pair for pair in pairs if _PARTED.match(mask, pair.start())]
+    return further[0].start() if pairs and further and _sides(mask, end, further[0].start()) >= _TWO else stop
+
+
+_TWO = 2
+
+
+def _sides(mask: str, start: int, end: int) -> int:
+    return len(re.findall(_NAME, mask[start:end]))
+
+
+def in_pairs(draft: Draft, scene: Scene) -> Iterator[Draft]:
+    """As in "la compra de A por B, C por D y E por F": the same deed of others, the noun and its preposition left out."""
+    pattern = _PAIR.get(scene.valency.language)
+    if pattern is None or draft.relation != "acquisition" or not scene.trigger.is_noun:
+        return
+    mask, at = scene.masked.mask, scene.clause[1]
+    while (match := pattern.match(mask, at)) is not None and _PARTED.match(mask, at):
+        bought = scene.masked.entity(match["target"]).mentions[0]
+        buyer = scene.masked.entity(match["source"]).mentions[0]
+        money = scene.masked.entity(match["sum"]).money if match["sum"] else None
+        yield replace(draft, subject=buyer, object=bought, money=money, others=[], said_by=[], evidence=[])
+        at = match.end()
 
 
 _SALE = re.compile(r"venta|cesión|vente|cession|[Vv]erkauf|[Vv]eräußerung", re.IGNORECASE)

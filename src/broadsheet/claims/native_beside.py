@@ -156,6 +156,7 @@ def _giver(scene: Scene, taken: Phrase | None) -> Phrase | None:
 _PUNCTUATION = ' .,;:«»„“"'
 
 
+_GETS = re.compile(r"compr|adqui|absor|incorp|recompr")
 _ACTIVE = re.compile(r"[а-яё]+(?:л|ла|ло|ли|[еёи]т|[юуая]т)")
 
 
@@ -169,6 +170,8 @@ def may_be_marked(phrase: Phrase, scene: Scene) -> bool:
     if phrase.mark == "instr":
         return _ACTIVE.fullmatch(verb) is None
     is_bought = scene.trigger.relation == "acquisition" and phrase.mark in {"con", "por"}
+    if is_bought and phrase.mark == "con" and _GETS.match(verb) and not verb.endswith("con"):
+        return False
     return phrase.at >= scene.end or not (is_bought and phrase.mark in scene.trigger.target)
 
 
@@ -187,6 +190,8 @@ _SPEAKS = frozenset(("said", "other"))
 
 def of_two(mark: str, scene: Scene) -> Phrase | None:
     """The first or the second company of a sentence that names two and no more."""
+    if scene.trigger.is_either and any(p.entity.kind == "nominal" for p in scene.phrases):
+        return None  # "the deal includes money for the start-up: A gives …"
     kinds = {"org", "stranger", "group"} if scene.trigger.is_either else {"org", "stranger"}
     named = [p for p in scene.phrases if p.entity.kind in kinds and p.mark not in _SPEAKS]
     named = [p for phrase in named for p in _members(phrase)]

@@ -11,7 +11,7 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of, resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.native_again import again_by_another
+from broadsheet.claims.native_again import again_by_another, in_pairs
 from broadsheet.claims.native_conflicts import is_fund, without_contradictions
 from broadsheet.claims.native_consortia import with_leaders
 from broadsheet.claims.native_ends import put_end
@@ -219,6 +219,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             yield from find_shared_verbs(draft, scene)
             yield from again_by_another(draft, scene)
             yield from find_listed_objects(draft, scene)
+            yield from in_pairs(draft, scene)
 
 
 def _named_giver(scene: Scene, reading: Reading) -> Mention | None:

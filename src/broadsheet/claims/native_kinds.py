@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
+from broadsheet.claims.native_trades import TRADE_OF_MAKER
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
@@ -231,7 +232,7 @@ def _topic(scene: Scene, reading: Reading) -> str:
         scene.words,
         with_products(scene.masked.mask, scene.masked),
     ):
-        words = _TRADE_OF_FIRM.sub("", text) if scene.valency.is_unspaced else text
+        words = (_TRADE_OF_FIRM if scene.valency.is_unspaced else TRADE_OF_MAKER).sub("", text)
         for topic in _ORDER:
             if reading.lexicon.pattern("topics", topic).search(words):
                 return topic

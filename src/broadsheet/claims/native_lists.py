@@ -76,11 +76,18 @@ _TAKES = re.compile(r"(?:\bà|\bdans|\bin|\ben|\ba|\bв) (?:[\w-]+ ){0,4}[«„�
 
 def _is_apart(entities: list[Entity], at: int, end: int, text: str) -> bool:
     """As in "50 Mrd. à A, B et C 30": whom the first sum goes to stands before those who give the second."""
+    if end - at == _PAIR and (by := _BY.search(_before(entities[at], text))) is not None:
+        return (
+            re.match(rf"[»“”\"]? {re.escape(by[1])} [«„“\"]?[A-ZА-ЯЁ]", text[entities[end - 1].end :])
+            is not None
+        )
     governed = _TAKES.search(_before(entities[at], text)) is not None
     return end - at > _PAIR and governed and _HAS_ITS_OWN.match(text, entities[end - 1].end) is not None
 
 
 _PAIR = 2
+_BY = re.compile(r"[\w»“”\"] (por|par|durch|компанией|корпорацией|холдингом) [«„“\"]?$")
+"""As in "A por B y C por D": who bought the one is in no list with what another bought."""
 
 
 def _before(entity: Entity, text: str) -> str:

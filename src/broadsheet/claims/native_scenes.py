@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.native_again import is_sale, own_part, said_again
 from broadsheet.claims.native_subjects import COMMA
+from broadsheet.claims.native_trades import TRADE_OF_MAKER
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
@@ -143,21 +144,30 @@ def _own_stretch(mask: str, start: int, end: int, clause: tuple[int, int]) -> tu
     left = max((m.end() for m in COMMA.finditer(mask, clause[0], start)), default=clause[0])
     right = COMMA.search(mask, end, clause[1])
     stop = right.start() if right else clause[1]
+    listed = _LISTED.search(mask, clause[0], start)
+    if listed is not None and len(_SIDES.findall(mask, end, stop)) == 1:
+        return listed.start("noun"), stop
     return (left, stop) if len(_SIDES.findall(mask, end, stop)) >= 2 else clause
+
+
+_LISTED = re.compile(r"(?:,|(?<=[^,]) (?:y|et)) (?P<noun>(?:la|el|une|la nueva|una) )$")
+"""As in ", la ronda de 5 millones de X": one of several things, each of somebody else."""
 
 
 def _applies(scene: Scene, reading: Reading) -> bool:
     trigger, text = scene.trigger, with_products(scene.stretch, scene.masked)
     is_whole = "D" in trigger.target or trigger.words.match(scene.masked.mask, scene.start) is None
-    if trigger.needs and not trigger.needs.search(
-        with_products(scene.masked.mask, scene.masked) if is_whole else text
-    ):
+    needed = with_products(scene.masked.mask, scene.masked) if is_whole else text
+    needed = TRADE_OF_MAKER.sub("", needed) if trigger.relation in _GOODS_OF else needed
+    if trigger.needs and not trigger.needs.search(needed):
         return False
     if trigger.without and trigger.without.search(_undescribed(_behind(scene, text), scene)):
         return False
     if trigger.near and trigger.near.match(scene.masked.mask, scene.end):
         return False
     if scene.valency.language == "zh" and _PURPOSE.match(scene.stretch):
+        return False
+    if _is_noun_here(scene):
         return False
     negation = reading.lexicon.pattern("refusal", "negation")
     return (
@@ -166,6 +176,20 @@ def _applies(scene: Scene, reading: Reading) -> bool:
     )
 
 
+def _is_noun_here(scene: Scene) -> bool:
+    """As in "la compra de A por B": what a row of verbs holds is a noun behind its article."""
+    mask, trigger = scene.masked.mask, scene.trigger
+    if scene.valency.language != "es" or trigger.is_noun or trigger.relation not in _HANDED_OVER:
+        return False
+    is_word = mask[scene.start : scene.end].lower() == "compra"
+    return is_word and _ARTICLE.search(mask, max(0, scene.start - 30), scene.start) is not None
+
+
+_ARTICLE = re.compile(
+    r"(?<![\w-])(?:la|una|su|esta|dicha|cada|otra) (?:(?:posible|reciente|mayor|última|nueva|eventual|futura|propia|gran) )?$",
+    re.IGNORECASE,
+)
+_GOODS_OF = frozenset(("chip_supply", "compute_supply", "supply"))
 _PURPOSE = re.compile(r"[，,]?(?:将|主要|资金|款项|所得资金|这笔资金){0,2}(?:用于|旨在|用来|以便)")
 """As in "，用于购买英伟达的显卡": what money is for is no deal of those who give it."""
 

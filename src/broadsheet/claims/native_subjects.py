@@ -10,6 +10,8 @@ from broadsheet.claims.scenes import Scene
 
 COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 """A comma, but not that of "63,8 %"."""
+_BARRIER = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[:;]")
+"""What no subject behind its verb stands beyond."""
 
 
 def is_free(phrase: Phrase) -> bool:
@@ -30,7 +32,7 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
     if scene.valency.language in {"de", "ru", "es"} and not scene.trigger.is_noun:
         right = [
-            p for p in free if p.at >= scene.end and not COMMA.search(scene.masked.mask[scene.end : p.at])
+            p for p in free if p.at >= scene.end and not _BARRIER.search(scene.masked.mask[scene.end : p.at])
         ]
         if right and _is_inverted(right[0], scene):
             return right[0]
@@ -113,9 +115,32 @@ def _told_to(scene: Scene) -> Phrase | None:
 _INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ire|re|oir)", re.IGNORECASE)
 
 
+_SAME_SUBJECT = re.compile(
+    r"(?: [»“”\"])?(?: (?:por|за|pour|für) (?:[\w-]+ ){0,2}[\ue600-\ue6ff])? (?:y|e|et|und|и) (?:[a-zà-ÿа-яё-]+ ){0,4}$"
+)
+
+
+def _is_object_before(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A ha comprado B y negocia con C": right behind a verb, and not who acts with the next."""
+    mask = scene.masked.mask
+    if scene.trigger.is_noun or _SAME_SUBJECT.search(mask[phrase.at + 1 : scene.start]) is None:
+        return False
+    begin = max(scene.clause[0], phrase.at - _VERB_REACH)
+    return any(
+        _DESCRIBED.fullmatch(mask, m.end(), phrase.at)
+        for m in scene.valency.verbs.finditer(mask, begin, phrase.at)
+    )
+
+
+_VERB_REACH = 40
+_DESCRIBED = re.compile(r" (?:[^\s,;:.\ue000-\ue8ff]+ ){0,3}")
+
+
 def _is_bought(phrase: Phrase, scene: Scene) -> bool:
     """As in "收购了A，将B收入囊中": who is the object of an earlier verb does not act in what follows."""
     mask = scene.masked.mask
+    if scene.valency.language in {"es", "fr", "ru"}:
+        return _is_object_before(phrase, scene)
     if scene.valency.language != "zh" or not COMMA.match(mask, phrase.at + 1):
         return False
     begin = max(mask.rfind("，", 0, phrase.at), mask.rfind(",", 0, phrase.at)) + 1
@@ -218,9 +243,17 @@ _RELATIVE = re.compile(r"[, ]*(?:der|die|das|qui|que|lequel|laquelle|котор\
 def _ends_with(phrase: Phrase, scene: Scene) -> bool:
     """Whether the party stands right before the clause, so that "que" is its pronoun and not "that"."""
     between = scene.masked.mask[phrase.at + 1 : scene.clause[0]]
+    if _APPOSED_FIRM.fullmatch(between):
+        return True
     return not between.strip(' ,»”"“)') or (
         scene.valency.language in {"de", "ru"} and len(between.split()) <= 3
     )
+
+
+_APPOSED_FIRM = re.compile(
+    r"(?: [»“”\"])? , (?:(?:une? |una |la |el |le )?(?:empresa|compañía|firma|start-?up|tecnológica|plataforma|emergente|entreprise|société|firme|jeune pousse)(?: [a-zà-ÿ-]+){0,5})"
+)
+"""As in "Anthropic, empresa que ha recaudado …": a noun for the party before its relative clause."""
 
 
 def _before_bracket(scene: Scene) -> Phrase | None:

@@ -1,0 +1,14 @@
+"""What a maker trades in: "fabricante de chips", "производитель чипов" say who somebody is, not what a deal is about."""
+
+from __future__ import annotations
+
+import re
+
+TRADE_OF_MAKER = re.compile(
+    r"(?:[\ue200-\ue2ff] (?:de |del |des |d ?')?|(?:fabricantes?|proveedor[ae]?s?|gigantes?|diseñador[ae]?s?|productor[ae]?s?|empresas?|compañías?|firmas?) (?:\w+ )?(?:de|del) |"
+    r"(?:fabricants?|fournisseurs?|géants?|concepteurs?|producteurs?|spécialistes?) (?:\w+ )?(?:de |des |du |d ?')|"
+    r"(?:производител|разработчик|поставщик|изготовител|дизайнер|гигант|лидер)[а-яё]* (?:рынка )?(?:[а-яё]+(?:ых|их|ой|ей) )?)"
+    r"(?:los |las |la |l ?')?(?:(?:semi)?conductores|semi-conducteurs|chips?|puces|GPUs?|procesadores|processeurs|aceleradores|accélérateurs|memorias|servidores|serveurs|centros de datos|centres de données|"
+    r"la nube|nube|cloud|energía|électricité|(?:ИИ-)?(?:чип|процессор|ускорител|полупроводник|микросхем|видеокарт|сервер|облачн\w+ услуг|облак|памят|дата-центр)[а-яё]*)(?![\w-])"
+)
+"""Spanish, French and Russian nouns for a maker with what it makes."""
