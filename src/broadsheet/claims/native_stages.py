@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.native_deeds import other_deeds
 from broadsheet.claims.native_scenes import relative_clause
 from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
@@ -43,7 +44,10 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
 def _without_aside(text: str, scene: Scene) -> str:
     """As in "A, qui lorgnait le dossier, a acquis B": what a closed relative clause says is not said of the deal."""
     aside = scene.masked.mask[scene.aside[0] : scene.aside[1]] if scene.aside[0] >= 0 else ""
-    return text.replace(aside, " , ") if aside else text
+    text = text.replace(aside, " , ") if aside else text
+    for part in other_deeds(scene):
+        text = text.replace(part, " ")
+    return text
 
 
 def _is_past(scene: Scene, lexicon: Lexicon) -> bool:

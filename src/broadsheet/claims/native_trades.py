@@ -9,6 +9,6 @@ TRADE_OF_MAKER = re.compile(
     r"(?:fabricants?|fournisseurs?|géants?|concepteurs?|producteurs?|spécialistes?) (?:\w+ )?(?:de |des |du |d ?')|"
     r"(?:производител|разработчик|поставщик|изготовител|дизайнер|гигант|лидер)[а-яё]* (?:рынка )?(?:[а-яё]+(?:ых|их|ой|ей) )?)"
     r"(?:los |las |la |l ?')?(?:(?:semi)?conductores|semi-conducteurs|chips?|puces|GPUs?|procesadores|processeurs|aceleradores|accélérateurs|memorias|servidores|serveurs|centros de datos|centres de données|"
-    r"la nube|nube|cloud|energía|électricité|(?:ИИ-)?(?:чип|процессор|ускорител|полупроводник|микросхем|видеокарт|сервер|облачн\w+ услуг|облак|памят|дата-центр)[а-яё]*)(?![\w-])"
+    r"la nube|nube|cloud|energía|électricité|(?:ИИ-|AI-)?(?:чипов|процессоров|ускорителей|полупроводников|микросхем|видеокарт|серверов|облачных услуг|памяти|дата-центров))(?![\w-])"
 )
 """Spanish, French and Russian nouns for a maker with what it makes."""
