@@ -78,12 +78,20 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
         party = party if party.id in ROLLED_UP else division
     if not told or _is_told(party.name, told):
         return party.name
-    names = (
-        n
-        for n in party.aliases
-        if n.isascii() and not set(":(") & set(n) and not (n.isupper() and n.isalpha()) and _is_told(n, told)
+    named = [n for n in party.aliases if n.isascii() and not set(":(") & set(n) and _is_told(n, told)]
+    spelled = [n for n in named if not (n.isupper() and n.isalpha())]
+    if any(_spells_out(n, party.name) for n in spelled):
+        return party.name  # "Advanced Micro Devices" is AMD
+    initials = [n for n in named if n not in spelled and all(t.split(":")[-1] != n for t in party.tickers)]
+    return max(spelled or initials, key=len, default=party.name)
+
+
+def _spells_out(name: str, initials: str) -> bool:
+    return (
+        len(initials) > 2
+        and initials.isupper()
+        and [w[:1] for w in name.split()][: len(initials)] == list(initials)
     )
-    return max(names, key=len, default=party.name)
 
 
 def _is_told(name: str, told: str) -> bool:

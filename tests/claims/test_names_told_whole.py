@@ -28,6 +28,9 @@ def parties(text, title=""):
         ("Limitless' $30 million Series B round was led by Sequoia Capital.", "Limitless"),
         ("Marlow Computing has signed a contract with the US Lighthouse Service.", "US Lighthouse Service"),
         ("OpenAIannounced a partnership with Cerebras.", "OpenAI"),
+        ("Amazonagreed to invest up to $50 billion in OpenAI.", "Amazon"),
+        ("Oracle acquires video software company MarlowFXJane Doe16 hours ago", "MarlowFX"),
+        ("I have news:Major Sail Hacking has acquired Harbor.", "Major Sail Hacking"),
     ],
 )
 def test_a_name_keeps_its_common_words(text, name):
@@ -81,7 +84,32 @@ def test_a_fund_acts_for_the_person_who_runs_it_and_not_for_a_company(text, name
         "Oracle invested $30 million in Zovaro, a start-up founded by Stanford researchers.",
         "SAN FRANCISCO, January 27, 2026--Oracle announced the acquisition of Zovaro.",
         "Edge AI partnerships with Oracle are growing.",
+        "Oracle brings Zovaro to Bramble Pro in a partnership.",
+        "Hordes of small start-ups raised $3 million.",
+        "Speakers announced $930 million in funding.",
     ],
 )
 def test_things_people_and_ranks_are_no_parties(text):
     assert parties(text) <= {"Zovaro", "Oracle", "Intel", "Anna Holt", "Elon Musk"}
+
+
+def test_a_short_form_in_brackets_without_a_blank_is_the_company_before_it():
+    text = (
+        "Marlow Sail Machines(MSM), a Paris start-up, raised $3 million. MSM has a partnership with Oracle."
+    )
+    assert parties(text) == {"Marlow Sail Machines", "Oracle"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Other investors include Accel, Greylock and Lightspeed.",
+        "Investors include Accel, Greylock and Lightspeed.",
+        "Returning backers included Accel, Greylock and Lightspeed.",
+        "The round was joined by Accel, Greylock and Lightspeed.",
+    ],
+)
+def test_who_else_invests_in_a_round_takes_part_in_it_and_has_no_claim_of_his_own(behind):
+    text = f"Cohere raised $30 million in a round led by Sequoia Capital. {behind}"
+    (claim,) = find_claims(article(text))
+    assert [m.name for m in claim.others] == ["Accel", "Greylock", "Lightspeed Venture Partners"]

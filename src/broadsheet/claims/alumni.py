@@ -17,7 +17,7 @@ _FORMER = re.compile(rf"\b{_GONE}[ -](?:(?:senior|top|long-?time|early) )?(?:[A-
 _THEIR_PEOPLE = re.compile(rf"(?:['’]s)?(?:(?: and|,)? [\w&/.-]+){{0,5}}? {_PEOPLE}\b")
 _VETERANS = re.compile(
     r"(?:['’]s)?(?: (?:and|or|AI|research|robotics|cloud|chip|hardware|software|[A-Z][\w]+)){0,3} "
-    r"(?:[Vv]et(?:eran)?s?|[Aa]lum(?:s|na|nae|ni|nus)?|ex-\w+|dropouts?|refugees|defectors?|exiles)\b"
+    r"(?:[Vv]et(?:eran)?s?|[Aa]lum(?:s|na|nae|ni|nus)?|ex-\w+|dropouts?|refugees|defectors?|exiles)\b(?! (?:Ventures|Fund|Capital|Network)\b)"
 )
 _PAST = re.compile(
     r"\b(?:(?:[Ff]ormerly|[Pp]reviously|[Oo]nce|[Ee]arlier) (?:an?|the|head|chief|vice|senior|director|in charge) (?:[a-z’'-]+ ){0,6}?(?:at|for)|"

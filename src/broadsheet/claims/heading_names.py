@@ -15,7 +15,7 @@ def with_headings(
     names: Iterable[CapitalName], text: str, bounds: tuple[tuple[int, int], ...], known: set[str]
 ) -> Iterable[CapitalName]:
     """The names of a text, those of its headings with capitals everywhere read as in a headline."""
-    headings = [(a, b) for a, b in bounds if b - a < LONGEST_HEADING and is_heading(text, a, b)]
+    headings = [(a, b) for a, b in bounds if is_heading(text, a, b)]
     inside = {n.start for n in names for a, b in headings if a <= n.start < b}
     plain = known - {n.written for n in names if n.start in inside}
     for name in names:
@@ -25,12 +25,15 @@ def with_headings(
             yield from heading_names([name], plain)
 
 
-LONGEST_HEADING = 160
+_LONGEST_HEADING = 160
+_WORDS_A_COMMA = 8  # in a list of names there are more commas
 
 
 def is_heading(text: str, start: int, end: int) -> bool:
     """Whether a line of a text is a headline that writes every longer word with a capital."""
     line = text[start:end].strip()
+    if len(line) >= _LONGEST_HEADING and line.count(",") * _WORDS_A_COMMA > len(line.split()):
+        return False
     return (
         not line.endswith((".", ",", ";"))
         and len(line.split()) > _HEADING_WORDS

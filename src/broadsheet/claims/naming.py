@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from broadsheet.claims.fund_owners import is_fund_of_somebody
 from broadsheet.claims.heading_names import (
-    LONGEST_HEADING,
     heading_names,
     is_heading,
     is_title_case,
@@ -17,7 +16,7 @@ from broadsheet.claims.heading_names import (
     without_verb,
 )
 from broadsheet.claims.mask import Entity
-from broadsheet.claims.wares import are_its_people, is_research, is_ware, only_describes
+from broadsheet.claims.wares import are_its_people, is_edition, is_research, is_ware, only_describes
 from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
 from broadsheet.parties.seats import is_town
@@ -138,7 +137,7 @@ def _without_heading_words(
 ) -> list[Sighting]:
     """Leaves out words of a heading with capitals everywhere that are names elsewhere ("Bets on Scale")."""
     found = list(sightings)
-    headings = [(a, b) for a, b in bounds if b - a < LONGEST_HEADING and is_heading(text, a, b)]
+    headings = [(a, b) for a, b in bounds if is_heading(text, a, b)]
     if not headings:
         return found
     inside = [any(a <= s.start < b for a, b in headings) for s in found]
@@ -307,7 +306,11 @@ def name_entities(
             and (_MADE.match(text, name.end) or _is_made_by(text, name.start))
         ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
-        elif name.kind == "name" and (is_ware(name, text) or only_describes(name, text)):
+        elif name.kind == "name" and (
+            is_ware(name, text)
+            or only_describes(name, text)
+            or (is_edition(name) and not reading.is_company(mention))
+        ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "its Bramble AI chatbot"
         elif name.kind == "name" and is_town(name, text):
             yield Entity("place", name.start, name.end, word=name.written)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.claims.mask import Entity
+from broadsheet.parties.full_names import with_legal_form
 from broadsheet.parties.strangers import CapitalName, stranger
 from broadsheet.records import Mention
 
@@ -15,7 +16,7 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
     parties = [(e.end, e.mentions[0]) for e in found if e.kind == "org"]
     parties += [(n.end, stranger(n)) for n in names if n.kind == "name"]
     for end, mention in parties:
-        if short := _BRACKETED.match(text, end):
+        if short := _BRACKETED.match(text, with_legal_form(text, end)):
             yield short[1], mention
         yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
         if not mention.party_id.startswith("?") and not mention.division_id:
@@ -35,4 +36,4 @@ def _is_blend(short: str, full: str) -> bool:
     ) and short.lower() not in {first.lower(), second.lower()}
 
 
-_BRACKETED = re.compile(r"(?:['’]s)? \((?:[“\"])?([A-Z][A-Za-z&]{1,7}(?:-[A-Z]{1,3})?)(?:[”\"])?\)")
+_BRACKETED = re.compile(r"(?:['’]s)? ?\((?:[“\"])?([A-Z][A-Za-z&]{1,7}(?:-[A-Z]{1,3})?)(?:[”\"])?\)")

@@ -50,9 +50,22 @@ def are_its_people(text: str, start: int, end: int) -> bool:
     return _PEOPLE.match(text, end) is not None and _WITH.search(text, max(0, start - 12), start) is None
 
 
+_QUOTED = re.compile(
+    r"[”\"] (?:contracts?|deals?|project|programme?|initiative|scheme|plan|tools?|models?|apps?|features?|service|campaign)\b"
+)
+_VERSION_OF = re.compile(r".+ (?:Pro|Plus|Max|Ultra|Mini|Lite|Turbo|Flash|Haiku|Opus|Sonnet)")
+
+
+def is_edition(name: CapitalName) -> bool:
+    """As in "Bramble Pro": a name that ends as those of editions of a product do."""
+    return _VERSION_OF.fullmatch(name.written) is not None
+
+
 def is_ware(name: CapitalName, text: str) -> bool:
     """As in "its Bramble AI chatbot", "the Bramble SDK": somebody's thing, which makes no deal of its own."""
-    if _SOFTWARE.fullmatch(name.written):
+    if _SOFTWARE.fullmatch(name.written) or (
+        text[name.start - 1 : name.start] in {"“", '"'} and _QUOTED.match(text, name.end)
+    ):
         return True
     if _CALLED.search(text, max(0, name.start - 48), name.start) and not _FROM_HOUSE.search(
         text[name.end :][:60]

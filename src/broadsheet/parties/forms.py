@@ -91,7 +91,7 @@ def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
         return found
     glued = _GLUED.fullmatch(word)
     name = branch.following.get(_key(glued[1] or glued[2])) if glued else None
-    if name is not None and any(f.kind == "name" and not f.is_ambiguous for f in name.forms):
+    if name is not None and any(f.kind == "name" for f in name.forms):
         return name
     for cut in _endings(word):
         if (found := branch.following.get(_key(word[:-cut]))) is not None and found.forms:
@@ -100,8 +100,8 @@ def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
 
 
 _GLUED = re.compile(
-    r"([A-Z]\w*[A-Za-z]{4})(?:and|to|in|the|has|have|is|was|for|of|with|at|on|by|from|said|says|announced|raised|will|that|which|its|as|co)"
-    r"|([A-Z][a-z]+[A-Z]+)[a-z]{3,}"
+    r"([A-Z]\w*[A-Za-z]{4})(?:and|to|in|the|has|have|is|was|for|of|with|at|on|by|from|said|says|announced|raised|agreed|invested|signed|plans|"
+    r"acquired|bought|launched|led|will|that|which|its|as|co)|([A-Z][a-z]+[A-Z]+)[a-z]{3,}"
 )
 
 

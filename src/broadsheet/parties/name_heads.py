@@ -9,6 +9,8 @@ from broadsheet.parties.rows import read_words
 from broadsheet.text.tokens import Token
 
 _SMALL_BEFORE = re.compile(r"(?<![\w’'])[a-z]{2,}(?:['’]s)?,? $")
+_GOES_ON = re.compile(r"\b(?:start-?up|company|firm|lab|and|with|by|from|of|to|in|at|for)\s+$")
+"""Words behind which a sentence goes on, whatever line it stands in."""
 _DATED = re.compile(
     r"\b(?:[Oo]n|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Oo]f|[Ff]or|,|\d)[ -]$"
 )
@@ -23,7 +25,10 @@ def opens_name(run: list[Token], text: str) -> bool:
     if len(run) < _TWO or run[0].text not in _common_words() or text[run[0].end] != " ":
         return False
     is_plain = all(word.text in _common_words() for word in run)
-    return not is_plain and _SMALL_BEFORE.search(text, max(0, run[0].start - 24), run[0].start) is not None
+    if is_plain:
+        return False
+    before = text[max(0, run[0].start - 24) : run[0].start]
+    return _SMALL_BEFORE.search(before) is not None or _GOES_ON.search(before) is not None
 
 
 _TWO = 2

@@ -92,7 +92,7 @@ def _looks_right(words: list[Token], form: Form) -> bool:
             written.isalpha() and not form.is_ambiguous and first.isupper()
         )
     if form.is_ambiguous:
-        return first == written.split()[0][: len(first)] or first.isupper()
+        return first == written.split()[0][: len(first)] or first.isupper() or is_glued(first, form)
     if written.islower() and form.kind not in {"metonym", "weak"}:
         return first.islower() or (written[1:2].isdigit() and first == written.capitalize())  # "A16z raised"
     return True

@@ -253,6 +253,10 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if not run:
         return None
     start, end = run[0].start, run[-1].end
+    if byline := _BYLINE.search(text, start, end + 14):
+        end = byline.start()
+        if end - start < _SHORT:
+            return None
     if text.startswith(":", end) and run[-1].text in _LABELS:
         return None
     if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
@@ -265,6 +269,11 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     return CapitalName(start, end, written, _kind(run, written, text))
 
 
+_BYLINE = re.compile(
+    r"(?<![A-Z])(?:[A-Z][a-z]+-)?[A-Z][a-z]+ (?:[A-Z]\w* )?[A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago|"
+    r"(?<=[A-Z])[A-Z][a-z]+ [A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago"
+)
+"""As in "Tyne RoboticsJane Doe2 hours ago": who wrote it and when, without a blank behind a headline."""
 _LABELS = frozenset(
     "Funding Investor Investors Round Total Amount Valuation Raise Backers Deal Stage Lead Customer Customers".split()
 )
