@@ -12,7 +12,8 @@ from broadsheet.claims.employers import employer
 from broadsheet.claims.likened import is_likened, is_of_wares
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.origins import origin_of, origin_weight
-from broadsheet.claims.publishing import is_own_outlet, own_company
+from broadsheet.claims.publishing import is_own_outlet
+from broadsheet.claims.quoted import speaking
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.set_apart import giver_before, named_behind, names_of, set_apart
 from broadsheet.claims.standing import is_free
@@ -50,7 +51,7 @@ def resolve_by_rule(
     if entity.word in reading.lexicon.words.get("plural_heads", ()):
         return _pair(entity, masked, reading)
     if entity.word in _FIRST_PERSON:
-        return as_meant(entity, masked, _speaking(entity, masked, reading))
+        return as_meant(entity, masked, speaking(entity, masked, reading))
     wanted = wanted_kinds(entity, masked, reading)
     avoid = avoid | named_behind(entity, masked) | set_apart(entity, masked) | giver_before(entity, masked)
     if is_somebodys(entity, masked):
@@ -86,17 +87,6 @@ def _last_named(entity: Entity, masked: Masked, reading: Reading, avoid: frozens
 def opens_sentence(entity: Entity, masked: Masked) -> bool:
     """Whether no other party stands before a pronoun or noun in its sentence."""
     return not any(e.kind in _NAMED and e.end <= entity.start for _, e in masked.signs())
-
-
-def _speaking(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
-    """Whom "we" means: the company whose page it is, or whoever is quoted; of an outlet's own voice nobody."""
-    if own := own_company(reading.article, reading.book):
-        return (own,)
-    before = masked.source[masked.start : entity.start]
-    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
-        return ()
-    people = [e for _, e in masked.signs() if e.kind == "person" and e.start > entity.end]
-    return _company_of(people[0], reading) if people else ()
 
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
