@@ -282,7 +282,7 @@ def _buys_for_itself(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if (
         draft.family != "supply"
         or kind_of(draft.object, reading) != "regulator"
-        or (draft.frame.is_weak and draft.frame.relation not in {"talks", "supply"})
+        or (draft.frame.is_weak and draft.frame.relation not in {"talks", "supply"} and not draft.frame.stage)
     ):
         return False
     told = masked.mask[draft.start : draft.end + 60]

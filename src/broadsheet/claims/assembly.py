@@ -157,6 +157,8 @@ def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
         rivals = [g for g in groups if g is not group and g[0].parties == group[0].parties]
         if group[0].relation == "partnership" and any(_covers(r, group) for r in rivals):
             continue
+        if all(_is_disuse(d) for d in group) and any(r[0].relation == "termination" for r in rivals):
+            continue
         kept.append(group)
     return kept
 
@@ -177,7 +179,12 @@ def _covers(rival: list[Draft], group: list[Draft]) -> bool:
     places = {d.place for d in rival}
     if rival[0].relation == "partnership":
         return False
-    return all(d.place in places or _speaks_of_it(d) for d in group)
+    return all(d.place in places or d.frame.is_bare or _speaks_of_it(d) for d in group)
+
+
+def _is_disuse(draft: Draft) -> bool:
+    """As in "told its offices to stop using Acme": where the tie itself is said to be cut, the same end."""
+    return draft.frame.is_weak and draft.frame.stage == "terminated" and draft.relation == "offtake_or_other"
 
 
 def _speaks_of_it(draft: Draft) -> bool:

@@ -294,8 +294,11 @@ def _draft(  # a match and what was found for it
     told = match.group()
     if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
         before, told = before + opening.group(), told[opening.end() :]
-    told = _SAID_WOULD.sub(r"\1will ", told)
-    stage = cast("Stage", frame.stage) or read_stage(before, told, after, judged.relation, reading.lexicon)
+    before, told = (_SAID_WOULD.sub(r"\1will ", words) for words in (before, told))
+    over = "terminated" if frame.stage == "completed" and _NO_LONGER.search(before) else ""
+    stage = cast("Stage", over or frame.stage) or read_stage(
+        before, told, after, judged.relation, reading.lexicon
+    )
     if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
         stage = "terminated"
     if stage == "in_talks" and judged.relation == "funding_round" and _OWN_WORD.search(f"{lead}|{told}"):
@@ -380,6 +383,7 @@ def _has_been_made(draft: Draft, told: str) -> bool:
 
 
 _SAID_WOULD = re.compile(r"(\b(?:said|announced)\b[^,;]{0,40}? )would ")
+_NO_LONGER = re.compile(r"\bno longer (?:(?:an?|the|one of|among) )?$")
 _HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
 
 

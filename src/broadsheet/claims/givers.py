@@ -82,6 +82,12 @@ _CALLED = re.compile(
     r"\b(?:deal|agreement|contract|pact|accord|arrangement|alliance|partnership|memorandum|letter|tie-?up)"
 )
 _WON_FROM = re.compile(rf"^(?:w[io]n|land|clinch|bag|book|award|receiv)\w* .*\bfrom (?:\S+ )*?{E}$")
+_OTHER_TRADES = frozenset(("nvidia", "intel", "arm", "samsung"))
+_SOLD_OTHERWISE = re.compile(
+    r"\b(?:distribution|marketing|research|software|data|advertising|revenue|peace|tentative)\b"
+)
+_CLOUD_NAME = re.compile(r"\b(?:Cloud|AWS|Azure|Amazon Web Services|OCI)\b")
+_SOLD_BY = re.compile(r"\b(?:deal|contract|agreement|commitment)\b")
 _FOR_MODEL = re.compile(
     r"\bfor (?:[^\s,;]+ ){0,4}?(?:models?|(?:version|use|copy) of|technology|licen[sc]es?)\b"
 )
@@ -90,6 +96,22 @@ _FOR_MODEL = re.compile(
 def names_deal(told: str) -> bool:
     """Whether a deal is called one, as in "signed an agreement" and not in "works with"."""
     return _CALLED.search(told) is not None
+
+
+def is_with_cloud(told: str, source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "a $10 billion deal with Acme Cloud": a house that the text names as a cloud has computing to sell."""
+    clouds = [_CLOUD_NAME.search(m.as_written) is not None for m in (source, target)]
+    states = [kind_of(m, reading) in STATES for m in (source, target)]
+    return clouds[0] != clouds[1] and not any(states) and _SOLD_BY.search(told) is not None
+
+
+def is_with_chip_maker(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "jumped on a deal with Acme": one that sells chips, and neither takes stakes nor has sold its own."""
+    kinds = {kind_of(source, reading), kind_of(target, reading)}
+    is_pair = kinds & CHIPS and kinds & BUYERS and _SOLD_BY.search(match.group())
+    if not is_pair or _SOLD_OTHERWISE.search(match.group()):
+        return False
+    return not {source.party_id, target.party_id} & _OTHER_TRADES
 
 
 def wins_order(told: str) -> bool:

@@ -77,7 +77,7 @@ def _with_owners(entities: list[Entity], text: str) -> list[Entity]:
         if (
             owner
             and text[owner.end : entity.start] == " "
-            and (_is_owned(entity, owner) or _is_named_twice(entity, owner))
+            and (_is_owned(entity, owner) or _is_named_twice(entity, owner) or _is_its_cloud(entity, owner))
         ):
             kept[-1] = replace(entity, start=owner.start)
         else:
@@ -99,6 +99,14 @@ def _is_named_twice(entity: Entity, described: Entity) -> bool:
     return whom.party_id == entity.mentions[0].party_id and whom.as_written[:1].islower()
 
 
+def _is_its_cloud(entity: Entity, owner: Entity) -> bool:
+    """As in "Microsoft Azure": its cloud goes by the owner's name and its own."""
+    return (
+        entity.mentions[0].party_id == owner.mentions[0].party_id and entity.mentions[0].as_written in _CLOUDS
+    )
+
+
+_CLOUDS = frozenset(("Azure", "AWS", "Bedrock"))
 _LISTED_BEFORE = re.compile(r"(?:,|,? and|,? or|,? as well as)(?: the)? ")
 _LISTED_AFTER = re.compile(r"(?:,| and| or)(?: the)? ")
 _OWNS = re.compile(r"(?:['’]s|['’]) ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.bought_things import is_bought_thing
 from broadsheet.claims.givers import (
     BACKERS,
     BUYERS,
@@ -18,6 +19,8 @@ from broadsheet.claims.givers import (
     TO_BUY,
     buyer_first,
     giver_first,
+    is_with_chip_maker,
+    is_with_cloud,
     licensor_first,
     names_deal,
     wins_order,
@@ -37,6 +40,7 @@ from broadsheet.claims.supplies import (
     is_ware,
     judge_supply,
 )
+from broadsheet.claims.undertakings import deal_named, is_joint, is_shared_with_state, plant_of
 from broadsheet.records import Mention
 
 _BY_VERB = frozenset(
@@ -69,9 +73,21 @@ def judge(
         relation = by_part(relation, match.group(), masked.mask[: match.start()])
     if relation == "investment" and source and is_purchase(match, source, target, reading):
         return [judge_supply(match, masked, reading, target, source, is_payment=False)]
-    if relation == "acquisition" and source and is_ware(match, masked):
+    if (
+        relation == "acquisition"
+        and source
+        and (is_ware(match, masked) or is_bought_thing(match, masked, reading, source))
+    ):
         return [judge_supply(match, masked, reading, target, source, is_payment=False)]
-    if relation == "partnership" and source and (contract := _with_state(source, target, reading)):
+    if relation == "partnership" and source and (power := plant_of(match, masked, reading, source, target)):
+        return [power]
+    is_shared = is_shared_with_state(match)
+    if (
+        relation == "partnership"
+        and source
+        and (contract := _with_state(source, target, reading))
+        and not is_shared
+    ):
         return [contract]
     if relation == "partnership" and source and (chips := chips_made_together(match, masked, reading, sides)):
         return [chips]
@@ -154,6 +170,8 @@ def _judge_deal(
     match: re.Match[str], masked: Masked, reading: Reading, source: Mention, target: Mention
 ) -> Judged:
     contract = _with_state(source, target, reading)
+    if contract and is_shared_with_state(match):
+        return Judged("partnership", source, target)
     if _UNDERSTANDING.search(match.group()) and (contract or _OF_WORK.match(masked.mask, match.end())):
         return Judged("partnership", source, target)
     if contract:
@@ -171,12 +189,23 @@ def _judge_deal(
     topic, is_generic = _topic(match.group(), tail, reading)
     if is_generic and _among_publishers(match, masked, reading):
         topic, is_generic = "licensing", False
+    if is_generic and is_with_cloud(match.group(), source, target, reading):
+        topic, is_generic = "compute_supply", False
+    if is_generic and is_with_chip_maker(match, source, target, reading):
+        topic, is_generic = "chip_supply", False
     if is_generic:
         topic = _by_trade(masked, reading, source, target) or _told_next(masked, reading) or topic
     kinds = {kind_of(source, reading), kind_of(target, reading)}
+    is_pair = bool(match.groupdict().get("A"))
+    if is_pair and topic in {"compute_supply", "chip_supply"} and is_joint(tail):
+        return Judged("partnership", source, target)
+    if is_pair and (power := plant_of(match, masked, reading, source, target)):
+        return power
+    if is_pair and topic == "partnership" and (called := deal_named(tail)):
+        topic = _topic(called, "", reading)[0]
     if (
         topic != "joint_venture"
-        and match.groupdict().get("A")
+        and is_pair
         and _TO_BUILD.match(tail)
         and not _PAID_WORK.search(match.group())
     ):
@@ -308,6 +337,8 @@ def _direct(
         return Judged("offtake_or_other", *giver_first(source, target, kinds, LENDERS_AND_UTILITIES, tail))
     if topic == "licensing":
         return Judged("licensing", *licensor_first(source, target, kinds, tail))
+    if topic == "compute_supply" and not CLOUDS & set(kinds) and (kinds[0] in CHIPS) != (kinds[1] in CHIPS):
+        topic = "chip_supply"  # what a chip maker builds out is filled with its chips
     if topic == "compute_supply":
         wanted = CLOUDS if CLOUDS & set(kinds) else frozenset(("big_tech",))
         if kinds[0] == kinds[1] and (source.party_id in CLOUD_OWNERS) != (target.party_id in CLOUD_OWNERS):

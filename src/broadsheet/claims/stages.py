@@ -27,6 +27,8 @@ _SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 _CHOSEN = re.compile(r"(?:taps?|picks?|selects?|names?|chooses?|hires?|enlists?|turns to)\b")
 """Whoever is chosen today has supplied nothing yet."""
+_ALLIES = re.compile(r"(?:[\ue000-\ue4ff] )?(?:\w+ ){0,3}?(?:partner|team|ally|allies|collaborat)")
+"""Who teams up for a supply has supplied nothing yet either."""
 
 
 def read_stage(before: str, trigger: str, after: str, relation: Relation, lexicon: Lexicon) -> Stage:
@@ -58,7 +60,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "completed"
     if cues["announced"].search(window):
         return "announced"
-    return "completed" if relation in _DONE and not _CHOSEN.match(trigger) else "announced"
+    is_to_come = any(cue.match(trigger) for cue in (_CHOSEN, _ALLIES))
+    return "completed" if relation in _DONE and not is_to_come else "announced"
 
 
 _UNDER_WAY = re.compile(
