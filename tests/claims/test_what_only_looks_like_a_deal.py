@@ -33,6 +33,10 @@ def told(text, title=""):
         "Anthropic committed $5 million in usage credits to Project Bramble.",
         "Jane Doe is a geologist at Ohio State University who works closely with NASA.",
         "Cohere and Mistral are each setting up joint ventures for hospitals.",
+        "Drivers let Nvidia cards run on the Mac, Apple says.",
+        "This guide is about seat-wide collaboration with Builder.io and Cursor.",
+        "GitHub - tyne/lantern-server: How to use the Figma server with Claude",
+        "Nvidia added $5 billion to its war chest.",
     ],
 )
 def test_no_deal_is_told(text):
@@ -169,3 +173,81 @@ def test_an_earlier_cheque_is_no_part_of_the_round():
 def test_an_apposition_between_dashes_may_name_whose_goods_it_is_about():
     text = "Kestrel AI — an upstart that rents out Nvidia servers and other AI gear — has raised $8 million."
     assert ("funding_round", "", "Kestrel AI") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anthropic didn't buy a slow JavaScript runtime.",
+        "With it, Lantern Labs can collaborate to make better UI designs.",
+        "The Apps SDK works with partners like Canva and Figma.",
+        "Nvidia paid for the patents but NOT for Kestrel AI.",
+        "The agent picks up Task #3.",
+        "The clerk decided how to reply to customers (see Figure 2).",
+        "Apple and its American Builders Program partners have passed several marks.",
+        "A young Minecraft YouTuber raised $1 million for an app.",
+        "Microsoft is angry about its costly investment in Copilot.",
+        "A Lantern ordered directly from Apple arrives within a week.",
+    ],
+)
+def test_what_is_no_company_takes_part_in_no_deal(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Anthropic acquired the Lantern JavaScript runtime in December.",
+            ("acquisition", "Anthropic", "Lantern"),
+        ),
+        ("Lantern was acquired by Cinema 4D maker Maxon last year.", ("acquisition", "Maxon", "Lantern")),
+        ("Figure raised $2 billion in a Series D.", ("funding_round", "", "Figure AI")),
+        ("Microsoft took a stake in Mistral.", ("investment", "Microsoft", "Mistral")),
+        ("Kestrel AI signed a deal with Spark Capital.", ("partnership", "Kestrel AI", "Spark Capital")),
+    ],
+)
+def test_a_company_beside_a_word_that_is_none_takes_part(text, claim):
+    assert claim in told(text)
+
+
+def test_a_name_behind_a_product_and_a_hyphen_is_no_company():
+    text = "Codex-Spark marks a first step in OpenAI's partnership with Cerebras."
+    assert "Spark Capital" not in {name for _, giver, taker in told(text) for name in (giver, taker)}
+
+
+def test_backers_with_others_whom_nobody_names_stand_apart_from_the_sum():
+    text = "Backed by Accel, Sequoia Capital, and other angels, Kestrel AI added another $10 million to its coffers."
+    assert sorted(told(text)) == [
+        ("funding_round", "", "Kestrel AI"),
+        ("investment", "Accel", "Kestrel AI"),
+        ("investment", "Sequoia Capital", "Kestrel AI"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "count"),
+    [
+        (
+            "Harbourline partners with Oracle to open a cloud region",
+            "NAIROBI — Harbourline Data Centre Limited will collaborate with Oracle as the host of its cloud.",
+            1,
+        ),
+        ("Itrel partners with Snowflake", "ITRE teams up with Snowflake to power advanced grid planning.", 1),
+        ("Lantern buys Kestrel", "Oracle has acquired Kestrel Robotics for $5 million.", 2),
+    ],
+)
+def test_a_party_that_title_and_body_write_differently_is_one(title, text, count):
+    found = [claim for claim in find_claims(article(text, title=title)) if claim.relation != "termination"]
+    assert len(found) == count
+
+
+def test_titles_in_a_row_are_no_sentence():
+    row = " ".join(f"Harbour Number {n} Buys Lantern Number {n} For Nine" for n in range(12))
+    assert told(f"{row} Oracle Acquires Kestrel AI") == []
+
+
+def test_a_long_list_of_names_is_a_sentence():
+    names = ", ".join(f"Harbour {n}" for n in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    text = f"Kestrel AI, whose users are {names}, has been acquired by Oracle for $5 million."
+    assert ("acquisition", "Oracle", "Kestrel AI") in told(text)

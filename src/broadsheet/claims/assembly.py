@@ -8,6 +8,7 @@ from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
+from broadsheet.claims.name_variants import is_told_with_variant
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
@@ -62,7 +63,10 @@ def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
 
 def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The body's account of what a title says; where figures differ, the body wins."""
-    same = (g for g in groups if g[0].family == draft.family and _same_parties(g, draft))
+    kin = [g for g in groups if g[0].family == draft.family]
+    same = [g for g in kin if _same_parties(g, draft)] or [g for g in kin if is_told_with_variant(g, draft)]
+    if not same and draft.relation == "partnership":
+        same = [g for g in groups if g[0].family in {"supply", "rights"} and g[0].parties == draft.parties]
     return next(
         (g for g in same if _is_background(g[0]) == _is_background(draft) and not _is_share(g, draft)), None
     )

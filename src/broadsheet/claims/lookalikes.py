@@ -25,7 +25,7 @@ _PART_IN_ROUND = re.compile(
 _SEVERAL_ROUNDS = re.compile(r"\b(?:companies|start-?ups|firms|labs)(?: ,)? (?:including|such as|like) $")
 _AND_MORE = re.compile(r"(?: rounds?)? (?:,|and) [a-z]")
 _MARKET = re.compile(
-    r"\b(?:debt|bonds?|notes|preferred|shares|common stock|equity-linked|convertibles?|securities|raising money|capital markets|hybrids?)\b"
+    r"\b(?:debt|bonds?|notes|preferred|shares|common stock|equity-linked|convertibles?|securities|raising money|capital markets|hybrids?|coffers|war chest)\b"
 )
 _ROUND = re.compile(r"\b(?:Series [A-K]|seed|rounds?|venture|led by|lead|leads|led|investors)\b")
 _ON_SYSTEMS_OF = re.compile(
@@ -63,6 +63,13 @@ _BUYING = re.compile(
 _PRESSURE = re.compile(r"\b(?:pressure|temptation|incentive|reason) (?:for|on) (?:\S+ ){0,2}$")
 _FOR_CONTENT = re.compile(r"\bfor \S+ to (?:generate|create|produce|make|render|animate|train|answer) ")
 _CREDITS = re.compile(rf"{MONEY} (?:worth )?(?:of |in )?(?:free )?(?:[a-z-]+ ){{0,2}}(?:credits|vouchers)\b")
+
+_LETS = re.compile(
+    rf"^let(?:s|ting)? (?:\S+ ){{0,3}}?{E} (?:'s )?(?:[^\s,;]+ ){{0,3}}?(?:run|work|use|connect|talk|access|move|play|see|do|build|make|train|choose|decide|handle)\b"
+)
+_AT_WORK = re.compile(
+    r"\b(?:[a-z]+-wide|real-time|real - time|wide|seamless|multiplayer|asynchronous|in-app|live|human|everyday) (?:collaboration|cooperation) (?:with|on)\b"
+)
 
 
 def is_lookalike(draft: Draft, reading: Reading) -> bool:
@@ -134,7 +141,7 @@ def _runs_on_it(draft: Draft, _: Reading) -> bool:
 
 
 def _is_hoped_for(draft: Draft, _: Reading) -> bool:
-    """As in "is pushing hard to become one of the main providers for Acme"."""
+    """As in "is trying to become a provider of chips for Acme"."""
     return draft.frame.is_bare and _HOPING.search(_before(draft)) is not None
 
 
@@ -210,6 +217,17 @@ def _is_credit_for_use(draft: Draft, reading: Reading) -> bool:
     return is_credit and draft.object is not None and not reading.is_company(draft.object)
 
 
+def _is_allowance(draft: Draft, _: Reading) -> bool:
+    """As in "drivers that let Acme cards run on the Mac": nothing is handed over."""
+    return draft.family == "supply" and _LETS.match(_told(draft) + _after(draft)[:40]) is not None
+
+
+def _is_daily_work(draft: Draft, _: Reading) -> bool:
+    """As in "team-wide collaboration with Acme": what a tool is for, and no deal with its maker."""
+    around = draft.masked.mask[max(0, draft.start - 20) : draft.end]
+    return draft.relation == "partnership" and _AT_WORK.search(around) is not None
+
+
 _NO_TRADE = frozenset(("government", "regulator", "research", "nonprofit", "university"))
 _SCHOOL = re.compile(
     r"\b(?:University|Universit\w+|College|Institute of Technology|NASA|Academy|Hospital|School of)\b"
@@ -233,5 +251,5 @@ def _places(draft: Draft, mention: Mention | None) -> list[int]:
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
     _is_interview, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
-    _is_subject_matter, _is_credit_for_use, _has_no_company,
+    _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _has_no_company,
 )  # fmt: skip

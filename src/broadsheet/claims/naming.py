@@ -19,6 +19,7 @@ from broadsheet.claims.mask import Entity
 from broadsheet.claims.wares import are_its_people, is_edition, is_research, is_ware, only_describes
 from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
+from broadsheet.parties.no_company import is_one_of_many, is_only_written_so
 from broadsheet.parties.seats import is_town
 from broadsheet.parties.strangers import (
     CapitalName,
@@ -39,7 +40,9 @@ _SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
 _HOUSE = re.compile(r" (?:Corporation|Capital|Ventures|Partners|Bank|Group|Fund|Management)$")
 _TAKEN_ON = re.compile(r"(?:acqui|[Bb]ought|[Bb]uy|[Hh]ir)[\w-]* (?:[\w-]+ ){0,4}$")
 _BEHIND = re.compile(r"\b(?:company|firm|start-?up|lab|team|studio|maker) behind (?:the )?$")
-_MADE = re.compile(r"(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]")
+_MADE = re.compile(
+    r"(?: \d[\w.]{0,3})?(?:['’]s)?[ -](?:maker|developer|creator|publisher|owner|operator) (?:the )?[A-Z]"
+)
 _FOUNDED = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,4}(?:start-?up|company|firm|maker|developer|platform|lab|provider|operator|publisher|lender|retailer|"
     r"carmaker|chipmaker|insurer|broadcaster|studio|vendor)\b"
@@ -56,6 +59,7 @@ def catalogue_entities(
     """Parties, people and products of the catalogue that the text names."""
     book, seen = reading.book, set()
     sightings = _without_heading_words(book.sightings(text), text, bounds)
+    sightings = [s for s in sightings if not is_only_written_so(s, sightings, text)]
     named = {s.party_id for s in sightings if s.form.kind == "name"}
     seen_ends: set[int] = set()
     told: list[Sighting] = []  # names so far, in order
@@ -93,9 +97,7 @@ def catalogue_entities(
             continue
         elif kind == "product" and (whole := _maker_phrase(text, sighting)):
             yield Entity("org", *whole, (mention,))
-        elif kind == "product" and _is_company_name(
-            text, sighting, named - _buyer_alone(told, text, sighting)
-        ):
+        elif kind == "product" and _is_company_name(text, sighting, _others(named, told, text, sighting)):
             name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
@@ -130,6 +132,16 @@ def _buyer_alone(told: list[Sighting], text: str, product: Sighting) -> set[str]
     """As in "Workday will acquire Sana": who owns the name today, where nobody else is named before it."""
     here = [s for s in told if not re.search(r"[.!?]\s", text[s.end : product.start])]
     return {s.party_id for s in here} if len(here) == 1 else set()
+
+
+def _others(named: set[str], told: list[Sighting], text: str, product: Sighting) -> set[str]:
+    """Whose product it can be: who is `named`, but a lone buyer; money goes into one's own product too."""
+    if _PUTS_INTO.search(text, max(0, product.start - 24), product.start):
+        return named
+    return named - _buyer_alone(told, text, product)
+
+
+_PUTS_INTO = re.compile(r"\binvest\w* (?:in|into)\s$")
 
 
 def _without_heading_words(
@@ -191,7 +203,9 @@ def _is_company_name(text: str, sighting: Sighting, named: set[str]) -> bool:
     """A product's name after "start-up", or bought while its maker is nowhere named, is a company of that name."""
     if _DESCRIBED.search(text[max(0, sighting.start - 14) : sighting.start]):
         return True
-    return sighting.party_id not in named and _is_bought(text, sighting.start, sighting.end)
+    if sighting.party_id in named:
+        return False
+    return _is_bought(text, sighting.start, sighting.end)
 
 
 def _is_bought(text: str, start: int, end: int) -> bool:
@@ -300,6 +314,8 @@ def name_entities(
             mention = replace(short, as_written=name.written, span=mention.span)
         if name.kind == "person":
             yield Entity("person", name.start, name.end, word=name.written)
+        elif name.kind == "name" and is_one_of_many(name.start, name.end, text):
+            yield Entity("product", name.start, name.end, (), word=name.written)  # "a Neo ordered from Apple"
         elif (
             name.kind == "name"
             and not _DESCRIBED.search(text[max(0, name.start - 14) : name.start])

@@ -13,6 +13,7 @@ from broadsheet.claims.grouping import group, people_by_surname, persons_by_surn
 from broadsheet.claims.heading_names import without_parts
 from broadsheet.claims.headline_case import in_sentence_case
 from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.listings import is_listing
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
     capital_names,
@@ -129,8 +130,9 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         stop = at
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
-        grouped = group(without_brackets(entities[at:stop], text), text, reading.lexicon)
-        reading.sentences.append(mask_sentence(name, text, start, end, grouped))
+        if not is_listing(text[start:end]):
+            grouped = group(without_brackets(entities[at:stop], text), text, reading.lexicon)
+            reading.sentences.append(mask_sentence(name, text, start, end, grouped))
         at = stop
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from broadsheet.parties.forms import Sighting
 from broadsheet.text.tokens import Token
 
 _OCCASIONS = frozenset(
@@ -29,6 +31,13 @@ _NO_HOUSE = re.compile(
 """What is written with capitals in notices and names nobody."""
 _RANKED = frozenset(("Fortune", "Forbes", "Inc", "FTSE", "S&P", "Russell", "Nasdaq", "Euronext", "Stoxx"))
 
+_UNDERTAKINGS = frozenset(
+    "Program Programme Challenge Competition Prize Championship Championships Cup Marathon Fellowship Scholarship".split()
+)
+"""Last words of what companies run, unless it is one of the programmes of the United Nations."""
+_TOOLS = frozenset(("SDK", "SDKs", "API", "APIs", "CLI", "UI", "GUI", "IDE"))
+"""Last words of what programmers work with, and of no company."""
+_TASK = re.compile(r" #\d")
 
 _SLOGAN = re.compile(
     r"[“\"‘'](?:Scale|Build|Bring|Make|Power|Deploy|Accelerate|Advance|Use|Put) AI(?= (?:for|to|across|with|at|in|into)\b)"
@@ -37,8 +46,12 @@ _SLOGAN = re.compile(
 
 
 def is_no_party(run: list[Token], text: str) -> bool:
-    """Whether a run of capitals is no company, as in "the Harbour Safety Act", "the Tyne Robotics Summit", "veterans of Unit 5150"."""
-    if len(run) > 1 and run[-1].text in _OCCASIONS:
+    """Whether a run of capitals is no company, as in "the Harbour Safety Act", "the Tyne Robotics Summit", "Task #3"."""
+    if len(run) > 1 and run[-1].text in _OCCASIONS | _TOOLS:
+        return True
+    if len(run) > 1 and run[-1].text in _UNDERTAKINGS and run[0].text not in {"World", "United", "UN"}:
+        return True
+    if _TASK.match(text, run[-1].end) or (len(run) == 1 and _FIGURE.match(text, run[0].start)):
         return True
     if run[-1].text in _CALLED or _NO_HOUSE.fullmatch(text, run[0].start, run[-1].end):
         return True
@@ -55,3 +68,36 @@ def spells_out(start: int, end: int, text: str) -> bool:
         return False
     words = re.findall(r"[\w’'-]+", text[max(0, start - 80) : start])[start - end :]
     return [w[:1] for w in words] == list(text[start:end].lower())
+
+
+_FIGURE = re.compile(r"Figure\b(?= [1-9])")
+_HYPHENS = "-‑"
+_ENDS_ADDRESS = re.compile(r"\w\.$")
+
+
+def is_only_written_so(sighting: Sighting, others: Sequence[Sighting], text: str) -> bool:
+    """Whether a name of the catalogue is none here: "see Figure 2", the Spark of "Codex-Spark", the io of "Lantern.io"."""
+    if _FIGURE.match(text, sighting.start) and sighting.end == sighting.start + len("Figure"):
+        return True
+    if (
+        _ENDS_ADDRESS.search(text, max(0, sighting.start - 2), sighting.start)
+        and text[sighting.start].islower()
+    ):
+        return True
+    if sighting.form.kind != "name" or not sighting.form.is_ambiguous:
+        return False
+    is_joined = text[sighting.start - 1 : sighting.start] in set(_HYPHENS)
+    return is_joined and any(s.form.kind == "product" and s.end == sighting.start - 1 for s in others)
+
+
+_AN = re.compile(r"\b[Aa]n? $")
+_THING_BEHIND = re.compile(
+    r" (?:ordered|bought|built|made|priced|starting|running|costs|arrives|ships|is|was|with|from|in|on)\b|[.;]\s"
+)
+
+
+def is_one_of_many(start: int, end: int, text: str) -> bool:
+    """As in "a Neo ordered directly from Apple": what there are several of is a thing, and no company."""
+    return (
+        _AN.search(text, max(0, start - 4), start) is not None and _THING_BEHIND.match(text, end) is not None
+    )

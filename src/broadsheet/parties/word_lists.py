@@ -31,7 +31,9 @@ def soft_words() -> frozenset[str]:
 @cache
 def weak_ends() -> frozenset[str]:
     """Words with a capital that stand behind a name and are no part of it."""
-    return frozenset("CEO CFO CTO COO Series Seed IPO Founder President Chief".split())
+    return frozenset(
+        "CEO CFO CTO COO Series Seed IPO Founder President Chief JavaScript TypeScript Python Kotlin".split()
+    )
 
 
 @cache
