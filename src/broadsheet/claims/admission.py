@@ -140,6 +140,8 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return True
     if draft.money is not None and not draft.frame.is_weak:
         return True
+    if _is_backed_by_a_firm(draft, masked, reading):
+        return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
     doubtful = [m for m in doubtful if m is draft.object or not _is_somebody(m, masked)]
     if draft.relation == "exclusivity" and draft.frame.stage and not draft.frame.is_weak:
@@ -155,6 +157,19 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
 
 
 _BOTH = 2
+_CAUSE = re.compile(
+    r"\b(?:PACs?|bills?|Act|laws?|campaigns?|candidates?|initiative|petition|report|study|lobby\w*|coalition|non-?profits?|index|measures?|"
+    r"propositions?|ballot|movement|think tank|senat\w+|congress\w*|mayor|elections?)\b"
+)
+"""What investors back without owning a part of it."""
+
+
+def _is_backed_by_a_firm(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """As in "Acme, backed by Globex Ventures": whom an investment firm stands behind is a company, whatever it is called."""
+    if draft.relation != "investment" or draft.subject is None or draft.frame.is_weak:
+        return False
+    is_firm = kind_of(draft.subject, reading) in {"investor", "sovereign_fund"}
+    return is_firm and _CAUSE.search(masked.mask) is None
 
 
 def _is_somebody(mention: Mention, masked: Masked) -> bool:

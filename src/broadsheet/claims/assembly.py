@@ -97,7 +97,7 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return False
     if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & _AHEAD:
         return False  # a stake that stands, and talks of another
-    if _is_next_round(group, draft):
+    if _is_next_round(group, draft) or _stands_behind(first, draft) or _stands_behind(draft, first):
         return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
         return False
@@ -105,6 +105,12 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if draft.money is None or not amounts:
         return draft.money is None or not draft.cumulative
     return any(_same_money(money, draft.money) for money in amounts)
+
+
+def _stands_behind(backer: Draft, round_: Draft) -> bool:
+    """As in "Backed by Globex, Acme raised $5m": who stands behind a company has not put that sum in."""
+    is_backer = backer.relation == "investment" and backer.frame.is_bare and backer.frame.stage == "completed"
+    return is_backer and round_.relation == "funding_round" and round_.money is not None
 
 
 def _is_next_round(group: list[Draft], draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from broadsheet.claims.mask import E, Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 
-_OFFICE = r"(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|vice|head|executive|spokes\w+|director)"
+_OFFICE = r"(?i:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|vice|head|executive|spokes\w+|director)"
 
 
 def employer(entity: Entity, reading: Reading) -> Mention | None:

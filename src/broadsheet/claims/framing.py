@@ -11,6 +11,7 @@ from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amo
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
+from broadsheet.claims.founders import without_founders
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
@@ -71,7 +72,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 _remember(draft, reading)
-    drafts = with_givers_joined(_without_misreadings(drafts))
+    drafts = with_givers_joined(_without_misreadings(without_founders(drafts, reading)))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
@@ -113,7 +114,9 @@ _PLAIN = re.compile(r"licen[sc]|partner|invest|joint venture|multi-?year|cloud")
 
 def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
     """In a sentence about a lawsuit only what is called a licence, a partnership or the like is a deal."""
-    if frame.relation in {"acquisition", "renegotiation"}:
+    if frame.relation in {"acquisition", "renegotiation"} or (
+        frame.relation == "investment" and frame.is_bare
+    ):
         return True
     told = match.string[match.start() : match.end() + 120]
     return frame.relation in {"deal", "licensing"} and _PLAIN.search(told) is not None

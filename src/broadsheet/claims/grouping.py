@@ -192,10 +192,20 @@ _VERB = re.compile(
     r" (?:has|is|will) (?:also |already )?(?:[a-z]+ed|put|[a-z]+ing|invest|buy|pay|lead|join)\b"
 )
 
+_DOING = re.compile(
+    r"\b(?:acquir|buy|invest|rais|clos|launch|sign|secur|releas|announc|partner|settl)ing (?:[\w’'-]+ ){0,6}$"
+)
+_DOES = re.compile(
+    r" (?:acquir|buy|invest|rais|clos|launch|sign|secur|releas|announc|partner|land|leas)ing\b"
+)
+"""As in "covers Acme buying Globex and Initech raising $9m": what each of two does stands behind it."""
+
 
 def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
     """As in "Amazon has invested $8bn in Anthropic and Google has put in $3bn": "and" joins clauses, not names."""
     first, second = entities[at], entities[at + 1]
+    if _DOING.search(text[max(0, first.start - 60) : first.start]) and _DOES.match(text, second.end):
+        return True
     is_object = _OBJECT.search(text[max(0, first.start - 120) : first.start]) is not None
     return is_object and _VERB.match(text, second.end) is not None
 

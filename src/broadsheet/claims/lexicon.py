@@ -70,9 +70,9 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "supply", "change", "ties")
-"""Files of frames of their own: who buys what from whom, who puts money into whom, what is supplied and licensed, what ends and
-changes, who belongs to whose network and who uses whose things no more."""
+_SUBJECTS = ("trade", "capital", "rounds", "supply", "change", "ties")
+"""Files of frames of their own: who buys what from whom, who puts money into whom, whose round is told in passing, what is supplied
+and licensed, what ends and changes, who belongs to whose network and who uses whose things no more."""
 
 
 @cache

@@ -119,7 +119,11 @@ def give_back_borrowed_sums(drafts: list[Draft]) -> None:
             draft.money, draft.cumulative = None, False
     for draft in (d for d in drafts if d.money and d.family == "capital"):
         giver = _giver_in_list(draft)
-        if giver and (draft.subject is None or draft.subject.party_id != giver.party_id):
+        if (
+            giver
+            and giver != draft.object
+            and (draft.subject is None or draft.subject.party_id != giver.party_id)
+        ):
             draft.money = None
 
 

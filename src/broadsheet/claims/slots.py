@@ -9,7 +9,7 @@ from itertools import islice
 
 from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.lexicon import LATE, Frame
-from broadsheet.claims.mask import NAMED, E, Entity, Masked
+from broadsheet.claims.mask import MONEY, NAMED, E, Entity, Masked
 from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
@@ -56,6 +56,7 @@ class Slots:
     has_money: bool = False  #: whether the match names a sum, which the givers share
     is_plural: bool = False  #: whether it tells of several deals ("contracts", "deals")
     is_contest: bool = False  #: whether rivals each want the same ("A and B were bidding for C")
+    is_apiece: bool = False  #: whether each of several givers gives the sum ("A and B put in $5m each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     has_money = any(match.groupdict().get(name) for name in ("M", "M2"))
     is_plural = _SEVERAL.search(match.group()) is not None
     is_contest = match.group().startswith("bidding")
+    is_apiece = _APIECE.search(masked.mask, max(0, match.start() - 12), match.end() + 8) is not None
     return Slots(
         found.get(frame.source),
         found.get(frame.target),
@@ -106,9 +108,11 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         has_money,
         is_plural,
         is_contest,
+        is_apiece,
     )
 
 
+_APIECE = re.compile(rf"{MONEY} (?:each|apiece)\b|(?<=[\ue400-\ue4ff]) (?:will |would |have |had )?each\b")
 _SEVERAL = re.compile(r"\b(?:contracts|deals|agreements|orders|pacts|partnerships|licen[sc]es)\b")
 _PEOPLE = re.compile(
     r"(?:'s )?(?:shareholders|stockholders|stakeholders|employees|users|customers|staffers|alumni)\b"
@@ -181,7 +185,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     both = slots.source is not None and masked.quote_before(slots.source).lower().endswith("both")
     is_backing = frame.relation == "investment" and frame.stage == "completed" and frame.is_bare
     one_by_one = slots.source is not None and _EACH.search(masked.quote_before(slots.source)) is not None
-    both = both or (one_by_one and len(sources) <= _MOST_SEPARATE)
+    both = both or ((one_by_one or slots.is_apiece) and len(sources) <= _MOST_SEPARATE)
     is_apart = frame.relation in {*_ONE_EACH, "investment"} and (slots.is_plural or not slots.has_money)
     is_apart = is_apart or (frame.relation == "acquisition" and frame.is_weak and slots.is_contest)
     both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)

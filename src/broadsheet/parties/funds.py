@@ -17,7 +17,7 @@ _CALLED = re.compile(
     r"family office|growth fund|sovereign fund|seed fund|buyout (?:firm|house|group))\s+$"
 )
 _CALLED_AFTER = re.compile(
-    r"(?:\s\([^)]{1,30}\))?,\s(?:an?|the|its|one of)\s(?:[\w-]+\s){0,4}?(?:fund|investor|venture (?:firm|fund|investor)|venture capital (?:firm|fund)|"
+    r"(?:\s\([^)]{1,30}\))?(?:,|\sis|\swas)\s(?:an?|the|its|one of)\s(?:[\w-]+\s){0,4}?(?:fund|investor|venture (?:firm|fund|investor)|venture capital (?:firm|fund)|"
     r"investment (?:firm|fund)|private[- ]equity (?:firm|house|group)|family office|buyout (?:firm|house|group))\b"
 )
 
