@@ -89,6 +89,18 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
     return best[1] if best else None
 
 
+_BEFORE_ROUND = re.compile(rf"({MONEY}) (?:[^\s,;()\ue000-\ue8ff]+ ){{0,3}}$")
+
+
+def amount_before(masked: Masked, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Offset and sign of the deal amount that a stretch of the mask opens with or stands right behind ("$5m seed round led by")."""
+    opens = _MONEY.match(masked.mask, start)
+    found = opens or _BEFORE_ROUND.search(masked.mask, 0, start)
+    if found is None or not is_deal_amount(masked, found.start(), lexicon):
+        return None
+    return found.start(), masked.mask[found.start()]
+
+
 def same_bound(money: Money | None, first: Money | None) -> Money | None:
     """As in "up to $5bn and $10bn": the bound holds for both."""
     if money is None or first is None or money.bound != "exactly" or first.bound == "exactly":

@@ -169,8 +169,22 @@ def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
             continue
         if all(_is_disuse(d) for d in group) and any(r[0].relation == "termination" for r in rivals):
             continue
+        if any(_tells_backing(g, group) for g in groups if g is not group):
+            continue
         kept.append(group)
     return kept
+
+
+def _tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
+    """As in "Globex-backed Acme", where the text tells of the very round in which Globex came in: backing told once."""
+    first = group[0]
+    is_backing = all(_stands_behind(d, round_[0]) for d in group) and not any(d.money for d in group)
+    if not is_backing or first.object is None or first.subject is None:
+        return False
+    is_its_round = all(d.object and d.object.party_id == first.object.party_id for d in round_)
+    came_in = {m.party_id for d in round_ for m in (d.subject, *d.others) if m}
+    is_past = any(d.stage == "completed" for d in round_)
+    return is_its_round and is_past and first.subject.party_id in came_in
 
 
 def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:

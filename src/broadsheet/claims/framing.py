@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused, is_refused_here
-from broadsheet.claims.amounts import is_cumulative, is_deal_amount, nearest_amount
+from broadsheet.claims.amounts import amount_before, is_cumulative, is_deal_amount, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
@@ -24,6 +24,7 @@ from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_s
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
 from broadsheet.claims.supplies import Judged
+from broadsheet.claims.talked_of import with_talks, without_bare_talks
 from broadsheet.records import Attribution, Mention, Stage
 
 _REACH = {
@@ -72,7 +73,8 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
             for draft in _drafts_of(frame, match, masked, reading):
                 drafts.append(draft)
                 _remember(draft, reading)
-    drafts = with_givers_joined(_without_misreadings(without_founders(drafts, reading)))
+    drafts = without_founders(without_bare_talks(drafts), reading)
+    drafts = with_givers_joined(_without_misreadings(drafts))
     drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
@@ -284,7 +286,7 @@ def _draft(  # a match and what was found for it
     begin = min(subject_at, match.start())
     before = masked.mask[begin : match.start()]
     lead = masked.mask[max(0, begin - 45) : begin]
-    before = "" if frame.is_still else _APPOSITION.sub(" ", before)
+    before = "" if frame.is_still else with_talks(_APPOSITION.sub(" ", before), lead)
     if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
         before = before.replace("would ", "will ")
     ended = dict(reading.lexicon.stages)["terminated"]
@@ -364,6 +366,9 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
                 _put_money(draft, sign, match.start(name), masked, reading)
             return
     if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
+        led = amount_before(masked, match.start(), reading.lexicon) if frame.source == "L" else None
+        if led is not None:
+            _put_money(draft, led[1], led[0], masked, reading)
         return
     if draft.relation == "investment" and _HOLDS.match(
         match.group()

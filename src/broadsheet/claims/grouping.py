@@ -121,12 +121,18 @@ def _owned_in_lists(entities: list[Entity], text: str) -> list[Entity]:
     kept: list[Entity] = []
     for at, entity in enumerate(entities):
         if _is_owned_here(kept, entity, text) and (
-            _stands_later(kept, text) or _stands_first(kept[-1], entity, entities[at + 1 : at + 2], text)
+            _BUYER.search(text, max(0, kept[-1].start - 40), kept[-1].start)
+            or _stands_later(kept, text)
+            or _stands_first(kept[-1], entity, entities[at + 1 : at + 2], text)
         ):
             kept[-1] = replace(entity, start=kept[-1].start)
         else:
             kept.append(entity)
     return kept
+
+
+_BUYER = re.compile(r"\b(?:acquired|bought|purchased|taken over|owned|backed|funded|led) by $")
+"""As in "bought by GM's Cruise"."""
 
 
 def _is_owned_here(kept: list[Entity], entity: Entity, text: str) -> bool:
@@ -176,6 +182,23 @@ def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> 
     orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
     full = {name: who for name, who in people.items() if name not in orgs}
     return [_as_person(e, full) for e in entities]
+
+
+def with_first_names(entities: list[Entity], text: str) -> list[Entity]:
+    """As in "Jack Altman": a first name before a surname that the catalogue knows of somebody else is one person with it."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda e: e.start):
+        last = kept[-1] if kept else None
+        is_surname = entity.kind == "person" and " " not in entity.word
+        if last and is_surname and _is_first_name(last, text) and text[last.end : entity.start] == " ":
+            kept[-1] = Entity("person", last.start, entity.end, word=text[last.start : entity.end])
+        else:
+            kept.append(entity)
+    return kept
+
+
+def _is_first_name(entity: Entity, text: str) -> bool:
+    return entity.kind == "stranger" and text[entity.start : entity.end] in first_names()
 
 
 def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:

@@ -25,7 +25,9 @@ _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
 _REFUSED = ("negation", "offering")
 """What the lexicon refuses, here anywhere in a sentence; sales of shares where the deal would be one of capital."""
-_OPEN = re.compile(r"\b(?:not clear|unclear|unknown) (?:if|whether)\b")
+_OPEN = re.compile(
+    r"\b(?:not clear|unclear|unknown) (?:if|whether)\b|\b(?:has|have|had|did|does|do)(?: not|n't)(?: yet| so far)? (?:indicate|say|said|confirm|agree|signal|suggest|show)\w*\b"
+)
 
 
 def find_judged(

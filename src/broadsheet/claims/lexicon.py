@@ -70,9 +70,9 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "rounds", "supply", "change", "ties")
-"""Files of frames of their own: who buys what from whom, who puts money into whom, whose round is told in passing, what is supplied
-and licensed, what ends and changes, who belongs to whose network and who uses whose things no more."""
+_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties")
+"""Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
+what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more."""
 
 
 @cache
@@ -163,7 +163,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d+[.,][\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
-        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards)"
+        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards|before|until|although|though|despite)"
     )
     pair = rf"and(?= (?:{word} ){{1,3}}?{_TRADE}\b)"  # "ride-hailing and food delivery giant X"
     macros = {

@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import Literal
 
 from broadsheet.claims.fund_owners import with_funds_for_owners
-from broadsheet.claims.grouping import group, people_by_surname, persons_by_surname, without_brackets
+from broadsheet.claims.grouping import (
+    group,
+    people_by_surname,
+    persons_by_surname,
+    with_first_names,
+    without_brackets,
+)
 from broadsheet.claims.heading_names import without_parts
 from broadsheet.claims.headline_case import in_sentence_case
 from broadsheet.claims.lexicon import Lexicon
@@ -26,6 +32,7 @@ from broadsheet.claims.nicknames import nicknames
 from broadsheet.claims.origins import people_entities
 from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.claims.standing import Standing, read_standing
+from broadsheet.claims.states import state_entities
 from broadsheet.claims.units import as_unit
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.callings import find_callings
@@ -180,6 +187,7 @@ def _entities(
     found = [Entity("money", m.start, m.end, money=m) for m in _amounts(reading, text)]
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found = [e for e in found if not any(a <= e.start < b for a, b in addresses)]
+    found = _add(found, state_entities(text, reading.book) if reading.lexicon.language == "en" else ())
     listed = catalogue_entities(reading, text, bounds if name == "text" else ())
     listed = without_parts(listed, text, known if name == "title" else set())
     found = _add(found, [as_unit(e, text, reading.book) for e in listed])
@@ -201,6 +209,7 @@ def _entities(
     reading.full_names = {**full_names([*told, *names], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     found = with_funds_for_owners(found, text)
+    found = with_first_names(found, text)
     reading.people = people_by_surname(found) | reading.people
     found = persons_by_surname(found, reading.people)
     people = {e.start for e in found if e.kind == "person" and " " in e.word}

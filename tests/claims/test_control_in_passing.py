@@ -1,0 +1,56 @@
+"""Companies bought and parts of companies wanted, told in side clauses."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def told(text):
+    return {(c.relation, c.subject.name, c.object.name) for c in find_claims(article(text)) if c.subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "bought"),
+    [
+        ("He founded the kid-size humanoid startup Fauna Robotics before Amazon snapped it up last month.", "Amazon", "Fauna Robotics"),
+        ("He ran product at Slack until Salesforce took it over.", "Salesforce", "Slack"),
+        ("Elon Musk combined xAI with SpaceX last winter.", "SpaceX", "xAI"),
+        ("Jane Roe, who sold her software company Affectiva in 2021 to Smart Eye, is now an investor.", "Smart Eye", "Affectiva"),
+        ("Supermaven (acquired by Databricks) was one of its bets.", "Databricks", "Supermaven"),
+        ("Vettery, his first company, was sold to Adecco for $110 million.", "Adecco", "Vettery"),
+        ("Kestrel Robotics, which was acquired by GM's Cruise, was his first startup.", "Cruise", "Kestrel Robotics"),
+        ("Perplexity acquired the customer base of defunct startup Carbon AI.", "Perplexity", "Carbon AI"),
+        ("Google paid $10 million for the data of failed airline Spirit.", "Google", "Spirit"),
+    ],
+)  # fmt: skip
+def test_a_company_bought_in_passing_is_bought(text, buyer, bought):
+    assert told(text) == {("acquisition", buyer, bought)}
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("OpenAI has offered the US a 5% stake in the company.", "OpenAI"),
+        ("Washington could take a stake in Anthropic, officials said.", "Anthropic"),
+        ("Lutnick said the U.S. government was seeking an equity stake in Intel in exchange for grants.", "Intel"),
+        ("Sam Altman is in talks with the Trump administration about the US potentially acquiring a 5 percent stake in OpenAI.", "OpenAI"),
+    ],
+)  # fmt: skip
+def test_a_country_that_owns_a_part_of_a_company_is_its_government(text, company):
+    assert told(text) == {("investment", "US Government", company)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington could take a stand on Anthropic, officials said.",
+        "The US has a stake in the outcome of the Intel talks.",
+        "Nvidia bought the shares shortly before Musk spoke.",
+        "Elon Musk combined humour with insults in a post about OpenAI.",
+        "Before Amazon snapped up most of the GPUs, prices were low.",
+        "Google and Meta have not said that they agree with OpenAI that a 5 percent stake would do.",
+    ],
+)
+def test_nobody_is_bought_here(text):
+    assert told(text) == set()
