@@ -16,6 +16,7 @@ from broadsheet.claims.kinds import judge
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
+from broadsheet.claims.overlaps import overlap, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.participants import with_givers_joined
 from broadsheet.claims.reach import speakers_of
@@ -75,7 +76,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 _remember(draft, reading)
     drafts = without_founders(without_bare_talks(drafts), reading)
     drafts = with_givers_joined(_without_misreadings(drafts))
-    drafts = _without_weak(_without_goods(_without_givers_rounds(drafts)))
+    drafts = without_weak(without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 
@@ -133,8 +134,8 @@ def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
         d
         for d in drafts
         if not _is_conditional_rest(d, drafts)
-        and not (d.relation == "investment" and any(_overlap(loan, d) for loan in loans))
-        and not (d.relation == "investment" and any(_overlap(b, d) and b.subject == d.object for b in bought))
+        and not (d.relation == "investment" and any(overlap(loan, d) for loan in loans))
+        and not (d.relation == "investment" and any(overlap(b, d) and b.subject == d.object for b in bought))
         and not (d.relation == "funding_round" and any(_is_leads_round(r, d) for r in leads))
     ]
 
@@ -214,40 +215,6 @@ _SOME_OF_THEM = re.compile(r"\b(?:including|such as|like|among them)\b")
 
 def _is_total(total: Draft, other: Draft) -> bool:
     return total.money is other.money and total.start < other.end and other.start < total.end
-
-
-def _without_goods(drafts: list[Draft]) -> list[Draft]:
-    """As in "buys Acme's data center", "sells Acme to Globex": what is taken over is not supplied as well."""
-    bought = [d for d in drafts if d.family == "control"]
-    return [
-        d for d in drafts if d.family != "supply" or not any(_overlap(b, d) or _is_sale(b, d) for b in bought)
-    ]
-
-
-def _is_sale(bought: Draft, supplied: Draft) -> bool:
-    """Whether the same words tell that somebody buys a company and that somebody else supplies him."""
-    if bought.subject is None or supplied.object is None or bought.parties == supplied.parties:
-        return False
-    is_buyer = bought.subject.party_id == supplied.object.party_id
-    return is_buyer and bought.start < supplied.end and supplied.start < bought.end
-
-
-def _overlap(one: Draft, other: Draft) -> bool:
-    return one.parties == other.parties and one.start < other.end and other.start < one.end
-
-
-def _without_weak(drafts: list[Draft]) -> list[Draft]:
-    """A weak frame gives way to a strong one of the same parties, or of the same words."""
-    strong = [d for d in drafts if not d.frame.is_weak]
-    return [d for d in drafts if not d.frame.is_weak or not any(_overrules(s, d) for s in strong)]
-
-
-def _overrules(strong: Draft, weak: Draft) -> bool:
-    if strong.parties == weak.parties and (weak.family in {strong.family, "alliance"}):
-        return True
-    if _overlap(strong, weak):
-        return True
-    return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end
 
 
 def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Iterator[Draft]:
