@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.claims.mask import Entity
-from broadsheet.parties.strangers import COMPANY_ENDINGS, CapitalName
+from broadsheet.parties.name_kinds import COMPANY_ENDINGS
+from broadsheet.parties.strangers import CapitalName
 from broadsheet.parties.word_lists import place_names, stop_words
 from broadsheet.text.tokens import Token, tokens
 

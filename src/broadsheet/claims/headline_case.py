@@ -13,8 +13,8 @@ from typing import Final
 from broadsheet.claims.heading_names import HEADLINE_VERB, SMALL_WORDS
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.common_words import is_common
+from broadsheet.parties.name_kinds import COMPANY_ENDINGS
 from broadsheet.parties.rows import read_investor_names
-from broadsheet.parties.strangers import COMPANY_ENDINGS
 from broadsheet.parties.word_lists import first_names, place_names
 from broadsheet.text.tokens import Token, tokens
 
@@ -146,9 +146,13 @@ def _is_strange(word: Token, kept: Sequence[Place]) -> bool:
     return word.is_capital and not is_named and not is_common(word.text) and word.text not in place_names()
 
 
+_ITEM = re.compile(r":(?= ?[$€£¥]\d)")
+"""As in the item of a list "Silver Anchor: $30 million Series B"."""
+
+
 def _opening(line: str, words: list[Token]) -> Iterator[Token]:
-    """The words before the verb that a headline opens with, where they are few enough to be a name."""
-    verb = HEADLINE_VERB.search(line)
+    """The words before the verb that a headline opens with, or before the sum of an item, where they are few enough to be a name."""
+    verb = HEADLINE_VERB.search(line) or _ITEM.search(line)
     before = [w for w in words if verb and w.end <= verb.start()]
     if 0 < len(before) <= _LONGEST_NAME and not any(_HEAD.fullmatch(w.text) for w in before):
         yield from before

@@ -93,12 +93,19 @@ def _beside_known(names: Sequence[CapitalName], known: Set[int], text: str) -> I
         if at < len(names) and _LIST.fullmatch(text, names[at - 1].end, names[at].start):
             continue
         chain = range(first, at)
-        if len(chain) > _THREE - 1 and sum(names[n].start in known for n in chain) > 1:
+        others = sum(names[n].start in known for n in chain)
+        is_pair = len(chain) == _THREE - 1 and others == 1 and _ACT_AS_TWO.match(text, names[chain[-1]].end)
+        if is_pair or (len(chain) >= _THREE and others > 1):
             yield from (n for n in chain if names[n].kind == "name")
         first = at
 
 
 _THREE = 3
+_ACT_AS_TWO = re.compile(
+    r" (?:(?:have|had|are|were|will|also|both|jointly|recently) )*(?:raised|signed|announced|agreed|partnered|teamed|struck|entered|formed|merged|inked|"
+    r"backed|invested|expanded|extended|collaborated?|partner|team|sign|merge|form|invest|raise)\b"
+)
+"""As in "A and Nvidia have signed": what two companies do."""
 
 
 def _acts_as_company(name: CapitalName, text: str) -> bool:

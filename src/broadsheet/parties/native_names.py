@@ -11,10 +11,11 @@ from importlib import resources
 
 from babel import Locale
 
+from broadsheet.parties.name_kinds import NameKind
 from broadsheet.parties.native_signs import find_sign_names
 from broadsheet.parties.native_words import is_german_thing
 from broadsheet.parties.rows import read_words
-from broadsheet.parties.strangers import CapitalName, NameKind
+from broadsheet.parties.strangers import CapitalName
 from broadsheet.parties.word_lists import place_names
 
 _LATIN = re.compile(

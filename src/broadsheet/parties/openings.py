@@ -34,10 +34,23 @@ _SIDES = frozenset(
 )
 
 
+_HAS_OFFICER = re.compile(
+    r" (?:CEO|CFO|CTO|COO|co-?founder(?: and CEO)?|founder(?: and CEO)?|chief executive(?: officer)?|chairman|chairwoman|president|spokes(?:man|woman|person)) [A-Z][a-z]"
+)
+"""As in "Alderway CEO Jane Doe said"."""
+_OFFICERS_OF_NOBODY = frozenset(
+    "Former Then Longtime Ousted Outgoing Incoming Acting Interim Billionaire Serial Startup Company Vice Current Deputy Global Group Legendary "
+    "Fellow Ex Fired Departing Retired Late Veteran Controversial Embattled Charismatic Youthful Young Executive Honorary Non-executive Independent "
+    "Solo Technical Female First-time Repeat Visionary Influential Famed Renowned Prominent Onetime".split()
+)
+
+
 def opens_as_name(word: Token, text: str, places: frozenset[str]) -> bool:
     """Whether the text goes on behind the word as it does behind a name ("Alderway leases", "Alderway of Norway")."""
     if text.startswith(" to ", word.end) and is_common(word.text):
         return False  # "Pledge to invest"
+    if _HAS_OFFICER.match(text, word.end) is not None and word.text not in _OFFICERS_OF_NOBODY:
+        return True
     if _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places):
         return True
     return not word.text.endswith("s") and _DATED.match(text, word.end) is not None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from broadsheet.parties.name_heads import opens_name, opens_with_day
+from broadsheet.parties.name_kinds import COMPANY_ENDINGS, NameKind, kind_of_name
 from broadsheet.parties.no_company import is_no_party, spells_out
 from broadsheet.parties.openings import opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names
 from broadsheet.parties.word_lists import (
-    first_names,
     openers,
     place_names,
     soft_words,
@@ -23,7 +22,6 @@ from broadsheet.parties.word_lists import (
 from broadsheet.records import Mention, Span
 from broadsheet.text.tokens import Token
 
-NameKind = Literal["name", "person", "place"]
 _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
 _MIXED = re.compile(  # n8n, vLex
     r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z]{1,2}[a-z]{2,}"
@@ -35,34 +33,14 @@ _LEGAL = re.compile(
     r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|Plc|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
 )
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
-COMPANY_ENDINGS = frozenset(
-    "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
-    "recruitment logistics airlines airways insurance pharma pharmaceuticals biosciences gaming interactive entertainment solutions "
-    "services financial foods industries international enterprises aerospace aviation automotive diagnostics sciences genetics "
-    "genomics surgical machines intelligence collective consulting advisory telecom communications electronics "
-    "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
-    "semiconductors studios media research computing cloud data security software equity investments advisors".split()
-)
 _PLACE_INITIALS = frozenset(("U", "US", "UK", "EU", "UAE", "DC", "LA"))
 _FIRM_ENDINGS = frozenset(
     "ventures labs robotics therapeutics holdings inc corp ltd llc plc gmbh dynamics motors studios advisors".split()
 )
 """Last words that make a company even of "Open" or "General"."""
-_PLACE_ENDINGS = frozenset("County Province Prefecture Township Parish Borough Avenue Boulevard".split())
 _OFFICES = frozenset(
     ("CEO", "CFO", "CTO", "COO", "CMO", "CIO", "President", "Founder", "Chairman", "Chairwoman", "VP", "SVP")
 )
-_TITLES = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Sen|Rep|Judge|Justice|Secretary|Minister|Professor|CEO|CFO|CTO|COO"
-    r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
-    r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
-)
-_OFFICE_AFTER = re.compile(
-    r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
-    r"analyst|professor|director|researcher|scientist|physicist|entrepreneur|banker|head of|vice president|managing|spokesperson|lawyer)\b"
-)
-
-
 _BEFORE_NAMES = frozenset(
     "Chipmaker Startup Start-up Giant Maker Developer Unicorn Rival French German Israeli Canadian Swedish Dutch Korean Japanese "
     "Indian Saudi Swiss Danish Finnish Italian Spanish Emirati Austrian Norwegian Lender Retailer Carmaker Automaker Insurer Broadcaster "
@@ -73,7 +51,6 @@ _OF_NATIONS = frozenset("Post Re Life Railways Airlines Rail Steel Telecom Bank 
 """Second words with which a nation is part of a name ("Danish Rail")."""
 _HEADS = frozenset("Startup Start-up Startups Chipmaker Unicorn Giant Maker Neocloud".split())
 """Nouns of a headline with capitals everywhere ("Fintech Startup Ravenscroft"): the name begins behind them."""
-_ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +199,7 @@ def _goes_on(last: Token, words: list[Token], index: int, covered: list[bool]) -
 
 _HEADS_OF = frozenset("Bank House University Ministry Department Institute Academy Council".split())
 """As in "the Bank of Tyne", "the Ministry of Works": what follows is part of the name."""
-_PARTICLES = frozenset("do dos da das del della di du".split())
+_PARTICLES = frozenset("do dos da das del della di du de der den van von la".split())
 """As in "Banco do Norte", "Casa del Sol"."""
 _MANY = frozenset(
     ("Teachers", "Farmers", "Founders", "Engineers", "Employees", "Workers", "Veterans", "Pilots")
@@ -266,7 +243,7 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return None
     if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
         return None
-    return CapitalName(start, end, written, _kind(run, written, text))
+    return CapitalName(start, end, written, kind_of_name(run, written, text))
 
 
 _BYLINE = re.compile(
@@ -297,7 +274,7 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     run = run[heads[-1] + 1 :] if heads else run
     is_whole = opens_name(run, text) or (len(run) > 1 and _written(run, text) in inside)
     while (
-        run and run[0].text in stop_words() and (len(run) == 1 or not (is_whole or _is_name_head(run, text)))
+        run and run[0].text in stop_words() and not (len(run) > 1 and (is_whole or _is_name_head(run, text)))
     ):
         run = run[1:]
     while len(run) > 1 and run[-1].text in weak_ends():
@@ -342,12 +319,14 @@ _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}")
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
 
 
-_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Third Fourth".split())
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 """Counts that open a name only where a company's word ends it ("Third Door Press")."""
 
 
 def _is_name_head(run: list[Token], text: str) -> bool:
     """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
+    if text[run[0].end : run[1].start] == "&":
+        return True  # "A&B Foods"
     if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
         return True
     if run[0].text in _BEFORE_NAMES and run[1].text in _HEADS_OF and len(run) > 2:
@@ -363,24 +342,6 @@ def _is_name_head(run: list[Token], text: str) -> bool:
 def _is_odd(word: str) -> bool:
     """As in "xAI", "FlexAI", "A12": spelled as no common word is."""
     return any(c.isupper() for c in word[1:]) or any(c.isdigit() for c in word)
-
-
-def _kind(run: list[Token], written: str, text: str) -> NameKind:
-    place = written.title() if len(written) > _SHORT and written.isupper() else written
-    if place.removeprefix("The ") in place_names() or _ABBREVIATED_PLACE.fullmatch(written):
-        return "place"
-    if len(run) > 1 and run[-1].text in _PLACE_ENDINGS:
-        return "place"
-    if run[-1].text.lower() in COMPANY_ENDINGS:
-        return "name"
-    if "&" in written:
-        return "name"
-    if 2 <= len(run) <= 4 and run[0].text in first_names():
-        return "person"
-    before, after = text[max(0, run[0].start - 24) : run[0].start], text[run[-1].end : run[-1].end + 60]
-    if _TITLES.search(before) or (2 <= len(run) <= 3 and _OFFICE_AFTER.match(after)):
-        return "person"
-    return "name"
 
 
 def stranger_id(written: str) -> str:
