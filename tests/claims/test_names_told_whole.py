@@ -30,6 +30,14 @@ def parties(text, title=""):
         ("OpenAIannounced a partnership with Cerebras.", "OpenAI"),
         ("Amazonagreed to invest up to $50 billion in OpenAI.", "Amazon"),
         ("Oracle acquires video software company MarlowFXJane Doe16 hours ago", "MarlowFX"),
+        ("Field Notes CEO Anna Holt said the company had agreed to buy Regrello.", "Field Notes"),
+        ("Wisp CEO Anna Holt said the company had agreed to buy Regrello.", "Wisp"),
+        ("Both Field Notes and Cohere have raised money from Accel.", "Field Notes"),
+        ("Oracle will acquire A&B Semiconductors for $300 million.", "A&B Semiconductors"),
+        ("Oracle signed a partnership with Van der Berg Robotics.", "Van der Berg Robotics"),
+        ("Third Dimension raised $30 million last year.", "Third Dimension"),
+        ("Silver Anchor: $30 million Series B led by Sequoia Capital.", "Silver Anchor"),
+        ("Oracle will acquire Carol Analytics for $300 million.", "Carol Analytics"),
         ("I have news:Major Sail Hacking has acquired Harbor.", "Major Sail Hacking"),
     ],
 )
@@ -86,6 +94,8 @@ def test_a_fund_acts_for_the_person_who_runs_it_and_not_for_a_company(text, name
         "Edge AI partnerships with Oracle are growing.",
         "Oracle brings Zovaro to Bramble Pro in a partnership.",
         "Hordes of small start-ups raised $3 million.",
+        "Longtime CEO Anna Holt said Oracle has acquired Zovaro.",
+        "Ousted president Anna Holt has signed a contract with Oracle.",
         "Speakers announced $930 million in funding.",
     ],
 )
