@@ -18,7 +18,7 @@ _CHOOSES = re.compile(r"(?:选择|选定|选用|指定|敲定)$")
 def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party that `mark` names by its place.
 
-    "behind" stands where the trigger ends, "head" the name that the clause describes, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
+    "first" opens the sentence, "behind" stands where the trigger ends, "head" the name that the clause describes, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
     ("腾讯投资的X"), "following" the next name behind a participle ("das von A finanzierte Start-up X"), "apposed" the one that a noun
     behind a comma describes ("A, ein früher Geldgeber von X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
@@ -27,6 +27,11 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     behind = next((p for p in scene.inside if p.at == scene.end and p is not taken), None)
     if mark == "behind":
         return behind
+    if mark == "first":
+        return next(
+            (p for p in scene.phrases if p.at < scene.start and p.mark in {"", "subj"} and p is not taken),
+            None,
+        )
     if mark == "head":
         return _head(scene)
     if mark == "later":

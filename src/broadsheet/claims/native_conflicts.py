@@ -25,6 +25,14 @@ def _is_one_word(told: Draft, draft: Draft) -> bool:
     return same and told.start < draft.end and draft.start < told.end
 
 
+def _is_lead_again(told: Draft, draft: Draft) -> bool:
+    """As in "levanta 1.700 millones en una ronda liderada por X": who leads is told with the round itself."""
+    is_round = told.relation == draft.relation == "funding_round" and draft.frame.target == "D"
+    if not is_round or told.money is None or draft.money is not None or draft.subject is None:
+        return False
+    return told.parties == draft.parties
+
+
 def _belies(told: Draft, draft: Draft) -> bool:
     """As in "A zahlt B 38 Milliarden für Rechenleistung", "A вложила 3 млрд в B в рамках раунда": A neither invests in B nor raises."""
     if told.subject is None or told.object is None or draft.object is None or told.frame.is_weak:
@@ -33,7 +41,7 @@ def _belies(told: Draft, draft: Draft) -> bool:
     if buys and draft.subject is not None:
         sides = (draft.subject.party_id, draft.object.party_id)
         return sides == (told.object.party_id, told.subject.party_id)
-    if _is_one_word(told, draft):
+    if _is_one_word(told, draft) or _is_lead_again(told, draft):
         return True
     raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
     same = told.money is not None and told.money == draft.money

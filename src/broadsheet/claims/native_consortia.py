@@ -11,7 +11,7 @@ from broadsheet.claims.valency import Valency
 _BEFORE = {
     "de": r"[\w-]*(?:[Kk]onsortiums?|[Gg]ruppe|[Bb]ündnis(?:ses)?|[Aa]llianz)(?: (?:aus|von) \w+)? (?:unter (?:der )?(?:Führung|Leitung) (?:von|des|der)|(?:rund )?um|angeführt von)",
     "fr": r"(?:consortium|groupement|groupe|pool|alliance)(?: (?:d ?['’] ?|de )\w+)? (?:mené|emmené|conduit|piloté|dirigé)e? par",
-    "es": r"(?:consorcio|grupo|alianza)(?: (?:de )?\w+)? (?:liderad|encabezad|dirigid|comandad)[oa] por",
+    "es": r"(?:consorcio|grupo|alianza)(?: (?:de )?\w+)? (?:(?:liderad|encabezad|dirigid|comandad|formad|integrad|compuest|constituid)[oa] por|(?:que forman|de))",
     "ru": r"(?:консорциум\w*|групп[аыуе]|группой|пул\w*|альянс\w*|[\ue200-\ue2ff])(?: \w+)? (?:во главе с|под (?:руководством|началом|управлением))",
 }
 """The noun for the group up to the word that names its leader."""

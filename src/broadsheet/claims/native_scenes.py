@@ -64,7 +64,11 @@ def _places(
 
 def _is_part(trigger: Trigger) -> bool:
     """As in "首批100亿已到账", "まず13億ドルを投じ": a part of the sum that the sentence itself told before."""
-    return trigger.source == ("Y",) and trigger.target == ("K",)
+    relative = trigger.needs is not None and _OF_WHICH.search(trigger.needs.pattern) is not None
+    return trigger.target == ("K",) and (trigger.source == ("Y",) or relative)
+
+
+_OF_WHICH = re.compile(r"котор|cuales|dont|davon")
 
 
 def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:

@@ -20,7 +20,7 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
     if _came_to_nothing(scene, lexicon):
         return "terminated"
-    if scene.trigger.relation in _CLOSED and _is_past(scene, lexicon):
+    if scene.trigger.relation in _CLOSED and (_is_past(scene, lexicon) or _is_apposed(scene)):
         return "completed"
     if relation == "acquisition" and _SIGNED.search(scene.masked.mask, scene.end, scene.clause[1]):
         return "agreed"
@@ -48,6 +48,16 @@ def _without_aside(text: str, scene: Scene) -> str:
     for part in other_deeds(scene):
         text = text.replace(part, " ")
     return text
+
+
+_PARTICIPLE = re.compile(r"(?:comprad|adquirid|absorbid)[oa]s?|(?:racheté|acquis|absorbé|reprise?)e?s?")
+_APPOSES = re.compile(r"[\ue000-\ue1ff\ue400-\ue4ff] (?:[)»“”\"] )?, $")
+
+
+def _is_apposed(scene: Scene) -> bool:
+    """As in "Wiz, adquirida por Google, abre …": a participle behind a name and its comma tells what is over."""
+    told = _PARTICIPLE.fullmatch(scene.masked.mask[scene.start : scene.end])
+    return told is not None and _APPOSES.search(scene.masked.mask, 0, scene.start) is not None
 
 
 def _is_past(scene: Scene, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         for at, sign in deal_amounts(scene.masked, reading.lexicon)
         if all(_far(mask, at, scene) <= _far(mask, at, rival) for rival in rivals)
     ]
+    if scene.trigger.relation == "funding_round" and not scene.valency.is_unspaced:
+        amounts = [(at, sign) for at, sign in amounts if not _is_given(at, scene)]
     inside = [(at, sign) for at, sign in amounts if scene.clause[0] <= at < scene.clause[1]]
     if "D" in scene.trigger.target and scene.valency.language == "zh":
         # as in "A领投,B投入了150亿": what stands in another stretch is the sum of another verb
@@ -48,6 +50,16 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+
+
+_GIVES = re.compile(
+    r"(?:\bque|\bqui|, (?:der|die|das)|котор\w+) (?:[\w-]+ ){0,2}?(?:aport\w*|pone|pondrá|puso|inv(?:ierte|ertirá|irtió|ertido)|apport\w*|inject\w*|investi\w*|вложи\w*|внес\w*|внёс\w*|инвестир\w*) (?:[\w-]+ ){0,2}$"
+)
+
+
+def _is_given(at: int, scene: Scene) -> bool:
+    """As in "liderada por X, que aporta 5 millones": what the leader itself gives is not the round."""
+    return _GIVES.search(scene.masked.mask, max(0, at - 60), at) is not None
 
 
 def _is_own(at: int, scene: Scene) -> bool:
@@ -166,6 +178,15 @@ def _target_shares(scene: Scene, roles: Cast, amounts: list[tuple[int, str]]) ->
         yield replace(roles, target=taker), sign
 
 
+def _does_other(phrase: Phrase, amounts: list[tuple[int, str]], scene: Scene) -> bool:
+    """As in "A recaudará 20.000 millones, de los que B aportará 2.000": between A and its sum stands another verb."""
+    if scene.valency.is_unspaced or scene.valency.verb_final:
+        return False
+    at = next((at for at, _ in amounts if at > phrase.at), -1)
+    verbs = scene.valency.verbs.finditer(scene.masked.mask, phrase.at + 1, max(at, phrase.at + 1))
+    return any(not (m.start() < scene.end and scene.start < m.end()) for m in verbs)
+
+
 _SHARED = frozenset(("investment", "acquisition", "offtake_or_other"))
 
 
@@ -196,7 +217,7 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
         for p in scene.inside
         if p.mark == roles.source.mark and p.entity.kind in {"org", "stranger", "nominal", "group"}
     ]
-    givers = [p for p in givers if p is not roles.target]
+    givers = [p for p in givers if p is not roles.target and not _does_other(p, amounts, scene)]
     pairs = [(p, next((s for at, s in amounts if at > p.at), None)) for p in givers]
     own = {s for _, s in pairs if s}
     if len(givers) >= 2 and len(own) == len(givers):

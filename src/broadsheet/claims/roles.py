@@ -204,6 +204,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
 _BESIDE = frozenset(
     (
         "behind",
+        "first",
         "head",
         "described",
         "later",
@@ -363,10 +364,23 @@ def _is_plural(phrase: Phrase) -> bool:
 def _pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
     groups = [p for p in scene.inside if _is_plural(p) and not is_rival(p, scene)]
-    groups = [p for p in groups if p.mark in _TOGETHER]
+    groups = [p for p in groups if p.mark in _TOGETHER and not _deals_with_another(p, scene)]
     return min(groups, key=lambda p: _distance(p, scene), default=None)
 
 
+def _deals_with_another(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A y B rompen su alianza con C": those of a list have the deal with a third, not with each other."""
+    others = (p for p in scene.inside if p.at >= scene.end and p.mark in _WITH_ANOTHER)
+    near = next(others, None)
+    return (
+        scene.trigger.is_noun
+        and phrase.at < scene.start
+        and near is not None
+        and COMMA.search(scene.masked.mask, scene.end, near.at) is None
+    )
+
+
+_WITH_ANOTHER = frozenset(("con", "avec", "mit", "с"))
 _TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))
 _BOTH = frozenset(
     ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "groupes", "fabricants", "partenaires", "sociétés",
