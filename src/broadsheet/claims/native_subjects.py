@@ -27,6 +27,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in free if p.at < scene.start and not _is_bought(p, scene)]
     if (told := _told_to(scene)) is not None and told is not taken:
         return told
+    if left and (giver := _of_which(scene)) is not None and giver is not taken:
+        return giver
     if left:
         near = [p for p in left if not COMMA.search(scene.masked.mask[p.at : scene.start])] or left
         return _unmodified(near, scene)[0]  # "Nvidia, the chip maker, …" keeps the first
@@ -53,6 +55,18 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         if behind:
             return behind[0]
     return acting_officer(scene, taken) or _earlier_subject(scene, taken)
+
+
+_OF_WHICH = re.compile(r"(?:из котор\w+|из них|de (?:los|las) (?:que|cuales)|dont) [^,;:.\ue000-\ue4ff]*$")
+
+
+def _of_which(scene: Scene) -> Phrase | None:
+    """As in "привлечёт $20 млрд, из которых $2 млрд вложит X": who stands right behind the verb gives."""
+    mask = scene.masked.mask
+    if scene.trigger.is_noun or not _OF_WHICH.search(mask, scene.clause[0], scene.start):
+        return None
+    behind = (p for p in scene.inside if p.at >= scene.end and is_free(p))
+    return next((p for p in behind if not _BARRIER.search(mask, scene.end, p.at)), None)
 
 
 _VIA = re.compile(
@@ -105,6 +119,8 @@ _TOLD_TO = re.compile(r" (?:a|à|de|d ')? ?$")
 def _told_to(scene: Scene) -> Phrase | None:
     """As in "autorizó a la SETT a invertir", "permet à Bpifrance d'entrer au capital": who is let do it, does it."""
     verb = scene.masked.mask[scene.start : scene.end]
+    if scene.valency.language == "ru":
+        return _let_do(scene)
     if scene.valency.language not in {"es", "fr"} or not _INFINITIVE.fullmatch(verb):
         return None
     given = [p for p in scene.inside if p.mark == "a" and p.at < scene.start]
@@ -112,6 +128,16 @@ def _told_to(scene: Scene) -> Phrase | None:
     return given[-1] if given and _TOLD_TO.fullmatch(between) else None
 
 
+def _let_do(scene: Scene) -> Phrase | None:
+    """As in "Еврокомиссия разрешила A купить B": who is let do it stands right before the infinitive."""
+    mask = scene.masked.mask
+    last = next((p for p in reversed(scene.inside) if p.at < scene.start), None)
+    if last is None or not re.fullmatch(r"[ »\"]*", mask[last.at + 1 : scene.start]):
+        return None
+    return last if _LETS.search(mask, scene.clause[0], last.at) else None
+
+
+_LETS = re.compile(r"(?:разреш|позвол|поруч|довер|предпис)\w+ (?:[а-яё]+ )?[«\"]? ?$")
 _INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ire|re|oir)", re.IGNORECASE)
 
 
