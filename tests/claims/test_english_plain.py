@@ -22,6 +22,7 @@ def turned(row):
     rows("english_plain.tsv")
     + rows("english_news.tsv")
     + rows("english_told.tsv")
+    + rows("english_passing.tsv")
     + rows("english_fresh.tsv")
     + rows("english_capital.tsv"),
     ids=lambda r: r[5][:60],

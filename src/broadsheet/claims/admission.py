@@ -256,7 +256,7 @@ _EARNED = re.compile(
 )
 """As in "secured $5m in contracts": money of customers."""
 _TO_COME = re.compile(
-    r" (?:, )?(?:ahead of|before|as (?:[\ue200-\ue3ff]|it|they|the \w+) (?:prepar|plan|gear|eye|weigh|mov|head|race)\w*|with (?:an eye|plans)|and (?:plans|prepares|hopes|intends)|in preparation)\b"
+    r" (?:, )?(?:ahead of|before|as (?:[\ue200-\ue3ff]|it|they|the \w+) (?:prepar|plan|gear|eye|weigh|mov|head|race)\w*|with (?:an eye|plans)|and (?:plans|prepares|hopes|intends)|and (?:[\ue300-\ue3ff] 's|its|an?|the) (?:upcoming|coming|planned|expected|looming|pending|possible|potential|long-awaited|eventual|future)|in preparation)\b"
 )
 """As in "raised $5m ahead of its IPO": the flotation is yet to come."""
 
@@ -314,7 +314,7 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     near = masked.mask[max(0, draft.start - 90) : draft.end + 60]
     if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":
         return False
-    coming = _TO_COME.search(masked.mask, draft.end)
+    coming = _TO_COME.search(masked.mask, draft.sum_at if draft.sum_at >= 0 else draft.end)
     until = min(draft.end + 60, coming.start() if coming else len(masked.mask))
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), until):
         return False

@@ -13,6 +13,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
 from broadsheet.claims.founders import without_founders
 from broadsheet.claims.kinds import judge
+from broadsheet.claims.lead_sums import with_lead_sums
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
@@ -75,7 +76,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 drafts.append(draft)
                 _remember(draft, reading)
     drafts = without_founders(without_bare_talks(drafts), reading)
-    drafts = with_givers_joined(_without_misreadings(drafts))
+    drafts = with_givers_joined(with_lead_sums(_without_misreadings(drafts)))
     drafts = without_weak(without_goods(_without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)

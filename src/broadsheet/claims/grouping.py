@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from broadsheet.claims.alumni import came_from
 from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.list_ends import begins_clause, goes_on
 from broadsheet.claims.mask import Entity
 from broadsheet.parties.word_lists import first_names
 
@@ -208,31 +209,6 @@ def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
     return Entity("person", entity.start, entity.end, person.mentions, word=person.word)
 
 
-_OBJECT = re.compile(
-    r"\b(?:has|have|invest|invested|signed|partnered|agreed|acquired|bought|teamed|put|poured)\b[^.;]{0,60} (?:in|into|with|from|to) $"
-)
-_VERB = re.compile(
-    r" (?:has|is|will) (?:also |already )?(?:[a-z]+ed|put|[a-z]+ing|invest|buy|pay|lead|join)\b"
-)
-
-_DOING = re.compile(
-    r"\b(?:acquir|buy|invest|rais|clos|launch|sign|secur|releas|announc|partner|settl)ing (?:[\w’'-]+ ){0,6}$"
-)
-_DOES = re.compile(
-    r" (?:acquir|buy|invest|rais|clos|launch|sign|secur|releas|announc|partner|land|leas)ing\b"
-)
-"""As in "covers Acme buying Globex and Initech raising $9m": what each of two does stands behind it."""
-
-
-def _begins_clause(entities: list[Entity], at: int, text: str) -> bool:
-    """As in "Amazon has invested $8bn in Anthropic and Google has put in $3bn": "and" joins clauses, not names."""
-    first, second = entities[at], entities[at + 1]
-    if _DOING.search(text[max(0, first.start - 60) : first.start]) and _DOES.match(text, second.end):
-        return True
-    is_object = _OBJECT.search(text[max(0, first.start - 120) : first.start]) is not None
-    return is_object and _VERB.match(text, second.end) is not None
-
-
 _MORE = re.compile(r" (?:(?:another|a further|an additional|a mere|just|adding|with) )?")
 
 
@@ -289,8 +265,13 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         bare = between.lstrip(",、，").strip()
         if bare.startswith(("alongside", "along with")) and _GOVERNED.search(text, 0, entities[at].start):
             return at + 1  # "invests in A alongside B": B invests too
+        if goes_on(entities[stop - 1], entities[stop], text):
+            return _list_end(entities, stop, text, joiner)
         if joiner.fullmatch(bare):
-            is_clause = stop == at + 1 and (between.startswith(",") or _begins_clause(entities, at, text))
+            is_second = stop == at + 1
+            is_clause = is_second and (
+                between.startswith(",") or begins_clause(entities[at], entities[stop], text)
+            )
             return at + 1 if is_clause or _is_given(entities, stop, text) else stop + 1
         if between not in {",", "、", "，", ", the"} and not _DESCRIBED.fullmatch(between):
             break
