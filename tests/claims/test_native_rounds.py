@@ -222,3 +222,40 @@ def test_who_invests_together_beside_a_leader_only_joins():
 )  # fmt: skip
 def test_a_chinese_sentence_gives_these_claims_and_no_others(text, claims):
     assert {(r, giver, taker) for r, giver, taker, _ in told(text, "zh")} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("博讯科技获英伟达投资，并于今年3月筹集了2.5亿美元。", {("investment", None), ("funding_round", 250_000_000)}),
+        ("软银则在2021年主导SambaNova的一轮6.76亿美元募资。", {("funding_round", 676_000_000)}),
+        ("思必驰完成4亿元Pre-IPO轮战略投资，预示其IPO计划已开启。", {("funding_round", 400_000_000)}),
+    ],
+)  # fmt: skip
+def test_each_sum_belongs_to_the_deed_it_is_told_with(text, claims):
+    assert {(r, amount) for r, amount, _ in stages(text, "zh")} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("英特尔正在与人工智能（AI）芯片公司SambaNova进行初步收购谈判。", [("acquisition", "Intel", "SambaNova", [])]),
+        ("监管机构已结束对软银收购芯片公司Ampere的审查。", [("acquisition", "SoftBank", "Ampere Computing", [])]),
+        ("甲骨文与凯雷分别持有Ampere 32%和60%的股权。", []),
+        ("迈威尔为客户提供定制芯片，与规模更大的博通展开竞争。", []),
+    ],
+)  # fmt: skip
+def test_an_aside_or_a_rival_parts_nobody_from_the_deal(text, claims):
+    assert [c for c in told(text, "zh") if c[0] != "investment"] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("《信息报》(The Information)周一援引知情人士报道，苹果正洽谈收购Mistral。", {"The Information", "anonymous sources"}),
+        ("据Disruptive公司首席执行官透露，英伟达已同意以200亿美元收购Groq。", {"Disruptive"}),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_heard_through_brackets_and_office(text, speakers):
+    found = find_claims(article(text, language="zh"))
+    assert [{s.name for s in c.said_by} for c in found] == [speakers]

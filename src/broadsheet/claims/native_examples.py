@@ -17,7 +17,7 @@ _EXAMPLES_BEHIND = re.compile(
 
 
 _RIVALS = re.compile(
-    r"(?:concurrent|rivaux|rival|compet|Konkurren|Wettbewerb|конкурент|соперник|竞争对手|対抗|競合)[^.;:。]{0,24}$"
+    r"(?:concurrent|rivaux|rival|compet|Konkurren|Wettbewerb|конкурент|соперник|对手|対抗|競合)[^.;:。]{0,24}$"
 )
 
 

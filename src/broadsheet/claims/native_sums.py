@@ -49,7 +49,19 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         return None  # "La inversión se produce después de que A se comprometiera a aportar …"
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
-    return min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+    nearest = min(inside, key=lambda a: _far(mask, a[0], scene))[1]
+    return None if _is_raised_apart(nearest, scene, scenes) else nearest
+
+
+def _is_raised_apart(sign: str, scene: Scene, scenes: list[Scene]) -> bool:
+    """As in "获A投资，并于3月筹集2.5亿": the sum of a round in another stretch is not what A gave."""
+    if scene.valency.language != "zh" or scene.trigger.relation != "investment" or sign in scene.stretch:
+        return False
+    apart = [s for s in scenes if _tells_round(s) and sign in s.stretch and s.trigger.money == "required"]
+    return any(_NEW_DEED.search(s.stretch) and cast(s) for s in apart)
+
+
+_NEW_DEED = re.compile(r"^[，,]?(?:并|此后|随后|又|还|同时|后来|且|而)")
 
 
 _GIVES = re.compile(

@@ -15,7 +15,7 @@ _WIDTHS = {"ru": 2, "fr": 5, "es": 5}
 _SIGNS, _SIGNS_DESCRIBED = 16, 32
 _HEADED = re.compile(
     r"(?:公司|企业|厂商|平台|机构|集团|巨头|服务商|制造商|开发商|供应商|运营商|新锐|独角兽|"
-    r"(?:[美英法德韩中泰]国|印度|日本|以色列|加拿大|新加坡|荷兰|瑞典|瑞士|沙特|阿联酋|卡塔尔|台湾|香港|越南|马来西亚|印尼|澳大利亚|西班牙|意大利|芬兰|挪威|丹麦|波兰|巴西|土耳其|硅谷|旧金山|纽约|伦敦|巴黎|柏林|东京|首尔|特拉维夫|北京|上海|深圳|杭州|广州|成都|苏州|南京|合肥|武汉)的)[“「]?$"
+    r"(?:[美英法德韩中泰]国|印度|日本|以色列|加拿大|新加坡|荷兰|瑞典|瑞士|沙特|阿联酋|卡塔尔|台湾(?:地区)?|香港|越南|马来西亚|印尼|澳大利亚|西班牙|意大利|芬兰|挪威|丹麦|波兰|巴西|土耳其|硅谷|旧金山|纽约|伦敦|巴黎|柏林|东京|首尔|特拉维夫|北京|上海|深圳|杭州|广州|成都|苏州|南京|合肥|武汉)的)[“「]?$"
 )
 _IN_DESCRIPTION = frozenset("的于於已")
 """Signs in which a coverb stands before a Chinese name, more of them behind a noun for a company that words describe."""
@@ -51,6 +51,7 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
             mark = "attribute" if mark == "由" and _BY_WHOM.match(masked.mask, match.end()) else mark
+            mark = "rival" if _CONTENDS.match(masked.mask, match.end()) else mark
         else:
             mark, head = _preposition(masked.mask, match.start(), valency)
             if mark == "von" and _LEADS.match(masked.mask, match.end()):
@@ -94,6 +95,10 @@ def _is_attribute(mask: str, at: int, end: int) -> bool:
     )
 
 
+_CONTENDS = re.compile(
+    r"(?:公司|集团)?(?:展开|正面|直接|激烈){0,2}(?:竞争(?!对手|者)|抗衡|较量|角逐|竞逐|叫板)"
+)
+"""As in "与X抗衡": whom somebody contends with is no side of a deal."""
 _BY_WHOM = re.compile(
     r"(?:等)?(?:[一二三四五六七八九十\d]家)?(?:公司|机构)?(?:共同|联合)?(?:支持|投资|参投|孵化|控股|参股|创办|创立|创建|打造|开发|研发|运营|提供支持)的"
 )
@@ -126,7 +131,7 @@ def _behind(mask: str, end: int, valency: Valency) -> str:
 
 def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     width = _SIGNS_DESCRIBED if _HEADED.search(mask, max(0, at - 8), at) else _SIGNS
-    left = mask[max(0, at - width) : at]
+    left = _LATIN_ASIDE.sub(lambda m: "智" * len(m.group()), mask[max(0, at - width) : at])
     cut = max(
         (
             m.end()
@@ -151,6 +156,8 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     return (best[0], at - len(left) + best[1]) if best[0] else ("", -1)
 
 
+_LATIN_ASIDE = re.compile(r"[（(][A-Za-z0-9 ]{1,12}[)）]")
+"""As in "与人工智能（AI）芯片公司X": an abbreviation in brackets parts no coverb from its name."""
 _HANDED_OVER = re.compile(
     r"(?<![即或必终也已仍就])将(?:(?:其|旗下|子公司|全资子公司|控股子公司|所?持有的?|手中的?|所持的?){1,3}(?:的)?)?(?:[\u4e00-\u9fff]{0,6}(?:公司|企业|部门|平台))?[“「]?$"
 )
