@@ -224,7 +224,14 @@ def another(scene: Scene) -> Phrase | None:
         for p in named
         if p.entity.kind != "group" and p.entity.mentions[0].party_id not in own
     }
-    return next(iter(others.values())) if acting and len(others) == 1 else None
+    found = next(iter(others.values())) if acting and len(others) == 1 else None
+    return None if found is not None and scene.has_ties and _opens_stretch(found, scene) else found
+
+
+def _opens_stretch(phrase: Phrase, scene: Scene) -> bool:
+    """As in "亚马逊洽谈投资500亿，软银则商议300亿": who opens a stretch of its own gives as well, where the taker was told before."""
+    before = scene.masked.mask[: phrase.at].rstrip("「“《") if scene.valency.language == "zh" else "-"
+    return not before or before[-1] in "，,。；;、"
 
 
 def _members(phrase: Phrase) -> list[Phrase]:

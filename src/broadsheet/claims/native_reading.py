@@ -294,7 +294,8 @@ _OUTLET = re.compile(
 )
 _OUTLET_NOUN = re.compile(
     r"(?:[Qq]uotidien|[Jj]ournal|[Mm]agazine|[Hh]ebdomadaire|agence(?: de presse)?|Zeitung|Zeitschrift|Magazin|Nachrichtenagentur|Agentur|"
-    r"diario|periódico|revista|agencia|газет\w+|издани\w+|агентств\w+|журнал\w*)\s+[«\"„“]?(?:L[ea]s? |El |The )?$"
+    r"diario|periódico|revista|agencia|газет\w+|издани\w+|агентств\w+|журнал\w*)\s+[«\"„“]?(?:L[ea]s? |El |The )?$|"
+    r"(?:媒体|报纸|通讯社|新闻网站|科技网站|周刊|メディア|ニュースサイト|通信社)(?:の)?[《「“]?$"
 )
 """Strangers that speak and do not deal."""
 

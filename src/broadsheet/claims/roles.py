@@ -137,6 +137,8 @@ def _is_same(one: Phrase, other: Phrase) -> bool:
 
 def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None) -> tuple[Phrase | None, str]:
     for mark in marks:
+        if mark == OTHER and any(p.mark == "rival" for p in scene.inside):
+            continue
         if mark in LATE and (scene.has_ties or mark not in {"K", "Y"}):
             return None, mark
         if mark in LATE:

@@ -93,15 +93,17 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     written, start = written.lstrip("・＝"), start + len(written) - len(written.lstrip("・＝"))
     if _LATIN_BEFORE.search(text, max(0, start - 2), start) and written[:1].isascii():
         return None  # as in "Ruvia AI周二宣布": the end of a name in Latin letters
-    is_common = cues.common.fullmatch(written) and not (
-        len(written) >= _COMPOUND and _COMPANY_BEFORE.search(text, max(0, start - 4), start)
-    )
+    is_company = _COMPANY_BEFORE.search(text, max(0, start - 4), start) or _COMPANY_END.search(written)
+    is_common = cues.common.fullmatch(written) and not (len(written) >= _COMPOUND and is_company)
     if not cues.length.fullmatch(written) or cues.never.search(written) or is_common:
         return None
     return CapitalName(start, start + len(written), written, "name")
 
 
 _COMPANY_BEFORE = re.compile(r"(?:会社|企業)「?$")
+_COMPANY_END = re.compile(
+    r"(?:グループ|ホールディングス|テクノロジーズ|システムズ|ネットワークス|ラボラトリーズ)$"
+)
 _COMPOUND = 7
 """Signs from which loan words behind "会社" make a name ("投資会社デジタルブリッジ")."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z0-9] ?$")
