@@ -201,7 +201,8 @@ def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:
 
 def _covers(rival: list[Draft], group: list[Draft]) -> bool:
     places = {d.place for d in rival}
-    if rival[0].relation == "partnership":
+    is_backing = all(d.family == "capital" and _is_background(d) for d in rival)
+    if rival[0].relation == "partnership" or (is_backing and _NAMED.search(_told(group[0]))):
         return False
     return all(d.place in places or d.frame.is_bare or _speaks_of_it(d) for d in group)
 
@@ -209,6 +210,14 @@ def _covers(rival: list[Draft], group: list[Draft]) -> bool:
 def _is_disuse(draft: Draft) -> bool:
     """As in "told its offices to stop using Acme": where the tie itself is said to be cut, the same end."""
     return draft.frame.is_weak and draft.frame.stage == "terminated" and draft.relation == "offtake_or_other"
+
+
+_NAMED = re.compile(r"\b(?:partnership|alliance|collaboration|tie-up)\b")
+"""As in "not only backed Acme, it also struck a partnership with it": two ties, each told by its name."""
+
+
+def _told(draft: Draft) -> str:
+    return draft.masked.mask[draft.start : draft.end]
 
 
 def _speaks_of_it(draft: Draft) -> bool:

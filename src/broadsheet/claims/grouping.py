@@ -15,7 +15,7 @@ from broadsheet.parties.word_lists import first_names
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
 _LISTED_AT = re.compile(
-    r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?|[A-Z]{1,6}\.[A-Z]{1,3})\)"
+    r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?|[A-Z]{1,6}\.[A-Z]{1,3})\)(?:,? opens new tab)?"
 )
 
 
