@@ -204,7 +204,21 @@ def _covers(rival: list[Draft], group: list[Draft]) -> bool:
     is_backing = all(d.family == "capital" and _is_background(d) for d in rival)
     if rival[0].relation == "partnership" or (is_backing and _NAMED.search(_told(group[0]))):
         return False
-    return all(d.place in places or d.frame.is_bare or _speaks_of_it(d) for d in group)
+    is_chips = rival[0].relation == "chip_supply"
+    return all(
+        d.place in places or d.frame.is_bare or _speaks_of_it(d) or (is_chips and _is_on_chips(d))
+        for d in group
+    )
+
+
+_ON_CHIPS = re.compile(
+    r" (?:on|for|to|in) (?:[^\s.;]+ ){0,8}?(?:chips?|GPUs?|CPUs?|TPUs?|accelerators?|processors?)\b"
+)
+
+
+def _is_on_chips(draft: Draft) -> bool:
+    """As in "partnered with Acme on halls full of GPUs", where the text tells that Acme supplies them."""
+    return draft.relation == "partnership" and _ON_CHIPS.match(draft.masked.mask, draft.end) is not None
 
 
 def _is_disuse(draft: Draft) -> bool:

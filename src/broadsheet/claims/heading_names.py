@@ -46,8 +46,13 @@ _HEADING_WORDS = 4
 HEADLINE_VERB = re.compile(
     r"(?<= )(?:Raises|Raised|Secures|Secured|Closes|Lands|Nabs|Bags|Snags|Scores|Acquires|Acquired|Buys|Bought|Signs|Inks|Partners|Launches|"
     r"Invests|Gets|Receives|Wins|Completes|Announces|Emerges|Hits|Joins|Teams|Sells|Merges|Taps|Unveils|Leads|Backs|Seeks|Eyes|Nears|Reaches|"
-    r"Strikes|Expands|Extends|Ends|Grabs|Collects|Pulls|Hauls|Plans|Agrees|To|In|Is|Will)\b"
+    r"Strikes|Expands|Extends|Ends|Grabs|Collects|Pulls|Hauls|Plans|Agrees|Selects|Selected|Chooses|Picks|Adopts|Deploys|Licenses|Supplies|Orders|Drops|Ditches|Collaborates|"
+    r"Forms|Renews|Awards|Integrates|Appoints|Teamed|Partnered|Chose|To|In|Is|Will)\b"
 )
+
+
+PARTNERS_WITH = re.compile(r"Partners (?:[Ww]ith|[Tt]o|[Oo]n)\b")
+"""Where a headline says what somebody does, and not that his name is "Acme Partners"."""
 
 
 def heading_names(names: Iterable[CapitalName], known: set[str]) -> Iterable[CapitalName]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from broadsheet.claims.heading_names import HEADLINE_VERB, SMALL_WORDS
+from broadsheet.claims.heading_names import HEADLINE_VERB, PARTNERS_WITH, SMALL_WORDS
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.common_words import is_common
 from broadsheet.parties.name_kinds import COMPANY_ENDINGS
@@ -123,7 +123,11 @@ def _names(line: str, words: list[Token], kept: Sequence[Place]) -> Iterator[Tok
             yield from _behind_head(line, words[index + 1 :])
         elif following.text in _FUNDS and _opens_fund(line, word):
             yield from (word, following)
-        elif following.text.lower() in COMPANY_ENDINGS and _is_strange(word, kept):
+        elif (
+            following.text.lower() in COMPANY_ENDINGS
+            and _is_strange(word, kept)
+            and not PARTNERS_WITH.match(line, following.start)
+        ):
             yield following
 
 

@@ -40,7 +40,7 @@ from broadsheet.claims.supplies import (
     is_ware,
     judge_supply,
 )
-from broadsheet.claims.undertakings import deal_named, is_joint, is_shared_with_state, plant_of
+from broadsheet.claims.undertakings import deal_named, halls_built, is_joint, is_shared_with_state, plant_of
 from broadsheet.records import Mention
 
 _BY_VERB = frozenset(
@@ -233,6 +233,8 @@ def _judge_deal(
         pair = (source, target) if owner == source.party_id else (target, source)
         if owner in {m.party_id for m in pair}:
             return Judged("licensing", *pair)
+    if topic == "compute_supply" and (halls := halls_built(match.group() + tail, reading, source, target)):
+        return halls
     return _direct(topic, tail, reading, source, target, is_generic=is_generic and topic == "partnership")
 
 

@@ -16,7 +16,7 @@ _PLANT = re.compile(
 )
 _JOINTLY = re.compile(r"^[^.;,]{0,60}\b(?:jointly|side by side|hand in hand)\b")
 _NAMED_DEAL = re.compile(
-    r"^ (?:in|on|under|via|with|for) (?:[^\s,;.]+ ){0,6}?(?:deal|agreement|pact|contract|order)\b"
+    r"^(?: to [^.;,]{1,40}?)? (?:in|on|under|via|with|for) (?:[^\s,;.]+ ){0,6}?(?:deal|agreement|pact|contract|order)\b"
 )
 _SHARED = re.compile(r"\bpublic-private\b")
 
@@ -45,3 +45,21 @@ def deal_named(tail: str) -> str:
 def is_shared_with_state(match: re.Match[str]) -> bool:
     """As in "formed a public-private partnership": what a state and a company run together is no order."""
     return _SHARED.search(match.group()) is not None
+
+
+_BUILDERS = frozenset(("conglomerate", "telecom", "energy", "real_estate", "construction"))
+_HALLS = re.compile(
+    r"\b(?:data cent(?:er|re)s?|datacent(?:er|re)s?|campus(?:es)?|[mg]egawatts?|gigawatts?)\b", re.IGNORECASE
+)
+_COMPUTING = re.compile(r"\b(?:cloud|compute|computing|servers|GPUs?|chips?)\b", re.IGNORECASE)
+
+
+def halls_built(told: str, reading: Reading, source: Mention, target: Mention) -> Judged | None:
+    """As in "Meta strikes a data center deal with a telecom company": halls are put up by the one that builds."""
+    if not _HALLS.search(told) or _COMPUTING.search(told):
+        return None
+    kinds = (kind_of(source, reading), kind_of(target, reading))
+    if "big_tech" not in kinds or not _BUILDERS & set(kinds):
+        return None
+    builder, tenant = (target, source) if kinds[0] == "big_tech" else (source, target)
+    return Judged("compute_supply", builder, tenant)

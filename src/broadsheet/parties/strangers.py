@@ -279,6 +279,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         run = run[1:]
     while len(run) > 1 and run[-1].text in weak_ends():
         run = run[:-1]
+    if len(run) > 1 and run[0].start in beginnings and _PARTNERS_WITH.match(text, run[-1].start):
+        return run[:-1]  # "Acme Partners with Globex"
     if len(run) > 1 and run[-1].text in _WARES:
         run = [] if _CODE.fullmatch(run[-2].text) else run[:-1]  # "B300 GPUs", "Ravenscroft GPUs"
     first = run[0] if len(run) == 1 and not _DOMAIN.match(text, run[0].end) else None
@@ -314,6 +316,7 @@ def _is_listed(written: str) -> bool:
     return written in place_names() or written in read_investor_names() or written in outlet_names()
 
 
+_PARTNERS_WITH = re.compile(r"Partners [Ww]ith (?=[A-Z])")
 _WARES = frozenset(("GPU", "GPUs", "TPU", "TPUs", "CPU", "CPUs", "NPU", "NPUs", "LPUs", "HBM", "DRAM"))
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}")
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
