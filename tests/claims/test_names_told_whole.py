@@ -38,6 +38,9 @@ def parties(text, title=""):
         ("Third Dimension raised $30 million last year.", "Third Dimension"),
         ("Silver Anchor: $30 million Series B led by Sequoia Capital.", "Silver Anchor"),
         ("Oracle will acquire Carol Analytics for $300 million.", "Carol Analytics"),
+        ("Nvidiahas agreed to buy assets from Groq.", "Nvidia"),
+        ("On MondayMicrosoft and OpenAI announced a partnership.", "Microsoft"),
+        ("Amazon announced a partnership withNvidia on Thursday.", "Nvidia"),
         ("I have news:Major Sail Hacking has acquired Harbor.", "Major Sail Hacking"),
     ],
 )
@@ -94,6 +97,7 @@ def test_a_fund_acts_for_the_person_who_runs_it_and_not_for_a_company(text, name
         "Edge AI partnerships with Oracle are growing.",
         "Oracle brings Zovaro to Bramble Pro in a partnership.",
         "Hordes of small start-ups raised $3 million.",
+        "Anyone who buys Zovaro from Oracle will pay more.",
         "Longtime CEO Anna Holt said Oracle has acquired Zovaro.",
         "Ousted president Anna Holt has signed a contract with Oracle.",
         "Speakers announced $930 million in funding.",
@@ -123,3 +127,13 @@ def test_who_else_invests_in_a_round_takes_part_in_it_and_has_no_claim_of_his_ow
     text = f"Cohere raised $30 million in a round led by Sequoia Capital. {behind}"
     (claim,) = find_claims(article(text))
     assert [m.name for m in claim.others] == ["Accel", "Greylock", "Lightspeed Venture Partners"]
+
+
+def test_initials_of_an_unknown_company_mean_it_without_brackets_too():
+    text = "Oracle teamed up with Marlow Harbour Finance. Cisco invested $3 million in MHF."
+    assert parties(text) == {"Oracle", "Cisco", "Marlow Harbour Finance"}
+
+
+def test_a_thing_named_after_its_company_does_not_give_the_company_its_name():
+    text = "Zovaro signed a partnership with Oracle. It launched a testbed called Zovaro AI."
+    assert parties(text) == {"Zovaro", "Oracle"}

@@ -19,11 +19,22 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
         if short := _BRACKETED.match(text, with_legal_form(text, end)):
             yield short[1], mention
         yield from ((n.written, mention) for n in names if _is_blend(n.written, mention.as_written))
+        if len(initials := _initials(mention)) >= _FEWEST_INITIALS:
+            yield initials, mention
         if not mention.party_id.startswith("?") and not mention.division_id:
             yield mention.as_written, mention
         first, _, rest = mention.as_written.partition(" ")
         if rest and not mention.party_id.startswith("?") and len(first) > 4:
             yield first, mention
+
+
+def _initials(mention: Mention) -> str:
+    """As "MSM" of the unknown Marlow Sail Machines."""
+    words = mention.as_written.split() if mention.party_id.startswith("?") else []
+    return "".join(w[0] for w in words) if all(w[:1].isupper() for w in words) else ""
+
+
+_FEWEST_INITIALS = 3
 
 
 def _is_blend(short: str, full: str) -> bool:

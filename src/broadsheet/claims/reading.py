@@ -34,6 +34,7 @@ from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.claims.states import state_entities
 from broadsheet.claims.units import as_unit
+from broadsheet.claims.wares import is_ware
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.callings import find_callings
 from broadsheet.parties.companies import find_companies, full_names
@@ -206,7 +207,8 @@ def _entities(
     reading.nicknames.update(nicknames(found, names, text))
     told = [CapitalName(0, 0, n, "name") for n in known] if name == "title" else []
     settled = frozenset(n.written for n in told)
-    reading.full_names = {**full_names([*told, *names], reading.companies, settled), **reading.full_names}
+    whole = [n for n in names if not is_ware(n, text)]
+    reading.full_names = {**full_names([*told, *whole], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     found = with_funds_for_owners(found, text)
     found = with_first_names(found, text)

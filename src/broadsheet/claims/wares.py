@@ -8,7 +8,7 @@ from broadsheet.parties.book import PartyBook
 from broadsheet.parties.strangers import CapitalName
 
 _WARES = (
-    r"(?:chat-?bots?|assistants?|apps?|applications?|robots?|humanoids?|models?|tools?|toolkits?|agents?|software|browsers?|headsets?|glasses|"
+    r"(?:chat-?bots?|testbeds?|prototypes?|offerings?|editions?|experiments?|demos?|assistants?|apps?|applications?|robots?|humanoids?|models?|tools?|toolkits?|agents?|software|browsers?|headsets?|glasses|"
     r"phones?|smartphones?|devices?|wearables?|speakers?|chips?|processors?|accelerators?|GPUs?|CPUs?|series|line|lineup|family|suite|features?|"
     r"services?|systems?|engines?|framework|library|SDK|API|IDE|CLI|cars?|trucks?|vehicles?|taxis?|robotaxis?|drones?|satellites?|rockets?|"
     r"games?|consoles?|films?|movie|book|programme?|initiative|project|index|benchmark|dataset|cluster|supercomputer|data cent(?:er|re)|campus|"

@@ -89,26 +89,42 @@ def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
     found = branch.following.get(_key(word))
     if found is not None or not is_first:
         return found
-    glued = _GLUED.fullmatch(word)
-    name = branch.following.get(_key(glued[1] or glued[2])) if glued else None
-    if name is not None and any(f.kind == "name" for f in name.forms):
-        return name
+    for name in names_glued(word):
+        found = branch.following.get(_key(name))
+        if found is not None and any(f.kind == "name" for f in found.forms):
+            return found
     for cut in _endings(word):
         if (found := branch.following.get(_key(word[:-cut]))) is not None and found.forms:
             return found
     return None
 
 
-_GLUED = re.compile(
-    r"([A-Z]\w*[A-Za-z]{4})(?:and|to|in|the|has|have|is|was|for|of|with|at|on|by|from|said|says|announced|raised|agreed|invested|signed|plans|"
-    r"acquired|bought|launched|led|will|that|which|its|as|co)|([A-Z][a-z]+[A-Z]+)[a-z]{3,}"
+_BEHIND = (
+    "and to in the has have is was for of with at on by from after said says announced raised agreed invested signed plans acquired bought "
+    "launched led will that which its as co"
 )
+_GLUED_ENDS = tuple(_BEHIND.split())
+_SPELLED = re.compile(r"([A-Z][a-z]+[A-Z]+)[a-z]{3,}")
+_SHORTEST_GLUED = 5
+
+
+def names_glued(word: str) -> Iterator[str]:
+    """What a word can begin with where a page lost a blank, as in "SoftBankto", "OpenAIannounced"."""
+    if len(word) <= _SHORTEST_GLUED or not word[0].isupper() or not word[-1].islower():
+        return
+    if found := _SPELLED.fullmatch(word):
+        yield found[1]
+    if word.endswith(_GLUED_ENDS):
+        yield from (
+            word[: -len(end)]
+            for end in _GLUED_ENDS
+            if word.endswith(end) and len(word) - len(end) >= _SHORTEST_GLUED
+        )
 
 
 def is_glued(word: str, form: Form) -> bool:
-    """As in "SoftBankto", "OpenAIannounced": a blank lost on a page between a name and the next word."""
-    found = _GLUED.fullmatch(word)
-    return found is not None and (found[1] or found[2]) == form.written
+    """Whether a word is a form with the next word, as a page lost the blank between them."""
+    return word.startswith(form.written) and word != form.written and form.written in names_glued(word)
 
 
 def _endings(word: str) -> range:

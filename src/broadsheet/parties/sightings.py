@@ -58,6 +58,7 @@ def find_sightings(
 
 
 def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> Iterator[Sighting]:
+    words = list(_unglued(words, tree))
     for index, word in enumerate(words):
         if word.text[0].isspace():
             continue
@@ -69,6 +70,24 @@ def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> I
                 yield Sighting(start, start + len(form.written) if is_glued(word.text, form) else end, form)
 
 
+_GLUED_BEFORE = re.compile(
+    r"(with|by|of|from|to|and|in|the|at|for|that|told|between|including|like|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)([A-Z]\w{3,})"
+)
+
+
+def _unglued(words: list[Token], tree: FormTree) -> Iterator[Token]:
+    """The words, those that a page wrote together with a name ("withNvidia", "On MondayMicrosoft") apart from it."""
+    for word in words:
+        glued = _GLUED_BEFORE.fullmatch(word.text) if len(word.text) > _SHORTEST_GLUED else None
+        if glued is None or glued[2].casefold() not in tree.root.following:
+            yield word
+        else:
+            middle = word.start + len(glued[1])
+            yield Token(glued[1], word.start, middle)
+            yield Token(glued[2], middle, word.end)
+
+
+_SHORTEST_GLUED = 5
 _CALLS = frozenset(("Scale", "Figure"))
 _CALLED_FOR = frozenset("for to across with at in safely responsibly faster everywhere".split())
 
