@@ -14,6 +14,7 @@ from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
 from broadsheet.claims.native_forms import with_arm, with_form
 from broadsheet.claims.native_lists import group_names
+from broadsheet.claims.native_marks import with_mark
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.native_people import as_firm, known_people, persons_by_surname
 from broadsheet.claims.reading import Reading
@@ -115,6 +116,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
     found = _without_owners(found, text) if language == "de" else found
     found = _without_listings(found, text)
+    found = [with_mark(e, text) for e in found] if language == "ru" else found
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = _without_heads(found, text) if language == "zh" else found
     found = sorted(_add(found, find_pronouns(text, lexicon)), key=lambda e: e.start)

@@ -242,7 +242,16 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
             return later[0]
     if owned:
         return owned[0]
-    return scene.topic if scene.valency.drops_subject and scene.topic is not taken else None
+    told = scene.focus or scene.topic if _is_unowned(scene) else scene.topic
+    return told if scene.valency.drops_subject and told is not taken else None
+
+
+_OWNED = re.compile(r"(?<![\w-])(?:su|sus|esta|dicha|la citada) (?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def _is_unowned(scene: Scene) -> bool:
+    """As in "en la adquisición de X": whose deed a noun is that nobody is named for, the document tells sooner than the sentence before."""
+    return scene.trigger.is_noun and _OWNED.search(scene.masked.mask, 0, scene.start) is None
 
 
 _FRONTED = re.compile(
@@ -277,7 +286,7 @@ def _ends_with(phrase: Phrase, scene: Scene) -> bool:
 
 
 _APPOSED_FIRM = re.compile(
-    r"(?: [»“”\"])? , (?:(?:une? |una |la |el |le )?(?:empresa|compañía|firma|start-?up|tecnológica|plataforma|emergente|entreprise|société|firme|jeune pousse)(?: [a-zà-ÿ-]+){0,5})"
+    r"(?: [»“”\"])? , (?:(?:une? |una |la |el |le )?(?:empresa|compañía|firma|start-?up|tecnológica|plataforma|emergente|entreprise|société|firme|jeune pousse)(?: (?:[a-zà-ÿ-]+|[(][^()]{1,12}[)])){0,9})"
 )
 """As in "Anthropic, empresa que ha recaudado …": a noun for the party before its relative clause."""
 

@@ -256,6 +256,10 @@ def _kind(words: list[str]) -> NameKind:
     return "name"
 
 
+_WHENCE = re.compile(r"(?<![\w-])[А-Яа-яё-]{3,}(?:ская|цкая|ской|цкой|скую|цкую) [«„\"]?$")
+"""As in "израильская X", "новосибирская «Икс»": whence a company comes, in the gender of the word for it."""
+
+
 def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
     if name.kind != "name":
         return False
@@ -263,6 +267,9 @@ def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
         return True
     if habits.introduced.search(text, max(0, name.start - 60), name.start):
         return True
+    if _WHENCE.search(text, max(0, name.start - 40), name.start):
+        is_latin, is_quoted = text[name.start].isascii(), text[name.start - 1 : name.start] in {"«", "„", '"'}
+        return is_latin or is_quoted
     if habits.local and (local := habits.local.match(text, name.start)) and local.end() == name.end:
         return True
     return habits.apposed.match(text, name.end, name.end + 110) is not None
