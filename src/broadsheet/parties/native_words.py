@@ -35,6 +35,9 @@ def is_native_company(before: Token | None, after: Token | None) -> bool:
 _GERMAN_THING = re.compile(
     r"(?:\w+-)*(?:[A-ZÄÖÜ]\w*)?(?:zentr(?:um|en|ums)|[kK]apazität(?:en)?|leistung(?:en)?|[sS]trom(?:s)?|energie|[cC]hips?|[aA]ktien?|[aA]nteile?n?|"
     r"[gG]eld(?:er)?|[dD]ienste?n?|[tT]echnik|[sS]erver|[kK]unden?|[nN]utzer|[mM]illiarden?|[mM]illionen?|ungen|heiten|keiten|schaften|"
+    r"[sS]parten?|[mM](?:ehr|inder)heit|[dD]rohnen?|[gG]eschäfte?s?|[aA]bteilung|[tT][oö]chter|[bB]eteiligung|[rR]obotern?|[fF]ahrzeuge?n?|"
+    r"[pP]rozessor(?:en)?|[hH]albleitern?|[gG]rafikkarten?|[lL]izenz(?:en)?|[rR]echte?n?|[iI]nhalten?|[pP]atenten?|[gG]rundstücke?n?|"
+    r"[fF]abrik(?:en)?|[kK]raftwerke?n?|[gG]eschäftsbereiche?n?|[vV]erträge?n?|[hH]älfte|[aA]nlagen?|[bB]eschleunigern?|[sS]peichern?|"
     r"[bB]etreibern?|[aA]nbietern?|[hH]erstellern?|[eE]ntwicklern?|[dD]ienstleistern?)"
 )
 
