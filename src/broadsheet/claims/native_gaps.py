@@ -35,7 +35,7 @@ def find_shared_verbs(draft: Draft, scene: Scene) -> Iterator[Draft]:
 
 _GAP = re.compile(
     r"(?: [»“”\"])? ?[,;]? ?(?:(?:а|и|und|sowie|et|y|e) )?(?:(?:der|die|das|le|la|el|фонд) )?[«„“\"]? ?([\ue000-\ue1ff\ue400-\ue4ff]) (?:[»“”\"] )?(?:[–—-] )?"
-    r"(?:(?:mit|avec|con|noch|weitere|otros|otras|unos|autres|encore|ещё|еще|другие|около|rund|quelque) ){0,2}([\ue600-\ue6ff])"
+    r"(?:(?:mit|avec|con|noch|weitere|otros|otras|unos|autres|encore|ещё|еще|другие|около|rund|quelque|bis zu|jusqu ?['’] ?à|hasta|до|environ|unos) ){0,2}([\ue600-\ue6ff])"
 )
 
 

@@ -66,7 +66,8 @@ def _closes(between: str, entities: list[Entity], at: int, stop: int, text: str,
 
 
 _HAS_ITS_OWN = re.compile(
-    r"[»“”\"]? (?:[–—-] )?(?:(?:weitere|noch|otros|autres|ещё|еще|другие|je|jeweils|по) )?(?:\d[\d.,]*\s?(?:Mill|Mrd|Mio|mill|млн|млрд)|[$€]\s?\d)"
+    r"[»“”\"]? (?:[–—-] )?(?:(?:weitere|noch|otros|autres|ещё|еще|другие|je|jeweils|по|bis zu|jusqu['’]à|hasta|до|rund|etwa|environ|près de|unos|около|mit|avec|con) ){0,2}"
+    r"(?:(?:\d[\d.,]*|[a-zäöüé]{3,9})\s?(?:Mill|Mrd|Mio|mill|млн|млрд)|[$€]\s?\d)"
 )
 """As in "500 Mio. in A, und B 300": who has a sum of its own begins another clause."""
 
@@ -82,7 +83,7 @@ def _is_apart(entities: list[Entity], at: int, end: int, text: str) -> bool:
             is not None
         )
     governed = _TAKES.search(_before(entities[at], text)) is not None
-    return end - at > _PAIR and governed and _HAS_ITS_OWN.match(text, entities[end - 1].end) is not None
+    return end - at >= _PAIR and governed and _HAS_ITS_OWN.match(text, entities[end - 1].end) is not None
 
 
 _PAIR = 2
