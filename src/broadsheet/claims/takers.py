@@ -38,16 +38,15 @@ def resolve_taker(
     if frame.relation not in _NEVER or entity.kind not in _POINTS or entity.mentions:
         return resolve(entity, masked, reading, avoid)
     plain = resolve(entity, masked, reading, avoid)
-    is_spoken_of = any(m.party_id in reading.standing.titled for m in plain)
-    if (
-        is_spoken_of
-        or _is_here(plain, masked)
-        or not any(_hardly_takes(m.party_id, frame.relation, reading) for m in plain)
-    ):
+    if _is_here(plain, masked) or not any(_hardly_takes(m.party_id, frame.relation, reading) for m in plain):
         return plain
     unlikely = frozenset(i for i in reading.standing.named if _hardly_takes(i, frame.relation, reading))
     other = resolve(entity, masked, reading, avoid | unlikely)
-    return other if other and _is_near(other[0], masked, reading) else plain
+    if not other or not _is_near(other[0], masked, reading):
+        return plain
+    titled = reading.standing.titled
+    needs_title = frame.relation == "investment" or any(m.party_id in titled for m in plain)
+    return plain if needs_title and other[0].party_id not in titled else other
 
 
 def _is_near(mention: Mention, masked: Masked, reading: Reading) -> bool:
@@ -64,7 +63,7 @@ def _is_here(mentions: tuple[Mention, ...], masked: Masked) -> bool:
 
 
 def _hardly_takes(party_id: str, relation: str, reading: Reading) -> bool:
-    """Whether a party is of no kind that takes so, or would raise a round though its shares are traded."""
+    """Whether a party is of no kind that takes so, or would take a round or a backer though its shares are traded."""
     party = reading.book.party(party_id)
-    is_listed = relation == "funding_round" and party is not None and bool(party.tickers)
+    is_listed = relation != "acquisition" and party is not None and bool(party.tickers)
     return party is not None and (is_listed or party.kind in _NEVER[relation])
