@@ -6,6 +6,8 @@ persons and words for two go by the rules of `antecedents` alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from broadsheet.claims.antecedents import (
     SURELY,
     THAT,
@@ -15,6 +17,7 @@ from broadsheet.claims.antecedents import (
     resolve_by_rule,
     singular,
 )
+from broadsheet.claims.descriptions import ruled_out
 from broadsheet.claims.forest import load_forest, weigh_rows
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.pointing import find_pointer, signs_of
@@ -79,12 +82,20 @@ def _weigh(entity: Entity, masked: Masked, cast: Cast) -> Weighed:
     if not rows:
         return ()
     chances = weigh_rows(rows, load_forest("pointers"))
-    options = tuple(zip(chances.tolist(), mentions, strict=True))
+    options = _without(ruled_out(entity, masked, mentions, cast.reading), chances.tolist(), mentions)
     if meant := _likeliest(entity, options, frozenset()):
         cast.mean(meant, entity, masked)
         if opens_sentence(entity, masked):
             cast.reading.pointed[masked.index] = meant
     return options
+
+
+def _without(gone: frozenset[str], chances: Sequence[float], mentions: Sequence[Mention]) -> Weighed:
+    """Those left of whom a word can mean, to whom the chances of those ruled out go in proportion."""
+    left = 1.0 - sum(c for c, m in zip(chances, mentions, strict=True) if m.party_id in gone)
+    return tuple(
+        (c / max(left, LEAST), m) for c, m in zip(chances, mentions, strict=True) if m.party_id not in gone
+    )
 
 
 def _likeliest(entity: Entity, options: Weighed, avoid: frozenset[str]) -> Mention | None:

@@ -41,12 +41,32 @@ def resolve_taker(
     if _is_here(plain, masked) or not any(_hardly_takes(m.party_id, frame.relation, reading) for m in plain):
         return plain
     unlikely = frozenset(i for i in reading.standing.named if _hardly_takes(i, frame.relation, reading))
-    other = resolve(entity, masked, reading, avoid | unlikely)
+    titled = reading.standing.titled
+    other = resolve(entity, masked, reading, avoid | unlikely) or _only_taker(
+        frame.relation, masked, reading, avoid | unlikely
+    )
     if not other or not _is_near(other[0], masked, reading):
         return plain
-    titled = reading.standing.titled
     needs_title = frame.relation == "investment" or any(m.party_id in titled for m in plain)
     return plain if needs_title and other[0].party_id not in titled else other
+
+
+def _only_taker(
+    relation: str, masked: Masked, reading: Reading, avoid: frozenset[str]
+) -> tuple[Mention, ...]:
+    """The one company of the title that can take money, where the sentences right before name it and no other such."""
+    near = [s for s in reading.sentences[max(0, masked.index - _NEAR) : masked.index] if s.field == "text"]
+    fit = {
+        m.party_id: m
+        for s in near
+        for e in names_of(s)
+        for m in e.mentions
+        if m.party_id not in avoid
+        and reading.is_company(m)
+        and not _hardly_takes(m.party_id, relation, reading)
+    }
+    only = [m for i, m in fit.items() if i in reading.standing.titled]
+    return tuple(only) if relation != "acquisition" and len(fit) == 1 else ()
 
 
 def _is_near(mention: Mention, masked: Masked, reading: Reading) -> bool:
