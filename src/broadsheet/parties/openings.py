@@ -47,8 +47,9 @@ _OFFICERS_OF_NOBODY = frozenset(
 
 def opens_as_name(word: Token, text: str, places: frozenset[str]) -> bool:
     """Whether the text goes on behind the word as it does behind a name ("Alderway leases", "Alderway of Norway")."""
-    if text.startswith(" to ", word.end) and is_common(word.text):
-        return False  # "Pledge to invest"
+    is_thing = word.text.endswith("s") or text.startswith(" to ", word.end)
+    if is_thing and is_common(word.text):
+        return False  # "Participants included", "Pledge to invest"
     if _HAS_OFFICER.match(text, word.end) is not None and word.text not in _OFFICERS_OF_NOBODY:
         return True
     if _OPENS_AS_NAME.match(text, word.end) is not None or _is_seated(word, text, places):
