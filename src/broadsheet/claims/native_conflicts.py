@@ -33,6 +33,13 @@ def _is_lead_again(told: Draft, draft: Draft) -> bool:
     return told.parties == draft.parties
 
 
+def _is_fee(told: Draft, draft: Draft) -> bool:
+    """As in "A verse 20 milliards à B pour rester le moteur par défaut": what is paid for a place is no stake."""
+    if (told.relation, draft.relation) != ("offtake_or_other", "investment") or told.money is None:
+        return False
+    return told.money == draft.money and told.parties == draft.parties
+
+
 def _belies(told: Draft, draft: Draft) -> bool:
     """As in "A zahlt B 38 Milliarden für Rechenleistung", "A вложила 3 млрд в B в рамках раунда": A neither invests in B nor raises."""
     if told.subject is None or told.object is None or draft.object is None or told.frame.is_weak:
@@ -41,7 +48,7 @@ def _belies(told: Draft, draft: Draft) -> bool:
     if buys and draft.subject is not None:
         sides = (draft.subject.party_id, draft.object.party_id)
         return sides == (told.object.party_id, told.subject.party_id)
-    if _is_one_word(told, draft) or _is_lead_again(told, draft):
+    if _is_one_word(told, draft) or _is_lead_again(told, draft) or _is_fee(told, draft):
         return True
     raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
     same = told.money is not None and told.money == draft.money
