@@ -251,3 +251,46 @@ def test_a_long_list_of_names_is_a_sentence():
     names = ", ".join(f"Harbour {n}" for n in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     text = f"Kestrel AI, whose users are {names}, has been acquired by Oracle for $5 million."
     assert ("acquisition", "Oracle", "Kestrel AI") in told(text)
+
+
+def rounds(text):
+    found = (c for c in find_claims(article(text)) if c.relation == "funding_round")
+    return sorted((c.money.high if c.money else 0, c.subject.name if c.subject else "") for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kestrel AI raised a $3 million seed round led by Accel, followed by a $10 million Series A in June 2024 led by Coatue.",
+            [(3_000_000, "Accel"), (10_000_000, "Coatue")],
+        ),
+        (
+            "Kestrel AI has raised $25 million in all, including a $20 million Series A led by Coatue and a $5 million seed round led by Accel.",
+            [(5_000_000, "Accel"), (20_000_000, "Coatue"), (25_000_000, "")],
+        ),
+        ("Oracle is to raise up to $50 billion in 2026 for its cloud.", []),
+        (
+            "Snowflake raised $479 million in a round led by Dragoneer in 2020.",
+            [(479_000_000, "Dragoneer")],
+        ),
+    ],
+)
+def test_each_round_has_its_own_lead_and_sum(text, expected):
+    assert rounds(text) == expected
+
+
+def test_who_sells_a_stake_has_not_put_money_in():
+    text = "Kestrel AI bought a stake in its rival Lantern Labs from SoftBank."
+    assert told(text) == [("investment", "Kestrel AI", "Lantern Labs")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Broadcom joined the $1 trillion club after its OpenAI deal.",
+        "TSMC's $2 trillion milestone and its Apple deal please investors.",
+    ],
+)
+def test_what_a_company_is_worth_is_no_sum_of_its_deal(text):
+    assert all(claim.money is None for claim in find_claims(article(text)))

@@ -12,6 +12,7 @@ from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
 from broadsheet.claims.founders import without_founders
+from broadsheet.claims.givers_rounds import without_givers_rounds
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lead_sums import with_lead_sums
 from broadsheet.claims.lexicon import Frame
@@ -19,7 +20,7 @@ from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.overlaps import overlap, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
-from broadsheet.claims.participants import with_givers_joined
+from broadsheet.claims.participants import with_givers_joined, without_bare_twins
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -76,8 +77,9 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 drafts.append(draft)
                 _remember(draft, reading)
     drafts = without_founders(without_bare_talks(drafts), reading)
-    drafts = with_givers_joined(with_lead_sums(_without_misreadings(drafts)))
-    drafts = without_weak(without_goods(_without_givers_rounds(drafts)))
+    drafts = with_lead_sums(_without_misreadings(drafts))
+    drafts = with_givers_joined(without_bare_twins(drafts))
+    drafts = without_weak(without_goods(without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 
@@ -166,56 +168,6 @@ def _is_leads_round(led: Draft, other: Draft) -> bool:
     if other.subject is not None or other.object is None or led.subject is None or led.money is None:
         return False
     return other.money is led.money and other.object.party_id == led.subject.party_id
-
-
-def _without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
-    """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's, nor its total a giver's."""
-    drafts = [d for d in drafts if not any(_is_givers_total(d, c) for c in drafts)]
-    totals = [d for d in drafts if d.relation == "funding_round" and d.cumulative]
-    drafts = [d for d in drafts if d.relation != "investment" or not any(_is_total(t, d) for t in totals)]
-    drafts = [
-        d for d in drafts if d.relation != "investment" or not any(_is_participation(r, d) for r in drafts)
-    ]
-    cheques = [d for d in drafts if d.relation == "investment" and d.money and d.object]
-    drafts = [
-        d for d in drafts if d.relation != "funding_round" or not any(_is_anothers(d, c) for c in cheques)
-    ]
-    givers = {d.subject.party_id for d in drafts if d.relation == "investment" and d.subject}
-    return [
-        d
-        for d in drafts
-        if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
-    ]
-
-
-def _is_givers_total(total: Draft, cheque: Draft) -> bool:
-    """As in "Acme puts a further $4m into Globex, which brings the total to $8m": what Acme has put in by now."""
-    if total.relation != "funding_round" or total.frame.target != "D" or total.subject or total.money is None:
-        return False
-    is_cheque = cheque.relation == "investment" and cheque.subject is not None and cheque.money is not None
-    is_before = cheque.sum_at < total.start and cheque.money is not total.money
-    return is_cheque and is_before and cheque.object == total.object
-
-
-def _is_anothers(round_: Draft, cheque: Draft) -> bool:
-    """As in "its founder put $1m into Globex, leading its round": one sum is not a round of somebody else too."""
-    return round_.money is cheque.money and round_.parties.isdisjoint(cheque.parties)
-
-
-def _is_participation(round_: Draft, other: Draft) -> bool:
-    """As in "raised $5m in funding from investors including A and B": nobody is named as its lead."""
-    if round_.relation != "funding_round" or round_.subject or round_.money is None or other.subject is None:
-        return False
-    is_list = _SOME_OF_THEM.search(other.masked.mask, other.start, other.end) is not None
-    is_here = round_.start < other.end and other.start < round_.end
-    return is_list and is_here and other.subject.party_id in {m.party_id for m in round_.others}
-
-
-_SOME_OF_THEM = re.compile(r"\b(?:including|such as|like|among them)\b")
-
-
-def _is_total(total: Draft, other: Draft) -> bool:
-    return total.money is other.money and total.start < other.end and other.start < total.end
 
 
 def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Iterator[Draft]:

@@ -28,6 +28,7 @@ _MARKET = re.compile(
     r"\b(?:debt|bonds?|notes|preferred|shares|common stock|equity-linked|convertibles?|securities|raising money|capital markets|hybrids?|coffers|war chest)\b"
 )
 _ROUND = re.compile(r"\b(?:Series [A-K]|seed|rounds?|venture|led by|lead|leads|led|investors)\b")
+_VALUED = re.compile(r"\b(?:valuation|valued|valuing|funding|from)\b")
 _ON_SYSTEMS_OF = re.compile(
     r"(?: 's)? (?:applications?|apps|environments?|devices|users|customers|workloads|databases|phones|iPhones|owners|developers|engineers|"
     r"employees|accounts?|hardware|GPUs|chips|cards|models|products|APIs?|headsets|glasses|speakers|tablets|laptops|computers|stores)\b"
@@ -73,8 +74,8 @@ _AT_WORK = re.compile(
 
 
 def is_lookalike(draft: Draft, reading: Reading) -> bool:
-    """Whether the words that made the draft tell of something else than a deal between its parties."""
-    return any(found(draft, reading) for found in _LOOKALIKES)
+    """Whether the words that made the draft, English ones, tell of something else than a deal between its parties."""
+    return reading.lexicon.language == "en" and any(found(draft, reading) for found in _LOOKALIKES)
 
 
 def _told(draft: Draft) -> str:
@@ -119,7 +120,9 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
         return False
     near = draft.masked.mask[max(0, draft.start - 60) : draft.end + 90]
     is_traded = is_listed(draft.object, reading)
-    return is_traded and _MARKET.search(near) is not None and _ROUND.search(near) is None
+    if not is_traded or _ROUND.search(near):
+        return False
+    return _MARKET.search(near) is not None or _VALUED.search(near) is None
 
 
 def _is_of_itself(draft: Draft, _: Reading) -> bool:
@@ -226,6 +229,18 @@ def _is_daily_work(draft: Draft, _: Reading) -> bool:
     """As in "team-wide collaboration with Acme": what a tool is for, and no deal with its maker."""
     around = draft.masked.mask[max(0, draft.start - 20) : draft.end]
     return draft.relation == "partnership" and _AT_WORK.search(around) is not None
+
+
+_STAKE_FROM = re.compile(rf"^(?:stakes?|shares|holding|interest|stock)\b.* from (?:[a-z-]+ ){{0,4}}{E}$")
+_BOUGHT = re.compile(
+    r"\b(?:b(?:uy|uys|uying|ought)|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|t(?:ake|akes|aking|ook) over) (?:\S+ ){0,4}$"
+)
+
+
+def _is_sellers(draft: Draft, _: Reading) -> bool:
+    """As in "bought a stake in Acme from Globex": who gives it up has not put money in."""
+    is_from = draft.relation == "investment" and _STAKE_FROM.search(_told(draft)) is not None
+    return is_from and _BOUGHT.search(_before(draft)) is not None
 
 
 _NO_TRADE = frozenset(("government", "regulator", "research", "nonprofit", "university"))
