@@ -266,5 +266,5 @@ def _places(draft: Draft, mention: Mention | None) -> list[int]:
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
     _is_interview, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
-    _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _has_no_company,
+    _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
