@@ -183,7 +183,7 @@ def test_an_apposition_between_dashes_may_name_whose_goods_it_is_about():
         "The Apps SDK works with partners like Canva and Figma.",
         "Nvidia paid for the patents but NOT for Kestrel AI.",
         "The agent picks up Task #3.",
-        "The clerk decided how to reply to customers (see Figure 2).",
+        "The clerk chose what to sell to customers (Figure 3).",
         "Apple and its American Builders Program partners have passed several marks.",
         "A young Minecraft YouTuber raised $1 million for an app.",
         "Microsoft is angry about its costly investment in Copilot.",
@@ -201,7 +201,7 @@ def test_what_is_no_company_takes_part_in_no_deal(text):
             "Anthropic acquired the Lantern JavaScript runtime in December.",
             ("acquisition", "Anthropic", "Lantern"),
         ),
-        ("Lantern was acquired by Cinema 4D maker Maxon last year.", ("acquisition", "Maxon", "Lantern")),
+        ("Lantern was bought by Cinema 4D maker Maxon in May.", ("acquisition", "Maxon", "Lantern")),
         ("Figure raised $2 billion in a Series D.", ("funding_round", "", "Figure AI")),
         ("Microsoft took a stake in Mistral.", ("investment", "Microsoft", "Mistral")),
         ("Kestrel AI signed a deal with Spark Capital.", ("partnership", "Kestrel AI", "Spark Capital")),
@@ -233,7 +233,7 @@ def test_backers_with_others_whom_nobody_names_stand_apart_from_the_sum():
             "NAIROBI — Harbourline Data Centre Limited will collaborate with Oracle as the host of its cloud.",
             1,
         ),
-        ("Itrel partners with Snowflake", "ITRE teams up with Snowflake to power advanced grid planning.", 1),
+        ("Itrel partners with Snowflake", "ITRE teams up with Snowflake on pipes and pumps.", 1),
         ("Lantern buys Kestrel", "Oracle has acquired Kestrel Robotics for $5 million.", 2),
     ],
 )
@@ -262,14 +262,14 @@ def rounds(text):
     ("text", "expected"),
     [
         (
-            "Kestrel AI raised a $3 million seed round led by Accel, followed by a $10 million Series A in June 2024 led by Coatue.",
-            [(3_000_000, "Accel"), (10_000_000, "Coatue")],
+            "Kestrel AI raised a $3 million seed round led by Accel, followed by a $12 million Series A in May 2023 led by Coatue.",
+            [(3_000_000, "Accel"), (12_000_000, "Coatue")],
         ),
         (
             "Kestrel AI has raised $25 million in all, including a $20 million Series A led by Coatue and a $5 million seed round led by Accel.",
             [(5_000_000, "Accel"), (20_000_000, "Coatue"), (25_000_000, "")],
         ),
-        ("Oracle is to raise up to $50 billion in 2026 for its cloud.", []),
+        ("Oracle is to raise up to $40 billion for its cloud.", []),
         (
             "Snowflake raised $479 million in a round led by Dragoneer in 2020.",
             [(479_000_000, "Dragoneer")],
