@@ -20,7 +20,7 @@ from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.overlaps import overlap, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
-from broadsheet.claims.participants import with_givers_joined, without_bare_twins
+from broadsheet.claims.participants import with_givers_joined
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -78,7 +78,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
                 _remember(draft, reading)
     drafts = without_founders(without_bare_talks(drafts), reading)
     drafts = with_lead_sums(_without_misreadings(drafts))
-    drafts = with_givers_joined(without_bare_twins(drafts))
+    drafts = with_givers_joined(drafts)
     drafts = without_weak(without_goods(without_givers_rounds(drafts)))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)

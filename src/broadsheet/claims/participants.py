@@ -120,14 +120,3 @@ def _is_given_in(told: Draft, cheque: Draft) -> bool:
     return told.start <= cheque.start and (
         is_near or _WITH.search(mask, told.start, cheque.start) is not None
     )
-
-
-def without_bare_twins(drafts: list[Draft]) -> list[Draft]:
-    """As in "$9m in all, including a $5m seed round led by Acme": that Acme leads is told with the sum of its own round."""
-    sums = [d for d in drafts if d.relation == "funding_round" and d.subject and d.money]
-    return [d for d in drafts if d.money or not any(_is_twin(d, told) for told in sums)]
-
-
-def _is_twin(bare: Draft, told: Draft) -> bool:
-    is_same = bare.relation == told.relation and bare.parties == told.parties and bare.subject is not None
-    return is_same and bare.start < told.end and told.start < bare.end
