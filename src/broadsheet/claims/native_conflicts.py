@@ -44,11 +44,13 @@ def _belies(told: Draft, draft: Draft) -> bool:
     """As in "A zahlt B 38 Milliarden für Rechenleistung", "A вложила 3 млрд в B в рамках раунда": A neither invests in B nor raises."""
     if told.subject is None or told.object is None or draft.object is None or told.frame.is_weak:
         return False
+    if _is_fee(told, draft):
+        return True
     buys = told.relation in _BOUGHT and draft.relation in _PAID and draft.subject is not None
     if buys and draft.subject is not None:
         sides = (draft.subject.party_id, draft.object.party_id)
         return sides == (told.object.party_id, told.subject.party_id)
-    if _is_one_word(told, draft) or _is_lead_again(told, draft) or _is_fee(told, draft):
+    if _is_one_word(told, draft) or _is_lead_again(told, draft):
         return True
     raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
     same = told.money is not None and told.money == draft.money
