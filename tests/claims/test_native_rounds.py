@@ -287,3 +287,31 @@ def test_all_companies_of_a_list_behind_a_deed_are_its_objects():
 def test_every_share_of_a_company_is_the_company():
     text = "ソフトバンクグループは米「アンペア・コンピューティング」のすべての株式を取得することを決めた。"
     assert [c[:3] for c in told(text, "ja")] == [("acquisition", "SoftBank", "Ampere Computing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("三星、SK海力士将为OpenAI的星际之门项目供应存储芯片。", {("chip_supply", "Samsung", "OpenAI"), ("chip_supply", "SK hynix", "OpenAI")}),
+        ("美国政府以89亿美元购入英特尔9.9%股份。", {("investment", "US Government", "Intel")}),
+        ("联发科传拿下谷歌TPU大单。", {("chip_supply", "MediaTek", "Google")}),
+        ("OpenAI完成400亿美元融资，软银出资300亿美元，其余由微软等联合投资。", {("funding_round", "", "OpenAI"), ("investment", "SoftBank", "OpenAI")}),
+        ("零一万物与阿里云成立产业大模型联合实验室。", {("partnership", "01.AI", "Alibaba")}),
+    ],
+)  # fmt: skip
+def test_what_is_bought_says_what_kind_of_deal_it_is(text, claims):
+    assert {(r, giver, taker) for r, giver, taker, _ in told(text, "zh")} == claims
+
+
+def test_a_sum_that_a_third_party_pays_is_none_of_the_failed_deal():
+    text = "OpenAI收购Windsurf的交易告吹，谷歌随后以24亿美元获得其技术授权。"
+    assert ("acquisition", None, "terminated") in stages(text, "zh")
+
+
+def test_who_once_founded_a_company_does_not_make_its_sale_complete():
+    text = "米オープンAIは、元技術者らが設立した新興企業スタットシグを11億ドルで買収する。"
+    assert stages(text, "ja") == [("acquisition", 1_100_000_000, "announced")]
+
+
+def test_a_headline_may_name_who_buys_behind_what_is_bought():
+    assert told("ELYZAの全株式をKDDIが取得", "ja") == [("acquisition", "KDDI", "ELYZA", [])]

@@ -245,7 +245,7 @@ _POWER = re.compile(
 """As in "データセンター向けの電力供給": power, whatever runs on it."""
 _POWER_NAME = re.compile(r"電力$|JERA|ガス$|エナジー|Energy|[电電]力(?:公司|集团)?$|能源|核电|Power$")
 _BUILDING = re.compile(
-    r"(?:構築|建設|整備|開設)(?:・運営)?(?:に向け|で|に関する|を目指)|共建|(?:共同|合作|联合)(?:建设|打造|投建)"
+    r"共同(?:で)?(?:構築|建設|整備|運営)|(?:構築|建設|整備|開設)(?:・運営)?(?:に向け|で|に関する|を目指)|共建|(?:共同|合作|联合)(?:建设|打造|投建)"
 )
 """As in "データセンターの構築に向けて合意": what two build together, neither sells the other."""
 _TRADE_OF_FIRM = re.compile(

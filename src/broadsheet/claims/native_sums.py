@@ -50,7 +50,26 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
     if not inside:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     nearest = min(inside, key=lambda a: _far(mask, a[0], scene))[1]
-    return None if _is_raised_apart(nearest, scene, scenes) else nearest
+    return None if _is_raised_apart(nearest, scene, scenes) or _is_of_another(nearest, scene) else nearest
+
+
+def _is_of_another(sign: str, scene: Scene) -> bool:
+    """As in "A收购B的交易告吹，C随后以24亿获得授权": a stretch that a third party opens tells a sum of its own."""
+    roles = cast(scene)
+    if scene.valency.language != "zh" or sign in scene.stretch or roles is None:
+        return False
+    mask, at = scene.masked.mask, scene.masked.mask.find(sign)
+    begin = max(mask.rfind(comma, 0, at) for comma in "，,；;。") + 1
+    first = next((p for p in scene.phrases if begin <= p.at < at), None)
+    if first is None or first.at - begin > _OPENING or first.mark not in {"", "subj"}:
+        return False
+    sides = {m.party_id for p in (roles.source, roles.target) if p for m in p.entity.mentions}
+    named = {m.party_id for m in first.entity.mentions}
+    return scene.trigger.relation in _OWN_SUM and bool(named) and bool(sides) and not named & sides
+
+
+_OPENING = 2
+_OWN_SUM = frozenset(("acquisition", "investment"))
 
 
 def _is_raised_apart(sign: str, scene: Scene, scenes: list[Scene]) -> bool:
