@@ -49,6 +49,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         return Judged("offtake_or_other", target, source)
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
+    if source is not None and relation == "chip_supply" and _buys_chips(scene, source, target, reading):
+        return Judged(relation, target, source)
     if source is not None and relation == "compute_supply" and _are_chips(scene, source, reading):
         return Judged("chip_supply", source, target)
     if source is None or relation not in {"deal", "supply", "partnership"}:
@@ -295,6 +297,16 @@ def _sells_chips(scene: Scene, sides: Sides, reading: Reading) -> bool:
     if scene.valency.is_unspaced or kinds.count("chips") != 1 or set(kinds) & _CLOUDS:
         return False
     return reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
+
+
+def _buys_chips(scene: Scene, source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "字节跳动与台积电敲定订单": of a user and a maker of chips that settle an order the maker delivers."""
+    marks = {p.mark for p in scene.inside if target.party_id in {m.party_id for m in p.entity.mentions}}
+    is_order = scene.valency.language == "zh" and bool(marks & {"与", ""})
+    return is_order and kind_of(source, reading) in _USE_CHIPS and kind_of(target, reading) == "chips"
+
+
+_USE_CHIPS = frozenset(("big_tech", "cloud", "neocloud", "auto", "robotics"))
 
 
 def _is_signed(scene: Scene) -> bool:
