@@ -18,5 +18,5 @@ def are_each_with_another(slots: Slots, match: re.Match[str], masked: Masked) ->
         return False
     if slots.is_plural or (_EACH.search(match.group()) and _VENTURES.search(match.group())):
         return True
-    at = next(at for at, e in masked.signs() if e is slots.source)
+    at = next((at for at, e in masked.signs() if e is slots.source), 0)
     return _WITH.search(masked.mask, 0, at) is not None

@@ -90,7 +90,11 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         if entity.word in _ACTING and letter in match.groupdict() and match.start(letter) > match.start():
             return None  # "invests in chips the way they do houses": they act, nobody gives them anything
         is_first = letter in match.groupdict() and match.start(letter) == match.start()
-        found[letter] = _antecedent(entity, sign, match.end() if is_first else match.start(), masked)
+        found[letter] = (
+            entity
+            if frame.source == frame.target
+            else _antecedent(entity, sign, match.end() if is_first else match.start(), masked)
+        )
         if letter not in match.groupdict():
             before = masked.mask.rfind(sign, 0, match.start())
             start = min(start, before if before >= 0 else start)
