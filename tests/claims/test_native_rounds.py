@@ -315,3 +315,9 @@ def test_who_once_founded_a_company_does_not_make_its_sale_complete():
 
 def test_a_headline_may_name_who_buys_behind_what_is_bought():
     assert told("ELYZAの全株式をKDDIが取得", "ja") == [("acquisition", "KDDI", "ELYZA", [])]
+
+
+def test_who_settles_an_order_with_a_maker_of_chips_gets_them():
+    assert told("字节跳动已与台积电敲定自研芯片流片订单。", "zh") == [
+        ("chip_supply", "TSMC", "ByteDance", [])
+    ]
