@@ -24,6 +24,7 @@ _FEWEST: Final = 5  #: words of a line from which its capitals tell that it is a
 _LONG: Final = 4  #: letters from which a word is written with a capital
 _SHARE: Final = 0.75  #: of the common words that have one
 _LONGEST: Final = 240  #: letters; what is longer is no headline
+_LONGEST_ITEM: Final = 6  #: words and marks that can be a name before the sum of an item
 _LONGEST_NAME: Final = 3  #: words that can be a name behind "startup"
 _HEAD = re.compile(
     r"(?:startup|start-up|firm|company|group|maker|chipmaker|automaker|carmaker|drugmaker|developer|builder|provider|operator|platform|"
@@ -158,7 +159,9 @@ def _opening(line: str, words: list[Token]) -> Iterator[Token]:
     """The words before the verb that a headline opens with, or before the sum of an item, where they are few enough to be a name."""
     verb = HEADLINE_VERB.search(line) or _ITEM.search(line)
     before = [w for w in words if verb and w.end <= verb.start()]
-    if 0 < len(before) <= _LONGEST_NAME and not any(_HEAD.fullmatch(w.text) for w in before):
+    if verb is not None and verb.group() == ":":
+        yield from before[:_LONGEST_ITEM]
+    elif 0 < len(before) <= _LONGEST_NAME and not any(_HEAD.fullmatch(w.text) for w in before):
         yield from before
 
 

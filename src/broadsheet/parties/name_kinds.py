@@ -11,7 +11,7 @@ from broadsheet.text.tokens import Token
 NameKind = Literal["name", "person", "place"]
 COMPANY_ENDINGS = frozenset(
     "ventures capital partners labs lab ai robotics technologies technology systems therapeutics bio health energy "
-    "finance analytics metrics games medical mobility automation wireless photonics microsystems optics imaging recruitment logistics airlines airways insurance pharma pharmaceuticals biosciences gaming interactive entertainment solutions "
+    "compute silicon hosting mining space semi tech finance analytics metrics games medical mobility automation wireless photonics microsystems optics imaging recruitment logistics airlines airways insurance pharma pharmaceuticals biosciences gaming interactive entertainment solutions "
     "services financial foods industries international enterprises aerospace aviation automotive diagnostics sciences genetics "
     "genomics surgical machines intelligence collective consulting advisory telecom communications electronics "
     "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
