@@ -75,3 +75,11 @@ def test_each_of_two_clauses_tells_its_own_deal(sentence: str, told: set[tuple[s
 @pytest.mark.parametrize(("sentence", "told"), LISTS, ids=[s[:50] for s, _ in LISTS])
 def test_all_of_a_list_are_meant(sentence: str, told: set[tuple[str, str]]) -> None:
     assert pairs(sentence) == told
+
+
+def test_three_companies_are_the_last_list_of_three() -> None:
+    text = "Uber wants to grow with Pony.ai and Verne. Uber, Pony.ai and Verne met. The three companies plan to launch a service in Zagreb."
+    claims = [c for c in find_claims(article(text)) if c.subject]
+    assert [{c.subject.name, c.object.name, *(m.name for m in c.others)} for c in claims] == [
+        {"Uber", "Pony.ai", "Verne"}
+    ]

@@ -27,6 +27,8 @@ def bn(number):
         ("en", "up to $5bn", None, bn(5), "USD", "up_to"),
         ("en", "at least $8 billion", bn(8), None, "USD", "at_least"),
         ("en", "over $13B", bn(13), None, "USD", "more_than"),
+        ("en", "an additional$5bn", bn(5), bn(5), "USD", "exactly"),
+        ("en", "a quarter of a billion dollars", 250_000_000, 250_000_000, "USD", "exactly"),
         ("en", "roughly $4 billion", bn(4), bn(4), "USD", "about"),
         ("en", "two billion dollars", bn(2), bn(2), "USD", "exactly"),
         ("en", "₹500 crore", bn(5), bn(5), "INR", "exactly"),

@@ -342,7 +342,7 @@ def fits_noun(mention: Mention, wanted: frozenset[str], reading: Reading) -> boo
 
 def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """The two parties last spoken of together, of several those that the text is about."""
-    if both := _told_together(entity, masked, reading):
+    if both := _told_as_list(entity, masked, reading) or _told_together(entity, masked, reading):
         return both
     heavy: dict[str, tuple[float, Mention]] = {}
     for weight, mention in _weighed(
@@ -352,6 +352,19 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
             heavy[mention.party_id] = (weight, mention)
     best = sorted(heavy.values(), key=lambda pair: -pair[0])
     return tuple(mention for _, mention in best[:2]) if len(best) >= 2 else ()
+
+
+_COUNTED = re.compile(r"\b(?:three|four|five)\b")
+_COUNTS = {"three": 3, "four": 4, "five": 5}
+
+
+def _told_as_list(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
+    """As in "A, B and C … The three companies": the last list that is as long as the words say; empty without one."""
+    counted = _COUNTED.search(masked.source, entity.start, entity.end)
+    if counted is None:
+        return ()
+    lists = (e.mentions for s in reversed(reading.sentences[: masked.index + 1]) for e in names_of(s))
+    return next((one for one in lists if len(one) == _COUNTS[counted.group()]), ())
 
 
 def _told_together(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:

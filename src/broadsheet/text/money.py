@@ -275,7 +275,8 @@ def _pattern(magnitudes: dict[str, int], words: dict[str, str], language: str) -
         if spaced
         else rf"(?:\s?(?P<after>{after}))?"
     )
-    return rf"(?<![A-Za-z0-9А-я.,数數几幾])(?:(?P<before>{before})[\s ]?)?{number}{mag}{more}{tail}(?P<after2>(?!))?"
+    glued = r"(?<=[a-zà-ÿ])(?=[$€£]\d)"  # "raised a$5 million", where a link has eaten the space
+    return rf"(?:(?<![A-Za-z0-9А-я.,数數几幾])|{glued})(?:(?P<before>{before})[\s ]?)?{number}{mag}{more}{tail}(?P<after2>(?!))?"
 
 
 def _alternatives(forms: object) -> str:
