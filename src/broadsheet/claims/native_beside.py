@@ -18,7 +18,7 @@ _CHOOSES = re.compile(r"(?:选择|选定|选用|指定|敲定)$")
 def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party that `mark` names by its place.
 
-    "first" opens the sentence, "behind" stands where the trigger ends, "head" the name that the clause describes, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
+    "first" opens the sentence, "left" stands nearest before the trigger, "behind" stands where the trigger ends, "head" the name that the clause describes, "later" is the subject named after it ("Xの買収をめぐり、ソニーは"), "described" is the name that the words behind that party lead to
     ("腾讯投资的X"), "following" the next name behind a participle ("das von A finanzierte Start-up X"), "apposed" the one that a noun
     behind a comma describes ("A, ein früher Geldgeber von X"), "chosen" and "chooser" are the two sides of "A选择B为供应商" (None for "A成为B的供应商"),
     "modifier" belongs to a noun by 的 before the trigger ("O的独家"), "whose" by の before the name in front of it
@@ -32,6 +32,9 @@ def find_beside(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
             (p for p in scene.phrases if p.at < scene.start and p.mark in {"", "subj"} and p is not taken),
             None,
         )
+    if mark == "left":
+        left = (p for p in reversed(scene.phrases) if p.at < scene.start and p.mark in {"", "subj"})
+        return next((p for p in left if p is not taken and p.entity.kind != "person"), None)
     if mark == "head":
         return _head(scene)
     if mark == "later":

@@ -207,6 +207,7 @@ _BESIDE = frozenset(
     (
         "behind",
         "first",
+        "left",
         "head",
         "described",
         "later",
