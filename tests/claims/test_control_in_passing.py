@@ -21,6 +21,9 @@ def told(text):
         ("Vettery, his first company, was sold to Adecco for $110 million.", "Adecco", "Vettery"),
         ("Kestrel Robotics, which was acquired by GM's Cruise, was his first startup.", "Cruise", "Kestrel Robotics"),
         ("Perplexity acquired the customer base of defunct startup Carbon AI.", "Perplexity", "Carbon AI"),
+        ("Weights & Biases is now a part of CoreWeave after a $1.7 billion deal.", "CoreWeave", "Weights & Biases"),
+        ("SpaceX is weighing a merger with xAI.", "SpaceX", "xAI"),
+        ("Eric Schmidt took over as CEO after buying a controlling stake in Relativity Space.", "Eric Schmidt", "Relativity Space"),
         ("Google paid $10 million for the data of failed airline Spirit.", "Google", "Spirit"),
     ],
 )  # fmt: skip

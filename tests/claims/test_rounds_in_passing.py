@@ -176,3 +176,81 @@ def test_the_fund_is_the_investor_that_the_text_was_speaking_of():
         "This week, the fund invested $400 million into Kestrel AI, a startup founded by Stanford researchers."
     )
     assert told(text) == {("investment", "Situational Awareness", "Kestrel AI")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Investors shove another $30B into the Anthropic money furnace", ("", "Anthropic", 30_000_000_000)),
+        ("Backers hand Mistral another 600 million euros", ("", "Mistral", 600_000_000)),
+        ("Anthropic hits $380 billion valuation in new funding round", ("", "Anthropic", 0)),
+        ("Sources: Anthropic potential $900B+ valuation round could happen soon", ("", "Anthropic", 0)),
+        ("OpenAI reportedly finalizing $100B deal at more than $850B valuation", ("", "OpenAI", 100_000_000_000)),
+        ("Harvey tops $11B valuation with fresh $200M", ("", "Harvey", 200_000_000)),
+        ("Sierra now worth $15 billion after $950 million raise", ("", "Sierra", 950_000_000)),
+        ("Rowspace, a fintech start-up, has gone live with $50 million in funding.", ("", "Rowspace", 50_000_000)),
+        ("AI learning app Gizmo levels up with 13M users and a $22M investment", ("", "Gizmo", 22_000_000)),
+        ("A January 2022 Series E funding round raised $355 million for Bolt.", ("", "Bolt", 355_000_000)),
+        ("The Series D raised $250 million, lifting Crusoe's valuation to $10 billion.", ("", "Crusoe", 250_000_000)),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_a_round_by_what_came_of_it(text, expected):
+    assert rounds(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anthropic's valuation could top $900 billion, analysts said.",
+        "Investors are shoving money into AI stocks.",
+        "Investors offered Nvidia advice.",
+        "OpenAI (300 employees) and Anthropic ($20B in revenue) are rivals.",
+        "Congrats to the OpenAI team on the launch!",
+    ],
+)
+def test_a_valuation_or_a_crowd_alone_is_no_round(text):
+    assert rounds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Reka AI raised $110 million in a round that included Nvidia and Snowflake.", {"Nvidia", "Snowflake"}),
+        ("Reka AI raised $110 million in a round that included capital from Nvidia and Snowflake.", {"Nvidia", "Snowflake"}),
+        ("Reka AI's Series A was led by DST Global and Radical Ventures; Snowflake joined.", {"Radical Ventures", "Snowflake"}),
+        ("Wayve is raising $1 billion from a group that includes SoftBank.", {"SoftBank"}),
+    ],
+)  # fmt: skip
+def test_whoever_takes_part_is_named_beside_the_lead(text, others):
+    (claim,) = find_claims(article(text))
+    assert {m.name for m in claim.others} == others
+
+
+def test_the_last_round_is_not_the_one_that_is_talked_of():
+    text = "Anthropic is in talks to raise $50 billion. Anthropic raised its last round in February at a $380 billion valuation."
+    assert [(c.stage, c.money is None) for c in find_claims(article(text))] == [
+        ("in_talks", False),
+        ("completed", True),
+    ]
+
+
+def test_a_cheque_of_the_title_is_not_a_round_that_names_nobody():
+    title = "Kestrel Robotics attracts investment from Microsoft"
+    assert told("Kestrel Robotics has raised $91 million in an equity round.", title=title) == {
+        ("investment", "Microsoft", "Kestrel Robotics"),
+        ("funding_round", "", "Kestrel Robotics"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thrive Holdings has raised $2 billion at a $12 billion valuation.",
+            ("funding_round", "", "Thrive Holdings"),
+        ),
+        ("OpenAI took an ownership stake in Thrive Holdings.", ("investment", "OpenAI", "Thrive Holdings")),
+    ],
+)
+def test_a_firm_that_sells_a_part_of_itself_is_no_fund(text, expected):
+    assert told(text) == {expected}

@@ -131,7 +131,19 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     is_supply = draft.frame.relation == "supply" and draft.relation != "licensing"
     if draft.relation in {"chip_supply", "compute_supply"} or is_supply:
         return kind_of(draft.subject, reading) not in _SUPPLY_NOTHING
+    if draft.relation == "investment" and _is_part_of_a_firm(draft, masked, reading):
+        return True
     return not (draft.relation == "investment" and kind_of(draft.object, reading) in _TAKE_NO_STAKE)
+
+
+_PART = re.compile(r"\b(?:stakes?|shareholding|minority holding)\b|(?:%|per ?cent) of")
+
+
+def _is_part_of_a_firm(draft: Draft, masked: Masked, reading: Reading) -> bool:
+    """As in "took a stake in Globex Holdings": a part of a firm that invests is no money for its funds."""
+    assert draft.object is not None
+    is_firm = kind_of(draft.object, reading) == "investor"
+    return is_firm and _PART.search(masked.mask, draft.start, draft.end) is not None
 
 
 def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
@@ -304,12 +316,24 @@ def _buys_for_itself(draft: Draft, masked: Masked, reading: Reading) -> bool:
     return _BUYING.search(told) is not None and not _is_nobody(draft.subject, reading)
 
 
+_VALUED_AT = re.compile(
+    r"[^;.]{0,60}?\bat (?:an? )?(?:[a-z-]+ ){0,2}[\ue600-\ue6ff] (?:[a-z-]+ )?valuation\b"
+)
+
+
+def _is_valued_firm(draft: Draft, masked: Masked, kind: str) -> bool:
+    """As in "Acme Holdings raised $5m at a $9m valuation": a fund has no valuation, a firm that sells a part of itself has."""
+    return kind == "investor" and _VALUED_AT.match(masked.mask, draft.end) is not None
+
+
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """A round of a company: not a fund's own fund, not a flotation, not a sale of shares."""
     assert draft.object is not None
     lexicon = reading.lexicon
     kind = kind_of(draft.object, reading)
-    if not can_raise(draft.object, reading) or (draft.money and draft.money.period):
+    if draft.money and draft.money.period:
+        return False
+    if not can_raise(draft.object, reading) and not _is_valued_firm(draft, masked, kind):
         return False
     near = masked.mask[max(0, draft.start - 90) : draft.end + 60]
     if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":

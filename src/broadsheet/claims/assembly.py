@@ -68,8 +68,23 @@ def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None
     if not same and draft.relation == "partnership":
         same = [g for g in groups if g[0].family in {"supply", "rights"} and g[0].parties == draft.parties]
     return next(
-        (g for g in same if _is_background(g[0]) == _is_background(draft) and not _is_share(g, draft)), None
+        (
+            g
+            for g in same
+            if _is_background(g[0]) == _is_background(draft)
+            and not _is_share(g, draft)
+            and _can_tell(g, draft)
+        ),
+        None,
     )
+
+
+def _can_tell(group: list[Draft], draft: Draft) -> bool:
+    """Whether the body's round can be the cheque that the title tells: it names who gives that."""
+    if draft.relation != "investment" or draft.subject is None or group[0].relation != "funding_round":
+        return True
+    giver = draft.subject.party_id
+    return any(m.party_id == giver for d in group for _, e in d.masked.signs() for m in e.mentions)
 
 
 def _is_share(group: list[Draft], draft: Draft) -> bool:
@@ -91,6 +106,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if first.family != draft.family or not _same_parties(group, draft):
         return False
+    if draft.masked.field == "title" and not _can_tell(group, draft):
+        return False
     if first.family == "terms" and first.relation != draft.relation:
         return False  # new terms, and an exclusive tie that ends with them
     if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
@@ -98,6 +115,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & _AHEAD:
         return False  # a stake that stands, and talks of another
     if _is_next_round(group, draft) or _stands_behind(first, draft) or _stands_behind(draft, first):
+        return False
+    if _is_last_round(draft, first) or _is_last_round(first, draft):
         return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
         return False
@@ -119,6 +138,18 @@ def _is_next_round(group: list[Draft], draft: Draft) -> bool:
     if not is_ahead or draft.frame.is_still or draft.money or draft.masked.field == "title":
         return False
     return any(d.stage == "completed" and d.money and d.masked.field == "text" for d in group)
+
+
+_LAST = re.compile(
+    r"\b(?:last|latest|previous|prior|earlier|preceding|most recent) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b"
+)
+
+
+def _is_last_round(done: Draft, ahead: Draft) -> bool:
+    """As in "raised its last round in May", beside one that is yet to come: not that one."""
+    is_done = done.relation == "funding_round" and done.stage == "completed" and done.money is None
+    is_ahead = ahead.relation == "funding_round" and ahead.stage in _AHEAD
+    return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
 
 
 def _is_background(draft: Draft) -> bool:

@@ -54,6 +54,7 @@ _PAIR = 2
 _TAKES_PART = re.compile(
     r"\b(?:participation|involvement|support|contributions?|(?:additional|further|other|more|existing|follow-on) (?:[a-z-]+ )?(?:money|funding|capital|investments?|backing))"
     r" (?:[a-z]+ )?from (?:[a-z-]+ ){0,5}$"
+    r"|\binclud(?:e|es|ed|ing) (?:[a-z-]+ ){0,3}?from (?:[a-z-]+ ){0,5}$"
 )
 """As in "with participation from Acme and Globex": they join whoever leads."""
 

@@ -26,6 +26,8 @@ _OF_PLACE = re.compile(r"(?<!\w )([\ue000-\ue1ff]) of [\ue100-\ue1ff] $")
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
 )
+_FOR_WHOM = re.compile(rf"For ({E}) , ")
+"""As in "For Acme, (buying) Globex was": who does it."""
 _OPENS_REMARK = ("with ", "serving ", "counting ", "supplying ")
 _IN_APPOSITION = re.compile(rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,70}} $")
 """As in "Acme bought Globex, a start-up (with customers such as)": whose the customers are."""
@@ -77,10 +79,12 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     if found := _adjacent(stripped):
         return found
     verb = masked.mask[position:].split(" ", 1)[0]
+    if verb.endswith("ing") and (meant := _FOR_WHOM.fullmatch(left)):
+        return meant[1]
     if verb.endswith("ing") and re.search(
         r"[,–—-] $|\b(?:by|after|before|of|while|in|for|from|without|despite) $", stripped
     ):
-        return _first_of_clause(stripped, lexicon)
+        return _first_of_clause(stripped, lexicon) or _person_first(left)
     if not _PARTY.search(left):
         if verb.endswith("ing") or left.startswith("Having "):
             return _after_opening(masked.mask, position)
@@ -97,9 +101,15 @@ def without_chain(left: str, lexicon: Lexicon) -> str:
     return left[: chain.start()] if chain else left
 
 
+def _person_first(left: str) -> str | None:
+    """As in "Jane Doe became its chief after (buying)": who opens the sentence, where no party stands in it."""
+    named = re.match(rf"({PERSON}) [a-z]", left)
+    return named[1] if named and not _PARTY.search(left) else None
+
+
 def _after_opening(mask: str, position: int) -> str | None:
     """As in "Working with A and B, the start-up …": the subject follows the opening phrase."""
-    match = re.search(rf" , (?:[^\ue000-\ue8ff,]{{0,40}} )?({E})(?! 's)", mask[position:])
+    match = re.search(rf" , (?:[^\ue000-\ue8ff,]{{0,40}} )?({E}|{PERSON})(?! 's)", mask[position:])
     return match[1] if match else None
 
 
