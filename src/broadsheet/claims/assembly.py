@@ -11,6 +11,14 @@ from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_sourc
 from broadsheet.claims.name_variants import is_told_with_variant
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays
+from broadsheet.claims.rounds_apart import (
+    AHEAD,
+    can_tell,
+    is_last_round,
+    is_next_round,
+    stands_behind,
+    tells_backing,
+)
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
 _RANK = {
@@ -27,7 +35,6 @@ _RANK = {
 
 
 _ECHO = 3  # sentences over which "the round" still means an investment told before
-_AHEAD = frozenset(("rumoured", "in_talks", "planned"))
 
 
 def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by: str) -> tuple[Claim, ...]:
@@ -73,18 +80,10 @@ def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None
             for g in same
             if _is_background(g[0]) == _is_background(draft)
             and not _is_share(g, draft)
-            and _can_tell(g, draft)
+            and can_tell(g, draft)
         ),
         None,
     )
-
-
-def _can_tell(group: list[Draft], draft: Draft) -> bool:
-    """Whether the body's round can be the cheque that the title tells: it names who gives that."""
-    if draft.relation != "investment" or draft.subject is None or group[0].relation != "funding_round":
-        return True
-    giver = draft.subject.party_id
-    return any(m.party_id == giver for d in group for _, e in d.masked.signs() for m in e.mentions)
 
 
 def _is_share(group: list[Draft], draft: Draft) -> bool:
@@ -106,17 +105,17 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if first.family != draft.family or not _same_parties(group, draft):
         return False
-    if draft.masked.field == "title" and not _can_tell(group, draft):
+    if draft.masked.field == "title" and not can_tell(group, draft):
         return False
     if first.family == "terms" and first.relation != draft.relation:
         return False  # new terms, and an exclusive tie that ends with them
     if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
-    if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & _AHEAD:
+    if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & AHEAD:
         return False  # a stake that stands, and talks of another
-    if _is_next_round(group, draft) or _stands_behind(first, draft) or _stands_behind(draft, first):
+    if is_next_round(group, draft) or stands_behind(first, draft) or stands_behind(draft, first):
         return False
-    if _is_last_round(draft, first) or _is_last_round(first, draft):
+    if is_last_round(draft, first) or is_last_round(first, draft):
         return False
     if any(d.cumulative != draft.cumulative for d in group if d.money and draft.money):
         return False
@@ -124,32 +123,6 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if draft.money is None or not amounts:
         return draft.money is None or not draft.cumulative
     return any(_same_money(money, draft.money) for money in amounts)
-
-
-def _stands_behind(backer: Draft, round_: Draft) -> bool:
-    """As in "Backed by Globex, Acme raised $5m": who stands behind a company has not put that sum in."""
-    is_backer = backer.relation == "investment" and backer.frame.is_bare and backer.frame.stage == "completed"
-    return is_backer and round_.relation == "funding_round" and round_.money is not None
-
-
-def _is_next_round(group: list[Draft], draft: Draft) -> bool:
-    """As in "closed a round in July. Now it wants to raise at $50 billion": another one, told in the body."""
-    is_ahead = draft.relation == "funding_round" and draft.stage in {"rumoured", "in_talks", "planned"}
-    if not is_ahead or draft.frame.is_still or draft.money or draft.masked.field == "title":
-        return False
-    return any(d.stage == "completed" and d.money and d.masked.field == "text" for d in group)
-
-
-_LAST = re.compile(
-    r"\b(?:last|latest|previous|prior|earlier|preceding|most recent) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b"
-)
-
-
-def _is_last_round(done: Draft, ahead: Draft) -> bool:
-    """As in "raised its last round in May", beside one that is yet to come: not that one."""
-    is_done = done.relation == "funding_round" and done.stage == "completed" and done.money is None
-    is_ahead = ahead.relation == "funding_round" and ahead.stage in _AHEAD
-    return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
 
 
 def _is_background(draft: Draft) -> bool:
@@ -173,7 +146,7 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
 
 def _asks_to_join(draft: Draft) -> bool:
     """As in "Acme is still in talks to invest": one that may join a round is not who leads it."""
-    return draft.relation == "investment" and draft.frame.is_bare and draft.stage in _AHEAD
+    return draft.relation == "investment" and draft.frame.is_bare and draft.stage in AHEAD
 
 
 def _are_neighbours(group: list[Draft], draft: Draft) -> bool:
@@ -200,22 +173,10 @@ def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
             continue
         if all(_is_disuse(d) for d in group) and any(r[0].relation == "termination" for r in rivals):
             continue
-        if any(_tells_backing(g, group) for g in groups if g is not group):
+        if any(tells_backing(g, group) for g in groups if g is not group):
             continue
         kept.append(group)
     return kept
-
-
-def _tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
-    """As in "Globex-backed Acme", where the text tells of the very round in which Globex came in: backing told once."""
-    first = group[0]
-    is_backing = all(_stands_behind(d, round_[0]) for d in group) and not any(d.money for d in group)
-    if not is_backing or first.object is None or first.subject is None:
-        return False
-    is_its_round = all(d.object and d.object.party_id == first.object.party_id for d in round_)
-    came_in = {m.party_id for d in round_ for m in (d.subject, *d.others) if m}
-    is_past = any(d.stage == "completed" for d in round_)
-    return is_its_round and is_past and first.subject.party_id in came_in
 
 
 def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:
@@ -329,7 +290,7 @@ def _latest(body: list[Draft]) -> Draft:
     telling = [d for d in telling if not _is_remark(d)] or telling
     main = _main(body)
     if (
-        main.family == "capital" and main.money and main.stage in _AHEAD
+        main.family == "capital" and main.money and main.stage in AHEAD
     ):  # "backed by", "has raised before": older money
         telling = [d for d in telling if d.money or d.stage != "completed" or d.frame.target == "D"]
     return max(telling or body, key=lambda d: _RANK[d.stage])

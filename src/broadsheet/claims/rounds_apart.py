@@ -1,0 +1,54 @@
+"""Whether two tellings of capital are of one round: the last one and the next, a cheque and a round, backing and the round it came in."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.drafts import Draft
+
+AHEAD = frozenset(("rumoured", "in_talks", "planned"))
+"""Stages of what is yet to come."""
+_LAST = re.compile(
+    r"\b(?:last|latest|previous|prior|earlier|preceding|most recent) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b"
+)
+
+
+def can_tell(group: list[Draft], draft: Draft) -> bool:
+    """Whether the body's round can be the cheque that the title tells: it names who gives that."""
+    if draft.relation != "investment" or draft.subject is None or group[0].relation != "funding_round":
+        return True
+    giver = draft.subject.party_id
+    return any(m.party_id == giver for d in group for _, e in d.masked.signs() for m in e.mentions)
+
+
+def stands_behind(backer: Draft, round_: Draft) -> bool:
+    """As in "Backed by Globex, Acme raised $5m": who stands behind a company has not put that sum in."""
+    is_backer = backer.relation == "investment" and backer.frame.is_bare and backer.frame.stage == "completed"
+    return is_backer and round_.relation == "funding_round" and round_.money is not None
+
+
+def is_next_round(group: list[Draft], draft: Draft) -> bool:
+    """As in "closed a round in July. Now it wants to raise at $50 billion": another one, told in the body."""
+    is_ahead = draft.relation == "funding_round" and draft.stage in {"rumoured", "in_talks", "planned"}
+    if not is_ahead or draft.frame.is_still or draft.money or draft.masked.field == "title":
+        return False
+    return any(d.stage == "completed" and d.money and d.masked.field == "text" for d in group)
+
+
+def is_last_round(done: Draft, ahead: Draft) -> bool:
+    """As in "raised its last round in May", beside one that is yet to come: not that one."""
+    is_done = done.relation == "funding_round" and done.stage == "completed" and done.money is None
+    is_ahead = ahead.relation == "funding_round" and ahead.stage in AHEAD
+    return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
+
+
+def tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
+    """As in "Globex-backed Acme", where the text tells of the very round in which Globex came in: backing told once."""
+    first = group[0]
+    is_backing = all(stands_behind(d, round_[0]) for d in group) and not any(d.money for d in group)
+    if not is_backing or first.object is None or first.subject is None:
+        return False
+    is_its_round = all(d.object and d.object.party_id == first.object.party_id for d in round_)
+    came_in = {m.party_id for d in round_ for m in (d.subject, *d.others) if m}
+    is_past = any(d.stage == "completed" for d in round_)
+    return is_its_round and is_past and first.subject.party_id in came_in
