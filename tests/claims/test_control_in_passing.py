@@ -57,3 +57,14 @@ def test_a_country_that_owns_a_part_of_a_company_is_its_government(text, company
 )
 def test_nobody_is_bought_here(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hypercard is a startup backed by OpenAI CEO Sam Altman.", ("investment", "Sam Altman", "Hypercard")),
+        ("Relativity Space was bought by former Google chief executive Eric Schmidt.", ("acquisition", "Eric Schmidt", "Relativity Space")),
+    ],
+)  # fmt: skip
+def test_an_officer_who_gives_or_buys_does_so_for_himself(text, expected):
+    assert told(text) == {expected}

@@ -9,7 +9,7 @@ from itertools import islice
 
 from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.lexicon import LATE, Frame
-from broadsheet.claims.mask import MONEY, NAMED, E, Entity, Masked
+from broadsheet.claims.mask import MONEY, NAMED, PERSON, E, Entity, Masked
 from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
@@ -85,6 +85,8 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
             return None
         entity = masked.entity(sign)
         is_end = letter in match.groupdict() and match.end(letter) == match.end()
+        if is_end and letter == "B" and (officer := _OFFICER.match(masked.mask, match.end())):
+            entity = masked.entity(officer[1])
         if is_end and entity.word in _OWNING:
             return None  # "invests in its models": of a thing that is somebody's
         if entity.word in _ACTING and letter in match.groupdict() and match.start(letter) > match.start():
@@ -116,6 +118,11 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     )
 
 
+_OFFICER = re.compile(
+    rf" (?:'s )?(?:(?:co - |former |ex - )?(?:CEO|chief executive|chief|founders?|co-?founders?|chairman|chair|president|boss|executives?)(?: (?:and|officer) ?)?)+ ({PERSON})",
+    re.IGNORECASE,
+)
+"""As in "backed by Acme CEO Jane Doe": she gives, not the company."""
 _APIECE = re.compile(rf"{MONEY} (?:each|apiece)\b|(?<=[\ue400-\ue4ff]) (?:will |would |have |had )?each\b")
 _SEVERAL = re.compile(r"\b(?:contracts|deals|agreements|orders|pacts|partnerships|licen[sc]es)\b")
 _PEOPLE = re.compile(
