@@ -59,3 +59,30 @@ def of_clause(named: list[Entity], entity: Entity, masked: Masked) -> list[Entit
     ends = [m.end() for m in _CLAUSE.finditer(before)]
     inside = [e for e in named if ends and e.start >= masked.start + ends[-1]]
     return inside or named
+
+
+_OPENS_BRACKET = re.compile(r"[(](?:(?:al|even )?though |but |and |while |as |since )?$")
+_MORE_OF_IT = re.compile(r" (?:also|already|still|too|itself)\b")
+
+
+def acting_before_bracket(
+    entity: Entity, masked: Masked, is_free: Callable[[Entity, Masked], bool]
+) -> Mention | None:
+    """As in "Acme uses Globex (though it also works with Initech)": whoever acts outside goes on inside."""
+    before = masked.source[masked.start : entity.start]
+    if entity.word != "it" or not (
+        _OPENS_BRACKET.search(before) and _MORE_OF_IT.match(masked.source, entity.end)
+    ):
+        return None
+    named = [e for _, e in masked.signs() if e.kind in _NAMED and e.end <= entity.start]
+    acting = [e for e in of_clause(named, entity, masked) if is_free(e, masked)]
+    if not acting or len(acting[0].mentions) != 1 or len(_words_before(acting[0], masked)) > _FEW:
+        return None
+    return acting[0].mentions[0]
+
+
+_FEW = 3
+
+
+def _words_before(entity: Entity, masked: Masked) -> list[str]:
+    return masked.source[masked.start : entity.start].split()
