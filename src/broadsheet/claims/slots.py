@@ -250,6 +250,8 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
         return _other_party(masked, reading, avoid)
     if letter == "W":
         return _subject_of_passage(masked, reading, avoid)
+    if letter == "T":
+        return _raiser_of_passage(masked, reading, avoid)
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
@@ -308,6 +310,16 @@ def _subject_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str])
     def fits(mention: Mention) -> bool:
         is_seller = kind_of(mention, reading) not in _SELL_NOTHING and reading.is_company(mention)
         return is_seller and mention.party_id not in avoid
+
+    return list(islice(topics_of(masked, reading, fits), 1))
+
+
+def _raiser_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+    """As in "Google is adding another $1bn": the company of the title that takes money, where the passage speaks of it."""
+
+    def fits(mention: Mention) -> bool:
+        takes = can_raise(mention, reading) and not is_listed(mention, reading)
+        return takes and mention.party_id in reading.standing.titled and mention.party_id not in avoid
 
     return list(islice(topics_of(masked, reading, fits), 1))
 
