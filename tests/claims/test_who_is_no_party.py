@@ -76,3 +76,30 @@ def test_money_raised_by_a_listing_is_no_round():
 )
 def test_flotations_banks_at_work_and_land_are_no_deal(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larkfield rolled out new capabilities, including Field Code, Field Pilot, and Field Catalog, with customers such as Siemens.",
+        "Larkfield launched new tools such as Field Pilot and Field Notes with customers like Siemens.",
+    ],
+)
+def test_things_in_a_list_of_what_a_company_brings_out_have_no_customers(text):
+    assert all(
+        c.subject is None or not c.subject.name.startswith("Field") for c in find_claims(article(text))
+    )
+
+
+def test_makers_of_things_are_companies_in_such_a_list():
+    told = find_claims(article("Nvidia bought makers of tools such as Quillon and Larkfield."))
+
+    assert [c.object.name for c in told] == ["Quillon", "Larkfield"]
+
+
+def test_a_valuation_behind_the_sum_says_nothing_of_how_far_a_round_has_come():
+    (claim,) = find_claims(
+        article("OpenAI wants to raise $100 billion in funding, valuing it at $830 billion.")
+    )
+
+    assert claim.stage == "planned"

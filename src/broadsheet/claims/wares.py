@@ -61,8 +61,18 @@ def is_edition(name: CapitalName) -> bool:
     return _VERSION_OF.fullmatch(name.written) is not None
 
 
+_LISTED = re.compile(
+    r"(?<!makers of )(?<!maker of )(?<!providers of )(?<!developers of )(?<!sellers of )(?<!suppliers of )(?<!customers for )(?<!users of )"
+    r"\b(?:capabilities|features|tools|products|services|models|apps|applications|agents|offerings|assistants|devices|robots|programs|editions)"
+    r",? (?:including|such as|like|called|named) (?:[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}(?:, and |, | and ))*$"
+)
+_REACH = 160
+
+
 def is_ware(name: CapitalName, text: str) -> bool:
-    """As in "its Bramble AI chatbot", "the Bramble SDK": somebody's thing, which makes no deal of its own."""
+    """As in "its Bramble AI chatbot", "the Bramble SDK", "tools such as Bramble": somebody's thing, which makes no deal."""
+    if _LISTED.search(text, max(0, name.start - _REACH), name.start):
+        return True
     if _SOFTWARE.fullmatch(name.written) or (
         text[name.start - 1 : name.start] in {"“", '"'} and _QUOTED.match(text, name.end)
     ):
