@@ -91,3 +91,31 @@ def test_the_place_of_an_amount_quotes_the_text(number, magnitude, bound):
 def test_any_text_is_read_without_an_error_and_in_order(text):
     found = read_amounts(text, language="en")
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("raised just under $20 million", bn(0.02), bn(0.02), "about"),
+        ("a shade below $5bn", bn(5), bn(5), "about"),
+        ("just shy of $3 billion", bn(3), bn(3), "about"),
+        ("under $20 million", None, bn(0.02), "up_to"),
+        ("no less than $2bn", bn(2), None, "at_least"),
+        ("no more than $2bn", None, bn(2), "up_to"),
+        ("with a ceiling of $2bn", None, bn(2), "up_to"),
+        ("a $2bn-plus deal", bn(2), None, "more_than"),
+        ("$2 billion or so", bn(2), bn(2), "about"),
+        ("a quarter of a billion dollars", bn(0.25), bn(0.25), "exactly"),
+    ],
+)
+def test_english_words_near_a_figure_bound_it(text, low, high, bound):
+    assert amounts(text) == [(low, high, "USD", bound)]
+
+
+@pytest.mark.parametrize("text", ["several hundred million dollars", "a few hundred million dollars"])
+def test_a_size_without_a_figure_is_no_amount(text):
+    assert amounts(text) == []
+
+
+def test_a_sign_stuck_to_the_word_before_it_still_opens_an_amount():
+    assert amounts("Acme raised a$20 billion round") == [(bn(20), bn(20), "USD", "exactly")]

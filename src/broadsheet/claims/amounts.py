@@ -89,6 +89,15 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
     return best[1] if best else None
 
 
+def is_raised(masked: Masked, at: int) -> bool:
+    """As in "raised $5m and struck a partnership with": whether the sum at a place is what somebody raised."""
+    if _OF_DEAL.search(masked.mask, 0, at) or _BORROWED.search(masked.mask, at, at + 60):
+        return False
+    return _RAISED.search(masked.mask, 0, at) is not None
+
+
+_BORROWED = re.compile(r"\b(?:debt|loans?|credit|facilit\w+|borrow\w*|leas\w+|notes|mortgages?)\b")
+_RAISED = re.compile(r"\brais(?:e|es|ed|ing) (?:[^\s,;]+ ){0,3}$")
 _BEFORE_ROUND = re.compile(rf"({MONEY}) (?:[^\s,;()\ue000-\ue8ff]+ ){{0,3}}$")
 
 

@@ -35,6 +35,7 @@ _RANK = {
 
 
 _ECHO = 3  # sentences over which "the round" still means an investment told before
+_TO_COME = AHEAD | {"agreed"}
 
 
 def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by: str) -> tuple[Claim, ...]:
@@ -293,6 +294,10 @@ def _latest(body: list[Draft]) -> Draft:
         main.family == "capital" and main.money and main.stage in AHEAD
     ):  # "backed by", "has raised before": older money
         telling = [d for d in telling if d.money or d.stage != "completed" or d.frame.target == "D"]
+    if (
+        main.family == "supply" and main.money and main.stage in _TO_COME
+    ):  # "has always run on it", "gets access"
+        telling = [d for d in telling if d.money or d.stage != "completed" or d.masked is main.masked]
     return max(telling or body, key=lambda d: _RANK[d.stage])
 
 

@@ -53,7 +53,7 @@ def carry_credits(drafts: Sequence[Draft], reading: Reading) -> None:
                 _pointed_at(draft.masked, draft.start, reading)
                 or _of_series(draft, announced)
                 or _of_sentence_before(draft, drafts, reading)
-                or _of_own_paper(draft)
+                or _of_own_paper(draft, reading)
             )
 
 
@@ -63,11 +63,14 @@ _PAPER = re.compile(
 )
 
 
-def _of_own_paper(draft: Draft) -> list[Attribution]:
+def _of_own_paper(draft: Draft, reading: Reading) -> list[Attribution]:
     """As in "Acme has bought Globex, a statement said": the company whose deal it is."""
-    if not _PAPER.search(draft.masked.mask):
+    if not _PAPER.search(draft.masked.mask) or find_speakers(draft.masked, reading):
         return []
-    who = draft.object if draft.relation == "funding_round" else draft.subject
+    sides = [m for m in (draft.subject, draft.object) if m]
+    if draft.relation == "funding_round":
+        sides = sides[-1:]
+    who = min(sides, key=lambda m: m.span.start if m.span else 0, default=None)
     return [Attribution(kind="company", name=who.name, party_id=who.party_id)] if who else []
 
 
@@ -102,8 +105,13 @@ def _tellers(draft: Draft, masked: Masked, reading: Reading) -> list[Attribution
 
 
 _THE_DEAL = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:deal|agreement|contract|partnership|pact|transaction|acquisition|lease)\b"
+    r"\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:deal|agreement|contract|partnership|pact|transaction|acquisition|lease|venture)\b"
+    r"|^(?:And |But )?(?:That|This|It) (?:brings|brought|takes|took) |\bof (?:that|this) (?:money|sum|total|amount|cash)\b"
 )
+_OF_THAT = re.compile(
+    r"^(?:And |But )?(?:That|This|It) (?:brings|brought|takes|took) |\bof (?:that|this) (?:money|sum|total|amount|cash)\b"
+)
+"""As in "That brings its total to $5m", "$5m of that money": the same word goes on, whoever else is named."""
 
 
 def _of_sentence_before(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> list[Attribution]:
@@ -111,7 +119,12 @@ def _of_sentence_before(draft: Draft, drafts: Sequence[Draft], reading: Reading)
     if not _THE_DEAL.search(draft.masked.mask) or draft.masked.index == 0:
         return []
     before = reading.sentences[draft.masked.index - 1]
-    if before.field == "title" or any(d.masked is before and d.parties != draft.parties for d in drafts):
+    if before.field == "title":
+        return []
+    if _OF_THAT.search(draft.masked.mask):
+        told = [a for d in drafts if d.masked is before and d.family == draft.family for a in d.said_by]
+        return told or _tellers(draft, before, reading)
+    if any(d.masked is before and d.parties != draft.parties for d in drafts):
         return []
     return _tellers(draft, before, reading)
 
@@ -119,6 +132,7 @@ def _of_sentence_before(draft: Draft, drafts: Sequence[Draft], reading: Reading)
 _SERIES = re.compile(
     r"\bannounc\w+ (?:[^.;]{0,60} )?(?:several|multiple|a series of|a string of|two|three|four|five|six|seven|\d+) (?:[a-z-]+ ){0,3}"
     r"(?:agreements|deals|partnerships|investments|contracts|acquisitions|collaborations)\b"
+    r"|\b(?:announc|reveal|disclos|unveil)\w+ [\ue600-\ue6ff] (?:of|in|worth of) (?:[a-z-]+ ){0,2}(?:commitments|investments|pledges|deals|contracts|agreements)\b"
 )
 
 

@@ -9,9 +9,11 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.outcomes import is_unended
+from broadsheet.claims.prices import price_after
+from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.signatures import find_signatures
-from broadsheet.claims.speakers import find_speakers
+from broadsheet.claims.speakers import find_voices
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Money, Relation
 
@@ -48,10 +50,12 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
         return Echo(masked, "", is_denial=True)
     if masked.field == "title":
         return None
+    if price := price_after(masked):
+        return Echo(masked, "control", _tellers(masked, reading, len(masked.mask) - 1), price)
     if match is None:
         return _speakers_onward(masked, reading)
     family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
-    echo = Echo(masked, family, _tellers(masked, reading))
+    echo = Echo(masked, family, _tellers(masked, reading, match.start()))
     after = masked.mask[match.end() : match.end() + 60]
     echo.money = _money(masked, family, reading)
     ends = dict(reading.lexicon.stages).get("terminated")
@@ -74,9 +78,11 @@ def _speakers_onward(masked: Masked, reading: Reading) -> Echo | None:
     return Echo(masked, "", speakers) if speakers else None
 
 
-def _tellers(masked: Masked, reading: Reading) -> list[Attribution]:
-    """Who speaks in a sentence; what somebody of no known house says of a deal is comment."""
-    return [a for a in find_speakers(masked, reading) if a.kind != "person" or a.party_id]
+def _tellers(masked: Masked, reading: Reading, at: int | None = None) -> list[Attribution]:
+    """Who speaks in a sentence, of what stands at a place; what somebody of no known house says of a deal is comment."""
+    voices = find_voices(masked, reading)
+    heard = [v.said_by for v in voices] if at is None else speakers_of(voices, masked.mask, at)
+    return [a for a in dict.fromkeys(heard) if a.kind != "person" or a.party_id]
 
 
 def _money(masked: Masked, family: str, reading: Reading) -> Money | None:
@@ -94,6 +100,9 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
     """Gives each echo to the deal told last before it, else to the document's first."""
     for echo in echoes:
         home = _home(groups, echo)
+        if heard_of := _home([g for g in groups if not all(map(_is_history, g))] or groups, echo):
+            told = heard_of[0]
+            told.said_by = [*told.said_by, *(a for a in _witnesses(heard_of, echo) if a not in told.said_by)]
         if home is None:
             groups += _other_kind(groups, echo)
             continue
@@ -102,7 +111,6 @@ def add_echoes(groups: list[list[Draft]], echoes: list[Echo]) -> None:
             draft.denied = True
             draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
             continue
-        draft.said_by = [*draft.said_by, *(a for a in echo.said_by if a not in draft.said_by)]
         if echo.money and not any(d.money for d in home) and not any(_is_closed(d, echo) for d in home):
             draft.money = echo.money
             draft.evidence.append((echo.masked.field, echo.masked.start, echo.masked.end))
@@ -132,6 +140,29 @@ def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:
         newest = max(i for i, _ in near)
         return next(g for i, g in near if i == newest)
     return fitting[0] if fitting and before else None
+
+
+def _witnesses(group: list[Draft], echo: Echo) -> list[Attribution]:
+    """Who of an echo's speakers can know: the press, unnamed people, and of the companies the sides of the deal."""
+    sides = {m.party_id for d in group for m in (d.subject, d.object, *d.others) if m}
+    return [a for a in echo.said_by if a.kind not in {"company", "person"} or a.party_id in sides]
+
+
+def _is_history(draft: Draft) -> bool:
+    """As in "it bought Acme in 2019": a deal told to look back, of which "Globex said the deal would help" does not speak."""
+    mask = draft.masked.mask
+    if _ONE_OF_MANY.search(mask, 0, draft.end):
+        return True
+    return draft.stage == "completed" and _LONG_AGO.search(mask, max(0, draft.start - 40)) is not None
+
+
+_ONE_OF_MANY = re.compile(
+    r"\b(?:series|string|spate|flurry|slew|list|number|range) of (?:[\w-]+ ){0,3}(?:investments|deals|acquisitions|partnerships|purchases|agreements|rounds)\b"
+)
+"""As in "a series of investments, including one in Acme"."""
+_LONG_AGO = re.compile(
+    r"\b(?:last year|(?:years|decade) ago|(?:in|back in) (?:[A-Z][a-z]+ (?:of )?)?(?:19|20)\d\d)\b"
+)
 
 
 def _is_closed(draft: Draft, echo: Echo) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused, is_refused_here
-from broadsheet.claims.amounts import amount_before, is_cumulative, is_deal_amount, nearest_amount
+from broadsheet.claims.amounts import amount_before, is_cumulative, is_deal_amount, is_raised, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
@@ -21,6 +21,7 @@ from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.overlaps import overlap, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.participants import with_givers_joined
+from broadsheet.claims.prices import price_here
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
@@ -233,7 +234,8 @@ def _draft(  # a match and what was found for it
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     announces = reading.lexicon.pattern("attribution", "announces")
-    if not _LONG_AGO.search(lead) and announces.search(before + " ".join(match.group().split()[:4])):
+    told_by = before + " ".join(match.group().split()[:6])
+    if not _LONG_AGO.search(lead) and announces.search(_AS_KNOWN.sub("", told_by)):
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         _fill_money(frame, draft, match, masked, reading)
@@ -266,6 +268,12 @@ _EACH = re.compile(
 """As in "contracts worth $5m each": a sum that belongs to every one of several deals."""
 
 
+_AS_KNOWN = re.compile(
+    r"\b(?:recently|previously|already|earlier)[ -]+(?:announced|unveiled|disclosed|revealed|confirmed) (?!(?:an?|the|its|their|that|plans)\b)"
+)
+"""As in "Acme's recently announced partnership": what is known by now is nobody's word."""
+
+
 def _announcers(frame: Frame, sides: Sides) -> list[Mention]:
     """Who makes it known: the subject of the verb, for a list of equals all of them."""
     if frame.source == frame.target:
@@ -282,8 +290,8 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
     groups = match.groupdict()
     for name in ("M", "M2"):
         if sign := groups.get(name):
-            if is_deal_amount(masked, match.start(name), reading.lexicon):
-                _put_money(draft, sign, match.start(name), masked, reading)
+            if is_deal_amount(masked, at := match.start(name), reading.lexicon) and _can_be_sum(draft, at):
+                _put_money(draft, sign, at, masked, reading)
             return
     if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
         led = amount_before(masked, match.start(), reading.lexicon) if frame.source == "L" else None
@@ -296,7 +304,15 @@ def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked
         return
     reach = _REACH.get(draft.relation, _FAR)
     if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
-        _put_money(draft, sign, masked.mask.find(sign), masked, reading)
+        at = masked.mask.find(sign)
+        if _can_be_sum(draft, at):
+            _put_money(draft, sign, at, masked, reading)
+    elif draft.relation == "acquisition" and (price := price_here(masked, match.start())):
+        _put_money(draft, price[1], price[0], masked, reading)
+
+
+def _can_be_sum(draft: Draft, at: int) -> bool:
+    return draft.family in {"capital", "control"} or not is_raised(draft.masked, at)
 
 
 _AHEAD = re.compile(

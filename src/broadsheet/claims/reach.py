@@ -23,15 +23,31 @@ _ENDS_AFTER = re.compile(
     r"(?: (?:exclusively|first|separately|again))?(?: [\ue000-\ue5ff]| (?:\w+ )?(?:reporters|journalists|analysts|investors))?(?: (?:exclusively|first))?(?: (?:on|in|this|last|late|early|earlier|today|yesterday|\w+day)\b[^,.;]{0,40}| (?:via|through|by) [^,.;]{0,40})?"
     r" ?(?:[.,;)”\"]|$)"
 )
+_OFFICE = (
+    r"(?:co-?)?(?:CEO|CTO|CFO|COO|founder|president|chairman|chairwoman|director|head|spokes\w+|executive|officer|boss"
+    r"|chief (?:executive|scientist|\w+ officer))"
+)
 _ADDED = re.compile(
-    r"(?:, (?:as )?|” |\" )(?:the |an? |its |their )?(?:(?:co-)?(?:CEO|CTO|CFO|COO|founder|chief executive|president|chairman|chairwoman|spokes\w+)"
-    r"(?: and (?:co-)?(?:CEO|founder|president))? )?$"
-)  # "…, the Financial Times reported"
+    r"(?:, (?:as )?|” |\" )(?:the |an? |its |their )?"
+    rf"(?:(?:[\ue000-\ue4ff] (?:'s )?)?(?:[a-z-]+ ){{0,2}}?{_OFFICE}(?: and {_OFFICE})?(?: officer)? )?$"
+)  # "…, the Financial Times reported", "…, Acme's chief executive Jane Doe said"
+_AT_REST = re.compile(
+    r"(?: (?:exclusively|first|separately|today|yesterday|[\ue000-\ue5ff]|News|\w+day))*"
+    r"(?: (?:in|on|at|during|via|through|by|to|with|from|ahead|after|when|as|last|this|late|early|earlier|exclusively)\b(?P<where>[^;“”\"]{0,120}))? ?[.]? ?$"
+)
+"""What may stand behind a speaker who ends a sentence: where and when, but nothing that is said."""
+_SAYS_ON = re.compile(
+    r" that |[\ue000-\ue5ff] (?:\w+ly )?(?:will|would|has|had|have|is|was|are|were|plans?|expects?|agreed|could|may|might)\b"
+)
 _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _PARTY = re.compile("[\ue000-\ue4ff]")
 _TURN = re.compile(r" (?:, (?:while|whereas|and (?:in|on|last|this|earlier|later))|;) ")
 _ASIDE = re.compile(r"(?: , (?:which|who|whose|in which|adding to|even as|the same as)\b[^,;]*| [(] [^()]*)$")
+_LABEL = re.compile(
+    r"^[^,;\ue000-\ue8ff]{0,40}[\ue000-\ue4ff](?P<label> , (?:an?|the|one of) [^,;]* (?:that|which|who) [^,;]*)$"
+)
+"""As in "Acme, a maker of chips that raised $5m, announced": what the sentence calls its subject."""
 
 
 def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, int]:
@@ -40,14 +56,22 @@ def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, i
         return (0, len(mask))  # "Speaking of money, according to X, Acme has raised ..."
     opens = start <= _OPENS and _PARTY.search(mask, 0, start) is None
     is_last = is_after or (not opens and _ADDED.search(mask, 0, start) is not None)
-    if not is_last or opens or not _ENDS_AFTER.match(mask, end):
+    if not is_last or opens or not (_ENDS_AFTER.match(mask, end) or _rests(mask, end)):
         turn = _TURN.search(mask, end)
         return (0, len(mask)) if is_after else (start, turn.start() if turn else len(mask))
     return (0, len(mask)) if _ADDS.match(mask, end) else (0, end)
 
 
+def _rests(mask: str, end: int) -> bool:
+    """As in "…, the company revealed in its first earnings since going public": the speaker says nothing more."""
+    rest = _AT_REST.match(mask, end)
+    return rest is not None and _SAYS_ON.search(mask, end) is None
+
+
 def aside_of(mask: str, at: int) -> int | None:
     """As in "Acme, which raised $5m, said": where a remark that the speaker does not make opens, or None."""
+    if label := _LABEL.match(mask[:at]):
+        return label.start("label")
     opening = _ASIDE.search(mask, 0, at)
     return opening.start() if opening else None
 

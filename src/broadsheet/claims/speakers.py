@@ -42,8 +42,8 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
             continue
         if match["who"] and _UNNAMED_OF.search(masked.mask, 0, match.start()):
             continue  # "people close to the company said": not the company
-        is_told = bool(match["told"] or match["after"])
-        signs = [match["who"] or match["maker"] or match["apart"] or match["after"] or match["told"]]
+        is_told = bool(match["told"] or match["after"] or match["pen"])
+        signs = [match[match.lastgroup or 0]]
         if is_told:
             signs.extend(re.findall(_OTHER, _LISTED.match(masked.mask, match.end()).group()))  # type: ignore[union-attr]
         if match.group().endswith("told") and (heard := _TOLD_TO.match(masked.mask, match.end())):
@@ -97,11 +97,17 @@ def _said(language: str) -> re.Pattern[str]:
         r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
         r"|(?:[a-z]+ )?(?:firm|company|provider|tracker|site|website|outlet|publication|newsletter|magazine|daily|agency|startup|analysts?)) )*"
     )
+    penned = r"(?:posts?|tweets?|letters?|memos?|e-?mails?|notes?|messages?|statements?|announcements?|releases?|filings?|presentations?|disclosures?)"
+    papers = r"(?:data|figures|records|research|estimates|numbers|filings?|documents?)"
     return re.compile(
         rf"(?P<who>{party}) (?:(?:'s )?(?:CEO|spokesperson|spokesman|spokeswoman|chief executive|report|representative|executives?|officials?|founder|(?:finance |technology |operating )?chief|president|chairman|chairwoman|boss) )?(?:, {PERSON} , )?{aux}{{0,6}}(?:(?<!, )|(?<={PERSON} , ))(?:{aside}{aux}{{0,2}})?(?:{says}|{reports})\b"
-        rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered)\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
+        rf"|(?P<apart>{party}) , (?:an?|the|which|who|formerly|one|based|founded|headquartered|(?:co-?)?(?:CEO|CTO|CFO|COO|founder|president|chairman|chairwoman|director|head|chief|vice|executive))\b[^;\"“”.]{{3,140}}? , {aux}{{0,3}}"
         rf"(?<!, which )(?:said|says|told|announced|announces|confirmed|disclosed|revealed|reported|reports|unveiled|indicated|added|noted|wrote)\b"
+        rf"|\b{after} (?:(?:an?|the|its) )?(?:[^,;]+? )?{penned} (?:from|by|of) (?:the )?(?P<pen>{party})"
         rf"|\b{after} {filler}(?P<after>{party})"
+        rf"|(?P<data>{party}) (?:'s )?{papers} (?:also )?(?:shows?|showed|suggests?|suggested|indicates?|puts?)\b"
+        rf"|\b[Dd]ata (?:from|by|of|compiled by|provided by|published by|collected by) (?:the )?(?P<source>{party})"
+        rf"|\b[Aa]nalysts? (?:at|from|with|for) (?:the )?(?P<house>{party}) (?:\w+ )?(?:say|says|said|estimate[sd]?|believed?|expect(?:ed)?|reckon(?:ed)?|noted?|wrote|put)\b"
         rf"|\b(?:announced|disclosed|revealed|unveiled|confirmed) (?:[^\s,;.\ue000-\ue8ff]+ ){{0,4}}?by (?:[^\s,;.\ue000-\ue8ff]+ ){{0,3}}?(?P<maker>{party})"
         rf"|\b(?:said|says|reports|reported|writes|wrote) (?:the )?(?P<told>{party})(?= (?:[.,)\"”]|$))",
         re.IGNORECASE,

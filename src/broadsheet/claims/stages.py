@@ -90,11 +90,13 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return True
     if _GONE_BY.search(told):
         return True
+    if _SEALED.search(before):
+        return True
     if re.search(r"\bto $|\b(?:is|are) $|\bto be $", before):
         return False
     if re.search(r"\b(?:has|have|had|already|previously)\b(?: \w+){0,3} $", before):
         return True
-    if re.search(r"\b(?:finali[sz]ed|completed|closed|made|wrapped up)(?: \S+){0,3} $", before):
+    if _CLOSING.search(before):
         return re.search(r"\b(?:offer|bid|proposal|approach)\b", trigger) is None
     told = _LEADING.sub("", trigger)
     return lexicon.pattern("stages", "finite_past").match(told) is not None or (
@@ -102,6 +104,13 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     )
 
 
+_CLOSING = re.compile(
+    r"\b(?:(?:finali[sz]|complet|clos|consummat)e[sd]|made|wrap(?:s|ped) up|seal(?:s|ed)|conclude[sd])(?: \S+){0,3} $"
+)
+_SEALED = re.compile(
+    r"\b(?:finali[sz]e[sd]|clos(?:es|ed)|complete[sd]|seal(?:s|ed)|clinche[sd]|wrap(?:s|ped) up) (?:an?|its|the|their) (?:[^\s,;]+ ){0,3}(?:deal|agreement|transaction|purchase|takeover) to $"
+)
+"""As in "has finalized a deal to acquire Acme"."""
 _GONE_BY = re.compile(
     r"\b(?:since|until|ever since) (?:[\ue000-\ue4ff] 's|the) (?:\S+ ){0,2}?(?:purchase|acquisition|takeover|buyout)\b"
     r"|'s (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d) (?:purchase|acquisition|takeover|buyout)\b"

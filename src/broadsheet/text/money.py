@@ -32,8 +32,11 @@ _RANGE = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜|and|und|et|
 _RANGE_OF_TWO = r"\s*(?:-|–|—|to|bis|à|a|до|至|到|から|~|～|〜)\s*"
 _AND_MORE = "[多余餘]?"
 """As in "130多亿美元": and some more."""
-_SEVERAL = re.compile(r"(?:mehrere|einige|plusieurs|quelques|vari[oa]s|нескольк\w+)\s$", re.IGNORECASE)
-"""As in "mehrere zehn Milliarden": a size, no amount."""
+_SEVERAL = re.compile(
+    r"(?:\b(?:several|few|many|couple|couple of)|mehrere|einige|plusieurs|quelques|vari[oa]s|нескольк\w+)\s$",
+    re.IGNORECASE,
+)
+"""As in "mehrere zehn Milliarden", "several hundred million": a size, no amount."""
 _CONVERSION = re.compile(
     r"(?:\s*[(（\[]\s*(?:(?:or|i\.e\.|about|around|roughly|approximately|some|nearly|almost|equivalent to|rund|etwa|umgerechnet|"
     r"soit|environ|unos|около|примерно|约|約|约合|≈|~|=)\s*)*$|,?\s+(?:or|oder|soit|或)\s+(?:about |around |roughly |approximately |"

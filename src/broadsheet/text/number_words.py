@@ -37,7 +37,8 @@ MAGNITUDES: dict[str, dict[str, int]] = {
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "half a": "0.5", "a quarter of a": "0.25", "quarter of a": "0.25", "three quarters of a": "0.75", "three-quarters of a": "0.75", "a": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+        "half a": "0.5", "a half": "0.5", "quarter of a": "0.25", "a quarter of a": "0.25", "a quarter": "0.25", "three quarters of a": "0.75",
+        "three-quarters of a": "0.75", "one and a half": "1.5", "two and a half": "2.5", "a": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
         "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15",
         "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
         "a hundred": "100", "one hundred": "100",
