@@ -126,7 +126,7 @@ def test_what_was_raised_is_no_sum_of_the_partnership_beside_it():
     [
         "Nvidia completes purchase of Run:ai after approval in Brussels.",
         "Nvidia closes its acquisition of Run:ai.",
-        "Adobe has sealed an agreement to buy Tidepool AI.",
+        "Adobe has finalized a deal to buy Tidepool AI.",
     ],
 )
 def test_closing_words_complete_a_purchase_in_every_tense(text):
