@@ -26,7 +26,7 @@ def speakers(text, giver=None):
         ("Andrew Feldman, chief executive of Cerebras, said his company had signed a contract with Meta.", "Cerebras"),
         ("Cohere has bought Ottogrid, per a LinkedIn post by Ottogrid founder Sully Omar.", "Ottogrid"),
         ("Autodesk has invested $200 million in World Labs, according to a Feb. 3 newsletter post by Autodesk CEO Jane Miller.", "Autodesk"),
-        ("Analysts at Bernstein estimate that Google pays Apple $20 billion a year to be the default search engine on iPhones.", "Bernstein"),
+        ("Analysts at Bernstein estimate that Google pays Apple $20 billion a year for being the search default in Safari.", "Bernstein"),
     ],
 )  # fmt: skip
 def test_a_speaker_is_heard_by_office_paper_and_house(text, speaker):
