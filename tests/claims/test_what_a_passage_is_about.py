@@ -60,3 +60,20 @@ def test_where_the_title_names_nobody_who_takes_money_no_deal_is_told(title, lea
 )
 def test_money_for_something_else_is_not_for_the_company_of_the_title(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_told", "lead", "others"),
+    [
+        ("Larkfield is worth $2 billion after a $130 million round led by Accel.", "$130 million", "Accel", []),
+        ("Larkfield is now worth $2 billion after a $130 million raise led by Accel.", "$130 million", "Accel", []),
+        ("Larkfield has closed another $40 million.", "$40 million", None, []),
+        ("Larkfield pulled in $90 million from Thrive, Bosch and Accel.", "$90 million", None, ["Thrive Capital", "Bosch", "Accel"]),
+        ("Larkfield raised $200 million at a $3 billion valuation from Bosch, Thrive and Accel.", "$200 million", None, ["Bosch", "Thrive Capital", "Accel"]),
+    ],
+)  # fmt: skip
+def test_a_round_is_told_once_with_its_sum_and_those_who_give(text, sum_told, lead, others):
+    (claim,) = find_claims(article(text))
+
+    assert (claim.money.as_written, claim.subject and claim.subject.name) == (sum_told, lead)
+    assert [m.name for m in claim.others] == others

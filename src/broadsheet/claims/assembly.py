@@ -104,6 +104,8 @@ def _is_less(one: Money, other: Money) -> bool:
 
 def _same_deal(group: list[Draft], draft: Draft) -> bool:
     first = group[0]
+    if any(_tells_same_round(d, draft) for d in group):
+        return True
     if first.family != draft.family or not _same_parties(group, draft):
         return False
     if draft.masked.field == "title" and not can_tell(group, draft):
@@ -124,6 +126,17 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if draft.money is None or not amounts:
         return draft.money is None or not draft.cumulative
     return any(_same_money(money, draft.money) for money in amounts)
+
+
+def _tells_same_round(one: Draft, other: Draft) -> bool:
+    """As in "worth $2bn after a $130m round led by Acme": one sum at one place, with its lead and without."""
+    if one.relation != "funding_round" or other.relation != "funding_round" or one.masked is not other.masked:
+        return False
+    whose = one.object and other.object and one.object.party_id == other.object.party_id
+    leads = {d.subject.party_id for d in (one, other) if d.subject}
+    return (
+        bool(whose) and one.money is not None and one.money is other.money and len(leads) < len((one, other))
+    )
 
 
 def _is_background(draft: Draft) -> bool:
