@@ -12,6 +12,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
 from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
+from broadsheet.claims.native_exceptions import without_excepted
 from broadsheet.claims.native_forms import with_arm, with_form
 from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_marks import with_mark
@@ -118,7 +119,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = _without_listings(found, text)
     found = [with_mark(e, text) for e in found] if language == "ru" else found
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
-    found = _without_heads(found, text) if language == "zh" else found
+    found = without_excepted(_without_heads(found, text), text) if language == "zh" else found
     found = sorted(_add(found, find_pronouns(text, lexicon)), key=lambda e: e.start)
     return with_asides(found, text, load_valency(language).verbs) if language in _SIGNS else found
 
