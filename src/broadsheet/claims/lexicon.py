@@ -16,7 +16,7 @@ from broadsheet.claims.requirements import NOTHING_REQUIRED, Requirement, requir
 from broadsheet.claims.sieve import Sieve
 from broadsheet.errors import CatalogueError
 
-LATE = frozenset("DKTWXY")
+LATE = frozenset("DGKTVWXY")
 """Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""
@@ -70,10 +70,10 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties", "passage")
+_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties", "passage", "awards")
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
-what somebody gives the company that the passage is about."""
+what somebody gives the company that the passage is about, what a programme gives and what goods are bought again."""
 
 
 @cache

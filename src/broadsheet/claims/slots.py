@@ -11,6 +11,7 @@ from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import MONEY, NAMED, PERSON, E, Entity, Masked
 from broadsheet.claims.participants import is_closed_pair
+from broadsheet.claims.programmes import seller_of_goods, state_of_programme
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
 from broadsheet.claims.subjects import find_subject
@@ -21,7 +22,7 @@ from broadsheet.records import Mention, Span
 __all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with;
-# W whom the passage is about.
+# W whom the passage is about; G the government of a programme, V whose goods are bought again.
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _ACTING = frozenset(("they", "we"))
@@ -203,6 +204,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     for one in targets:
         for giver in sources if both else [first]:
             is_several = slots.is_plural or frame.relation not in {"deal", "joint_venture", "partnership"}
+            is_several = is_several and frame.source != "G"
             is_bundle = (len(targets) > 1 and is_several) or (slots.is_plural and both and len(sources) > 1)
             yield Sides(giver, one, () if both else tuple(sources[1:]), is_bundle=is_bundle)
 
@@ -252,6 +254,10 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
         return _subject_of_passage(masked, reading, avoid)
     if letter == "T":
         return _raiser_of_passage(masked, reading, avoid)
+    if letter == "G":
+        return state_of_programme(masked, reading, avoid)
+    if letter == "V":
+        return seller_of_goods(masked, reading, avoid)
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
