@@ -88,3 +88,60 @@ def test_what_a_japanese_ministry_adds_is_its_money():
 def test_an_agency_in_the_dateline_takes_no_part():
     text = "（ブルームバーグ）：米OpenAIと豪NEXTDCは、AIの計算基盤で提携することで合意した。"
     assert {name for deal in deals(text, "ja") for name in deal[1:]} <= {"OpenAI", "NextDC", "NEXTDC"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deal"),
+    [
+        (
+            "ru",
+            "Группа банков во главе с JPMorgan выдала Vantage кредит на $22 млрд.",
+            ("offtake_or_other", "JPMorgan Chase", "Vantage Data Centers"),
+        ),
+        (
+            "ru",
+            "Группа инвесторов во главе с Silver Lake приобрела Electronic Arts за $55 млрд.",
+            ("acquisition", "Silver Lake", "Electronic Arts"),
+        ),
+        (
+            "ja",
+            "JPモルガンなどの銀行団はオラクルに380億ドルを融資する。",
+            ("offtake_or_other", "JPMorgan Chase", "Oracle"),
+        ),
+    ],
+)
+def test_whoever_leads_a_group_acts_for_it(language, text, deal):
+    assert deals(text, language) == {deal}
+
+
+def test_a_backer_in_a_japanese_relative_clause_did_not_give_what_the_firm_raises_now():
+    text = "エヌビディアが出資するクルーソーは14億ドルを調達した。"
+    found = {(c.relation, c.money is not None) for c in find_claims(article(text, language="ja"))}
+    assert found == {("investment", False), ("funding_round", True)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "软银出售其持有的全部英伟达股份，套现58.3亿美元。"),
+        ("zh", "本轮融资由软银领投，参投方包括英伟达。"),
+        ("ru", "Вице-президент Google перешёл в OpenAI."),
+    ],
+)
+def test_who_sells_shares_joins_a_round_or_changes_employers_makes_no_investment(language, text):
+    assert not {deal for deal in deals(text, language) if deal[0] == "investment"}
+
+
+def test_where_a_russian_holding_comes_from_is_no_name():
+    text = "Среди акционеров есть частные лица\nНидерландский холдинг Nebius купил Tavily."
+    assert deals(text, "ru") == {("acquisition", "Nebius", "Tavily")}
+
+
+def test_talks_that_ended_with_a_signature_did_not_fall_through():
+    text = "Переговоры Meta и Midjourney о лицензировании завершились подписанием договора."
+    assert [c.stage for c in find_claims(article(text, language="ru"))] != ["terminated"]
+
+
+def test_close_to_an_agreement_is_still_in_talks():
+    text = "Meta接近敲定收购Manus。"
+    assert [c.stage for c in find_claims(article(text, language="zh"))] == ["in_talks"]

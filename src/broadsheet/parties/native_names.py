@@ -138,12 +138,22 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
         for match in habits.spelled.finditer(text):
             yield CapitalName(match.start(), match.end(), match.group(), "name")
     if language == "ru":
-        yield from _introduced_only(_CYRILLIC, text, habits)
+        found = _introduced_only(_CYRILLIC, text, habits)
+        yield from (n for n in found if not _is_adjective(n, text))
     if habits.local:
         for match in habits.local.finditer(text):
             if language == "de" and is_german_thing(match.group()):
                 continue
             yield CapitalName(match.start(), match.end(), match.group(), "name")
+
+
+_ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|ом|их|ими)")
+_NOUN_BEHIND = re.compile(r" [а-яё]{3,}")
+
+
+def _is_adjective(name: CapitalName, text: str) -> bool:
+    """As in "Нидерландский холдинг X": where a firm comes from, before the noun for it, is not its name."""
+    return _ADJECTIVE.fullmatch(name.written) is not None and _NOUN_BEHIND.match(text, name.end) is not None
 
 
 def _unglued(match: re.Match[str], text: str) -> str:
