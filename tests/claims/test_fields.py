@@ -32,3 +32,12 @@ def test_the_sum_of_a_deal_may_stand_at_the_end_of_a_long_sentence():
 def test_money_raised_before_does_not_close_a_round_that_is_talked_of():
     text = "Cohere is in talks to raise $500 million. Start-ups such as Cohere have raised funds one after another."
     assert {c.stage for c in find_claims(article(text)) if c.money} == {"in_talks"}
+
+
+def test_a_headline_said_again_as_the_first_line_is_not_the_evidence():
+    headline = "Larkfield raises $40 million in round led by Accel"
+    prose = "The maker of warehouse robots Larkfield has raised $40 million in a round led by Accel."
+
+    (claim,) = find_claims(article(f"{headline}.\n\n{prose}", title=headline))
+
+    assert claim.evidence[0].quote == prose

@@ -8,6 +8,7 @@ from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.confidence import confidence_of
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
+from broadsheet.claims.mask import Masked
 from broadsheet.claims.name_variants import is_told_with_variant
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays
@@ -254,7 +255,7 @@ _ARTICLE = re.compile(
 def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
     article = reading.article
     body = [d for d in group if d.masked.field == "text"] or group
-    main = _main(body)
+    main = _main(body, article.title)
     latest = _latest(group if all(_is_remark(d) for d in body) else body)
     subject = next((d.subject for d in [main, *group] if d.subject), None)
     relation = "funding_round" if any(d.relation == "funding_round" for d in group) else main.relation
@@ -319,8 +320,8 @@ def _is_remark(draft: Draft) -> bool:
     return draft.frame.is_bare and draft.frame.is_weak
 
 
-def _main(body: list[Draft]) -> Draft:
-    """The draft that says most: with money and both names; the earliest of equals."""
+def _main(body: list[Draft], title: str = "") -> Draft:
+    """The draft that says most: with money and both names; of equals prose before a headline said again, then the earliest."""
     return max(
         body,
         key=lambda d: (
@@ -328,9 +329,19 @@ def _main(body: list[Draft]) -> Draft:
             d.money is not None,
             d.subject is not None,
             not d.frame.is_weak,
+            not _is_headline_again(d.masked, title),
             -d.masked.index,
         ),
     )
+
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _is_headline_again(masked: Masked, title: str) -> bool:
+    """Whether a sentence of the body only says the title again."""
+    told, headline = (_SIGNS.sub(" ", words).strip().lower() for words in (masked.quote, title))
+    return bool(told) and told in headline
 
 
 def _spans(drafts: list[Draft], article: Article) -> tuple[Span, ...]:
