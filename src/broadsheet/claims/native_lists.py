@@ -29,7 +29,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         between = _between(entities, stop, text, lexicon)
         if _closes(between, entities, at, stop, text, lexicon):
             end = _goes_on(entities, stop, between, text, lexicon)
-            return at + 1 if _is_apart(entities, at, end, text) else end
+            return at + 1 if _is_apart(entities, at, end, text, lexicon) else end
         is_described = between not in {",", "、", "/"} and not _describes_next(between, lexicon)
         if is_described and not (_has_head(between, lexicon) or _is_article(between, lexicon)):
             break
@@ -72,10 +72,24 @@ _HAS_ITS_OWN = re.compile(
 """As in "500 Mio. in A, und B 300": who has a sum of its own begins another clause."""
 
 
+_GIVES = {
+    "es": re.compile(
+        r"[»”\"]? (?:también |además |le |les )?(?:invierte|invertirá|invirtió|aporta(?:rá)?|aportó|pon(?:e|drá)|puso|inyecta(?:rá)?|inyectó|destina(?:rá)?|destinó|desembolsa(?:rá)?|desembolsó|compra(?:rá)?|compró|adquiere|adquirirá|adquirió)(?!\w)"
+    ),
+    "fr": re.compile(
+        r" ?[»”\"]? (?:en |y |lui |aussi )?(?:investi(?:t|ra)|a (?:investi|injecté|apporté|misé|versé|mis|racheté|acquis)|injecte(?:ra)?|apporte(?:ra)?|met(?:tra)?|verse(?:ra)?|mise(?:ra)?|rachète(?:ra)?|acquiert)(?!\w)"
+    ),
+    "de": re.compile(
+        r"[»“”\"]? (?:investiert|investierte|steckt|steckte|gibt|gab|zahlt|zahlte|pumpt|pumpte|schießt|schoss|übernimmt|übernahm|kauft|kaufte|legt)(?!\w)"
+    ),
+}
+"""As in "500 millones en A y B pondrá 300": one gives alone, behind the one that somebody else gives to."""
+
+
 _TAKES = re.compile(r"(?:\bà|\bdans|\bin|\ben|\ba|\bв) (?:[\w-]+ ){0,4}[«„“\"]?$")
 
 
-def _is_apart(entities: list[Entity], at: int, end: int, text: str) -> bool:
+def _is_apart(entities: list[Entity], at: int, end: int, text: str, lexicon: Lexicon) -> bool:
     """As in "50 Mrd. à A, B et C 30": whom the first sum goes to stands before those who give the second."""
     if end - at == _PAIR and (by := _BY.search(_before(entities[at], text))) is not None:
         return (
@@ -83,7 +97,15 @@ def _is_apart(entities: list[Entity], at: int, end: int, text: str) -> bool:
             is not None
         )
     governed = _TAKES.search(_before(entities[at], text)) is not None
-    return end - at >= _PAIR and governed and _HAS_ITS_OWN.match(text, entities[end - 1].end) is not None
+    return end - at >= _PAIR and governed and _goes_on_alone(entities[end - 1], text, lexicon)
+
+
+def _goes_on_alone(last: Entity, text: str, lexicon: Lexicon) -> bool:
+    """Whether the last name of what looks like a list begins a clause of its own, with a sum or a verb that one alone acts with."""
+    if _HAS_ITS_OWN.match(text, last.end) is not None:
+        return True
+    gives = _GIVES.get(lexicon.language)
+    return gives is not None and gives.match(text, last.end) is not None
 
 
 _PAIR = 2

@@ -73,6 +73,7 @@ _OF_WHICH = re.compile(r"котор|cuales|dont|davon")
 
 def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int]:
     left = max((m.start() for m in valency.clause.finditer(mask, 0, start)), default=0)
+    left = max(left, _begins_likewise(mask, left, start))
     right = valency.clause.search(mask, end)
     stop = right.start() if right else len(mask)
     fronted = _FRONTED[valency.language].match(mask) if valency.language in _FRONTED else None
@@ -80,6 +81,18 @@ def _clause(mask: str, start: int, end: int, valency: Valency) -> tuple[int, int
         return left, stop
     comma = fronted.start("comma")
     return (left, min(stop, comma)) if end <= comma else (max(left, comma), stop)
+
+
+def _begins_likewise(mask: str, left: int, start: int) -> int:
+    """Where the clause of a second giver begins, as in "invierte 20 en A y B aporta 10"; -1 where there is none."""
+    found = _SECOND_GIVER.search(mask, left, start)
+    return found.start("and") if found else -1
+
+
+_SECOND_GIVER = re.compile(
+    r"[\ue600-\ue6ff] (?:en|a|à|dans|chez|in) (?:[\w'’-]+ ){0,3}?[\ue000-\ue4ff](?P<and> (?:y|et|und) )"
+    r"(?:(?:la|el|le|die|der|das) )?[\ue000-\ue3ff] (?:(?:también|además|aussi|en|y|lui) )?$"
+)
 
 
 _FRONTED_GERMAN = re.compile(

@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_examples import is_example, is_rival
 from broadsheet.claims.native_givers import by_pronoun, investor_in_person
+from broadsheet.claims.native_likewise import taker_before
 from broadsheet.claims.native_parts import inside_of, owner_of_part
 from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_returns import OTHER, is_return
@@ -139,6 +140,8 @@ def _fill(marks: tuple[str, ...], scene: Scene, taken: Phrase | None) -> tuple[P
     for mark in marks:
         if mark == OTHER and any(p.mark == "rival" for p in scene.inside):
             continue
+        if mark in LATE and taker_before(scene) is not None:
+            continue
         if mark in LATE and (scene.has_ties or mark not in {"K", "Y"}):
             return None, mark
         if mark in LATE:
@@ -176,6 +179,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return owner_of_part(scene, taken)
     if mark == "focus":
         return scene.focus if scene.focus is not taken else None
+    if mark == "prior":
+        return taker_before(scene)
     if mark == "main":
         return _subject_of_main(scene)
     if mark == "poss":
