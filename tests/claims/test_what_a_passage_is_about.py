@@ -77,3 +77,51 @@ def test_a_round_is_told_once_with_its_sum_and_those_who_give(text, sum_told, le
 
     assert (claim.money.as_written, claim.subject and claim.subject.name) == (sum_told, lead)
     assert [m.name for m in claim.others] == others
+
+
+PRODUCT = (
+    "Mistral launches a coding tool",
+    "Mistral launched a coding tool on Wednesday. The French start-up says the tool runs on a laptop.",
+)
+
+
+def sides_told(sentence):
+    title, text = PRODUCT
+    claims = find_claims(article(f"{text}\n\n{sentence}", title=title))
+    return {
+        (c.relation, c.subject.name, c.object.name)
+        for c in claims
+        if any(e.quote in sentence for e in c.evidence)
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ASML is the largest shareholder.",
+        "ASML, a shareholder, helped to build the tool.",
+        "ASML continues to be a major shareholder.",
+        "ASML took a small stake last year.",
+        "ASML, an early backer, owns 11%.",
+    ],
+)
+def test_who_is_called_a_shareholder_is_one_of_the_company_that_the_passage_is_about(sentence):
+    assert sides_told(sentence) == {("investment", "ASML", "Mistral")}
+
+
+@pytest.mark.parametrize("sentence", ["Orange, a customer, uses the tool.", "Orange is already a customer."])
+def test_who_is_called_a_customer_is_one_of_the_company_that_the_passage_is_about(sentence):
+    assert sides_told(sentence) == {("offtake_or_other", "Mistral", "Orange")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sequoia, a former investor, disagreed.",
+        "Orange, a potential customer, was there.",
+        "BlackRock, a shareholder, sold its Oracle shares.",
+        "Google has 90% of the search market.",
+    ],
+)
+def test_who_was_once_or_may_be_one_is_none(sentence):
+    assert sides_told(sentence) == set()
