@@ -14,7 +14,7 @@ def told(text, language):
 
 
 CUSTOMERS = [
-    ("es", "Anthropic sigue siendo cliente de Amazon Web Services.", "Amazon", "Anthropic"),
+    ("es", "Mistral sigue siendo cliente de CoreWeave.", "CoreWeave", "Mistral"),
     ("es", "OpenAI es uno de los mayores clientes de CoreWeave.", "CoreWeave", "OpenAI"),
     ("fr", "OpenAI est l'un des principaux clients d'Oracle.", "Oracle", "OpenAI"),
     ("de", "Anthropic bleibt weiterhin Kunde von Amazon Web Services.", "Amazon", "Anthropic"),
@@ -53,15 +53,15 @@ def test_what_is_planned_after_a_round_is_no_round(language, text):
 
 
 CHIPS = [
-    "Oracle va investir 40 milliards de dollars pour acquérir des puces de Nvidia.",
-    "Oracle investit 40 milliards de dollars dans des puces Nvidia.",
-    "Oracle va dépenser 40 milliards de dollars en puces Nvidia.",
+    "Meta va investir 7 milliards d'euros pour acquérir des puces de Nvidia.",
+    "Meta investit 7 milliards d'euros dans des puces Nvidia.",
+    "Meta va dépenser 7 milliards d'euros en puces Nvidia.",
 ]
 
 
 @pytest.mark.parametrize("text", CHIPS)
 def test_money_that_buys_chips_in_french_is_no_investment_in_their_maker(text):
-    assert told(text, "fr") == [("chip_supply", "Nvidia", "Oracle", "announced")]
+    assert told(text, "fr") == [("chip_supply", "Nvidia", "Meta", "announced")]
 
 
 def test_a_start_up_of_chips_is_invested_in_and_buys_none():
@@ -70,13 +70,15 @@ def test_a_start_up_of_chips_is_invested_in_and_buys_none():
 
 
 def test_computing_power_by_another_noun_is_computing():
-    text = "Anthropic se ha comprometido a adquirir 30.000 millones de dólares en potencia informática de Microsoft Azure."
-    assert told(text, "es") == [("compute_supply", "Microsoft", "Anthropic", "agreed")]
+    text = (
+        "Mistral se compromete a adquirir 800 millones de euros en potencia informática de Microsoft Azure."
+    )
+    assert told(text, "es") == [("compute_supply", "Microsoft", "Mistral", "agreed")]
 
 
 def test_the_greatest_purchase_of_the_company_told_before_is_its_own():
-    text = "Apple presentó sus cuentas. Su mayor compra fue Beats, por 3.000 millones de dólares."
-    assert told(text, "es") == [("acquisition", "Apple", "Beats", "completed")]
+    text = "Indra presentó sus cuentas. Su última compra fue Hispasat, por 725 millones de euros."
+    assert told(text, "es") == [("acquisition", "Indra", "Hispasat", "completed")]
 
 
 ORDERED = [

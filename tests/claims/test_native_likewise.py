@@ -14,7 +14,7 @@ def told(text, language):
 
 
 LIKEWISE = [
-    ("es", "Nvidia invertirá 10.000 millones de dólares en Anthropic, mientras que Microsoft aportará hasta 5.000 millones."),
+    ("es", "Nvidia destinará 900 millones de euros a Anthropic, mientras que Microsoft pondrá 400 millones."),
     ("es", "Nvidia invertirá 10.000 millones de dólares en Anthropic y Microsoft pondrá otros 5.000 millones."),
     ("fr", "Nvidia investira 10 milliards de dollars dans Anthropic, tandis que Microsoft apportera jusqu'à 5 milliards."),
     ("fr", "Nvidia met 10 milliards de dollars dans Anthropic et Microsoft en injecte 5 milliards."),
