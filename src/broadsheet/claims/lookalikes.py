@@ -119,10 +119,19 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
     if draft.relation != "funding_round" or draft.subject or draft.object is None:
         return False
     near = draft.masked.mask[max(0, draft.start - 60) : draft.end + 90]
-    is_traded = is_listed(draft.object, reading)
+    is_traded = is_listed(
+        draft.object, reading
+    )  # now: when it raised what the text tells it need not have been
     if not is_traded or _ROUND.search(near):
         return False
+    if draft.stage == "completed" and _QUOTED_AT.search(draft.masked.quote) is None:
+        return _MARKET.search(near) is not None
     return _MARKET.search(near) is not None or _VALUED.search(near) is None
+
+
+_QUOTED_AT = re.compile(
+    r"\b(?:NYSE|NASDAQ|Nasdaq\w*|LSE|HKEX|TSE|TSX|ASX|XETRA) ?:|[(][A-Z]{2,5}(?:\.[A-Z]{1,2})?[)]"
+)
 
 
 def _is_of_itself(draft: Draft, _: Reading) -> bool:
