@@ -71,7 +71,7 @@ def test_what_founders_raise_is_their_companys_round(text, company, amount):
     [
         ("Veltra, a maker of AI chips, has raised $80 million to date, most of it coming in a recent $55 million Series B round.",
          {80_000_000, 55_000_000}),
-        ("Brightloom raised $40 million in a Series B led by Accel, on top of last year's $15 million seed round.",
+        ("Brightloom raised $40 million in a Series B led by Accel, on top of last year's $16 million seed round.",
          {40_000_000, 15_000_000}),
         ("The new money comes on top of the $20 million that Kestrel AI raised last summer.", {20_000_000}),
         ("Before the sale, Windrose AI had taken on $70 million from venture firms.", {70_000_000}),
@@ -115,7 +115,7 @@ def test_what_each_of_two_does_is_told_behind_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "OpenAI raised $110 billion. The new funding consists of a $50 billion investment from Amazon as well as $30 billion each from Nvidia and SoftBank.",
+        "OpenAI raised $110 billion. The fresh money consists of a $50 billion cheque from Amazon and of $30 billion each from Nvidia and SoftBank.",
         "OpenAI said the round includes $50 billion from Amazon and $30 billion each from Nvidia and SoftBank.",
     ],
 )
@@ -130,8 +130,8 @@ def test_each_giver_gives_the_sum_that_each_is_said_to_give(text):
 
 def test_every_round_of_a_sentence_keeps_its_sum_and_its_leader():
     text = (
-        "Kestrel AI raised a $3.5 million seed round led by Uncork Capital, "
-        "followed by a $10 million Series A in June 2024 led by Footwork."
+        "Kestrel AI raised a $4.2 million seed round led by Uncork Capital, "
+        "followed by a $12 million Series A in May 2023 led by Footwork."
     )
     assert rounds(text) == [
         ("Uncork Capital", "Kestrel AI", 3_500_000),
@@ -173,7 +173,7 @@ def test_backing_is_told_once_where_the_text_tells_the_round():
 def test_the_fund_is_the_investor_that_the_text_was_speaking_of():
     text = (
         "Situational Awareness is a hedge fund started by Leopold Aschenbrenner. "
-        "This week, the fund invested $400 million into Kestrel AI, a startup founded by Stanford researchers."
+        "On Monday the fund invested $300 million into Kestrel AI, a startup founded by Stanford researchers."
     )
     assert told(text) == {("investment", "Situational Awareness", "Kestrel AI")}
 
@@ -181,16 +181,16 @@ def test_the_fund_is_the_investor_that_the_text_was_speaking_of():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Investors shove another $30B into the Anthropic money furnace", ("", "Anthropic", 30_000_000_000)),
+        ("Investors throw another $30B into the Anthropic bonfire", ("", "Anthropic", 30_000_000_000)),
         ("Backers hand Mistral another 600 million euros", ("", "Mistral", 600_000_000)),
-        ("Anthropic hits $380 billion valuation in new funding round", ("", "Anthropic", 0)),
-        ("Sources: Anthropic potential $900B+ valuation round could happen soon", ("", "Anthropic", 0)),
-        ("OpenAI reportedly finalizing $100B deal at more than $850B valuation", ("", "OpenAI", 100_000_000_000)),
+        ("Anthropic hits $400 billion valuation in fresh funding round", ("", "Anthropic", 0)),
+        ("Sources: Anthropic potential $950B+ valuation round may come soon", ("", "Anthropic", 0)),
+        ("OpenAI reportedly finalizing $100B deal at over $800B valuation", ("", "OpenAI", 100_000_000_000)),
         ("Harvey tops $11B valuation with fresh $200M", ("", "Harvey", 200_000_000)),
         ("Sierra now worth $15 billion after $950 million raise", ("", "Sierra", 950_000_000)),
-        ("Rowspace, a fintech start-up, has gone live with $50 million in funding.", ("", "Rowspace", 50_000_000)),
-        ("AI learning app Gizmo levels up with 13M users and a $22M investment", ("", "Gizmo", 22_000_000)),
-        ("A January 2022 Series E funding round raised $355 million for Bolt.", ("", "Bolt", 355_000_000)),
+        ("Rowspace, a fintech start-up, has now gone live with $50 million of funding.", ("", "Rowspace", 50_000_000)),
+        ("AI tutoring app Gizmo moves on with 15M users and a $22M investment", ("", "Gizmo", 22_000_000)),
+        ("A May 2021 Series D funding round raised $355 million for Bolt.", ("", "Bolt", 355_000_000)),
         ("The Series D raised $250 million, lifting Crusoe's valuation to $10 billion.", ("", "Crusoe", 250_000_000)),
     ],
 )  # fmt: skip
@@ -227,7 +227,7 @@ def test_whoever_takes_part_is_named_beside_the_lead(text, others):
 
 
 def test_the_last_round_is_not_the_one_that_is_talked_of():
-    text = "Anthropic is in talks to raise $50 billion. Anthropic raised its last round in February at a $380 billion valuation."
+    text = "Anthropic is in talks to raise $50 billion. Anthropic raised its last round in March at a $350 billion valuation."
     assert [(c.stage, c.money is None) for c in find_claims(article(text))] == [
         ("in_talks", False),
         ("completed", True),
@@ -249,7 +249,10 @@ def test_a_cheque_of_the_title_is_not_a_round_that_names_nobody():
             "Thrive Holdings has raised $2 billion at a $12 billion valuation.",
             ("funding_round", "", "Thrive Holdings"),
         ),
-        ("OpenAI took an ownership stake in Thrive Holdings.", ("investment", "OpenAI", "Thrive Holdings")),
+        (
+            "Last May OpenAI took an ownership stake in Quillon Holdings.",
+            ("investment", "OpenAI", "Quillon Holdings"),
+        ),
     ],
 )
 def test_a_firm_that_sells_a_part_of_itself_is_no_fund(text, expected):

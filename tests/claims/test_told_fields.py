@@ -25,7 +25,7 @@ def speakers(text, giver=None):
         ("Sony has licensed its catalogue to Udio, the start-up's chief executive Andrew Sanchez said.", "Udio"),
         ("Andrew Feldman, chief executive of Cerebras, said his company had signed a contract with Meta.", "Cerebras"),
         ("Cohere has bought Ottogrid, per a LinkedIn post by Ottogrid founder Sully Omar.", "Ottogrid"),
-        ("Autodesk has invested $200 million in World Labs, according to a Feb. 3 newsletter post by Autodesk CEO Jane Miller.", "Autodesk"),
+        ("Autodesk has invested $210 million in World Labs, according to a Feb. 3 newsletter post by Autodesk CEO Jane Miller.", "Autodesk"),
         ("Analysts at Bernstein estimate that Google pays Apple $20 billion a year for being the search default in Safari.", "Bernstein"),
     ],
 )  # fmt: skip

@@ -297,6 +297,8 @@ def test_what_a_company_is_worth_is_no_sum_of_its_deal(text):
 
 
 def test_what_a_company_raised_before_its_shares_were_traded_is_a_round():
-    told_deals = find_claims(article("Cerebras withdrew its listing in October, days after it had raised $1.1 billion."))
+    told_deals = find_claims(
+        article("Cerebras withdrew its listing in October, days after it had raised $1.1 billion.")
+    )
 
     assert [(c.relation, c.object.name) for c in told_deals] == [("funding_round", "Cerebras")]

@@ -16,8 +16,8 @@ BOUGHT = (
     "Salesforce said on Tuesday that it will buy Larkfield, a maker of sales software, for $1.2 billion.",
 )
 ROUND = (
-    "Larkfield raises $200 million",
-    "Larkfield, a maker of warehouse robots, has raised $200 million in a Series B round, it said on Tuesday.",
+    "Larkfield raises $230 million",
+    "Larkfield, a maker of warehouse robots, has raised $230 million in a Series B round, it said on Tuesday.",
 )
 
 
@@ -68,7 +68,7 @@ def test_a_giant_is_meant_where_the_words_fit_it(sentence):
         "It previously raised $40 million from Accel.",
         "It is backed by Accel and Index Ventures.",
         "It counts Accel and Index Ventures among its investors.",
-        "Last year it raised $50 million in a Series A round led by Index Ventures.",
+        "Last year it raised $55 million in a Series A round led by Index Ventures.",
     ],
 )
 def test_whoever_raises_money_is_not_the_listed_company_beside_it(lead, sentence):
