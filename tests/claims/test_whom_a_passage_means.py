@@ -68,7 +68,7 @@ def test_a_giant_is_meant_where_the_words_fit_it(sentence):
         "It previously raised $40 million from Accel.",
         "It is backed by Accel and Index Ventures.",
         "It counts Accel and Index Ventures among its investors.",
-        "Last year it raised $55 million in a Series A round led by Index Ventures.",
+        "Last year it raised $55 million in a first round led by Index Ventures.",
     ],
 )
 def test_whoever_raises_money_is_not_the_listed_company_beside_it(lead, sentence):
