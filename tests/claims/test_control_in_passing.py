@@ -13,7 +13,7 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "buyer", "bought"),
     [
-        ("She once ran the robot startup Fauna Robotics, before Amazon snapped it up in March.", "Amazon", "Fauna Robotics"),
+        ("She once ran the robot startup Quillon Robotics, before Amazon snapped it up in March.", "Amazon", "Quillon Robotics"),
         ("He ran product at Slack until Salesforce took it over.", "Salesforce", "Slack"),
         ("Elon Musk combined xAI with SpaceX last winter.", "SpaceX", "xAI"),
         ("Jane Roe, who sold her software company Affectiva in 2021 to Smart Eye, is now an investor.", "Smart Eye", "Affectiva"),
@@ -37,7 +37,7 @@ def test_a_company_bought_in_passing_is_bought(text, buyer, bought):
         ("OpenAI has offered the US a 5% stake in the company.", "OpenAI"),
         ("Washington could take a stake in Anthropic, officials said.", "Anthropic"),
         ("Officials said the U.S. government sought an equity stake in Intel in return for its aid.", "Intel"),
-        ("Sam Altman is in talks with the White House about the US potentially acquiring a 5 percent stake in OpenAI.", "OpenAI"),
+        ("Sam Altman is in talks with the White House about the US acquiring a stake of 5 percent in OpenAI.", "OpenAI"),
     ],
 )  # fmt: skip
 def test_a_country_that_owns_a_part_of_a_company_is_its_government(text, company):
