@@ -96,8 +96,6 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
 
 _CAPITAL_TIE = re.compile(r"資本(?:・|及び)?業務(?:提携|連携)")
 """A tie of its own beside the money that goes with it."""
-_AND_MONEY = re.compile(r"[^。、]{0,8}(?:し|結び)、[^。]*(?:出資|投資)(?:を|も)受け")
-"""As in "Aと提携し、出資も受けた": a tie, and money beside it."""
 
 
 def _only_watches(source: Mention | None, target: Mention, reading: Reading) -> bool:
@@ -119,7 +117,6 @@ def _is_loose(scene: Scene, reading: Reading) -> bool:
         scene.words
     )
     is_capital = _CAPITAL_TIE.search(scene.masked.mask, max(0, scene.start - 4), scene.end) is not None
-    is_capital = is_capital or _AND_MONEY.match(scene.masked.mask, scene.end) is not None
     return scene.valency.is_unspaced and not is_joint and not is_capital
 
 
