@@ -84,6 +84,12 @@ def test_the_page_of_sources_shows_the_numbers_of_the_kept_report(site: Site) ->
     ]  # fmt: skip
 
 
+def test_an_outlet_is_first_with_a_story_and_a_company_with_its_own_news_is_not(site: Site) -> None:
+    rows = [replace(paper.source(key, 0), first_reports=n) for key, n in (("harbor", 2), ("openlab", 9))]
+    tree = read("/sources/", MemoryShelf(sources=rows), site)
+    assert [words(li) for li in tree.xpath("//section[@aria-labelledby='scoops']//li")] == ["Harbor Wire 2"]
+
+
 def test_a_story_numbers_each_sentence_after_its_report(shelf: MemoryShelf, site: Site) -> None:
     tree = read(f"/stories/{paper.S['oracle'].id}/", shelf, site)
     notes = tree.xpath("//div[@class='summary']//a[@class='note']")

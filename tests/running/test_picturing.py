@@ -122,6 +122,21 @@ def test_the_cycle_keeps_as_many_as_the_settings_say_and_asks_no_refused_address
         assert picturing.keep_pictures(newsroom, since=None, limit=9).refused == 3, "the command asks again"
 
 
+def test_a_finding_about_a_picture_names_its_address_once(tmp_path: Path):
+    pages = {
+        f"https://far.example/{name}": Page(body=b"<svg/>", status=status)
+        for name, status in (("a", 200), ("b", 404))
+    }
+    articles = tuple(pictured(n, url) for n, url in enumerate([*pages, "https://far.example/nowhere"]))
+    with open_newsroom(settings_of(tmp_path), InlineExecutor(), clock=lambda: NOON) as opened:
+        newsroom = replace(opened, fetcher=ScriptedFetcher(pages))
+        writing.commit(Outcome(at=NOON, articles=articles))
+        picturing.keep_pictures(newsroom, since=None, limit=9)
+    found = reading.findings(10)
+    assert len(found) == 3
+    assert [finding.message.count(finding.subject_id) for finding in found] == [1, 1, 1]
+
+
 @pytest.mark.slow
 def test_kept_pictures_show_in_the_records_and_leave_the_articles_alone(tmp_path):
     stand = short_newsstand(2)

@@ -89,6 +89,10 @@ def test_a_paused_or_new_source_is_not_judged(source, since):
     assert flags([], source=source, since=since) == []
 
 
+def test_a_source_that_was_never_asked_owes_nothing():
+    assert flags([], state=SourceState(source_id="wire")) == []
+
+
 def test_a_source_that_gave_nothing_in_the_window_is_counted_silent_since_its_last_entry():
     last = NOW - timedelta(days=60)
     report = report_source(SOURCE, STATE, [], now=NOW, since=MONTH, latest=last)

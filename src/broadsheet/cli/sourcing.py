@@ -250,7 +250,7 @@ def report(
             r.errors,
             f"{r.not_modified_share:.0%}",
             f"{r.bytes / 1e6:.1f}",
-            "; ".join(finding.message for finding in r.findings),
+            "; ".join(finding.message for finding in r.findings) if r.polls else "not asked yet",
         )
         for r in reports
     )

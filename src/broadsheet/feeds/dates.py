@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 from broadsheet.feeds.instants import Clock, build_instant, read_offset
 from broadsheet.feeds.worded_dates import read_worded
@@ -21,6 +21,7 @@ _ISO = re.compile(
     r"(\d{4})-?(\d\d)(?:-?(\d\d))?(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)?"
     r"\s*(Z|z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d\d(?::?\d\d)?)?$"
 )
+_SECONDS = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d{1,9})?$")  #: since 1970, or thousandths; a 2 begins a year
 _LONGEST = 80
 
 
@@ -28,13 +29,14 @@ def read_date(text: str, language: str = "") -> datetime | None:
     """The instant in UTC, or None where the text is no date.
 
     A date without a zone is taken as UTC, a day without a time as its midnight. Two-digit years are
-    of 1970 to 2069. `language` is that of the feed, for months that two languages name alike.
+    of 1970 to 2069; ten or thirteen digits that begin with 1 count from 1970, as programs do. `language`
+    is that of the feed, for months that two languages name alike.
     """
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
     try:
-        return _read_rfc(text) or _read_iso(text) or read_worded(text, language)
+        return _read_rfc(text) or _read_count(text) or _read_iso(text) or read_worded(text, language)
     except (ValueError, OverflowError):
         return None
 
@@ -59,6 +61,11 @@ def _read_iso(text: str) -> datetime | None:
     if offset is None:
         return None
     return build_instant(int(year), int(month), int(day or 1), _clock(hour, minute, second), offset)
+
+
+def _read_count(text: str) -> datetime | None:
+    found = _SECONDS.match(text)
+    return datetime.fromtimestamp(int(found[1]), UTC) if found else None
 
 
 def _whole_year(digits: str) -> int:

@@ -114,4 +114,9 @@ def judge_picture(body: bytes) -> tuple[str, tuple[int, int]] | str:
 
 
 def _finding(url: str, code: str, message: str) -> Finding:
-    return Finding(level="info", step=STEP, subject_id=url, code=code, message=f"{url}: {message}")
+    return Finding(level="info", step=STEP, subject_id=url, code=code, message=_placed(url, message))
+
+
+def _placed(url: str, message: str) -> str:
+    """The message with its address before it, once: a fetcher's fault names it already."""
+    return message if url in message else f"{url}: {message}"

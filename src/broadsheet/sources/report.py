@@ -56,7 +56,7 @@ def report_source(
     """The report on a source from its polling state and its entries since `since`.
 
     `latest` is when its last entry was published or seen, where that was before `since`.
-    It is judged against its floors only after a week, and never while it is paused.
+    It is judged against its floors only after a week, never before its first poll or while it is paused.
     """
     days = max(1, (now - since).days)
     counts = dict(state.counts)
@@ -79,7 +79,9 @@ def report_source(
         shown=counts.get("entries", 0),
         filled=tuple((name, _share_filled(entries, name)) for name in source.expected_fields),
     )
-    return report if source.paused or days < _FEWEST_DAYS else _judged(report, source, state, entries, now)
+    if source.paused or not polls or days < _FEWEST_DAYS:
+        return report
+    return _judged(report, source, state, entries, now)
 
 
 def _judged(

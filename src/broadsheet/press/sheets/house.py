@@ -9,10 +9,12 @@ from broadsheet.press.cards import cards_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
+from broadsheet.press.views import SourceView
 
 SIZE = 20  #: results on one page
 TOLD = 12  #: topics that are shown with their latest stories
 LATEST = 2  #: stories shown under a topic
+_OF_THEMSELVES = ("company", "regulator")  #: kinds of sources that publish their own news
 
 
 def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:
@@ -86,11 +88,16 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         names={s.source.id: s.source.provider.name for s in sources},
         troubled=[s for s in sources if s.trouble],
         articles=sum(s.articles for s in sources),
-        scoops=sorted((s for s in sources if s.first_reports), key=lambda s: -s.first_reports)[:10],
+        scoops=sorted((s for s in sources if _has_scoops(s)), key=lambda s: -s.first_reports)[:10],
         findings=shelf.findings(40),
         numbers=[row for row in report.get("sources", ()) if row["polls"] or row["entries"]],
         numbers_of=date.fromisoformat(report["day"]) if report else None,
     )
+
+
+def _has_scoops(row: SourceView) -> bool:
+    """Whether an outlet was first; who announces its own news is first with it and beats nobody."""
+    return row.first_reports > 0 and row.source.kind not in _OF_THEMSELVES
 
 
 def print_about(printer: Printer, shelf: Shelf) -> Page:
