@@ -9,8 +9,8 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.lookalikes import is_lookalike
 from broadsheet.claims.mask import PERSON, PRODUCT, E, Masked
 from broadsheet.claims.publishing import is_own_outlet
+from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
 
 _SUPPLY_NOTHING = frozenset(

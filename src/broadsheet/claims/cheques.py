@@ -15,8 +15,8 @@ from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, Entity, Masked
+from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.slots import can_raise
 from broadsheet.claims.topics import head_of, passage_before, topics_of
 from broadsheet.records import Mention, Stage
 

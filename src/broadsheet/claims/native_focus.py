@@ -6,8 +6,8 @@ import re
 
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
 
 _ITEM_MARK = re.compile(r"[ \t]*(?:[•●◆▽■□・*–—-]\s|\d{1,2}[.)]\s|【|\*\*|[(]?\d{1,2}[:.h]\d{2})")

@@ -50,10 +50,11 @@ from broadsheet.claims.native_sums import (
     put_sum,
 )
 from broadsheet.claims.phrases import Phrase, find_phrases
+from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.roles import cast
 from broadsheet.claims.scenes import Cast, Scene
-from broadsheet.claims.slots import Sides, Slots, can_raise, pair_sides, unroll
+from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
 from broadsheet.parties.declined import stem
 from broadsheet.records import Attribution, Mention

@@ -12,6 +12,7 @@ from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import MONEY, NAMED, PERSON, E, Entity, Masked
 from broadsheet.claims.participants import is_closed_pair
 from broadsheet.claims.programmes import seller_of_goods, state_of_programme
+from broadsheet.claims.raisers import can_raise, raiser_of_clause, raiser_spoken_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
 from broadsheet.claims.subjects import find_subject
@@ -19,7 +20,7 @@ from broadsheet.claims.takers import resolve_taker
 from broadsheet.claims.topics import topics_of
 from broadsheet.records import Mention, Span
 
-__all__ = ["LATE", "Sides", "Slots", "can_raise", "fill_slots", "one_of_each", "pair_sides", "unroll"]
+__all__ = ["LATE", "Sides", "Slots", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with;
 # W whom the passage is about; G the government of a programme, V whose goods are bought again.
@@ -31,19 +32,6 @@ _ONE_EACH = frozenset(
     ("deal", "partnership", "licensing", "supply", "compute_supply", "chip_supply", "offtake_or_other")
 )
 """Relations that each of several givers has for itself ("A and B signed deals with C")."""
-_CANNOT_RAISE = frozenset(
-    (
-        "investor",
-        "sovereign_fund",
-        "publisher",
-        "wire",
-        "media",
-        "government",
-        "regulator",
-        "big_tech",
-        "bank",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -176,9 +164,10 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
     targets = list(resolve_taker(target, frame, masked, reading, avoid)) if target else []
     if frame.source in LATE:
-        sources = _late(frame.source, masked, reading, frozenset(m.party_id for m in targets))
+        sources = _late(frame.source, slots, masked, reading, frozenset(m.party_id for m in targets))
     if frame.target in LATE:
-        targets = _late(frame.target, masked, reading, frozenset() if _is_personal(source, masked) else avoid)
+        without = frozenset[str]() if _is_personal(source, masked) else avoid
+        targets = _late(frame.target, slots, masked, reading, without)
     if source and source.kind == "person" and _is_personal(source, masked):
         sources = list(_in_person(source, reading).mentions)
     if (frame.source and not sources) or not targets:
@@ -247,7 +236,9 @@ def _ids(entity: Entity | None) -> frozenset[str]:
     return frozenset(m.party_id for m in entity.mentions if not m.division_id) if entity else frozenset()
 
 
-def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
+def _late(
+    letter: str, slots: Slots, masked: Masked, reading: Reading, avoid: frozenset[str]
+) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
     if letter == "W":
@@ -258,6 +249,8 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
         return state_of_programme(masked, reading, avoid)
     if letter == "V":
         return seller_of_goods(masked, reading, avoid)
+    if letter == "D" and (named := raiser_of_clause(slots.subject_at, masked, reading, avoid)):
+        return [named]
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
@@ -266,7 +259,7 @@ def _late(letter: str, masked: Masked, reading: Reading, avoid: frozenset[str]) 
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
     if letter == "D" and (valued := _valued_here(masked, reading, avoid)):
         return [valued]
-    return told or (_open_round(masked, reading, avoid) if letter == "D" else [])
+    return told or (raiser_spoken_of(masked, reading, avoid) if letter == "D" else [])
 
 
 _VALUED = re.compile(
@@ -328,32 +321,6 @@ def _raiser_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str]) 
         return takes and mention.party_id in reading.standing.titled and mention.party_id not in avoid
 
     return list(islice(topics_of(masked, reading, fits), 1))
-
-
-_LISTED = 1.5
-"""What it costs to be traded on an exchange, for a company whose round is looked for."""
-
-
-def _open_round(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
-    """The company that the text was speaking of: named near, and what the document is about."""
-    best: tuple[float, Mention] | None = None
-    for sentence in reading.sentences[: masked.index + 1]:
-        for _, entity in sentence.signs():
-            if entity.kind not in {"org", "stranger"}:
-                continue
-            mention = entity.mentions[0]
-            doubt = 0.0 if reading.is_company(mention) else 0.8
-            doubt += _LISTED if is_listed(mention, reading) else 0.0
-            weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index) - doubt
-            is_one = mention.party_id not in avoid and can_raise(mention, reading)
-            if is_one and (best is None or weight >= best[0]):
-                best = (weight, mention)
-    return [best[1]] if best else []
-
-
-def can_raise(mention: Mention, reading: Reading) -> bool:
-    """Whether a party is one that takes rounds of capital."""
-    return kind_of(mention, reading) not in _CANNOT_RAISE
 
 
 def one_of_each(sides: Sides) -> Sides | None:

@@ -21,7 +21,9 @@ _IN_RELATIVE = re.compile(rf"({E}) , (?:which|who) (?:[^\s,;:\ue000-\ue8ff]+ ){{
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
 )
-_OF_PLACE = re.compile(r"(?<!\w )([\ue000-\ue1ff]) of [\ue100-\ue1ff] $")
+_OF_PLACE = re.compile(
+    r"(?:(?<!\w )|(?<=\band )|(?<=\bwhile ))([\ue000-\ue1ff]) of [\ue100-\ue1ff\ue700-\ue7ff] $"
+)
 """As in "Acme of Ghent (has raised)": where a company sits, and no other company."""
 _OWNER = re.compile(
     rf"({E}) 's (?:(?:latest|recent|new|first|last|own|planned|proposed|reported|previous|earlier|huge|massive|record) )?$"
@@ -171,13 +173,18 @@ def _relative(left: str) -> str | None:
 
 def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
     boundary = lexicon.pattern("subject", "clause")
-    start = 0
+    start = max((m.end() for m in _NEW_CLAUSE.finditer(left)), default=0)
     for match in boundary.finditer(left):
         if _PARTY.search(left, match.end()):
-            start = match.end()
+            start = max(start, match.end())
     return _free_party(left[start:], lexicon) or _free_party(left, lexicon)
 
 
+_NEW_CLAUSE = re.compile(
+    r" , (?:and|but|while) (?=(?:[^\s,;:\ue000-\ue8ff]+ ){0,3}?(?:[\ue700-\ue7ff] 's )?[\ue000-\ue4ff] (?:of [\ue100-\ue1ff\ue700-\ue7ff] )?"
+    r"(?:, (?:which|who|whose|an?|the) [^;]{2,90} , )?(?:(?:also|has|have|had|is|was|will|would) )*[a-z]+(?:ed|s|took|gave|put|got|said|bought|sold|led|won|has|had) )"
+)
+"""As in "Acme raised $5m, and Globex, which makes trucks, said it would (buy)": a second main clause with a subject of its own."""
 _ATTRIBUTES = re.compile(
     r"(?:\b(?:the|an?|its|their|so-called|fellow|rival|start-?up|company|firm|giant|maker|developer|lab|chipmaker) )+$"
 )
