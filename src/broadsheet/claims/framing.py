@@ -27,6 +27,7 @@ from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
+from broadsheet.claims.standing_sides import goes_on
 from broadsheet.claims.supplies import Judged
 from broadsheet.claims.talked_of import with_talks, without_bare_talks
 from broadsheet.records import Attribution, Mention, Stage
@@ -173,6 +174,8 @@ def _is_leads_round(led: Draft, other: Draft) -> bool:
 
 def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Reading) -> Iterator[Draft]:
     if frame.needs and not frame.needs.search(masked.mask, 0, match.start()):
+        return
+    if not goes_on(frame, masked, reading):
         return
     if is_negated(match.start(), match.end(), masked, reading):
         return

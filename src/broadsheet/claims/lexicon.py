@@ -16,7 +16,7 @@ from broadsheet.claims.requirements import NOTHING_REQUIRED, Requirement, requir
 from broadsheet.claims.sieve import Sieve
 from broadsheet.errors import CatalogueError
 
-LATE = frozenset("DGKTVWXY")
+LATE = frozenset("DGKTUVWXY")
 """Slots that hang on what was told before, see `claims.slots`."""
 UNSPACED = frozenset(("zh", "ja"))
 """Languages written without spaces: their masks have none either."""
@@ -35,6 +35,7 @@ class Frame:
     stage: str = ""
     money: str = ""
     needs: re.Pattern[str] | None = None
+    follows: re.Pattern[str] | None = None  #: what the sentence before in the paragraph must hold
     kinds: frozenset[str] = frozenset()  #: kinds that the giver must be of
     is_still: bool = False  #: a noun that says nothing of how far the deal has come
     is_bare: bool = False  #: takes no amount of the sentence
@@ -70,10 +71,10 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties", "passage", "awards")
+_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties", "passage", "awards", "standing")
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
-what somebody gives the company that the passage is about, what a programme gives and what goods are bought again."""
+what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about."""
 
 
 @cache
@@ -125,6 +126,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             stage=row.get("stage", ""),
             money=row.get("money", ""),
             needs=_compile(row["needs"], macros) if "needs" in row else None,
+            follows=_compile(row["follows"], macros) if "follows" in row else None,
             kinds=frozenset(row.get("kinds", ())),
             is_still=row.get("still", False),
             is_bare=row.get("bare", False),

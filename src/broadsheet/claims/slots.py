@@ -15,6 +15,7 @@ from broadsheet.claims.programmes import seller_of_goods, state_of_programme
 from broadsheet.claims.raisers import can_raise, raiser_of_clause, raiser_spoken_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
+from broadsheet.claims.standing_sides import other_side
 from broadsheet.claims.subjects import find_subject
 from broadsheet.claims.takers import resolve_taker
 from broadsheet.claims.topics import topics_of
@@ -23,7 +24,7 @@ from broadsheet.records import Mention, Span
 __all__ = ["LATE", "Sides", "Slots", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
 # X the other party of the sentence, or the one that the known side last dealt with;
-# W whom the passage is about; G the government of a programme, V whose goods are bought again.
+# W whom the passage is about, U the same where it outweighs the side named; G the government of a programme, V whose goods are bought again.
 _EACH = re.compile(r"\b(?:including|such as|like)$")
 _OWNING = frozenset(("its", "their", "our"))
 _ACTING = frozenset(("they", "we"))
@@ -241,6 +242,8 @@ def _late(
 ) -> list[Mention]:
     if letter == "X":
         return _other_party(masked, reading, avoid)
+    if letter == "U":
+        return other_side(masked, reading, avoid)
     if letter == "W":
         return _subject_of_passage(masked, reading, avoid)
     if letter == "T":
