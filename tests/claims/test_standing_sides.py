@@ -74,4 +74,6 @@ def test_what_a_house_does_for_all_the_world_is_no_deal(sentence):
 
 def test_goods_of_a_house_that_the_text_is_about_as_much_are_nobodys():
     title = "Micron and Northlight Systems publish results"
-    assert told("Micron will deliver the memory.", title=title, lead="Micron made more money, it said.") == set()
+    assert (
+        told("Micron will deliver the memory.", title=title, lead="Micron made more money, it said.") == set()
+    )

@@ -71,7 +71,18 @@ class Lexicon:
 
 
 _NOTHING = re.compile(r"(?!)")
-_SUBJECTS = ("trade", "capital", "rounds", "control", "supply", "change", "ties", "passage", "awards", "standing")
+_SUBJECTS = (
+    "trade",
+    "capital",
+    "rounds",
+    "control",
+    "supply",
+    "change",
+    "ties",
+    "passage",
+    "awards",
+    "standing",
+)
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
 what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about."""
