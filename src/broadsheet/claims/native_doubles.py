@@ -35,7 +35,8 @@ def by_first_part(entities: list[Entity], reading: Reading) -> list[Entity]:
 
 def _in_full(entity: Entity, reading: Reading) -> Entity:
     short = entity.mentions[0]
-    full = reading.nicknames.get(short.as_written) if len(short.as_written) >= _SHORTEST_PART else None
+    least = _SHORTEST_PART if short.as_written.isascii() else _SHORTEST_PART - 1
+    full = reading.nicknames.get(short.as_written) if len(short.as_written) >= least else None
     if full is None:
         return entity
     mention = replace(full, as_written=short.as_written, span=short.span)

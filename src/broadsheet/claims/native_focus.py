@@ -73,3 +73,11 @@ def _parties(masked: Masked) -> list[Entity]:
 def as_topic(mention: Mention) -> Phrase:
     """A party that no sign of the sentence stands for."""
     return Phrase("", -1, "", Entity("org", 0, 0, (mention,)), -1)
+
+
+_GA = re.compile(r"[」』）)]*(?:社|側|など)?が(?!率い|手がけ|運営|主導)")
+
+
+def is_only_subject(phrase: Phrase, masked: Masked) -> bool:
+    """As in "KDDIが25億円を入れた": が tells who does it, and the text goes on about whom it spoke of before."""
+    return phrase.mark == "subj" and _GA.match(masked.mask, phrase.at + 1) is not None

@@ -20,6 +20,7 @@ from broadsheet.claims.native_focus import (
     find_heads,
     find_subject_of_document,
     is_digest,
+    is_only_subject,
     opens_item,
 )
 from broadsheet.claims.native_forms import in_own_signs
@@ -103,6 +104,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             )
         drafts.extend(found)
         free = [p for p in phrases if p not in joined and _can_be_topic(p, reading)]
+        free = free if not (topic or subject) else [p for p in free if not is_only_subject(p, masked)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return in_own_signs(drafts) if valency.language == "zh" else drafts
 

@@ -18,6 +18,7 @@ from broadsheet.claims.native_lists import group_names
 from broadsheet.claims.native_marks import with_mark
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.native_people import as_firm, known_people, persons_by_surname
+from broadsheet.claims.native_repeated import with_repeated
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency
@@ -107,6 +108,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
     taken, deeds = [(e.start, e.end) for e in found], load_valency(language).deeds
     names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
+    names = with_repeated(names, text, reading, taken) if language in _SIGNS else names
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
     named = list(_names((n for n in names.names if n.written not in things), text, found))
     found = persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))

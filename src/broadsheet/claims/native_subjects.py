@@ -234,8 +234,8 @@ def _earlier_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
         return free[0]
     if (ahead := _ahead(scene)) is not None and ahead is not taken:
         return ahead
-    if scene.valency.language == "zh" and scene.topic is not None and scene.topic is not taken:
-        return _topic(scene)
+    if scene.valency.language == "zh" and (told := _topic(scene)) is not None and told is not taken:
+        return told
     if scene.valency.is_unspaced:
         later = [p for p in scene.inside if p.at >= scene.end and p.mark == "" and p is not taken]
         if later:
@@ -370,6 +370,8 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
 
 def _topic(scene: Scene) -> Phrase | None:
     """Whom the text spoke of last; what the document is about before a list, which raises no round at all."""
-    if scene.topic is None or scene.topic.entity.kind != "group":
+    if scene.topic is None:
+        return scene.focus
+    if scene.topic.entity.kind != "group":
         return scene.topic
     return scene.focus if scene.focus or scene.trigger.relation == "funding_round" else scene.topic

@@ -100,6 +100,12 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     return CapitalName(start, start + len(written), written, "name")
 
 
+def is_common_word(run: str) -> bool:
+    """Whether loan words that no company is called by make up all of a Japanese run."""
+    cues = _cues("ja")
+    return cues is not None and cues.common.fullmatch(run) is not None
+
+
 _COMPANY_BEFORE = re.compile(r"(?:会社|企業)「?$")
 _COMPANY_END = re.compile(
     r"(?:グループ|ホールディングス|テクノロジーズ|システムズ|ネットワークス|ラボラトリーズ)$"
