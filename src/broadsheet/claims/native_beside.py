@@ -228,7 +228,19 @@ def another(scene: Scene) -> Phrase | None:
         if p.entity.kind != "group" and p.entity.mentions[0].party_id not in own
     }
     found = next(iter(others.values())) if acting and len(others) == 1 else None
+    if found is not None and _gives_too(found, scene):
+        return None
     return None if found is not None and scene.has_ties and _opens_stretch(found, scene) else found
+
+
+_OWN_SUM = re.compile(
+    r"[」』”]?(?:社|側)?(?:は|が|も|则|也|亦|再|则是)?(?:、|，)?(?:(?!完成|获|募|融|筹|拿|得|調達)[^、。，；\ue000-\ue4ff]){0,12}[\ue600-\ue6ff]"
+)
+
+
+def _gives_too(phrase: Phrase, scene: Scene) -> bool:
+    """As in "アマゾンは80億ドルを投じ、グーグルは30億ドルを出した": who acts with a sum of its own takes none."""
+    return phrase.mark in {"", "subj"} and _OWN_SUM.match(scene.masked.mask, phrase.at + 1) is not None
 
 
 def _opens_stretch(phrase: Phrase, scene: Scene) -> bool:

@@ -29,6 +29,7 @@ from broadsheet.claims.native_joiners import with_leads
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_objects import find_listed_objects
+from broadsheet.claims.native_own import find_own_firm
 from broadsheet.claims.native_participants import find_participants, join
 from broadsheet.claims.native_prices import add_price
 from broadsheet.claims.native_returns import OTHER, is_return, name_returner
@@ -69,7 +70,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     topic: Phrase | None = None
     heads, lines = find_heads(reading), is_digest(reading)
-    subject = None if lines else find_subject_of_document(reading)
+    subject = find_own_firm(reading) or (None if lines else find_subject_of_document(reading))
     for masked in reading.sentences:
         name_latter(masked, reading)
         phrases = tuple(with_leaders(find_phrases(masked, valency), masked.mask, valency))
@@ -241,7 +242,10 @@ def _is_raised_by_giver(scene: Scene, roles: Cast, reading: Reading) -> bool:
 
 def _quoted(entity: Entity | None, scene: Scene, reading: Reading) -> Entity | None:
     """As in "« Nous allons apporter … », a déclaré …, directrice de X": whom "we" stands for; None where nobody is told."""
-    return entity if entity is None or entity.word != WE else speaking_firm(scene.masked, reading)
+    if entity is None or entity.word != WE:
+        return entity
+    own = scene.focus.entity if scene.focus and scene.valency.is_unspaced else None
+    return speaking_firm(scene.masked, reading) or own
 
 
 def _is_telling(scene: Scene) -> bool:

@@ -39,11 +39,10 @@ def _told(whole: str, language: str) -> tuple[str, ...]:
     places = _places(language)
     if places is None:
         return ()
-    sure = {run for run in _runs(places.alone, whole, places)}
-    acting = {run for run in _runs(places.acts, whole, places)}
-    standing = set(_runs(places.stands, whole, places)) if acting or sure else set()
-    twice = {run for run in acting | standing if run in acting or run in standing and _is_titled(run, whole)}
-    twice = {run for run in twice if whole.count(run) > 1}
+    sure = set(_runs(places.alone, whole, places))
+    acting = set(_runs(places.acts, whole, places))
+    standing = {run for run in _runs(places.stands, whole, places) if _is_titled(run, whole)}
+    twice = {run for run in acting | standing if whole.count(run) > 1}
     return tuple(sorted(sure | twice, key=lambda run: (-len(run), run)))
 
 
@@ -56,10 +55,28 @@ def _runs(patterns: tuple[re.Pattern[str], ...], whole: str, places: _Places) ->
     for pattern in patterns:
         for match in pattern.finditer(whole):
             run = match["run"]
-            if places.never.search(run) or is_common_word(run):
+            if places.never.search(run) or is_common_word(run) or _is_of_common_words(run):
                 continue
             if not places.person.search(whole, max(0, match.start("run") - 8), match.start("run")):
                 yield run
+
+
+_COMPANY_END = re.compile(
+    r"(?<=[一-龥々])(?:ソリューションズ?|システムズ?|テクノロジーズ?|メディア|メディカル|ロボット|ロボティクス|モビリティー?|エナジー|データ|ソフト|ネットワークス?|"
+    r"キャピタル|ベンチャーズ|パートナーズ|ラボ|エレクトロニクス|クラウド|デジタル|コンサルティング|サービス)$"
+)
+_GENERAL = re.compile(
+    r"国産|国内|海外|欧州|米国|日本|中国|大型|小型|新型|高性能|次世代|最新|自社|他社|各社|独立|自動|生成|人工|産業|業務|企業|金融|医療|教育|行政|政府|公共|法人|家庭|個人|"
+    r"一般|専用|共通|主要|既存|新規|独自|同社|両社|基幹|情報|運用|管理|制御|販売|対話|画像|音声|動画|翻訳|防衛|農業|物流|人型|配膳|清掃|外部|社内|学習|顧客|株式|投資"
+)
+_KANA = re.compile(r"[ァ-ヴー]+")
+
+
+def _is_of_common_words(run: str) -> bool:
+    """As in "自動運転ソフト", "クラウド大手": no name where a loan word is joined to common signs."""
+    kana = _KANA.findall(run)
+    is_named = _COMPANY_END.search(run) is not None and _GENERAL.match(run) is None
+    return bool(kana) and all(map(is_common_word, kana)) and not is_named
 
 
 def _any_of(written: tuple[str, ...], language: str) -> re.Pattern[str]:
