@@ -105,3 +105,10 @@ def test_ordinary_chinese_words_tell_orders_loans_shares_and_customers(
 )  # fmt: skip
 def test_ordinary_japanese_words_tell_suppliers_offers_and_ends(text: str, claim: tuple[str, str, str]):
     assert told(text, "ja") == {claim}
+
+
+def test_who_is_only_told_of_says_nothing_where_somebody_else_is_named_for_it():
+    text = "アップルがミストラルの買収を社内で検討していると、複数の関係者が明らかにした。"
+    assert [a.name for c in find_claims(article(text, language="ja")) for a in c.said_by] == [
+        "anonymous sources"
+    ]

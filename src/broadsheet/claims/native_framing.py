@@ -86,7 +86,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         joined: tuple[Phrase, ...] = ()
         if valency.is_unspaced and (joined := find_participants(masked, phrases, drafts, reading)):
             join(joined, masked, drafts)
-        if valency.verbs.search(masked.mask) or valency.last.search(masked.mask):
+        if _may_tell(masked, valency):
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
             joined = find_participants(masked, phrases, drafts, reading)
@@ -108,6 +108,16 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         free = free if not (topic or subject) else [p for p in free if not is_only_subject(p, masked)]
         topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
     return in_own_signs(drafts) if valency.language == "zh" else drafts
+
+
+_SIDE_OR_SUM = re.compile(r"[\ue000-\ue6ff]")
+
+
+def _may_tell(masked: Masked, valency: Valency) -> bool:
+    """Whether a sentence has a word of deals; in Chinese and Japanese a party or a sum beside it."""
+    if valency.is_unspaced and _SIDE_OR_SUM.search(masked.mask) is None:
+        return False
+    return valency.verbs.search(masked.mask) is not None or valency.last.search(masked.mask) is not None
 
 
 def _is_titled(phrase: Phrase, reading: Reading) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.mask import Masked
+from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.slots import can_raise
 from broadsheet.records import Mention
 
 _NAME = r"([\ue000-\ue1ff\ue400-\ue4ff])"
@@ -29,9 +29,7 @@ _SAYS_WE = {
 def find_own_firm(reading: Reading) -> Mention | None:
     """As in "わたしたちX計算は": the company that the text speaks for; None where it says "we" for nobody it names."""
     pattern = _WE.get(reading.lexicon.language)
-    if pattern is None:
-        return None
-    if len(_SAYS_WE[reading.lexicon.language].findall(reading.article.text)) == 0:
+    if pattern is None or _SAYS_WE[reading.lexicon.language].search(reading.article.text) is None:
         return None
     for masked in reading.sentences:
         if masked.field == "text" and (found := _named(pattern, masked, reading)):
