@@ -38,3 +38,27 @@ def test_a_second_company_with_its_place_acts_in_its_own_clause() -> None:
 def test_who_is_described_between_the_commas_acts_and_not_who_opens_the_sentence() -> None:
     text = "Halden Robotics raised $5 million, and Vintry, which makes ovens, said it would buy Crumbline Robotics."
     assert ("acquisition", "Vintry", "Crumbline Robotics") in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "backers"),
+    [
+        ("Northzone and Accel financed Kestrova Robotics before its listing.", {"Northzone", "Accel"}),
+        ("Square Peg financed Kestrova Robotics with A$3 million.", {"Square Peg"}),
+    ],
+)
+def test_who_has_financed_a_company_has_invested_in_it(text: str, backers: set[str]) -> None:
+    assert _told(text) == {("investment", backer, "Kestrova Robotics") for backer in backers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The takeover was financed by Nvidia with its own cash.",
+        "Kestrova Robotics is financed by its customers.",
+        "JPMorgan financed Kestrova Robotics with a $30 million loan.",
+        "Kestrova Robotics financed the building with its own money.",
+    ],
+)
+def test_what_is_financed_out_of_cash_or_by_a_loan_is_no_investment(text: str) -> None:
+    assert not {told for told in _told(text) if told[0] == "investment"}
