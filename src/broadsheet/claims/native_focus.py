@@ -31,16 +31,14 @@ def opens_item(masked: Masked) -> bool:
     return masked.field == "text" and (not before or before.endswith("\n"))
 
 
-def find_heads(reading: Reading) -> dict[int, Mention | None]:
-    """By sentence, the company that heads its item; None where an item has no head."""
-    heads: dict[int, Mention | None] = {}
-    current: Mention | None = None
+def find_heads(reading: Reading) -> dict[int, tuple[Mention, ...]]:
+    """By sentence, the companies that head its item; empty where an item has no head."""
+    heads: dict[int, tuple[Mention, ...]] = {}
+    current: tuple[Mention, ...] = ()
     for masked in reading.sentences:
         if opens_item(masked):
             match = _HEAD.match(masked.mask)
-            current = (
-                masked.entity(match[1]).mentions[0] if match and masked.entity(match[1]).mentions else None
-            )
+            current = masked.entity(match[1]).mentions if match else ()
         heads[masked.index] = current
     return heads
 

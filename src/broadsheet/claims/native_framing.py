@@ -25,6 +25,7 @@ from broadsheet.claims.native_focus import (
 )
 from broadsheet.claims.native_forms import in_own_signs
 from broadsheet.claims.native_gaps import find_further_givers, find_further_takers, find_shared_verbs
+from broadsheet.claims.native_heads import find_focus, name_headed
 from broadsheet.claims.native_joiners import with_leads
 from broadsheet.claims.native_kinds import judge_native
 from broadsheet.claims.native_nominals import WE, name_latter
@@ -73,11 +74,11 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     subject = find_own_firm(reading) or (None if lines else find_subject_of_document(reading))
     for masked in reading.sentences:
         name_latter(masked, reading)
+        name_headed(masked, heads[masked.index], reading)
         phrases = tuple(with_leaders(find_phrases(masked, valency), masked.mask, valency))
         if lines and opens_item(masked) and topic and not _is_titled(topic, reading):
             topic = None
-        meant = heads[masked.index] or subject
-        focus = as_topic(meant) if meant and not _is_told(meant, masked) else None
+        focus = find_focus(heads[masked.index], subject, masked)
         if heads[masked.index] and topic is None:
             topic = focus
         if (speaker := quoted_firm(masked, reading)) is not None:
@@ -122,11 +123,6 @@ def _may_tell(masked: Masked, valency: Valency) -> bool:
 
 def _is_titled(phrase: Phrase, reading: Reading) -> bool:
     return any(m.party_id in reading.standing.titled for m in phrase.entity.mentions)
-
-
-def _is_told(mention: Mention, masked: Masked) -> bool:
-    """Whether a sentence names the party itself."""
-    return any(mention.party_id == m.party_id for _, e in masked.signs() for m in e.mentions)
 
 
 _DATELINE = re.compile(

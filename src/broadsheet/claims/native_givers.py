@@ -46,6 +46,18 @@ def investor_in_person(scene: Scene) -> Phrase | None:
     )
 
 
+_GIVEN = frozenset(("investment", "supply", "chip_supply", "compute_supply"))
+
+
+def giver_of_document(scene: Scene, taker: Phrase) -> Phrase | None:
+    """As in "В мае вложили в X ещё 2 млн", told of A: a Russian verb that leaves its subject out goes on about whom the text is about."""
+    trigger, giver = scene.trigger, scene.focus
+    if scene.valency.language != "ru" or trigger.is_noun or trigger.frame.is_weak or giver is None:
+        return None
+    is_taker = {m.party_id for m in giver.entity.mentions} & {m.party_id for m in taker.entity.mentions}
+    return giver if trigger.relation in _GIVEN and not is_taker else None
+
+
 _REMARK = re.compile(r" , [^,]* ,")
 _HANDED = frozenset(
     (

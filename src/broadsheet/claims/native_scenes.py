@@ -125,6 +125,9 @@ _RELATIVE = {
     "es": re.compile(
         r"(?: ,|(?<=,)) (?:que|cuya|cuyo|donde|quien) (?:\S+ ){2,24}?, (?!(?:que|cuy[ao]|y|según|pero) )"
     ),
+    "ru": re.compile(
+        r" , (?:куда|чь[яёеи]\w*|чей|чьего) (?:\S+ ){1,24}?, (?!(?:котор\w+|и|но|а|что|где|куда) )"
+    ),
 }
 """A relative clause up to the comma that closes it."""
 

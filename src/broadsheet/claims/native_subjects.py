@@ -206,6 +206,11 @@ def is_predicate(phrase: Phrase, scene: Scene) -> bool:
     return _COPULA.search(scene.masked.mask, scene.end, phrase.at) is not None
 
 
+def is_next_clause(between: list[str], scene: Scene) -> bool:
+    """As in "«A» сам покупает, «B» тоже": who stands behind a comma is not bought."""
+    return "," in between and scene.trigger.relation == "acquisition" and not scene.trigger.is_noun
+
+
 def find_predicate(scene: Scene, taken: Phrase | None) -> Phrase | None:
     """The party behind the verb that a Russian sentence puts behind its object."""
     return next((p for p in scene.inside if p is not taken and is_free(p) and is_predicate(p, scene)), None)

@@ -6,7 +6,8 @@ import re
 
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_examples import is_example, is_rival
-from broadsheet.claims.native_givers import by_pronoun, investor_in_person
+from broadsheet.claims.native_givers import by_pronoun, giver_of_document, investor_in_person
+from broadsheet.claims.native_heads import partner
 from broadsheet.claims.native_likewise import taker_before
 from broadsheet.claims.native_parts import inside_of, owner_of_part
 from broadsheet.claims.native_relatives import find_relative
@@ -16,6 +17,7 @@ from broadsheet.claims.native_subjects import (
     find_predicate,
     find_subject_phrase,
     is_free,
+    is_next_clause,
     is_object_too,
     is_of_other_deed,
     is_predicate,
@@ -36,7 +38,7 @@ def cast(scene: Scene) -> Cast | None:
         return Cast(*relative)
     target, late_target = _fill(trigger.target, scene, None)
     if trigger.target and target is None and not late_target:
-        target = by_pronoun(scene) or (scene.focus if _may_be_left_out(scene) else None)
+        target = by_pronoun(scene) or partner(scene) or (scene.focus if _may_be_left_out(scene) else None)
     if trigger.target and target is None and not late_target:
         late_target = OTHER if is_return(scene) else ""
     if trigger.target and target is None and not late_target:
@@ -47,7 +49,7 @@ def cast(scene: Scene) -> Cast | None:
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
     if source is None and not late_source and target is not None:
-        source = investor_in_person(scene)
+        source = investor_in_person(scene) or giver_of_document(scene, target)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:
         if target is not None and is_return(scene):
             late_source = OTHER
@@ -360,7 +362,9 @@ def _follower(scene: Scene) -> Phrase | None:
         if phrase.at >= scene.end:
             begin = phrase.head if phrase.mark == "gen" and phrase.head >= scene.end else phrase.at
             between = scene.masked.mask[scene.end : begin].split()
-            is_near = phrase.mark in {"", "gen", "obl"} and len(between) <= 6
+            is_near = (
+                phrase.mark in {"", "gen", "obl"} and len(between) <= 6 and not is_next_clause(between, scene)
+            )
             return phrase if is_near and not is_predicate(phrase, scene) else None
     return None
 

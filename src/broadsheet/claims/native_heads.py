@@ -1,0 +1,52 @@
+"""Whom an item means that opens with its parties: "Acme. El banco invierte …", "Acme und Globex. Der Konzern liefert …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_focus import as_topic
+from broadsheet.claims.native_nominals import WE
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.reading import Reading
+from broadsheet.claims.scenes import Scene
+from broadsheet.records import Mention
+
+PARTNER = "partner"
+"""The mark of the one of two heads that a sentence leaves out."""
+_NAMED = frozenset(("org", "stranger", "group"))
+_PAIR = 2
+
+
+def find_focus(heads: tuple[Mention, ...], subject: Mention | None, masked: Masked) -> Phrase | None:
+    """Whom a sentence is about that does not name it: of two heads the one left out, the only head, else the document's subject."""
+    left_out = [m for m in heads if not _is_told(m, masked)]
+    if len(heads) == _PAIR and len(left_out) == 1:
+        return replace(as_topic(left_out[0]), mark=PARTNER)
+    meant = heads[0] if heads else subject
+    return as_topic(meant) if meant and not _is_told(meant, masked) else None
+
+
+def _is_told(mention: Mention, masked: Masked) -> bool:
+    return any(mention.party_id == m.party_id for _, e in masked.signs() for m in e.mentions)
+
+
+def name_headed(masked: Masked, heads: tuple[Mention, ...], reading: Reading) -> None:
+    """A noun that opens a sentence of an item stands for its head; one for several companies for all its heads."""
+    signs = [(sign, e) for sign, e in masked.signs() if e.kind in _NAMED or e.kind in {"nominal", "pronoun"}]
+    if not heads or not signs or signs[0][1].kind in _NAMED:
+        return
+    sign, entity = signs[0]
+    if entity.mentions or entity.word == WE:
+        return
+    is_plural = entity.word in reading.lexicon.words.get("plural_heads", ())
+    if is_plural != (len(heads) > 1) or any(_is_told(m, masked) for m in heads):
+        return
+    kind = "group" if is_plural else "org"
+    masked.entities[sign] = Entity(kind, entity.start, entity.end, heads)
+
+
+def partner(scene: Scene) -> Phrase | None:
+    """The other head of an item about two, for a deal that names only the one."""
+    is_partner = scene.focus is not None and scene.focus.mark == PARTNER
+    return scene.focus if is_partner and scene.trigger.relation != "funding_round" else None
