@@ -33,17 +33,15 @@ def _is_told(mention: Mention, masked: Masked) -> bool:
 
 def name_headed(masked: Masked, heads: tuple[Mention, ...], reading: Reading) -> None:
     """A noun that opens a sentence of an item stands for its head; one for several companies for all its heads."""
-    signs = [(sign, e) for sign, e in masked.signs() if e.kind in _NAMED or e.kind in {"nominal", "pronoun"}]
-    if not heads or not signs or signs[0][1].kind in _NAMED:
+    told = [(sign, e) for sign, e in masked.entities.items() if e.kind in _NAMED | {"nominal", "pronoun"}]
+    if not heads or not told:
         return
-    sign, entity = signs[0]
-    if entity.mentions or entity.word == WE:
+    sign, entity = min(told, key=lambda pair: pair[1].start)
+    if entity.kind in _NAMED or entity.mentions or entity.word == WE:
         return
     is_plural = entity.word in reading.lexicon.words.get("plural_heads", ())
-    if is_plural != (len(heads) > 1) or any(_is_told(m, masked) for m in heads):
-        return
-    kind = "group" if is_plural else "org"
-    masked.entities[sign] = Entity(kind, entity.start, entity.end, heads)
+    if is_plural == (len(heads) > 1) and not any(_is_told(m, masked) for m in heads):
+        masked.entities[sign] = Entity("group" if is_plural else "org", entity.start, entity.end, heads)
 
 
 def partner(scene: Scene) -> Phrase | None:
