@@ -82,10 +82,12 @@ _SUBJECTS = (
     "passage",
     "awards",
     "standing",
+    "rights",
 )
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
-what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about."""
+what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about,
+whose model, works and wares are let to whom, who works and builds with whom."""
 
 
 @cache
