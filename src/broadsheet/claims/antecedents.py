@@ -11,6 +11,7 @@ from broadsheet.claims.clauses import after_opening, of_clause, speaker_before
 from broadsheet.claims.employers import employer
 from broadsheet.claims.likened import is_likened, is_of_wares
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.native_houses import is_house_of_money
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.quoted import speaking
@@ -331,7 +332,7 @@ def fits_noun(mention: Mention, wanted: frozenset[str], reading: Reading) -> boo
     """Whether a party is of one of the kinds that a noun can mean; of any that deals are told of where none is given."""
     party = reading.book.party(mention.party_id)
     kind = party.kind if party else "investor" if mention.name in reading.funds else "provisional"
-    if is_outlet_of(mention, reading):
+    if is_outlet_of(mention, reading) or ("bank" not in wanted and is_house_of_money(mention, reading)):
         return False
     if wanted:
         return kind in wanted

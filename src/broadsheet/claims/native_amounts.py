@@ -15,7 +15,7 @@ _BARE = {
     "fr": (re.compile(r"(?<![\w.,])(?:\d[\d.,   ]*\s?|(?:[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Dd]ouze|[Qq]uinze|[Vv]ingt|[Tt]rente|[Qq]uarante|[Cc]inquante|[Ss]oixante|[Cc]ent) )(?:milliards?|millions?)\b(?!\s+(?:de\s+(?!la part)[a-zà-ÿ]|d['’]\s?[a-zà-ÿ]|en\b))"), "de dollars", "d'euros"),
     "es": (re.compile(r"(?<![\w.,])(?:\d[\d.,]*\s?(?:mil\s)?|(?:[Dd]os|[Tt]res|[Cc]uatro|[Cc]inco|[Ss]eis|[Ss]iete|[Oo]cho|[Nn]ueve|[Dd]iez|[Dd]oce|[Qq]uince|[Vv]einte|[Tt]reinta|[Cc]uarenta|[Cc]incuenta|[Ss]esenta|[Cc]ien) )millones\b(?!\s+(?:de|del)\s+(?!la mano|manos)[a-záéíóúñ])"), "de dólares", "de euros"),
     "ru": (re.compile(r"(?<![\w.,$€])\d[\d.,]*\s?(?:млрд|млн)\b\.?(?!\s*(?:[а-яё]{3,}|[€$₽]|USD|GPU|TPU|CPU))(?=[.,;:)\s]|$)"), "долларов", "евро"),
-    "de": (re.compile(r"(?<![\w.,])(?:\d[\d.,]*\s?|(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf|[Zz]wanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert) )(?:Milliarden|Millionen|Mrd\.|Mio\.)(?!\s*(?:(?!(?:und|sowie|an|in|von|für|bei|aus)\b)[A-ZÄÖÜa-zäöü]\w+|[€$]))"), "Dollar", "Euro"),
+    "de": (re.compile(r"(?<![\w.,])(?:\d[\d.,]*\s?|(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|[Zz]wölf|[Zz]wanzig|[Dd]reißig|[Vv]ierzig|[Ff]ünfzig|[Hh]undert) )(?:Milliarden|Millionen|Mrd\.|Mio\.)(?!\s*(?:(?!(?:und|sowie|an|in|von|für|bei|aus|ein|auf|ab|zu|bereit|wert|schwer|gezahlt|geboten|gesteckt|investiert|(?:ein|aus|be|zu|auf|bei|nach)?(?:gezahlt|gesammelt|gesteckt|geschossen|gesteuert|geworben|genommen|gesagt|gelegt))\b)[A-ZÄÖÜa-zäöü]\w+|[€$]))"), "Dollar", "Euro"),
 }  # fmt: skip
 
 

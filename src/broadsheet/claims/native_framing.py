@@ -107,7 +107,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         drafts.extend(found)
         free = [p for p in phrases if p not in joined and _can_be_topic(p, reading)]
         free = free if not (topic or subject) else [p for p in free if not is_only_subject(p, masked)]
-        topic = replace(free[0], sign="", at=-1) if free else topic  # its sign means nothing there
+        if free and not (topic and _goes_on_with_noun(phrases, free[0])):
+            topic = replace(free[0], sign="", at=-1)  # its sign means nothing there
     return in_own_signs(drafts) if valency.language == "zh" else drafts
 
 
@@ -137,6 +138,12 @@ def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], r
         return True
     quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
     return any(quoted.intersection((m.name, m.party_id, m.division_id)) for m in outlets)
+
+
+def _goes_on_with_noun(phrases: tuple[Phrase, ...], named: Phrase) -> bool:
+    """As in "L'hébergeur a quitté VMware": who acts is only a noun, and who is named behind it is not what the text is about."""
+    first = next((p for p in phrases if p.mark in {"", "subj"}), None)
+    return first is not None and first.at < named.at and first.entity.kind in {"nominal", "pronoun"}
 
 
 def _can_be_topic(phrase: Phrase, reading: Reading) -> bool:
@@ -290,7 +297,9 @@ def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
     """As in "The company raises …" behind "ASML invests in Mistral" is Mistral: who gave the money does not take it."""
     if entity.kind not in {"nominal", "pronoun"} or entity.mentions:
         return entity
-    givers = frozenset(tie.source.party_id for tie in reading.ties if tie.family == "capital" and tie.source)
+    paid = [tie for tie in reading.ties if tie.family == "capital" and tie.source]
+    takers = {tie.target.party_id for tie in reading.ties if tie.family == "capital"}
+    givers = frozenset(tie.source.party_id for tie in paid if tie.source) - takers
     found = resolve_by_rule(entity, scene.masked, reading, givers)
     return Entity("org", entity.start, entity.end, found[:1]) if found else entity
 

@@ -8,6 +8,7 @@ from broadsheet.claims.native_beside import another, find_beside, may_be_marked,
 from broadsheet.claims.native_examples import is_example, is_rival
 from broadsheet.claims.native_givers import by_pronoun, giver_of_document, investor_in_person
 from broadsheet.claims.native_heads import partner
+from broadsheet.claims.native_left_out import find_left_out
 from broadsheet.claims.native_likewise import taker_before
 from broadsheet.claims.native_parts import inside_of, owner_of_part
 from broadsheet.claims.native_relatives import find_relative
@@ -175,6 +176,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return of_two(mark, scene)
     if mark in {"sole", "another"}:
         return sole(scene) if mark == "sole" else another(scene)
+    if mark in {"only", "absent"}:
+        return find_left_out(mark, scene)
     if mark == "told":
         return next((p for p in (scene.topic, scene.focus) if p is not None and p is not taken), None)
     if mark == "part":
@@ -211,22 +214,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
 
 
 _BESIDE = frozenset(
-    (
-        "behind",
-        "first",
-        "left",
-        "head",
-        "described",
-        "later",
-        "chosen",
-        "chooser",
-        "modifier",
-        "whose",
-        "both",
-        "giver",
-        "following",
-        "apposed",
-    )
+    "behind first left head described later chosen chooser modifier whose both giver following apposed".split()
 )
 _MARKS = {"case": "gen", "aside": "other"}
 """A role by the case of its noun alone, wherever the party stands; "gen" asks for the place behind a noun. "aside" is who stands

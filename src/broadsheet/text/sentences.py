@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -92,6 +93,8 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
     bounds = [(start + piece["start_index"], start + piece["end_index"]) for piece in pieces]
     if language in _CJK:
         bounds = [own for bound in bounds for own in _before_digits(text, *bound)]
+    if language == "fr":
+        bounds = [own for bound in bounds for own in _behind_quotes(text, *bound)]
     for begin, stop in bounds:
         a, b = _trim(text, begin, stop)
         if a >= b:
@@ -105,6 +108,15 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
         else:
             merged.append((a, b))
     return merged
+
+
+_QUOTE_ENDS = re.compile(r"(?<=[a-zà-ÿ])[.!?]\s?»\s+(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
+
+
+def _behind_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """As in "« Nous signons. » Le groupe …": in French a blank parts the closing quote from its stop, and the sentence ends there."""
+    cuts = [start, *(m.end() for m in _QUOTE_ENDS.finditer(text, start, end)), end]
+    return [pair for pair in pairwise(cuts) if pair[0] < pair[1]]
 
 
 _ENDS_BEFORE_DIGIT = re.compile(r"[。！？][」』”’）)]*(?=[0-9０-９])")
