@@ -163,9 +163,10 @@ def _of_sentence(
 ) -> Iterator[Draft]:
     if reading.lexicon.pattern("refusal", "any").search(masked.mask):
         return
-    found = find_scenes(masked, phrases, topic, focus, valency, reading)
-    drafts = _of_scenes([s for s in found if not s.trigger.is_last], reading)
-    drafts = drafts or _of_scenes([s for s in found if s.trigger.is_last], reading)
+    drafts = _of_scenes(find_scenes(masked, phrases, topic, focus, valency, reading), reading)
+    if not drafts and valency.last.search(masked.mask):
+        last = find_scenes(masked, phrases, topic, focus, valency, reading, is_last=True)
+        drafts = _of_scenes(last, reading)
     drafts = with_leads(drafts) if valency.is_unspaced else drafts
     yield from without_contradictions(_strong(drafts))
 

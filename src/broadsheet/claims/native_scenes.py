@@ -21,11 +21,16 @@ def find_scenes(  # what a scene is made of
     focus: Phrase | None,
     valency: Valency,
     reading: Reading,
+    *,
+    is_last: bool = False,
 ) -> list[Scene]:
-    """Every place where a trigger's words stand with what they need and without what forbids them."""
+    """Every place where a trigger's words stand with what they need and without what forbids them.
+
+    `is_last` asks for the triggers that tell only where no other does, instead of the others.
+    """
     has_ties = any(tie.family == "capital" for tie in reading.ties)
     scenes: list[Scene] = []
-    for trigger in valency.triggers:
+    for trigger in (t for t in valency.triggers if t.is_last == is_last):
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
             aside = _aside(masked.mask, clause[0], match.start(), valency)
