@@ -15,6 +15,7 @@ from broadsheet.claims.heading_names import (
     with_headings,
     without_verb,
 )
+from broadsheet.claims.longer_names import as_longer_name, longer_names
 from broadsheet.claims.mask import Entity
 from broadsheet.claims.wares import are_its_people, is_edition, is_research, is_ware, only_describes
 from broadsheet.parties.forms import Sighting
@@ -60,12 +61,16 @@ def catalogue_entities(
     book, seen = reading.book, set()
     sightings = _without_heading_words(book.sightings(text), text, bounds)
     sightings = [s for s in sightings if not is_only_written_so(s, sightings, text)]
+    reading.longer_names.update(longer_names(sightings, text))
     named = {s.party_id for s in sightings if s.form.kind == "name"}
     seen_ends: set[int] = set()
     told: list[Sighting] = []  # names so far, in order
     for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
+        if kind == "name" and (whole := as_longer_name(sighting, text, reading.longer_names)):
+            yield whole
+            continue
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
             told.append(sighting)
@@ -102,8 +107,12 @@ def catalogue_entities(
             yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
-        elif mention.party_id in seen:
+        elif mention.party_id in seen and not _BEFORE_NAME.match(text, sighting.end):
             yield Entity("nominal", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+_BEFORE_NAME = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]\w")
+"""As in "the chip designer Acme": who is described is named."""
 
 
 def _is_namesake(text: str, sighting: Sighting) -> bool:

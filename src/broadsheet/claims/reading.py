@@ -90,6 +90,7 @@ class Reading:
     full_names: dict[str, str] = field(
         default_factory=dict
     )  #: short name → the name that the body has for it
+    longer_names: dict[str, str] = field(default_factory=dict)  #: see `claims.longer_names`
     pointed: dict[int, Mention] = field(
         default_factory=dict
     )  #: sentence → whom "it" or "the company" opens it for

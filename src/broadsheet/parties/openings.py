@@ -7,7 +7,7 @@ import re
 from broadsheet.parties.common_words import is_common
 from broadsheet.text.tokens import Token
 
-_SEATED = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)[, ]|, from ([A-Z]\w+(?: [A-Z]\w+)?), ")
+_SEATED = re.compile(r",? of ([A-Z]\w+(?: [A-Z]\w+)?)[, ]|, from ([A-Z]\w+(?: [A-Z]\w+)?), ")
 """As in "Ravenscroft of Norway": a single name that opens a sentence, and where it sits."""
 _OPENS_AS_NAME = re.compile(
     r"(?::| [–—-]|,) [$€£¥]\d|(?:’s|'s)\s|(?<=s)['’]\s|,\s(?:a|an|the|which|in which|of which|whose|where|founded|co-founded|started|launched|run|set up|based|backed|formerly|one|now|then|once|itself|already|owned|funded|controlled|acquired|bought|sold|led|headquartered|valued|also|part|maker|developer|whose|fresh|flush)\s|,\s[\d.]+\s?(?:%|percent|per\scent)\sowned\s|,\s(?:his|her|their|its)\s(?:[a-z-]+\s){0,3}(?:company|start-?up|firm|venture|lab|business)\b|\s\((?:which\s(?:was|is)\s|since\s|later\s|now\s)?(?:formerly|acquired|bought|backed|owned|[A-Z])|\s(?:has|had|is|was|will|would|could|might|must|said|says|raises|"

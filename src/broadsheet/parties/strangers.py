@@ -268,7 +268,12 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return run  # "The Browser Co."
     if _has_article(run) and (run[0].start not in beginnings or _written(run, text) in inside):
         return run
-    while len(run) > 1 and run[0].text in _BEFORE_NAMES and run[1].text not in _OF_NATIONS | _HEADS_OF:
+    while (
+        len(run) > 1
+        and run[0].text in _BEFORE_NAMES
+        and run[1].text not in _OF_NATIONS | _HEADS_OF
+        and _written(run, text) not in place_names()
+    ):
         run = run[1:]
     heads = [n for n, word in enumerate(run[1:-1], 1) if word.text in _HEADS]
     run = run[heads[-1] + 1 :] if heads else run

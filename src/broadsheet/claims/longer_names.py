@@ -1,0 +1,44 @@
+"""Names of the catalogue that only open a longer name which the text introduces as a company: "Acme Desk, a start-up"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from broadsheet.claims.mask import Entity
+from broadsheet.parties.forms import Sighting
+from broadsheet.parties.strangers import CapitalName, stranger
+
+_REST = re.compile(
+    r" [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=, (?:an?|the) (?:(?!of\b|for\b|by\b)[\w.’-]+ ){0,4}?(?:start-?up|company|firm|maker|developer|provider|operator|supplier|lab|builder|seller|group)\b(?!['’]))"
+)
+"""What stands behind the first word of a name and before the words that say what sort of company it is."""
+_NO_NAME = re.compile(
+    r" (?:Group|Holdings?|Inc|Corp|Corporation|Company|Technolog(?:y|ies)|Systems|Labs?|International|Global|Cloud|Services|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+)
+"""Words that a text leaves out of a name or puts behind it, and that make no other company of it."""
+
+
+def longer_names(sightings: Iterable[Sighting], text: str) -> dict[str, str]:
+    """For each name of one word that first stands in a longer one, that one: "Acme" → "Acme Desk"."""
+    first: dict[str, Sighting] = {}
+    for sighting in sightings:
+        first.setdefault(sighting.party_id, sighting)
+    found: dict[str, str] = {}
+    for sighting in first.values():
+        written = text[sighting.start : sighting.end]
+        rest = _REST.match(text, sighting.end)
+        if sighting.form.kind == "name" and written.isalpha() and rest and not _NO_NAME.match(rest.group()):
+            found[written] = written + rest.group()
+    return found
+
+
+def as_longer_name(sighting: Sighting, text: str, longer: dict[str, str]) -> Entity | None:
+    """The company of the longer name, where a name or its first word alone stands for it; None for any other name."""
+    whole = longer.get(text[sighting.start : sighting.end])
+    if whole is None:
+        return None
+    end = sighting.start + len(whole) if text.startswith(whole, sighting.start) else sighting.end
+    return Entity(
+        "stranger", sighting.start, end, (stranger(CapitalName(sighting.start, end, whole, "name")),)
+    )
