@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 
+from broadsheet.claims.coordinate_clauses import subject_of_relative_clause
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
 
@@ -46,7 +47,8 @@ _SOMEBODY = re.compile(
 """Somebody whom no deal is told of stands right before the verb; "from licensing chips to making them" tells none either."""
 _OF_OTHERS = re.compile(
     r"(?<!one of the )(?<!some of the )(?<!among the )\b(?:businesses|companies|start-?ups|firms|investors|backers|funds|ventures|clients|customers|partners|people|"
-    r"founders|rivals|competitors|others|labs|banks|shareholders)(?: (?:in|of|from|at) [^\s,;\ue000-\ue4ff]+)? (?:, )?(?:which|that|who) $"
+    r"founders|rivals|competitors|others|labs|banks|shareholders|suppliers|vendors|providers|lenders|owners|buyers|sellers|operators|"
+    r"developers|publishers|manufacturers|makers|groups|agencies|governments|states|universities|insurers|retailers|carmakers)(?: (?:in|of|from|at) [^\s,;\ue000-\ue4ff]+)? (?:, )?(?:which|that|who) $"
 )
 """As in "backs businesses, which (have raised)", "investors who (also back)": none of those who are named."""
 _AND_OTHERS = re.compile(
@@ -57,6 +59,12 @@ _AND_OTHERS = re.compile(
 _PARTY = re.compile(E)
 _CHAINED = f"{string.ascii_letters} '-{''.join(map(chr, range(0xE300, 0xE400)))}"
 """Letters and pronouns: all that the words before a verb are made of, see `chain` in the lexicon."""
+
+
+_GOVERNED = re.compile(
+    r"\b(?:from|in|at|via|through|into|of|[a-z]+ed by) (?:(?!to\b)[^\s,;:\ue000-\ue8ff]+ ){0,4}[\ue000-\ue1ff\ue400-\ue4ff] to (?:have )?$"
+)
+"""As in "a loan from Acme to buy", "is reported by Acme to (have bought)": a name that a preposition governs does nothing."""
 
 
 def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
@@ -78,6 +86,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return interested[1]
     if left.endswith("to ") and (owner := _deal_owner(left)):
         return owner
+    if _GOVERNED.search(left):
+        return _first_of_clause(left, lexicon)
     if found := _adjacent(stripped):
         return found
     verb = masked.mask[position:].split(" ", 1)[0]
@@ -91,7 +101,12 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         if verb.endswith("ing") or left.startswith("Having "):
             return _after_opening(masked.mask, position)
         return _behind_apposition(stripped, lexicon)  # "Jane Doe, an investor, (put)"
-    return _behind_apposition(stripped, lexicon) or _relative(stripped) or _first_of_clause(stripped, lexicon)
+    return (
+        _behind_apposition(stripped, lexicon)
+        or _relative(stripped)
+        or subject_of_relative_clause(left)
+        or _first_of_clause(stripped, lexicon)
+    )
 
 
 def without_chain(left: str, lexicon: Lexicon) -> str:
