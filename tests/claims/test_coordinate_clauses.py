@@ -29,7 +29,7 @@ def _parties(text: str) -> set[tuple[str, str | None, str | None]]:
             ("acquisition", "Cloudflare", "Human Native"),
         ),
         (
-            "Anthropic works with Cognition, which makes coding tools and has acquired Windsurf.",
+            "Its neighbour is Cognition, which makes coding tools and has acquired Windsurf.",
             ("acquisition", "Cognition", "Windsurf"),
         ),
         (

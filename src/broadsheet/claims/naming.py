@@ -68,8 +68,8 @@ def catalogue_entities(
     for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
-        if kind == "name" and (whole := as_longer_name(sighting, text, reading.longer_names)):
-            yield whole
+        if kind == "name" and (longer := as_longer_name(sighting, text, reading.longer_names)):
+            yield longer
             continue
         if kind in {"name", "metonym"}:
             seen.add(mention.party_id)
