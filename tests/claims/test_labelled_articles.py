@@ -1,6 +1,6 @@
 """Labels of our own articles quote them, and a label that does not is told with its place and what to write."""
 
-from benchmarks.labelled_articles import read_article, read_articles
+from benchmarks.labelled_articles import is_held, read_article, read_articles
 
 BLOCK = """# Corvane buys Tellund
 Corvane said on Monday it had bought Tellund for $90 million, a year after Index led a round of its own.
@@ -37,3 +37,8 @@ def test_an_article_without_a_headline_is_a_fault():
     assert read_article("Corvane buys Tellund", "own-002").faults == [
         "own-002: begins with 'Corvane buys Tellund'; write '# ' and a headline"
     ]
+
+
+def test_half_of_the_articles_is_held_out():
+    held = [is_held(one.doc) for one in read_articles()]
+    assert (held.count(True), held.count(False)) == (190, 191)
