@@ -10,7 +10,7 @@ from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.press import render
 from broadsheet.press.site import Site
-from broadsheet.records import Finding, Provider, Source
+from broadsheet.records import Finding, Provider, Source, SourceState
 from broadsheet.running.source_numbers import keep_report
 
 NOON = datetime(2025, 10, 28, 12, tzinfo=UTC)
@@ -29,11 +29,13 @@ def outlet(name: str, floor: int | None) -> Source:
 
 
 def test_a_source_below_its_floor_is_flagged_on_the_page_of_sources():
-    writing.commit(Outcome(at=NOON, sources=(outlet("Silent", 10), outlet("Unasked", None))))
+    sources = (outlet("Silent", 10), outlet("Unfloored", None), outlet("Unasked", 10))
+    asked = tuple(SourceState(source_id=key, counts=(("polls", 3),)) for key in ("silent", "unfloored"))
+    writing.commit(Outcome(at=NOON, sources=sources, states=asked))
     assert keep_report(NOON)
     flagged = {view.source.id: view.trouble for view in StoreShelf().sources()}
     assert "10 expected" in flagged["silent"]
-    assert flagged["unasked"] == ""
+    assert flagged["unfloored"] == flagged["unasked"] == ""
     page = render("/sources/", StoreShelf(), Site(title="Paper", address="https://paper.example", now=NOON))
     assert b"0.0 entries a week, 10 expected" in page.body
     [line] = re.findall(r'<li><a href="#silent">.*?</li>', page.body.decode())
