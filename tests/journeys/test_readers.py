@@ -260,6 +260,8 @@ def test_the_map_is_filtered_set_back_in_time_and_read_as_a_table(open_page, kee
     page.get_by_role("link", name="Capital").click()
     page.wait_for_url("**family=capital**")
     assert 0 < page.locator(".map .road").count() < roads
+    page.locator(".as-table > summary").focus()
+    page.keyboard.press("Enter")
     assert "Intel" in page.locator("table").inner_text()
     page.locator(".map .road").first.focus()
     with page.expect_navigation():
