@@ -43,7 +43,7 @@ _OWN_SUM = re.compile(rf" (?:(?:{_WHEN}|, [^,;]{{3,90}} , ?) ?)?for (?:{_WORD} )
 
 def with_further_objects(drafts: list[Draft]) -> list[Draft]:
     """The drafts, and one for each company that a list of purchases goes on with."""
-    told = {(d.object.party_id) for d in drafts if d.family == "control" and d.object}
+    told = {d.object.party_id for d in drafts if d.family == "control" and d.object}
     more: list[Draft] = []
     for draft in drafts:
         if draft.relation == "acquisition" and draft.subject and draft.object and not draft.frame.is_bare:
