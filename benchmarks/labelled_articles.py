@@ -10,7 +10,8 @@ other line is a paragraph, and a line with "= " tells a deal of the paragraph ab
     = funding_round | Sequoia Capital > Quellon | + Index Ventures | "raised $40 million in a Series B"
 
 kind | giver > receiver | + others | words of the sentence that tells it. "?" is a giver whom nobody names. Sums, stages
-and dates are not labelled: only relation figures mean something on these articles.
+and dates are not labelled: only relation figures mean something on these articles. A label may name a company by any
+name that the article has for it; its claim has the one that the catalogue counts it under ("Hon Hai" is Foxconn).
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from benchmarks.claims import STATES, name_of
+from broadsheet.parties import load_parties
+from broadsheet.records import Mention
 
 ARTICLES = Path(__file__).resolve().parent / "prose" / "articles"
 OUTLET, DAY = "Stackbeat", "2026-03-03"
@@ -94,18 +99,40 @@ def _read_label(
     missing = [part for part in (*sides, read["words"]) if part not in told]
     if missing:
         return f"{missing[0]!r} does not stand in the article"
-    kind, giver = _KINDS[read["kind"]], None if read["giver"] == "?" else read["giver"]
-    claim = claims.get((kind, read["giver"], read["taker"]))
+    kind, giver, taker = _KINDS[read["kind"]], *_counted_sides(read["giver"], read["taker"], told)
+    others = [counted_name(other, told) for other in others]
+    claim = claims.get((kind, giver, taker))
     if claim:
         claim["evidence_more"].append(read["words"])
         claim["other_parties"] += [other for other in others if other not in claim["other_parties"]]
         return ""
-    claims[kind, read["giver"], read["taker"]] = {
-        "id": f"{doc['id']}#{len(claims) + 1}", "doc_id": doc["id"], "type": kind, "source_party": giver,
-        "target_party": read["taker"], "source_surface": giver, "target_surface": read["taker"],
+    claims[kind, giver, taker] = {
+        "id": f"{doc['id']}#{len(claims) + 1}", "doc_id": doc["id"], "type": kind,
+        "source_party": None if giver == "?" else giver, "target_party": taker,
+        "source_surface": None if giver == "?" else read["giver"], "target_surface": read["taker"],
         "other_parties": others, "evidence": read["words"], "evidence_more": [], **_UNLABELLED,
     }  # fmt: skip
     return ""
+
+
+def counted_name(name: str, told: str) -> str:
+    """The name that a prediction has for a party of an article; `name` where the catalogue does not know it or the article has no other."""
+    book = load_parties()
+    party = book.find(name) or book.find(name.replace("U.S.", "US"))
+    if party is None:
+        return name
+    party_id, division = book.counted(party.id)
+    counted = book.party(party_id) or party
+    known = name_of(
+        Mention(as_written=name, party_id=party_id, name=counted.name, division_id=division), told
+    )
+    return known if known and (counted.kind in STATES or known in told) else name
+
+
+def _counted_sides(giver: str, taker: str, told: str) -> tuple[str, str]:
+    """Both sides as the catalogue counts them; as written where that makes one party of a company and what it bought."""
+    counted = counted_name(giver, told), counted_name(taker, told)
+    return (giver, taker) if counted[0] == counted[1] else counted
 
 
 def write_lines(folder: Path, articles: Sequence[Labelled]) -> None:

@@ -39,6 +39,23 @@ def test_an_article_without_a_headline_is_a_fault():
     ]
 
 
+def test_a_label_is_counted_under_the_name_that_the_catalogue_has_for_its_party():
+    article = """# Palantir and Hon Hai sign up
+Palantir Technologies took a stake in Hon Hai Precision Industry, which is known as Foxconn, after talks with the U.S. Department of Defense.
+= investment | Palantir Technologies > Hon Hai Precision Industry | + U.S. Department of Defense | "took a stake in"
+"""
+    (claim,) = read_article(article, "own-003").claims
+    assert (claim["source_party"], claim["target_party"]) == ("Palantir", "Foxconn")
+    assert claim["other_parties"] == ["US Department of Defense"]
+    assert claim["target_surface"] == "Hon Hai Precision Industry"
+
+
+def test_a_name_stays_as_labelled_where_the_catalogue_would_make_buyer_and_bought_one():
+    article = '# Google buys DeepMind\nGoogle bought DeepMind in 2014.\n= acquisition | Google > DeepMind | "bought DeepMind"'
+    (claim,) = read_article(article, "own-004").claims
+    assert (claim["source_party"], claim["target_party"]) == ("Google", "DeepMind")
+
+
 def test_half_of_the_articles_is_held_out():
     held = [is_held(one.doc) for one in read_articles()]
     assert (held.count(True), held.count(False)) == (190, 191)
