@@ -154,3 +154,43 @@ def test_a_deal_named_as_one_of_many_is_not_what_a_company_speaks_of():
 def test_borrowed_money_that_was_raised_is_the_loans_sum():
     claim = deal("Crusoe has raised a $300 million loan from JPMorgan.")
     assert (claim.relation, claim.money and claim.money.high) == ("offtake_or_other", Decimal(300_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Brightloom wants AI to cook in canteens, and just raised $60 million.", "completed"),
+        ("Brightloom plans to open an office in Oslo and recently acquired Corvane Robotics.", "completed"),
+        ("Brightloom hopes to sell to hospitals and last year raised $20 million from Accel.", "completed"),
+        ("Brightloom plans to open an office in Oslo and acquire Corvane Robotics.", "planned"),
+        ("Brightloom hopes to be bought by Nvidia and backed by Accel.", "planned"),
+    ],
+)
+def test_a_wish_ends_where_a_second_verb_tells_what_was_done(text, stage):
+    assert deal(text).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The banks have discussed a merger between Intel and AMD.", "in_talks"),
+        ("Bankers are exploring a tie-up between SpaceX and xAI ahead of a flotation.", "rumoured"),
+        ("Advisers are studying a merger of Intel and AMD.", "rumoured"),
+        ("Shareholders welcomed a merger of Intel and AMD.", "announced"),
+    ],
+)
+def test_the_verb_in_front_of_a_merger_between_two_tells_how_far_it_has_come(text, stage):
+    assert deal(text).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Credo announced a collaboration with AI cloud provider CoreWeave on cables.", "partnership"),
+        ("Teradyne entered a partnership with CoreWeave, a cloud company from New Jersey, on robots.", "partnership"),
+        ("Teradyne announced a collaboration with chip maker Nvidia.", "partnership"),
+        ("Mistral signed a cloud deal with CoreWeave.", "compute_supply"),
+    ],
+)  # fmt: skip
+def test_the_trade_of_a_party_does_not_say_what_a_deal_is_about(text, relation):
+    assert deal(text).relation == relation

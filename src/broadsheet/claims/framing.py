@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused, is_refused_here
-from broadsheet.claims.amounts import amount_before, is_cumulative, is_deal_amount, is_raised, nearest_amount
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
 from broadsheet.claims.founders import without_founders
+from broadsheet.claims.frame_sums import fill_money
 from broadsheet.claims.further_objects import with_further_objects
 from broadsheet.claims.givers_rounds import without_givers_rounds
 from broadsheet.claims.kinds import judge
@@ -22,38 +21,19 @@ from broadsheet.claims.outcomes import read_outcomes
 from broadsheet.claims.overlaps import overlap, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.participants import with_givers_joined
-from broadsheet.claims.prices import price_here
 from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.speakers import find_voices
-from broadsheet.claims.stages import read_stage
 from broadsheet.claims.standing_sides import goes_on
 from broadsheet.claims.supplies import Judged
-from broadsheet.claims.talked_of import with_talks, without_bare_talks
-from broadsheet.records import Attribution, Mention, Stage
+from broadsheet.claims.talked_of import without_bare_talks
+from broadsheet.claims.verb_groups import VerbGroup, stage_told, verb_group_of
+from broadsheet.records import Attribution, Mention
 
-_REACH = {
-    "acquisition": 45,
-    "partnership": 25,
-    "joint_venture": 40,
-    "exclusivity": 0,
-    "renegotiation": 25,
-    "termination": 25,
-}
-_FAR = 110
-_REPORTED = re.compile(r"\b(?:said|says|announced|confirmed|disclosed)(?: on| in)?(?: \S+){0,2}?(?: that)? $")
-_CLOSED = re.compile(r"\b(?:completed|closed|finali[sz]ed|wrapped up) $")
 _TELLING = re.compile(f"{E}|{MONEY}")
 _BYGONE = re.compile(r"\b(?:after|following|since) (?:an?|[\ue300-\ue3ff] 's) (?:[^\s,;]+ ){0,3}$")
-_SALE = re.compile(r"(?:s(?:ell|ells|elling|old)|sale of|offload\w*|divest\w*)\b")
-_CLAUSE_END = re.compile(r"[,;:.\ue000-\ue8ff]")
 _LONG_AGO = re.compile(r"\bwhen (?:[^\s,;]+ ){0,2}$")
-_BOTH_SIDES = re.compile(
-    r"[\ue200-\ue4ff] (?:(?:has|have|had|will|would|are|were|to|also|jointly|today|recently|both|together|plans?|agreed?) )*"
-)
-_APPOSITION = re.compile(r" , [^,;]+ , ")
-_PRONOUN = re.compile(r"[\ue200-\ue3ff] 's ")
 
 
 def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
@@ -208,58 +188,36 @@ def _draft(  # a match and what was found for it
     judged: Judged,
     subject_at: int,
 ) -> Draft:
-    begin = min(subject_at, match.start())
-    before = masked.mask[begin : match.start()]
-    lead = masked.mask[max(0, begin - 45) : begin]
-    before = "" if frame.is_still else with_talks(_APPOSITION.sub(" ", before), lead)
-    if _REPORTED.search(lead):  # "said it would buy": reported speech, and no more than an announcement
-        before = before.replace("would ", "will ")
-    ended = dict(reading.lexicon.stages)["terminated"]
-    if frame.source == "P" and (_CLOSED.search(lead) or ended.search(_CLAUSE_END.split(lead)[-1])):
-        before = f"{lead}{before}"
-    if _PRONOUN.match(masked.mask, begin) or _SALE.match(match.group()):
-        # "ended its deal with", "could sell Acme to Globex": the verb stands before the words of the deal
-        before = re.split(r"[,;:]", lead)[-1] + before
-    after = re.split(r"[,;]", masked.mask[match.end() : match.end() + 60])[0]
-    told = match.group()
-    if judged.relation == "joint_venture" and (opening := _BOTH_SIDES.match(told)):
-        before, told = before + opening.group(), told[opening.end() :]
-    before, told = (_SAID_WOULD.sub(r"\1will ", words) for words in (before, told))
-    over = "terminated" if frame.stage == "completed" and _NO_LONGER.search(before) else ""
-    stage = cast("Stage", over or frame.stage) or read_stage(
-        before, told, after, judged.relation, reading.lexicon
-    )
-    if reading.lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
-        stage = "terminated"
-    if stage == "in_talks" and judged.relation == "funding_round" and _OWN_WORD.search(f"{lead}|{told}"):
-        stage = "announced"
+    words = verb_group_of(frame, match, masked, judged.relation, subject_at, reading.lexicon)
     draft = Draft(
-        relation=judged.relation, subject=judged.source, object=judged.target, stage=stage, masked=masked, frame=frame,
+        relation=judged.relation, subject=judged.source, object=judged.target,
+        stage=stage_told(words, frame, match, masked, judged.relation, reading.lexicon), masked=masked, frame=frame,
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     announces = reading.lexicon.pattern("attribution", "announces")
-    told_by = before + " ".join(match.group().split()[:6])
-    if not _LONG_AGO.search(lead) and announces.search(_AS_KNOWN.sub("", told_by)):
+    told_by = words.before + " ".join(match.group().split()[:6])
+    if not _LONG_AGO.search(words.lead) and announces.search(_AS_KNOWN.sub("", told_by)):
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
-        _fill_money(frame, draft, match, masked, reading)
+        fill_money(frame, draft, match, masked, reading)
     if draft.relation == "investment" and draft.money and _POURED.search(masked.mask, 0, match.start() + 12):
         draft.stage, draft.cumulative = "completed", True
-    if draft.stage == "announced" and (
-        _ONCE_DONE.search(masked.mask[: match.start()])
-        or draft.cumulative
-        or _has_been_made(draft, f"{lead}{before}{told}{after}")
-    ):
+    if draft.stage == "announced" and _is_past(draft, words, match, masked):
         draft.stage = "completed"
     if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
         draft.money = masked.entity(each[1] or each[2]).money
     return draft
 
 
-_OWN_WORD = re.compile(
-    r"\b(?:said|says|announced|announces|confirmed|confirms)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? \|rais"
-)
-"""As in "said on Friday it is raising $5m": whoever says so of his own round has gone beyond talks."""
+def _is_past(draft: Draft, words: VerbGroup, match: re.Match[str], masked: Masked) -> bool:
+    """Whether the sentence tells as done what its verb group leaves open."""
+    return (
+        _ONCE_DONE.search(masked.mask[: match.start()]) is not None
+        or draft.cumulative
+        or _has_been_made(draft, words.all)
+    )
+
+
 _ONCE_DONE = re.compile(r"\b(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?$")
 """As in "After investing $5m in Acme, Globex …"."""
 _POURED = re.compile(
@@ -290,35 +248,6 @@ def _announcer(mention: Mention) -> Attribution:
     return Attribution(kind="company", name=mention.name, party_id=mention.party_id)
 
 
-def _fill_money(frame: Frame, draft: Draft, match: re.Match[str], masked: Masked, reading: Reading) -> None:
-    groups = match.groupdict()
-    for name in ("M", "M2"):
-        if sign := groups.get(name):
-            if is_deal_amount(masked, at := match.start(name), reading.lexicon) and _can_be_sum(draft, at):
-                _put_money(draft, sign, at, masked, reading)
-            return
-    if frame.target == "D":  # "the round, led by X, …": an amount further on is another's
-        led = amount_before(masked, match.start(), reading.lexicon) if frame.source == "L" else None
-        if led is not None:
-            _put_money(draft, led[1], led[0], masked, reading)
-        return
-    if draft.relation == "investment" and _HOLDS.match(
-        match.group()
-    ):  # "holds a 27% stake": bought at no sum of this sentence
-        return
-    reach = _REACH.get(draft.relation, _FAR)
-    if sign := nearest_amount(masked, match.start(), match.end(), reading.lexicon, reach):
-        at = masked.mask.find(sign)
-        if _can_be_sum(draft, at):
-            _put_money(draft, sign, at, masked, reading)
-    elif draft.relation == "acquisition" and (price := price_here(masked, match.start())):
-        _put_money(draft, price[1], price[0], masked, reading)
-
-
-def _can_be_sum(draft: Draft, at: int) -> bool:
-    return draft.family in {"capital", "control"} or not is_raised(draft.masked, at)
-
-
 _AHEAD = re.compile(
     r"\b(?:announc|unveil|disclos|will|would|plan|propos|new|fresh|latest|confirm|expected|agreed|deal|commitment|pledge)\w*\b"
 )
@@ -328,16 +257,3 @@ def _has_been_made(draft: Draft, told: str) -> bool:
     """As in "Acme's investment in Globex", without a sum or a word of what is to come."""
     is_noun = draft.frame.source == "P" and draft.relation == "investment" and draft.money is None
     return is_noun and not draft.frame.stage and _AHEAD.search(told) is None
-
-
-_SAID_WOULD = re.compile(r"(\b(?:said|announced)\b[^,;]{0,40}? )would ")
-_NO_LONGER = re.compile(r"\bno longer (?:(?:an?|the|one of|among) )?$")
-_HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
-
-
-def _put_money(draft: Draft, sign: str, at: int, masked: Masked, reading: Reading) -> None:
-    draft.money, draft.sum_at = masked.entity(sign).money, at
-    if draft.family == "capital":
-        draft.cumulative = is_cumulative(masked, at, reading.lexicon)
-    near = masked.mask[max(0, at - 25) : at]
-    draft.is_new_money = reading.lexicon.pattern("money", "additional").search(near) is not None

@@ -40,6 +40,7 @@ from broadsheet.claims.supplies import (
     is_ware,
     judge_supply,
 )
+from broadsheet.claims.trade_words import without_trades
 from broadsheet.claims.undertakings import deal_named, halls_built, is_joint, is_shared_with_state, plant_of
 from broadsheet.records import Mention
 
@@ -280,6 +281,7 @@ def _owner_of_goods(tail: str, masked: Masked, reading: Reading) -> str:
 def _topic(inner: str, tail: str, reading: Reading) -> tuple[str, bool]:
     """The first kind whose words stand by the noun, then in what follows; a partnership stays what it is called."""
     lexicon = reading.lexicon
+    inner, tail = without_trades(inner), without_trades(tail)
     for topic in _ORDER:
         if lexicon.pattern("topics", topic).search(inner):
             return topic, False
