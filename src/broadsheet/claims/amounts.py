@@ -64,8 +64,12 @@ def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     """Whether the amount is a running total."""
     before, after = masked.mask[max(0, at - 70) : at], masked.mask[at + 1 : at + 40]
     pattern = lexicon.pattern("money", "cumulative")
-    near = re.split(r"[,;—–]", after)[0]
-    return pattern.search(before.rsplit(",", 1)[-1]) is not None or pattern.search(near) is not None
+    near = _PARTS.split(after)[0]
+    return pattern.search(_COMMAS.split(before)[-1]) is not None or pattern.search(near) is not None
+
+
+_PARTS = re.compile(r"[,;—–，；。、]")
+_COMMAS = re.compile(r"[,，；。、]")
 
 
 def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach: int = 70) -> str | None:

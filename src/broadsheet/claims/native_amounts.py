@@ -31,9 +31,9 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
         for money in read_amounts(text, language=language, home_currency=home)
         for part in _apart(money, text, language)
     ]
-    stated = [m for m in stated if not _is_rate(m, text)] if language in {"zh", "ja"} else stated
     if language not in _BARE:
-        return stated
+        stated = [m for m in stated if not _is_rate(m, text)]
+        return sorted([*stated, *_joined(text, language, stated)], key=lambda m: m.start)
     known = stated or list(read_amounts(article.text, language=language, home_currency=home))
     own = "EUR" if article.provider.country in _EURO else ""
     return sorted([*stated, *_bare(text, language, stated, known, own)], key=lambda m: m.start)
@@ -50,6 +50,24 @@ def _is_rate(money: Money, text: str) -> bool:
     }
 
 
+_JOINED = re.compile(
+    r"(?:最多|最高|至多|约|逾|超)?\d[\d.,]*(?:万亿|亿|万|億|兆)(?=(?:与|和|及|と|、)(?:最多|最高|至多)?$)"
+)
+
+
+def _joined(text: str, language: str, stated: list[Money]) -> Iterator[Money]:
+    """As in "50亿与100亿美元": what is joined to an amount and leaves its currency out has the same."""
+    for money in stated:
+        written = re.search(r"[^\d.,万亿億兆]+$", money.as_written)
+        match = _JOINED.search(text, max(0, money.start - _NUMBER), money.start)
+        if match is None or written is None or any(m.start <= match.start() < m.end for m in stated):
+            continue
+        for part in read_amounts(match.group() + written.group(), language=language)[:1]:
+            yield replace(part, as_written=match.group(), start=match.start(), end=match.end())
+
+
+_NUMBER = 14
+"""Signs that such a number takes at most."""
 _TWO = re.compile(
     r"(\d[\d.,]*) ?(?:et|und|y|и|和|与|、) ?(?:jusqu'à |bis zu |hasta |до |至多)?(\d[\d.,]*)(.+)"
 )

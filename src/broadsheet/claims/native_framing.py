@@ -32,7 +32,7 @@ from broadsheet.claims.native_nominals import WE, name_latter
 from broadsheet.claims.native_objects import find_listed_objects
 from broadsheet.claims.native_own import find_own_firm
 from broadsheet.claims.native_participants import find_participants, join
-from broadsheet.claims.native_prices import add_price
+from broadsheet.claims.native_prices import add_price, is_other_figure
 from broadsheet.claims.native_returns import OTHER, is_return, name_returner
 from broadsheet.claims.native_scenes import find_scenes
 from broadsheet.claims.native_speakers import (
@@ -60,7 +60,7 @@ from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.valency import Valency, load_valency
 from broadsheet.parties.declined import stem
-from broadsheet.records import Attribution, Mention
+from broadsheet.records import Attribution, Mention, Stage
 
 _OUTLETS = frozenset(("publisher", "wire", "media"))
 
@@ -98,6 +98,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             speakers = speakers or again(masked, drafts, reading)
             for draft in found:
                 draft.said_by = list(speakers) or own_word(draft, reading)
+            found = [draft for draft in found if not is_other_figure(draft, drafts)]
         if not found:
             carry_back(masked, drafts, reading)
         if not any(draft.money for draft in found):
@@ -357,10 +358,21 @@ def _by_catalogue(mention: Mention | None, reading: Reading) -> Mention | None:
 def _strong(drafts: list[Draft]) -> list[Draft]:
     """A weak trigger gives way to a strong one of the same parties, or of the same buyer ("agreed with A to buy B")."""
     strong = [d for d in drafts if not d.frame.is_weak]
+    for draft in strong:
+        draft.stage = _signed_beside(draft, drafts)
     told = {d.parties for d in strong}
     buyers = {d.subject.party_id for d in strong if d.relation == "acquisition" and d.subject}
     weak = [d for d in drafts if d.frame.is_weak and (d.parties not in told or _is_apart(d, strong))]
     return [*strong, *(d for d in weak if not (d.relation == "acquisition" and _id(d.subject) in buyers))]
+
+
+def _signed_beside(draft: Draft, drafts: list[Draft]) -> Stage:
+    """As in "A已与B签署合同，将购买算力": of one deal that a sentence tells twice, the contract tells the stage."""
+    signed = (
+        d for d in drafts if d.frame.is_weak and (d.parties, d.relation) == (draft.parties, draft.relation)
+    )
+    is_signed = draft.stage == "announced" and any(d.stage == "agreed" for d in signed)
+    return "agreed" if is_signed else draft.stage
 
 
 def _is_apart(weak: Draft, strong: list[Draft]) -> bool:

@@ -294,8 +294,10 @@ def _by_cloud(scene: Scene, reading: Reading) -> str:
 def _sells_chips(scene: Scene, sides: Sides, reading: Reading) -> bool:
     """Whether one side makes chips, the other rents out no computers, and chips are named."""
     kinds = [kind_of(m, reading) for m in (sides.source, sides.target) if m]
-    if scene.valency.is_unspaced or kinds.count("chips") != 1 or set(kinds) & _CLOUDS:
+    if kinds.count("chips") != 1 or set(kinds) & _CLOUDS:
         return False
+    if scene.valency.is_unspaced:
+        return scene.valency.language == "zh"
     return reading.lexicon.pattern("topics", "chip_supply").search(scene.words) is not None
 
 

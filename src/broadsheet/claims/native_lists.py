@@ -50,9 +50,14 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
 def _between(entities: list[Entity], stop: int, text: str, lexicon: Lexicon) -> str:
     """What parts the name at `stop` from the one before it, without quotes, legal forms and what Japanese glues to names."""
     between = _LEGAL.sub("", text[entities[stop - 1].end : entities[stop].start].strip(_AROUND))
+    between = _FROM.sub("", between)
     return _GLUED.sub("", between).rstrip("米英仏独韓中") if lexicon.language == "ja" else between
 
 
+_FROM = re.compile(
+    r"^(?:aus|из|de|d['’]) ?[A-ZÀ-ÞА-ЯЁ][\w-]+(?: [A-ZÀ-ÞА-ЯЁ][\w-]+)?(?=,? (?:und|sowie|et|y|и) )"
+)
+"""As in "GIC aus Singapur und …": where a member of a list is from."""
 _GLUED = re.compile(r"^(?:社|グループ|ホールディングス|HD|側)(?=[とや、・])")
 """As in "A社とB社"."""
 
@@ -215,13 +220,12 @@ _ARTICLE = re.compile(
 
 def _is_headline(text: str, start: int) -> bool:
     """As in "A、Bに出資": without a particle of its own the first name is what the line is about."""
-    end = re.search(r"[。\n　 ]|$", text[start:])
-    return (
-        _TOPIC.match(text, start) is not None
-        and re.search(r"[はが]", text[start : start + end.start()]) is None
-        if end
-        else False
-    )
+    begin = max(text.rfind(end, 0, start) for end in _LINE_ENDS) + 1
+    end = min((at for at in (text.find(end, start) for end in _LINE_ENDS) if at >= 0), default=len(text))
+    return _TOPIC.match(text, start) is not None and re.search(r"[はが]", text[begin:end]) is None
+
+
+_LINE_ENDS = "。\n　 "
 
 
 _TOPIC = re.compile(r"(?:HD|ＨＤ|FG|G|グループ|ホールディングス)?、")

@@ -35,3 +35,20 @@ def add_price(masked: Masked, drafts: list[Draft], reading: Reading, speakers: l
     told.money = masked.entity(after[0]).money
     told.evidence.append((masked.field, masked.start, masked.end))
     told.said_by = list(dict.fromkeys((*told.said_by, *speakers)))
+
+
+_ALIKE = 20
+"""Two figures of one sum differ by a twentieth at most."""
+
+
+def is_other_figure(draft: Draft, drafts: list[Draft]) -> bool:
+    """As in "zahlt laut A 14,8 Mrd. B nennt 14,3": a bare sum by which B does not bear out what A says of the same deal."""
+    if draft.frame.target != "K" or draft.money is None or not draft.said_by:
+        return False
+    told = (d for d in drafts if d.parties == draft.parties and d.money is not None and d.said_by)
+    return any(_differ_little(d, draft) and not set(d.said_by) & set(draft.said_by) for d in told)
+
+
+def _differ_little(one: Draft, other: Draft) -> bool:
+    a, b = (d.money.high if d.money else None for d in (one, other))
+    return a is not None and b is not None and 0 < abs(a - b) * _ALIKE <= max(a, b)

@@ -84,7 +84,8 @@ def _of_lists(entities: list[Entity], reading: Reading) -> frozenset[str]:
 def _as_written(entity: Entity, written: str) -> Entity:
     """The entity with its names as the article writes them, in traditional signs."""
     mentions = tuple(_quoted(m, written) for m in entity.mentions)
-    return replace(entity, mentions=mentions) if mentions else entity
+    money = replace(entity.money, as_written=written[entity.start : entity.end]) if entity.money else None
+    return replace(entity, mentions=mentions, money=money) if mentions or money else entity
 
 
 def _quoted(mention: Mention, written: str) -> Mention:

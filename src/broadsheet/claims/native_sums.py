@@ -133,7 +133,7 @@ def _far(mask: str, at: int, scene: Scene) -> int:
 
 def _bound_of_list(money: Money | None, scene: Scene, reading: Reading) -> Money | None:
     """As in "up to $5bn and $10bn respectively": the bound of the first holds for all."""
-    if money is None or not reading.lexicon.pattern("money", "respectively").search(scene.text):
+    if money is None or not reading.lexicon.pattern("money", "respectively").search(scene.stretch):
         return money
     amounts = deal_amounts(scene.masked, reading.lexicon)
     return same_bound(money, scene.masked.entity(amounts[0][1]).money) if amounts else money
@@ -219,6 +219,8 @@ def _does_other(phrase: Phrase, amounts: list[tuple[int, str]], scene: Scene) ->
 
 
 _SHARED = frozenset(("investment", "acquisition", "offtake_or_other"))
+_IN_TURN = re.compile(r"分别")
+"""In Chinese: the sums of this stretch go to its givers in turn, those of the next are another deal's."""
 
 
 def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[Cast, str]]:
@@ -228,6 +230,8 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
         for at, s in deal_amounts(scene.masked, reading.lexicon)
         if scene.clause[0] <= at < scene.clause[1]
     ]
+    if _IN_TURN.search(scene.stretch):
+        amounts = [(at, sign) for at, sign in amounts if sign in scene.stretch]
     if len(amounts) < 2 or roles.source is None or not (roles.target or roles.late_target):
         return
     if own_shares := list(_target_shares(scene, roles, amounts)):

@@ -63,8 +63,19 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
             mark = mark or (entity.word if entity.word in _CASES else "")
+        if valency.language == "zh" and not mark and phrases and _is_second_actor(phrases[-1], match, masked):
+            mark, head = "由", match.start()
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
+
+
+_DOES_THE_ONE = re.compile(r"[\u4e00-\u9fff]{2,6}、")
+
+
+def _is_second_actor(before: Phrase, match: re.Match[str], masked: Masked) -> bool:
+    """As in "由A设计、B开发": one coverb holds for both who each do a part."""
+    between = masked.mask[before.at + 1 : match.start()]
+    return before.mark == "由" and _DOES_THE_ONE.fullmatch(between) is not None
 
 
 def mark_before(mask: str, at: int, valency: Valency) -> tuple[str, int]:
@@ -141,7 +152,8 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         ),
         default=0,
     )
-    if held := _HANDED_OVER.search(left, cut):
+    held = _HANDED_OVER.search(left, cut)
+    if held is not None and not _is_deed(held["what"] or "", valency):
         return "将", at - len(left) + held.start()
     breaks = [
         b for b in valency.breaks.finditer(left, cut) if width == _SIGNS or b.group() not in _IN_DESCRIPTION
@@ -159,9 +171,19 @@ def _coverb(mask: str, at: int, valency: Valency) -> tuple[str, int]:
 _LATIN_ASIDE = re.compile(r"[（(][A-Za-z0-9 ]{1,12}[)）]")
 """As in "与人工智能（AI）芯片公司X": an abbreviation in brackets parts no coverb from its name."""
 _HANDED_OVER = re.compile(
-    r"(?<![即或必终也已仍就])将(?:(?:其|旗下|子公司|全资子公司|控股子公司|所?持有的?|手中的?|所持的?){1,3}(?:的)?)?(?:[\u4e00-\u9fff]{0,6}(?:公司|企业|部门|平台))?[“「]?$"
+    r"(?<![即或必终也已仍就])将(?:(?:其|旗下|子公司|全资子公司|控股子公司|所?持有的?|手中的?|所持的?){1,3}(?:的)?)?(?P<what>[\u4e00-\u9fff]{0,6}(?:公司|企业|部门|平台))?[“「]?$"
 )
 """As in "将旗下X出售给Y": before a name 将 marks what is handed over, and does not mean "will"."""
+_FOUNDS = re.compile(r"成立|设立|组建|创办")
+
+
+def _is_deed(words: str, valency: Valency) -> bool:
+    """As in "将投资新创公司X", "将向芯片公司X": behind 将 a verb or a coverb says that it means "will"."""
+    if valency.verbs.search(words) or _FOUNDS.match(words):
+        return True
+    return any(pattern.match(words) for _, pattern in valency.marks)
+
+
 _DESCRIPTION = 6
 """Words that may describe a company between a noun for it and its name."""
 

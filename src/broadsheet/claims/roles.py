@@ -337,10 +337,13 @@ def _owner(scene: Scene) -> Phrase | None:
     return None
 
 
+_PREDICATES = re.compile(r"仍|也|已|将|还|正|拟|曾|均|都|则|不再|继续|依然|一直")
+
+
 def _has_mark(between: str, valency: Valency) -> bool:
-    """Whether a preposition parts the owner from the noun ("laut X über eine Investition")."""
+    """Whether a preposition parts the owner from the noun ("laut X über eine Investition"), or a Chinese adverb ("微软仍独家拥有")."""
     if valency.is_unspaced:
-        return False
+        return valency.language == "zh" and _PREDICATES.match(between) is not None
     return any(pattern.match(word) for word in between.split() for _, pattern in valency.marks)
 
 

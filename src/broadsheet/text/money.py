@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from broadsheet.records import Bound, Money
 from broadsheet.text.number_words import MAGNITUDES, WORDS, read_number
@@ -224,9 +224,19 @@ def _bound_words() -> dict[str, dict[Bound, Any]]:
 @cache
 def _bound_patterns() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
     return tuple(
-        (bound, re.compile(rf"(?:(?<![^\W\d_぀-ヿ㐀-鿿])(?:{'|'.join(words)}))[\s-]*$", re.IGNORECASE))
+        (bound, re.compile(rf"(?:{_apart_from_letters(words)})[\s-]*$", re.IGNORECASE))
         for bound, words in _bound_words()["before"].items()
     )
+
+
+_EASTERN: Final = re.compile(r"[぀-ヿ㐀-鿿]")
+
+
+def _apart_from_letters(words: list[str]) -> str:
+    """The words as one pattern: no letter stands before one of an alphabet, any may before Chinese signs ("Anthropic最多…")."""
+    eastern = [word for word in words if _EASTERN.search(word)]
+    spelled = "|".join(word for word in words if word not in eastern)
+    return "|".join((rf"(?<![^\W\d_぀-ヿ㐀-鿿])(?:{spelled})", *eastern))
 
 
 @cache
