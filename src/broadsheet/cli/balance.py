@@ -136,7 +136,13 @@ def loops(
 
 
 def _legs(loop: room.Loop) -> str:
-    return " | ".join("; ".join(f"{_span(a)} {a.currency}" for a in leg.amounts) or "?" for leg in loop.legs)
+    return " | ".join(map(_leg, loop.legs))
+
+
+def _leg(leg: room.Leg) -> str:
+    """What one gives the next; debt is named, because it is to be paid back."""
+    told = "; ".join(f"{_span(a)} {a.currency}" for a in leg.amounts) or "?"
+    return f"{told} ({', '.join(leg.kinds)})" if "credit" in leg.kinds else told
 
 
 def _span(amount: room.Interval) -> str:

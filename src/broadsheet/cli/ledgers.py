@@ -45,7 +45,8 @@ def claims(
     until = None
     if as_of:
         until = datetime.combine(read_day(as_of, "--as-of") + timedelta(days=1), time.min, UTC)
-    found = latest_claims(limit, party_id=party_id, until=until, known_as=_known_as(party_id))
+    told = latest_claims(limit, party_id=party_id, until=until, known_as=_known_as(party_id))
+    found = tuple(map(room.call_credit, told))
     if as_json:
         print_json(found)
         return
@@ -72,7 +73,15 @@ def claim_row(c: Claim) -> tuple[object, ...]:
     who = f"{c.subject.name if c.subject else '–'} → {c.object.name if c.object else '–'}"
     stage = spell(c.stage) + (", denied" if c.denied and c.stage != "denied" else "")
     day = c.reported_at.date() if c.reported_at else None
-    return day, spell(c.relation), who, money_words(c.money), stage, c.outlet, c.evidence[0].quote
+    return (
+        day,
+        spell(room.call_credit(c).relation),
+        who,
+        money_words(c.money),
+        stage,
+        c.outlet,
+        c.evidence[0].quote,
+    )
 
 
 def spell(word: str) -> str:

@@ -13,6 +13,7 @@ from broadsheet.desk.corrections import apply_correction
 from broadsheet.desk.paging import MOST
 from broadsheet.desk.proposals import who_proposes
 from broadsheet.desk.same_words import copies_of, is_first_of
+from broadsheet.ledger import call_credit
 from broadsheet.press.views import Change
 from broadsheet.records import Article, Claim, Judgement
 
@@ -151,12 +152,13 @@ def _shown(
 def _doubt(claim: Claim, article: Article, rulings: Rulings) -> Doubt:
     correction = rulings.corrected.get(claim.id)
     reopened = claim.id in rulings.reopened
+    counted = call_credit(claim)
     return Doubt(
-        claim=claim,
+        claim=counted,
         article=article,
         ruling=rulings.holds.get(claim.id),
         correction=correction,
         reopened=reopened,
-        corrected=apply_correction(claim, correction),
+        corrected=apply_correction(counted, correction),
         changes=tuple(StoreShelf().changes(article.id, 1)) if reopened else (),
     )

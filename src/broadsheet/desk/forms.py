@@ -15,6 +15,7 @@ from broadsheet.desk.corrections import read_correction
 from broadsheet.desk.party_pairs import is_party
 from broadsheet.desk.wording import say
 from broadsheet.errors import InputError
+from broadsheet.ledger import call_credit
 from broadsheet.running.method import SUBJECT, read_weights
 from broadsheet.settings import Settings
 
@@ -149,7 +150,7 @@ def _check_reading(left: str, _r: str, _v: str, form: Mapping[str, str], _s: Set
     claim = reading.claim(left)
     if claim is None:
         raise InputError(say("there is no such claim"), excerpt=left)
-    return json.dumps(read_correction(claim, form), ensure_ascii=False, sort_keys=True)
+    return json.dumps(read_correction(call_credit(claim), form), ensure_ascii=False, sort_keys=True)
 
 
 def _check_dispute(left: str, right: str, verdict: str, _f: Mapping[str, str], _s: Settings) -> str:

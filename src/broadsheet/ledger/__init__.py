@@ -8,6 +8,7 @@ from broadsheet.ledger.contradictions import list_contradictions
 from broadsheet.ledger.corrections import read_corrections
 from broadsheet.ledger.corrections import write_csv as judgements_csv
 from broadsheet.ledger.corrections import write_json_lines as judgements_json_lines
+from broadsheet.ledger.credit import call_credit
 from broadsheet.ledger.dependence import Dependence, dependence
 from broadsheet.ledger.dossier import deal_id
 from broadsheet.ledger.flows import Interval
@@ -46,6 +47,7 @@ __all__ = [
     "Standing",
     "Tie",
     "as_of",
+    "call_credit",
     "centrality",
     "centrality_of",
     "check_assertions",

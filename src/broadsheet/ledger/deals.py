@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline
 from broadsheet.ledger.clocks import learned_at, learned_second, order_of
 from broadsheet.ledger.contradictions import find_contradictions
-from broadsheet.ledger.dossier import UNDIRECTED, deal_id
+from broadsheet.ledger.dossier import UNDIRECTED, deal_id, name_most
 from broadsheet.ledger.roots import count_roots, name_roots, voice_of
 from broadsheet.ledger.stages import LADDER, trace_moves
 from broadsheet.records import Claim, Deal, Mention, Money, Relation, Role
@@ -48,9 +48,8 @@ def make_deal(claims: Sequence[Claim], name_party: Namer, *, id: str = "") -> De
 
 
 def pick_relation(claims: Sequence[Claim]) -> Relation:
-    """What most of the claims call it, the earlier one where two tie."""
-    counts = Counter(claim.relation for claim in claims)
-    return max(counts, key=lambda relation: counts[relation])
+    """What most of the claims call it, the earlier one where two tie; "other" gives way to credit."""
+    return name_most(Counter(claim.relation for claim in claims))
 
 
 def pick_money(claims: Sequence[Claim]) -> Money | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from broadsheet.ledger.amounts import Amount, amount_of
@@ -15,7 +16,7 @@ Pair = tuple[str, str]
 
 LINE_OF: Final[dict[Family, str]] = {
     "capital": "equity", "control": "equity", "rights": "equity",
-    "supply": "supply", "alliance": "alliance", "terms": "terms",
+    "supply": "supply", "credit": "supply", "alliance": "alliance", "terms": "terms",
 }  # fmt: skip
 """Families that are mistaken for each other share a line: talks are called an investment by one
 paper and an acquisition by the next, and a licence-and-hire deal is called both."""
@@ -98,7 +99,7 @@ class Dossier:
     @property
     def relation(self) -> Relation:
         """What most of its claims call it; the earlier one where two tie."""
-        return max(self.relations, key=lambda relation: self.relations[relation])
+        return name_most(self.relations)
 
     @property
     def family(self) -> Family:
@@ -114,6 +115,15 @@ class Dossier:
 def deal_id(claim_id: str) -> str:
     """The id of the deal whose earliest claim has this id."""
     return content_id("deal", claim_id)
+
+
+def name_most(counts: Mapping[Relation, int]) -> Relation:
+    """The relation that most claims name, the first given where two tie.
+
+    Who calls it "other" has only no word for it: where some say that money is lent, it is credit.
+    """
+    most = max(counts, key=lambda relation: counts[relation])
+    return "credit" if most == "offtake_or_other" and "credit" in counts else most
 
 
 def line_of(claim: Claim) -> str:

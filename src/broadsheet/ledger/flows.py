@@ -10,10 +10,10 @@ from typing import Final, Literal
 from broadsheet.ledger.stages import ENDED, LADDER
 from broadsheet.records import Deal, Money, Relation
 
-Kind = Literal["capital", "control", "compute", "chips", "distribution", "exclusivity", "other"]
+Kind = Literal["capital", "control", "credit", "compute", "chips", "distribution", "exclusivity", "other"]
 
 KIND_OF: Final[dict[Relation, Kind]] = {
-    "investment": "capital", "funding_round": "capital", "acquisition": "control",
+    "investment": "capital", "funding_round": "capital", "acquisition": "control", "credit": "credit",
     "compute_supply": "compute", "chip_supply": "chips", "licensing": "distribution",
     "partnership": "distribution", "joint_venture": "other", "exclusivity": "exclusivity",
     "offtake_or_other": "other", "renegotiation": "other", "termination": "other",

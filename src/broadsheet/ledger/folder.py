@@ -20,7 +20,7 @@ Place = tuple[str, str]
 """A neighbourhood: (receiving party, line)."""
 
 NEVER: Final = 10**7  #: an ordinal after every day
-RULES: Final = 2  #: raised where the same claims fold to another ledger: kept ledgers are folded anew
+RULES: Final = 3  #: raised where the same claims fold to another ledger: kept ledgers are folded anew
 
 
 class Folder:
@@ -40,6 +40,7 @@ class Folder:
         self._dirty: set[Place] = set()
         self._findings: dict[str, Finding] = {}
         self._touched: set[Pair] = set()
+        self._counted: dict[str, Claim] = {}  #: claims that count otherwise than they were given
         self._apart = frozenset(right for _, right in self._rulings.apart)
         self._forbidden = frozenset(frozenset(pair) for pair in self._rulings.apart)
         self.add(claims)
@@ -117,11 +118,12 @@ class Folder:
         self._settled[place] = settle(dossiers, before, self._rulings.name_party, self._forbidden)
 
     def _standing(self) -> list[Claim]:
-        """The claims that count, as corrected, by id; those ruled not to hold are left out."""
+        """The claims that count, as they count, by id; those ruled not to hold are left out."""
         ordered = self._claims.ordered()
-        if not (self._rulings.withdrawn or self._rulings.corrected):
+        withdrawn, counted = self._rulings.withdrawn, self._counted
+        if not (withdrawn or counted):
             return ordered
-        return [held for claim in ordered if (held := self._rulings.apply(claim)) is not None]
+        return [counted.get(claim.id, claim) for claim in ordered if claim.id not in withdrawn]
 
     def dossiers(self, pairs: Iterable[Pair] | None = None) -> Iterator[Dossier]:
         """The dossiers that the claims were sorted into, of some pairs or of all."""
@@ -171,6 +173,7 @@ class Folder:
         """Forgets the claim; gives the pair whose book has to be written anew."""
         placed = self._find(claim.id)
         self._claims.drop(claim.id)
+        self._counted.pop(claim.id, None)
         self._digest.take(claim)
         self._findings.pop(claim.id, None)
         return set() if placed is None else {pair_of(*placed[1:])}
@@ -178,7 +181,10 @@ class Folder:
     def _place(self, claim: Claim) -> Placed | None:
         self._claims.put(claim)
         self._digest.add(claim)
-        placed = place_claim(claim, self._rulings)
+        held = self._rulings.apply(claim)
+        if held is not None and held is not claim:
+            self._counted[claim.id] = held
+        placed = _place_held(held, self._rulings)
         if placed is None and claim.id not in self._rulings.withdrawn:
             self._findings[claim.id] = Finding(
                 level="error", step="ledger@1", subject_id=claim.id, code="law_broken",
@@ -212,7 +218,10 @@ class Folder:
 
 def place_claim(claim: Claim, rulings: Rulings) -> Placed | None:
     """The claim as it counts between two parties; None where it does not hold or names no two."""
-    held = rulings.apply(claim)
+    return _place_held(rulings.apply(claim), rulings)
+
+
+def _place_held(held: Claim | None, rulings: Rulings) -> Placed | None:
     if held is None or not held.evidence:
         return None
     giver, taker = rulings.party_id(held.subject), rulings.party_id(held.object)

@@ -34,7 +34,7 @@ class Leg:
     giver: str
     taker_id: str
     taker: str
-    kinds: tuple[Kind, ...]  #: "capital" for an investment; "compute" where the taker is paid for it
+    kinds: tuple[Kind, ...]  #: "capital", "credit" for debt; "compute" where the taker is paid for it
     amounts: tuple[Interval, ...]  #: empty: no sum is stated
     stage: Stage  #: of the most certain deal of the leg
     roots: int  #: independent voices for that deal
@@ -65,8 +65,8 @@ class Loop:
 def loops(ledger: Ledger, *, longest: int = LONGEST, most: int = MOST) -> tuple[Loop, ...]:
     """The circles that money takes, of 2 to `longest` parties: certain ones first, then short ones.
 
-    An investment carries money from the backer; a supply, a licence or a loan carries it from the
-    customer to the supplier. Talk and ended deals make no leg.
+    An investment carries money from the backer, a loan from the lender; a supply or a licence carries
+    it from the customer to the supplier. Talk and ended deals make no leg.
     """
     flows: dict[Way, list[Deal]] = {}
     for deal in pick_standing(ledger.deals):
@@ -122,7 +122,7 @@ def ways_of(relation: Relation, roles: Sequence[tuple[str, str]]) -> list[Way]:
     kind = KIND_OF[relation]
     if not target or kind in {"exclusivity", "control"}:
         return []
-    if kind == "capital":
+    if kind in {"capital", "credit"}:
         givers = [subject, *(party for party, part in roles if part == "other")]
         return [(giver, target) for giver in dict.fromkeys(givers) if giver and giver != target]
     if relation in {"compute_supply", "chip_supply", "licensing", "offtake_or_other"} and subject:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from broadsheet.ledger.credit import call_credit
 from broadsheet.parties import load_parties
 from broadsheet.records import Claim, Finding, Judgement, Mention, from_plain
 
@@ -38,11 +39,11 @@ class Rulings:
         return "" if mention is None else self.parties.get(mention.party_id, mention.party_id)
 
     def apply(self, claim: Claim) -> Claim | None:
-        """The claim as corrected, or None where it does not hold."""
+        """The claim as it counts: called by its words, then corrected; None where it does not hold."""
         if claim.id in self.withdrawn:
             return None
         fixed = self.corrected.get(claim.id)
-        return claim if fixed is None else replace(claim, **fixed)
+        return call_credit(claim) if fixed is None else replace(call_credit(claim), **fixed)
 
 
 def merged_parties(judgements: Iterable[Judgement]) -> dict[str, str]:

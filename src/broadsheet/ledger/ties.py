@@ -1,11 +1,11 @@
-"""What one party is to another: backer, supplier, customer, partner."""
+"""What one party is to another: backer, lender, supplier, borrower, customer, partner."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import (
@@ -23,7 +23,11 @@ from broadsheet.ledger.quantities import tell_once
 from broadsheet.ledger.rounds import own_shares
 from broadsheet.records import Deal, Role
 
-Side = Literal["backer", "supplier", "customer", "partner"]
+Side = Literal["backer", "lender", "supplier", "borrower", "customer", "partner"]
+
+
+_SIDES_OF: Final[dict[Kind, tuple[Side, Side]]] = {"credit": ("lender", "borrower")}
+"""What gives and what takes is called where it is no supply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +72,10 @@ def find_ties(deal: Deal, party_id: str) -> list[tuple[Side, Role]]:
         return [("partner", role) for role in rest]
     if kind in {"capital", "control"}:
         return [("backer", role) for role in rest if own == "object"]
+    gives, takes = _SIDES_OF.get(kind, ("supplier", "customer"))
     if own == "object":
-        return [("supplier", role) for role in rest if role.part != "object"]
-    return [("customer", role) for role in rest if role.part == "object"]
+        return [(gives, role) for role in rest if role.part != "object"]
+    return [(takes, role) for role in rest if role.part == "object"]
 
 
 def make_tie(

@@ -11,7 +11,7 @@ from broadsheet.press import labels
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import Article, Claim, Contradiction, Deal, Item, Money, Move, Story, SummarySentence
 
-GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round"})
+GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round", "credit"})
 """Relations in which whoever only takes part gives as well."""
 
 

@@ -9,7 +9,13 @@ from typing import Final
 
 from broadsheet.press.views import DependenceView
 
-TITLES: Final = {"backer": "Capital from", "supplier": "Supply from", "customer": "Sales to"}
+TITLES: Final = {
+    "backer": "Capital from",
+    "lender": "Credit from",
+    "supplier": "Supply from",
+    "borrower": "Credit to",
+    "customer": "Sales to",
+}
 MOST: Final = 8  #: bars of one chart; the rest stands in its table
 REACH: Final = 0.92  #: of the axis that the largest known amount takes; the rest is for open ends
 

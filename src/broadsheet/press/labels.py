@@ -13,6 +13,7 @@ RELATIONS: Final[dict[Relation, str]] = {
     "investment": "Investment",
     "funding_round": "Funding round",
     "acquisition": "Acquisition",
+    "credit": "Credit",
     "compute_supply": "Compute supply",
     "chip_supply": "Chip supply",
     "licensing": "Licence",
@@ -55,6 +56,7 @@ CONTRADICTIONS: Final = {
 FAMILIES: Final = {
     "capital": "Capital",
     "control": "Control",
+    "credit": "Credit",
     "supply": "Supply",
     "rights": "Rights",
     "alliance": "Alliances",
@@ -64,6 +66,7 @@ FAMILIES: Final = {
 TIES: Final = {
     "capital": "Capital",
     "control": "Control",
+    "credit": "Credit",
     "compute": "Computing",
     "chips": "Chips",
     "distribution": "Distribution",

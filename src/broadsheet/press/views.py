@@ -11,14 +11,14 @@ from typing import Final, Literal
 from broadsheet.records import Deal, Relation, Source, SourceState, Stage
 
 HitKind = Literal["story", "article", "deal", "party", "claim"]
-DependenceKind = Literal["backer", "supplier", "customer"]
+DependenceKind = Literal["backer", "lender", "supplier", "borrower", "customer"]
 LOOKED_BACK: Final = 60  #: days of the paper that a thin day may take stories from
-Tied = Literal["", "capital", "control", "compute", "chips", "distribution", "exclusivity", "other"]
+Tied = Literal["", "capital", "control", "credit", "compute", "chips", "distribution", "exclusivity", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DependenceView:
-    """How much of one party's capital or supply comes from another, as an interval.
+    """How much of one party's capital, credit or supply comes from another, as an interval.
 
     `low` counts what is completed, `high` counts also what is announced and every "up to".
     None is unknown and is never shown as nought. `low_share` and `high_share` lie in 0..1, of all
@@ -52,6 +52,7 @@ class LoopView:
     deal_ids: tuple[str, ...]  #: the deal from each party to the next
     weakest: int = 0  #: which leg is least certain, counted from 0
     stage: Stage | None = None  #: how firm that leg is
+    lent: tuple[int, ...] = ()  #: legs that are debt alone, counted from 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,18 +14,20 @@ from broadsheet.records.when import When
 
 Relation = Literal[
     "investment", "funding_round", "acquisition", "compute_supply", "chip_supply", "licensing",
-    "partnership", "exclusivity", "renegotiation", "termination", "joint_venture", "offtake_or_other",
+    "partnership", "exclusivity", "renegotiation", "termination", "joint_venture", "credit",
+    "offtake_or_other",
 ]  # fmt: skip
 Stage = Literal[
     "rumoured", "in_talks", "planned", "announced", "agreed", "completed",
     "amended", "lapsed", "denied", "terminated",
 ]  # fmt: skip
-Family = Literal["capital", "control", "supply", "rights", "alliance", "terms"]
+Family = Literal["capital", "control", "credit", "supply", "rights", "alliance", "terms"]
 
 FAMILY_OF: dict[Relation, Family] = {
     "investment": "capital",
     "funding_round": "capital",
     "acquisition": "control",
+    "credit": "credit",
     "compute_supply": "supply",
     "chip_supply": "supply",
     "offtake_or_other": "supply",

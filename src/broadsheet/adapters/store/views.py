@@ -9,7 +9,10 @@ from broadsheet import ledger as room
 from broadsheet.press.views import DependenceKind, DependenceView, LoopView
 from broadsheet.records import Ledger
 
-SIDES: dict[str, DependenceKind] = {"backer": "backer", "supplier": "supplier", "customer": "customer"}
+SIDES: dict[str, DependenceKind] = {
+    "backer": "backer", "lender": "lender", "supplier": "supplier", "borrower": "borrower",
+    "customer": "customer",
+}  # fmt: skip
 """Partners are told in the party's list of deals: a tie without a direction is no dependence."""
 
 
@@ -84,4 +87,5 @@ def _ring(loop: room.Loop) -> LoopView:
         deal_ids=tuple(leg.deal_ids[0] for leg in loop.legs),
         weakest=loop.weakest,
         stage=loop.legs[loop.weakest].stage,
+        lent=tuple(at for at, leg in enumerate(loop.legs) if leg.kinds == ("credit",)),
     )

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any, Final
 
 from broadsheet.ledger.amounts import amount_of, show_amount
-from broadsheet.ledger.flows import KIND_OF, is_pooled, was_completed
+from broadsheet.ledger.flows import KIND_OF, is_pooled, is_standing, was_completed
 from broadsheet.parties import load_parties
 from broadsheet.records import Claim, Deal, Ledger, content_id
 
@@ -19,9 +19,10 @@ UNTRADED: Final = frozenset({"nonprofit", "research"})
 def to_followthemoney(ledger: Ledger) -> str:
     """Entities of the FollowTheMoney model, one JSON object a line, for investigative tools.
 
-    A closed investment with a stated sum is a Payment, a closed takeover an Ownership, anything else an
-    UnknownLink with its kind, stage and sum in words. Payments can be added up: running totals, rounds
-    and what holds other deals are links, because their parts are Payments of their own.
+    A closed investment with a stated sum is a Payment, a closed takeover an Ownership, credit that was
+    given or agreed a Debt, anything else an UnknownLink with its kind, stage and sum in words. Payments
+    and the sums of Debts can be added up: running totals, rounds and what holds other deals are told
+    without, because their parts stand for themselves.
     """
     claims = {claim.id: claim for claim in ledger.claims}
     parties = {role.party_id: role.name for deal in ledger.deals for role in deal.roles}
@@ -29,7 +30,7 @@ def to_followthemoney(ledger: Ledger) -> str:
     wholes = {deal.part_of for deal in ledger.deals}
     entities = [_party(i, parties[i], is_asset=i in bought) for i in sorted(parties)]
     for deal in ledger.deals:
-        entities += _links(deal, claims, is_paid=_is_payment(deal) and deal.id not in wholes)
+        entities += _links(deal, claims, adds=deal.id not in wholes)
     return "".join(json.dumps(entity, ensure_ascii=False, sort_keys=True) + "\n" for entity in entities)
 
 
@@ -50,6 +51,23 @@ def _is_bought(deal: Deal) -> bool:
     return deal.relation == "acquisition" and was_completed(deal)
 
 
+def _is_owed(deal: Deal) -> bool:
+    """Agreed or closed: what is only planned or talked of is owed by nobody."""
+    return (
+        deal.relation == "credit" and is_standing(deal) and deal.stage in {"agreed", "completed", "amended"}
+    )
+
+
+def _owed(deal: Deal) -> dict[str, list[str]]:
+    """The sum, where one lender's own is stated outright; a ceiling is no debt."""
+    money = deal.money
+    if money is None or money.low is None or money.low != money.high:
+        return {}
+    if deal.cumulative or any(role.part == "other" for role in deal.roles):
+        return {}
+    return {"amount": [format(money.low, "f")], "currency": [money.currency]}
+
+
 def _is_payment(deal: Deal) -> bool:
     """One giver's own sum, stated outright and paid."""
     if deal.cumulative or is_pooled(deal) or KIND_OF[deal.relation] != "capital" or not was_completed(deal):
@@ -66,20 +84,18 @@ def _entity(key: str, schema: str, properties: Mapping[str, Iterable[str]]) -> d
     return {"id": key, "schema": schema, "properties": {name: v for name, v in filled.items() if v}}
 
 
-def _links(deal: Deal, claims: Mapping[str, Claim], *, is_paid: bool) -> list[dict[str, Any]]:
+def _links(deal: Deal, claims: Mapping[str, Claim], *, adds: bool) -> list[dict[str, Any]]:
     target = deal.party("object")
     givers = [role for role in deal.roles if role.part != "object"] if target else []
     told = [claims[i] for i in deal.claim_ids if i in claims]
     return [
-        _link(
-            deal, f"deal-{deal.id}-{at}", _party_key(role.party_id), _party_key(target), told, is_paid=is_paid
-        )
+        _link(deal, f"deal-{deal.id}-{at}", _party_key(role.party_id), _party_key(target), told, adds=adds)
         for at, role in enumerate(givers)
     ]
 
 
 def _link(
-    deal: Deal, key: str, giver: str, taker: str, told: Sequence[Claim], *, is_paid: bool
+    deal: Deal, key: str, giver: str, taker: str, told: Sequence[Claim], *, adds: bool
 ) -> dict[str, Any]:
     shared = {
         "date": [deal.last_moved.astimezone(UTC).date().isoformat() if deal.last_moved else ""],
@@ -89,11 +105,15 @@ def _link(
         "publisher": sorted({claim.outlet for claim in told}),
     }
     money = deal.money
-    if is_paid and money is not None and money.low is not None:
-        amount = {"amount": [format(money.low, "f")], "currency": [money.currency]}
+    if adds and _is_payment(deal) and money is not None:
+        amount = {"amount": [format(money.low or 0, "f")], "currency": [money.currency]}
         return _entity(key, "Payment", {**shared, **amount, "payer": [giver], "beneficiary": [taker]})
     if _is_bought(deal):
         return _entity(key, "Ownership", {**shared, "owner": [giver], "asset": [taker]})
+    if _is_owed(deal):
+        return _entity(
+            key, "Debt", {**shared, **(_owed(deal) if adds else {}), "creditor": [giver], "debtor": [taker]}
+        )
     role = deal.relation.replace("_", " ")
     return _entity(key, "UnknownLink", {**shared, "role": [role], "subject": [giver], "object": [taker]})
 

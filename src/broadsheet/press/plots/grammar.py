@@ -22,14 +22,14 @@ from broadsheet.press.site import Page
 LIGHT: Final = {
     "paper": "#fdfdfb",
     "ink": "#15181a", "soft": "#50565a", "green": "#0a5a42", "ledger": "#eef4ec", "ledger-rule": "#c2d5c5",
-    "red": "#a3161b", "capital": "#0a5a42", "control": "#7a2e8a", "supply": "#1c5b9c", "rights": "#9a5a00",
-    "alliance": "#5b6166", "terms": "#a3161b",
+    "red": "#a3161b", "capital": "#0a5a42", "control": "#7a2e8a", "credit": "#62690e",
+    "supply": "#1c5b9c", "rights": "#9a5a00", "alliance": "#5b6166", "terms": "#a3161b",
 }  # fmt: skip
 DARK: Final = {
     "paper": "#141615",
     "ink": "#e9e7e0", "soft": "#adaea8", "green": "#86cda9", "ledger": "#1a231e", "ledger-rule": "#34473c",
-    "red": "#ff958a", "capital": "#7cc9a2", "control": "#d59ae2", "supply": "#86b9ee", "rights": "#e0ad5f",
-    "alliance": "#a9aeb0", "terms": "#ff958a",
+    "red": "#ff958a", "capital": "#7cc9a2", "control": "#d59ae2", "credit": "#c2c968",
+    "supply": "#86b9ee", "rights": "#e0ad5f", "alliance": "#a9aeb0", "terms": "#ff958a",
 }  # fmt: skip
 """The inks of paper.css by name; a test keeps the two alike."""
 

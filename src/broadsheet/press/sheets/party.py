@@ -33,6 +33,8 @@ NEWS = 6  #: stories at the head of the page
 GROUPS = (
     ("backers", "Backers", "object", ("capital", "control")),
     ("backs", "Backs and buys", "subject", ("capital", "control")),
+    ("lenders", "Lenders", "object", ("credit",)),
+    ("borrowers", "Borrowers", "subject", ("credit",)),
     ("suppliers", "Suppliers", "object", ("supply", "rights")),
     ("customers", "Customers", "subject", ("supply", "rights")),
     ("allies", "Allies and terms", "", ("alliance", "terms")),
