@@ -69,3 +69,22 @@ def test_a_word_of_advertisement_between_paragraphs_goes(prose):
     label = "<p>Advertisement - story continues below</p>"
     article = read(f"<article>{HEAD}{paragraphs(prose[:2])}{label}{paragraphs(prose[2:])}</article>")
     assert article.text == "\n\n".join(prose)
+
+
+def teaser(title, summary):
+    return f"<div class='t-4'><a href='/2025/10/{len(title)}'><b>{title}</b></a><p>{summary}</p></div>"
+
+
+TEASERS = teaser("A second line to Varberg", NEXT[0]) + teaser("What the line would cost", NEXT[1])
+
+
+def test_a_text_that_is_made_of_linked_items_keeps_them():
+    text = read(f"<article>{HEAD}<div class='a-2'><p>The week in power.</p>{TEASERS}</div></article>").text
+    assert NEXT[0] in text
+    assert NEXT[1] in text
+
+
+def test_a_link_to_a_related_article_at_the_head_of_a_text_takes_nothing_with_it(prose):
+    link = "<p>Related articles</p><p><a href='/2025/10/2'>A second line to Varberg</a></p>"
+    text = read(f"<article>{HEAD}<div>{link}{paragraphs(prose)}</div></article>").text
+    assert all(one in text for one in prose)

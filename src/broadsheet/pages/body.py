@@ -14,7 +14,7 @@ from broadsheet.pages.credits import is_caption
 from broadsheet.pages.cues import is_furniture_line
 from broadsheet.pages.edges import trim_ends
 from broadsheet.pages.features import PageFacts, measure
-from broadsheet.pages.intruders import drop_forms, drop_next_articles
+from broadsheet.pages.intruders import drop_forms, drop_next_articles, drop_teasers
 from broadsheet.pages.judge import settle, weigh_stretches
 from broadsheet.pages.stretches import Layout, Stretch
 from broadsheet.pages.template import line_id
@@ -61,6 +61,7 @@ def choose_body(
     chances = level_tables(chances, [len(one.text) for one in layout.stretches], name_tables(layout))
     kept = keep_stretches(layout.stretches, chances, groups, facts.title)
     kept = drop_forms(layout.stretches, drop_next_articles(layout, kept, facts.title))
+    kept = drop_teasers(layout.stretches, kept)
     headings = {place for place in kept if layout.stretches[place].frame.tag in _HEADINGS}
     kept = trim_ends([one.text for one in layout.stretches], kept, persons, headings)
     lines = _name_lines(layout.stretches, chances, kept)

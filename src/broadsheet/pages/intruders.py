@@ -1,4 +1,4 @@
-"""What lies among the stretches of a text and is none of it: boxes that ask readers, the next article."""
+"""What lies among the stretches of a text and is none of it: boxes that ask readers, the next article, summaries of others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from broadsheet.pages.cues import find_cue
 from broadsheet.pages.stretches import IN_ARTICLE, Frame, Layout, Stretch
 from broadsheet.pages.titles import headline_place
 
@@ -53,3 +54,50 @@ def _article_around(frame: Frame) -> Frame | None:
         found = around if around.tag == "article" else found
         around = around.parent
     return found
+
+
+_ITEM: Final = 4  #: stretches of a teaser at most: its headline, a summary, a date, a section
+_HEADED: Final = 3  #: frames between a teaser and the box that is headed "Related news"
+_LINK: Final = 0.9  #: of a headline that leads elsewhere, how much is link
+
+
+def drop_teasers(stretches: list[Stretch], kept: list[int]) -> list[int]:
+    """Without the summaries of other articles in a box that its first line says to hold such."""
+    items = {place: item for place in kept if (item := _item_around(stretches[place].frame)) is not None}
+    if not items:
+        return kept
+    first = _first_places(stretches)
+    left = [place for place in kept if place not in items or not _is_teaser(items[place], stretches, first)]
+    return left or kept
+
+
+def _item_around(frame: Frame) -> Frame | None:
+    """The smallest frame around a stretch that holds another too; None where that holds more than an item does."""
+    around: Frame | None = frame
+    while around is not None and around.count < 2:
+        around = around.parent
+    return around if around is not None and around.count <= _ITEM else None
+
+
+def _first_places(stretches: list[Stretch]) -> dict[int, int]:
+    """For the number of each frame the place of the first stretch in it."""
+    first: dict[int, int] = {}
+    for place, stretch in enumerate(stretches):
+        around: Frame | None = stretch.frame
+        while around is not None and around.number not in first:
+            first[around.number] = place
+            around = around.parent
+    return first
+
+
+def _is_teaser(item: Frame, stretches: list[Stretch], first: dict[int, int]) -> bool:
+    """Whether a small frame begins with a headline that leads elsewhere, in a box of such."""
+    head = stretches[first[item.number]]
+    if not head.links or head.link_chars < _LINK * head.size:
+        return False
+    box = item.parent
+    for _ in range(_HEADED):
+        if box is not None and find_cue(stretches[first[box.number]].text) == ("teaser", True):
+            return True
+        box = box.parent if box is not None else None
+    return False
