@@ -1,4 +1,4 @@
-"""What lies among the stretches of a text and is none of it: boxes that ask readers, the next article, summaries of others."""
+"""What lies among the stretches of a text and is none of it: boxes that ask readers, other articles."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def drop_teasers(stretches: list[Stretch], kept: list[int]) -> list[int]:
 
 
 def _item_around(frame: Frame) -> Frame | None:
-    """The smallest frame around a stretch that holds another too; None where that holds more than an item does."""
+    """The smallest frame around a stretch that holds another too; None where it holds more than an item."""
     around: Frame | None = frame
     while around is not None and around.count < 2:
         around = around.parent
