@@ -194,3 +194,12 @@ def test_the_verb_in_front_of_a_merger_between_two_tells_how_far_it_has_come(tex
 )  # fmt: skip
 def test_the_trade_of_a_party_does_not_say_what_a_deal_is_about(text, relation):
     assert deal(text).relation == relation
+
+
+def test_a_deal_that_others_are_added_to_stands_already():
+    text = "OpenAI is finalizing a chip of its own, complementing existing deals with Nvidia and AMD."
+    assert deal(text, "Nvidia").stage == "completed"
+
+
+def test_who_is_to_raise_money_in_a_headline_has_not_raised_it_yet():
+    assert deal("Mistral to raise 2 billion euros from ASML and others.").stage == "planned"

@@ -37,6 +37,9 @@ def told(text, title=""):
         "This guide is about seat-wide collaboration with Builder.io and Cursor.",
         "GitHub - tyne/lantern-server: How to use the Figma server with Claude",
         "Nvidia added $5 billion to its war chest.",
+        "* How does Nvidia acquire the chips of Cohere?",
+        "Palantir spent six years building Kestrel into a system that reads satellite pictures.",
+        "Small chips running in tandem with the laptop's AMD or Intel processor save power.",
     ],
 )
 def test_no_deal_is_told(text):

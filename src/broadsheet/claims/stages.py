@@ -48,6 +48,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
             return name
     if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
         return "announced"
+    if relation == "funding_round" and _TO_COME.search(before):
+        return "planned"
     if relation == "funding_round":
         return "in_talks" if _UNDER_WAY.search(window) else "completed"
     if cues["agreed"].search(window):
@@ -69,6 +71,10 @@ _UNDER_WAY = re.compile(
     r"|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b"
 )
 """As in "is raising $5m", "closes in on a round": money that is yet to come."""
+
+
+_TO_COME = re.compile(r"^(?:[\ue000-\ue4ff] )?to $")
+"""As in the headline "Acme to raise $5m"."""
 
 
 def _head(trigger: str) -> str:

@@ -28,6 +28,10 @@ _OWN_WORD = re.compile(
     r"\b(?:said|says|announced|announces|confirmed|confirms)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? \|rais"
 )
 """As in "said on Friday it is raising $5m": whoever says so of his own round has gone beyond talks."""
+_ADDS = re.compile(
+    r"\b(?:complement|supplement|add(?:s|ed|ing)? to|on top of|alongside|besides?|in addition to)[a-z]* (?:(?:its|the|their|[\ue300-\ue3ff] 's) )?(?P<own>(?:existing|current|earlier|previous|prior) )$"
+)
+"""As in "is finalizing a chip, complementing existing deals with Acme": what a deal is added to stands already."""
 _SECOND_VERB = re.compile(
     r"^(?!.*\bbe(?:en)? ).*\b(?:and|but) (?P<own>(?:(?:has|have|had|just|also|\w+ly|since|then|later|now|already|last|this|earlier|year|month|week|spring|summer|autumn|fall|in|[A-Z]\w+|\d{4}) )*)$"
 )
@@ -94,6 +98,8 @@ def _names_pair_behind(frame: Frame, match: re.Match[str]) -> bool:
 
 def _own_verb(before: str, told: str, lexicon: Lexicon) -> str:
     """What belongs to the verb of the deal alone, where another verb before it has the same subject."""
+    if beside := _ADDS.search(before):
+        return beside["own"]
     second = _SECOND_VERB.match(before)
     is_past = second and lexicon.pattern("stages", "finite_past").match(told)
     return second["own"] if second and is_past else before
