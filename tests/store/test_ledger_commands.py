@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -14,8 +14,19 @@ from broadsheet.adapters.store import writing
 from broadsheet.cli.app import app
 from broadsheet.cli.balance import _concentration_words
 from broadsheet.errors import InputError, NotFound
-from broadsheet.ledger import Concentration, Interval, Tie, fold
+from broadsheet.ledger import (
+    Concentration,
+    Interval,
+    Tie,
+    as_of,
+    centrality,
+    dependence,
+    fold,
+    loops,
+    without,
+)
 from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import to_plain
 from broadsheet.testing.newsstand.balance import told_claims
 
 CLAIMS = tuple(c for c in told_claims() if c.object and c.object.party_id in {"anthropic", "openai"})
@@ -151,3 +162,45 @@ def test_a_concentration_says_how_many_state_no_sum():
     said = "backer, capital, USD: concentration 0.50–1.00 (1 is one alone)"
     assert _concentration_words(row, [known]) == said
     assert _concentration_words(row, [known, silent, silent]) == f"{said}; 2 more state no sum"
+
+
+def ledger_of(day, effective):
+    """The ledger that an answer of that day is to be read from."""
+    return as_of(CLAIMS, (), date.fromisoformat(day), clock="effective" if effective else "known")
+
+
+@pytest.mark.parametrize("effective", [False, True], ids=["known", "in force"])
+@pytest.mark.parametrize("day", ["2023-12-31", "2024-10-17", "2025-11-05"])
+def test_every_question_about_a_past_day_is_answered_from_that_day_s_ledger(ask, day, effective):
+    then, words = (
+        ledger_of(day, effective),
+        ("--as-of", day, *(["--effective"] if effective else []), "--json"),
+    )
+    rings = json.loads(ask("loops", "--limit", "1000", *words))
+    assert rings == to_plain(loops(then))
+    assert json.loads(ask("dependence", "OpenAI", *words)) == to_plain(dependence(then, "openai"))
+    left = json.loads(ask("dependence", "OpenAI", "--without", "Microsoft", *words))
+    assert left == to_plain(dependence(without(then, "microsoft"), "openai"))
+    told = json.loads(ask("party", "OpenAI", "--limit", "1000", *words))
+    ids = {d["id"] for part in ("gives", "takes", "shares") for d in told[part]}
+    assert ids == {deal.id for deal in then.deals if any(role.party_id == "openai" for role in deal.roles)}
+
+
+@pytest.mark.parametrize("effective", [False, True], ids=["known", "in force"])
+def test_the_greatest_parties_of_a_day_are_those_of_what_was_known_or_in_force_on_it(ask, effective):
+    days = ["2023-12-31", "2024-10-17"]
+    found = json.loads(ask("ledger", "standing", *days, *(["--effective"] if effective else []), "--json"))
+    for day in days:
+        (rows,) = [centrality(ledger_of(day, effective), [date.max])]
+        wanted = {row.party_id: row.rank for row in rows}
+        told = {row["party_id"]: row["rank"] for row in found if row["day"] == day}
+        assert told and told.items() <= wanted.items()
+
+
+def test_what_was_only_learned_later_makes_nobody_great_on_a_day(ask):
+    """That Altimeter and Coatue are in a round that was reported in February 2025 was told in March."""
+    day = "2025-02-20"
+    then = {row["party_id"] for row in json.loads(ask("ledger", "standing", day, "--limit", "100", "--json"))}
+    assert then and not then & {"altimeter", "coatue"}
+    later = {row.party_id for row in centrality(fold(CLAIMS), [date.fromisoformat(day)])}
+    assert later - then == {"altimeter", "coatue"}

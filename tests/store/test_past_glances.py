@@ -69,6 +69,10 @@ def questions(ledger, dice):
         yield f"count of {party}", lambda sheet, party=party: sheet.count_of(party)
         yield f"name of {party}", lambda sheet, party=party: sheet.name_of(party)
         yield f"leaning of {party}", lambda sheet, party=party: sheet.leaning(party)
+        yield (
+            f"leaning of {party} without another",
+            lambda sheet, party=party: sheet.leaning_without(party, "amazon"),
+        )
         yield f"bare leaning of {party}", lambda sheet, party=party: sheet.leaning(party, claims=False)
     for deal_id in asked:
         yield f"deal {deal_id}", lambda sheet, deal_id=deal_id: sheet.deal(deal_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -11,12 +12,13 @@ import typer
 from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.latest import latest_claims
-from broadsheet.cli.ledgers import ALL, asking, claim_row, find_party, sheet_on, spell
+from broadsheet.adapters.store.sheets import Sheet
+from broadsheet.cli.ledgers import asking, claim_row, find_party, sheet_on, spell
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.wording import deal_parties, money_words, number_words
 from broadsheet.errors import InputError
-from broadsheet.records import Deal, Ledger, Move
+from broadsheet.records import Deal, Move
 
 MOST_CLAIMS = 5  #: shown for each number
 
@@ -47,8 +49,7 @@ def dependence(
     title = f"{shown} leans on"
     if without:
         gone, gone_name = find_party(without, sheet)
-        left = room.without(Ledger(deals=sheet.deals(ALL, party_id), claims=()), gone)
-        found, title = room.dependence(left, party_id), f"{title}, if {gone_name} left"
+        found, title = sheet.leaning_without(party_id, gone), f"{title}, if {gone_name} left"
     if as_json:
         print_json(found)
         return
@@ -220,15 +221,19 @@ def standing(
         list[str] | None, typer.Argument(metavar="[DAY…]", help="Days to compare; today if left out.")
     ] = None,
     home: Home = None,
+    effective: Annotated[
+        bool, typer.Option("--effective", help="What was in force on the days, not what was known.")
+    ] = False,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Show whom the industry leans on, and how that changed: a share of all leaning, by day."""
+    """Show whom the industry leans on, and how that changed: a share of all leaning, as known on each day."""
+    wanted = sorted({read_day(day, "DAY") for day in days or ()})
     open_home(home)
-    wanted = [read_day(day, "DAY") for day in days or ()]
     with asking(*days or ()):
-        sheet = sheet_on("")
-        found = sheet.standing(wanted or [_last_day()])
+        sheet = sheet_on(wanted[-1].isoformat() if wanted else "", effective=effective)
+        found = [row for day in wanted[:-1] for row in _standing_on(day, effective=effective)]
+        found += _all_standing(sheet, wanted[-1] if wanted else _last_day())
     latest = [row for row in found if row.day == max((r.day for r in found), default=None)][:limit]
     if as_json:
         kept = {row.party_id for row in latest}
@@ -243,6 +248,15 @@ def standing(
     print_table(
         "Whom the others lean on", ("party", *map(str, shown), "deals"), rows, empty="No deal is known."
     )
+
+
+def _standing_on(day: date, *, effective: bool) -> list[room.Standing]:
+    return _all_standing(sheet_on(day.isoformat(), effective=effective), day)
+
+
+def _all_standing(sheet: Sheet, day: date) -> list[room.Standing]:
+    """Whom those lean on who stand in a day's sheet; what is in force may have been reported later."""
+    return [replace(row, day=day) for row in sheet.standing([date.max])]
 
 
 def _rank(row: room.Standing | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,9 +69,13 @@ class PastSheet(Sheet):
         found = self._of_party(party_id)
         if found is None:
             return super().leaning(party_id, claims=claims)
-        deals = sorted(found.deals, key=lambda deal: deal.id)
-        leaning = lean_on(deals, dict(found.quantities), party_id)
+        leaning = lean_on(*_by_id(found), party_id)
         return leaning if claims else without_claims(leaning)
+
+    def _told_of(self, party_id: str) -> tuple[Sequence[Deal], dict[str, str]]:
+        """(the party's deals by id, what their claims quantify)."""
+        found = self._of_party(party_id)
+        return super()._told_of(party_id) if found is None else _by_id(found)
 
     def _of_party(self, party_id: str) -> Told | None:
         if self._entered is None and party_id not in self._told:
@@ -90,3 +94,7 @@ class PastSheet(Sheet):
                 return question(self._look_at(book))
             except OutOfReachError:
                 return None
+
+
+def _by_id(found: Told) -> tuple[Sequence[Deal], dict[str, str]]:
+    return sorted(found.deals, key=lambda deal: deal.id), dict(found.quantities)

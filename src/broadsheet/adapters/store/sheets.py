@@ -170,7 +170,17 @@ class Sheet:
             rows = [found if claims else (found[0], "")]
         return _unpack(*rows[0])
 
+    def leaning_without(self, party_id: str, gone: str) -> room.Dependence:
+        """What the party would lean on if another left it, and all that the other gives."""
+        deals, quantities = self._told_of(party_id)
+        left = room.without(Ledger(deals=tuple(deals), claims=()), gone)
+        return lean_on(left.deals, quantities, party_id)
+
     def _lean(self, party_id: str) -> room.Dependence:
+        return lean_on(*self._told_of(party_id), party_id)
+
+    def _told_of(self, party_id: str) -> tuple[Sequence[Deal], dict[str, str]]:
+        """(the party's deals by id, what their claims quantify)."""
         asked = (
             f"SELECT body, quantities FROM {DEALS} WHERE edition = ?1 AND id IN"  # noqa: S608
             " (SELECT deal FROM role WHERE edition = ?1 AND party = ?2) ORDER BY id"
@@ -179,7 +189,7 @@ class Sheet:
         quantities: dict[str, str] = {}
         for row in rows:
             quantities.update(json.loads(row[1]) if row[1] else {})
-        return lean_on([value_of(Deal, row[0]) for row in rows], quantities, party_id)
+        return [value_of(Deal, row[0]) for row in rows], quantities
 
     def rings(self, limit: int, party_id: str = "") -> tuple[room.Loop, ...]:
         """Loops of money, certain ones first; those through one party where an id is given."""
