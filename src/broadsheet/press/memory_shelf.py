@@ -231,7 +231,7 @@ class MemoryShelf:
 
     def moves_until(self, day: date, limit: int) -> Sequence[Deal]:
         """The deals that moved in the weeks up to a day, as they stood then."""
-        return stood_recently(self._deals.values(), day, limit)
+        return stood_recently(self._deals.values(), day, limit, self.claims_of_deal)
 
     def deals_of_party(self, party_id: str) -> Sequence[Deal]:
         """Deals in which the party has a role."""

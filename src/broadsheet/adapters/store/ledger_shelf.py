@@ -55,7 +55,7 @@ class LedgerShelf:
 
     def moves_until(self, day: date, limit: int) -> Sequence[Deal]:
         """The deals that moved in the weeks up to a day, each as it stood at its end, latest first."""
-        return stood_recently(self._folded.ledger.deals, day, limit)
+        return stood_recently(self._folded.ledger.deals, day, limit, self.claims_of_deal)
 
     def deals_of_party(self, party_id: str) -> Sequence[Deal]:
         """Deals in which the party has a role, by `last_moved`."""

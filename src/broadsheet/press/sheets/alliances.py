@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from broadsheet.press.alliance_map import draw_map
 from broadsheet.press.cards import DealLine, line_of
 from broadsheet.press.plots.grammar import FONT, inks_sheet
 from broadsheet.press.printer import Printer
+from broadsheet.press.sheets.moves import ClaimsOfDeal, as_it_stood
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import FAMILY_OF, Deal
@@ -49,7 +50,7 @@ def read_wish(shelf: Shelf, asked: Mapping[str, str]) -> Wished:
     months = months_of(deals)
     wished = asked.get("until", "") if MONTH.fullmatch(asked.get("until", "")) else ""
     until = next((month for month in months if month <= wished), "")
-    lines = [line_of(d) for d in (deals if not until else known_by(deals, until))]
+    lines = [line_of(d) for d in (deals if not until else known_by(deals, until, shelf.claims_of_deal))]
     present = {FAMILY_OF[x.deal.relation] for x in lines}
     shown = [x for x in lines if family in {"", FAMILY_OF[x.deal.relation]}]
     return Wished(
@@ -112,15 +113,11 @@ def months_of(deals: Sequence[Deal]) -> list[str]:
     return sorted({f"{m.learned:%Y-%m}" for d in deals for m in d.timeline if m.learned}, reverse=True)
 
 
-def known_by(deals: Sequence[Deal], month: str) -> list[Deal]:
+def known_by(deals: Sequence[Deal], month: str, claims_of_deal: ClaimsOfDeal) -> list[Deal]:
     """The deals as they were known at the end of a month."""
-    shown = []
-    for deal in deals:
-        moves = tuple(m for m in deal.timeline if m.learned is not None and f"{m.learned:%Y-%m}" <= month)
-        if moves:
-            money = next((m.money for m in reversed(moves) if m.money is not None), None)
-            shown.append(replace(deal, timeline=moves, stage=moves[-1].stage, money=money))
-    return shown
+    year, number = int(month[:4]), int(month[5:])
+    last = date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)
+    return [then for deal in deals if (then := as_it_stood(deal, last, claims_of_deal)) is not None]
 
 
 def _query(values: Mapping[str, str]) -> str:
