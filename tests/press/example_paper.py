@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from broadsheet.press.memory_shelf import MemoryShelf
 from broadsheet.press.site import Site
-from broadsheet.press.views import Change, DependenceView, LoopView, SourceView
+from broadsheet.press.views import Change, DependenceView, GrowthView, Known, LoopView, SourceView
 from broadsheet.records import (
     Article,
     Attribution,
@@ -574,9 +574,20 @@ def make_shelf() -> MemoryShelf:
             DependenceView(party_id="openai", other_id="oracle", other_name="Oracle", kind="supplier", low=Decimal(0), high=None, currency="USD", deal_ids=(D["oracle"].id,)),
             DependenceView(party_id="openai", other_id="coreweave", other_name="CoreWeave", kind="supplier", low=Decimal(4000000000), high=Decimal(22400000000), currency="USD", deal_ids=(D["cwoai"].id,)),
         ),
+        growth=tuple(
+            GrowthView(
+                party_id="openai", other_id=i, other_name=n, kind="backer", what="capital", currency="USD", period="",
+                known=(
+                    Known(day=date(2024, 12, 31), low=None, high=None),
+                    Known(day=date(2025, 12, 31), low=Decimal(10000000000), high=Decimal(12000000000), is_open=True),
+                    Known(day=None, low=Decimal(13000000000), high=Decimal(13000000000)),
+                ),
+            )
+            for i, n in (("", ""), ("microsoft", "Microsoft"))
+        ),
         loops=(
             LoopView(party_ids=("nvidia", "openai", "oracle"), names=("Nvidia", "OpenAI", "Oracle"), deal_ids=(D["thirty"].id, D["oracle"].id, D["nvchips"].id), weakest=1, stage="announced"),
-            LoopView(party_ids=("nvidia", "coreweave"), names=("Nvidia", "CoreWeave"), deal_ids=(D["nvcw"].id, D["nvcw"].id)),
+            LoopView(party_ids=("nvidia", "coreweave"), names=("Nvidia", "CoreWeave"), deal_ids=(D["nvcw"].id, D["nvcw"].id), lent=(0,)),
         ),
         sources=tuple(source(k, n) for n, k in enumerate(OUTLETS)),
         findings=(Finding(level="warning", step="pages@1", subject_id="x", code="paywall", message="kurier.example: only the first two paragraphs are in the page."),),

@@ -207,6 +207,31 @@ def test_a_company_shows_dependence_as_intervals_and_keeps_unknown_unknown(
     )
 
 
+GREW = "31 Dec 2024 no sum stated 31 Dec 2025 $10B – $12B or more today $13B"
+
+
+def test_a_company_shows_how_its_sums_grew(shelf: MemoryShelf, site: Site) -> None:
+    (told,) = read("/parties/openai/", shelf, site).find_class("grown")
+    assert spaced(told) == f"Capital, as known on {GREW}"
+
+
+def test_the_list_of_two_companies_deals_shows_how_the_sums_between_them_grew(
+    shelf: MemoryShelf, site: Site
+) -> None:
+    def told(query: str) -> list[str]:
+        return [spaced(dl) for dl in read(f"/deals/{query}", shelf, site).find_class("grown")]
+
+    assert told("?party=openai") == [f"Capital from everyone, as known on {GREW}"]
+    for pair in ("?party=openai&with=microsoft", "?party=microsoft&with=openai"):
+        assert told(pair) == [f"Capital from Microsoft, as known on {GREW}"]
+    assert told("") == told("?party=microsoft") == told("?party=openai&with=oracle") == []
+
+
+def test_a_leg_of_a_loop_that_is_debt_is_named(shelf: MemoryShelf, site: Site) -> None:
+    rings = [spaced(ring) for ring in read("/parties/coreweave/", shelf, site).find_class("ring")]
+    assert rings == ["Nvidia → (credit) to CoreWeave → to Nvidia"]
+
+
 def test_a_provisional_company_has_a_page(shelf: MemoryShelf, site: Site) -> None:
     assert "not in our catalogue" in words(read("/parties/~northlight/", shelf, site))
 

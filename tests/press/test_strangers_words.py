@@ -73,6 +73,7 @@ def poisoned_shelf() -> MemoryShelf:
             dataclasses.replace(p, name=p.name + EVIL, aliases=(EVIL,), country="US") for p in shelf.parties()
         ],
         dependence=[poison(d) for i in paper.PARTIES for d in shelf.dependence(i)],
+        growth=[poison(g) for i in paper.PARTIES for g in shelf.growth(i)],
         loops=[dataclasses.replace(x, names=tuple(n + EVIL for n in x.names)) for x in shelf.loops()],
         sources=[poison(s) for s in shelf.sources()],
         findings=[poison(f) for f in shelf.findings()],

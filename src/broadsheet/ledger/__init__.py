@@ -13,6 +13,7 @@ from broadsheet.ledger.dependence import Dependence, dependence
 from broadsheet.ledger.dossier import deal_id
 from broadsheet.ledger.flows import Interval
 from broadsheet.ledger.folder import Folder
+from broadsheet.ledger.growth import Growth, growth, year_ends
 from broadsheet.ledger.loops import Leg, Loop, loops
 from broadsheet.ledger.rulings import in_force, merged_parties
 from broadsheet.ledger.shares import Concentration
@@ -39,6 +40,7 @@ __all__ = [
     "Concentration",
     "Dependence",
     "Folder",
+    "Growth",
     "Interval",
     "Leg",
     "Line",
@@ -57,6 +59,7 @@ __all__ = [
     "diff",
     "export",
     "fold",
+    "growth",
     "in_force",
     "in_force_on",
     "judgements_csv",
@@ -70,4 +73,5 @@ __all__ = [
     "resolve",
     "show_range",
     "without",
+    "year_ends",
 ]

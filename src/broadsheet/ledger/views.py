@@ -62,7 +62,7 @@ def in_force_on(ledger: Ledger, day: date) -> Ledger:
     deals = [then for deal in ledger.deals if (then := deal_in_force(deal, standing)) is not None]
     return replace(
         ledger,
-        deals=tuple(_let_go(deals)),
+        deals=tuple(let_go(deals)),
         claims=tuple(claim for claim in ledger.claims if claim.id in standing),
         as_of=day,
     )
@@ -89,7 +89,7 @@ def _as_named(mention: Mention) -> tuple[str, str]:
     return mention.party_id, mention.name
 
 
-def _let_go(deals: list[Deal]) -> list[Deal]:
+def let_go(deals: list[Deal]) -> list[Deal]:
     """Deals whose holder is not among them are held by none."""
     ids = {deal.id for deal in deals}
     return [d if not d.part_of or d.part_of in ids else replace(d, part_of="") for d in deals]
@@ -138,9 +138,7 @@ def without(ledger: Ledger, party_id: str) -> Ledger:
             roles = tuple(role for role in deal.roles if role.party_id != party_id)
             deals.append(replace(deal, roles=roles, money=None))
     left = {i for deal in deals for i in deal.claim_ids}
-    return replace(
-        ledger, deals=tuple(_let_go(deals)), claims=tuple(c for c in ledger.claims if c.id in left)
-    )
+    return replace(ledger, deals=tuple(let_go(deals)), claims=tuple(c for c in ledger.claims if c.id in left))
 
 
 def resolve(ledger: Ledger, given: str) -> Deal | None:

@@ -10,7 +10,7 @@ from broadsheet.press import Shelf
 
 REMEMBERED: Final = frozenset({
     "revision", "changed_at", "editions", "topics", "ledger", "parties", "sources", "loops", "corrections",
-    "findings", "changes", "dependence", "scoops", "outlet_name",
+    "findings", "changes", "dependence", "growth", "scoops", "outlet_name",
 })  # fmt: skip
 """Questions whose answers are small in number and shown on many pages."""
 MOST: Final = 2000  #: answers kept for one revision

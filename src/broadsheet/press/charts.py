@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from broadsheet.press.views import DependenceView
+from broadsheet.press.views import DependenceView, GrowthView
 
 TITLES: Final = {
     "backer": "Capital from",
@@ -40,6 +40,7 @@ class Chart:
     bars: tuple[Bar, ...]
     rest: tuple[DependenceView, ...]  #: too small to be drawn; in the table
     unknown: tuple[DependenceView, ...]  #: nobody states anything
+    growth: tuple[GrowthView, ...] = ()  #: of all that give the same, in this currency and period
 
     @property
     def views(self) -> tuple[DependenceView, ...]:
@@ -47,8 +48,18 @@ class Chart:
         return (*(bar.view for bar in self.bars), *self.rest, *self.unknown)
 
 
-def charts_of(views: Sequence[DependenceView]) -> tuple[Chart, ...]:
+def charts_of(views: Sequence[DependenceView], growth: Sequence[GrowthView] = ()) -> tuple[Chart, ...]:
     """One chart for each kind, currency and period; shares have an axis only where no amount is known."""
+    wholes = [grown for grown in growth if not grown.other_id]
+    return tuple(_with_growth(chart, wholes) for chart in _charts_of(views))
+
+
+def _with_growth(chart: Chart, wholes: Sequence[GrowthView]) -> Chart:
+    unit = (chart.kind, chart.currency, chart.bars[0].view.period if chart.bars else "")
+    return replace(chart, growth=tuple(g for g in wholes if (g.kind, g.currency, g.period) == unit))
+
+
+def _charts_of(views: Sequence[DependenceView]) -> list[Chart]:
     charts = []
     for kind, title in TITLES.items():
         mine = [v for v in views if v.kind == kind]
@@ -64,7 +75,7 @@ def charts_of(views: Sequence[DependenceView]) -> tuple[Chart, ...]:
         groups = groups or ([("", [])] if unknown else [])
         for number, (currency, group) in enumerate(groups):
             charts.append(_chart(kind, title, currency, group, unknown if number == 0 else ()))
-    return tuple(charts)
+    return charts
 
 
 def _chart(

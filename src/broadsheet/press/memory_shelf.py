@@ -15,6 +15,7 @@ from broadsheet.press.views import (
     CommentView,
     DependenceView,
     Found,
+    GrowthView,
     LoopView,
     Place,
     Query,
@@ -57,6 +58,7 @@ class MemoryShelf:
         ledger: Ledger | None = None,
         parties: Sequence[Party] = (),
         dependence: Sequence[DependenceView] = (),
+        growth: Sequence[GrowthView] = (),
         loops: Sequence[LoopView] = (),
         sources: Sequence[SourceView] = (),
         source_report: Mapping[str, Any] | None = None,
@@ -80,6 +82,7 @@ class MemoryShelf:
         self._marks = {m.article_id: m for m in marks}
         self._parties = {p.id: p for p in parties}
         self._dependence, self._loops = tuple(dependence), tuple(loops)
+        self._growth = tuple(growth)
         self._source_report = dict(source_report or {})
         self._sources = tuple(sorted(sources, key=lambda s: s.source.provider.name.casefold()))
         self._findings, self._corrections = tuple(findings), tuple(corrections)
@@ -273,6 +276,10 @@ class MemoryShelf:
     def dependence(self, party_id: str) -> Sequence[DependenceView]:
         """Who the party depends on."""
         return [d for d in self._dependence if d.party_id == party_id]
+
+    def growth(self, party_id: str) -> Sequence[GrowthView]:
+        """What of its dependence was known on earlier days."""
+        return [g for g in self._growth if g.party_id == party_id]
 
     def loops(self, party_id: str = "") -> Sequence[LoopView]:
         """Rings of money."""

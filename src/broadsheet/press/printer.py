@@ -17,7 +17,7 @@ from broadsheet.press import addresses, formats, grounds, labels, line_breaks
 from broadsheet.press.query import mark_found
 from broadsheet.press.site import Page, Site
 from broadsheet.press.static_files import static_path
-from broadsheet.press.views import DependenceView, Query
+from broadsheet.press.views import DependenceView, GrowthView, Known, Query
 from broadsheet.press.wording import LANGUAGES, direction_of, direction_of_text, words_of
 from broadsheet.records import Article, Item, Money, Reason, Topic, When
 
@@ -308,6 +308,16 @@ class Printer:
             unknown = view.low_share is None and view.high_share is None
             return self.say("unknown") if unknown else self.share(view.low_share, view.high_share)
         return self._ends(view.low, view.high, view.currency) + self._every(view.period)
+
+    def known(self, view: GrowthView, then: Known) -> str:
+        """What a sum was known to be on a day: "$4B – $6B"; no sum stated is no nought."""
+        if then.low is None or then.high is None:
+            return self.say("no sum stated")
+        ends = self._ends(then.low, then.high, view.currency)
+        if then.is_open:
+            ends = " – ".join(self.amount(x, view.currency) for x in dict.fromkeys((then.low, then.high)))
+            ends = self.say("%(amount)s or more") % {"amount": ends}
+        return ends + self._every(view.period)
 
     def _ends(self, low: Decimal | None, high: Decimal | None, currency: str) -> str:
         ends = [self.amount(x, currency) if x is not None else "" for x in (low, high)]

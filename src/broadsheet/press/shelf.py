@@ -11,6 +11,7 @@ from broadsheet.press.views import (
     CommentView,
     DependenceView,
     Found,
+    GrowthView,
     LoopView,
     Place,
     Query,
@@ -194,6 +195,10 @@ class Shelf(Protocol):
 
     def dependence(self, party_id: str) -> Sequence[DependenceView]:
         """Who the party depends on, largest first."""
+        ...
+
+    def growth(self, party_id: str) -> Sequence[GrowthView]:
+        """What of its dependence was known on earlier days, where that differs from today."""
         ...
 
     def loops(self, party_id: str = "") -> Sequence[LoopView]:

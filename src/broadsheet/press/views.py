@@ -44,6 +44,30 @@ class DependenceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A sum as it was known on a day: completed to the most that was stated."""
+
+    day: date | None  #: None: today
+    low: Decimal | None  #: None: no sum was stated by then
+    high: Decimal | None
+    is_open: bool = False  #: of some part no ceiling was stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthView:
+    """How a party's sum from another, or from all that give the same, grew as reports came in."""
+
+    party_id: str
+    other_id: str  #: "" for all of them
+    other_name: str
+    kind: DependenceKind  #: what `other` is to `party`
+    what: Tied
+    currency: str
+    period: Literal["", "year", "month"]
+    known: tuple[Known, ...]  #: oldest first, today's last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoopView:
     """Money that comes back: a ring of parties in which each gives to the next."""
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from broadsheet.adapters.store.folding import Folded, folded
-from broadsheet.adapters.store.views import dependence_views, loop_views
+from broadsheet.adapters.store.views import dependence_views, growth_views, loop_views
 from broadsheet.parties import load_parties
 from broadsheet.press.ledger_table import page_of_table
 from broadsheet.press.sheets.moves import stood_recently
-from broadsheet.press.views import DependenceView, LoopView, TablePage
+from broadsheet.press.views import DependenceView, GrowthView, LoopView, TablePage
 from broadsheet.records import Claim, Deal, Ledger, Party
 
 LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
@@ -105,6 +105,13 @@ class LedgerShelf:
     def dependence(self, party_id: str) -> Sequence[DependenceView]:
         """Who the party depends on, largest first."""
         return dependence_views(self._folded.ledger, party_id)
+
+    def growth(self, party_id: str) -> Sequence[GrowthView]:
+        """What of its dependence was known at the ends of years, where it differs from today.
+
+        Nothing of a party with more claims than are gone through while a page is waited for.
+        """
+        return growth_views(self._folded.deals_of_party.get(party_id, ()), self._folded.claims, party_id)
 
     def loops(self, party_id: str = "") -> Sequence[LoopView]:
         """Rings of money through the party, or all where no id is given; shortest first."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, cast
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, Literal, cast
 
 from broadsheet import ledger as room
-from broadsheet.press.views import DependenceKind, DependenceView, LoopView
-from broadsheet.records import Ledger
+from broadsheet.press.views import DependenceKind, DependenceView, GrowthView, Known, LoopView
+from broadsheet.records import Claim, Deal, Ledger
 
 SIDES: dict[str, DependenceKind] = {
     "backer": "backer", "lender": "lender", "supplier": "supplier", "borrower": "borrower",
     "customer": "customer",
 }  # fmt: skip
 """Partners are told in the party's list of deals: a tie without a direction is no dependence."""
+
+MOST_CLAIMS: Final = 4000  #: of a party; they are gone through in a tenth of a second
 
 
 def dependence_views(folded: Ledger, party_id: str) -> Sequence[DependenceView]:
@@ -71,6 +74,34 @@ def _unstated(party_id: str, tie: room.Tie) -> DependenceView:
         unstated=tie.unstated,
         talked=len(tie.talk_ids),
     )
+
+
+def growth_views(deals: Sequence[Deal], claims: Mapping[str, Claim], party_id: str) -> Sequence[GrowthView]:
+    """How the party's sums grew as reports came in; nothing where it has more than MOST_CLAIMS."""
+    if sum(len(deal.claim_ids) for deal in deals) > MOST_CLAIMS:
+        return ()
+    names = {role.party_id: role.name for deal in deals for role in deal.roles}
+    ordered = sorted(deals, key=lambda deal: deal.id)
+    grown = room.growth(ordered, claims, party_id, room.year_ends(ordered))
+    return [
+        GrowthView(
+            party_id=party_id,
+            other_id=one.other_id,
+            other_name=names.get(one.other_id, ""),
+            kind=SIDES[one.side],
+            what=one.kind,
+            currency=one.currency,
+            period=cast("Literal['', 'year', 'month']", one.period),
+            known=tuple(_known(day, sums) for day, sums in one.known),
+        )
+        for one in grown
+    ]
+
+
+def _known(day: date | None, sums: room.Interval | None) -> Known:
+    if sums is None:
+        return Known(day=day, low=None, high=None)
+    return Known(day=day, low=sums.low, high=sums.high, is_open=sums.is_open)
 
 
 def loop_views(folded: Ledger, party_id: str) -> Sequence[LoopView]:

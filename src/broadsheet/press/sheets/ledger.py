@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from broadsheet.press import addresses, labels
 from broadsheet.press.cards import DealLine, evidence_of, figure_of, figures_of, line_of
+from broadsheet.press.charts import TITLES
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.ledger_table import SIZE, SORTS, Choice, choose_deals, query_of, read_choice
 from broadsheet.press.linked_data import deal_data
@@ -19,7 +20,7 @@ from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.sides import tell_entry, tell_sides, tell_voices
 from broadsheet.press.site import Page
-from broadsheet.press.views import TablePage
+from broadsheet.press.views import GrowthView, TablePage
 from broadsheet.records import Article, Claim, Contradiction, Deal
 
 __all__ = ["SIZE", "deal_title", "print_deal", "print_ledger"]
@@ -51,6 +52,8 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         query=lambda **other: query_of(choice, **other),
         feed="/deals/feed.atom" + query_of(choice, page="", sort="", reverse="", disputed=""),
         other=shelf.party(choice.other) if choice.other else None,
+        growth=_growth(shelf, choice),
+        titles=TITLES,
         party=shelf.party(choice.party) if choice.party else None,
         parties=shelf.parties() if printer.site.served else (),
         relations=sorted({deal.relation for deal in deals}),
@@ -73,6 +76,16 @@ def _choose(shelf: Shelf, choice: Choice) -> TablePage:
     shown = chosen[(choice.page - 1) * SIZE : choice.page * SIZE]
     contested = sum(1 for deal in chosen if deal.contradictions)
     return TablePage(deals=tuple(shown), total=len(chosen), contested=contested)
+
+
+def _growth(shelf: Shelf, choice: Choice) -> list[GrowthView]:
+    """How the sums grew that a company has of all others, or that two have of each other."""
+    if not choice.party:
+        return []
+    if not choice.other:
+        return [g for g in shelf.growth(choice.party) if not g.other_id]
+    ways = ((choice.party, choice.other), (choice.other, choice.party))
+    return [g for taker, giver in ways for g in shelf.growth(taker) if g.other_id == giver]
 
 
 def _months(printer: Printer, deals: Sequence[Deal]) -> Picture | None:

@@ -49,7 +49,7 @@ def print_party(printer: Printer, shelf: Shelf, segment: str) -> Page | None:
         return None
     deals = [d for d in shelf.deals_of_party(party.id) if not d.merged_into]
     path = addresses.party_path(party.id)
-    charts = charts_of(shelf.dependence(party.id))
+    charts = charts_of(shelf.dependence(party.id), shelf.growth(party.id))
     timeline = timeline_of(party.id, [line_of(d) for d in deals])
     groups = _groups(party, deals)
     return printer.html(
