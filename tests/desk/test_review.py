@@ -12,7 +12,7 @@ import pytest
 from broadsheet.adapters.store import reading, writing
 from broadsheet.adapters.store.folding import fold_ledger
 from broadsheet.claims import GrammarExtractor
-from broadsheet.desk import claim_rulings, disputes, doubted_claims, ledger_counts, twins
+from broadsheet.desk import claim_rulings, disputes, doubted_claims, ledger_counts, tags, twins
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Judgement, text_id
 from broadsheet.running.claiming import find_claims
@@ -279,3 +279,7 @@ def test_a_claim_says_whose_proposal_about_it_waits_and_the_proposal_leads_to_th
     assert page.count("a proposal by carl waits") == 1
     assert f'href="/claims/{claim.id}/"' in eve.get("/desk/proposals/").content.decode()
     assert eve.get(f"/claims/{claim.id}/")["Location"].endswith(f"#claim-{claim.id}")
+
+
+def test_deals_in_which_neither_side_gives_have_an_arrow_both_ways():
+    assert [tags.write_arrow(relation) for relation in ("partnership", "investment")] == ["↔", "→"]

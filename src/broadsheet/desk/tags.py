@@ -12,7 +12,7 @@ from broadsheet.desk.party_pairs import Side
 from broadsheet.press import labels
 from broadsheet.press.addresses import party_path
 from broadsheet.press.disputes import tell_dispute
-from broadsheet.records import Claim, Contradiction, Money
+from broadsheet.records import MUTUAL, Claim, Contradiction, Money
 
 register = template.Library()
 
@@ -57,6 +57,12 @@ def write_clock(at: datetime) -> str:
 def write_relation(relation: str) -> str:
     """The name of a relation."""
     return wording.printer_now().relation(relation)
+
+
+@register.filter(name="arrow")
+def write_arrow(relation: str) -> str:
+    """The arrow between the sides of a deal: one that points both ways where neither gives to the other."""
+    return "↔" if relation in MUTUAL else wording.printer_now().arrow
 
 
 @register.filter(name="stage")

@@ -59,7 +59,7 @@ def name_absence(page: Markup, layout: Layout, body: Body) -> list[tuple[str, st
         said = f": {_quote(_WALL, around)!r}" if _WALL.search(around) else ""
         return [("paywall", f"the page shows only a part of an article that is not free to read{said}")]
     if body.text and breaks_off(body):
-        return [("paywall", f"the text breaks off in mid-sentence: …{body.text[-60:]!r}")]
+        return [("paywall", f"the text breaks off in mid-sentence: “… {body.text[-60:].lstrip()}”")]
     return [] if body.text else [_name_emptiness(page, visible)]
 
 

@@ -10,6 +10,7 @@ from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.press.views import SourceView
+from broadsheet.text.urls import domain_of
 
 SIZE = 20  #: results on one page
 TOLD = 12  #: topics that are shown with their latest stories
@@ -90,6 +91,8 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         articles=sum(s.articles for s in sources),
         scoops=sorted((s for s in sources if _has_scoops(s)), key=lambda s: -s.first_reports)[:10],
         findings=shelf.findings(40),
+        outlets={s.source.provider.domain: s.source.provider.name for s in sources},
+        domain_of=domain_of,
         numbers=[row for row in report.get("sources", ()) if row["polls"] or row["entries"]],
         numbers_of=date.fromisoformat(report["day"]) if report else None,
     )

@@ -46,6 +46,7 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         lines=[line_of(deal) for deal in found.deals],
         total=found.total,
         is_narrowed=replace(choice, sort=Choice().sort, reverse=Choice().reverse, page=1) != Choice(),
+        is_pair=_is_pair(shelf, choice),
         of=whole.total,
         choice=choice,
         sorts=SORTS,
@@ -64,6 +65,13 @@ def print_ledger(printer: Printer, shelf: Shelf, asked: Mapping[str, str]) -> Pa
         families=labels.FAMILIES,
         contested=found.contested,
     )
+
+
+def _is_pair(shelf: Shelf, choice: Choice) -> bool:
+    """Whether everything between two known parties is asked for, and nothing narrower."""
+    pair = Choice(party=choice.party, other=choice.other)
+    same = replace(choice, sort=pair.sort, reverse=pair.reverse, page=1) == pair
+    return same and all(name and shelf.party(name) is not None for name in (choice.party, choice.other))
 
 
 def _living(shelf: Shelf) -> list[Deal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from broadsheet.press import addresses
@@ -31,6 +31,7 @@ class Report:
     root: str
     is_first: bool
     is_lead: bool
+    is_voice: bool = False  #: the first report of its voice
 
 
 TOPICS: int = 3  #: topics named above a story
@@ -166,4 +167,6 @@ def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
     ]
     dated = [r for r in reports if r.article.published is not None]
     undated = [r for r in reports if r.article.published is None]
-    return sorted(dated, key=lambda r: (r.article.published, r.article.id)) + undated
+    ordered = sorted(dated, key=lambda r: (r.article.published, r.article.id)) + undated
+    opening = {r.root: n for n, r in reversed(tuple(enumerate(ordered)))}
+    return [replace(r, is_voice=opening[r.root] == n) for n, r in enumerate(ordered)]
