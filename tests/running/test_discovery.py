@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.errors import AddressRefused, FetchError, InputError, SettingsError
+from broadsheet.errors import AddressRefused, FeedUnreadable, FetchError, InputError, SettingsError
 from broadsheet.running.asking import ask_source
 from broadsheet.running.discovery import _find_feeds, find_candidates, find_filings, named_apart, source_of
+from broadsheet.running.limited_pool import InlineExecutor, LimitedPool
 from broadsheet.settings import Settings
 from broadsheet.testing.newsstand import NewsstandServer, load_newsstand
 from broadsheet.testing.scripted_fetcher import Page, ScriptedFetcher
 
+HERE = InlineExecutor()
 SETTINGS = Settings(home=Path("/nonexistent"), contact="desk@paper.example")
 SEC = "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany"
 
@@ -43,7 +45,7 @@ class Edgar(ScriptedFetcher):
 
 def test_a_company_by_name_gives_the_filings_that_it_makes():
     edgar = Edgar({})
-    [found] = find_filings(edgar, "Nowhere Robotics", SETTINGS)
+    [found] = find_filings(edgar, HERE, "Nowhere Robotics", SETTINGS)
     assert (found.title, found.entries) == ("SEC EDGAR 8-K: Nowhere Robotics Inc", 1)
     source = source_of(found)
     assert (source.id, source.kind, source.access) == ("sec-edgar-nowhere-robotics-inc", "regulator", "edgar")
@@ -53,7 +55,7 @@ def test_a_company_by_name_gives_the_filings_that_it_makes():
 def test_without_a_mail_address_no_filing_is_asked_for():
     edgar = Edgar({})
     with pytest.raises(SettingsError, match="who says who asks"):
-        find_filings(edgar, "NVDA", Settings(home=Path("/nonexistent")))
+        find_filings(edgar, HERE, "NVDA", Settings(home=Path("/nonexistent")))
     assert edgar.asked == []
 
 
@@ -140,18 +142,18 @@ HOME = Page(body=b"<html><title>A</title></html>")
 def test_a_site_that_names_no_feed_is_asked_at_the_usual_places_and_by_its_robots_txt(pages, kind, url):
     fetcher = ScriptedFetcher({f"http://a.example{path}": page for path, page in pages.items()})
     fetcher.pages["http://a.example/"] = HOME
-    assert [(c.kind, c.url) for c in _find_feeds(fetcher, "http://a.example/")] == [(kind, url)]
+    assert [(c.kind, c.url) for c in _find_feeds(fetcher, HERE, "http://a.example/")] == [(kind, url)]
 
 
 def test_a_site_that_is_gone_says_so():
     with pytest.raises(FetchError, match="answered 410"):
-        _find_feeds(ScriptedFetcher({"http://a.example/": Page(status=410)}), "http://a.example/")
+        _find_feeds(ScriptedFetcher({"http://a.example/": Page(status=410)}), HERE, "http://a.example/")
 
 
 def test_a_second_feed_of_a_site_gets_an_id_of_its_own_and_a_known_one_is_refused():
     def source(path):
         fetcher = ScriptedFetcher({f"http://a.example/{path}": Page(body=RSS)})
-        return source_of(_find_feeds(fetcher, f"http://a.example/{path}")[0])
+        return source_of(_find_feeds(fetcher, HERE, f"http://a.example/{path}")[0])
 
     first = named_apart(source("one"), [])
     second = named_apart(source("two"), [first])
@@ -162,12 +164,52 @@ def test_a_second_feed_of_a_site_gets_an_id_of_its_own_and_a_known_one_is_refuse
 
 def test_a_source_that_is_asked_now_shows_its_entries_or_why_there_are_none():
     url = "http://a.example/feed"
-    source = source_of(_find_feeds(ScriptedFetcher({url: Page(body=RSS)}), url)[0])
+    source = source_of(_find_feeds(ScriptedFetcher({url: Page(body=RSS)}), HERE, url)[0])
     now = datetime(2026, 11, 22, tzinfo=UTC)
     asked = ask_source(
-        replace(source, expected_fields=("title", "published")), ScriptedFetcher({url: Page(body=RSS)}), now
+        replace(source, expected_fields=("title", "published")),
+        ScriptedFetcher({url: Page(body=RSS)}),
+        HERE,
+        now,
     )
     assert ([e.title for e in asked.entries], asked.fault, asked.unfilled) == (["Chips"], "", ("published",))
-    gone = ask_source(source, ScriptedFetcher({url: Page(status=404)}), now)
+    gone = ask_source(source, ScriptedFetcher({url: Page(status=404)}), HERE, now)
     assert (gone.entries, gone.fault) == ((), "the server answered 404")
-    assert "no feed" in ask_source(source, ScriptedFetcher({url: HOME}), now).fault
+    assert "no feed" in ask_source(source, ScriptedFetcher({url: HOME}), HERE, now).fault
+
+
+@pytest.fixture(scope="module")
+def hasty():
+    """A reader that gives a page a fifth of a second."""
+    with LimitedPool(1, seconds=0.2, memory=2_000_000_000) as pool:
+        yield pool
+
+
+HEAVY = b"<rss version='2.0'><channel>" + b"<item><title>a</title></item>" * 400_000 + b"</channel></rss>"
+ENDLESS = b"<html><body>" + b"<div><a href='/a'>a</a>" * 600_000
+
+
+def test_a_page_that_takes_too_long_ends_the_discovery_with_its_address_and_not_the_command(hasty):
+    fetcher = ScriptedFetcher({"http://a.example/": Page(body=ENDLESS)})
+    with pytest.raises(
+        FeedUnreadable, match=r"^http://a\.example/: reading it took longer than 0\.2 s"
+    ) as told:
+        _find_feeds(fetcher, hasty, "http://a.example/")
+    assert "the feed's own address" in told.value.remedy
+
+
+def test_an_offered_feed_that_takes_too_long_is_left_out_and_the_next_is_tried(hasty):
+    home = b"<html><head>" + b"".join(
+        b'<link rel="alternate" type="application/rss+xml" href="/%s">' % name
+        for name in (b"heavy", b"light")
+    )
+    pages = {"/": home, "/heavy": HEAVY, "/light": RSS}
+    fetcher = ScriptedFetcher({f"http://a.example{path}": Page(body=body) for path, body in pages.items()})
+    assert [c.url for c in _find_feeds(fetcher, hasty, "http://a.example/")] == ["http://a.example/light"]
+
+
+def test_a_source_whose_answer_takes_too_long_says_so(hasty):
+    url, now = "http://a.example/feed", datetime(2026, 11, 22, tzinfo=UTC)
+    source = source_of(_find_feeds(ScriptedFetcher({url: Page(body=RSS)}), HERE, url)[0])
+    asked = ask_source(source, ScriptedFetcher({url: Page(body=HEAVY)}), hasty, now)
+    assert asked.fault == "reading it took longer than 0.2 s of processor time"

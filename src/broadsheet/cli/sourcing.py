@@ -22,6 +22,7 @@ from broadsheet.records.source import SourceKind
 from broadsheet.running.asking import ask_source
 from broadsheet.running.discovery import Candidate, find_candidates, named_apart, source_of
 from broadsheet.running.outlet_rules import tell_rules
+from broadsheet.running.reading_apart import one_reader
 from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
 
@@ -204,8 +205,8 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
     source = _find(source_id)
     fetcher = WebFetcher(settings)
     try:
-        with waiting(f"Asking {source.feed_url} …"):
-            asked = ask_source(source, fetcher, utc_now())
+        with waiting(f"Asking {source.feed_url} …"), one_reader(settings) as pool:
+            asked = ask_source(source, fetcher, pool, utc_now())
     finally:
         fetcher.close()
     if as_json:

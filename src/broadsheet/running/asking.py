@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from broadsheet.errors import FeedUnreadable
 from broadsheet.ports import Fetcher
 from broadsheet.records import Entry, Fetched, Finding, Source
 from broadsheet.running.feed_reading import parts_of, read_feed
+from broadsheet.running.reading_apart import read_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +37,18 @@ class Asked:
         }
 
 
-def ask_source(source: Source, fetcher: Fetcher, now: datetime) -> Asked:
-    """The source's answer of this moment; nothing is stored. Raises FetchError where there is none."""
+def ask_source(source: Source, fetcher: Fetcher, pool: Executor, now: datetime) -> Asked:
+    """The source's answer of this moment, read in a process of `pool`; nothing is stored.
+
+    Raises FetchError where there is no answer.
+    """
     fetched, body = fetcher.fetch(source.feed_url)
     if fetched.status != 200:
         return _faulty(fetched, f"the server answered {fetched.status}")
     try:
-        feed = read_feed(source, body, fetched.final_url, fetched.media_type, now)
+        feed = read_apart(pool, "", read_feed, source, body, fetched.final_url, fetched.media_type, now)
     except FeedUnreadable as unreadable:
-        return _faulty(fetched, str(unreadable))
+        return _faulty(fetched, unreadable.message)
     entries = feed.entries
     parts = len(parts_of(feed))
     fault = "" if entries or not parts else f"an index of sitemaps: the latest {parts} are read in each poll"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
@@ -12,6 +13,8 @@ from broadsheet.adapters.web import WebFetcher
 from broadsheet.errors import FeedUnreadable, FetchError, HostUnreachable, InputError, SettingsError
 from broadsheet.ports import Fetcher
 from broadsheet.records import Feed, Provider, Source
+from broadsheet.running.feed_reading import list_links
+from broadsheet.running.reading_apart import one_reader, read_apart
 from broadsheet.settings import Settings
 from broadsheet.text.urls import domain_of
 
@@ -48,23 +51,25 @@ def find_candidates(address: str, settings: Settings) -> tuple[Candidate, ...]:
 
     A site without feeds is read by its own list of links; one that is given without a scheme is asked
     by http where https takes no connection. Raises InputError for an empty address, FetchError where
-    the address itself cannot be had, SettingsError where filings are asked for without a contact.
+    the address itself cannot be had, FeedUnreadable where its page cannot be read in the time that a page
+    may take, SettingsError where filings are asked for without a contact.
     """
     address = address.strip()
     if not address:
         raise InputError("no address was given", remedy="Give a site, a feed, or the name of a company.")
     fetcher = WebFetcher(settings)
     try:
-        if sources.is_company(address):
-            return find_filings(fetcher, address, settings)
-        return _find_feeds_of_site(fetcher, address)
+        with one_reader(settings) as pool:
+            if sources.is_company(address):
+                return find_filings(fetcher, pool, address, settings)
+            return _find_feeds_of_site(fetcher, pool, address)
     finally:
         fetcher.close()
 
 
-def _find_feeds_of_site(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]:
+def _find_feeds_of_site(fetcher: Fetcher, pool: Executor, address: str) -> tuple[Candidate, ...]:
     try:
-        return _find_feeds_of_host(fetcher, address)
+        return _find_feeds_of_host(fetcher, pool, address)
     except HostUnreachable as fault:
         remedy = (
             "Check the spelling and this machine's network; the address opens in a browser where it is right."
@@ -72,38 +77,38 @@ def _find_feeds_of_site(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]
         raise HostUnreachable(fault.message, code=fault.code, place=fault.place, remedy=remedy) from fault
 
 
-def _find_feeds_of_host(fetcher: Fetcher, address: str) -> tuple[Candidate, ...]:
+def _find_feeds_of_host(fetcher: Fetcher, pool: Executor, address: str) -> tuple[Candidate, ...]:
     if "://" in address:
-        return _find_feeds(fetcher, address)
+        return _find_feeds(fetcher, pool, address)
     try:
-        return _find_feeds(fetcher, f"https://{address}")
+        return _find_feeds(fetcher, pool, f"https://{address}")
     except HostUnreachable as unsecured:
         try:
-            return _find_feeds(fetcher, f"http://{address}")
+            return _find_feeds(fetcher, pool, f"http://{address}")
         except HostUnreachable:
             raise unsecured from None
 
 
-def _find_feeds(fetcher: Fetcher, url: str) -> tuple[Candidate, ...]:
+def _find_feeds(fetcher: Fetcher, pool: Executor, url: str) -> tuple[Candidate, ...]:
     """What the page names; where that is nothing the usual places, then news sitemaps, then its links."""
     fetched, body = fetcher.fetch(url)
     here = fetched.final_url
-    offered = sources.find_feeds(body, here)
+    offered = read_apart(pool, url, sources.find_feeds, body, here)
     named = [c.url for c in offered if c.found_by not in {"page", "usual place"}]
     usual = [c.url for c in offered if c.found_by == "usual place"]
     found = (
-        _try_all(fetcher, named[:MOST_TRIED], here)
-        or _try_all(fetcher, usual, here)
-        or _try_all(fetcher, _sitemaps_named(fetcher, here), here)
+        _try_all(fetcher, pool, named[:MOST_TRIED], here)
+        or _try_all(fetcher, pool, usual, here)
+        or _try_all(fetcher, pool, _sitemaps_named(fetcher, here), here)
     )
     if not found and fetched.status >= 400:
         raise FetchError(f"the server answered {fetched.status}", place=url, code="http_error")
-    return found or _read_links(body, here)
+    return found or _read_links(pool, body, here)
 
 
-def _try_all(fetcher: Fetcher, urls: Iterable[str], site_url: str) -> tuple[Candidate, ...]:
+def _try_all(fetcher: Fetcher, pool: Executor, urls: Iterable[str], site_url: str) -> tuple[Candidate, ...]:
     """Those that are feeds with entries; one that is reached by two addresses is shown once."""
-    tried = (_try(fetcher, url, site_url) for url in urls)
+    tried = (_try(fetcher, pool, url, site_url) for url in urls)
     found = {c.url: c for c in tried if c is not None and c.entries}
     return tuple(found.values())
 
@@ -116,17 +121,18 @@ def _sitemaps_named(fetcher: Fetcher, url: str) -> tuple[str, ...]:
     return sources.find_sitemaps(body) if fetched.status == 200 else ()
 
 
-def _read_links(body: bytes, url: str) -> tuple[Candidate, ...]:
+def _read_links(pool: Executor, body: bytes, url: str) -> tuple[Candidate, ...]:
     """The page itself as a list of links, where it has headlines that stand alike."""
-    selector = feeds.guess_link_selector(body)
-    if not selector:
+    listed = read_apart(pool, url, list_links, body, url)
+    if listed is None:
         return ()
-    found = _candidate(url, feeds.read_link_list(body, url, selector), url)
+    selector, feed = listed
+    found = _candidate(url, feed, url)
     source = replace(source_of(found), link_selector=selector, access="links")
     return (replace(found, kind="links", source=source),)
 
 
-def find_filings(fetcher: Fetcher, company: str, settings: Settings) -> tuple[Candidate, ...]:
+def find_filings(fetcher: Fetcher, pool: Executor, company: str, settings: Settings) -> tuple[Candidate, ...]:
     """The filings of a company that EDGAR has: by the catalogue, by number or ticker, else by its name."""
     if "@" not in settings.contact:
         raise SettingsError(
@@ -137,30 +143,33 @@ def find_filings(fetcher: Fetcher, company: str, settings: Settings) -> tuple[Ca
         )
     filers = sources.known_filers(company, sources.load_catalogue()) or sources.asked_filers(company)
     if not filers:
-        filers = _search_filers(fetcher, company)
-    tried = [_try_filings(fetcher, filer, form) for filer in filers[:MOST_TRIED] for form in sources.FORMS]
+        filers = _search_filers(fetcher, pool, company)
+    tried = [
+        _try_filings(fetcher, pool, filer, form) for filer in filers[:MOST_TRIED] for form in sources.FORMS
+    ]
     return tuple(c for c in tried if c is not None and c.entries)
 
 
-def _search_filers(fetcher: Fetcher, name: str) -> tuple[sources.Filer, ...]:
+def _search_filers(fetcher: Fetcher, pool: Executor, name: str) -> tuple[sources.Filer, ...]:
     fetched, body = fetcher.fetch(sources.search_address(name))
     try:
-        feed = feeds.parse_feed(body, fetched.final_url, fetched.media_type)
+        feed = read_apart(pool, "", feeds.parse_feed, body, fetched.final_url, fetched.media_type)
     except FeedUnreadable:
         return ()
     return sources.filers_listed((entry.url, entry.title) for entry in feed.entries)
 
 
-def _try_filings(fetcher: Fetcher, filer: sources.Filer, form: str) -> Candidate | None:
+def _try_filings(fetcher: Fetcher, pool: Executor, filer: sources.Filer, form: str) -> Candidate | None:
     source = sources.filing_source(filer, form)
-    found = _try(fetcher, source.feed_url, source.site_url)
+    found = _try(fetcher, pool, source.feed_url, source.site_url)
     return replace(found, title=source.provider.name, source=source) if found else None
 
 
-def _try(fetcher: Fetcher, url: str, site_url: str) -> Candidate | None:
+def _try(fetcher: Fetcher, pool: Executor, url: str, site_url: str) -> Candidate | None:
     try:
         fetched, body = fetcher.fetch(url)
-        feed = feeds.parse_feed(body, fetched.final_url, fetched.media_type, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        feed = read_apart(pool, url, feeds.parse_feed, body, fetched.final_url, fetched.media_type, now=now)
     except (FetchError, FeedUnreadable):
         return None  # the usual places are guesses: most of them hold no feed
     return _candidate(fetched.final_url, feed, site_url)

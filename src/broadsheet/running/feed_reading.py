@@ -40,6 +40,12 @@ def read_feed(source: Source, body: bytes, url: str, media_type: str, now: datet
     return feeds.parse_feed(body, url, media_type, source_id=source.id, now=now)
 
 
+def list_links(body: bytes, url: str) -> tuple[str, Feed] | None:
+    """The selector of the headlines that stand alike on a page, and what it picks; None where none do."""
+    selector = feeds.guess_link_selector(body)
+    return (selector, feeds.read_link_list(body, url, selector)) if selector else None
+
+
 def parts_of(feed: Feed) -> tuple[str, ...]:
     """The feeds that stand for this one: only those of an index, and only the latest few."""
     return feed.feed_links[:MOST_PARTS] if feed.format == "sitemap" and not feed.entries else ()

@@ -7,10 +7,9 @@ from contextlib import contextmanager
 
 from broadsheet.ports import Clock
 from broadsheet.running.limited_pool import LimitedPool
+from broadsheet.running.reading_apart import READING
 from broadsheet.settings import Settings
 from broadsheet.wiring import Newsroom, Progress, open_newsroom, say_nothing, utc_now
-
-READING = "broadsheet.running.feed_reading"  #: what the workers do first
 
 
 @contextmanager

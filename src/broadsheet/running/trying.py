@@ -17,8 +17,9 @@ from broadsheet.pages.record_file import read_record
 from broadsheet.records import Article, Claim, Feed, Finding, Reading
 from broadsheet.running.claiming import dress_claim
 from broadsheet.running.finishing import read_or_find
-from broadsheet.running.limited_pool import LimitedPool, TookTooLong, WorkerDied, say_fault
+from broadsheet.running.limited_pool import TookTooLong, WorkerDied, say_fault
 from broadsheet.running.outlet_rules import own_rules
+from broadsheet.running.reading_apart import one_reader
 from broadsheet.settings import Settings
 from broadsheet.wiring import load_settings
 
@@ -96,7 +97,7 @@ def _as_record(body: bytes, place: str) -> Understood:
 
 
 def _as_feed(body: bytes, place: str, url: str, media_type: str, settings: Settings) -> Understood:
-    pool = LimitedPool(1, seconds=settings.page_seconds, memory=settings.page_memory)
+    pool = one_reader(settings)
     try:
         feed = pool.submit(parse_feed, body, url, media_type or None, now=datetime.now(UTC)).result()
     except FeedUnreadable as fault:
@@ -111,7 +112,7 @@ def _as_feed(body: bytes, place: str, url: str, media_type: str, settings: Setti
 
 
 def _as_page(body: bytes, place: str, url: str, media_type: str, settings: Settings) -> Understood:
-    pool = LimitedPool(1, seconds=settings.page_seconds, memory=settings.page_memory)
+    pool = one_reader(settings)
     try:
         rules = own_rules(settings.home).rules
         future = pool.submit(read_page, body, url, at=datetime.now(UTC), content_type=media_type, rules=rules)
