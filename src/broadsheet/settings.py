@@ -131,8 +131,18 @@ def _parse(text: str, place: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise SettingsError(
-            f"is no valid TOML: {fault}", place=place, remedy='A line is: name = "text" or name = 5.'
+            f"is no valid TOML: {fault}",
+            place=place,
+            excerpt=_line_named(text, str(fault)),
+            remedy='A line is: name = "text" or name = 5.',
         ) from fault
+
+
+def _line_named(text: str, fault: str) -> str:
+    """The line that an error of the TOML reader names; the last one where it names the end."""
+    named, lines = re.search(r"at line (\d+)", fault), text.splitlines()
+    number = int(named[1]) if named else len(lines)
+    return lines[number - 1].strip() if 0 < number <= len(lines) else ""
 
 
 def _unknown(key: str, known: Iterable[str], place: str) -> SettingsError:

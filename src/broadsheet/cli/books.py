@@ -14,6 +14,7 @@ from broadsheet.cli.ledgers import claim_row, find_party
 from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
 from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.cli.whole_help import WholeHelp
+from broadsheet.cli.wording import counted
 from broadsheet.errors import InputError, NotFound
 from broadsheet.records import Claim, to_plain
 
@@ -87,8 +88,10 @@ def _read_lines(file: Path) -> tuple[room.AssertionLine, ...]:
         except NotFound:
             return None
 
-    lines, bad = room.read_assertions(_text_of(file), find)
+    text = _text_of(file)
+    lines, bad = room.read_assertions(text, find)
     _refuse(file, bad)
+    _refuse_empty(file, text, "A line is such as: 2023-01-23 Microsoft -> OpenAI: 10bn..13bn USD")
     return lines
 
 
@@ -116,6 +119,12 @@ def _refuse(file: Path, bad: tuple[room.BadLine, ...]) -> None:
         raise faults[-1]
 
 
+def _refuse_empty(file: Path, text: str, remedy: str) -> None:
+    """Raises InputError for a file in which nothing stands: a slip, and no question answered."""
+    if not text.strip():
+        raise InputError("the file is empty", place=str(file), remedy=remedy)
+
+
 def _print_evidence(line: room.AssertionLine, claims: tuple[Claim, ...]) -> None:
     rows = (
         (day, amount, stage, outlet, quote)
@@ -138,13 +147,15 @@ def bring_in(
     from broadsheet.running.correcting import import_judgements
 
     open_home(home)
-    given, bad = room.read_corrections(_text_of(file), table=_is_table(file))
+    text = _text_of(file)
+    given, bad = room.read_corrections(text, table=_is_table(file))
     _refuse(file, bad)
+    _refuse_empty(file, text, "broadsheet ledger export writes one to go by.")
     done = import_judgements(given)
     if as_json:
         print_json(done)
         return
-    console.print(f"{done.given:,} judgements: {done.new:,} new, {done.known:,} known already.")
+    console.print(f"{counted(done.given, 'judgement')}: {done.new:,} new, {done.known:,} known already.")
     for finding in done.findings:
         console.print(f"{finding.level}: {finding.message}", markup=False, soft_wrap=True)
 
@@ -162,7 +173,7 @@ def hand_out(
     table = _is_table(file)
     text = room.judgements_csv(judgements) if table else room.judgements_json_lines(judgements)
     file.write_text(text, encoding="utf-8", newline="")
-    console.print(f"{len(judgements):,} judgements in {file}.", markup=False)
+    console.print(f"{counted(len(judgements), 'judgement')} in {file}.", markup=False)
 
 
 ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article.")]
@@ -177,7 +188,9 @@ def withdraw(article_id: ArticleId, why: Why = "", home: Home = None) -> None:
 
     open_home(home)
     count = withdraw_article(article_id, by=_editor(), at=utc_now(), why=why)
-    console.print(f"{count:,} claims withdrawn. Take it back with: broadsheet ledger reopen {article_id}")
+    console.print(
+        f"{counted(count, 'claim')} withdrawn. Take it back with: broadsheet ledger reopen {article_id}"
+    )
 
 
 @ledger.command("reopen")
@@ -188,7 +201,7 @@ def reopen(article_id: ArticleId, why: Why = "", home: Home = None) -> None:
 
     with staffed_newsroom(open_home(home)) as newsroom:
         count = reopen_article(newsroom.extractor, article_id, by=_editor(), at=newsroom.clock(), why=why)
-    console.print(f"{count:,} claims are in the ledger again.")
+    console.print(f"{counted(count, 'claim')} read into the ledger again.")
 
 
 def _editor() -> str:

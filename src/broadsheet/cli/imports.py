@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
 from broadsheet.cli.printing import console, print_json
+from broadsheet.cli.wording import counted
 from broadsheet.records import to_plain
 from broadsheet.settings import Settings
+
+if TYPE_CHECKING:
+    from broadsheet.running.catching_up import CaughtUp
 
 Editions = Annotated[
     bool, typer.Option("--editions/--no-editions", help="Make the editions of the days that have none.")
@@ -43,13 +47,12 @@ def import_folder(
         return
     here = max(0, taken.files - taken.unchanged - taken.bad - taken.articles)
     console.print(
-        f"{taken.files:,} files: {taken.unchanged:,} known and unchanged, {taken.articles:,} articles "
-        f"written, {here:,} of articles that were here already, {taken.bad:,} that stand for no article. "
-        f"{taken.opened:,} sealed bodies opened."
+        f"{counted(taken.files, 'file')}: {taken.unchanged:,} known and unchanged, "
+        f"{counted(taken.articles, 'article')} written, "
+        f"{here:,} of articles that were here already, {taken.bad:,} that stand for no article. "
+        f"{counted(taken.opened, 'sealed body', 'sealed bodies')} opened."
     )
-    console.print(
-        f"{caught.claims:,} claims; {caught.stories:,} stories in all; {caught.editions:,} editions."
-    )
+    _tell_caught_up(caught)
     if taken.bad:
         console.print("What is wrong with the others: broadsheet findings")
 
@@ -94,13 +97,12 @@ def backfill(
         print_json({**to_plain(filled), **to_plain(caught)})
         return
     console.print(
-        f"{filled.responses:,} responses: {filled.known:,} known, {filled.passed_over:,} passed over, "
-        f"{filled.articles:,} articles, {filled.findings:,} findings."
+        f"{counted(filled.responses, 'response')}: {filled.known:,} known, "
+        f"{filled.passed_over:,} passed over, "
+        f"{counted(filled.articles, 'article')}, {counted(filled.findings, 'finding')}."
         + (" See them: broadsheet findings" if filled.findings else "")
     )
-    console.print(
-        f"{caught.claims:,} claims; {caught.stories:,} stories in all; {caught.editions:,} editions."
-    )
+    _tell_caught_up(caught)
 
 
 def keep_pictures(
@@ -124,7 +126,9 @@ def keep_pictures(
     if as_json:
         print_json(to_plain(done))
         return
-    console.print(f"{done.kept:,} pictures kept, {done.known:,} were here, {done.refused:,} refused.")
+    console.print(
+        f"{counted(done.kept, 'picture')} kept, {done.known:,} were here, {done.refused:,} refused."
+    )
     if done.refused:
         console.print("Why each was refused: broadsheet findings")
 
@@ -137,7 +141,7 @@ def write_records(settings: Settings, folder: Path) -> None:
     with step_bars(quiet=False) as bars:
         done = export_records(settings, folder, progress=bars)
     console.print(
-        f"{done.records:,} records in {folder}: {done.changed:,} written, {done.removed:,} removed.",
+        f"{counted(done.records, 'record')} in {folder}: {done.changed:,} written, {done.removed:,} removed.",
         markup=False,
     )
 
@@ -148,3 +152,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _midnight(text: str, option: str, later: timedelta = timedelta()) -> datetime | None:
     return datetime.combine(read_day(text, option), time.min, UTC) + later if text else None
+
+
+def _tell_caught_up(caught: CaughtUp) -> None:
+    console.print(
+        f"{counted(caught.claims, 'claim')}; {counted(caught.stories, 'story', 'stories')} in all; "
+        f"{counted(caught.editions, 'edition')}."
+    )

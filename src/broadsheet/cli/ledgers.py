@@ -30,6 +30,7 @@ PartyName = Annotated[
     str, typer.Option("--party", metavar="NAME", help="Only what this party takes part in.")
 ]
 ALL = 10**9
+SHARED = 4  # signs that a mistyped id of a deal has in common with the one that is meant
 
 
 def claims(
@@ -169,12 +170,12 @@ def _find_deal(deal_id: str, sheet: Sheet) -> Deal:
     if not found:
         found = tuple(filter(None, [sheet.deal_of_old_id(deal_id)]))
     if not found:
-        raise _no_deal(deal_id)
+        raise _no_deal(deal_id, sheet)
     return found[0]
 
 
-def _no_deal(deal_id: str) -> NotFound:
-    """Says of a deal that an editor's ruling ended that it was there; its id is given to no other."""
+def _no_deal(deal_id: str, sheet: Sheet) -> NotFound:
+    """Says of a deal that an editor's ruling ended that it was there; else which ids begin nearly so."""
     for ruled in room.in_force(reading.judgements()):
         made = room.deal_id(ruled.left)
         if ruled.kind == "claim_holds" and ruled.verdict == "no" and deal_id and made.startswith(deal_id):
@@ -184,7 +185,17 @@ def _no_deal(deal_id: str) -> NotFound:
                 excerpt=f"deal {made}, claim {ruled.left}",
                 remedy=f"See it as it stood with: broadsheet deal {made} --as-of DAY",
             )
-    return NotFound("there is no such deal", excerpt=deal_id, remedy="List them with: broadsheet deals")
+    near = _begins_nearly_so(deal_id, sheet)
+    remedy = f"Did you mean {near}?" if near else "List them with: broadsheet deals"
+    return NotFound("there is no such deal", excerpt=deal_id, remedy=remedy)
+
+
+def _begins_nearly_so(deal_id: str, sheet: Sheet) -> str:
+    """Up to three deals whose ids share the longest beginning with a mistyped one; "" where it is short."""
+    for length in range(len(deal_id) - 1, SHARED - 1, -1):
+        if near := sheet.deals_beginning(deal_id[:length]):
+            return " or ".join(f"{deal.id} ({deal_parties(deal)})" for deal in near[:3])
+    return ""
 
 
 def _print_deal(d: Deal, holder: Deal | None, told: Mapping[str, Claim]) -> None:

@@ -11,6 +11,7 @@ import typer
 from broadsheet.cli.options import AsJson, Home, open_home, read_day
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.whole_help import WholeHelp
+from broadsheet.cli.wording import counted
 from broadsheet.errors import InputError, NotFound
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def send(
     which, made = _printed(settings, day)
     if dry_run:
         waiting = subscribers.waiting_for(which)
-        console.print(f"{made.subject}: {len(waiting):,} readers would get it.")
+        console.print(f"{made.subject}: {counted(len(waiting), 'reader')} would get it.")
         return
     post = open_post(settings, utc_now)
     if post is None:

@@ -16,9 +16,10 @@ import typer
 from broadsheet.cli.options import AsJson, Home, ServedPort, open_home, read_day
 from broadsheet.cli.people import make_owner
 from broadsheet.cli.printing import console, notices, print_json, print_table
+from broadsheet.cli.wording import counted
 from broadsheet.errors import InputError
 from broadsheet.records import Source
-from broadsheet.settings import describe_settings, read_settings
+from broadsheet.settings import STORE_FILE, describe_settings, read_settings
 from broadsheet.wiring import KEY_FILE, SETTINGS_FILE, load_settings, open_store_of, utc_now
 
 TEMPLATE = """# Settings of this newsroom; `broadsheet doctor` shows them all.
@@ -43,8 +44,9 @@ def init(
 
     chosen = _choose_sources(topics, languages)
     place = load_settings(home).home
-    is_new = not (place / SETTINGS_FILE).exists()
-    if is_new:
+    has_settings = (place / SETTINGS_FILE).exists()
+    is_new = not has_settings and not (place / STORE_FILE).exists()
+    if not has_settings:
         _make_home(place, title=title, contact=contact, zone=zone)
     _make_key(place / KEY_FILE)
     settings = load_settings(place)
@@ -52,11 +54,11 @@ def init(
     writing.commit(Outcome(at=utc_now(), sources=chosen))
     held = tallies.counts()["sources"]
     if is_new:
-        console.print(f"A newsroom is at {place}: {held:,} sources.")
+        console.print(f"A newsroom is at {place}: {counted(held, 'source')}.")
     else:
         console.print(
-            f"There was a newsroom at {place}. It has {held:,} sources now; "
-            f"its {SETTINGS_FILE} stands as it was."
+            f"There was a newsroom at {place}. It has {counted(held, 'source')} now"
+            + (f"; its {SETTINGS_FILE} stands as it was." if has_settings else ".")
         )
     if owner:
         make_owner(owner)
@@ -125,9 +127,9 @@ def run(
             cycled = run_cycle(newsroom, now)
             keep_report(now)
         console.print(
-            f"{cycled.polled.asked:,} sources asked, {cycled.polled.not_modified:,} unchanged, "
-            f"{cycled.polled.failed:,} failed; {cycled.articles:,} articles, {cycled.stories:,} stories, "
-            f"{cycled.claims:,} claims."
+            f"{counted(cycled.polled.asked, 'source')} asked, {cycled.polled.not_modified:,} unchanged, "
+            f"{cycled.polled.failed:,} failed; {counted(cycled.articles, 'article')}, "
+            f"{counted(cycled.stories, 'story', 'stories')}, {counted(cycled.claims, 'claim')}."
         )
         return
     stop = threading.Event()
@@ -176,8 +178,8 @@ def publish(
     with step_bars(quiet=False) as bars:
         written = publish_files(settings, folder, progress=bars)
     console.print(
-        f"{written.files:,} files in {folder}: {written.changed:,} new, {written.removed:,} removed, "
-        f"{written.printed:,} printed."
+        f"{counted(written.files, 'file')} in {folder}: {written.changed:,} new, "
+        f"{written.removed:,} removed, {written.printed:,} printed."
     )
 
 

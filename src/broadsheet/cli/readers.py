@@ -9,6 +9,7 @@ import typer
 from broadsheet.cli.options import Home, open_home
 from broadsheet.cli.printing import console
 from broadsheet.cli.whole_help import WholeHelp
+from broadsheet.cli.wording import counted
 from broadsheet.wiring import utc_now
 
 readers = typer.Typer(
@@ -34,4 +35,4 @@ def erase(
 
     open_home(home)
     gone = voices.erase_email(email, utc_now())
-    console.print(f"{gone:,} comments and reactions were erased.")
+    console.print(f"{counted(gone, 'comment or reaction', 'comments and reactions')} erased.")

@@ -15,6 +15,7 @@ from broadsheet.adapters.web import WebFetcher
 from broadsheet.cli.options import AsJson, Home, open_home, read_bytes
 from broadsheet.cli.printing import console, print_json, print_table, waiting
 from broadsheet.cli.whole_help import WholeHelp
+from broadsheet.cli.wording import counted
 from broadsheet.errors import InputError, NotFound
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Source
@@ -77,7 +78,7 @@ def list_sources(
         for s in shown
     )
     print_table(
-        f"{len(found):,} sources"
+        counted(len(found), "source")
         if len(shown) == len(found)
         else f"{len(shown):,} of {len(found):,} sources",
         ("id", "outlet", "kind", "language", "country", "", "feed"),
@@ -213,9 +214,11 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
         print_json(asked.values())
         return
     seen = asked.fetched
-    console.print(f"{seen.status} {seen.media_type}, {seen.size:,} bytes from {seen.final_url}", markup=False)
+    console.print(
+        f"{seen.status} {seen.media_type}, {counted(seen.size, 'byte')} from {seen.final_url}", markup=False
+    )
     rows = ((e.published, e.title, e.url) for e in asked.entries)
-    title = f"{len(asked.entries):,} entries"
+    title = counted(len(asked.entries), "entry", "entries")
     print_table(title, ("published", "title", "address"), rows, empty=asked.fault or "No entries.")
     if asked.unfilled:
         console.print(f"Left empty in some entries: {', '.join(asked.unfilled)}.", style="yellow")
@@ -278,7 +281,7 @@ def export_opml(
     found = _pick(language, kind, topic)
     text = room.write_opml(found)
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    console.print(f"{len(found):,} sources written to {file}.")
+    console.print(f"{counted(len(found), 'source')} written to {file}.")
 
 
 @sources.command("import")
@@ -291,6 +294,6 @@ def import_opml(
     known = {s.feed_url for s in reading.sources()}
     fresh = tuple(s for s in read.sources if s.feed_url not in known)
     writing.commit(Outcome(at=utc_now(), sources=fresh, findings=read.findings))
-    console.print(f"{len(fresh):,} sources added, {len(read.sources) - len(fresh):,} were known.")
+    console.print(f"{counted(len(fresh), 'source')} added, {len(read.sources) - len(fresh):,} known already.")
     for finding in read.findings[:10]:
         console.print(f"{finding.code}: {finding.message}", style="yellow", markup=False)

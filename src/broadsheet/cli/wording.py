@@ -17,6 +17,11 @@ BOUNDS = {
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """How many there are of something, such as "1 claim" or "2,000 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def money_words(money: Money | None) -> str:
     """An amount with its bound, such as "up to 4bn USD"; empty where none is known."""
     if money is None or (money.low is None and money.high is None):

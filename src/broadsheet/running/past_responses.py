@@ -38,7 +38,7 @@ def check_source(source: Path) -> None:
     if source.is_dir() or (source.is_file() and source.name.lower().endswith(WARC_ENDINGS)):
         return
     if not source.exists():
-        raise InputError("there is no such file or folder", place=str(source))
+        raise InputError("there is no such file or folder", place=str(source), remedy="Check the spelling.")
     raise InputError(
         "is neither a WARC file nor a folder",
         place=str(source),
