@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from broadsheet.feeds.dates import read_date
+from broadsheet.feeds.encoded_twice import mend_signs, mend_words
 from broadsheet.feeds.faults import Faults
 from broadsheet.feeds.identity import entry_id, link_key, shared_marks
 from broadsheet.feeds.links import names_other_scheme, read_link
@@ -76,16 +77,25 @@ def _entry(
         source_id=source_id,
         guid=draft.guid[:2000],
         url=url,
-        title=draft.title,
-        summary=draft.summary,
-        content_html=draft.content_html,
+        title=_mended(draft.title, faults),
+        summary=_mended(draft.summary, faults),
+        content_html=mend_signs(draft.content_html),
         published=published or updated,
         updated=updated,
-        authors=read_people(draft.authors),
+        authors=tuple(mend_words(name) for name in read_people(draft.authors)),
         language=spoken,
         topics=tuple(dict.fromkeys(t for t in draft.topics if t))[:_MOST_TOPICS],
         enclosures=_enclosures(draft),
     )
+
+
+def _mended(words: str, faults: Faults) -> str:
+    mended = mend_words(words)
+    if mended != words:
+        faults.note(
+            "encoded_twice", f"Words were encoded twice and were mended: {words[:80]!r}.", level="info"
+        )
+    return mended
 
 
 def _instant(text: str, language: str, now: datetime | None, faults: Faults) -> datetime | None:

@@ -12,6 +12,7 @@ from broadsheet.feeds.atom import read_atom_entry, read_authors
 from broadsheet.feeds.charset import decode_feed
 from broadsheet.feeds.draft import MOST_ENTRIES, Draft, settle
 from broadsheet.feeds.elements import XML, Names, attribute, base_of, first, text_of, words_of
+from broadsheet.feeds.encoded_twice import mend_words
 from broadsheet.feeds.faults import Faults
 from broadsheet.feeds.json_feed import read_json, read_json_items, words
 from broadsheet.feeds.links import read_link
@@ -101,7 +102,7 @@ def _json_feed(text: str, url: str, source_id: str, now: datetime | None, faults
     return Feed(
         url=url,
         format="json",
-        title=read_words(words(feed.get("title"))),
+        title=mend_words(read_words(words(feed.get("title")))),
         site_url=site,
         language=language,
         entries=settle(
@@ -182,7 +183,7 @@ def _assemble(
     return Feed(
         url=url,
         format=feed_format,
-        title=words_of(first(fields, "title", "dc:title")),
+        title=mend_words(words_of(first(fields, "title", "dc:title"))),
         site_url=site,
         language=language,
         entries=entries,

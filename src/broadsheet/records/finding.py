@@ -28,6 +28,7 @@ CODES: Final = {
     "letter_refused": "the mail server did not take a letter",
     # feeds
     "not_a_feed": "the bytes are no feed in any dialect",
+    "encoded_twice": "words of the feed were encoded twice; they are shown as they were meant",
     "feed_damaged": "the feed is malformed; entries before the damage were kept",
     "too_many_entries": "the feed holds more entries than are read; the first were kept",
     "entry_dropped": "an entry has neither id nor link nor title",
