@@ -10,6 +10,7 @@ from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.name_variants import is_told_with_variant
+from broadsheet.claims.parts_of_rounds import is_part, with_parts_joined
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays
 from broadsheet.claims.rounds_apart import (
@@ -42,6 +43,7 @@ _TO_COME = AHEAD | {"agreed"}
 def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by: str) -> tuple[Claim, ...]:
     """The claims of a document, in the order in which it makes them."""
     groups: list[list[Draft]] = []
+    drafts = with_parts_joined(drafts)
     told = [d for d in drafts if d.masked.field == "text"]
     for draft in [*told, *(d for d in drafts if d.masked.field == "title")]:
         if draft.masked.field == "title" and (near := _told_in_body(groups, draft)):
@@ -151,7 +153,9 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
         return True
     if first.relation != "funding_round" and draft.relation != "funding_round":
         return False
-    if first.relation != draft.relation and (_asks_to_join(draft) or not _are_neighbours(group, draft)):
+    if first.relation != draft.relation and (
+        _asks_to_join(draft) or is_part(group, draft) or not _are_neighbours(group, draft)
+    ):
         return False
     if first.object is None or draft.object is None or first.object.party_id != draft.object.party_id:
         return False

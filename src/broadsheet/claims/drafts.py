@@ -30,6 +30,7 @@ class Draft:
     cumulative: bool = False
     is_generic: bool = False  #: a bare "deal": its kind may be told elsewhere
     is_new_money: bool = False  #: "an additional $5bn"
+    is_share: bool = False  #: one of several cheques that the same words tell
     quantity: str = ""
     when: When | None = None
     denied: bool = False

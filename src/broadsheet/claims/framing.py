@@ -169,12 +169,18 @@ def _drafts_of(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     slots = fill_slots(frame, match, masked, reading)
     if slots is None or are_each_with_another(slots, match, masked):
         return  # "A and B have signed deals": each with somebody of its own
-    for sides in pair_sides(slots, frame, masked, reading):
+    pairs = list(pair_sides(slots, frame, masked, reading))
+    is_share = (
+        len({s.source.party_id for s in pairs if s.source}) > 1
+        and len({s.target.party_id for s in pairs}) == 1
+    )
+    for sides in pairs:
         apart = unroll(sides) if frame.relation in {"acquisition", "investment"} else one_of_each(sides)
         if apart is None:
             continue
         for judged in judge(frame.relation, match, masked, reading, apart):
             draft = _draft(frame, match, masked, reading, apart, judged, slots.subject_at)
+            draft.is_share = is_share and draft.relation == "investment"
             if is_admissible(draft, masked, reading):
                 yield from share_out(draft, match, masked)
 

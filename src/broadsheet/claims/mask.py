@@ -57,6 +57,7 @@ class Masked:
     entities: dict[str, Entity] = dataclasses.field(default_factory=dict)
     places: list[tuple[int, int, int]] = dataclasses.field(default_factory=list)  #: (mask offset, start, end)
     index: int = 0
+    own_sums: dict[str, Money] = dataclasses.field(default_factory=dict)  #: of givers in a list, by party id
 
     @property
     def quote(self) -> str:

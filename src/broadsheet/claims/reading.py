@@ -19,6 +19,7 @@ from broadsheet.claims.grouping import (
 from broadsheet.claims.heading_names import without_parts
 from broadsheet.claims.headline_case import in_sentence_case
 from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.listed_sums import own_sums_of, with_own_sums
 from broadsheet.claims.listings import is_listing
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
@@ -140,8 +141,10 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
         if not is_listing(text[start:end]):
-            grouped = group(without_brackets(entities[at:stop], text), text, reading.lexicon)
-            reading.sentences.append(mask_sentence(name, text, start, end, grouped))
+            named = with_own_sums(without_brackets(entities[at:stop], text), text)
+            sentence = mask_sentence(name, text, start, end, group(named, text, reading.lexicon))
+            sentence.own_sums = own_sums_of(named)
+            reading.sentences.append(sentence)
         at = stop
 
 
