@@ -114,7 +114,9 @@ def prediction_of(doc_id: str, claim: Claim, told: str = "") -> dict[str, Any]:
     money = claim.money
     return {
         "doc_id": doc_id,
-        "type": claim.relation,
+        "type": "offtake_or_other"
+        if claim.relation == "credit"
+        else claim.relation,  # the guide has one name
         "source_party": name_of(claim.subject, told),
         "target_party": name_of(claim.object, told),
         "other_parties": [name_of(m, told) for m in claim.others],

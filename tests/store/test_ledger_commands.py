@@ -12,11 +12,12 @@ from typer.testing import CliRunner
 
 from broadsheet.adapters.store import writing
 from broadsheet.cli.app import app
-from broadsheet.cli.balance import _concentration_words
+from broadsheet.cli.balance import _concentration_words, _leg
 from broadsheet.errors import InputError, NotFound
 from broadsheet.ledger import (
     Concentration,
     Interval,
+    Leg,
     Tie,
     as_of,
     centrality,
@@ -162,6 +163,27 @@ def test_a_concentration_says_how_many_state_no_sum():
     said = "backer, capital, USD: concentration 0.50–1.00 (1 is one alone)"
     assert _concentration_words(row, [known]) == said
     assert _concentration_words(row, [known, silent, silent]) == f"{said}; 2 more state no sum"
+
+
+def test_a_leg_of_a_loop_that_is_debt_says_so_beside_its_sum():
+    sums = Interval(
+        currency="USD", period="", low=Decimal(0), likely=Decimal(0), high=Decimal(2 * 10**9), is_open=False,
+        claim_ids=(), deal_ids=(),
+    )  # fmt: skip
+    debt = Leg(
+        giver_id="nvidia", giver="Nvidia", taker_id="coreweave", taker="CoreWeave", kinds=("credit",),
+        amounts=(sums,), stage="agreed", roots=1, deal_ids=(), claim_ids=(),
+    )  # fmt: skip
+    assert _leg(debt) == "0–2bn USD (credit)"
+    assert _leg(replace(debt, kinds=("chips",))) == "0–2bn USD"
+    assert _leg(replace(debt, amounts=())) == "? (credit)"
+
+
+def test_a_claim_of_money_lent_is_listed_as_what_its_deal_is(ask):
+    told = json.loads(ask("claims", "--party", "JPMorgan", "--limit", "99", "--json"))
+    assert {claim["relation"] for claim in told} == {"credit"}
+    deals = json.loads(ask("deals", "--party", "JPMorgan", "--json"))
+    assert [deal["relation"] for deal in deals] == ["credit"]
 
 
 def ledger_of(day, effective):

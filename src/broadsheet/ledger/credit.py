@@ -22,7 +22,9 @@ STEMS: Final = (
 
 _FEW_WORDS: Final = r"(?:[\w'’$€£.,%-]+ ){0,5}?"
 _LENT: Final = (
-    r"(?:re)?loan(?:s|ed|ing)?|len(?:d|ds|ding|t)|lenders?|borrow(?:s|ed|ing|ings)?|debt|mortgages?|revolver",
+    r"(?:re)?loan(?:s|ed|ing)?|len(?:d|ds|ding|t)|borrow(?:s|ed|ing|ings)?|debt|revolver",
+    r"mortgages?(?! (?:lend|bank|broker|provider|compan|firm))",
+    r"lenders?(?= (?:to|of|are|includ))|(?:its|main|largest|biggest) lenders?",
     r"(?:revolving |secured |bank |bridge |private )credit|lines? of credit",
     r"credit (?:lines?|facilit\w+|agreements?|packages?|deals?)",
     r"(?:(?:corporate|green|senior|secured|junk|convertible) )*bonds?|backstop\w*",
@@ -52,14 +54,16 @@ LENT: Final = re.compile(rf"\b(?:{'|'.join(_LENT)})\b|{'|'.join(_LENT_IN_SIGNS)}
 _SERVED: Final = (
     r"power|electric\w*|leas(?:e|es|ed|ing)|rent(?:s|ed|ing|al)?|contracts?|customers?|clients?|chips?|[GTC]PUs?",
     r"servers?|capacity|(?:mega|giga)watts?|turbines?|reactors?|suppl\w+|deliver\w*|s(?:ell|ells|elling|old)|stores?",
+    r"us(?:e|es|ed|ing)|models?|tools?|platform|process(?:es|ed|ing)?|approv\w+|nutz\w+|utilis\w+|utiliz\w+|использу\w+",
     r"cloud|software|strom\w*|miet\w+|vertrag\w*|kunden?|liefer\w*",
     r"électricité|lou(?:e|er|ent)|contrat|fourni\w*|livr\w+",
     r"electricidad|alquil\w+|contrato|clientes?|suministr\w+|электро\w+|аренд\w+|контракт\w*|клиент\w*|постав\w+",
 )
 SERVED: Final = re.compile(
-    rf"\b(?:{'|'.join(_SERVED)})\b|电力|租|合同|客户|供应|供電|電力|契約|顧客|供給", re.IGNORECASE
+    rf"\b(?:{'|'.join(_SERVED)})\b|使用|利用|導入|电力|租|合同|客户|供应|供電|電力|契約|顧客|供給",
+    re.IGNORECASE,
 )
-"""Words of what else is supplied."""
+"""Words of what else is supplied, and of what lenders buy."""
 
 VALUED: Final = re.compile(
     r"\b(?:includ\w+|minus|less|net of|menos|moins) (?:[\w$€£.,]+ ){0,5}?(?:de )?(?:debts?|deuda|dettes?)\b",
