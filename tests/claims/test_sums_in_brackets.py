@@ -68,10 +68,19 @@ def test_a_list_without_givers_tells_who_raised(text):
     } == told(text)
 
 
-def test_a_round_that_includes_what_several_gave_before_is_led_by_none_of_them():
-    text = "Anthropic has raised $30 billion. The round included a portion of previously announced investments from Microsoft and Nvidia."
+def test_a_round_that_includes_money_of_several_is_led_by_none_of_them():
+    text = "Anthropic has raised $30 billion. The round included investments from Microsoft and Nvidia."
     (claim,) = find_claims(article(text))
     assert (claim.subject, [o.name for o in claim.others]) == (None, ["Microsoft", "Nvidia"])
+
+
+def test_what_was_announced_before_and_counts_to_a_round_is_a_deal_of_its_own():
+    text = "Anthropic has raised $30 billion. The round included a portion of previously announced investments from Microsoft and Nvidia."
+    assert told(text) == {
+        ("funding_round", "", "Anthropic", 30_000_000_000),
+        ("investment", "Microsoft", "Anthropic", 0),
+        ("investment", "Nvidia", "Anthropic", 0),
+    }
 
 
 def test_who_is_among_the_investors_of_a_company_has_put_money_into_it():

@@ -27,9 +27,13 @@ def _tells_part(draft: Draft, told: Draft) -> bool:
 
 
 def _are_next(draft: Draft, told: Draft) -> bool:
-    return draft.masked.index == told.masked.index + 1 and _OF_THE_ROUND.search(draft.masked.mask) is not None
+    mask = draft.masked.mask
+    is_next = draft.masked.index == told.masked.index + 1
+    return is_next and _OF_THE_ROUND.search(mask) is not None and _KNOWN.search(mask) is None
 
 
+_KNOWN = re.compile(r"\b(?:previously|already|earlier) (?:announced|disclosed|promised|agreed)\b")
+"""As in "part of the previously announced investments from A and B": deals of their own."""
 _OF_THE_ROUND = re.compile(r"\b(?:[Tt]he|[Tt]his) (?:\w+ ){0,2}(?:round|financing|raise)\b")
 
 
