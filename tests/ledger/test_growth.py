@@ -61,6 +61,18 @@ def test_before_a_sum_was_stated_it_is_unknown_and_not_nothing():
     assert ends(whole) == [(2023, None), (2024, (0, 2)), (None, (2, 2))]
 
 
+def test_what_a_round_brought_from_investors_without_a_share_is_in_the_whole_and_said_to_be():
+    found = grown(
+        say("amazon", "anthropic", "4bn", day="2024-09-25"),
+        say("iconiq", "anthropic", "13bn", day="2025-09-02", relation="funding_round", others=("fidelity",)),
+        say("google", "anthropic", "1bn", day="2025-10-02"),
+    )
+    assert {one.other_id: (one.pooled, ends(one)[-1]) for one in found} == {
+        "": (True, (None, (0, 18))),
+        "amazon": (False, (None, (0, 4))),
+    }
+
+
 def test_what_did_not_grow_is_not_told():
     assert (
         grown(say("amazon", "anthropic", "4bn", day="2024-09-25"), say("g", "anthropic", day="2026-01-01"))

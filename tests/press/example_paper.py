@@ -582,6 +582,7 @@ def make_shelf() -> MemoryShelf:
                     Known(day=date(2025, 12, 31), low=Decimal(10000000000), high=Decimal(12000000000), is_open=True),
                     Known(day=None, low=Decimal(13000000000), high=Decimal(13000000000)),
                 ),
+                pooled=i == "",
             )
             for i, n in (("", ""), ("microsoft", "Microsoft"))
         ),

@@ -207,12 +207,13 @@ def test_a_company_shows_dependence_as_intervals_and_keeps_unknown_unknown(
     )
 
 
+POOLED = "with shares of rounds that nobody states, "
 GREW = "31 Dec 2024 no sum stated 31 Dec 2025 $10B – $12B or more today $13B"
 
 
 def test_a_company_shows_how_its_sums_grew(shelf: MemoryShelf, site: Site) -> None:
     (told,) = read("/parties/openai/", shelf, site).find_class("grown")
-    assert spaced(told) == f"Capital, as known on {GREW}"
+    assert spaced(told) == f"Capital, {POOLED}as known on {GREW}"
 
 
 def test_the_list_of_two_companies_deals_shows_how_the_sums_between_them_grew(
@@ -221,7 +222,7 @@ def test_the_list_of_two_companies_deals_shows_how_the_sums_between_them_grew(
     def told(query: str) -> list[str]:
         return [spaced(dl) for dl in read(f"/deals/{query}", shelf, site).find_class("grown")]
 
-    assert told("?party=openai") == [f"Capital from everyone, as known on {GREW}"]
+    assert told("?party=openai") == [f"Capital from everyone, {POOLED}as known on {GREW}"]
     for pair in ("?party=openai&with=microsoft", "?party=microsoft&with=openai"):
         assert told(pair) == [f"Capital from Microsoft, as known on {GREW}"]
     assert told("") == told("?party=microsoft") == told("?party=openai&with=oracle") == []

@@ -18,6 +18,10 @@ YEARS: Final = 2  #: ends of years that are looked back to
 TOLD: Final[frozenset[Side]] = frozenset({"backer", "lender", "supplier"})
 
 
+Then = tuple[date | None, Interval | None]
+"""A day, None for today, and the sum known on it, None where nobody had stated one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth:
     """One sum as known on several days: of one other party, or of all that give the same."""
@@ -27,9 +31,8 @@ class Growth:
     other_id: str  #: "" for all of them
     currency: str
     period: str
-    known: tuple[
-        tuple[date | None, Interval | None], ...
-    ]  #: oldest first; today is None; a sum of None: none stated
+    known: tuple[Then, ...]  #: oldest first
+    pooled: bool = False  #: it holds what rounds brought from investors whose shares nobody states
 
 
 class _Row(NamedTuple):
@@ -65,15 +68,23 @@ def growth(
     `deals` are all that it takes part in. Only sums that differ on some day are told; each as an interval
     from what is completed to the most that is stated.
     """
-    leanings = [lean_on(reported_by(deals, claims, day), {}, party_id) for day in days]
-    tables = [_table(found) for found in (*leanings, lean_on(deals, {}, party_id))]
+    now = lean_on(deals, {}, party_id)
+    before = [lean_on(reported_by(deals, claims, day), {}, party_id) for day in days]
+    tables = [_table(found) for found in (*before, now)]
     rows = sorted({row for table in tables for row in table})
     grown = [(row, [table.get(row) for table in tables]) for row in rows]
     return tuple(
-        Growth(**row._asdict(), known=tuple(zip((*days, None), sums, strict=True)))
+        Growth(
+            **row._asdict(), known=tuple(zip((*days, None), sums, strict=True)), pooled=_is_pooled(row, now)
+        )
         for row, sums in grown
         if _differs(sums)
     )
+
+
+def _is_pooled(row: _Row, now: Dependence) -> bool:
+    unnamed = {(tie.side, tie.kind) for tie in now.ties if not tie.party_id}
+    return not row.other_id and (row.side, row.kind) in unnamed
 
 
 def _table(found: Dependence) -> dict[_Row, Interval]:

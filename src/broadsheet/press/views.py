@@ -65,6 +65,7 @@ class GrowthView:
     currency: str
     period: Literal["", "year", "month"]
     known: tuple[Known, ...]  #: oldest first, today's last
+    pooled: bool = False  #: with what rounds brought from investors whose shares nobody states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

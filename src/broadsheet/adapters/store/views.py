@@ -93,6 +93,7 @@ def growth_views(deals: Sequence[Deal], claims: Mapping[str, Claim], party_id: s
             currency=one.currency,
             period=cast("Literal['', 'year', 'month']", one.period),
             known=tuple(_known(day, sums) for day, sums in one.known),
+            pooled=one.pooled,
         )
         for one in grown
     ]
