@@ -55,7 +55,7 @@ docs: install  ## the reference pages, made from the code
 
 picture: install  ## the pictures of the documentation, from the trial run (needs Chromium)
 	$(BIN)/broadsheet try --no-serve
-	$(BIN)/broadsheet serve --home broadsheet-home/trial & server=$$!; sleep 5; \
+	$(BIN)/broadsheet serve --home broadsheet-home/trial & server=$$!; \
 	  $(BIN)/python docs/take_pictures.py; status=$$?; kill $$server; exit $$status
 
 lock:  ## pin the requirements anew (needs uv)

@@ -12,12 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.error import URLError
 from urllib.parse import urljoin
 from urllib.request import urlopen  # noqa: TID251 - asks the paper on this machine
 
 HERE = Path(__file__).parent / "pictures"
 DAYS = re.compile(r'href="(/\d{4}/\d\d/\d\d/)"(.*?)</a>', re.DOTALL)
+FOREIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # Japanese, Chinese, Korean
 STORIES, DEALS = re.compile(r"(\d+) stor"), re.compile(r"(\d+) deal")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
@@ -26,13 +30,16 @@ FLAGS = (
 
 
 def main() -> int:
-    """Takes each picture; 2 where there is no browser."""
+    """Takes each picture; 2 where there is no browser or no paper."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--address", default="http://127.0.0.1:8700")
     arguments.add_argument("--browser", default=shutil.which("chromium") or shutil.which("chrome") or "")
     asked = arguments.parse_args()
     if not asked.browser:
         sys.stderr.write("No browser was found. On Debian: apt-get install chromium\n")
+        return 2
+    if not answers(asked.address):
+        sys.stderr.write(f"No paper answers at {asked.address}. Serve one: broadsheet try\n")
         return 2
     HERE.mkdir(exist_ok=True)
     for name, path, width, height, dark in plan(asked.address):
@@ -42,10 +49,14 @@ def main() -> int:
 
 
 def plan(address: str) -> list[tuple[str, str, int, int, bool]]:
-    """(name, path, width, height, dark) of each picture: the fullest day, the most disputed deal."""
-    day = fullest_day(address)
-    deal = first_link(read(address, "/deals/?disputed=1&sort=roots"), r"/deals/[0-9a-f]{16}/")
-    story = first_link(read(address, day), r"/stories/[0-9a-f]{16}/")
+    """(name, path, width, height, dark) of each picture: the fullest day, its lead, the most disputed deal."""
+    days = fullest_days(address)
+    leads = (lead for path in days for lead in links(address, path, "stories")[:1])
+    day = first_drawn(address, days, until="The days before")
+    story = first_drawn(address, leads, until="story-side", has="spread.svg")
+    deal = first_drawn(
+        address, links(address, "/deals/?disputed=1&sort=roots", "deals"), until='id="evidence"'
+    )
     return [
         ("front", day, 1280, 1560, False),
         ("front-dark", day, 1280, 1000, True),
@@ -58,11 +69,12 @@ def plan(address: str) -> list[tuple[str, str, int, int, bool]]:
     ]
 
 
-def fullest_day(address: str) -> str:
-    """The edition with the most to read, the latest of those; a story counts as much as two moves of deals."""
+def fullest_days(address: str) -> list[str]:
+    """The editions, those with the most to read first; a story counts as much as two moves of deals."""
     years = re.findall(r'href="(/archive/\d{4}/)"', read(address, "/archive/"))
     rows = [row for year in years for row in DAYS.findall(read(address, year))]
-    return max((2 * _counted(STORIES, text) + _counted(DEALS, text), path) for path, text in rows)[1]
+    counted = ((2 * _counted(STORIES, text) + _counted(DEALS, text), path) for path, text in rows)
+    return [path for _, path in sorted(counted, reverse=True)]
 
 
 def _counted(what: re.Pattern[str], text: str) -> int:
@@ -70,10 +82,31 @@ def _counted(what: re.Pattern[str], text: str) -> int:
     return int(found[1]) if found else 0
 
 
-def first_link(page: str, pattern: str) -> str:
-    """The first address on a page that fits; the front page where none does."""
-    found = re.search(rf'href="({pattern})"', page)
-    return found[1] if found else "/"
+def links(address: str, path: str, kind: str) -> list[str]:
+    """The addresses of stories or deals that a page leads to, in its order."""
+    return re.findall(rf'href="(/{kind}/[0-9a-f]{{16}}/)"', read(address, path))
+
+
+def first_drawn(address: str, paths: Iterable[str], *, until: str, has: str = "") -> str:
+    """The first page that has something and, as far as it is shown, no signs that few machines have a face for.
+
+    The front page where there is none.
+    """
+    shown = ((path, read(address, path).partition(until)[0]) for path in paths)
+    return next((path for path, page in shown if has in page and not FOREIGN.search(page)), "/")
+
+
+def answers(address: str) -> bool:
+    """Whether the paper answers within a minute: it may have been started just now."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            read(address, "/healthz")
+        except URLError:
+            time.sleep(0.5)
+        else:
+            return True
+    return False
 
 
 def read(address: str, path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from broadsheet.press import MemoryShelf, Site
+from broadsheet.press.plots.spread import rows_of
 from broadsheet.records import Finding, Ledger
 from tests.press import example_paper as paper
 from tests.press.reading_pages import read, words
@@ -27,6 +28,22 @@ def test_the_list_of_reports_fills_the_dots_of_as_many_voices_as_the_story_count
     tree = read(f"/stories/{story.id}/", shelf_with(stories=(told,)), site)
     assert len(tree.xpath("//li[contains(@class, 'report')]")) == 3
     assert len(tree.xpath("//li[contains(@class, 'is-voice')]")) == len(told.roots) == 2
+
+
+def test_the_chart_fills_the_same_dots_where_a_voice_begins_with_a_report_of_no_hour() -> None:
+    story = paper.S["nvidia"]
+    first, second, third = (paper.A[key] for key in ("nv1", "nv2", "nv3"))
+    release = replace(first, published=paper.NOW.replace(hour=0), published_precision="day")
+    later = {
+        a.id: replace(a, published=paper.NOW.replace(hour=n)) for n, a in enumerate((second, third), start=2)
+    }
+    echo = replace(story.families[1], root=story.families[0].root)
+    told = replace(story, families=(story.families[0], echo, *story.families[2:]))
+    rows = rows_of(told, (release, *later.values()))
+    assert [(row.outlet, row.is_voice) for row in rows] == [
+        (second.provider.name, False),
+        (third.provider.name, True),
+    ]
 
 
 def test_a_row_of_the_ledger_says_whether_neither_side_gives_to_the_other(site: Site) -> None:

@@ -116,7 +116,9 @@ def _print_claims(found: room.Dependence) -> None:
 
 def loops(
     home: Home = None,
-    party_name: Annotated[str, typer.Option("--party", help="Only loops through this party.")] = "",
+    party_name: Annotated[
+        str, typer.Option("--party", metavar="NAME", help="Only loops through this party.")
+    ] = "",
     as_of: AsOf = "",
     effective: Effective = False,
     limit: Limit = 20,

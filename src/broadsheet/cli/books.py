@@ -177,7 +177,7 @@ def hand_out(
 
 
 ArticleId = Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article.")]
-Why = Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")]
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, kept with the judgement.")]
 
 
 @ledger.command("withdraw")

@@ -17,7 +17,9 @@ SECONDS = 10.0
 
 def healthcheck(
     home: Home = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port the paper listens on; 0: as set.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="PORT", help="Port the paper listens on; 0: as set.")
+    ] = 0,
 ) -> None:
     """Ask the running paper whether it and its store answer; exits with 1 where they do not."""
     settings = load_settings(home)

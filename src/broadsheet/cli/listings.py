@@ -25,7 +25,9 @@ LEVELS = get_args(Level)
 
 def articles(
     home: Home = None,
-    search: Annotated[str, typer.Option("--search", "-s", help="Words the article must have.")] = "",
+    search: Annotated[
+        str, typer.Option("--search", "-s", metavar="WORDS", help="Words the article must have.")
+    ] = "",
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
@@ -184,8 +186,12 @@ def _prints(made: Edition, story_id: str) -> bool:
 
 def findings(
     home: Home = None,
-    level: Annotated[str, typer.Option("--level", help="Only these: info, warning or error.")] = "",
-    code: Annotated[str, typer.Option("--code", help="Only those with this code, such as paywall.")] = "",
+    level: Annotated[
+        str, typer.Option("--level", metavar="LEVEL", help="Only these: info, warning or error.")
+    ] = "",
+    code: Annotated[
+        str, typer.Option("--code", metavar="CODE", help="Only those with this code, such as paywall.")
+    ] = "",
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -216,7 +222,9 @@ def export(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="Folder to write everything into.")
     ] = None,
-    what: Annotated[str, typer.Option("--what", help="What of it: records, ledger, or all.")] = "all",
+    what: Annotated[
+        str, typer.Option("--what", metavar="WHAT", help="What of it: records, ledger, or all.")
+    ] = "all",
     records: Annotated[
         Path | None, typer.Option("--records", metavar="DIR", help="Write the records into this folder.")
     ] = None,

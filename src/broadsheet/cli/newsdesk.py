@@ -31,12 +31,22 @@ timezone = {zone}        # the edition's day begins at midnight there
 
 def init(
     home: Home = None,
-    title: Annotated[str, typer.Option(help="The paper's name.")] = "Broadsheet",
-    contact: Annotated[str, typer.Option(help="Mail address or page where sites can reach you.")] = "",
-    zone: Annotated[str, typer.Option("--timezone", help="Where the paper's day begins.")] = "UTC",
-    topics: Annotated[str, typer.Option(help="Take only sources on these topics, such as ai,chips.")] = "",
-    languages: Annotated[str, typer.Option(help="Take only sources in these languages, such as en,de.")] = "",
-    owner: Annotated[str, typer.Option(help="Name of the desk's first account; asks for its password.")] = "",
+    title: Annotated[str, typer.Option(metavar="NAME", help="The paper's name.")] = "Broadsheet",
+    contact: Annotated[
+        str, typer.Option(metavar="WHO", help="Mail address or page where sites can reach you.")
+    ] = "",
+    zone: Annotated[
+        str, typer.Option("--timezone", metavar="ZONE", help="Where the paper's day begins.")
+    ] = "UTC",
+    topics: Annotated[
+        str, typer.Option(metavar="A,B", help="Take only sources on these topics, such as ai,chips.")
+    ] = "",
+    languages: Annotated[
+        str, typer.Option(metavar="A,B", help="Take only sources in these languages, such as en,de.")
+    ] = "",
+    owner: Annotated[
+        str, typer.Option(metavar="NAME", help="Name of the desk's first account; asks for its password.")
+    ] = "",
 ) -> None:
     """Make a newsroom: a folder with settings, an empty store and the catalogue of sources."""
     from broadsheet.adapters.store import tallies, writing
@@ -153,7 +163,7 @@ def run(
 
 def serve(
     home: Home = None,
-    host: Annotated[str, typer.Option(help="Interface to listen on.")] = "",
+    host: Annotated[str, typer.Option(metavar="HOST", help="Interface to listen on.")] = "",
     port: ServedPort = 0,
 ) -> None:
     """Serve the paper."""
@@ -185,7 +195,7 @@ def publish(
 
 def rebuild(
     home: Home = None,
-    step: Annotated[str, typer.Option(help="First step to run again.")] = "feeds",
+    step: Annotated[str, typer.Option(metavar="STEP", help="First step to run again.")] = "feeds",
     since: Annotated[str, typer.Option(metavar="DAY", help="From claims on: articles since then.")] = "",
 ) -> None:
     """Make articles, claims, stories and editions again from the archive."""

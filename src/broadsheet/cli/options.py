@@ -22,7 +22,9 @@ Home = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-ServedPort = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0: as set.")]
+ServedPort = Annotated[
+    int, typer.Option("--port", min=0, max=65535, metavar="PORT", help="Port to listen on; 0: as set.")
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N.")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DAY", help="As known at the end of that day, such as 2024-10-17.")

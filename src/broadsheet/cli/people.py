@@ -29,7 +29,7 @@ def about_people() -> None:
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name to log in with.")],
     home: Home = None,
-    role: Annotated[str, typer.Option(help="owner, editor or contributor.")] = "editor",
+    role: Annotated[str, typer.Option(metavar="ROLE", help="owner, editor or contributor.")] = "editor",
 ) -> None:
     """Make an account; the password is asked for, or read from standard input when that is no terminal."""
     from broadsheet.desk.people import add_person

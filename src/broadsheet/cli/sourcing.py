@@ -34,9 +34,9 @@ sources = typer.Typer(
     rich_markup_mode=None,
 )
 
-Language = Annotated[str, typer.Option(help="Only this language, such as de.")]
-Kind = Annotated[str, typer.Option(help="Only this kind, such as regulator.")]
-Topic = Annotated[str, typer.Option(help="Only this topic, such as chips.")]
+Language = Annotated[str, typer.Option(metavar="LANGUAGE", help="Only this language, such as de.")]
+Kind = Annotated[str, typer.Option(metavar="KIND", help="Only this kind, such as regulator.")]
+Topic = Annotated[str, typer.Option(metavar="TOPIC", help="Only this topic, such as chips.")]
 SourceId = Annotated[str, typer.Argument(metavar="ID", help="Id of a source.")]
 
 
@@ -132,7 +132,9 @@ def add(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site, a feed, or a company.")],
     home: Home = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take the best one without asking.")] = False,
-    kind: Annotated[str, typer.Option(help="What kind of source it is, such as regulator.")] = "",
+    kind: Annotated[
+        str, typer.Option(metavar="KIND", help="What kind of source it is, such as regulator.")
+    ] = "",
 ) -> None:
     """Find a site's feeds, or a company's filings by name, ticker or CIK; show them and take the best."""
     settings = open_home(home)
@@ -231,7 +233,9 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
 @sources.command("report")
 def report(
     home: Home = None,
-    days: Annotated[int, typer.Option(min=1, help="Over how many days before the last cycle.")] = 28,
+    days: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Over how many days before the last cycle.")
+    ] = 28,
     as_json: AsJson = False,
 ) -> None:
     """What each source gave: entries, copies, first reports, silence, errors, bytes, the share of 304s."""

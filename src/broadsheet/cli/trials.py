@@ -10,7 +10,7 @@ import typer
 
 from broadsheet.cli.bars import step_bars
 from broadsheet.cli.options import AsJson
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.wiring import load_settings
 
 DEFAULT_HOME = Path("broadsheet-home/trial")
@@ -34,7 +34,9 @@ def try_newsstand(
         Path, typer.Option("--home", metavar="DIR", help="Where the trial keeps its state.")
     ] = DEFAULT_HOME,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the paper afterwards.")] = True,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to serve on.")] = 8700,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, metavar="PORT", help="Port to serve on.")
+    ] = 8700,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier trial first.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -54,6 +56,8 @@ def try_newsstand(
         refuse_taken_port(settings)  # now, not when the trial has run
     if fresh:
         forget_trial(settings.home)
+    if not as_json:
+        notices.print("A whole newsroom, day by day from July 2019 to February 2026: a few minutes.")
     with step_bars(quiet=as_json) as bars:
         trial = run_trial(settings, progress=bars)
     if as_json:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from broadsheet.press import labels
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import Article, Claim, Contradiction, Deal, Item, Money, Move, Story, SummarySentence
 
+NEVER: Final = datetime.max.replace(tzinfo=UTC)
 GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round", "credit"})
 """Relations in which whoever only takes part gives as well."""
 
@@ -164,6 +165,17 @@ def _heads(story: Story, articles: dict[str, Article]) -> list[tuple[str, Articl
     dated = [(root, a) for root, a in pairs if a.published is not None]
     undated = [(root, a) for root, a in pairs if a.published is None]
     return sorted(dated, key=lambda pair: (pair[1].published, pair[1].id)) + undated
+
+
+def voice_heads(story: Story, articles: Mapping[str, Article]) -> frozenset[str]:
+    """Ids of the reports that open a voice: the first of each in the order of publication."""
+    known = {i for family in story.families for i in (family.head_id, *family.copy_ids)}
+    loose = [(a.provider.root, a) for key, a in articles.items() if key not in known]
+    heads = [*_heads(story, dict(articles)), *(loose if story.families else [])]
+    opened: dict[str, str] = {}
+    for root, article in sorted(heads, key=lambda pair: (pair[1].published or NEVER, pair[1].id)):
+        opened.setdefault(root, article.id)
+    return frozenset(opened.values())
 
 
 def _ahead(heads: list[tuple[str, Article]]) -> timedelta | None:

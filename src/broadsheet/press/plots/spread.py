@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from broadsheet.press.cards import voice_heads
 from broadsheet.press.plots.grammar import Plot, across, down, frame, ink, names_beside, ruled
 from broadsheet.press.printer import Printer
 from broadsheet.records import Article, Story
@@ -23,7 +24,7 @@ class Row:
     """A report that is no copy, and when its copies came."""
 
     outlet: str
-    root: str
+    is_voice: bool  #: the first report of its voice
     at: datetime
     copies: tuple[datetime, ...]
 
@@ -54,16 +55,17 @@ def rows_of(story: Story, articles: Sequence[Article]) -> list[Row]:
     """The reports that name a time of day, those that are no copy, first first."""
     timed = {a.id: a for a in articles if a.published is not None and a.published_precision in TIMED}
     known = {i for f in story.families for i in (f.head_id, *f.copy_ids)}
-    groups = [(f.root, f.head_id, f.copy_ids) for f in story.families]
-    groups += [(timed[i].provider.root, i, ()) for i in timed if i not in known]
+    groups = [(f.head_id, f.copy_ids) for f in story.families]
+    groups += [(i, ()) for i in timed if i not in known]
+    opening = voice_heads(story, {a.id: a for a in articles})
     rows = [
         Row(
             outlet=timed[head].provider.name,
-            root=root,
+            is_voice=head in opening,
             at=_time(timed[head]),
             copies=tuple(sorted(_time(timed[i]) for i in copies if i in timed)),
         )
-        for root, head, copies in groups
+        for head, copies in groups
         if head in timed
     ]
     first = next((row for row in rows if row.outlet == _outlet_of(timed.get(story.first_id))), None)
@@ -88,10 +90,9 @@ def _ticks(printer: Printer, length: timedelta, most: int) -> dict[float, str]:
 
 
 def _dots(rows: Sequence[Row], first: datetime, ends: tuple[float, float]) -> dict[str, Any]:
-    values, heard = [], set[str]()
+    values: list[dict[str, Any]] = []
     for n, row in enumerate(rows):
-        fill = ink("paper" if row.root in heard else "green")
-        heard.add(row.root)
+        fill = ink("green" if row.is_voice else "paper")
         values.append({"row": n, "at": _hours(row.at, first), "fill": fill})
         values += [{"row": n, "at": _hours(at, first), "fill": ink("paper")} for at in row.copies]
     return {

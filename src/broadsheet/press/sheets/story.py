@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import card_of, cards_of, figures_of, line_of
+from broadsheet.press.cards import card_of, cards_of, figures_of, line_of, voice_heads
 from broadsheet.press.linked_data import story_data
 from broadsheet.press.pictures import picture_of_reports
 from broadsheet.press.placards import story_placard
@@ -31,7 +31,7 @@ class Report:
     root: str
     is_first: bool
     is_lead: bool
-    is_voice: bool = False  #: the first report of its voice
+    is_voice: bool  #: the first report of its voice
 
 
 TOPICS: int = 3  #: topics named above a story
@@ -151,6 +151,7 @@ def _related(story: Story, shelf: Shelf) -> list[Story]:
 
 def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
     """Families by the time of their heads; articles of no family stand alone."""
+    opening = voice_heads(story, articles)
     in_family = {i for f in story.families for i in (f.head_id, *f.copy_ids)}
     rows = [(f.head_id, f.copy_ids, f.root) for f in story.families]
     rows += [(i, (), articles[i].provider.root) for i in articles if i not in in_family]
@@ -161,12 +162,11 @@ def _reports(story: Story, articles: dict[str, Article]) -> list[Report]:
             root=root,
             is_first=head == story.first_id,
             is_lead=head == story.lead_id,
+            is_voice=head in opening,
         )
         for head, copies, root in rows
         if head in articles
     ]
     dated = [r for r in reports if r.article.published is not None]
     undated = [r for r in reports if r.article.published is None]
-    ordered = sorted(dated, key=lambda r: (r.article.published, r.article.id)) + undated
-    opening = {r.root: n for n, r in reversed(tuple(enumerate(ordered)))}
-    return [replace(r, is_voice=opening[r.root] == n) for n, r in enumerate(ordered)]
+    return sorted(dated, key=lambda r: (r.article.published, r.article.id)) + undated
