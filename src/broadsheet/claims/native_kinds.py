@@ -232,13 +232,21 @@ def _topic(scene: Scene, reading: Reading) -> str:
         scene.masked.mask[scene.start : scene.end],
         with_products(scene.stretch, scene.masked),
         scene.words,
-        with_products(scene.masked.mask, scene.masked),
     ):
-        words = (_TRADE_OF_FIRM if scene.valency.is_unspaced else TRADE_OF_MAKER).sub("", text)
-        for topic in _ORDER:
-            if reading.lexicon.pattern("topics", topic).search(words):
-                return topic
-    return ""
+        if topic := _named_topic(text, _ORDER, scene, reading):
+            return topic
+    whole = with_products(scene.masked.mask, scene.masked)
+    return _named_topic(whole, _GOODS, scene, reading)
+
+
+_GOODS = tuple(topic for topic in _ORDER if topic not in {"acquisition", "investment"})
+"""What another clause may say a contract is about; a stake told there is a deal of its own."""
+
+
+def _named_topic(text: str, topics: tuple[str, ...], scene: Scene, reading: Reading) -> str:
+    words = (_TRADE_OF_FIRM if scene.valency.is_unspaced else TRADE_OF_MAKER).sub("", text)
+    found = (topic for topic in topics if reading.lexicon.pattern("topics", topic).search(words))
+    return next(found, "")
 
 
 _POWER = re.compile(

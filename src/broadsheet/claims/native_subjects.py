@@ -173,6 +173,7 @@ def _is_bought(phrase: Phrase, scene: Scene) -> bool:
     return scene.valency.verbs.search(mask, begin, phrase.at) is not None
 
 
+_NAMED = re.compile(r"[\ue000-\ue8ff]")
 _MODIFIES = re.compile(
     r"(?:的|旗下|公司|企业|企業|厂商|廠商|机构|機構|平台|应用|應用|品牌|团队|批准|允许|允許|同意|要求|阻止|叫停|审查|審查|调查|調查|无条件批准)$"
 )
@@ -188,6 +189,8 @@ def _unmodified(near: list[Phrase], scene: Scene) -> list[Phrase]:
 
 
 def _modifies(between: str) -> bool:
+    if _NAMED.search(between):  # "A承诺向B购买300亿的C": A does not describe C
+        return False
     return COMMA.search(between) is None and _MODIFIES.search(between.rstrip('「『“"《')) is not None
 
 
