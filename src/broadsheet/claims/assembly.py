@@ -13,6 +13,7 @@ from broadsheet.claims.name_variants import is_told_with_variant
 from broadsheet.claims.parts_of_rounds import is_part, with_parts_joined
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays
+from broadsheet.claims.restated import covers, is_background
 from broadsheet.claims.rounds_apart import (
     AHEAD,
     can_tell,
@@ -82,9 +83,7 @@ def _told_in_body(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None
         (
             g
             for g in same
-            if _is_background(g[0]) == _is_background(draft)
-            and not _is_share(g, draft)
-            and can_tell(g, draft)
+            if is_background(g[0]) == is_background(draft) and not _is_share(g, draft) and can_tell(g, draft)
         ),
         None,
     )
@@ -115,9 +114,9 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return False
     if first.family == "terms" and first.relation != draft.relation:
         return False  # new terms, and an exclusive tie that ends with them
-    if _is_background(draft) != _is_background(first) and "funding_round" in {draft.relation, first.relation}:
+    if is_background(draft) != is_background(first) and "funding_round" in {draft.relation, first.relation}:
         return False
-    if _is_background(draft) != _is_background(first) and {draft.stage, first.stage} & AHEAD:
+    if is_background(draft) != is_background(first) and {draft.stage, first.stage} & AHEAD:
         return False  # a stake that stands, and talks of another
     if is_next_round(group, draft) or stands_behind(first, draft) or stands_behind(draft, first):
         return False
@@ -140,11 +139,6 @@ def _tells_same_round(one: Draft, other: Draft) -> bool:
     return (
         bool(whose) and one.money is not None and one.money is other.money and len(leads) < len((one, other))
     )
-
-
-def _is_background(draft: Draft) -> bool:
-    """As in "Nvidia-backed": a standing tie, not the news."""
-    return draft.frame.stage == "completed"
 
 
 def _same_parties(group: list[Draft], draft: Draft) -> bool:
@@ -188,7 +182,7 @@ def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
     kept: list[list[Draft]] = []
     for group in groups:
         rivals = [g for g in groups if g is not group and g[0].parties == group[0].parties]
-        if group[0].relation == "partnership" and any(_covers(r, group) for r in rivals):
+        if group[0].relation == "partnership" and any(covers(r, group) for r in rivals):
             continue
         if all(_is_disuse(d) for d in group) and any(r[0].relation == "termination" for r in rivals):
             continue
@@ -210,50 +204,9 @@ def _with_bare_deals(groups: list[list[Draft]]) -> list[list[Draft]]:
     return sorted(kept, key=lambda g: g[0].masked.index)
 
 
-def _covers(rival: list[Draft], group: list[Draft]) -> bool:
-    places = {d.place for d in rival}
-    is_backing = all(d.family == "capital" and _is_background(d) for d in rival)
-    if rival[0].relation == "partnership" or (is_backing and _NAMED.search(_told(group[0]))):
-        return False
-    is_chips = rival[0].relation == "chip_supply"
-    return all(
-        d.place in places or d.frame.is_bare or _speaks_of_it(d) or (is_chips and _is_on_chips(d))
-        for d in group
-    )
-
-
-_ON_CHIPS = re.compile(
-    r" (?:on|for|to|in) (?:[^\s.;]+ ){0,8}?(?:chips?|GPUs?|CPUs?|TPUs?|accelerators?|processors?)\b"
-)
-
-
-def _is_on_chips(draft: Draft) -> bool:
-    """As in "partnered with Acme on halls full of GPUs", where the text tells that Acme supplies them."""
-    return draft.relation == "partnership" and _ON_CHIPS.match(draft.masked.mask, draft.end) is not None
-
-
 def _is_disuse(draft: Draft) -> bool:
     """As in "told its offices to stop using Acme": where the tie itself is said to be cut, the same end."""
     return draft.frame.is_weak and draft.frame.stage == "terminated" and draft.relation == "offtake_or_other"
-
-
-_NAMED = re.compile(r"\b(?:partnership|alliance|collaboration|tie-up)\b")
-"""As in "not only backed Acme, it also struck a partnership with it": two ties, each told by its name."""
-
-
-def _told(draft: Draft) -> str:
-    return draft.masked.mask[draft.start : draft.end]
-
-
-def _speaks_of_it(draft: Draft) -> bool:
-    """As in "the partnership between the two companies": a tie told before, by its article."""
-    return _ARTICLE.search(draft.masked.mask, 0, draft.start) is not None and draft.stage == "announced"
-
-
-_ARTICLE = re.compile(
-    r"\bthe $|^The (?:\w+ )?$|^(?:Under|As part of|Through|With|In) (?:the|this|that) (?:\w+ ){0,2}"
-    r"(?:deal|agreement|partnership|pact|contract|arrangement|tie-up|alliance)\b"
-)
 
 
 def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:

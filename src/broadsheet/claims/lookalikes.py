@@ -272,8 +272,24 @@ def _places(draft: Draft, mention: Mention | None) -> list[int]:
     return [at for at, e in draft.masked.signs() if any(m.party_id == mention.party_id for m in e.mentions)]
 
 
+_TAKINGS = re.compile(r"(?:(?:pull|rak|haul)\w*|t(?:ook|ak\w*)|br(?:ought|ing\w*)) in\b")
+_FROM_SOMEBODY = re.compile(rf"\bfrom (?:[^.;]{{0,40}} )?{E}")
+_OF_CAPITAL = re.compile(
+    r"\b(?:rounds?|funding|fund-?rais\w*|financing|investors?|investments?|backers?|capital|Series [A-K]|[Ss]eed|equity|venture|valuation|valued|stakes?|debt)\b"
+)
+
+
+def _is_takings(draft: Draft, _: Reading) -> bool:
+    """As in "Acme raked in $40m in its first year": money that customers paid, where no word speaks of capital."""
+    if draft.relation != "funding_round" or draft.subject is not None or draft.others:
+        return False
+    mask = draft.masked.mask
+    is_named = _OF_CAPITAL.search(mask) is not None or _FROM_SOMEBODY.search(mask, draft.start) is not None
+    return _TAKINGS.match(_told(draft)) is not None and not is_named
+
+
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    _is_interview, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    _is_interview, _is_takings, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip

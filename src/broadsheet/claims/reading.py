@@ -31,6 +31,7 @@ from broadsheet.claims.naming import (
 )
 from broadsheet.claims.nicknames import nicknames
 from broadsheet.claims.origins import people_entities
+from broadsheet.claims.partners_of_funds import with_partners
 from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.claims.standing import Standing, read_standing
 from broadsheet.claims.states import state_entities
@@ -141,7 +142,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
         if not is_listing(text[start:end]):
-            named = with_own_sums(without_brackets(entities[at:stop], text), text)
+            named = with_own_sums(with_partners(without_brackets(entities[at:stop], text), text), text)
             sentence = mask_sentence(name, text, start, end, group(named, text, reading.lexicon))
             sentence.own_sums = own_sums_of(named)
             reading.sentences.append(sentence)
