@@ -64,12 +64,22 @@ def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     """Whether the amount is a running total."""
     before, after = masked.mask[max(0, at - 70) : at], masked.mask[at + 1 : at + 40]
     pattern = lexicon.pattern("money", "cumulative")
+    if _RISES_TO.search(before):
+        return True
     near = _PARTS.split(after)[0]
     return pattern.search(_COMMAS.split(before)[-1]) is not None or pattern.search(near) is not None
 
 
 _PARTS = re.compile(r"[,;—–，；。、]")
 _COMMAS = re.compile(r"[,，；。、]")
+
+
+_RISES_TO = re.compile(
+    r"\b(?:brings?|bringing|brought|tak(?:es|ing)|took|lift(?:s|ed|ing)|rais(?:es|ed|ing)|push(?:es|ed|ing)|increas(?:es|ed|ing)|boost(?:s|ed|ing)"
+    r"|(?:doubl|tripl|quadrupl)(?:es|ed|ing)) (?:[\ue000-\ue3ff] 's|the) (?:[a-z-]+ ){0,2}?(?:stake|investments?|commitment|outlay|money|backing|bet)"
+    r"(?: (?!from\b)[^\s,;]+){0,3} to (?:about |nearly |almost |over |around |more than |some )?$"
+)
+"""As in "which doubles its stake money to $8bn"."""
 
 
 def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach: int = 70) -> str | None:

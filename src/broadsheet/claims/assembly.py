@@ -22,6 +22,7 @@ from broadsheet.claims.rounds_apart import (
     stands_behind,
     tells_backing,
 )
+from broadsheet.claims.standing_ties import is_standing_tie
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
 _RANK = {
@@ -230,7 +231,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         relation=relation,
         subject=_placed(subject, article),
         object=_placed(target, article),
-        stage=latest.stage,
+        stage="completed" if all(map(is_standing_tie, group)) else latest.stage,
         evidence=spans,
         others=_others(group, subject, target),
         money=money,

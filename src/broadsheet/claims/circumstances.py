@@ -32,6 +32,9 @@ def when_of(draft: Draft, language: str, published: date | None) -> When | None:
     if not whens:
         return None
     start, end = draft.masked.origin(draft.start, draft.end)
+    whens = tuple(w for w in whens if not _is_of_remark(w.as_written, draft.masked, end))
+    if not whens:
+        return None
     told = min(
         whens, key=lambda w: (w.precision == "span", _distance(w.as_written, draft.masked, start, end))
     )
@@ -41,6 +44,15 @@ def when_of(draft: Draft, language: str, published: date | None) -> When | None:
         draft.stage == "planned" and _SAID_ON.search(draft.masked.quote.partition(told.as_written)[0]) is None
     )
     return _coming(told, _PLANNED_PAST if is_ahead else _LONG_PAST)
+
+
+_REMARK = re.compile(r", (?:which|who|whose|where) (?:[a-z]+ )?(?:has|had|have)\b")
+
+
+def _is_of_remark(written: str, masked: Masked, end: int) -> bool:
+    """As in "is the sole host of Acme, which has grown since May": a day of what Acme did besides."""
+    at = masked.source.find(written, end, masked.end)
+    return at >= 0 and _REMARK.search(masked.source, end, at) is not None
 
 
 def _coming(when: When, past: int) -> When:

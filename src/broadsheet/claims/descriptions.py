@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
 from broadsheet.claims.antecedents import is_listed, singular
+from broadsheet.claims.likened import is_likened
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.rows import read_table
@@ -19,6 +20,7 @@ _COUNTS: Final = {
 }
 _OLDEST: Final = 12  #: years from which a company can well be one whose shares are traded
 _SEAT = re.compile(r"\b(?P<place>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})[-‑–](?:based|headquartered)\b")
+_NAMED: Final = frozenset(("org", "stranger", "group"))
 _YOUNG: Final = frozenset(("startup", "upstart", "unicorn", "newcomer", "scaleup"))
 
 
@@ -33,9 +35,22 @@ def ruled_out(
     told = masked.source[entity.start : entity.end]
     parties = {m.party_id: m for m in candidates}
     gone = {i for i, m in parties.items() if _sits_elsewhere(told, i)}
+    if entity.kind == "nominal":
+        gone |= _only_likened(parties.keys(), reading)
     if singular(entity.word) in _YOUNG or _is_young(told):
         gone |= {i for i, m in parties.items() if is_listed(m, reading)}
     return frozenset(gone) if len(gone) < len(parties) else frozenset()
+
+
+def _only_likened(parties: Collection[str], reading: Reading) -> frozenset[str]:
+    """As in "looks for partners beyond Acme": those that the text names only to liken somebody to them, or to look past them."""
+    left = set(parties)
+    for masked in reading.sentences:
+        for _, entity in masked.signs():
+            named = {m.party_id for m in entity.mentions} & left if entity.kind in _NAMED else set()
+            if named and not is_likened(masked, entity.start):
+                left -= named
+    return frozenset(left)
 
 
 def _is_young(told: str) -> bool:

@@ -29,6 +29,10 @@ _TAKEOVER = re.compile(
 )
 
 
+_VALUED_IN = re.compile(r"\bvalued (?:\S+ ){0,6}?(?:in|by|after|during) $")
+"""As in "was valued at $5m in the round, a person said": whose word that is, is not told of the round."""
+
+
 @dataclass(slots=True)
 class Echo:
     """What a later sentence adds to a deal: who says so, an amount, an end."""
@@ -54,6 +58,8 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
         return Echo(masked, "control", _tellers(masked, reading, len(masked.mask) - 1), price)
     if match is None:
         return _speakers_onward(masked, reading)
+    if _VALUED_IN.search(masked.mask, 0, match.start()):
+        return None
     family = next((f for f, words in _FAMILY.items() if re.search(words, match.group())), "")
     echo = Echo(masked, family, _tellers(masked, reading, match.start()))
     after = masked.mask[match.end() : match.end() + 60]

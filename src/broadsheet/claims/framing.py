@@ -81,7 +81,7 @@ def _remember(draft: Draft, reading: Reading) -> None:
     _introduce(draft, reading)
     is_measure = _MEASURED_BY.search(draft.masked.mask, 0, draft.start) is not None
     if draft.frame.target not in LATE and draft.object and not is_measure:
-        reading.ties.append(Tie(draft.subject, draft.object, draft.family))
+        reading.ties.append(Tie(draft.subject, draft.object, draft.family, draft.money))
 
 
 def _introduce(draft: Draft, reading: Reading) -> None:

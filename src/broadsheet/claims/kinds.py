@@ -18,6 +18,7 @@ from broadsheet.claims.supplies import (
     Judged,
     by_supplier,
     chips_made_together,
+    is_gear,
     is_purchase,
     is_ware,
     judge_supply,
@@ -61,6 +62,8 @@ def judge(
         return [chips]
     if relation == "funding_round" and source and _is_debt(match, masked):
         return [Judged("offtake_or_other", source, target)]
+    if relation == "offtake_or_other" and source and is_gear(source, match, reading):
+        relation = "chip_supply"
     if relation in {"chip_supply", "compute_supply"} and source:
         relation = by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's

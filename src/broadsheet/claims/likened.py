@@ -8,7 +8,7 @@ from broadsheet.claims.mask import Masked
 
 _LIKENED = re.compile(
     r"\b(?:the next|[Ll]ike|[Uu]nlike|than|versus|vs\.?|akin to|similar to|compared (?:to|with)|(?:answer|alternative|challenger|rival) to|"
-    r"(?:compet(?:es?|ing)|vying) with)\s$"
+    r"(?:compet(?:es?|ing)|vying) with|(?:beyond|besides|away from|(?:reliance|dependence) on))\s$"
 )
 _WARES = re.compile(
     r" (?:[A-Z][\w-]* ){0,2}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|cards|servers?|racks|systems|models?|hardware|software|shares|stock|stake|holding|bonds)\b"

@@ -24,6 +24,9 @@ def share_out(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Dr
         return
     draft = without_lead(draft, masked)
     givers = [m for m in (draft.subject, *draft.others) if m]
+    if listed_sums := _sums_in_order(draft, match.end(), masked):
+        yield listed_sums
+        return
     at = match.start("M") if match.groupdict().get("M") else -1
     if draft.relation == "investment" and (
         listed := _LISTED_GIVERS.search(masked.mask, draft.start, draft.end)
@@ -41,6 +44,23 @@ def share_out(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Dr
         yield from _gapped(draft, match.end(), masked)
     if draft.money is not None and not own and not draft.frame.is_weak:
         yield from _sequels(draft, match.end(), masked)
+
+
+_SUMS_BEHIND = re.compile(rf" {MONEY}(?: (?:,|and|, and) {MONEY})+(?! (?:each|apiece))")
+
+
+def _sums_in_order(draft: Draft, end: int, masked: Masked) -> Draft | None:
+    """As in "A and B invest in C up to $5bn and $10bn": the giver with the sum of its own place in the list; None elsewhere."""
+    listed = _SUMS_BEHIND.match(masked.mask, end)
+    if listed is None or draft.relation != "investment" or draft.subject is None:
+        return None
+    signs = re.findall(MONEY, listed.group())
+    givers = [e.mentions for _, e in masked.signs() if e.kind == "group" and len(e.mentions) == len(signs)]
+    place = next((g.index(draft.subject) for g in givers if draft.subject in g), -1)
+    if place < 0:
+        return None
+    money = same_bound(masked.entity(signs[place]).money, masked.entity(signs[0]).money)
+    return replace(draft, others=[], money=money, sum_at=masked.mask.find(signs[place]))
 
 
 _LISTED_GIVERS = re.compile(

@@ -63,6 +63,7 @@ class Tie:
     source: Mention | None
     target: Mention
     family: str
+    money: Money | None = None
 
 
 Weighed = tuple[tuple[float, Mention], ...]
@@ -264,7 +265,7 @@ _RUN_BY = re.compile(
 )
 _LED_COMPANY = re.compile(
     r"[-‑–](?:led|run|headed|helmed) (?:(?:[a-z]+-)?[a-z]+ |AI |US |American ){0,3}?"
-    r"(?:start-?up|company|firm|lab|laboratory|venture|outfit|unicorn|giant|group|chipmaker|maker|developer|conglomerate|carmaker)\b(?!,? [a-z]*[A-Z])"
+    r"(?:start-?up|company|firm|lab|laboratory|venture|outfit|unicorn|giant|chipmaker|maker|developer|conglomerate|carmaker)\b(?!,? [a-z]*[A-Z])"
 )
 
 

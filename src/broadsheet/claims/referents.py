@@ -21,6 +21,7 @@ from broadsheet.claims.clauses import acting_before_bracket
 from broadsheet.claims.descriptions import ruled_out
 from broadsheet.claims.forest import load_forest, weigh_rows
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.parallel_clauses import parallel_object
 from broadsheet.claims.pointing import find_pointer, signs_of
 from broadsheet.claims.reading import Reading, Weighed
 from broadsheet.claims.spots import Cast, read_cast
@@ -40,7 +41,7 @@ def resolve(
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
     if not is_weighed(entity, masked, reading):
         return resolve_by_rule(entity, masked, reading, avoid)
-    acting = acting_before_bracket(entity, masked, is_free)
+    acting = acting_before_bracket(entity, masked, is_free) or parallel_object(entity, masked)
     if acting and acting.party_id not in avoid:
         return as_meant(entity, masked, (acting,))
     found = _likeliest(entity, weighed(reading).get((masked.field, entity.start), ()), avoid)

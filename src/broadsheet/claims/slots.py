@@ -18,8 +18,9 @@ from broadsheet.claims.referents import resolve
 from broadsheet.claims.standing_sides import other_side
 from broadsheet.claims.subjects import find_subject
 from broadsheet.claims.takers import resolve_taker
+from broadsheet.claims.told_before import deal_told, part_of
 from broadsheet.claims.topics import topics_of
-from broadsheet.records import Mention, Span
+from broadsheet.records import Mention, Money, Span
 
 __all__ = ["LATE", "Sides", "Slots", "fill_slots", "one_of_each", "pair_sides", "unroll"]
 # LATE, from the lexicon: D whose round it is; K who got the capital last told of; Y who gave it;
@@ -47,6 +48,7 @@ class Slots:
     is_plural: bool = False  #: whether it tells of several deals ("contracts", "deals")
     is_contest: bool = False  #: whether rivals each want the same ("A and B were bidding for C")
     is_apiece: bool = False  #: whether each of several givers gives the sum ("A and B put in $5m each")
+    part: Money | None = None  #: the sum, where it is called the first part of one told before
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         is_plural,
         is_contest,
         is_apiece,
+        part_of(match, masked),
     )
 
 
@@ -164,9 +167,12 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         sources = list(_in_person(source, reading).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)
     targets = list(resolve_taker(target, frame, masked, reading, avoid)) if target else []
-    if frame.source in LATE:
+    if (frame.source, frame.target) == ("Y", "K"):
+        told = deal_told(slots.part, reading)
+        sources, targets = ([told.source], [told.target]) if told and told.source else ([], [])
+    elif frame.source in LATE:
         sources = _late(frame.source, slots, masked, reading, frozenset(m.party_id for m in targets))
-    if frame.target in LATE:
+    if frame.target in LATE and not targets:
         without = frozenset[str]() if _is_personal(source, masked) else avoid
         targets = _late(frame.target, slots, masked, reading, without)
     if source and source.kind == "person" and _is_personal(source, masked):

@@ -9,6 +9,7 @@ from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.employers import employer
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
+from broadsheet.claims.officers import house_of_officer
 from broadsheet.claims.reach import Voice, reach_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
@@ -118,7 +119,12 @@ def _speakers(
     entity: Entity, masked: Masked, reading: Reading, *, told: bool, verb: str
 ) -> list[Attribution]:
     if entity.kind == "person":
-        return [_person(entity, reading)]
+        house = house_of_officer(entity, masked, reading)
+        return [_officer(house, reading) if house else _person(entity, reading)]
+    if entity.word == "they" and (unnamed := _unnamed_before(masked, reading)):
+        return unnamed
+    if entity.word == "it" and _OFFICIALS.match(masked.mask[: masked.mask.find(" said")]):
+        return []
     if entity.word in {"company", "firm"} and (subject := _subject_before(entity, masked, reading)):
         return [_organisation(m, reading, told=told, verb=verb) for m in subject.mentions[:1]]
     return [_organisation(m, reading, told=told, verb=verb) for m in resolve(entity, masked, reading)]
@@ -148,6 +154,31 @@ def _person(entity: Entity, reading: Reading) -> Attribution:
     if company:
         return Attribution(kind="person", name=company.name, party_id=company.party_id)
     return Attribution(kind="person", name=entity.word)
+
+
+def _officer(house: Mention, reading: Reading) -> Attribution:
+    """As in "its chairman said": he speaks for the house that his sentence gives him."""
+    party = reading.book.party(house.party_id)
+    return Attribution(kind="person", name=party.name if party else house.name, party_id=house.party_id)
+
+
+_TOLD_BY = 2  # sentences over which "they said" still means the people who told
+
+
+def _unnamed_before(masked: Masked, reading: Reading) -> list[Attribution]:
+    """As in "…, two people said. Acme put in $5m, they said": unnamed people who have just told."""
+    before = [s for s in reading.sentences[: masked.index] if s.field == masked.field][-_TOLD_BY:]
+    for sentence in reversed(before):
+        if found := [a for a in _unnamed(sentence, reading.lexicon) if a.kind == "anonymous"]:
+            return found
+    return []
+
+
+_OFFICIALS = re.compile(
+    r"(?:[\ue700-\ue7ff] 's |[Tt]he |[A-Z]\w+ 's )(?:[a-z-]+ ){0,3}?(?:office|court|ministry|watchdog|regulators?|commission|tribunal|parliament|authority|agency)"
+    r" (?!of\b|said\b)"
+)
+"""As in "Britain's competition office will not look into Acme's tie with Globex, it said": a body that is no party speaks."""
 
 
 def _with_article(name: str) -> str:

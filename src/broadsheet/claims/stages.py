@@ -17,6 +17,9 @@ _CLOSES = re.compile(
     r" (?:deal |transaction |purchase )?(?:has |have |had |was |were |is )?(?:now |officially |finally |formally |since )?"
     r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through|(?:been )?wrapped up|(?:been )?consummated|(?:took|taken|come into|came into|entered into|now in|been in) (?:effect|force))\b"
 )
+_BE = re.compile(r"\b(?:was|were|has been|have been|had been)$")
+_HANDED_OVER = re.compile(r" (?:already )?(?:paid|wired|transferred|handed over|disbursed|delivered)\b")
+"""As in "An initial $5m was paid"."""
 _SUBORDINATE = re.compile(r" (?:after|before|when|once|while|because|despite|although|until|since) ")
 _LAPSED = re.compile(r"\b(?:expir|laps|ran out|runs? out)", re.IGNORECASE)
 _OFFERED = re.compile(
@@ -41,7 +44,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     cues = dict(lexicon.stages)
     if ended := cues["terminated"].search(f"{window}{_SUBORDINATE.split(after)[0]}"):
         return "lapsed" if _LAPSED.search(ended.group()) else "terminated"
-    if _CLOSES.match(after):
+    if _CLOSES.match(after) or (_HANDED_OVER.match(after) and _BE.search(trigger)):
         return "completed"
     for name in ("in_talks", "rumoured", "planned"):
         if cues[name].search(before) or cues[name].search(_head(trigger)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.givers import BUYERS, CHIPS, CLOUDS, CONTENT, LABS, is_for_model, is_stake
+from broadsheet.claims.licence_fees import is_for_use
 from broadsheet.claims.mask import PRODUCT, Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.slots import Sides
@@ -22,6 +23,16 @@ class Judged:
     source: Mention | None
     target: Mention
     is_generic: bool = False
+
+
+_GEAR = re.compile(
+    r"\W*(?:[a-z-]+ ){0,2}(?:equipment|hardware|gear|systems|kit|machines|racks|servers|processors)\b"
+)
+
+
+def is_gear(source: Mention, match: re.Match[str], reading: Reading) -> bool:
+    """As in "buy $5m of Nvidia equipment": what a chip maker's goods are, whatever they are called."""
+    return kind_of(source, reading) in CHIPS and _GEAR.match(match.string, match.end()) is not None
 
 
 _SPENDING = re.compile(
@@ -86,7 +97,9 @@ def judge_supply(
 ) -> Judged:
     """Chips from a chip maker, computing from a cloud, something else from others."""
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
-    if is_payment and reading.lexicon.pattern("topics", "licensing").search(masked.mask):
+    if is_payment and (
+        reading.lexicon.pattern("topics", "licensing").search(masked.mask) or is_for_use(masked, reading)
+    ):
         return Judged("licensing", source, target)
     if is_payment and is_stake(source, target, near, reading):
         return Judged("investment", target, source)
@@ -107,6 +120,8 @@ def judge_supply(
         source, target, kind = target, source, kind_of(target, reading)
     if kind in CHIPS:
         return Judged("chip_supply", source, target)
+    if kind == "big_tech" and _COMPUTERS.search(match.group()):
+        return Judged("compute_supply", source, target)
     if (
         kind in CLOUDS
         or is_cloud
@@ -124,6 +139,7 @@ _ARTICLES = re.compile(
 _POWER_GOODS = re.compile(
     r"\b(?:turbines?|generators?|fuel cells?|batteries|reactors?|transformers?|electricity)\b"
 )
+_COMPUTERS = re.compile(r"\b(?:machines|computers|supercomputers?|servers|data[ -]cent(?:er|re)s)\b")
 _LEASE = re.compile(r"\bleases? ")
 _LANDLORDS = frozenset(("data_center", "miner"))
 """Who lets halls to clouds, rather than the other way round."""

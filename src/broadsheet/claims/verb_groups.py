@@ -9,6 +9,7 @@ from typing import cast
 from broadsheet.claims.lexicon import Frame, Lexicon
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.stages import read_stage
+from broadsheet.claims.stages_to_come import is_bygone, stage_by_lead, stage_put_off
 from broadsheet.claims.talked_of import with_talks
 from broadsheet.records import Relation, Stage
 
@@ -115,11 +116,14 @@ def stage_told(
 ) -> Stage:
     """The stage by the frame, else by the verb group, unless the rest of the sentence takes the deal back."""
     over = "terminated" if frame.stage == "completed" and _NO_LONGER.search(words.before) else ""
-    stage = cast("Stage", over or frame.stage) or read_stage(
+    put_off = stage_put_off(frame, words.before, lexicon)
+    stage = cast("Stage", over or put_off or frame.stage) or read_stage(
         words.before, words.told, words.after, relation, lexicon
     )
-    if lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()):
+    if lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()) or is_bygone(words.before):
         stage = "terminated"
+    if stage == "announced":
+        stage = stage_by_lead(frame, words.lead)
     is_own_word = _OWN_WORD.search(f"{words.lead}|{words.told}")
     if stage == "in_talks" and relation == "funding_round" and is_own_word:
         return "announced"

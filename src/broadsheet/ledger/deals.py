@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline
 from broadsheet.ledger.clocks import learned_at, learned_second, order_of
 from broadsheet.ledger.contradictions import find_contradictions
+from broadsheet.ledger.conversions import Stated, in_one_currency
 from broadsheet.ledger.dossier import UNDIRECTED, deal_id, name_most
 from broadsheet.ledger.roots import count_roots, name_roots, voice_of
 from broadsheet.ledger.stages import LADDER, trace_moves
@@ -16,17 +17,24 @@ from broadsheet.records import Claim, Deal, Mention, Money, Relation, Role
 Namer = Callable[[Mention], tuple[str, str]]
 """Gives (party id, name) of a mention, with editors' judgements on parties applied."""
 
-Stated = tuple[Claim, Amount]
-"""A claim and the sum that it states."""
-
 SHARED = 1 / 3  #: part of the voices that have to name a further giver of an investment
 
 PROOF = {"filing": 3, "regulator": 3, "company": 2, "outlet": 1, "person": 1, "anonymous": 0}
 
 
-def make_deal(claims: Sequence[Claim], name_party: Namer, *, id: str = "") -> Deal:  # noqa: A002
-    """The deal that `claims` (at least one, any order) tell of; `id` overrides the derived one."""
+def make_deal(
+    claims: Sequence[Claim],
+    name_party: Namer,
+    *,
+    id: str = "",  # noqa: A002
+    total: bool | None = None,
+) -> Deal:
+    """The deal that `claims` (at least one, any order) tell of; `id` overrides the derived one.
+
+    `total` says whether it is a running total; without it, it is one where any claim calls it so.
+    """
     told = sorted(claims, key=order_of)
+    is_total = any(claim.cumulative for claim in told) if total is None else total
     stage, timeline = trace_moves(told)
     roots, reports = count_roots(told)
     relation = pick_relation(told)
@@ -37,8 +45,8 @@ def make_deal(claims: Sequence[Claim], name_party: Namer, *, id: str = "") -> De
         stage=stage,
         timeline=timeline,
         claim_ids=tuple(claim.id for claim in told),
-        money=pick_money(told),
-        cumulative=any(claim.cumulative for claim in told),
+        money=pick_money(told, is_total=is_total),
+        cumulative=is_total,
         contradictions=find_contradictions(told) if len(told) > 1 or len(told[0].evidence) > 1 else (),
         roots=roots,
         reports=reports,
@@ -52,7 +60,7 @@ def pick_relation(claims: Sequence[Claim]) -> Relation:
     return name_most(Counter(claim.relation for claim in claims))
 
 
-def pick_money(claims: Sequence[Claim]) -> Money | None:
+def pick_money(claims: Sequence[Claim], *, is_total: bool) -> Money | None:
     """The sum of the strongest latest evidence; what says otherwise stays a contradiction.
 
     A sum that is only denied is none, unless the whole deal is.
@@ -64,8 +72,9 @@ def pick_money(claims: Sequence[Claim]) -> Money | None:
         stated = [pair for pair in stated if not _is_denial(pair[0])]
     if not stated:
         return None
-    if any(claim.cumulative for claim in claims):
+    if is_total:
         return _pick_total(stated)
+    stated = in_one_currency(stated)
     agree = Counter(amount for amount, _ in {(amount, _voice(claim)) for claim, amount in stated})
     return max(stated, key=lambda pair: _strength(pair[0], pair[1], agree))[0].money
 

@@ -62,7 +62,11 @@ class PairBook:
             return dossier
         forward = subject == self.pair[0]
         found = self._find(claim, line, amount, forward=forward)
-        if (found is None or amount not in found.amounts) and not claim.cumulative and amount is not None:
+        if (
+            not claim.cumulative
+            and amount is not None
+            and (found is None or not _is_opened_by(found, amount))
+        ):
             found = self._restated(claim, line, amount, forward=forward) or found
         if found is None:
             found = Dossier(self.pair, claim, subject, target, generation=self.generation)
@@ -101,6 +105,13 @@ class PairBook:
         with_amount = self.by_amount.get((line, amount), []) if amount is not None else []
         latest = open_ones[-RECENT:]
         return with_amount[-RECENT:] + [d for d in latest if d not in with_amount]
+
+
+def _is_opened_by(dossier: Dossier, amount: Amount) -> bool:
+    """The deal was told with this sum before it was done; else it may be a total told without the word."""
+    if amount not in dossier.amounts:
+        return False
+    return any(amount_of(claim.money) == amount and claim.stage not in SETTLED for claim in dossier.claims)
 
 
 def _several_sums(claims: Iterable[Claim]) -> dict[Told, list[Claim]]:

@@ -82,7 +82,15 @@ def _belongs(dossier: Dossier, group: _Round, forbidden: Forbidden) -> bool:
         return False
     if any(_are_shares(dossier, other) for other in group.dossiers):
         return False
-    return any(_one_round(dossier, other) for other in kin)
+    if dossier.cumulative or all(d.cumulative for d in group.dossiers):
+        return any(_is_told_in_all(dossier, other) for other in group.rounds)
+    return any(_one_round(dossier, other) for other in kin if not other.cumulative)
+
+
+def _is_told_in_all(left: Dossier, right: Dossier) -> bool:
+    """One is what a company raised "in all", the other a round of the same days with that very sum."""
+    near = abs(left.first - right.first) <= SILENT_ROUND and "funding_round" in left.relations
+    return near and left.cumulative != right.cumulative and _compare(left, right)[0] == "same"
 
 
 def _are_shares(left: Dossier, right: Dossier) -> bool:

@@ -37,7 +37,8 @@ def settle_groups(
     settled = Settled()
     deals: list[Deal] = []
     for group, key in zip(groups, keys, strict=True):
-        deal = before.get(key) or make_deal([claim for d in group for claim in d.claims], name_party)
+        told, total = [claim for d in group for claim in d.claims], all(d.cumulative for d in group)
+        deal = before.get(key) or make_deal(told, name_party, total=total)
         deals.append(deal)
         if len(group) > 1:
             settled.stones.update({d.id: deal.id for d in group if d.id != deal.id})
@@ -48,9 +49,14 @@ def settle_groups(
     return settled
 
 
+def _is_total(dossier: Dossier) -> bool:
+    """A running total; what a company raised "in all" may yet be a round with the sum of all who gave."""
+    return dossier.cumulative and (bool(dossier.subject_id) or dossier.relation != "funding_round")
+
+
 def group_dossiers(dossiers: Sequence[Dossier], forbidden: Forbidden) -> list[list[Dossier]]:
     """The dossiers, those of one round together."""
-    rounds = [d for d in dossiers if not (d.cumulative or d.alone) and d.family == "capital"]
+    rounds = [d for d in dossiers if not d.alone and d.family == "capital" and not _is_total(d)]
     if not any("funding_round" in d.relations for d in rounds):
         return [[d] for d in dossiers]
     joinable = {id(d) for d in rounds}

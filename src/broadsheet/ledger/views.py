@@ -82,7 +82,11 @@ def deal_in_force(deal: Deal, standing: Mapping[str, Claim]) -> Deal | None:
         return deal
     if not claims:
         return None
-    return replace(make_deal(claims, _as_named, id=deal.id), roles=deal.roles, part_of=deal.part_of)
+    return replace(
+        make_deal(claims, _as_named, id=deal.id, total=deal.cumulative),
+        roles=deal.roles,
+        part_of=deal.part_of,
+    )
 
 
 def _as_named(mention: Mention) -> tuple[str, str]:

@@ -27,13 +27,14 @@ TRANCHE = re.compile(
     r"\b(?:tranche|initial(?:ly)?|at first|instal+ment|remaining|completes? (?:its|the)|"
     r"upfront|up front|of which|of it is|"
     r"due (?:now|at once)|first (?:\w+ )?(?:instal+ment|payment|part|portion|slice|phase|gigawatt)|"
-    r"first (?:[A-Z]{0,3}[$€£] ?)?\d|"
+    r"first (?:[A-Z]{0,3}[$€£] ?)?\d[\d.,]*|at the (?:start|outset)|"
     r"(?:is|be) (?:due|deployed|paid|put to work) (?:now|at once)|zunächst|sofort|erste[nr]? tranche|"
     r"premi(?:er|ère) (?:tranche|versement)|tout de suite|primer (?:desembolso|pago|tramo)|primeira parcela|"
     r"первый транш|сначала)(?!\w)|首期|首批|第一弾|最初の払|当初|まず", re.IGNORECASE,
 )  # fmt: skip
 TRANCHE_STEMS = (
-    "tranche", "initial", "first", "instal", "remaining", "complete", "upfront", "up front", "of which",
+    "tranche", "initial", "first", "at the start", "at the outset",
+    "instal", "remaining", "complete", "upfront", "up front", "of which",
     "of it is", " now", "at once",
     "zunächst", "sofort", "premi", "tout de suite", "primer", "primeira", "транш", "сначала",
     "首", "第一弾", "最初", "当初", "まず",
@@ -87,7 +88,19 @@ def says_tranche(claim: Claim) -> bool:
     """The claim speaks of a part of a larger sum."""
     if "tranche" in claim.note:
         return True
-    return bool(claim.evidence) and _says(claim.evidence[0].quote, TRANCHE_STEMS, TRANCHE)
+    if not claim.evidence or not _says(claim.evidence[0].quote, TRANCHE_STEMS, TRANCHE):
+        return False
+    return not _is_whole_of_parts(claim)
+
+
+def _is_whole_of_parts(claim: Claim) -> bool:
+    """As in "begins with $9m, of which each gives $3m": the sum that is divided is the whole."""
+    quote, written = claim.evidence[0].quote, claim.money.as_written if claim.money else ""
+    start, found, behind = quote.partition(written) if written else ("", "", "")
+    return bool(found) and _DIVIDED.match(behind) is not None and TRANCHE.search(start) is None
+
+
+_DIVIDED = re.compile(r"(?: \([^()]*\))?,? (?:[^\s,;.]+ ){0,3}?of which\b|,? of which\b", re.IGNORECASE)
 
 
 def says_whole(claim: Claim) -> bool:

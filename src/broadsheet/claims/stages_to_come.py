@@ -1,0 +1,56 @@
+"""What the words before a frame say of its stage: "plans to cut ties with", "will become a customer of", "used to sell to"."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.lexicon import Frame, Lexicon
+from broadsheet.records import Stage
+
+_WILL = (
+    r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|hop(?:es|ed|ing) to|agreed to|set to|going to|due to)"
+    r"(?: (?:also|then|now|soon|later|itself|[a-z]+ly))?"
+)
+_WILL_DO = re.compile(rf"{_WILL} $")
+_WILL_BE = re.compile(
+    rf"{_WILL} (?:become|join|turn into|sign up as|be named)(?: [^\s,;\ue000-\ue8ff]+){{0,4}} $"
+)
+_ENDING = frozenset(("termination", "exclusivity"))
+_INTENDED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|wants? to|prepar(?:es|ed|ing) to) (?:[a-z]+ly )?$"
+)
+_WEIGHED = re.compile(
+    r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|may|might|could) (?:[a-z]+ly )?$"
+)
+_BYGONE = re.compile(
+    r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!get )(?<!got )\bused to (?:[a-z]+ly )?$"
+)
+_PLAN_FOR = re.compile(r"\b(?:plans?|proposal|intention|idea|blueprint) for (?:the |[\ue000-\ue4ff] )?$")
+
+
+def is_bygone(before: str) -> bool:
+    """As in "used to let them to Acme": a tie that is no more."""
+    return _BYGONE.search(before) is not None
+
+
+_PAID = re.compile(
+    r"(?<!to be )(?<!be )\b(?:paid|handed over|wired|transferred) (?:(?:about|nearly|some|roughly|almost|over) )?$"
+)
+
+
+def stage_by_lead(frame: Frame, lead: str) -> Stage:
+    """What stands before the subject of something announced: "a plan for Acme to use", "Acme paid $5m up front"."""
+    if _PLAN_FOR.search(lead):
+        return "planned"
+    return "completed" if frame.source == "Y" and _PAID.search(lead) else "announced"
+
+
+def stage_put_off(frame: Frame, before: str, lexicon: Lexicon) -> Stage | None:
+    """The stage of a frame that has one of its own, where the words before it say that it is yet to come; else None."""
+    if frame.stage == "terminated" and frame.relation in _ENDING:
+        return "planned" if _INTENDED.search(before) else "rumoured" if _WEIGHED.search(before) else None
+    to_come = _WILL_BE if frame.is_bare else _WILL_DO
+    if frame.stage != "completed" or to_come.search(before) is None:
+        return None
+    planned = dict(lexicon.stages)["planned"].search(before)
+    return "agreed" if "agreed to" in before else "planned" if planned else "announced"
