@@ -298,3 +298,48 @@ def test_a_day_of_what_the_other_side_did_besides_is_not_the_deals():
     assert first.when is None
     (first, *_) = read("Oracle signed a contract with Cohere in July 2025, which has raised money since.")
     assert first.when.as_written == "July 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Oracle and Nvidia will invest $2 billion and $3 billion in Cohere, the companies said on Tuesday.", {"Oracle", "Nvidia", "Cohere"}),
+        ("Walt Disney will put $1 billion into Cohere, the companies said.", {"Disney", "Cohere"}),
+        ("Oracle will invest $2 billion in Cohere, the companies said.", {"Oracle", "Cohere"}),
+    ],
+)  # fmt: skip
+def test_the_companies_that_say_so_are_all_whom_the_sentence_names(text, who):
+    assert voices(text, title="You may soon draw Mickey Mouse yourself") == who
+
+
+@pytest.mark.parametrize(
+    ("last", "is_denied"),
+    [
+        ("A person close to Oracle said there was no acquisition of the company.", True),
+        (
+            "Oracle gains colleagues but is not buying Cohere itself, its chief executive wrote to staff.",
+            True,
+        ),
+        ("A person close to Oracle said there was no date for the acquisition.", False),
+        ("Oracle is not buying chips, its chief executive wrote to staff.", False),
+    ],
+)
+def test_a_purchase_that_was_reported_is_denied_by_who_says_that_there_is_none(last, is_denied):
+    text = f"The Bay Ledger had reported that Oracle was acquiring Cohere for some $2 billion. {last}"
+    assert [c.denied for c in read(text) if c.relation == "acquisition"] == [is_denied]
+
+
+def test_what_a_venture_is_to_spend_is_no_supply_by_the_venture():
+    text = (
+        "Hearthgate, a new company, wants to spend $500 billion over four years on data centres for OpenAI."
+    )
+    title = "SoftBank, OpenAI and Oracle form $500 billion joint venture"
+    assert {kind for kind, _, _ in told(text, title=title)} == {"joint_venture"}
+
+
+def test_a_supply_of_another_sum_stands_beside_the_venture():
+    text = (
+        "SoftBank, OpenAI and Oracle form a $500 billion joint venture. "
+        "CoreWeave signed a contract worth $11 billion to supply computing to OpenAI."
+    )
+    assert ("compute_supply", "CoreWeave", "OpenAI") in told(text)

@@ -116,3 +116,51 @@ def test_another_sum_in_another_currency_still_counts_as_the_newest_word():
         say("a", "b", "9bn EUR", day="2025-01-12", relation="acquisition", stage="agreed", outlet="three.example"),
     ]).deals  # fmt: skip
     assert deal.money.currency in {"USD", "EUR"}
+
+
+def test_talks_of_long_before_they_were_told_have_lapsed():
+    first = say("a", "b", day="2026-01-14", stage="in_talks", relation="acquisition", when="2017-06-01")
+    again = say(
+        "a",
+        "b",
+        day="2026-01-15",
+        stage="in_talks",
+        relation="acquisition",
+        when="2017-06-01",
+        outlet="two.example",
+    )
+    (deal,) = fold([first, again]).deals
+    assert [move.stage for move in deal.timeline] == ["lapsed"]
+
+
+def test_talks_of_last_month_go_on_and_a_purchase_of_long_ago_is_done():
+    recent = say("a", "b", day="2026-01-14", stage="in_talks", relation="acquisition", when="2025-12-01")
+    old = say("c", "d", day="2026-01-14", stage="completed", relation="acquisition", when="2017-06-01")
+    assert {deal.stage for deal in fold([recent, old]).deals} == {"in_talks", "completed"}
+
+
+def test_a_stated_month_in_which_the_deal_was_told_is_no_other_deals():
+    lost = {
+        "relation": "exclusivity",
+        "stage": "terminated",
+        "words": "It lost the exclusive right to supply computing.",
+    }
+    (deal,) = fold([
+        say("a", "b", day="2025-03-05", when="2025-01-15", **lost),
+        say("a", "b", day="2025-10-28", outlet="two.example", **lost),
+        say("a", "b", day="2025-12-17", when="2025-10-15", outlet="three.example", **lost),
+    ]).deals  # fmt: skip
+    assert deal.reports == 3
+
+
+def test_a_stated_month_in_which_nothing_was_told_is_another_deals():
+    lost = {
+        "relation": "exclusivity",
+        "stage": "terminated",
+        "words": "It lost the exclusive right to supply computing.",
+    }
+    ledger = fold([
+        say("a", "b", day="2025-03-05", when="2025-01-15", **lost),
+        say("a", "b", day="2026-12-17", when="2026-10-15", outlet="three.example", **lost),
+    ])  # fmt: skip
+    assert len(ledger.deals) == 2

@@ -375,11 +375,17 @@ def _told_together(entity: Entity, masked: Masked, reading: Reading) -> tuple[Me
     for entities in [here, *([] if here else [names_of(s) for s in last])]:
         found: dict[str, Mention] = {}
         for mention in (m for e in entities for m in e.mentions):
-            if fits_noun(mention, frozenset(), reading) and _can_be_meant(mention, reading):
+            if _is_house(mention, reading) and _can_be_meant(mention, reading):
                 found.setdefault(mention.party_id, mention)
         if len(found) == 2:
             return tuple(found.values())
     return ()
+
+
+def _is_house(mention: Mention, reading: Reading) -> bool:
+    """Whether one of "the companies" can be meant: a film studio too, which no single noun would mean."""
+    is_studio = kind_of(mention, reading) == "media" and not is_outlet_of(mention, reading)
+    return is_studio or fits_noun(mention, frozenset(), reading)
 
 
 def kind_of(mention: Mention, reading: Reading) -> str:

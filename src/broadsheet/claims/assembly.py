@@ -23,6 +23,7 @@ from broadsheet.claims.rounds_apart import (
     tells_backing,
 )
 from broadsheet.claims.standing_ties import is_standing_tie
+from broadsheet.claims.venture_sums import without_venture_sums
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
 _RANK = {
@@ -56,7 +57,7 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
             groups.append([draft])
         else:
             home.append(draft)
-    groups = _without_shadows(groups)
+    groups = without_venture_sums(_without_shadows(groups))
     add_echoes(groups, echoes)
     add_source_lines(groups, reading)
     add_signatures(groups, reading)

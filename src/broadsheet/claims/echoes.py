@@ -29,6 +29,11 @@ _TAKEOVER = re.compile(
 )
 
 
+_NO_PURCHASE = re.compile(
+    r"\b(?:said|says|wrote|insist\w*|stress\w*|told)\b[^;\"]{0,30} there (?:was|is|had been|would be) no (?:acquisition|takeover|purchase|merger|buyout)\b"
+    r"|\b(?:is|was|are|were) not (?:buying|acquiring|taking over|merging with) [\ue000-\ue4ff](?= (?:itself|as a whole|,|and))[^;\"]{0,60}\b(?:said|says|wrote|told|insisted|stressed)\b"
+)
+"""As in "a person close to Acme said there was no acquisition": what was reported of a purchase is denied."""
 _VALUED_IN = re.compile(r"\bvalued (?:\S+ ){0,6}?(?:in|by|after|during) $")
 """As in "was valued at $5m in the round, a person said": whose word that is, is not told of the round."""
 
@@ -48,6 +53,8 @@ class Echo:
 
 def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     """The echo in a sentence that tells no deal itself, or None."""
+    if _NO_PURCHASE.search(masked.mask) and masked.field == "text":
+        return Echo(masked, "control", is_denial=True)
     is_denial = reading.lexicon.pattern("refusal", "denial").search(masked.mask) is not None
     match = reading.lexicon.pattern("topics", "anaphor").search(masked.mask)
     if match is None and is_denial and masked.field == "text":

@@ -130,12 +130,19 @@ def _draft(verdict: Verdict, reading: Reading) -> Draft:
         stage=read_stage(before, mask[start:end], after, relation, reading.lexicon), masked=masked,
         frame=_frame(relation), start=start, end=end, chance=verdict.chance,
     )  # fmt: skip
+    if draft.stage == "announced" and _HELD.search(mask, 0, end) and _IS.match(mask, end):
+        draft.stage = "completed"
     if sign := nearest_amount(masked, start, end, reading.lexicon, _REACH):
         draft.money = masked.entity(sign).money
         is_total = is_cumulative(masked, mask.find(sign), reading.lexicon)
         draft.cumulative = draft.family == "capital" and is_total
     draft.said_by = speakers_of(find_voices(masked, reading), mask, start)
     return draft
+
+
+_HELD = re.compile(r" 's (?:[a-z]+ ){0,2}(?:money|backing|capital|cash|stake|shares|holding|investment)$")
+_IS = re.compile(r" (?:is|are|was|were|has been|have been|makes|made|buys|gives)\b")
+"""As in "its money is called essential": money that is there already."""
 
 
 def _frame(relation: Relation) -> Frame:

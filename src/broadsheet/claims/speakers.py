@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.antecedents import fits_noun, kind_of
 from broadsheet.claims.employers import employer
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
@@ -13,6 +13,7 @@ from broadsheet.claims.officers import house_of_officer
 from broadsheet.claims.reach import Voice, reach_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.referents import resolve
+from broadsheet.claims.set_apart import names_of
 from broadsheet.claims.standing import is_free
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
@@ -121,6 +122,8 @@ def _speakers(
     if entity.kind == "person":
         house = house_of_officer(entity, masked, reading)
         return [_officer(house, reading) if house else _person(entity, reading)]
+    if entity.word == "companies" and (all_named := _companies_before(entity, masked, reading)):
+        return [_organisation(m, reading, told=told, verb=verb) for m in all_named]
     if entity.word == "they" and (unnamed := _unnamed_before(masked, reading)):
         return unnamed
     if entity.word == "it" and _OFFICIALS.match(masked.mask[: masked.mask.find(" said")]):
@@ -160,6 +163,19 @@ def _officer(house: Mention, reading: Reading) -> Attribution:
     """As in "its chairman said": he speaks for the house that his sentence gives him."""
     party = reading.book.party(house.party_id)
     return Attribution(kind="person", name=party.name if party else house.name, party_id=house.party_id)
+
+
+_COUNTED = re.compile(r"\b(?:two|both|three|four|five)\b")
+_PAIR, _MOST_SPEAKERS = 2, 4
+
+
+def _companies_before(entity: Entity, masked: Masked, reading: Reading) -> list[Mention]:
+    """As in "A and B will invest in C, the companies said": all three of them; empty for two, and where they are counted."""
+    if _COUNTED.search(masked.source, entity.start, entity.end):
+        return []
+    named = [m for e in names_of(masked) if e.end <= entity.start for m in e.mentions]
+    found = {m.party_id: m for m in named if fits_noun(m, frozenset(), reading)}
+    return list(found.values()) if _PAIR < len(found) <= _MOST_SPEAKERS else []
 
 
 _TOLD_BY = 2  # sentences over which "they said" still means the people who told

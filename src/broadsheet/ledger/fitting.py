@@ -24,6 +24,7 @@ SETTLED = frozenset({"completed", "terminated", "lapsed", "amended", "denied"})
 SLOPPY = 0.8  #: two figures of one article closer than this are one figure, told loosely
 DISPUTABLE = 0.5  #: figures further apart than this are no dispute about one deal
 
+MONTH, EPOCH = 31, date(1970, 1, 1)
 SELDOM, OFTEN = 150, 45  #: days between two deals of one kind
 
 No = None
@@ -175,9 +176,17 @@ def _weigh_dates(claim: Claim, dossier: Dossier) -> float | None:
         return 0.0
     days = abs((left - right).days)
     apart = OFTEN if claim.relation == "renegotiation" else SELDOM
-    if days > apart and claim.stage == dossier.stage:
+    if days > apart and claim.stage == dossier.stage and not _was_told_on(left, dossier):
         return No
     return 1.0 if days <= 31 else 0.0
+
+
+def _was_told_on(day: date, dossier: Dossier) -> bool:
+    """The deal was in the papers about that day: "in October" is said of what was told in October."""
+    if UNDATED in {dossier.first, dossier.last}:
+        return False
+    first, last = dossier.first // DAY - MONTH, dossier.last // DAY + MONTH
+    return first <= (day - EPOCH).days <= last
 
 
 def _middle(when: When | None) -> date | None:

@@ -19,6 +19,7 @@ LADDER: Final[dict[Stage, int]] = {
 
 ENDED: Final = frozenset({"lapsed", "denied", "terminated"})
 AGAIN: Final = 30 * DAY  #: two amendments closer than this are reports of one
+BYGONE: Final = 500  #: days after which talks that are told for the first time are past
 END_RETOLD: Final = 120 * DAY  #: for so long a voice that told of an end may tell of it again
 
 
@@ -52,6 +53,10 @@ def trace_moves(claims: Sequence[Claim]) -> tuple[Stage, tuple[Move, ...]]:
 
 
 def _read(trace: _Trace, claim: Claim) -> None:
+    if _is_bygone_talk(claim):
+        if trace.stage is None:
+            _move(trace, claim, "lapsed", "")
+        return
     rung = LADDER.get(claim.stage)
     if claim.money is not None:
         trace.pledge = claim.money.bound == "up_to"
@@ -72,6 +77,14 @@ def _read(trace: _Trace, claim: Claim) -> None:
         and trace.top < LADDER["announced"]
     ):
         _move(trace, claim, "denied", "")
+
+
+def _is_bygone_talk(claim: Claim) -> bool:
+    """Talks and plans of a day long before anybody told of them: nothing came of them."""
+    if LADDER.get(claim.stage, LADDER["announced"]) >= LADDER["announced"] or claim.when is None:
+        return False
+    told, held = learned_at(claim), claim.when.latest
+    return told is not None and held is not None and (told.date() - held).days > BYGONE
 
 
 def _is_paid_in_part(trace: _Trace, claim: Claim) -> bool:
