@@ -343,3 +343,8 @@ def test_a_supply_of_another_sum_stands_beside_the_venture():
         "CoreWeave signed a contract worth $11 billion to supply computing to OpenAI."
     )
     assert ("compute_supply", "CoreWeave", "OpenAI") in told(text)
+
+
+def test_money_that_a_text_only_speaks_of_is_there_already():
+    text = "Oracle's influence over Cohere is called material, its money is called essential, and still there is no merger."
+    assert {stage for _, stage in stages(text)} <= {"completed"}

@@ -153,6 +153,26 @@ def test_a_stated_month_in_which_the_deal_was_told_is_no_other_deals():
     assert deal.reports == 3
 
 
+def test_two_steps_that_were_each_told_when_they_were_taken_contradict_each_other_in_nothing():
+    lost = {
+        "relation": "exclusivity",
+        "stage": "terminated",
+        "words": "It lost the exclusive right to supply computing.",
+    }
+    steps = [
+        say("a", "b", day="2025-01-22", **lost),
+        say("a", "b", day="2025-03-05", when="2025-01-15", outlet="two.example", **lost),
+        say("a", "b", day="2025-10-28", outlet="three.example", **lost),
+        say("a", "b", day="2025-12-17", when="2025-10-15", outlet="four.example", **lost),
+    ]
+    (deal,) = fold(steps).deals
+    assert deal.contradictions == ()
+    (disputed,) = fold(
+        [*steps[:2], say("a", "b", day="2025-03-06", when="2025-02-20", outlet="five.example", **lost)]
+    ).deals
+    assert [row.kind for row in disputed.contradictions] == ["date"]
+
+
 def test_a_stated_month_in_which_nothing_was_told_is_another_deals():
     lost = {
         "relation": "exclusivity",

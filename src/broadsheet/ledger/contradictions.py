@@ -15,7 +15,7 @@ from broadsheet.ledger.amounts import (
     ratio_of,
     show_amount,
 )
-from broadsheet.ledger.clocks import DAY, learned_second
+from broadsheet.ledger.clocks import DAY, learned_at, learned_second
 from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.joining import ALIKE
 from broadsheet.ledger.stages import LADDER
@@ -26,6 +26,7 @@ from broadsheet.records.deal import ContradictionKind
 GRAVITY: Final[dict[ContradictionKind, float]] = {
     "denial": 6.0, "direction": 5.0, "kind": 4.0, "amount": 3.0, "stage": 2.0, "date": 1.0,
 }  # fmt: skip
+STEP: Final = 31  #: days between a step and its reports
 MOST = 12  #: distinct positions of one deal that are held against each other
 SAME_TIME = 14 * DAY  #: a lower stage reported later than this is an old story, not a dispute
 MIXED_UP: Final = frozenset({"capital", "control", "rights"})
@@ -204,10 +205,21 @@ def _by_date(claims: Sequence[Claim]) -> Iterator[Contradiction]:
             continue
         latest = claim.when.latest or claim.when.earliest
         days = max((claim.when.earliest - left.when.latest).days, (left.when.earliest - latest).days)
+        if days > 2 * STEP and _was_told_then(left, claims) and _was_told_then(claim, claims):
+            continue
         if days > 3:
             says = f"{left.when.as_written} against {claim.when.as_written}"
             yield _contradict("date", left, claim, says, min(days / 365, 0.9))
             return
+
+
+def _was_told_then(dated: Claim, claims: Sequence[Claim]) -> bool:
+    """Another report of that stage came within a month of the stated day: a step of its own."""
+    when = dated.when
+    told = [learned_at(c) for c in claims if c.stage == dated.stage and c.article_id != dated.article_id]
+    if when is None or when.earliest is None:
+        return False
+    return any(at is not None and abs((at.date() - when.earliest).days) <= STEP for at in told)
 
 
 def _is_one_date(left: Claim, right: Claim) -> bool:
