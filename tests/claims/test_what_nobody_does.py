@@ -117,3 +117,32 @@ def test_what_the_stock_market_gives_is_no_round(language, text):
 )
 def test_another_clause_lends_a_deal_neither_its_kind_nor_its_subject(language, text, claims):
     assert claims in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "zh",
+            "英伟达答应向OpenAI投入1000亿美元，甲骨文则花约400亿美元向英伟达采购GB200芯片。",
+            {("investment", "Nvidia", "OpenAI"), ("chip_supply", "Nvidia", "Oracle")},
+        ),
+        (
+            "zh",
+            "腾讯向MiniMax投资6000万美元，阿里巴巴也以4000万美元参投。",
+            {("investment", "Tencent", "MiniMax"), ("investment", "Alibaba", "MiniMax")},
+        ),
+        (
+            "zh",
+            "软银以40亿美元收购DigitalBridge，双方已达成最终协议。",
+            {("acquisition", "SoftBank", "DigitalBridge")},
+        ),
+        (
+            "ja",
+            "サカナAIは成長している。三菱UFJ銀行、大和証券グループ本社と相次いで複数年の契約を結んでいる。",
+            {("partnership", "Sakana AI", "MUFG"), ("partnership", "Sakana AI", "大和証券グループ本社")},
+        ),
+    ],
+)
+def test_who_does_something_of_its_own_has_no_part_in_another_s_deal(language, text, claims):
+    assert told(language, text) == claims

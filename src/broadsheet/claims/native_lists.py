@@ -36,8 +36,9 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         doubtful = doubtful or (stop if is_described else 0)
         stop += 1
     stop = doubtful or stop  # "A, das Start-up B, …" is a list only where its last name is joined
-    if lexicon.language == "ja" and stop - at == 2 and _is_headline(text, entities[at].end):
-        return at + 1
+    if lexicon.language == "ja" and stop - at == _PAIR and _is_headline(text, entities[at].end):
+        is_prose = entities[at].start > 0 and _WITH_BOTH.match(text, entities[stop - 1].end) is not None
+        return stop if is_prose and _ends_in_verb(text, entities[at].end) else at + 1
     follows = _OTHERS.match(text, entities[stop - 1].end)
     return (
         stop
@@ -225,7 +226,17 @@ def _is_headline(text: str, start: int) -> bool:
     return _TOPIC.match(text, start) is not None and re.search(r"[はが]", text[begin:end]) is None
 
 
+_WITH_BOTH = re.compile(r"(?:社)?(?:など)?と")
+"""As in "A、Bと契約を結ぶ": the two are whom somebody else deals with."""
+
+
 _LINE_ENDS = "。\n　 "
+
+
+def _ends_in_verb(text: str, start: int) -> bool:
+    """Whether the line goes on to a verb and a full stop, as prose does and no headline."""
+    end = text.find("。", start)
+    return end > 0 and text[end - 1] in "るたいうくすぐ" and "\n" not in text[start:end]
 
 
 _TOPIC = re.compile(r"(?:HD|ＨＤ|FG|G|グループ|ホールディングス)?、")

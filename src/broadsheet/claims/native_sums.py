@@ -211,11 +211,29 @@ def _target_shares(scene: Scene, roles: Cast, amounts: list[tuple[int, str]]) ->
 
 def _does_other(phrase: Phrase, amounts: list[tuple[int, str]], scene: Scene) -> bool:
     """As in "A recaudará 20.000 millones, de los que B aportará 2.000": between A and its sum stands another verb."""
+    if scene.valency.language == "zh":
+        return _acts_otherwise(phrase, scene)
     if scene.valency.is_unspaced or scene.valency.verb_final:
         return False
     at = next((at for at, _ in amounts if at > phrase.at), -1)
     verbs = scene.valency.verbs.finditer(scene.masked.mask, phrase.at + 1, max(at, phrase.at + 1))
     return any(not (m.start() < scene.end and scene.start < m.end()) for m in verbs)
+
+
+def _acts_otherwise(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A向B投入1000亿，C则花400亿采购芯片": the part of a Chinese sentence that C opens has a verb of its own."""
+    mask = scene.masked.mask
+    begin = max(mask.rfind(comma, 0, phrase.at) for comma in "，,；") + 1
+    end = min(
+        (at for at in (mask.find(comma, phrase.at) for comma in "，,；。") if at >= 0), default=len(mask)
+    )
+    if begin <= scene.start < end:
+        return False
+    others = (t for t in scene.valency.triggers if t.relation not in _GIVING and not t.is_last)
+    return any(trigger.words.search(mask, begin, end) for trigger in others)
+
+
+_GIVING = frozenset(("investment", "funding_round"))
 
 
 _SHARED = frozenset(("investment", "acquisition", "offtake_or_other"))

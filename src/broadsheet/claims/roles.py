@@ -62,6 +62,8 @@ def cast(scene: Scene) -> Cast | None:
         return None
     if source is not None and source is target and not _may_be_both(source, scene):
         return None
+    if late_target == OTHER and source is not None and _is_pair(source, scene):
+        return None
     return Cast(source, target, late_source, late_target)
 
 
@@ -79,6 +81,12 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
     return is_together and _is_plural(phrase) and not is_example(phrase, scene)
 
 
+def _is_pair(phrase: Phrase, scene: Scene) -> bool:
+    """As in "快手与墨鱼的授权合作": of two that a Chinese or Japanese text names together each is the other's other side."""
+    return scene.valency.is_unspaced and phrase.entity.kind == "group" and len(phrase.entity.mentions) == _TWO
+
+
+_TWO = 2
 _MUTUAL = frozenset(("partnership", "joint_venture", "deal"))
 
 
@@ -92,6 +100,7 @@ def _may_be_left_out(scene: Scene) -> bool:
         scene.focus is not None
         and scene.trigger.relation in _LEFT_OUT
         and not scene.trigger.frame.is_weak
+        and not scene.trigger.is_either
         and (scene.valency.is_unspaced or not scene.has_ties)
         and MONEY.search(scene.masked.mask, *scene.clause) is not None
         and not (_goes_elsewhere(scene) if scene.valency.is_unspaced else _names_another(scene))
