@@ -348,3 +348,24 @@ def test_a_supply_of_another_sum_stands_beside_the_venture():
 def test_money_that_a_text_only_speaks_of_is_there_already():
     text = "Oracle's influence over Cohere is called material, its money is called essential, and still there is no merger."
     assert {stage for _, stage in stages(text)} <= {"completed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Google pays Scale about $200 million a year for labelled data.", "offtake_or_other"),
+        ("Google pays Reddit about $60 million a year for its data.", "licensing"),
+    ],
+)
+def test_data_made_to_order_is_work_and_no_licence(text, kind):
+    assert {kind_ for kind_, _, _ in told(text)} == {kind}
+
+
+def test_a_contract_that_the_two_have_is_the_deal_that_the_text_goes_on_to_tell():
+    more = "Microsoft has agreed to invest $10 billion in OpenAI, three people said."
+    assert told(f"Days after the talks Microsoft and OpenAI have a contract. {more}") == {
+        ("investment", "Microsoft", "OpenAI")
+    }
+    assert told("Days after the talks Microsoft and OpenAI have a contract.") == {
+        ("compute_supply", "Microsoft", "OpenAI")
+    }

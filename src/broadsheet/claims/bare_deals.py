@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.directions import direct, with_state
@@ -99,7 +99,8 @@ def judge_deal(
     if topic == "partnership" and _pays_neocloud(told):
         topic, is_generic = "compute_supply", False
     if is_generic and topic == "partnership" and _CONTRACT_ONLY.search(told.words):
-        return _under_contract(source, target, told.tail, reading)
+        found = _under_contract(source, target, told.tail, reading)
+        return replace(found, is_generic=True) if _HAVE_ONE.search(told.words) else found
     if topic == "partnership" and _sells_content(told):
         topic, is_generic = "licensing", False
     if topic == "licensing" and (licence := _licence_of_owner(told)):
@@ -204,6 +205,10 @@ def _among_publishers(match: re.Match[str], masked: Masked, reading: Reading) ->
 _REMARK = re.compile(r" (?:that|which) ")
 """As in "work together on cooling that runs on steam": what is told of a thing is no kind of the deal."""
 _CONTRACT_ONLY = re.compile(r"\bcontracts?\b")
+
+
+_HAVE_ONE = re.compile(r"\b(?:have|has|had|got) (?:an?|their|its) (?:[a-z]+ )?contract$")
+"""As in "the two have a contract": what it is about is told by the other sentences, if by any."""
 
 
 def _under_contract(source: Mention, target: Mention, tail: str, reading: Reading) -> Judged:
