@@ -146,3 +146,14 @@ def test_another_clause_lends_a_deal_neither_its_kind_nor_its_subject(language, 
 )
 def test_who_does_something_of_its_own_has_no_part_in_another_s_deal(language, text, claims):
     assert told(language, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "CoreWeave crece. Nvidia le comprará la capacidad sobrante por 6.300 millones de dólares."),
+        ("fr", "Atos se réorganise. L'État a bouclé l'achat de Bull, payé jusqu'à 404 millions d'euros."),
+    ],
+)
+def test_what_is_bought_of_somebody_is_neither_the_company_nor_a_round_of_it(language, text):
+    assert told(language, text) == set()

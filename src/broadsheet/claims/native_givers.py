@@ -15,6 +15,8 @@ def by_pronoun(scene: Scene) -> Phrase | None:
     """As in "lui apportent 4 millions", "le concedió un crédito": the receiver is whom the text spoke of last."""
     if scene.trigger.relation not in _HANDED or "subj" in scene.trigger.target:
         return None
+    if scene.trigger.relation == "acquisition" and _THING_BOUGHT.match(scene.masked.mask, scene.end):
+        return None
     found = scene.valency.taker.search(
         scene.masked.mask, max(scene.clause[0], scene.start - _CLITIC), scene.clause[1]
     )
@@ -26,6 +28,12 @@ def by_pronoun(scene: Scene) -> Phrase | None:
     acting = [p for p in scene.inside if is_free(p)]
     before = [p for p in scene.phrases if is_free(p) and p.at < scene.clause[0]]
     return before[-1] if before and acting else scene.topic or scene.focus or behind
+
+
+_THING_BOUGHT = re.compile(
+    r" (?:la|el|los|las|sus?) (?!(?:participación|parte|acciones|mayoría|control|filial|división|negocio)\w*)[a-záéíóúñ]"
+)
+"""As in "le comprará la capacidad sobrante": of whom a thing is bought is not bought."""
 
 
 def investor_in_person(scene: Scene) -> Phrase | None:

@@ -193,7 +193,7 @@ def _applies(scene: Scene, reading: Reading) -> bool:
         return False
     if scene.valency.language == "zh" and _PURPOSE.match(scene.stretch):
         return False
-    if _is_noun_here(scene) or is_unreal(scene):
+    if _is_noun_here(scene) or is_unreal(scene) or _closes_purchase(scene, reading):
         return False
     negation = reading.lexicon.pattern("refusal", "negation")
     return (
@@ -209,6 +209,21 @@ def _is_noun_here(scene: Scene) -> bool:
         return False
     is_word = mask[scene.start : scene.end].lower() == "compra"
     return is_word and _ARTICLE.search(mask, max(0, scene.start - 30), scene.start) is not None
+
+
+_DETERMINER = re.compile(
+    r" (?:(?:la|le|l ?['’]|son|sa|leur|el|su|una|une|die|den|der|das|eine[nr]?|seine?n?|ihre?n?) ?)?"
+)
+
+
+def _closes_purchase(scene: Scene, reading: Reading) -> bool:
+    """As in "L'État a bouclé le rachat de Bull": what is closed is a purchase, and no round."""
+    if scene.trigger.relation != "funding_round" or scene.trigger.is_noun or scene.valency.is_unspaced:
+        return False
+    opened = _DETERMINER.match(scene.masked.mask, scene.end)
+    if opened is None:
+        return False
+    return reading.lexicon.pattern("topics", "acquisition").match(scene.masked.mask, opened.end()) is not None
 
 
 _ARTICLE = re.compile(
