@@ -11,6 +11,7 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
 from broadsheet.claims.founders import without_founders
 from broadsheet.claims.frame_sums import fill_money
+from broadsheet.claims.further_members import with_further_members
 from broadsheet.claims.further_objects import with_further_objects
 from broadsheet.claims.givers_rounds import without_givers_rounds
 from broadsheet.claims.kinds import judge
@@ -62,7 +63,7 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     drafts = without_founders(without_bare_talks(drafts), reading)
     drafts = with_lead_sums(_without_misreadings(drafts))
     drafts = with_further_objects(with_givers_joined(drafts))
-    drafts = without_weak(without_goods(without_givers_rounds(drafts)))
+    drafts = with_further_members(without_weak(without_goods(without_givers_rounds(drafts))))
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 

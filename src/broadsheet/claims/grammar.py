@@ -15,6 +15,7 @@ from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
 from broadsheet.claims.reading import read_article
+from broadsheet.claims.deals_alike import find_deals_alike
 from broadsheet.claims.tranches import find_tranches
 from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
@@ -50,6 +51,7 @@ class GrammarExtractor:
             if not found and (echo := find_echo(sentence, reading)):
                 echoes.append(echo)
         drafts.extend(find_tranches(reading, drafts))
+        drafts.extend(find_deals_alike(reading, drafts))
         drafts.extend(find_judged(reading, drafts))
         carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
