@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from broadsheet.claims.assembly import assemble
 from broadsheet.claims.credits import carry_credits
+from broadsheet.claims.deals_alike import find_deals_alike
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.echoes import Echo, find_echo
 from broadsheet.claims.framing import find_drafts
@@ -15,7 +16,6 @@ from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.deals_alike import find_deals_alike
 from broadsheet.claims.tranches import find_tranches
 from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
