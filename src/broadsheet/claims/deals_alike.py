@@ -29,7 +29,8 @@ _STOP = (
     r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after|over|"
     r"between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against)"
 )
-_N = rf"(?:(?!{_STOP} )(?:{_W}|[\ue000-\ue1ff\ue300-\ue3ff\ue700-\ue7ff] 's|[\ue700-\ue7ff]) ){{0,6}}?(?P<N>{NAMED})(?! 's)"
+_NAME = rf"(?P<N>{NAMED})(?! 's)"
+_N = rf"(?:(?!{_STOP} )(?:{_W}|[\ue000-\ue1ff\ue300-\ue3ff\ue700-\ue7ff] 's|[\ue700-\ue7ff]) ){{0,6}}?{_NAME}"
 _NOUN = (
     r"(?:contracts?|deals?|agreements?|pacts?|arrangements?|accords?|orders?|pilots?|licen[cs]es?|partnerships?|memorand(?:um|a|ums)|"
     r"alliances?|tie-ups?|co-?operations?|collaborations?|commitments?|leases?|loans?|investments?|offers?|purchases?|letters? of intent|"
@@ -52,27 +53,32 @@ Side = Literal["giver", "taker"]
 class Link:
     """One way to tell a deal by the one before, and whose place the company that it names takes."""
 
+    word: re.Pattern[str]  #: what a sentence must hold, quick to look for
     pattern: re.Pattern[str]
     side: Side | None = None  #: None: by the preposition, else of whom the text speaks less
     families: frozenset[str] = frozenset(("supply", "rights", "alliance", "capital"))
 
 
+_WORD_OF_LIKENESS = re.compile(rf"\b(?:{_LIKE}|same)\b")
 _LINKS = (
-    Link(re.compile(rf"(?<!\b[Nn]o )\b{_LIKE} (?:{_W} ){{0,3}}?{_NOUN} (?:{_W} ){{0,7}}?(?P<prep>with|by|from|to|for|at|between) {_N}")),
+    Link(_WORD_OF_LIKENESS, re.compile(rf"(?<!\b[Nn]o )\b{_LIKE} (?:{_W} ){{0,3}}?{_NOUN} (?:{_W} ){{0,7}}?(?P<prep>with|by|from|to|for|at|between) {_N}")),
     Link(
+        _WORD_OF_LIKENESS,
         re.compile(
-            rf"{_N} {_ASIDE}{_AUX}(?:has|have|signed|struck|got|made|holds?|concluded|reached|placed|took|runs?|gets?|enjoys?|agreed(?: to)?|"
+            rf"{_NAME} {_ASIDE}{_AUX}(?:has|have|signed|struck|got|made|holds?|concluded|reached|placed|took|runs?|gets?|enjoys?|agreed(?: to)?|"
             rf"announced|gave|had|bought|won|received|inked) (?:an? |the )?(?:{_LIKE}|same) (?:{_W} ){{0,3}}?{_NOUN}{_ALONE}"
         )
     ),
     Link(
+        re.compile(r"\bfollow"),
         re.compile(
-            rf"{_N} {_ASIDE}{_AUX}(?:followed|follows?)(?: suit)?{_RANKED}(?! (?:by|that|the|up|it|its|a|an|this|these|him|them|her|[\ue000-\ue5ff])\b){_WHEN}"
+            rf"{_NAME} {_ASIDE}{_AUX}(?:followed|follows?)(?: suit)?{_RANKED}(?! (?:by|that|the|up|it|its|a|an|this|these|him|them|her|[\ue000-\ue5ff])\b){_WHEN}"
         )
     ),
     Link(
+        re.compile(r"\b(?:customer|client|tenant|buyer|licensee|user|subscriber|offtaker)"),
         re.compile(
-            rf"{_N} {_ASIDE}(?:is|was|are|were|remains?|became|has been|have been|had been)(?: also| now| still| already)? (?:also )?"
+            rf"{_NAME} {_ASIDE}(?:is|was|are|were|remains?|became|has been|have been|had been)(?: also| now| still| already)? (?:also )?"
             rf"(?:another|an?|the|one of (?:the|[\ue300-\ue3ff] 's)|[\ue300-\ue3ff] 's)? ?(?:{_W} |[\ue300-\ue3ff] 's ){{0,4}}?"
             rf"(?:customers?|clients?|tenants?|buyers?|licensees?|users?|subscribers?|offtakers?)\b{_NO_OWNER}"
         ),
@@ -80,6 +86,7 @@ _LINKS = (
         frozenset(("supply", "rights", "alliance")),
     ),
     Link(
+        re.compile(r"(?:\b[Rr]est|\b[Rr]emainder|half|part|[Bb]alance|remaining|nother|further|additional|more) "),
         re.compile(
             rf"(?:[Rr]est|[Rr]emainder|other half|second half|other part|[Bb]alance|remaining (?:{_W}|{MONEY})(?: {_W})?|"
             rf"(?:[Aa]nother|[Aa] further|[Aa]n additional) (?:{MONEY}|\d[\d.,]*|half|third|quarter)(?: {_W}){{0,3}}?|{MONEY} more) "
@@ -96,7 +103,12 @@ def find_deals_alike(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     told = sorted((d for d in drafts if d.masked.field == "text"), key=lambda d: (d.masked.index, d.end))
     found: list[Draft] = []
     for masked in reading.sentences:
-        matches = [(link, m) for link in _LINKS for m in link.pattern.finditer(masked.mask)]
+        matches = [
+            (link, m)
+            for link in _LINKS
+            if link.word.search(masked.mask)
+            for m in link.pattern.finditer(masked.mask)
+        ]
         if (
             matches
             and masked.field == "text"
