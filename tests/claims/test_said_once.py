@@ -69,3 +69,24 @@ def test_a_bid_that_was_rejected_in_a_clause_has_come_to_nothing():
         article("Meta's bid for FuriosaAI, which the start-up rejected, was worth $800 million.")
     )
     assert claim.stage == "terminated"
+
+
+def test_an_outlet_is_not_the_company_that_it_reports_on():
+    assert told("Bloomberg reported that the company will rent chips from Google.") == []
+
+
+def test_an_outlet_that_buys_for_itself_is_a_party():
+    assert told("Bloomberg rents chips from Google.") == [("compute_supply", "Google", "Bloomberg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nebius competes with CoreWeave, Lambda and Crusoe for customers such as Meta.",
+        "OpenAI staff sold $6.6 billion of stock to SoftBank, Dragoneer and Thrive Capital.",
+        "Stripe lets its staff sell shares to Sequoia at a valuation of $91 billion.",
+        "Andreessen Horowitz merged with Corvane Ventures in 2019.",
+    ],
+)
+def test_rivals_for_customers_shares_of_staff_and_merging_funds_make_no_deal(text):
+    assert told(text) == []

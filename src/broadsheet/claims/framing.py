@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from broadsheet.claims.admission import is_admissible, is_musing, is_negated, is_refused, is_refused_here
+from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.cheques import find_cheques
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.each_apart import are_each_with_another
@@ -43,7 +44,18 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
         return find_cheques(masked, reading)
     drafts = _framed(masked, reading)
     _put_speakers(drafts, masked, reading)
+    drafts = [d for d in drafts if not _means_teller(d, reading)]
     return drafts or find_cheques(masked, reading)
+
+
+def _means_teller(draft: Draft, reading: Reading) -> bool:
+    """As in "Acme News reported that the company will rent chips": whoever reports it is not whom it means."""
+    outlets = {a.name for a in draft.said_by if a.kind == "outlet"}
+    nouns = [m for m in (draft.subject, draft.object) if m and m.as_written.lower().startswith("the ")]
+    return any(m.name in outlets and kind_of(m, reading) in _PRESS for m in nouns)
+
+
+_PRESS = frozenset(("media", "publisher"))
 
 
 def _framed(masked: Masked, reading: Reading) -> list[Draft]:

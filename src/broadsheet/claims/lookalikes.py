@@ -9,6 +9,7 @@ from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import MONEY, NAMED, E
 from broadsheet.claims.reading import Reading
+from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
 
 _ASKED = re.compile(r"(?:spoke|spoken|talked|talking|met) with\b")
@@ -272,6 +273,41 @@ def _places(draft: Draft, mention: Mention | None) -> list[int]:
     return [at for at, e in draft.masked.signs() if any(m.party_id == mention.party_id for m in e.mentions)]
 
 
+_STAFF = r"(?:employees|staff(?:ers)?|workers|insiders)"
+_STAFF_SELL = re.compile(
+    rf"\b{_STAFF} (?:[^\s,;.]+ ){{0,6}}?s(?:ell|ells|elling|old) (?:[^\s,;.]+ ){{0,6}}?(?:shares|stock|equity)\b"
+)
+
+
+def _is_staff_sale(draft: Draft, _: Reading) -> bool:
+    """As in "staff sold $5m of shares to Acme": the company gets nothing (guide: tender offers of employees)."""
+    sale = _STAFF_SELL.search(draft.masked.mask)
+    return (
+        draft.family == "capital"
+        and sale is not None
+        and sale.start() < draft.end
+        and draft.start <= sale.end()
+    )
+
+
+def _is_contest(draft: Draft, _: Reading) -> bool:
+    """As in "competes with Acme and Globex for customers such as Initech": who serves whom is not told."""
+    is_for = _FOR_CUSTOMERS.search(draft.masked.mask, 0, draft.end) is not None
+    return draft.family == "supply" and is_for
+
+
+_FOR_CUSTOMERS = re.compile(
+    rf"\b(?:compet\w+|v(?:ie[sd]?|ying)|battl\w+|fight\w*|fought) (?:with|against) [^.;]{{1,80}}? for (?:[a-z-]+ ){{0,3}}(?:customers|clients|orders|contracts|business)\b[^.;]*{E}$"
+)
+
+
+def _are_funds(draft: Draft, reading: Reading) -> bool:
+    """As in "Acme Capital, which merged with Globex Ventures": neither is a company of this industry."""
+    sides = [m for m in (draft.subject, draft.object) if m]
+    is_merger = draft.relation == "acquisition" and "merg" in _told(draft) and len(sides) > 1
+    return is_merger and all(kind_of(m, reading) == "investor" or is_fund(m.name) for m in sides)
+
+
 _TAKINGS = re.compile(r"(?:(?:pull|rak|haul)\w*|t(?:ook|ak\w*)|br(?:ought|ing\w*)) in\b")
 _FROM_SOMEBODY = re.compile(rf"\bfrom (?:[^.;]{{0,40}} )?{E}")
 _OF_CAPITAL = re.compile(
@@ -289,7 +325,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    _is_interview, _is_takings, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    _is_interview, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
