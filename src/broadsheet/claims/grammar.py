@@ -21,7 +21,7 @@ from broadsheet.claims.valency import NATIVE
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@10"
+VERSION = "claims.grammar@11"
 
 
 class GrammarExtractor:
