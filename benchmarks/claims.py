@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.same_names import with_same_names
 from broadsheet.claims import find_claims
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.parties import load_parties
@@ -45,7 +46,7 @@ def load_scorer(folder: Path) -> ModuleType:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module
+    return with_same_names(module)
 
 
 def article_of(doc: dict[str, Any]) -> Article:
