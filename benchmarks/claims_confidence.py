@@ -73,7 +73,7 @@ def _found(article: Any) -> tuple[list[Any], list[frozenset[str]]]:
     """The claims of frames with their signs; one of the judge alone is as sure as the judge is."""
     keeper, usual, judge = Signs(), confidence.confidence_of, grammar.find_judged
     vars(assembly)["confidence_of"] = keeper
-    vars(grammar)["find_judged"] = lambda _reading, _drafts: []
+    vars(grammar)["find_judged"] = lambda _reading, _drafts, _weighing: []
     try:
         found = list(find_claims(article))
     finally:

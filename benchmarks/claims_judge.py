@@ -34,7 +34,7 @@ from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.pairs import Pair
 from broadsheet.claims.reading import Reading, read_article
 from broadsheet.claims.scopes import Scope
-from broadsheet.claims.verdicts import read_questions
+from broadsheet.claims.verdicts import Weighing, read_questions, weigh_pairs
 from broadsheet.parties import load_parties
 from broadsheet.records import Article
 
@@ -236,8 +236,8 @@ def score(scorer: Any, pages: Sequence[Any], weights: Weights | None, sure: floa
     """The scorer's rows for documents read with weights; None reads by frames alone."""
     usual = grammar.find_judged
 
-    def read(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-        return usual(reading, drafts, weights, sure) if weights else []
+    def read(reading: Reading, drafts: Sequence[Draft], _: Weighing) -> list[Draft]:
+        return usual(reading, drafts, weigh_pairs(reading, drafts, weights), sure) if weights else []
 
     vars(grammar)["find_judged"] = read
     try:

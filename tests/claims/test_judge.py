@@ -15,7 +15,7 @@ from broadsheet.claims.pairs import carry_parties, pairs_of
 from broadsheet.claims.reading import read_article
 from broadsheet.claims.scopes import scope_of
 from broadsheet.claims.trades import trade_of
-from broadsheet.claims.verdicts import find_verdicts, read_questions
+from broadsheet.claims.verdicts import find_verdicts, read_questions, weigh_pairs
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 
@@ -53,7 +53,7 @@ def test_a_deal_without_a_verb_that_frames_know_is_told(text, giver, taker, rela
 def test_a_claim_of_the_judge_alone_is_as_sure_as_the_judge():
     (claim,) = [c for c in find_claims(article(SENTENCES[0])) if c.subject and c.subject.name == "ASML"]
     reading = reading_of(SENTENCES[0])
-    best = find_verdicts(reading, [], load_weights(), 0.5)[0]
+    best = find_verdicts(weigh_pairs(reading, [], load_weights()), 0.5)[0]
     assert claim.confidence == pytest.approx(best.chance, abs=0.2)
 
 
@@ -68,12 +68,13 @@ def test_what_is_denied_is_not_told_by_the_judge():
 
 def test_a_judge_who_is_always_sure_still_tells_nothing_of_regulators_and_lawsuits():
     for text in ("Nvidia sued Intel over $4 billion in court.", "The SEC and the FTC signed an agreement."):
-        assert find_judged(reading_of(text), [], CERTAIN) == []
+        reading = reading_of(text)
+        assert find_judged(reading, [], weigh_pairs(reading, [], CERTAIN)) == []
 
 
 def test_each_deal_of_a_sentence_that_is_no_list_is_told_once():
     reading = reading_of("Nvidia backed Mistral, and Oracle and Intel looked on.")
-    told = [d for d in find_judged(reading, [], CERTAIN) if d.family == "capital"]
+    told = [d for d in find_judged(reading, [], weigh_pairs(reading, [], CERTAIN)) if d.family == "capital"]
     assert len(told) == 1
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.bare_kinds import tell_kinds
 from broadsheet.claims.circumstances import quantity_of, when_of
 from broadsheet.claims.confidence import confidence_of
+from broadsheet.claims.doubts import without_doubtful
 from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.mask import Masked
@@ -57,12 +59,12 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
             groups.append([draft])
         else:
             home.append(draft)
-    groups = without_venture_sums(_without_shadows(groups))
+    groups = without_venture_sums(_without_shadows(groups, reading))
     add_echoes(groups, echoes)
     add_source_lines(groups, reading)
     add_signatures(groups, reading)
-    claims = (_claim(group, reading, made_by) for group in groups)
-    return tuple(claims)
+    groups = without_doubtful(groups, reading)
+    return tuple(_claim(group, reading, made_by) for group in groups)
 
 
 def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
@@ -178,9 +180,10 @@ def _same_money(one: Money, other: Money) -> bool:
     return a is not None and b is not None and abs(a - b) * 20 <= max(a, b)
 
 
-def _without_shadows(groups: list[list[Draft]]) -> list[list[Draft]]:
+def _without_shadows(groups: list[list[Draft]], reading: Reading) -> list[list[Draft]]:
     """Puts a bare "deal" to the deal it means, and drops a partnership that a plainer kind covers."""
     groups = _with_bare_deals(groups)
+    tell_kinds(groups, reading)
     kept: list[list[Draft]] = []
     for group in groups:
         rivals = [g for g in groups if g is not group and g[0].parties == group[0].parties]

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import Masked
 from broadsheet.records import FAMILY_OF, Attribution, Mention, Money, Relation, Stage, When
+
+Kind = tuple[Relation, Mention | None, Mention]
+"""A relation with its giver and its taker."""
+
+
+class Opinion(NamedTuple):
+    """What the judge thinks of a deal that a sentence tells of two, whichever of them gives."""
+
+    own: float  #: the chance of a deal of this family
+    other: float  #: of the likeliest other family
+    rival: float  #: of this family between one of the two and a third
+    kind: Kind  #: by the likeliest other family
+
 
 Place = tuple[Literal["text", "title"], int, int]
 
@@ -38,6 +51,7 @@ class Draft:
     said_by: list[Attribution] = field(default_factory=list)
     evidence: list[Place] = field(default_factory=list)
     chance: float | None = None  #: that the judge gave it; None for what a frame tells
+    opinion: Opinion | None = None  #: None where the judge was not asked of the two
 
     @property
     def family(self) -> str:

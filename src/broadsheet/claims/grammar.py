@@ -11,13 +11,16 @@ from broadsheet.claims.drafts import Draft
 from broadsheet.claims.echoes import Echo, find_echo
 from broadsheet.claims.framing import find_drafts
 from broadsheet.claims.gate import admit
+from broadsheet.claims.judge import load_weights
 from broadsheet.claims.judged import find_judged
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
+from broadsheet.claims.opinions import put_opinions
 from broadsheet.claims.reading import read_article
 from broadsheet.claims.tranches import find_tranches
 from broadsheet.claims.valency import NATIVE
+from broadsheet.claims.verdicts import weigh_pairs
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
@@ -52,7 +55,9 @@ class GrammarExtractor:
                 echoes.append(echo)
         drafts.extend(find_tranches(reading, drafts))
         drafts.extend(find_deals_alike(reading, drafts))
-        drafts.extend(find_judged(reading, drafts))
+        weighing = weigh_pairs(reading, drafts, load_weights())
+        drafts.extend(find_judged(reading, drafts, weighing))
+        put_opinions(drafts, weighing, reading)
         carry_credits(drafts, reading)
         return admit(assemble(drafts, echoes, reading, VERSION), article)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from broadsheet.claims.admission import is_admissible, is_musing, is_refused
 from broadsheet.claims.amounts import is_cumulative, nearest_amount
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.judge import Weights, load_weights
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import E
 from broadsheet.claims.outcomes import read_outcomes
@@ -17,7 +16,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.relations import relation_of
 from broadsheet.claims.speakers import find_voices
 from broadsheet.claims.stages import read_stage
-from broadsheet.claims.verdicts import Verdict, find_verdicts
+from broadsheet.claims.verdicts import Verdict, Weighing, find_verdicts
 from broadsheet.records import Relation
 
 SURE = 0.55
@@ -31,11 +30,11 @@ _OPEN = re.compile(
 
 
 def find_judged(
-    reading: Reading, drafts: Sequence[Draft], weights: Weights | None = None, sure: float = SURE
+    reading: Reading, drafts: Sequence[Draft], weighing: Weighing, sure: float = SURE
 ) -> list[Draft]:
     """A draft for each pair with a chance of `sure` or more that neither a frame nor a surer pair has told."""
     added: list[Draft] = []
-    for verdict in find_verdicts(reading, drafts, weights or load_weights(), sure):
+    for verdict in find_verdicts(weighing, sure):
         if _are_listed_beside(verdict) or any(_is_told(verdict, draft) for draft in [*drafts, *added]):
             continue
         draft = _draft(verdict, reading)

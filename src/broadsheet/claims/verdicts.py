@@ -1,10 +1,14 @@
-"""What the judge says of the pairs of a document."""
+"""What the judge says of the pairs of a document: asked once, for the deals that no frame tells and for those that one does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judge import FAMILIES, Weights, weigh
@@ -49,6 +53,18 @@ class Verdict:
 Question = tuple[Pair, Scope, list[str]]
 
 
+class Weighing(NamedTuple):
+    """Every pair that a document may tell a deal of, and a row of chances for each, a column for each family."""
+
+    questions: list[Question]
+    chances: NDArray[np.float32]
+
+    def verdict(self, row: int, column: int) -> Verdict:
+        """What the judge says of one pair and one family."""
+        (source, target), scope, _ = self.questions[row]
+        return Verdict(float(self.chances[row, column]), FAMILIES[column], source, target, scope)
+
+
 def read_questions(reading: Reading, drafts: Sequence[Draft]) -> list[Question]:
     """Every pair of every sentence that has words of a deal, with its signs."""
     told = told_of(drafts)
@@ -62,13 +78,17 @@ def read_questions(reading: Reading, drafts: Sequence[Draft]) -> list[Question]:
     return list(islice(asked, _MOST))
 
 
-def find_verdicts(reading: Reading, drafts: Sequence[Draft], weights: Weights, least: float) -> list[Verdict]:
-    """Every pair with a chance of at least `least`, the surest first, of equals the one told first."""
+def weigh_pairs(reading: Reading, drafts: Sequence[Draft], weights: Weights) -> Weighing:
+    """The chances of every pair of the document."""
     questions = read_questions(reading, drafts)
-    chances = weigh([signs for _, _, signs in questions], weights)
+    return Weighing(questions, weigh([signs for _, _, signs in questions], weights))
+
+
+def find_verdicts(weighing: Weighing, least: float) -> list[Verdict]:
+    """Every pair with a chance of at least `least`, the surest first, of equals the one told first."""
     found = [
-        Verdict(float(chances[row, column]), family, *questions[row][0], questions[row][1])
-        for column, family in enumerate(FAMILIES)
-        for row in (chances[:, column] >= least).nonzero()[0]
+        weighing.verdict(int(row), column)
+        for column in range(len(FAMILIES))
+        for row in (weighing.chances[:, column] >= least).nonzero()[0]
     ]
     return sorted(found, key=lambda verdict: -verdict.chance)
