@@ -47,6 +47,10 @@ _LED_BY = re.compile(
 _AFFILIATION = re.compile(
     r"(?:\b(?:at|of|by|ex -|formerly|like|says|said|told|wrote) $|[\ue500-\ue5ff] (?:of|at|from|,) $)"
 )
+_RAISES = re.compile(
+    r"([\ue000-\ue1ff]) (?:, [^,;\ue000-\ue8ff]{2,60} , )?(?:(?:has|have|had|also|just|later|since|already) )*"
+    r"(?:raised|received|obtained|secured|collected|landed|took in|takes in|raises|receives|obtains|secures|lands)\b"
+)
 _QUICK = re.compile(rf"{MONEY}|{_ROUND.pattern}|{_LEADS.pattern}")
 _LISTED = re.compile(rf"[^\ue000-\ue8ff]{{0,30}}[\ue000-\ue1ff] (?:,|:|[.]|[(][^()]*[)] :) {MONEY} ")
 """As in "Acme, $5m, Globex Capital."."""
@@ -80,7 +84,10 @@ def find_cheques(masked: Masked, reading: Reading) -> list[Draft]:
         )
         return heads(mention) and (is_topic or reading.is_company(mention))
 
-    target = _named(masked, givers, reading, taken)
+    raiser = _raiser(masked, givers)
+    if raiser is not None and not heads(raiser):
+        return []
+    target = raiser or _named(masked, givers, reading, taken)
     if target is None and _names_another(masked, givers, reading) and head_of(masked, reading) is None:
         return []
     target = target or next(topics_of(masked, reading, fits, heads), None)
@@ -136,6 +143,13 @@ def _names_another(masked: Masked, givers: list[Entity], reading: Reading) -> bo
     named = (e for _, e in masked.signs() if e.kind in {"org", "stranger"} and e not in givers)
     behind = (e.mentions[0] for e in named if e.start > givers[0].end)
     return any(can_raise(m, reading) and reading.is_company(m) for m in behind)
+
+
+def _raiser(masked: Masked, givers: list[Entity]) -> Mention | None:
+    """Who the sentence says took the money, whatever the passage is about; None where it says so of nobody by name."""
+    match = _RAISES.search(masked.mask)
+    entity = masked.entity(match[1]) if match else None
+    return entity.mentions[0] if entity and entity.mentions and entity not in givers else None
 
 
 def _named(masked: Masked, givers: list[Entity], reading: Reading, taken: set[str]) -> Mention | None:

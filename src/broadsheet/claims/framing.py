@@ -20,7 +20,7 @@ from broadsheet.claims.lead_sums import with_lead_sums
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.claims.outcomes import read_outcomes
-from broadsheet.claims.overlaps import overlap, without_goods, without_weak
+from broadsheet.claims.overlaps import overlap, without_crossed_lists, without_goods, without_weak
 from broadsheet.claims.own_sums import give_back_borrowed_sums, share_out
 from broadsheet.claims.participants import with_givers_joined
 from broadsheet.claims.reach import speakers_of
@@ -75,7 +75,8 @@ def _framed(masked: Masked, reading: Reading) -> list[Draft]:
     drafts = without_founders(without_bare_talks(drafts), reading)
     drafts = with_lead_sums(_without_misreadings(drafts))
     drafts = with_further_objects(with_givers_joined(drafts))
-    drafts = with_further_members(without_weak(without_goods(without_givers_rounds(drafts))))
+    drafts = without_weak(without_goods(without_crossed_lists(without_givers_rounds(drafts))))
+    drafts = with_further_members(drafts)
     give_back_borrowed_sums(drafts)
     return read_outcomes(drafts, masked, reading.lexicon)
 

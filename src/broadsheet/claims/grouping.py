@@ -54,7 +54,7 @@ _FOIL = re.compile(
 )
 
 _OWNER = re.compile(
-    r"['’]s (?:(?!and\b|or\b)[A-Za-z-]+ ){0,3}?(?:unit|arm|subsidiary|division|start-?up|spin-?(?:off|out)|lab|affiliate|business|outfit|brand) "
+    r"['’]s (?:(?!and\b|or\b)[A-Za-z-]+ ){0,3}?(?:unit|arm|subsidiary|division|start-?up|spin-?(?:off|out)|lab|affiliate|business|outfit|brand|insurer|fund|distributor) "
 )
 """As in "Acme's robot unit Globex": the unit acts under a name of its own, and the owner only says whose it is."""
 _UNNAMED_FOIL = re.compile(r"(?:['’]s)? (?:rival|competitor|challenger)\b(?! (?:to|of|in)\b)")

@@ -26,6 +26,20 @@ def overlap(one: Draft, other: Draft) -> bool:
     return one.parties == other.parties and one.start < other.end and other.start < one.end
 
 
+_SIDES_OF_A_CROSS = 3
+
+
+def without_crossed_lists(drafts: list[Draft]) -> list[Draft]:
+    """As in "A, B and C build servers for D, E and F": of two long lists nobody is told to deal with each of the other."""
+    return [d for d in drafts if not _is_crossed([o for o in drafts if (o.start, o.end) == (d.start, d.end)])]
+
+
+def _is_crossed(told: list[Draft]) -> bool:
+    givers = {d.subject.party_id for d in told if d.subject}
+    takers = {d.object.party_id for d in told if d.object}
+    return min(len(givers), len(takers)) >= _SIDES_OF_A_CROSS
+
+
 def without_weak(drafts: list[Draft]) -> list[Draft]:
     """A weak frame gives way to a strong one of the same parties, or of the same words."""
     strong = [d for d in drafts if not d.frame.is_weak]

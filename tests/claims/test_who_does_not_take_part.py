@@ -1,0 +1,40 @@
+"""Who stands in the sentence of a deal without being of it: the owner of a fund, the topic of the passage, one of a long list."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def _told(text):
+    return {(c.subject.name if c.subject else None, c.object.name) for c in find_claims(article(text))}
+
+
+def test_the_money_is_that_of_whom_the_sentence_says_took_it():
+    told = _told(
+        "Adyen, the Dutch payments company, opened an office. Adyen hired forty people. In Mexico, Plata received "
+        "$250 million from investors headed by TelevisaUnivision's fund TVU Ventures and Kora."
+    )
+    assert ("TVU Ventures", "Plata") in told
+    assert all(taker != "Adyen" for _, taker in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The largest buyers are makers such as Foxconn, Quanta and Dell, which build servers for Microsoft, Meta and Amazon.",
+        "Foxconn, Quanta and Dell build servers for Microsoft, Meta, Amazon and Alphabet.",
+    ],
+)
+def test_of_two_long_lists_nobody_deals_with_each_of_the_other(text):
+    assert _told(text) == set()
+
+
+def test_a_list_and_one_company_deal_with_each_other():
+    told = _told("Foxconn, Quanta and Dell build servers for Microsoft.")
+    assert {giver for giver, _ in told} == {"Foxconn", "Quanta Computer", "Dell"}
+
+
+def test_whose_fund_it_is_gives_nothing():
+    told = _told("Samsung's fund Corvane Capital has invested $60 million in Harbourline, a Miami start-up.")
+    assert told == {("Corvane Capital", "Harbourline")}
