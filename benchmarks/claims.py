@@ -46,7 +46,7 @@ def load_scorer(folder: Path) -> ModuleType:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return with_same_names(module)
+    return module
 
 
 def article_of(doc: dict[str, Any]) -> Article:
@@ -228,11 +228,17 @@ def main() -> int:
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--errors", action="store_true", help="list misses and false claims")
     parser.add_argument("--language")
+    parser.add_argument(
+        "--same-names",
+        action="store_true",
+        help="names of one party are one name: for labels of our own, never for the benchmark",
+    )
     options = parser.parse_args()
     if not (options.data / "documents.jsonl").is_file():
         print(f"no claims benchmark in {options.data}: give its folder with --data DIR", file=sys.stderr)
         return 2
     scorer = load_scorer(options.data if (options.data / "score.py").is_file() else DEFAULT)
+    scorer = with_same_names(scorer) if options.same_names else scorer
     docs = {
         d["id"]: d
         for d in scorer.read(options.data / "documents.jsonl")

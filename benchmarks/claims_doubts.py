@@ -23,6 +23,7 @@ import numpy as np
 from benchmarks import claims as gold
 from benchmarks.claims_confidence import area
 from benchmarks.labelled_articles import is_held, read_articles
+from benchmarks.same_names import with_same_names
 from broadsheet.claims import assembly, doubts, find_claims
 
 RIDGE, FOLDS, STEPS = 3.0, 8, 40
@@ -131,7 +132,7 @@ def main() -> int:
         "--data", type=Path, action="append", default=[], help="labelled documents to measure on"
     )
     options = parser.parse_args()
-    scorer = gold.load_scorer(gold.DEFAULT)
+    scorer = with_same_names(gold.load_scorer(gold.DEFAULT))
     rows = rows_of(read_half(), scorer)
     names = sorted({name for signs, _, _ in rows for name in signs})
     w = fit(rows, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.claims import DEFAULT, load_scorer
-from benchmarks.same_names import as_labelled, is_one_party
+from benchmarks.same_names import as_labelled, is_one_party, with_same_names
 
 
 def _claim(source: str | None, target: str) -> dict[str, object]:
@@ -56,7 +56,7 @@ def test_a_claim_takes_the_only_label_s_name_and_keeps_its_own_between_two() -> 
 def test_a_deal_told_under_the_catalogue_s_name_is_right() -> None:
     if not (DEFAULT / "score.py").is_file():
         pytest.skip("no claims benchmark here")
-    scorer = load_scorer(DEFAULT)
+    scorer = with_same_names(load_scorer(DEFAULT))
     text = "Advanced Micro Devices, known as AMD, bought Lumetrix."
     label = {
         **_claim("Advanced Micro Devices", "Lumetrix"),
