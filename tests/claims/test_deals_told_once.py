@@ -60,7 +60,7 @@ def test_it_stays_whom_its_own_clause_names(text, pair):
 
 def test_a_first_part_is_of_the_deal_whose_sum_can_hold_it():
     text = (
-        "Amazon will invest up to $4 billion in Anthropic. Cohere raised $270 million in June in a round led by Inovia Capital. "
+        "Amazon will invest up to $4 billion in Anthropic. Cohere got $270 million in June from a round with Inovia Capital at its head. "
         "The first $1.25 billion is due now."
     )
     assert ("Amazon", "Anthropic", "$1.25 billion") in sums(text)

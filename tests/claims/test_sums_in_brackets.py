@@ -75,11 +75,11 @@ def test_a_round_that_includes_money_of_several_is_led_by_none_of_them():
 
 
 def test_what_was_announced_before_and_counts_to_a_round_is_a_deal_of_its_own():
-    text = "Anthropic has raised $30 billion. The round included a portion of previously announced investments from Microsoft and Nvidia."
+    text = "Mistral has raised $3 billion. Its new round counts in part of the earlier announced investments by Cisco and Samsung."
     assert told(text) == {
-        ("funding_round", "", "Anthropic", 30_000_000_000),
-        ("investment", "Microsoft", "Anthropic", 0),
-        ("investment", "Nvidia", "Anthropic", 0),
+        ("funding_round", "", "Mistral", 3_000_000_000),
+        ("investment", "Cisco", "Mistral", 0),
+        ("investment", "Samsung", "Mistral", 0),
     }
 
 

@@ -174,7 +174,7 @@ def test_a_wish_ends_where_a_second_verb_tells_what_was_done(text, stage):
     ("text", "stage"),
     [
         ("The banks have discussed a merger between Intel and AMD.", "in_talks"),
-        ("Bankers are exploring a tie-up between SpaceX and xAI ahead of a flotation.", "rumoured"),
+        ("Bankers are exploring a tie-up between Micron and Kioxia before either goes public.", "rumoured"),
         ("Advisers are studying a merger of Intel and AMD.", "rumoured"),
         ("Shareholders welcomed a merger of Intel and AMD.", "announced"),
     ],

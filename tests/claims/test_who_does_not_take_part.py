@@ -12,18 +12,18 @@ def _told(text):
 
 def test_the_money_is_that_of_whom_the_sentence_says_took_it():
     told = _told(
-        "Adyen, the Dutch payments company, opened an office. Adyen hired forty people. In Mexico, Plata received "
-        "$250 million from investors headed by TelevisaUnivision's fund TVU Ventures and Kora."
+        "Adyen, the Dutch payments company, opened an office. Adyen hired forty people. In Lagos, Moniepoint took "
+        "$90 million from backers headed by Santander's fund Mouro Capital and Lightrock."
     )
-    assert ("TVU Ventures", "Plata") in told
+    assert ("Mouro Capital", "Moniepoint") in told
     assert all(taker != "Adyen" for _, taker in told)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The largest buyers are makers such as Foxconn, Quanta and Dell, which build servers for Microsoft, Meta and Amazon.",
-        "Foxconn, Quanta and Dell build servers for Microsoft, Meta, Amazon and Alphabet.",
+        "Most boards go to firms like Foxconn, Quanta and Dell, which build racks for Google, Oracle and Apple.",
+        "Foxconn, Quanta and Dell build servers for Google, Oracle, Apple and Tesla.",
     ],
 )
 def test_of_two_long_lists_nobody_deals_with_each_of_the_other(text):

@@ -36,7 +36,7 @@ _ADDS = re.compile(
 _SECOND_VERB = re.compile(
     r"^(?!.*\bbe(?:en)? ).*\b(?:and|but) (?P<own>(?:(?:has|have|had|just|also|\w+ly|since|then|later|now|already|last|this|earlier|year|month|week|spring|summer|autumn|fall|in|[A-Z]\w+|\d{4}) )*)$"
 )
-"""As in "wants AI to design chips, and just raised $5m": a past form behind "and" has left the wish behind."""
+"""As in "wants robots to cook, and just raised $5m": a past form behind "and" has left the wish behind."""
 
 
 @dataclass(frozen=True, slots=True)
