@@ -90,3 +90,16 @@ def test_an_outlet_that_buys_for_itself_is_a_party():
 )
 def test_rivals_for_customers_shares_of_staff_and_merging_funds_make_no_deal(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deals"),
+    [
+        ("Nokia will buy Nvidia's ARC-Pro processors and put its own radio software on them.", [("chip_supply", "Nvidia", "Nokia")]),
+        ("Meta bought Nvidia's latest graphics processors for $3 billion.", [("chip_supply", "Nvidia", "Meta")]),
+        ("Onsemi buys Qorvo's silicon carbide unit.", [("acquisition", "Onsemi", "Qorvo")]),
+        ("Nvidia bought the chip designer Mellanox.", [("acquisition", "Nvidia", "Mellanox")]),
+    ],
+)  # fmt: skip
+def test_who_buys_the_chips_of_a_company_does_not_buy_the_company(text, deals):
+    assert told(text) == deals

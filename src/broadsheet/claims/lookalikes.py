@@ -273,6 +273,17 @@ def _places(draft: Draft, mention: Mention | None) -> list[int]:
     return [at for at, e in draft.masked.signs() if any(m.party_id == mention.party_id for m in e.mentions)]
 
 
+_PART = re.compile(
+    r" (?:business(?:es)?|units?|arms?|divisions?|operations|assets|lines?|portfolio|makers?|designers?)\b"
+)
+
+
+def _is_part_of_firm(draft: Draft, _: Reading) -> bool:
+    """As in "bought Acme's modem chip business": a part of the firm changes hands, and no chips do."""
+    is_bought = re.match(r"(?:bought|buy|acquir|purchas|s[eo]l[dl]|took over|tak)", _told(draft)) is not None
+    return draft.relation == "chip_supply" and is_bought and _PART.match(_after(draft)) is not None
+
+
 _STAFF = r"(?:employees|staff(?:ers)?|workers|insiders)"
 _STAFF_SELL = re.compile(
     rf"\b{_STAFF} (?:[^\s,;.]+ ){{0,6}}?s(?:ell|ells|elling|old) (?:[^\s,;.]+ ){{0,6}}?(?:shares|stock|equity)\b"
@@ -325,7 +336,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    _is_interview, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    _is_interview, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip

@@ -40,13 +40,18 @@ _SPENDING = re.compile(
 )
 
 
+_GOODS = (
+    r"(?:chips?|GPUs?|TPUs?|CPUs?|processors?|accelerators?|servers?|racks|cards|turbines|modules|wafers|supercomputers?|robots|drones|machines)"
+    r"\b(?! (?:business(?:es)?|units?|arms?|divisions?|operations|makers?|compan(?:y|ies)|start-?ups?|assets|subsidiary|firms?|teams?|designers?|lines?|portfolio|plants?|factor(?:y|ies))\b)"
+)
 _WARE = re.compile(
-    rf" (?:{PRODUCT} ){{0,2}}(?:(?:AI|[A-Z]+\d+\w*|next - generation|advanced) ){{0,2}}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|servers?|racks|cards|turbines)\b"
+    rf" (?:{PRODUCT} ){{0,2}}(?:(?:AI|[A-Z]+\d+\w*|next - generation|advanced) ){{0,2}}{_GOODS}"
+    rf"| 's (?:{PRODUCT} |- |(?!(?:and|or|to|for|in|from|of|with|as|by|stakes?|shares?)\b)[A-Za-z\d][\w-]* ){{0,4}}?{_GOODS}"
 )
 
 
 def is_ware(match: re.Match[str], masked: Masked) -> bool:
-    """As in "would buy Acme H9 chips": what is bought is of the party, and not the party."""
+    """As in "would buy Acme H9 chips", "buys Acme's new chips": what is bought is of the party, and not the party."""
     return _WARE.match(masked.mask, match.end()) is not None
 
 
