@@ -59,6 +59,11 @@ class Draft:
         return FAMILY_OF[self.relation]
 
     @property
+    def told(self) -> str:
+        """The words that the frame matched, as the mask has them."""
+        return self.masked.mask[self.start : self.end]
+
+    @property
     def parties(self) -> frozenset[str]:
         """Ids of the two sides, in no order."""
         return frozenset(m.party_id for m in (self.subject, self.object) if m)

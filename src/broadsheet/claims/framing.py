@@ -128,7 +128,7 @@ def _stands_beside_suit(frame: Frame, match: re.Match[str]) -> bool:
 def _without_misreadings(drafts: list[Draft]) -> list[Draft]:
     """As in "plans to lead a $5m round in Acme", "looks to buy Acme for $5m", "commits to lend Acme $5m": told once."""
     leads = [d for d in drafts if d.relation == "funding_round" and d.subject]
-    loans = [d for d in drafts if d.family == "supply" and _LENDS.search(_told(d))]
+    loans = [d for d in drafts if d.family == "supply" and _LENDS.search(d.told)]
     bought = [d for d in drafts if d.family == "control"]
     return [
         d
@@ -154,10 +154,6 @@ def _is_conditional_rest(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 _LENDS = re.compile(r"\b(?:lend|lent|loan)")
-
-
-def _told(draft: Draft) -> str:
-    return draft.masked.mask[draft.start : draft.end]
 
 
 def _is_leads_round(led: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.records import Money
+from broadsheet.records import Mention, Money
 
 _NAMED = frozenset(("org", "stranger"))
 _BETWEEN = re.compile(r"(?:, and|,| and|;)(?: (?:the |also ))? ?")
@@ -66,13 +66,16 @@ def own_sums_of(entities: list[Entity]) -> dict[str, Money]:
     return {e.mentions[0].party_id: e.money for e in entities if e.kind in _NAMED and e.money and e.mentions}
 
 
-def share_listed(draft: Draft, masked: Masked) -> Iterator[Draft]:
-    """The round that all gave to, and what each gave; the draft as it is where none of its givers has a sum of its own."""
+def listed_givers(draft: Draft, masked: Masked) -> list[Mention]:
+    """Those who give in a draft of capital and have sums of their own; [] for any other draft."""
+    if draft.family != "capital":
+        return []
+    return [m for m in (draft.subject, *draft.others) if m and m.party_id in masked.own_sums]
+
+
+def share_listed(draft: Draft, givers: list[Mention], masked: Masked) -> Iterator[Draft]:
+    """The round that all gave to, and what each of `givers` gave."""
     everyone = [m for m in (draft.subject, *draft.others) if m]
-    givers = [m for m in everyone if m.party_id in masked.own_sums]
-    if not givers or draft.family != "capital":
-        yield draft
-        return
     if draft.relation == "funding_round":
         is_lead = draft.subject is not None and draft.subject not in givers
         yield replace(

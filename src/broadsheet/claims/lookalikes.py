@@ -79,10 +79,6 @@ def is_lookalike(draft: Draft, reading: Reading) -> bool:
     return reading.lexicon.language == "en" and any(found(draft, reading) for found in _LOOKALIKES)
 
 
-def _told(draft: Draft) -> str:
-    return draft.masked.mask[draft.start : draft.end]
-
-
 def _after(draft: Draft) -> str:
     return draft.masked.mask[draft.end :]
 
@@ -93,8 +89,8 @@ def _before(draft: Draft) -> str:
 
 def _is_interview(draft: Draft, _: Reading) -> bool:
     """As in "The Herald spoke with Acme's founder about its growth": nobody negotiates."""
-    is_asked = draft.frame.relation == "talks" and _ASKED.match(_told(draft)) is not None
-    return is_asked and _OF_BUSINESS.search(f"{_told(draft)}{_after(draft)[:160]}") is None
+    is_asked = draft.frame.relation == "talks" and _ASKED.match(draft.told) is not None
+    return is_asked and _OF_BUSINESS.search(f"{draft.told}{_after(draft)[:160]}") is None
 
 
 def _is_weight(draft: Draft, _: Reading) -> bool:
@@ -105,7 +101,7 @@ def _is_weight(draft: Draft, _: Reading) -> bool:
 
 def _is_part_in_round(draft: Draft, _: Reading) -> bool:
     """As in "Acme's participation in the round": the round is another's."""
-    return draft.relation == "funding_round" and _PART_IN_ROUND.search(_told(draft)) is not None
+    return draft.relation == "funding_round" and _PART_IN_ROUND.search(draft.told) is not None
 
 
 def _is_roundup(draft: Draft, _: Reading) -> bool:
@@ -138,8 +134,7 @@ _QUOTED_AT = re.compile(
 def _is_of_itself(draft: Draft, _: Reading) -> bool:
     """As in "seeded itself with articles from Acme"."""
     return (
-        draft.relation == "funding_round"
-        and re.search(r"\b(?:itself|themselves)\b", _told(draft)) is not None
+        draft.relation == "funding_round" and re.search(r"\b(?:itself|themselves)\b", draft.told) is not None
     )
 
 
@@ -147,7 +142,7 @@ def _runs_on_it(draft: Draft, _: Reading) -> bool:
     """As in "makes reporting tools for Oracle applications", "still works with Acme's models": what fits whose goods."""
     if not draft.frame.is_weak and draft.frame.relation != "partnership" and not draft.frame.is_bare:
         return False
-    told = _told(draft)
+    told = draft.told
     is_for = re.search(rf"\bfor (?:[a-z-]+ )?{E}$", told) is not None and draft.family == "supply"
     fits = _WORKS_WITH.match(told) is not None and draft.relation == "partnership"
     return (is_for or fits) and _ON_SYSTEMS_OF.match(_after(draft)) is not None
@@ -161,7 +156,7 @@ def _is_hoped_for(draft: Draft, _: Reading) -> bool:
 def _is_lift(draft: Draft, _: Reading) -> bool:
     """As in "gives Acme's chips a much-needed kick"."""
     is_giving = (
-        draft.family == "supply" and re.match(r"giv|gave|provid|offer|lend|lent", _told(draft)) is not None
+        draft.family == "supply" and re.match(r"giv|gave|provid|offer|lend|lent", draft.told) is not None
     )
     return is_giving and _LIFT.match(_after(draft)) is not None
 
@@ -169,7 +164,7 @@ def _is_lift(draft: Draft, _: Reading) -> bool:
 def _is_of_its_unit(draft: Draft, _: Reading) -> bool:
     """As in "Acme's camera maker Globex announced a partnership with Initech": the owner is no partner of its unit."""
     return (
-        draft.frame.source == "P" and draft.family != "control" and _UNIT_ACTS.match(_told(draft)) is not None
+        draft.frame.source == "P" and draft.family != "control" and _UNIT_ACTS.match(draft.told) is not None
     )
 
 
@@ -177,20 +172,20 @@ def _is_with_another(draft: Draft, _: Reading) -> bool:
     """As in "launched its Meesh chatbot in a partnership with Acme": behind the noun stands whom it is with."""
     if draft.frame.relation != "deal" or draft.frame.source == draft.frame.target:
         return False
-    if _DEAL_NOUN.search(_told(draft)) is None or (named := _WITH_ANOTHER.match(_after(draft))) is None:
+    if _DEAL_NOUN.search(draft.told) is None or (named := _WITH_ANOTHER.match(_after(draft))) is None:
         return False
     return draft.parties.isdisjoint(m.party_id for m in draft.masked.entity(named[1]).mentions)
 
 
 def _is_of_people(draft: Draft, _: Reading) -> bool:
     """As in "took over a Vercel employee's account"."""
-    is_end = re.search(rf"{E}$", _told(draft)) is not None
+    is_end = re.search(rf"{E}$", draft.told) is not None
     return draft.family == "control" and is_end and _PEOPLE_OF.match(_after(draft)) is not None
 
 
 def _is_bought_thing(draft: Draft, _: Reading) -> bool:
     """As in "Acme's software has been bought by the Marshals": the thing was, and not its maker."""
-    if draft.family != "control" or re.search(r"\bby (?:\S+ )*?\S$", _told(draft)) is None:
+    if draft.family != "control" or re.search(r"\bby (?:\S+ )*?\S$", draft.told) is None:
         return False
     return any(_BOUGHT_THING.match(_before(draft)[at + 1 :]) for at in _places(draft, draft.object))
 
@@ -206,9 +201,7 @@ def _is_formers(draft: Draft, _: Reading) -> bool:
 
 def _is_cobuyers(draft: Draft, _: Reading) -> bool:
     """As in "wants to buy Acme with backing from Globex": who backs the purchase has put nothing into Acme."""
-    if draft.relation != "investment" or not re.search(
-        r"\b(?:backing|support|money|funding)\b", _told(draft)
-    ):
+    if draft.relation != "investment" or not re.search(r"\b(?:backing|support|money|funding)\b", draft.told):
         return False
     mask = draft.masked.mask
     return any(_BUYING.search(mask, 0, at) for at in _places(draft, draft.object))
@@ -221,18 +214,18 @@ def _is_pressed(draft: Draft, _: Reading) -> bool:
 
 def _is_subject_matter(draft: Draft, _: Reading) -> bool:
     """As in "a licensing deal for Sora to make videos with Marvel heroes": what the licence covers is no licensor."""
-    return draft.relation == "licensing" and _FOR_CONTENT.search(_told(draft)) is not None
+    return draft.relation == "licensing" and _FOR_CONTENT.search(draft.told) is not None
 
 
 def _is_credit_for_use(draft: Draft, reading: Reading) -> bool:
     """As in "committed $5m in usage credits to the project": its own goods, given to nobody in particular."""
-    is_credit = draft.relation == "investment" and _CREDITS.search(_told(draft)) is not None
+    is_credit = draft.relation == "investment" and _CREDITS.search(draft.told) is not None
     return is_credit and draft.object is not None and not reading.is_company(draft.object)
 
 
 def _is_allowance(draft: Draft, _: Reading) -> bool:
     """As in "drivers that let Acme cards run on the Mac": nothing is handed over."""
-    return draft.family == "supply" and _LETS.match(_told(draft) + _after(draft)[:40]) is not None
+    return draft.family == "supply" and _LETS.match(draft.told + _after(draft)[:40]) is not None
 
 
 def _is_daily_work(draft: Draft, _: Reading) -> bool:
@@ -249,7 +242,7 @@ _BOUGHT = re.compile(
 
 def _is_sellers(draft: Draft, _: Reading) -> bool:
     """As in "bought a stake in Acme from Globex": who gives it up has not put money in."""
-    is_from = draft.relation == "investment" and _STAKE_FROM.search(_told(draft)) is not None
+    is_from = draft.relation == "investment" and _STAKE_FROM.search(draft.told) is not None
     return is_from and _BOUGHT.search(_before(draft)) is not None
 
 
@@ -280,7 +273,7 @@ _PART = re.compile(
 
 def _is_part_of_firm(draft: Draft, _: Reading) -> bool:
     """As in "bought Acme's modem chip business": a part of the firm changes hands, and no chips do."""
-    is_bought = re.match(r"(?:bought|buy|acquir|purchas|s[eo]l[dl]|took over|tak)", _told(draft)) is not None
+    is_bought = re.match(r"(?:bought|buy|acquir|purchas|s[eo]l[dl]|took over|tak)", draft.told) is not None
     return draft.relation == "chip_supply" and is_bought and _PART.match(_after(draft)) is not None
 
 
@@ -315,7 +308,7 @@ _FOR_CUSTOMERS = re.compile(
 def _are_funds(draft: Draft, reading: Reading) -> bool:
     """As in "Acme Capital, which merged with Globex Ventures": neither is a company of this industry."""
     sides = [m for m in (draft.subject, draft.object) if m]
-    is_merger = draft.relation == "acquisition" and "merg" in _told(draft) and len(sides) > 1
+    is_merger = draft.relation == "acquisition" and "merg" in draft.told and len(sides) > 1
     return is_merger and all(kind_of(m, reading) == "investor" or is_fund(m.name) for m in sides)
 
 
@@ -332,7 +325,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
         return False
     mask = draft.masked.mask
     is_named = _OF_CAPITAL.search(mask) is not None or _FROM_SOMEBODY.search(mask, draft.start) is not None
-    return _TAKINGS.match(_told(draft)) is not None and not is_named
+    return _TAKINGS.match(draft.told) is not None and not is_named
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (

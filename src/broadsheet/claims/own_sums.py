@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.amounts import same_bound
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.listed_sums import share_listed
+from broadsheet.claims.listed_sums import listed_givers, share_listed
 from broadsheet.claims.mask import MONEY, Masked
 from broadsheet.claims.participants import without_lead
 from broadsheet.records import Mention
@@ -19,8 +19,8 @@ def share_out(draft: Draft, match: re.Match[str], masked: Masked) -> Iterator[Dr
 
     As in "A and B invest up to $5bn and $10bn", "A and B put in $5bn each", "A puts in $5bn, and B $10bn".
     """
-    if masked.own_sums:
-        yield from share_listed(draft, masked)
+    if with_own := listed_givers(draft, masked):
+        yield from share_listed(draft, with_own, masked)
         return
     draft = without_lead(draft, masked)
     givers = [m for m in (draft.subject, *draft.others) if m]

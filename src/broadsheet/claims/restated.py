@@ -20,7 +20,7 @@ def covers(rival: list[Draft], group: list[Draft]) -> bool:
     """Whether a plainer kind of deal between the same two leaves nothing for a partnership to tell."""
     places = {d.place for d in rival}
     is_backing = all(d.family == "capital" and is_background(d) for d in rival)
-    if rival[0].relation == "partnership" or (is_backing and _NAMED.search(_told(group[0]))):
+    if rival[0].relation == "partnership" or (is_backing and _NAMED.search(group[0].told)):
         return False
     is_chips = rival[0].relation == "chip_supply"
     return all(
@@ -47,10 +47,6 @@ _NAMED = re.compile(r"\b(?:partnership|alliance|collaboration|tie-up)\b")
 """As in "not only backed Acme, it also struck a partnership with it": two ties, each told by its name."""
 
 
-def _told(draft: Draft) -> str:
-    return draft.masked.mask[draft.start : draft.end]
-
-
 def _speaks_of_it(draft: Draft) -> bool:
     """As in "the partnership between the two companies": a tie told before, by its article."""
     return _ARTICLE.search(draft.masked.mask, 0, draft.start) is not None and draft.stage == "announced"
@@ -67,6 +63,5 @@ def _restates(draft: Draft) -> bool:
     if draft.relation != "partnership" or draft.money is not None or draft.masked.field == "title":
         return False
     mask = draft.masked.mask
-    told = mask[draft.start : draft.end]
-    is_plain = _AT_WORK.match(told) is not None and _NEWS.search(mask, 0, draft.end) is None
+    is_plain = _AT_WORK.match(draft.told) is not None and _NEWS.search(mask, 0, draft.end) is None
     return is_plain and _PURPOSE.match(mask, draft.end) is None
