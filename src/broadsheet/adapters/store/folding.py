@@ -90,8 +90,7 @@ def _open_anew(position: int, revision: str) -> Opened:
     with _undisturbed():
         folder = ledger.Folder(read_all_rooted(), judgements)
         folded = folder.ledger()
-        if len(folded.claims) >= MANY:
-            gc.freeze()  # it stays; else every full sweep of the memory looks through millions of values
+        _set_aside(folded)
     return Opened(
         folder=folder,
         ledger=folded,
@@ -184,6 +183,7 @@ def keep_book() -> None:
         opened = _OPEN.get(changes.store_mark())
         if opened is not None and opened.entered == sheet.entered and opened.written is opened.ledger:
             sheet.prepare(opened.ledger)
+            _set_aside(opened.ledger, sweep=True)
         else:
             sheet.prepare()
 
@@ -230,6 +230,17 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if swept:
             gc.enable()
+
+
+def _set_aside(whole: Ledger, *, sweep: bool = False) -> None:
+    """A ledger of many claims stays: no sweep of the memory looks through its millions of values again.
+
+    `sweep` first clears away what is rubbish by now: what is set aside is never swept.
+    """
+    if len(whole.claims) >= MANY:
+        if sweep:
+            gc.collect()
+        gc.freeze()
 
 
 def _look_back(book: Book, present: Entered, day: date, clock: ledger.ClockName) -> Past:
