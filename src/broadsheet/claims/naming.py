@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _DESCRIBED = re.compile(r"\b(?:start-?up|company|firm|platform|maker|lab|developer)\s$")
 _GATHERING = re.compile(r"\s(?:[\w,&’'-]+\s){0,6}?(?:conference|summit|forum|webcast|awards|gala)\b")
-_ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)[a-z]")
+_ADJECTIVE = re.compile(r"[-‑–](?!(?:backed|funded|financed|supported|led|owned)\b)(?![a-z]+[A-Z])[a-z]")
+"""As in "Acme-like": not the firm itself; "Acme-xAI" names two."""
 _SEAT = re.compile(r",\s(?:[A-Z][\w.]*\s?){1,2}[-‑–]based\b")
 _HOUSE = re.compile(r" (?:Corporation|Capital|Ventures|Partners|Bank|Group|Fund|Management)$")
 _TAKEN_ON = re.compile(r"(?:acqui|[Bb]ought|[Bb]uy|[Hh]ir)[\w-]* (?:[\w-]+ ){0,4}$")

@@ -42,7 +42,8 @@ _SPENDING = re.compile(
 
 _GOODS = (
     r"(?:chips?|GPUs?|TPUs?|CPUs?|processors?|accelerators?|servers?|racks|cards|turbines|modules|wafers|supercomputers?|robots|drones|machines)"
-    r"\b(?! (?:business(?:es)?|units?|arms?|divisions?|operations|makers?|compan(?:y|ies)|start-?ups?|assets|subsidiary|firms?|teams?|designers?|lines?|portfolio|plants?|factor(?:y|ies))\b)"
+    r"\b(?! (?:(?!(?:for|in|to|and|or|with|at|by|from|as|its|of|on|that|the)\b)[a-z]\S* ){0,2}?"
+    r"(?:business(?:es)?|units?|arms?|divisions?|operations|makers?|compan(?:y|ies)|start-?ups?|assets|subsidiary|firms?|teams?|designers?|lines?|portfolio|plants?|factor(?:y|ies))\b)"
 )
 _WARE = re.compile(
     rf" (?:{PRODUCT} ){{0,2}}(?:(?:AI|[A-Z]+\d+\w*|next - generation|advanced) ){{0,2}}{_GOODS}"
