@@ -81,3 +81,32 @@ def test_a_stop_inside_a_name_ends_no_sentence():
         "Оператор купил долю в Mail.Ru Group.",
         "Сделка закрыта.",
     ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Days after\nHarrow\nand\nTallow Cloud\nsigned a pact, both went down."],
+        ["The tool comes from its purchase of\nHarrow\n.", "It costs little."],
+        ["It raised money from\nAcme and Globex\n, and it has 20 people."],
+        ["At last week's\nAutumn 2025\nconference,\nHarrow\n,\nTallow\nand\nWixford\nshowed tools."],
+        ["Harrow\n’s servers stood still."],
+        ["Harrow\nhas signed a contract with\nTallow\nto rent its halls."],
+    ],
+)
+def test_a_sentence_torn_at_its_links_is_whole(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Add us on", "Harrow rents halls to Tallow and Wixford."],
+        ["Learn More", "Harrow\nrents halls."],
+        ["Events", "Video", "Special Issues"],
+        ["A shorter way to halls", "Harrow\nrents them."],
+        ["Follow us on", "Tallow", "Wixford"],
+    ],
+)
+def test_buttons_and_headings_stay_lines_of_their_own(expected):
+    assert sentences("\n".join(expected)) == expected

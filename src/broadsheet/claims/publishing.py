@@ -8,7 +8,7 @@ from functools import lru_cache
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.strangers import CapitalName, stranger
-from broadsheet.records import Article, Mention
+from broadsheet.records import Article, Mention, Party
 
 _ROOM = re.compile(
     r" (?:Newsroom|News|Blog|Press (?:Center|Centre|Room|Releases?|Office)|Announcements|Media Center|Investor Relations|Stories)$"
@@ -24,24 +24,57 @@ def is_own_outlet(mention: Mention, article: Article, book: PartyBook) -> bool:
 def own_company(article: Article, book: PartyBook) -> Mention | None:
     """The company that publishes the document itself ("OpenAI Newsroom", a company's blog); None for an outlet."""
     name = article.provider.name
-    if not name or name in outlet_names():
+    if name in outlet_names():
         return None
-    party = book.find(name) or book.find(_ROOM.sub("", name))
+    party = _company(name, book) if name else None
     if party is None:
-        return _stranger_in_person(name, article.text)
-    if party.kind in {"publisher", "wire", "media"}:
+        own = _stranger_in_person(name, article.text) if name else None
+        return own or _told_by_page(article, book)
+    return None if party.kind in _TELL_OF_OTHERS else _whole(party, book)
+
+
+_TELL_OF_OTHERS = frozenset(("publisher", "wire", "media"))
+_TITLE_END = re.compile(r".* (?:[|\\·–—-]|::) (?:[A-Z]\w+ (?:by|at) )?(?:the )?([A-Z][^|\\·]{1,40})$", re.DOTALL)
+_AT_HOUSE = re.compile(r"\b(?:At|[Hh]ere at) ([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}), (?:we|our)\b")
+
+
+def _told_by_page(article: Article, book: PartyBook) -> Mention | None:
+    """The company whose page it is by what the page says of itself: "… | Acme Blog", "At Acme, we …", and "we" in the text."""
+    unquoted = _unquoted(article.text)
+    if _WE.search(unquoted) is None:
         return None
+    ends, house = _TITLE_END.match(article.title), _AT_HOUSE.search(unquoted)
+    for name in (found[1] for found in (ends, house) if found):
+        party = _company(name, book)
+        if party is not None:
+            return None if party.kind in _TELL_OF_OTHERS else _whole(party, book)
+        if found := _ROOM.search(name):
+            return _stranger_in_person(name[: found.start()], article.text)
+    return None
+
+
+def _company(name: str, book: PartyBook) -> Party | None:
+    return book.find(name) or book.find(_ROOM.sub("", name))
+
+
+def _whole(party: Party, book: PartyBook) -> Mention:
+    """A party as a side of deals: a division under its owner."""
     counted, division = book.counted(party.id)
     owner = book.party(counted) or party
     return Mention(as_written=party.name, party_id=owner.id, name=owner.name, division_id=division, span=None)
 
 
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+
+
 def _stranger_in_person(name: str, text: str) -> Mention | None:
     """An unknown publisher that says "we" outside quotation marks and names itself speaks of its own deals."""
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
-    if not re.search(r"\b(?:[Ww]e|[Oo]ur)\b", unquoted) or not re.search(
-        rf"(?<!\w){re.escape(name)}(?!\w)", unquoted
-    ):
+    unquoted = _unquoted(text)
+    if _WE.search(unquoted) is None or not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unquoted):
         return None
     plain = stranger(CapitalName(0, len(name), name, "name"))
     return Mention(as_written=name, party_id=plain.party_id, name=plain.name, span=None)

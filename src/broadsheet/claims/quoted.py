@@ -26,17 +26,18 @@ _BACK = 3
 
 
 def speaking(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
-    """The company that a "we" speaks for; of an outlet's own voice nobody."""
-    if own := own_company(reading.article, reading.book):
-        return (own,)
+    """The company that a "we" speaks for; of an outlet's own voice nobody. On a house's own page others are quoted too."""
+    own = own_company(reading.article, reading.book)
+    house = (own,) if own else ()
     sign = next(at for at, other in masked.signs() if other is entity)
     if found := _AT.match(masked.mask, sign + 1):
         return masked.entity(found[1]).mentions
     before = masked.source[masked.start : entity.start]
     if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
-        return ()
+        return house
     people = [e for _, e in masked.signs() if e.kind == "person" and e.start > entity.end]
-    return _officer(people[:1], reading) if people else _told_around(sign, masked, reading)
+    told = _officer(people[:1], reading) if people else _told_around(sign, masked, reading)
+    return told or house
 
 
 def _told_around(at: int, masked: Masked, reading: Reading) -> tuple[Mention, ...]:

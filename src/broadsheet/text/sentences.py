@@ -79,9 +79,25 @@ def _stands_alone(line: str, following: str) -> bool:
     line, ahead = line.rstrip(), following.lstrip(" \t")
     if _BULLET.match(following) or _BULLET.match(line):
         return not ahead[:1].islower()
-    if ahead[:1].islower():
+    if ahead[:1].islower() or _is_torn(line.lstrip(), ahead):
         return False
     return len(line) < 50 or line.rstrip(_CLOSERS)[-1:] in _ENDERS
+
+
+_UNFINISHED = re.compile(
+    r"(?:,|[’']s|\b(?:and|or|of|the|an?|with|from|to|by|in|on|at|for|through|into|its|their|as|after|before|between|like|than|via|under|against))$"
+)
+"""How a line ends whose next words stood in a link: some pages put every link on a line of its own."""
+_GOES_ON = re.compile(r"[,.;:](?:\s|$)|[’']s ")
+_LINK_THEN_ON = re.compile(r"[^\n]{1,50}\n(?:[,.;:](?:\s|$)|[’']s |[a-z])")
+
+
+def _is_torn(line: str, ahead: str) -> bool:
+    """As in "The firm signed a deal with⏎Acme⏎, and it …": a sentence torn at its links goes on in the next line."""
+    if _GOES_ON.match(ahead):
+        return True
+    is_inside = (line[:1].islower() or line[:1] in ",;") and line[-1:].isalpha()
+    return (is_inside or _UNFINISHED.search(line) is not None) and _LINK_THEN_ON.match(ahead) is not None
 
 
 def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
