@@ -59,7 +59,10 @@ def test_on_a_house_s_page_who_is_quoted_speaks_for_a_house_of_his_own():
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        ("What we know of the chips | The Verge", "We asked around. We have signed a contract with Palantir."),
+        (
+            "What we know of the chips | The Verge",
+            "We asked around. We have signed a contract with Palantir.",
+        ),
         ("Chips - Nvidia", "The analyst said: “We have partnered with Palantir.”"),
         ("Chips - with Nvidia", "We asked around. We have partnered with Palantir."),
         ("Nvidia and its rivals", "We asked around. We have partnered with Palantir."),

@@ -34,7 +34,9 @@ def own_company(article: Article, book: PartyBook) -> Mention | None:
 
 
 _TELL_OF_OTHERS = frozenset(("publisher", "wire", "media"))
-_TITLE_END = re.compile(r".* (?:[|\\·–—-]|::) (?:[A-Z]\w+ (?:by|at) )?(?:the )?([A-Z][^|\\·]{1,40})$", re.DOTALL)
+_TITLE_END = re.compile(
+    r".* (?:[|\\·–—-]|::) (?:[A-Z]\w+ (?:by|at) )?(?:the )?([A-Z][^|\\·]{1,40})$", re.DOTALL
+)
 _AT_HOUSE = re.compile(r"\b(?:At|[Hh]ere at) ([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}), (?:we|our)\b")
 
 
