@@ -105,3 +105,17 @@ def test_an_id_with_a_wrong_letter_is_led_to_the_deal_that_is_meant(tmp_path):
     assert ended.returncode == 2
     assert f"Did you mean {meant} (Nvidia → Acme Compute)?" in ended.stderr
     assert "broadsheet deals" in run(tmp_path, "bs deal zz").stderr
+
+
+def test_a_judgement_about_nothing_that_is_here_is_told_when_it_comes_in(home):
+    lines = (
+        "kind,left,right,verdict,by,at",
+        "claim_holds,c0ffee,,no,ada,2025-06-01T09:00:00+00:00",
+        "same_party,microsoft,Micro Soft,yes,ada,2025-06-01T09:00:00+00:00",
+    )
+    (home / "slips.csv").write_text("\n".join(lines))
+    told = run(home, f"bs ledger import {home / 'slips.csv'}").stdout
+    assert told.startswith("2 judgements: 2 new")
+    assert "claim_holds names claim c0ffee, which is not in this ledger" in told
+    assert "same_party names party Micro Soft, which is not in this ledger" in told
+    assert "party microsoft" not in told

@@ -56,8 +56,8 @@ def test_remarks_and_empty_lines_are_passed_over_and_lines_keep_their_numbers():
     ("line", "column", "words"),
     [
         ("soon Amazon -> Anthropic: 8bn USD", 1, "'soon' is no day"),
-        ("today Amazon Anthropic: 8bn USD", 1, "an arrow"),
-        ("today Amazon -> Anthropic 8bn USD", 1, "a colon"),
+        ("today Amazon Anthropic: 8bn USD", 1, "no arrow"),
+        ("today Amazon -> Anthropic 8bn USD", 1, "no colon"),
         ("today Amazon -> Nobody: 8bn USD", 17, "no party is called 'Nobody'"),
         ("  today Nobody -> Anthropic: 8bn USD", 9, "no party"),
         ("today Amazon -> Anthropic, cash: 8bn USD", 28, "'cash' is no kind"),

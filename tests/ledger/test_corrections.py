@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from says import say
 
-from broadsheet.ledger import judgements_csv, judgements_json_lines, read_corrections
+from broadsheet.ledger import fold, judgements_csv, judgements_json_lines, read_corrections
 from broadsheet.records import Judgement
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
@@ -77,3 +78,62 @@ def test_what_is_wrong_with_a_line_is_said_with_what_to_do(changed, words):
 def test_a_line_that_is_no_json_and_one_that_is_no_object_are_told():
     good, bad = read_corrections('{"kind"\n[]\n', table=False)
     assert not good and [row.number for row in bad] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        ('{"relation": "credits"}', "relation is one of investment, "),
+        ('{"stage": "agred"}', "not 'agred'"),
+        ('{"denied": "no"}', "denied cannot be 'no'"),
+        ('{"subject": "JPMorgan"}', "JSON objects of their own"),
+        ('{"money": {"low": "ten", "high": null, "currency": "USD", "bound": "exactly", "as_written": "ten"}}', "no number"),
+        ('{"money": {"low": "5", "high": "3", "currency": "USD", "bound": "range", "as_written": "5-3"}}', "the smaller one first"),
+        ('{"money": {"low": "NaN", "high": null, "currency": "USD", "bound": "exactly", "as_written": "?"}}', "numbers from 0 on"),
+        ('{"money": {"low": "5", "high": "5", "currency": "dollars", "bound": "exactly", "as_written": "$5"}}', "not 'dollars'"),
+        ('{"money": {"low": "5", "high": "5", "currency": "USD", "bound": "roughly", "as_written": "$5"}}', "money.bound is one of"),
+        ('{"when": {"earliest": null, "latest": null, "precision": "days", "as_written": ""}}', "when.precision is one of"),
+    ],
+)  # fmt: skip
+def test_a_value_that_the_field_cannot_have_is_refused_before_it_reaches_the_fold(verdict, words):
+    good, (bad,) = read_corrections(
+        json.dumps({**ROW, "kind": "claim_corrected", "verdict": verdict}), table=False
+    )
+    assert not good and words in bad.message
+
+
+def test_a_correction_with_a_word_that_no_rule_knows_leaves_the_ledger_as_it_is():
+    told = say("microsoft", "openai", "1bn")
+    wrong = Judgement(
+        id="j",
+        kind="claim_corrected",
+        left=told.id,
+        right="",
+        verdict='{"relation": "credits"}',
+        by="ada",
+        at=datetime(2025, 6, 1, tzinfo=UTC),
+    )
+    ledger = fold([told], [wrong])
+    assert [deal.relation for deal in ledger.deals] == ["investment"]
+    assert [finding.code for finding in ledger.findings] == ["bad_record"]
+
+
+def test_a_table_between_semicolons_is_read_like_one_between_commas():
+    text = "kind;left;verdict;by;at;why\nclaim_holds;c1;no;ada;2025-06-01T09:00:00+00:00;wrong, and told so\n"
+    (made,), bad = read_corrections(text, table=True)
+    assert (made.left, made.why, bad) == ("c1", "wrong, and told so", ())
+
+
+def test_what_stands_beyond_the_last_column_is_not_dropped_in_silence():
+    text = "kind,left,verdict,by,at,why\nclaim_holds,c1,no,ada,2025-06-01T09:00:00+00:00,wrong, and told so\n"
+    good, (bad,) = read_corrections(text, table=True)
+    assert not good and "' and told so' stands beyond the last column" in bad.message
+
+
+@pytest.mark.parametrize(
+    "verdict", ['{"low": "NaN"}', '{"low": "1", "high": "Infinity"}', '{"low": "1", "kind": "cash"}']
+)
+def test_an_assertion_of_no_sum_or_of_no_kind_is_refused(verdict):
+    row = {**ROW, "kind": "deal_asserted", "right": "openai", "verdict": verdict}
+    good, (bad,) = read_corrections(json.dumps(row), table=False)
+    assert not good and "holds no assertion" in bad.message

@@ -87,8 +87,8 @@ def _read(line: str, find_party: FindParty) -> Assertion:
     start = len(line) - len(line.lstrip())
     found = _LINE.fullmatch(line, start)
     if found is None:
-        missing = "a colon before the sum" if _ARROW.search(line) else "an arrow"
-        raise _Wrong(start + 1, f"this is no assertion: it has not {missing}", f"Write {_SHAPE}.")
+        missing = "colon before the sum" if _ARROW.search(line) else "arrow"
+        raise _Wrong(start + 1, f"this is no assertion: it has no {missing}", f"Write {_SHAPE}.")
     low, high, currency, period = _read_sum(found)
     return Assertion(
         day=_read_day(found),

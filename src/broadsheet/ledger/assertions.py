@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from broadsheet.errors import InputError
 from broadsheet.ledger.amounts import short_number
@@ -62,12 +62,13 @@ def read_assertion(judgement: Judgement) -> Assertion:
     try:
         given = json.loads(judgement.verdict)
         day = date.fromisoformat(given["day"]) if given.get("day") else None
-        low = Decimal(str(given["low"]))
+        low = _read_end(given["low"])
+        high = given.get("high", low)
         return Assertion(
             day=day, giver_id=judgement.left, taker_id=judgement.right, low=low,
-            high=None if given.get("high", low) is None else Decimal(str(given.get("high", low))),
-            currency=given.get("currency", "USD"), kind=given.get("kind", "capital"),
-            period=given.get("period", ""),
+            high=None if high is None else _read_end(high),
+            currency=str(given.get("currency", "USD")), kind=_read_kind(given.get("kind", "capital")),
+            period=str(given.get("period", "")),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as fault:
         raise InputError(
@@ -75,6 +76,19 @@ def read_assertion(judgement: Judgement) -> Assertion:
             excerpt=judgement.verdict,
             remedy='Write JSON with "low", "high", "currency", "kind" and "day".',
         ) from fault
+
+
+def _read_end(given: object) -> Decimal:
+    end = Decimal(str(given))
+    if not end.is_finite():
+        raise ValueError(f"{given!r} is no sum")
+    return end
+
+
+def _read_kind(given: object) -> Kind:
+    if given not in get_args(Kind):
+        raise ValueError(f"{given!r} is no kind; kinds are {', '.join(get_args(Kind))}")
+    return cast("Kind", given)
 
 
 def _check(ledger: Ledger, assertion: Assertion) -> Check:

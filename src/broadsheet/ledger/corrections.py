@@ -21,6 +21,7 @@ COLUMNS: Final = ("id", "kind", "left", "right", "verdict", "by", "at", "why", "
 NEEDED: Final = ("kind", "left", "verdict", "by", "at")
 PAIRS: Final = frozenset({"same_party", "same_deal", "same_story"})
 QUESTIONS: Final = PAIRS | {"claim_holds"}
+BEYOND: Final = "beyond the last column"
 _APOSTROPHE: Final = "'"
 
 
@@ -68,10 +69,18 @@ def _rows_of_lines(text: str) -> Iterator[tuple[int, str, Any]]:
 
 
 def _rows_of_table(text: str) -> Iterator[tuple[int, str, Any]]:
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+    """Rows between commas, or between the semicolons that a spreadsheet writes where commas mark decimals."""
+    plain = text.lstrip("\ufeff")
+    sign = ";" if ";" in plain.partition("\n")[0] else ","
+    reader = csv.DictReader(io.StringIO(plain, newline=""), restkey=BEYOND, restval="", delimiter=sign)
     for row in reader:
-        cells = {name: _rearm(cell or "") for name, cell in row.items() if isinstance(name, str)}
-        yield reader.line_num, ",".join(cells.values()), cells
+        beyond = row.pop(BEYOND, None)
+        cells: dict[str, Any] = {name: _rearm(cell) for name, cell in row.items()}
+        yield (
+            reader.line_num,
+            sign.join(cells.values()),
+            cells if beyond is None else {**cells, BEYOND: beyond},
+        )
 
 
 def _arm_off(cell: str) -> str:
@@ -90,6 +99,11 @@ def _read_row(row: Any) -> Judgement:
     given = {name: value for name, value in row.items() if value is not None and value != ""}
     unknown = [name for name in row if name not in COLUMNS]
     missing = [name for name in NEEDED if name not in given]
+    if BEYOND in row:
+        raise InputError(
+            f"{', '.join(row[BEYOND])!r} stands beyond the last column",
+            remedy="Put quotes around a cell with a comma in it.",
+        )
     if unknown or missing:
         fault = f"{unknown[0]!r} is no field" if unknown else f"it has no {missing[0]!r}"
         raise InputError(fault, remedy=f"Fields are {', '.join(COLUMNS)}; needed are {', '.join(NEEDED)}.")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
+from broadsheet.ledger.corrected import read_correction
 from broadsheet.ledger.credit import call_credit
 from broadsheet.parties import load_parties
-from broadsheet.records import Claim, Finding, Judgement, Mention, from_plain
-
-CORRECTABLE: Final = frozenset({
-    "relation", "subject", "object", "others", "stage", "money", "when", "quantity", "denied", "cumulative",
-})  # fmt: skip
-"""Fields an editor may set right; evidence, article and time stay what they are."""
+from broadsheet.records import Claim, Finding, Judgement, Mention
 
 
 @dataclass(slots=True)
@@ -102,13 +97,8 @@ def _merge_parties(same: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _read_correction(rulings: Rulings, judgement: Judgement) -> None:
     try:
-        given = json.loads(judgement.verdict)
-        plain = {"id": "", "article_id": "", "text_id": "", "relation": "investment", "subject": None,
-                 "object": None, "stage": "announced", "evidence": [], **given}  # fmt: skip
-        if not set(given) <= CORRECTABLE:
-            raise TypeError(f"{min(set(given) - CORRECTABLE)} cannot be corrected")  # noqa: TRY301
-        values = from_plain(Claim, plain)
-    except (ValueError, TypeError, AttributeError, ArithmeticError) as fault:
+        given = read_correction(judgement.verdict)
+    except (ValueError, TypeError) as fault:
         message = f"judgement {judgement.id}: correction is no JSON of claim fields: {fault}"
         rulings.findings.append(
             Finding(
@@ -116,4 +106,4 @@ def _read_correction(rulings: Rulings, judgement: Judgement) -> None:
             )
         )
         return
-    rulings.corrected.setdefault(judgement.left, {}).update({name: getattr(values, name) for name in given})
+    rulings.corrected.setdefault(judgement.left, {}).update(given)
