@@ -234,3 +234,42 @@ def test_a_small_round_of_an_earlier_letter_is_its_own():
             words="Its series B brought 50m."),
     ])  # fmt: skip
     assert [deal.part_of for deal in ledger.deals] == ["", ""]
+
+
+def test_what_banks_lend_together_is_of_none_of_them_alone():
+    ledger = fold([
+        say("jpmorgan", "openai", "upto 4bn", relation="credit", stage="agreed", others=("citi", "goldman")),
+        say("citi", "openai", "1bn", relation="credit", stage="completed", day="2025-01-20", words="A loan of its own."),
+    ])  # fmt: skip
+    found = dependence(ledger, "openai")
+    assert [(t.party_id, ends(t), t.unstated) for t in found.ties] == [
+        ("", [("USD", 0, 4, False)], 0), ("citi", [("USD", 1, 1, False)], 1), ("goldman", [], 1), ("jpmorgan", [], 1),
+    ]  # fmt: skip
+    assert {t.name for t in found.ties if not t.party_id} == {"lenders without a stated share"}
+    (own,) = dependence(ledger, "jpmorgan").ties
+    assert (own.side, own.amounts, own.unstated) == ("borrower", (), 1)
+
+
+def test_a_venture_of_several_is_counted_once_and_as_that_of_all():
+    ledger = fold([
+        say("openai", "softbank", "500bn", relation="joint_venture", others=("oracle", "mgx"), article="x", words="A venture of four."),
+        say("openai", "softbank", "100bn", relation="joint_venture", others=("oracle", "mgx"), article="x", words="The first $100 billion is put up at once."),
+    ])  # fmt: skip
+    for party in ("openai", "oracle", "mgx"):
+        told = [t for t in dependence(ledger, party).ties if t.amounts]
+        assert [(t.party_id, t.side, ends(t)) for t in told] == [("", "partner", [("USD", 0, 500, False)])]
+
+
+def test_a_bid_of_several_is_the_bid_of_none_of_them_alone():
+    ledger = fold([say("mgx", "aligned", "40bn", relation="acquisition", others=("nvidia", "blackrock"))])
+    told = {t.party_id: ends(t) for t in dependence(ledger, "aligned").ties}
+    assert told == {"": [("USD", 0, 40, False)], "mgx": [], "nvidia": [], "blackrock": []}
+
+
+def test_of_whom_alone_a_sum_is_known_has_all_of_it():
+    ledger = fold([
+        say("oracle", "openai", "300bn", relation="compute_supply", stage="agreed"),
+        say("coreweave", "openai", "", relation="compute_supply", stage="agreed"),
+    ])  # fmt: skip
+    (share,) = tie(ledger, "openai", "oracle", "compute", "supplier").shares
+    assert (share.low, share.high) == (1, 1)

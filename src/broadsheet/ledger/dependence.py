@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from broadsheet.ledger.flows import KIND_OF, ZERO, Kind, add_up, is_pooled, is_standing
+from broadsheet.ledger.dossier import UNDIRECTED
+from broadsheet.ledger.flows import (
+    KIND_OF,
+    ZERO,
+    Interval,
+    Kind,
+    add_up,
+    is_pooled,
+    is_standing,
+    measure_tree,
+    parts_of,
+)
 from broadsheet.ledger.rounds import remainder_of
 from broadsheet.ledger.shares import Concentration, concentrate, share_out
 from broadsheet.ledger.ties import Side, Tie, find_ties, make_tie
@@ -28,7 +40,7 @@ def dependence(ledger: Ledger, party_id: str) -> Dependence:
 
     Each amount runs from what is completed to what is announced with every "up to"; each lists the
     claims it was read from. Running totals are not added to their parts, nor rounds to the
-    investments in them. Currencies stay apart.
+    investments in them; what several put up together is of none of them alone. Currencies stay apart.
     """
     deals = [deal for deal in ledger.deals if any(role.party_id == party_id for role in deal.roles)]
     return lean_on(deals, quantities_of(ledger.claims), party_id)
@@ -59,21 +71,42 @@ def lean_on(deals: Sequence[Deal], quantities: dict[str, str], party_id: str) ->
 
 
 def _remainders(deals: Sequence[Deal], party_id: str) -> list[Tie]:
-    """What rounds brought beyond the investments that claims give an own sum."""
-    into = [d for d in deals if KIND_OF[d.relation] == "capital" and d.party("object") == party_id]
-    pooled = [d for d in into if is_standing(d) and not d.part_of and is_pooled(d) and not d.cumulative]
-    told = ((deal, remainder_of(deal, into)) for deal in pooled)
-    rests = [(deal, rest) for deal, rest in told if rest is not None and (rest.high or rest.is_open)]
-    if not rests:
-        return []
-    return [
-        Tie(
-            party_id="", name="investors without a stated share", side="backer", kind="capital",
-            amounts=tuple(add_up(rest for _, rest in rests)), shares=(),
-            deal_ids=tuple(deal.id for deal, _ in rests),
-            claim_ids=tuple(dict.fromkeys(i for deal, _ in rests for i in deal.claim_ids)),
-        )
-    ]  # fmt: skip
+    """What several gave, lent or put up together, beyond the parts that claims give an own sum."""
+    into = [d for d in deals if d.relation in UNDIRECTED or d.party("object") == party_id]
+    of_all: dict[Kind, list[Deal]] = {}
+    for deal in into:
+        if is_standing(deal) and not deal.part_of and is_pooled(deal) and not deal.cumulative:
+            of_all.setdefault(KIND_OF[deal.relation], []).append(deal)
+    found = (_remainder(kind, pooled, into) for kind, pooled in sorted(of_all.items()))
+    return [tie for tie in found if tie is not None]
+
+
+def _remainder(kind: Kind, pooled: Sequence[Deal], into: Sequence[Deal]) -> Tie | None:
+    told = [(deal, rest) for deal in pooled for rest in _left_of(deal, into) if rest.high or rest.is_open]
+    if not told:
+        return None
+    side, name = _TOGETHER.get(kind, ("partner", "all partners together"))
+    return Tie(
+        party_id="", name=name, side=side, kind=kind,
+        amounts=tuple(add_up(rest for _, rest in told)), shares=(),
+        deal_ids=tuple(dict.fromkeys(deal.id for deal, _ in told)),
+        claim_ids=tuple(dict.fromkeys(i for deal, _ in told for i in deal.claim_ids)),
+    )  # fmt: skip
+
+
+def _left_of(pooled: Deal, into: Sequence[Deal]) -> list[Interval]:
+    """What is nobody's own of a sum; of what partners put up together all of it, its parts included."""
+    if pooled.relation in UNDIRECTED:
+        return measure_tree(pooled, parts_of(into))
+    rest = remainder_of(pooled, into)
+    return [] if rest is None else [rest]
+
+
+_TOGETHER: Final[dict[Kind, tuple[Side, str]]] = {
+    "capital": ("backer", "investors without a stated share"),
+    "control": ("backer", "buyers without a stated share"),
+    "credit": ("lender", "lenders without a stated share"),
+}
 
 
 def _by_weight(tie: Tie) -> tuple[str, str, Decimal, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.stages import ENDED, LADDER
 from broadsheet.records import Deal, Money, Relation
 
@@ -145,9 +146,13 @@ def _sum(same: Sequence[Interval]) -> Interval:
 
 
 def is_pooled(deal: Deal) -> bool:
-    """Several gave the sum together, or a round did: it belongs to none of them alone."""
+    """Several gave, lent, bid or put up the sum together, or a round did: it is of none of them alone.
+
+    Of a supply the others are no givers: they take part, or sell it on.
+    """
     several = any(role.part == "other" for role in deal.roles)
-    return deal.relation == "funding_round" or (KIND_OF[deal.relation] == "capital" and several)
+    is_shared = KIND_OF[deal.relation] in {"capital", "control", "credit"} or deal.relation in UNDIRECTED
+    return deal.relation == "funding_round" or (several and is_shared)
 
 
 def parts_of(deals: Iterable[Deal]) -> dict[str, list[Deal]]:

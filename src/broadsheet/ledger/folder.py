@@ -20,7 +20,7 @@ Place = tuple[str, str]
 """A neighbourhood: (receiving party, line)."""
 
 NEVER: Final = 10**7  #: an ordinal after every day
-RULES: Final = 4  #: raised where the same claims fold to another ledger: kept ledgers are folded anew
+RULES: Final = 5  #: raised where the same claims fold to another ledger: kept ledgers are folded anew
 
 
 class Folder:

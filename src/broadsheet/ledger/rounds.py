@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from broadsheet.ledger.flows import ZERO, Interval, is_standing, measure
+from broadsheet.ledger.flows import KIND_OF, ZERO, Interval, is_standing, measure
 from broadsheet.records import Deal
 
 SAME_ROUND: Final = timedelta(days=120)
@@ -20,7 +20,7 @@ def own_shares(pooled: Deal, deals: Sequence[Deal]) -> list[Deal]:
 
 
 def _is_own_share(deal: Deal, pooled: Deal, members: set[str]) -> bool:
-    if deal.id == pooled.id or deal.relation != "investment" or deal.cumulative or not is_standing(deal):
+    if deal.id == pooled.id or not _is_kin(deal, pooled) or deal.cumulative or not is_standing(deal):
         return False
     if deal.party("subject") not in members or deal.party("object") != pooled.party("object"):
         return False
@@ -29,6 +29,13 @@ def _is_own_share(deal: Deal, pooled: Deal, members: set[str]) -> bool:
     if deal.part_of == pooled.id or deal.first_reported is None or pooled.first_reported is None:
         return True
     return abs(deal.first_reported - pooled.first_reported) <= SAME_ROUND
+
+
+def _is_kin(deal: Deal, pooled: Deal) -> bool:
+    """What one gives as a round is told is its part of it; what it lends beside a loan is another loan."""
+    if KIND_OF[pooled.relation] == "capital":
+        return deal.relation == "investment"
+    return deal.relation == pooled.relation == "credit" and deal.part_of == pooled.id
 
 
 def _later_totals(pooled: Deal, into: Sequence[Deal]) -> list[Deal]:

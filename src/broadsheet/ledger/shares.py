@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from broadsheet.ledger.flows import ZERO, Interval, Kind, add_up
 from broadsheet.ledger.ties import Share, Side, Tie
+
+ONE: Final = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,8 @@ def share_out(ties: Sequence[Tie]) -> list[Tie]:
     """Each tie with its share of the known whole of its side, kind and currency.
 
     The low end sets the tie's completed sum against everything announced by the others, the high
-    end the reverse. Nothing known makes no share, not a share of zero.
+    end the reverse. Of whom alone a sum is known has all that is known. Nothing known makes no share,
+    not a share of zero.
     """
     known: dict[tuple[str, ...], list[Interval]] = {}
     for tie in ties:
@@ -48,11 +52,11 @@ def _shares(tie: Tie, wholes: Mapping[tuple[str, ...], Interval]) -> Iterable[Sh
     for own in tie.amounts:
         whole = wholes[_shelf(tie, own)]
         if whole.high > 0:
-            least, most = own.low + whole.high - own.high, own.high + whole.low - own.low
+            others, most = whole.high - own.high, own.high + whole.low - own.low
             yield Share(
                 currency=own.currency,
                 period=own.period,
-                low=_round(own.low / least) if least else ZERO,
+                low=_round(own.low / (own.low + others)) if others else ONE,
                 likely=_round(own.likely / whole.likely) if whole.likely else None,
                 high=_round(own.high / most) if most else ZERO,
             )

@@ -126,6 +126,6 @@ def _is_joint(deal: Deal, other: str) -> bool:
 
 
 def _is_shared(deal: Deal, standing: Sequence[Deal]) -> bool:
-    """The deal is part of a round only, whose sum is not the investor's own."""
+    """The deal is part of a sum that several gave or lent, which is not the party's own."""
     holder = next((d for d in standing if d.id == deal.part_of), None)
-    return holder is not None and holder.relation == "funding_round"
+    return holder is not None and holder.relation not in UNDIRECTED and is_pooled(holder)
