@@ -13,7 +13,8 @@ from broadsheet.claims.framing import find_drafts
 from broadsheet.claims.gate import admit
 from broadsheet.claims.judge import load_weights
 from broadsheet.claims.judged import find_judged
-from broadsheet.claims.lexicon import load_lexicon
+from broadsheet.claims.lexicon import Lexicon, load_lexicon
+from broadsheet.claims.mended import as_written, mend
 from broadsheet.claims.native_framing import find_native_drafts
 from broadsheet.claims.native_reading import read_native
 from broadsheet.claims.opinions import put_opinions
@@ -45,6 +46,12 @@ class GrammarExtractor:
             native = read_native(article, lexicon, book)
             claims = assemble(find_native_drafts(native), [], native, VERSION)
             return admit((_with_known_parties(claim, book) for claim in claims), article)
+        mended = mend(article.text)
+        found = self._read(replace(article, text=mended.text), lexicon)
+        return admit((as_written(claim, article, mended) for claim in found), article)
+
+    def _read(self, article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
+        """The claims of an English article."""
         reading = read_article(article, lexicon, self._book or load_parties())
         drafts: list[Draft] = []
         echoes: list[Echo] = []
@@ -59,7 +66,7 @@ class GrammarExtractor:
         drafts.extend(find_judged(reading, drafts, weighing))
         put_opinions(drafts, weighing, reading)
         carry_credits(drafts, reading)
-        return admit(assemble(drafts, echoes, reading, VERSION), article)
+        return assemble(drafts, echoes, reading, VERSION)
 
 
 def _with_known_parties(claim: Claim, book: PartyBook) -> Claim:
