@@ -68,3 +68,25 @@ def test_nobody_is_bought_here(text):
 )  # fmt: skip
 def test_an_officer_who_gives_or_buys_does_so_for_himself(text, expected):
     assert told(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "It has seen exits from companies like Zenith AI (sold to Amazon) and Quillon (sold to SoftBank).",
+            {("Amazon", "Zenith AI"), ("SoftBank", "Quillon")},
+        ),
+        (
+            "Among them are Zenith AI (bought by Nvidia in 2024), Quillon (now part of Databricks) and Harbour Labs (sold to Snowflake).",
+            {("Nvidia", "Zenith AI"), ("Databricks", "Quillon"), ("Snowflake", "Harbour Labs")},
+        ),
+        (
+            "She likes Acme AI, Globex AI, Zenith Robotics (acquired by Databricks), and Quillon.",
+            {("Databricks", "Zenith Robotics")},
+        ),
+        ("Zenith AI (owned by Meta) and Quillon (sold to Meta customers) train models.", set()),
+    ],
+)  # fmt: skip
+def test_a_bracket_tells_who_bought_the_name_before_it_and_nobody_else(text, pairs):
+    assert {(c.subject.name, c.object.name) for c in find_claims(article(text))} == pairs

@@ -278,6 +278,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         if stop == at + 1 and between == "," and _is_pair_of_headline(entities[at], entities[stop], text):
             return stop + 1
         stop += 1
+    if stop - at > 1 and _TOLD_IN_BRACKETS.match(text, entities[stop - 1].end):
+        stop -= 1
     follows = re.match(
         r",?\s*(?:and|&|und|et|y)\s+(?:other|others|more|many|several|dozens|andere|d’autres)",
         text[entities[stop - 1].end :][:24],
@@ -286,6 +288,11 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
     return stop if stop - at >= 3 or (is_list and stop - at >= 2) else at + 1
 
 
+_TOLD_IN_BRACKETS = re.compile(
+    r" ?\((?:(?:which|was|is|since|later|now|recently|then|just|eventually) )*"
+    r"(?:acquired|bought|purchased|snapped up|taken over|sold|owned|absorbed|part of|backed|funded|led)\b"
+)
+"""As in "A, B, C (sold to D), and E": what a bracket tells of is the name before it, not the list."""
 _TAKEN = re.compile(
     r"\b(?:back(?:s|ed|ing)|(?:invest(?:s|ed|ing)?|stakes?|investments?) in(?:to)?|b(?:uys?|ought|uying)|acquir(?:es?|ed|ing)|fund(?:s|ed|ing)) (?:[\w-]+ ){0,7}$"
 )

@@ -27,7 +27,9 @@ _VERBS: Final = frozenset(
 _LITTLE: Final = _BEFORE | _BEHIND | {"a", "it", "they", "we", "our", "this", "be"}
 _WORDS: Final = frozenset(
     "standby nearby whereby thereby hereby passerby within without therein wherein herein therefor into onto upon another "
-    "forthwith herewith somewhat whatever withstand withdraw withdrew withhold withheld plugin plugins".split()
+    "forthwith herewith somewhat whatever withstand withdraw withdrew withhold withheld withstood plugin "
+    "plugins inherit inherits inherited hasher thereof thereafter hereafter hereof nonetheless nevertheless notwithstanding "
+    "bypassing whereof hitherto heretofore inbetween".split()
 )
 _FEWEST: Final = 4  #: letters of a plain word beside which a little word is cut off
 _MOST_PARTS: Final = 3
@@ -122,8 +124,10 @@ def _may_part(first: str, second: str) -> bool:
 
 
 _OPENS: Final = frozenset("the and with which that from its their".split())
-_BEFORE_DEEDS: Final = frozenset("by after of from for before".split())
-_CLOSES: Final = frozenset("with of from to in for and that which the after via reportedly has was".split()) | _VERBS
+_BEFORE_DEEDS: Final = frozenset("by after from before".split())
+_CLOSES: Final = (
+    frozenset("with of from to in for and that which the after via reportedly has was".split()) | _VERBS
+)
 
 
 def _is_plain(word: str) -> bool:
@@ -164,4 +168,6 @@ def _is_name(name: str, word: str, names: _Names) -> bool:
         return len(name) > 1
     if (last := _LAST.search(name)) and is_common(last.group()) and len(word) - len(name) > _SHORT_TAIL:
         return not is_common(word[last.start() :])
-    return len(name) >= _FEWEST and names.count(name) > 0 and not is_common(name) and name not in place_names()
+    return (
+        len(name) >= _FEWEST and names.count(name) > 0 and not is_common(name) and name not in place_names()
+    )
