@@ -110,9 +110,9 @@ def _parts(word: str, most: int) -> tuple[str, ...]:
         if _may_part(first, rest) and (_is_word(rest) or rest == "a"):
             return (first, rest)
     for at in range(1, len(word)) if most > 2 else ():
-        first, rest = word[:at], _parts(word[at:], most - 1)
-        if rest and _may_part(first, rest[0]) and any(p in _LITTLE for p in (first, *rest)):
-            return (first, *rest)
+        first, others = word[:at], _parts(word[at:], most - 1)
+        if others and _may_part(first, others[0]) and any(p in _LITTLE for p in (first, *others)):
+            return (first, *others)
     return ()
 
 

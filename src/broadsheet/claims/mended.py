@@ -32,14 +32,21 @@ def mend(text: str) -> Mended:
 
 def as_written(claim: Claim, article: Article, mended: Mended) -> Claim:
     """A claim that was found in the mended text, with every quote as the article has it."""
+    if not mended.put_in:
+        return claim
     evidence = tuple(_span(span, article, mended) for span in claim.evidence)
     subject, target = (_mention(m, article, mended) for m in (claim.subject, claim.object))
     money = _money(claim.money, article, mended)
-    sides = [m.as_written if m else "" for m in (subject, target)]
-    told = money.as_written if money else ""
     return replace(
         claim,
-        id=claim_id(claim.article_id, evidence[0].quote, claim.relation, *sides, told),
+        id=claim_id(
+            claim.article_id,
+            evidence[0].quote,
+            claim.relation,
+            subject.as_written if subject else "",
+            target.as_written if target else "",
+            money.as_written if money else "",
+        ),
         evidence=evidence,
         subject=subject,
         object=target,
