@@ -35,7 +35,7 @@ def test_who_joins_a_round_is_one_of_its_others_and_no_investor_apart(words, oth
 
 
 def test_participants_in_the_sentence_behind_join_the_round_told_before():
-    text = "灵枢机器人完成3亿元B轮融资。本轮由远岭领投，华辰资本跟投；A轮投资方包括明河资本、澄海基金等机构。"
+    text = "灵枢机器人完成3亿元B轮融资。本轮由远岭领投，华辰资本跟投；投资方还包括明河资本、澄海基金等机构。"
     assert told(text, "zh") == [("funding_round", "远岭", "灵枢机器人", ["华辰资本", "明河资本", "澄海基金"])]
 
 

@@ -40,6 +40,11 @@ def _is_fee(told: Draft, draft: Draft) -> bool:
     return told.money == draft.money and told.parties == draft.parties
 
 
+_WARRANT = re.compile(r"认股|认购权|新株予約権")
+"""What a buyer may get beside the goods: shares of who sells them."""
+_NEAR = 12
+
+
 def _belies(told: Draft, draft: Draft) -> bool:
     """As in "A zahlt B 38 Milliarden für Rechenleistung", "A вложила 3 млрд в B в рамках раунда": A neither invests in B nor raises."""
     if told.subject is None or told.object is None or draft.object is None or told.frame.is_weak:
@@ -47,6 +52,7 @@ def _belies(told: Draft, draft: Draft) -> bool:
     if _is_fee(told, draft):
         return True
     buys = told.relation in _BOUGHT and draft.relation in _PAID and draft.subject is not None
+    buys = buys and _WARRANT.search(draft.masked.mask, draft.start, draft.end + _NEAR) is None
     if buys and draft.subject is not None:
         sides = (draft.subject.party_id, draft.object.party_id)
         return sides == (told.object.party_id, told.subject.party_id)

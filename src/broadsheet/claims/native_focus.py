@@ -12,7 +12,7 @@ from broadsheet.records import Mention
 
 _ITEM_MARK = re.compile(r"[ \t]*(?:[•●◆▽■□・*–—-]\s|\d{1,2}[.)]\s|【|\*\*|[(]?\d{1,2}[:.h]\d{2})")
 _HEAD = re.compile(
-    r"[\s•●◆▽■□・*–—#-]*[【«„“\"「]?\s*([\ue000-\ue1ff\ue400-\ue4ff])\s*[】»“”\"」*]*\s*(?:[(（][^)）]*[)）]\s*)?(?:[.:：。|]|\*\*|】|$)"
+    r"[\s•●◆▽■□・*–—#-]*(?:\d{1,2}[.、)] ?)?[【«„“\"「]?\s*([\ue000-\ue1ff\ue400-\ue4ff])\s*[】»“”\"」*]*\s*(?:[(（][^)）]*[)）]\s*)?(?:[.:：。|]|\*\*|】|$)"
 )
 _LEAST = 1.3
 """The weight from which a party is what a document is about: its title's, or a name that keeps opening sentences."""

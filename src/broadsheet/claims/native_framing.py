@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from broadsheet.claims.admission import is_admissible
 from broadsheet.claims.amounts import deal_amounts
-from broadsheet.claims.antecedents import kind_of, resolve_by_rule
+from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native_again import again_by_another, in_pairs
@@ -33,8 +33,10 @@ from broadsheet.claims.native_objects import find_listed_objects
 from broadsheet.claims.native_own import find_own_firm
 from broadsheet.claims.native_participants import find_participants, join
 from broadsheet.claims.native_prices import add_price, is_other_figure
+from broadsheet.claims.native_profiles import with_customer
 from broadsheet.claims.native_returns import OTHER, is_return, name_returner
 from broadsheet.claims.native_scenes import find_scenes
+from broadsheet.claims.native_sides_apart import not_a_giver, not_a_taker
 from broadsheet.claims.native_speakers import (
     again,
     carry_back,
@@ -52,6 +54,8 @@ from broadsheet.claims.native_sums import (
     own_share,
     put_sum,
 )
+from broadsheet.claims.native_ventures import as_one_venture
+from broadsheet.claims.native_ways import with_ways
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading, Tie
@@ -70,7 +74,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     valency = load_valency(reading.lexicon.language)
     drafts: list[Draft] = []
     topic: Phrase | None = None
-    heads, lines = find_heads(reading), is_digest(reading)
+    heads, lines = with_customer(find_heads(reading), reading), is_digest(reading)
     subject = find_own_firm(reading) or (None if lines else find_subject_of_document(reading))
     for masked in reading.sentences:
         name_latter(masked, reading)
@@ -85,9 +89,11 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             topic = as_topic(speaker)
         found: list[Draft] = []
         joined: tuple[Phrase, ...] = ()
-        if valency.is_unspaced and (joined := find_participants(masked, phrases, drafts, reading)):
+        may_tell = _may_tell(masked, valency)
+        if not may_tell and valency.is_unspaced:
+            joined = find_participants(masked, phrases, drafts, reading)
             join(joined, masked, drafts)
-        if _may_tell(masked, valency):
+        if may_tell:
             speakers = find_native_speakers(masked, reading)
             phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
             joined = find_participants(masked, phrases, drafts, reading)
@@ -110,6 +116,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
         free = free if not (topic or subject) else [p for p in free if not is_only_subject(p, masked)]
         if free and not (topic and _goes_on_with_noun(phrases, free[0])):
             topic = replace(free[0], sign="", at=-1)  # its sign means nothing there
+    drafts = with_ways(drafts, reading)
     return in_own_signs(drafts) if valency.language == "zh" else drafts
 
 
@@ -169,7 +176,7 @@ def _of_sentence(
         last = find_scenes(masked, phrases, topic, focus, valency, reading, is_last=True)
         drafts = _of_scenes(last, reading)
     drafts = with_leads(drafts) if valency.is_unspaced else drafts
-    yield from without_contradictions(_strong(drafts))
+    yield from as_one_venture(without_contradictions(_strong(drafts)))
 
 
 def _of_scenes(scenes: list[Scene], reading: Reading) -> list[Draft]:
@@ -218,16 +225,18 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         slots.source = name_returner(slots.source, reading) if slots.source else None
         slots.target = name_returner(slots.target, reading) if slots.target else None
     elif (roles.late_target or scene.trigger.relation == "acquisition") and slots.source is not None:
-        slots.source = _not_a_taker(slots.source, scene, reading)
+        slots.source = not_a_taker(slots.source, scene, reading)
     if _is_raised_by_giver(scene, roles, reading):
         return
     if scene.trigger.relation == "funding_round" and slots.target is not None:
-        slots.target = _not_a_giver(slots.target, scene, reading)
+        slots.target = not_a_giver(slots.target, scene, reading)
     for sides in pair_sides(slots, frame, scene.masked, reading):
         apart = unroll(sides)
         draft = _draft(scene, apart, sign, reading) if apart else None
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
+        if draft and draft.subject and draft.object and draft.subject.name == draft.object.name:
+            continue  # as in "谷歌与A签署的合同，将提供谷歌…": nobody has a deal with itself
         if draft and not is_fund(draft) and is_admissible(draft, scene.masked, reading):
             own = own_share(draft, sign, scene)
             draft.money = None if own else draft.money
@@ -293,36 +302,6 @@ def _to_each(draft: Draft, scene: Scene, reading: Reading) -> Iterator[Draft]:
 
 def _known_as(mention: Mention, reading: Reading) -> str:
     return stem(mention.name) if reading.lexicon.language == "ru" else mention.name
-
-
-def _not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
-    """As in "The company raises …" behind "ASML invests in Mistral" is Mistral: who gave the money does not take it."""
-    if entity.kind not in {"nominal", "pronoun"} or entity.mentions:
-        return entity
-    paid = [tie for tie in reading.ties if tie.family == "capital" and tie.source]
-    takers = {tie.target.party_id for tie in reading.ties if tie.family == "capital"}
-    givers = frozenset(tie.source.party_id for tie in paid if tie.source) - takers
-    found = resolve_by_rule(entity, scene.masked, reading, givers)
-    return Entity("org", entity.start, entity.end, found[:1]) if found else entity
-
-
-def _not_a_taker(entity: Entity, scene: Scene, reading: Reading) -> Entity:
-    """As in "The maker put in …" behind "Mistral raised …, led by ASML": who takes the money does not give it."""
-    if entity.kind != "nominal" or entity.mentions:
-        return entity
-    if scene.trigger.relation == "acquisition":
-        return _buyer_again(entity, scene, reading)
-    takers = frozenset(tie.target.party_id for tie in reading.ties if tie.family == "capital")
-    found = resolve_by_rule(entity, scene.masked, reading, takers)
-    return Entity("org", entity.start, entity.end, found[:1]) if found else entity
-
-
-def _buyer_again(entity: Entity, scene: Scene, reading: Reading) -> Entity:
-    """As in "A übernimmt B. Im Vorjahr hatte das Unternehmen C gekauft": who was bought does not buy, but who bought it."""
-    meant = resolve_by_rule(entity, scene.masked, reading)
-    bought = (t for t in reversed(reading.ties) if t.family == "control" and t.source and meant)
-    source = next((t.source for t in bought if t.target.party_id == meant[0].party_id), None)
-    return Entity("org", entity.start, entity.end, (source,)) if source else entity
 
 
 def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Draft | None:

@@ -90,7 +90,8 @@ def _told(masked: Masked, drafts: list[Draft]) -> Draft | None:
         for d in reversed(drafts)
         if d.masked.field == masked.field and masked.index - d.masked.index <= _NEAR
     )
-    return next((d for d in near if d.relation == "funding_round"), None)
+    rounds = [d for d in near if d.relation == "funding_round"]
+    return max(rounds, key=lambda d: (d.masked.index, d.start), default=None)
 
 
 def join(participants: tuple[Phrase, ...], masked: Masked, drafts: list[Draft]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native_amounts import read_native_amounts
+from broadsheet.claims.native_chains import split_chains
 from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
 from broadsheet.claims.native_exceptions import without_excepted
 from broadsheet.claims.native_forms import with_arm, with_form
@@ -19,6 +20,7 @@ from broadsheet.claims.native_marks import with_mark
 from broadsheet.claims.native_nominals import find_nominals, find_pronouns
 from broadsheet.claims.native_people import as_firm, known_people, persons_by_surname
 from broadsheet.claims.native_repeated import with_repeated
+from broadsheet.claims.native_things import own_things, quoted_things
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency
@@ -55,7 +57,7 @@ def _read_field(reading: Reading, name: Literal["text", "title"], written: str) 
     language = reading.lexicon.language
     text = simplified(written) if language == "zh" else written
     bounds = split_sentences(text, language) if name == "text" else ((0, len(text)),)
-    bounds = without_datelines(text, bounds)
+    bounds = split_chains(text, without_datelines(text, bounds), language)
     entities = [_as_written(e, written) if text != written else e for e in _entities(reading, text, bounds)]
     joiner = "" if language in _SIGNS else " "
     for start, end in bounds:
@@ -105,12 +107,13 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     known = [as_firm(e, text, language) for e in known]
     known = [with_arm(with_form(e, text), text, reading) for e in known] if language in _SIGNS else known
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
-    things = _own_things(text, language)
+    things = own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]
     taken, deeds = [(e.start, e.end) for e in found], load_valency(language).deeds
     names = find_native_names(text, language, taken, _beginnings(text, bounds), deeds)
     names = with_repeated(names, text, reading, taken) if language in _SIGNS else names
     reading.companies |= names.companies if language != "ru" else {stem(name) for name in names.companies}
+    things |= quoted_things(text, language)
     named = list(_names((n for n in names.names if n.written not in things), text, found))
     found = persons_by_surname(_add(found, _in_one_case(named, text) if language == "ru" else named))
     found = sorted(found, key=lambda e: e.start)
@@ -181,34 +184,6 @@ def _without_heads(entities: list[Entity], text: str) -> list[Entity]:
     ]
 
 
-_OWN_THING = {
-    "de": re.compile(
-        r"(?:[Ss]ein|[Ii]hr|[Uu]nser)(?:e[nmrs]?)? (?:[a-zäöüß-]+ ){0,3}?[\w-]*(?:[Rr]oboters?|[Mm]odells?|Chatbots?|Assistent(?:en)?|Plattform|App) [„»\"]?"
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:son|sa|leur) (?:[a-zà-ÿ-]+ ){0,2}?(?:robot|modèle|chatbot|assistant|plateforme|application)(?: [a-zà-ÿ-]+){0,2} [«“\"]?\s?"
-    ),
-    "es": re.compile(
-        r"(?<!\w)su (?:[a-záéíóúñ-]+ ){0,2}?(?:robot|modelo|chatbot|asistente|plataforma|aplicación)(?: [a-záéíóúñ-]+){0,2} [«“\"]?"
-    ),
-    "ru": re.compile(
-        r"(?:сво(?:его|ему|им|ём|ем|ей|ю)|собственн\w+) (?:[а-яё-]+ ){0,2}?(?:робот\w*|модел\w+|чат-бот\w*|ассистент\w*|платформ\w+|приложени\w+) [«„\"]?"
-    ),
-    "zh": re.compile(r"(?:其|旗下|自家|自研)的?[\u4e00-\u9fff]{0,6}(?:机器人|模型|助手|平台|应用) ?[“「《]?"),
-    "ja": re.compile(
-        r"(?:自社|同社|独自)(?:の|開発の)[一-龥ァ-ヴーA-Z]{0,10}(?:ロボット|モデル|アシスタント|チャットボット|アプリ)[「『]?"
-    ),
-}
-"""As in "son robot humanoïde Apollo", "ihr Roboter Apollo": whoever has a thing says what it is called."""
-_ONE_WORD = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w-]+(?! [A-ZÀ-Þ])")
-
-
-def _own_things(text: str, language: str) -> frozenset[str]:
-    """Names of a robot, model or app that the text calls somebody's own: such a name is no company here."""
-    found = (_ONE_WORD.match(text, match.end()) for match in _OWN_THING[language].finditer(text))
-    return frozenset(name.group() for name in found if name)
-
-
 _COUPLED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w&.]+(?:-[A-ZÄÖÜ][\w&.]+){1,3}(?=-[A-ZÄÖÜ]\w+)")
 
 
@@ -233,6 +208,8 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
         kind = sighting.form.kind
         if reading.lexicon.pattern("words", "no_name").fullmatch(text, sighting.start, sighting.end):
             continue
+        if _IN_LONGER_NAME.match(text, sighting.start):
+            continue
         if kind in {"name", "metonym"}:
             yield Entity("org", sighting.start, end, (mention,), word=_own_case(mention, reading))
         elif kind == "person":
@@ -244,6 +221,8 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
 
 
+_IN_LONGER_NAME = re.compile(r"(?<=[\u4e00-\u9fff])(?<![由向与和对为被及获])思科(?=技(?!术))")
+"""As in "博思科技": the catalogue's name where two words of a longer one meet."""
 _FIRM_BEFORE = re.compile(r"(?:初创公司|新创公司|创业公司|初创企业|スタートアップの?|新興企業の?)[「“]?$")
 """As in "AI初创公司Sana": what shares its name with a product is a company there."""
 

@@ -6,6 +6,7 @@ import re
 
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.native_again import is_sale, own_part, said_again
+from broadsheet.claims.native_generalities import is_general
 from broadsheet.claims.native_moods import is_unreal
 from broadsheet.claims.native_subjects import COMMA
 from broadsheet.claims.native_trades import TRADE_OF_MAKER
@@ -193,7 +194,7 @@ def _applies(scene: Scene, reading: Reading) -> bool:
         return False
     if scene.valency.language == "zh" and _PURPOSE.match(scene.stretch):
         return False
-    if _is_noun_here(scene) or is_unreal(scene) or _closes_purchase(scene, reading):
+    if _is_noun_here(scene) or is_unreal(scene) or is_general(scene) or _closes_purchase(scene, reading):
         return False
     negation = reading.lexicon.pattern("refusal", "negation")
     return (

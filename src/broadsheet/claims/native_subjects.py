@@ -373,7 +373,17 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
         acting = [p for p in inside if not _BARE.match(scene.masked.mask, p.at + 1)]
         return (acting or inside)[-1]
     outside = [p for p in left if p.mark == "subj"]
-    return outside[0] if outside else _topic(scene)
+    return outside[0] if outside else None if _has_other_topic(scene) else _topic(scene)
+
+
+_OTHER_TOPIC = re.compile(
+    r"(?:^|[、。」）])(?:[^、。「」\ue000-\ue4ff]{0,12}?)(?:省|庁|政府|当局|委員会|委|議会|協会|連盟|財団|大学|病院|組合|警察|市場|業界|各社|陣営|氏|社長|会長)[はが]"
+)
+"""As in "インド政府はAとの提携で…": who acts there is no company known, but it is not whom the text spoke of before."""
+
+
+def _has_other_topic(scene: Scene) -> bool:
+    return _OTHER_TOPIC.search(scene.masked.mask, scene.clause[0], scene.start) is not None
 
 
 def _topic(scene: Scene) -> Phrase | None:

@@ -65,7 +65,18 @@ def _is_of_another(sign: str, scene: Scene) -> bool:
         return False
     sides = {m.party_id for p in (roles.source, roles.target) if p for m in p.entity.mentions}
     named = {m.party_id for m in first.entity.mentions}
-    return scene.trigger.relation in _OWN_SUM and bool(named) and bool(sides) and not named & sides
+    is_own = scene.trigger.relation in _OWN_SUM or _raises_itself(mask, first.at, at, scene)
+    return is_own and bool(named) and bool(sides) and not named & sides
+
+
+_RAISES = re.compile(
+    r"(?:公司)?(?:也|亦|则|又|还|近日|已){0,2}(?:宣布|完成|获得?|拿下|融得|募得)[^，。；]{0,8}$"
+)
+
+
+def _raises_itself(mask: str, first: int, at: int, scene: Scene) -> bool:
+    """As in "此前只有A拿到多轮融资，近日，B也宣布5亿元新融资": the sum is of the round of whoever opens its stretch."""
+    return scene.trigger.relation == "funding_round" and _RAISES.fullmatch(mask, first + 1, at) is not None
 
 
 _OPENING = 2

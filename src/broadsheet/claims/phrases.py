@@ -51,7 +51,9 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
             mark = "attribute" if mark == "由" and _BY_WHOM.match(masked.mask, match.end()) else mark
+            mark = "attribute" if _IN_GOODS.match(masked.mask, match.end()) else mark
             mark = "rival" if _CONTENDS.match(masked.mask, match.end()) else mark
+            mark = "rival" if _BEYOND.search(masked.mask, max(0, match.start() - 8), match.start()) else mark
         else:
             mark, head = _preposition(masked.mask, match.start(), valency)
             if mark == "von" and _LEADS.match(masked.mask, match.end()):
@@ -110,6 +112,12 @@ _CONTENDS = re.compile(
     r"(?:公司|集团)?(?:展开|正面|直接|激烈){0,2}(?:竞争(?!对手|者)|抗衡|较量|角逐|竞逐|叫板)"
 )
 """As in "与X抗衡": whom somebody contends with is no side of a deal."""
+_IN_GOODS = re.compile(
+    r"(?:的)?(?:[A-Z0-9]{1,8})?(?:处理器|芯片|晶片|加速器|加速卡|GPU|显卡|系统|服务器)(?:的)?使用权|(?:的)?(?:数据中心|机房|园区)的"
+)
+"""As in "部署在B数据中心的X处理器使用权": whose goods somebody may use, and where they stand, is said of the goods."""
+_BEYOND = re.compile(r"(?:落后于|领先于|仅次于|低于|高于|多于|少于|逊于|优于|媲美|不及|不如|堪比)[“「]?$")
+"""As in "仍落后于X": whom somebody is compared with is no side of a deal."""
 _BY_WHOM = re.compile(
     r"(?:等)?(?:[一二三四五六七八九十\d]家)?(?:公司|机构)?(?:共同|联合)?(?:支持|投资|参投|孵化|控股|参股|创办|创立|创建|打造|开发|研发|运营|提供支持)的"
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
-from broadsheet.claims.native_examples import is_example, is_rival
+from broadsheet.claims.native_examples import is_example
+from broadsheet.claims.native_generalities import is_spread
 from broadsheet.claims.native_givers import by_pronoun, giver_of_document, investor_in_person
 from broadsheet.claims.native_heads import partner
 from broadsheet.claims.native_left_out import find_left_out
 from broadsheet.claims.native_likewise import taker_before
 from broadsheet.claims.native_parts import inside_of, owner_of_part
+from broadsheet.claims.native_profiles import with_elided_customer
 from broadsheet.claims.native_relatives import find_relative
 from broadsheet.claims.native_returns import OTHER, is_return
 from broadsheet.claims.native_subjects import (
@@ -23,6 +25,7 @@ from broadsheet.claims.native_subjects import (
     is_of_other_deed,
     is_predicate,
 )
+from broadsheet.claims.native_together import acts_together, distance, is_plural, pair_member
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.claims.valency import Valency
@@ -45,7 +48,7 @@ def cast(scene: Scene) -> Cast | None:
     if trigger.target and target is None and not late_target:
         return None
     source, late_source = _fill(trigger.source, scene, target)
-    if target is not None and _acts_together(target, scene):
+    if target is not None and acts_together(target, scene):
         source, late_source = target, ""
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
@@ -60,6 +63,8 @@ def cast(scene: Scene) -> Cast | None:
             source = scene.focus
     if target is not None and target is scene.focus and source and _is_one_house(source, target):
         return None
+    if (elided := with_elided_customer(Cast(source, target), scene, partner(scene))) is not None:
+        return elided
     if source is not None and source is target and not _may_be_both(source, scene):
         return None
     if late_target == OTHER and source is not None and _is_pair(source, scene):
@@ -78,7 +83,7 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
     is_together = (
         "with" in (*scene.trigger.source, *scene.trigger.target) or scene.trigger.relation in _MUTUAL
     )
-    return is_together and _is_plural(phrase) and not is_example(phrase, scene)
+    return is_together and is_plural(phrase) and not is_example(phrase, scene)
 
 
 def _is_pair(phrase: Phrase, scene: Scene) -> bool:
@@ -131,14 +136,6 @@ def _names_another(scene: Scene) -> bool:
     marks = [pattern for name, pattern in scene.valency.marks if name in scene.trigger.target]
     begins = [m.start() for m in re.finditer(r"(?<!\w)\w", scene.text)]
     return any(pattern.match(scene.text, at) for pattern in marks for at in begins)
-
-
-def _acts_together(target: Phrase, scene: Scene) -> bool:
-    """Whether a list is both sides: it alone acts in its clause."""
-    if "with" not in scene.trigger.source or "with" not in scene.trigger.target or not _is_plural(target):
-        return False
-    others = [p for p in scene.inside if is_free(p) and p is not target and p.at < scene.start]
-    return target.mark in _TOGETHER and not others
 
 
 def _is_same(one: Phrase, other: Phrase) -> bool:
@@ -202,7 +199,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "gen":
         return _follower(scene)
     if mark == "with":
-        return _pair_member(scene)
+        member = pair_member(scene)
+        return None if member is not None and member is taken and is_spread(member, scene) else member
     fits = [p for p in scene.inside if p.mark == _MARKS.get(mark, mark) and p is not taken]
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
@@ -219,7 +217,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         mask = scene.masked.mask
         after = [p for p in fits if p.at >= scene.start and not _is_far(mask[scene.end : p.at])]
         fits = fits if mark == "instr" and not after else after
-    return min(fits, key=lambda p: _distance(p, scene), default=None)
+    return min(fits, key=lambda p: distance(p, scene), default=None)
 
 
 _BESIDE = frozenset(
@@ -264,10 +262,6 @@ _OPENED = re.compile(
 )
 """As in "Con los 12 millones aportados por A, B …"."""
 _BLANKS = ' ,*#>«„“"-–—'
-
-
-def _distance(phrase: Phrase, scene: Scene) -> int:
-    return phrase.at - scene.end if phrase.at >= scene.end else (scene.start - phrase.at) * 2
 
 
 def _object(scene: Scene) -> Phrase | None:
@@ -367,34 +361,3 @@ def _follower(scene: Scene) -> Phrase | None:
             )
             return phrase if is_near and not is_predicate(phrase, scene) else None
     return None
-
-
-def _is_plural(phrase: Phrase) -> bool:
-    return phrase.entity.kind == "group" or phrase.entity.word in _BOTH
-
-
-def _pair_member(scene: Scene) -> Phrase | None:
-    """A list of names that act together: the list is both sides."""
-    groups = [p for p in scene.inside if _is_plural(p) and not is_rival(p, scene)]
-    groups = [p for p in groups if p.mark in _TOGETHER and not _deals_with_another(p, scene)]
-    return min(groups, key=lambda p: _distance(p, scene), default=None)
-
-
-def _deals_with_another(phrase: Phrase, scene: Scene) -> bool:
-    """As in "A y B rompen su alianza con C": those of a list have the deal with a third, not with each other."""
-    others = (p for p in scene.inside if p.at >= scene.end and p.mark in _WITH_ANOTHER)
-    near = next(others, None)
-    return (
-        scene.trigger.is_noun
-        and phrase.at < scene.start
-        and near is not None
-        and COMMA.search(scene.masked.mask, scene.end, near.at) is None
-    )
-
-
-_WITH_ANOTHER = frozenset(("con", "avec", "mit", "с"))
-_TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))
-_BOTH = frozenset(
-    ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "groupes", "fabricants", "partenaires", "sociétés",
-     "entreprises", "empresas", "compañías", "partes", "socios", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")
-)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Lists of names that act together: the list is both sides of what its clause tells."""
+
+from __future__ import annotations
+
+from broadsheet.claims.native_examples import is_rival
+from broadsheet.claims.native_subjects import COMMA, is_free
+from broadsheet.claims.phrases import Phrase
+from broadsheet.claims.scenes import Scene
+
+
+def acts_together(target: Phrase, scene: Scene) -> bool:
+    """Whether a list is both sides: it alone acts in its clause."""
+    if "with" not in scene.trigger.source or "with" not in scene.trigger.target or not is_plural(target):
+        return False
+    others = [p for p in scene.inside if is_free(p) and p is not target and p.at < scene.start]
+    return target.mark in _TOGETHER and not others
+
+
+def distance(phrase: Phrase, scene: Scene) -> int:
+    """How far a party stands from the trigger; before it counts double."""
+    return phrase.at - scene.end if phrase.at >= scene.end else (scene.start - phrase.at) * 2
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether a list, or a word for both sides, stands there."""
+    return phrase.entity.kind == "group" or phrase.entity.word in _BOTH
+
+
+def pair_member(scene: Scene) -> Phrase | None:
+    """A list of names that act together: the list is both sides."""
+    groups = [p for p in scene.inside if is_plural(p) and not is_rival(p, scene)]
+    groups = [p for p in groups if p.mark in _TOGETHER and not _deals_with_another(p, scene)]
+    return min(groups, key=lambda p: distance(p, scene), default=None)
+
+
+def _deals_with_another(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A y B rompen su alianza con C": those of a list have the deal with a third, not with each other."""
+    others = (p for p in scene.inside if p.at >= scene.end and p.mark in _WITH_ANOTHER)
+    near = next(others, None)
+    return (
+        scene.trigger.is_noun
+        and phrase.at < scene.start
+        and near is not None
+        and COMMA.search(scene.masked.mask, scene.end, near.at) is None
+    )
+
+
+_WITH_ANOTHER = frozenset(("con", "avec", "mit", "с"))
+_TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))
+_BOTH = frozenset(
+    ("beide", "beiden", "konzerne", "unternehmen", "partner", "seiten", "groupes", "fabricants", "partenaires", "sociétés",
+     "entreprises", "empresas", "compañías", "partes", "socios", "стороны", "компании", "双方", "雙方", "两家公司", "兩家公司", "両社")
+)  # fmt: skip
