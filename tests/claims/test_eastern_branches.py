@@ -52,6 +52,11 @@ def test_deals_in_the_same_words_are_told(text, deal):
     assert told(text) == [deal]
 
 
+def test_warrants_beside_an_order_are_a_deal_the_other_way():
+    text = "AMD将向OpenAI授予最多1.6亿股认股权证，作为6吉瓦GPU采购合同的一部分。"
+    assert set(told(text)) == {("chip_supply", "AMD", "OpenAI"), ("investment", "OpenAI", "AMD")}
+
+
 WAYS = [
     ("zh", "弘信电子与燧原科技签署8亿元的算力服务合同。弘信电子将为燧原科技提供算力。", ("弘信电子", "Enflame")),
     ("zh", "利通电子与世纪互联签署6亿元的算力合同。世纪互联将向利通电子提供算力。", ("VNET", "Litong")),
@@ -105,3 +110,17 @@ def test_a_ministry_and_no_market_is_whose_tie_its_sentence_tells(text, partner)
     ministries = {"US Department of Energy", "US Department of Defense"}
     (deal,) = told(text, "ja")
     assert deal[0] == "partnership" and deal[1] in ministries and deal[2] == partner
+
+
+USERS = [
+    ("ミストラルはエヌビディアのAI半導体を活用し、大規模モデルを開発している。", [("chip_supply", "Nvidia", "Mistral")]),
+    ("Sakana AIはAWSのAI半導体を活用し、進化型モデルを学習している。", [("chip_supply", "Amazon", "Sakana AI")]),
+    ("楽天はエヌビディアの半導体を使って日本語モデルを学習させた。", [("chip_supply", "Nvidia", "Rakuten")]),
+    ("多くの企業がグーグルのAI半導体を活用している。", []),
+    ("開発者はエヌビディアのGPUを活用している。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "deals"), USERS)
+def test_who_works_with_the_chips_of_another_has_them_from_there(text, deals):
+    assert told(text, "ja") == deals
