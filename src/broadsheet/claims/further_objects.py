@@ -58,7 +58,8 @@ def _further(draft: Draft) -> Iterator[Draft]:
     """What stands behind the object of a verb of buying, joined to it."""
     masked: Masked = draft.masked
     at = draft.end
-    if not _BUYS.search(masked.mask, draft.start, at) or re.match(r" 's\b", masked.mask[at:]):
+    is_remark = "(" in masked.mask[draft.start : at]  # "Acme (bought by Globex), and Initech"
+    if is_remark or not _BUYS.search(masked.mask, draft.start, at) or re.match(r" 's\b", masked.mask[at:]):
         return
     for _ in range(_MOST):
         match = _NEXT.match(masked.mask, at)

@@ -49,7 +49,7 @@ def find_judged(
 
 _RUN = re.compile(rf"{E}(?: (?:,|and|or|&|, and|, or|,? as well as) {E})*")
 _WHOSE_LIST = re.compile(
-    r"\b(?:with|including|includes?|like|as|from|for|to|by|among|alongside|are|namely) (?:the )?$|[:(] $"
+    r"\b(?:with|including|includes?|like|as|from|for|to|by|at|among|alongside|are|namely) (?:the )?$|[:(] $"
 )
 
 
@@ -59,11 +59,19 @@ def _are_listed_beside(verdict: Verdict) -> bool:
     if len(offsets) < _BOTH:
         return False
     low, high = min(offsets), max(offsets)
+    if _are_examples(mask, low, high):
+        return True
     runs = (run for run in _RUN.finditer(mask) if run.start() <= low and high < run.end())
     return any(_WHOSE_LIST.search(mask, 0, run.start()) is not None for run in runs)
 
 
 _BOTH = 2
+_EXAMPLE = re.compile(rf"\b(?:like|such as|including) (?:{E}|,|and|or|&| )*$")
+
+
+def _are_examples(mask: str, low: int, high: int) -> bool:
+    """As in "from makers of chips like A and B to labs such as C": of two sorts an example each, and no pair."""
+    return _EXAMPLE.search(mask, 0, low) is not None and _EXAMPLE.search(mask, low, high) is not None
 
 
 def _is_deal(draft: Draft, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.kept_out import is_kept_out
 from broadsheet.claims.mask import MONEY, NAMED, E
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.funds import is_fund
@@ -76,7 +77,9 @@ _AT_WORK = re.compile(
 
 def is_lookalike(draft: Draft, reading: Reading) -> bool:
     """Whether the words that made the draft, English ones, tell of something else than a deal between its parties."""
-    return reading.lexicon.language == "en" and any(found(draft, reading) for found in _LOOKALIKES)
+    if reading.lexicon.language != "en":
+        return False
+    return is_kept_out(draft) or any(found(draft, reading) for found in _LOOKALIKES)
 
 
 def _after(draft: Draft) -> str:

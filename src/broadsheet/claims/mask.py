@@ -14,6 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.parties.run_together import next_words
 from broadsheet.records import Mention, Money
 
 EntityKind = Literal["org", "stranger", "nominal", "pronoun", "person", "money", "place", "product", "group"]
@@ -148,6 +149,10 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     marks |= {at for m in _ABBREVIATED.finditer(text) for at in range(*m.span())}
     for match in _WORD.finditer(text, skip):
         if match.start() in marks:
+            continue
+        if not match.start() and parts and (tail := next_words(match.group())):  # "Acme" + "announcedthat"
+            for word in tail:
+                length = _put(masked, parts, word, start, start + match.end(), length)
             continue
         word = _UNSEEN.sub("", match.group()).replace("’", "'").replace("‑", "-")
         if not word:

@@ -73,6 +73,11 @@ class FormTree:
             branch = branch.following.setdefault(_key(token.text), Branch())
         branch.forms.append(form)
 
+    def has_name(self, word: str) -> bool:
+        """Whether the word is a party's name by itself."""
+        branch = self.root.following.get(_key(word))
+        return branch is not None and any(form.kind == "name" for form in branch.forms)
+
     def matches(self, words: list[Token], index: int) -> Iterator[tuple[int, Form]]:
         """Forms that begin at word `index`, each with the index after its last word; longest last."""
         branch = self.root
@@ -89,42 +94,10 @@ def _next(branch: Branch, word: str, *, is_first: bool) -> Branch | None:
     found = branch.following.get(_key(word))
     if found is not None or not is_first:
         return found
-    for name in names_glued(word):
-        found = branch.following.get(_key(name))
-        if found is not None and any(f.kind == "name" for f in found.forms):
-            return found
     for cut in _endings(word):
         if (found := branch.following.get(_key(word[:-cut]))) is not None and found.forms:
             return found
     return None
-
-
-_BEHIND = (
-    "and to in the has have is was for of with at on by from after said says announced raised agreed invested signed plans acquired bought "
-    "launched led will that which its as co"
-)
-_GLUED_ENDS = tuple(_BEHIND.split())
-_SPELLED = re.compile(r"([A-Z][a-z]+[A-Z]+)[a-z]{3,}")
-_SHORTEST_GLUED = 5
-
-
-def names_glued(word: str) -> Iterator[str]:
-    """What a word can begin with where a page lost a blank, as in "SoftBankto", "OpenAIannounced"."""
-    if len(word) <= _SHORTEST_GLUED or not word[0].isupper() or not word[-1].islower():
-        return
-    if found := _SPELLED.fullmatch(word):
-        yield found[1]
-    if word.endswith(_GLUED_ENDS):
-        yield from (
-            word[: -len(end)]
-            for end in _GLUED_ENDS
-            if word.endswith(end) and len(word) - len(end) >= _SHORTEST_GLUED
-        )
-
-
-def is_glued(word: str, form: Form) -> bool:
-    """Whether a word is a form with the next word, as a page lost the blank between them."""
-    return word.startswith(form.written) and word != form.written and form.written in names_glued(word)
 
 
 def _endings(word: str) -> range:

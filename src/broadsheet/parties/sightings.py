@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from broadsheet.parties.forms import Form, FormTree, Sighting, is_glued
+from broadsheet.parties.forms import Form, FormTree, Sighting
 from broadsheet.parties.longer_names import without_longer
 from broadsheet.parties.name_parts import is_part_of_something
 from broadsheet.parties.native_words import is_article, is_german_thing, is_native_company
 from broadsheet.parties.rows import read_words
+from broadsheet.parties.run_together import words_apart
 from broadsheet.text.tokens import Token
 
 _BUSINESS = frozenset(
@@ -58,7 +59,7 @@ def find_sightings(
 
 
 def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> Iterator[Sighting]:
-    words = list(_unglued(words, tree))
+    words = list(words_apart(words, tree.has_name))
     for index, word in enumerate(words):
         if word.text[0].isspace():
             continue
@@ -67,27 +68,9 @@ def _word_sightings(words: list[Token], tree: FormTree, *, is_native: bool) -> I
             if _is_call(words, index, after) or is_part_of_something(words, index, after, form):
                 continue
             if _looks_right(words[index:after], form) or (is_native and word.text == f"{form.written}s"):
-                yield Sighting(start, start + len(form.written) if is_glued(word.text, form) else end, form)
+                yield Sighting(start, end, form)
 
 
-_GLUED_BEFORE = re.compile(
-    r"(with|by|of|from|to|and|in|the|at|for|that|told|between|including|like|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)([A-Z]\w{3,})"
-)
-
-
-def _unglued(words: list[Token], tree: FormTree) -> Iterator[Token]:
-    """The words, those that a page wrote together with a name ("withNvidia", "On MondayMicrosoft") apart from it."""
-    for word in words:
-        glued = _GLUED_BEFORE.fullmatch(word.text) if len(word.text) > _SHORTEST_GLUED else None
-        if glued is None or glued[2].casefold() not in tree.root.following:
-            yield word
-        else:
-            middle = word.start + len(glued[1])
-            yield Token(glued[1], word.start, middle)
-            yield Token(glued[2], middle, word.end)
-
-
-_SHORTEST_GLUED = 5
 _CALLS = frozenset(("Scale", "Figure"))
 _CALLED_FOR = frozenset("for to across with at in safely responsibly faster everywhere".split())
 
@@ -111,7 +94,7 @@ def _looks_right(words: list[Token], form: Form) -> bool:
             written.isalpha() and not form.is_ambiguous and first.isupper()
         )
     if form.is_ambiguous:
-        return first == written.split()[0][: len(first)] or first.isupper() or is_glued(first, form)
+        return first == written.split()[0][: len(first)] or first.isupper()
     if written.islower() and form.kind not in {"metonym", "weak"}:
         return first.islower() or (written[1:2].isdigit() and first == written.capitalize())  # "A16z raised"
     return True

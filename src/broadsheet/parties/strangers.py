@@ -12,6 +12,7 @@ from broadsheet.parties.no_company import is_no_party, spells_out
 from broadsheet.parties.openings import opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names
+from broadsheet.parties.run_together import words_apart
 from broadsheet.parties.word_lists import (
     openers,
     place_names,
@@ -78,6 +79,7 @@ def find_capital_names(
     covered = [False] * (len(text) + 1)
     for start, end in taken:
         covered[start:end] = [True] * (end - start)
+    words = list(words_apart(words))
     runs = list(_runs(words, covered, text))
     inside = {run[0].text for run in runs if len(run) == 1 and run[0].start not in beginnings}
     inside |= {_written(run, text) for run in runs if _has_article(run) and run[0].start not in beginnings}
@@ -175,7 +177,13 @@ def _joined(last: Token, word: Token, text: str) -> bool:
         return True
     if between.strip() in _PARTICLES:
         return True
+    if between == "." and _OPENS_SENTENCE.match(text, word.start):
+        return False
     return between in {" ", "-", "&", " & ", ".", "’", "'", "+"} or (between == ". " and len(last.text) == 1)
+
+
+_OPENS_SENTENCE = re.compile(r"(?!Com|Org|Net|Dev|App)[A-Z][a-z]{2,} [a-z]")
+"""As in "Acme.Years after it was bought": behind a full stop that lost its blank."""
 
 
 def _continues(words: list[Token], index: int, covered: list[bool]) -> bool:

@@ -1,0 +1,65 @@
+"""A side that the words around it keep out of a deal makes none: in another's brackets, excepted, only able to join, only asked."""
+
+import pytest
+
+from broadsheet.claims import find_claims
+from tests.claims.articles import article
+
+
+def told(text):
+    claims = find_claims(article(text))
+    return sorted((c.relation, c.subject.name if c.subject else "", c.object.name) for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI, Anthropic and Mistral can join Visa's payments network, letting merchants trust the agents.",
+        "Any bank, including JPMorgan and Citi, can partner with Ramp on the new card.",
+        "We have partnered early with software firms, from infrastructure companies like Datadog and Snowflake to pioneers "
+        "like Procore and ServiceTitan.",
+        "The research was done in collaboration with scientists at Stanford, MIT and Scale AI.",
+        "Jane Doe, a singer from Leeds, used Suno to write a hit and signed a record deal with Hallwood Media.",
+        "The hackathon, organised by Cursor and Vercel, with support from Anthropic, runs for a week.",
+        "Government agencies outside the Department of Defense have cut ties with Anthropic.",
+        "Banks other than Goldman Sachs have ended their contracts with OpenAI.",
+    ],
+)
+def test_who_has_no_part_in_a_deed_makes_no_deal(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The fund backed Bramble AI, Tidewell (bought by Oracle), and Vapi.",
+            [("acquisition", "Oracle", "Tidewell")],
+        ),
+        (
+            "Its portfolio includes Bramble AI, Harbour Robotics (acquired by Nvidia) and Tidewell.",
+            [("acquisition", "Nvidia", "Harbour Robotics")],
+        ),
+        (
+            "Harbour Robotics raised $12 million from investors last year after winning approval from the Federal Aviation "
+            "Administration to fly its drones.",
+            [("funding_round", "", "Harbour Robotics")],
+        ),
+        (
+            "Tidewell raised $5 million from Sequoia Capital after winning approval from the Food and Drug Administration.",
+            [("funding_round", "Sequoia Capital", "Tidewell")],
+        ),
+        ("Bramble AI, with backing from Nvidia, has opened a lab.", [("investment", "Nvidia", "Bramble AI")]),
+        (
+            "Startups such as Bramble AI could team up with Oracle soon.",
+            [("partnership", "Bramble AI", "Oracle")],
+        ),
+        (
+            "Nvidia has invested in Bramble AI and Tidewell (both based in Leeds).",
+            [("investment", "Nvidia", "Bramble AI"), ("investment", "Nvidia", "Tidewell")],
+        ),
+        ("Visa, which has partnered with OpenAI, can now offer agents.", [("partnership", "Visa", "OpenAI")]),
+    ],
+)
+def test_who_has_a_part_beside_them_keeps_it(text, claims):
+    assert told(text) == claims
