@@ -69,9 +69,7 @@ def _length(word: str, written: Counter[str], is_known: Known) -> int:
             continue
         if size >= _SHORTEST and is_known(name):
             return size
-        if written[word] <= 1 and (
-            _is_written(name, word[size:], written) or _ends_name(name, word[size:])
-        ):
+        if written[word] <= 1 and (_is_written(name, word[size:], written) or _ends_name(name, word[size:])):
             return size
     return 0
 
