@@ -25,7 +25,7 @@ from broadsheet.claims.rounds_apart import (
     stands_behind,
     tells_backing,
 )
-from broadsheet.claims.standing_ties import is_standing_tie
+from broadsheet.claims.standing_ties import is_standing_tie, without_standing
 from broadsheet.claims.venture_sums import without_venture_sums
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
@@ -268,6 +268,7 @@ def _latest(body: list[Draft]) -> Draft:
     """The draft with the latest stage; a bare noun ("the deal", "its round") counts where nothing else says it."""
     telling = [d for d in body if not (d.frame.is_still or (d.is_generic and d.stage == "announced"))]
     telling = [d for d in telling if not _is_remark(d)] or telling
+    telling = without_standing(telling)
     main = _main(body)
     if (
         main.family == "capital" and main.money and main.stage in AHEAD

@@ -13,6 +13,15 @@ _STANDING = re.compile(
 _ANNOUNCED = re.compile(
     r"\b(?:announc(?:es|ed|ing)|unveil(?:s|ed)|propos(?:es|ed)) (?:[\ue300-\ue3ff] 's (?:\S+ ){0,3})?$"
 )
+_SIGNED = frozenset(
+    ("compute_supply", "chip_supply", "offtake_or_other", "licensing", "partnership", "joint_venture")
+)
+_WON = re.compile(
+    r"(?:[\ue000-\ue4ff] )?(?:(?:has|have|had|also|just|\w+ly) )*(?:landed|lands|won|wins|secure[ds]|clinche[sd]|score[ds]|nab(?:bed|s)|bag(?:ged|s)|seal(?:ed|s)|reache[sd]|cut|made|conclude[ds]|cement(?:ed|s))"
+    r" (?:(?!(?:in|of|for|with|by|that|to|from|and|at|on|which|who)\b)[^\s,;]+ ){0,6}?(?:deals?|contracts?|agreements?|partnerships?|pacts?|alliances?|accords?)\b"
+)
+"""As in "has landed a contract with": what is won is signed, and not yet delivered."""
+_ANNOUNCE = re.compile(r"\b(?:announce|unveil)\b")
 _CLOSES = re.compile(
     r" (?:deal |transaction |purchase )?(?:has |have |had |was |were |is )?(?:now |officially |finally |formally |since )?"
     r"(?:closed|been completed|been finali[sz]ed|completed|finali[sz]ed|gone through|(?:been )?wrapped up|(?:been )?consummated|(?:took|taken|come into|came into|entered into|now in|been in) (?:effect|force))\b"
@@ -55,7 +64,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "planned"
     if relation == "funding_round":
         return "in_talks" if _UNDER_WAY.search(window) else "completed"
-    if cues["agreed"].search(window):
+    if cues["agreed"].search(window) or (relation in _SIGNED and _WON.match(trigger)):
         return "agreed"
     if _ANNOUNCED.search(before):
         return "announced"
@@ -65,7 +74,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
         return "completed"
     if cues["announced"].search(window):
         return "announced"
-    is_to_come = any(cue.match(trigger) for cue in (_CHOSEN, _ALLIES))
+    is_to_come = any(cue.match(trigger) for cue in (_CHOSEN, _ALLIES)) or _ANNOUNCE.search(trigger)
     return "completed" if relation in _DONE and not is_to_come else "announced"
 
 
@@ -81,7 +90,7 @@ _TO_COME = re.compile(r"^(?:[\ue000-\ue4ff] )?to $")
 
 
 def _head(trigger: str) -> str:
-    return " ".join(trigger.split()[:4])
+    return " ".join(_OWNER.sub("", trigger).split()[:4])
 
 
 def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
@@ -125,5 +134,6 @@ _GONE_BY = re.compile(
     r"|'s (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d) (?:purchase|acquisition|takeover|buyout)\b"
 )
 """As in "the largest since its purchase of Acme", "Acme's April acquisition of Globex"."""
+_OWNER = re.compile(r"^[\ue000-\ue4ff] 's ")
 _LEADING = re.compile(r"^(?:[\ue000-\ue8ff] (?:that|which|, which) (?:[\ue000-\ue4ff] )?)")
 """As in "$5m that Acme gave": what stands before the verb."""

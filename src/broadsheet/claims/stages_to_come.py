@@ -8,12 +8,12 @@ from broadsheet.claims.lexicon import Frame, Lexicon
 from broadsheet.records import Stage
 
 _WILL = (
-    r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|hop(?:es|ed|ing) to|agreed to|set to|going to|due to)"
+    r"\b(?:will|shall|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|hop(?:es|ed|ing) to|agreed to|set to|going to|due to|(?:is|are) to)"
     r"(?: (?:also|then|now|soon|later|itself|[a-z]+ly))?"
 )
 _WILL_DO = re.compile(rf"{_WILL} $")
 _WILL_BE = re.compile(
-    rf"{_WILL} (?:become|join|turn into|sign up as|be named)(?: [^\s,;\ue000-\ue8ff]+){{0,4}} $"
+    rf"{_WILL} (?:become|join|turn into|sign up as|be|be named|(?:serve|act|function|operate) as)(?: [^\s,;\ue000-\ue8ff]+){{0,4}} $"
 )
 _ENDING = frozenset(("termination", "exclusivity"))
 _INTENDED = re.compile(
@@ -49,8 +49,8 @@ def stage_put_off(frame: Frame, before: str, lexicon: Lexicon) -> Stage | None:
     """The stage of a frame that has one of its own, where the words before it say that it is yet to come; else None."""
     if frame.stage == "terminated" and frame.relation in _ENDING:
         return "planned" if _INTENDED.search(before) else "rumoured" if _WEIGHED.search(before) else None
-    to_come = _WILL_BE if frame.is_bare else _WILL_DO
-    if frame.stage != "completed" or to_come.search(before) is None:
+    is_to_come = _WILL_BE.search(before) or (not frame.is_bare and _WILL_DO.search(before))
+    if frame.stage != "completed" or not is_to_come:
         return None
     planned = dict(lexicon.stages)["planned"].search(before)
     return "agreed" if "agreed to" in before else "planned" if planned else "announced"

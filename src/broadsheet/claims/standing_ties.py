@@ -36,3 +36,22 @@ def is_standing_tie(draft: Draft) -> bool:
     if owned is None or _NEWS_BEFORE.search(mask, max(0, owned.start() - _NEAR), owned.end()):
         return False
     return _NEWS_BEHIND.match(mask, max(owned.end(), draft.end)) is None
+
+
+_NEW: Final = frozenset(("announced", "agreed"))
+
+
+def without_standing(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that tell how far a new tie or delivery is, where the text tells one in full words.
+
+    As in "Acme signed a deal with Globex. Acme, already one of its biggest buyers, …": that it has bought before, or what it
+    does with the other's wares, is no later stage of what it has just signed.
+    """
+    told = [d for d in drafts if d.stage in _NEW and not (d.frame.is_bare or d.frame.is_weak)]
+    told = [d for d in told if d.stage == "agreed" or not d.is_generic]
+    if not told or told[0].family not in _TIES:
+        return drafts
+    return [d for d in drafts if d.stage != "completed" or not (d.frame.is_bare or d.frame.is_weak or d.is_generic)]
+
+
+_TIES: Final = frozenset(("supply", "alliance"))

@@ -9,6 +9,7 @@ from typing import cast
 from broadsheet.claims.lexicon import Frame, Lexicon
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.stages import read_stage
+from broadsheet.claims.stages_around import stage_around
 from broadsheet.claims.stages_to_come import is_bygone, stage_by_lead, stage_put_off
 from broadsheet.claims.talked_of import with_talks
 from broadsheet.records import Relation, Stage
@@ -124,6 +125,7 @@ def stage_told(
         stage = "terminated"
     if stage == "announced":
         stage = stage_by_lead(frame, words.lead)
+    stage = stage_around(stage, words, relation)
     is_own_word = _OWN_WORD.search(f"{words.lead}|{words.told}")
     if stage == "in_talks" and relation == "funding_round" and is_own_word:
         return "announced"
