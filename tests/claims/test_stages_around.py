@@ -75,7 +75,9 @@ def test_a_supplier_to_be_has_supplied_nothing_yet(text):
 
 
 def test_a_first_part_of_what_will_be_invested_is_not_paid_yet():
-    told = stages("Amazon will invest $50 billion in OpenAI, starting with an initial $15 billion investment.")
+    told = stages(
+        "Amazon will invest $50 billion in OpenAI, starting with an initial $15 billion investment."
+    )
     assert told == {"announced"}
 
 

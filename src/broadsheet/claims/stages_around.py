@@ -34,7 +34,9 @@ _TO_BE_SEEN = re.compile(
     r" (?:could|might|may) (?:still |yet |soon |also |now |eventually )?(?:take place|happen|come|materiali[sz]e|follow|go ahead|close"
     r"|be (?:announced|completed|signed|finali[sz]ed|reached|struck|agreed|on the (?:cards|table)))\b"
 )
-_GOES_ON = re.compile(r"\b(?:continu(?:es|ed?|ing) to|(?:has|have) (?:long|always)|still|regularly|routinely) $")
+_GOES_ON = re.compile(
+    r"\b(?:continu(?:es|ed?|ing) to|(?:has|have) (?:long|always)|still|regularly|routinely) $"
+)
 _GOING_ON: Final = frozenset(
     ("compute_supply", "chip_supply", "offtake_or_other", "licensing", "partnership")
 )
@@ -48,7 +50,9 @@ _SPENDS = re.compile(
     r"\b(?:freshly|newly|recently|just|already|previously)(?: -)? raised\b"
     r"|\b(?:use[sd]?|using|spend(?:s|ing)?|put(?:s|ting)?|channel(?:s|l?ing)?) (?:some of |part of )?(?:the )?(?:funds|money|capital|funding|proceeds|cash) (?:from|of|raised in) (?:its|the|this|[\ue300-\ue3ff] 's)\b"
 )
-_FIRST_PART = re.compile(r"\b(?:will|would|to|plans?|agreed) [^;]*, (?:starting|beginning|kicking off) with $")
+_FIRST_PART = re.compile(
+    r"\b(?:will|would|to|plans?|agreed) [^;]*, (?:starting|beginning|kicking off) with $"
+)
 """As in "will invest $5m, starting with an initial $1m investment"."""
 _LASTED = re.compile(r" (?:only |just )?lasted\b")
 _THREAT = re.compile(
@@ -79,7 +83,9 @@ def _is_behind(words: VerbGroup, told: str, relation: Relation) -> bool:
         return True
     if relation in _GOING_ON and _GOES_ON.search(words.before):
         return True
-    return _PAYING.match(words.told) is not None and _PAID_BY.match(_without_subject(words.before)) is not None
+    return (
+        _PAYING.match(words.told) is not None and _PAID_BY.match(_without_subject(words.before)) is not None
+    )
 
 
 def _is_bought(told: str) -> bool:

@@ -51,7 +51,11 @@ def without_standing(drafts: list[Draft]) -> list[Draft]:
     told = [d for d in told if d.stage == "agreed" or not d.is_generic]
     if not told or told[0].family not in _TIES:
         return drafts
-    return [d for d in drafts if d.stage != "completed" or not (d.frame.is_bare or d.frame.is_weak or d.is_generic)]
+    return [
+        d
+        for d in drafts
+        if d.stage != "completed" or not (d.frame.is_bare or d.frame.is_weak or d.is_generic)
+    ]
 
 
 _TIES: Final = frozenset(("supply", "alliance"))
