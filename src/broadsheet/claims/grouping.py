@@ -14,9 +14,16 @@ from broadsheet.claims.mask import Entity
 from broadsheet.parties.word_lists import first_names
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
+_QUANTITY = re.compile(
+    r"^\s*\((?:up to |about |over |some )?\d[\d.,]*\s?(?:GW|MW|gigawatts?|megawatts?|GPUs?|chips?|%|per ?cent)\)"
+)
+"""As in "deals with Acme (10GW) and Globex (6GW)": how much each gives parts no list."""
 _LISTED_AT = re.compile(
     r" \((?:[A-Z][A-Za-z]{1,9}: ?[^()]{1,12}|[“\"]?[A-Z]{2,6}[”\"]?|[A-Z]{1,6}\.[A-Z]{1,3})\)(?:,? opens new tab)?"
 )
+
+
+_OWNERS_SIGN = re.compile(r"['’]s? \((?:[A-Za-z]{3,9}: ?)?")
 
 
 def without_brackets(entities: list[Entity], text: str) -> list[Entity]:
@@ -29,6 +36,8 @@ def without_brackets(entities: list[Entity], text: str) -> list[Entity]:
             if close:
                 kept[-1] = replace(last, end=entity.end + close.end())
                 continue
+        if last and _OWNERS_SIGN.fullmatch(text, last.end, entity.start) and _is_short_form(entity, last) and text.startswith(")", entity.end):
+            continue  # "Acme's (ACME) deal"
         if last is None or entity.start >= last.end:
             ticker = _LISTED_AT.match(text, entity.end) if entity.kind in {"org", "stranger"} else None
             kept.append(replace(entity, end=ticker.end()) if ticker else entity)
@@ -261,7 +270,8 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
         return at + 1  # "According to Gazette, A and B have merged"
     stop = at + 1
     while stop < len(entities) and _is_member(entities[stop], text):
-        between = _TICKER.sub("", text[entities[stop - 1].end : entities[stop].start]).strip()
+        between = text[entities[stop - 1].end : entities[stop].start]
+        between = _QUANTITY.sub("", _TICKER.sub("", between)).strip()
         bare = between.lstrip(",、，").strip()
         if bare.startswith(("alongside", "along with")) and _GOVERNED.search(text, 0, entities[at].start):
             return at + 1  # "invests in A alongside B": B invests too

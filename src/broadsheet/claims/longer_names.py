@@ -42,3 +42,25 @@ def as_longer_name(sighting: Sighting, text: str, longer: dict[str, str]) -> Ent
     return Entity(
         "stranger", sighting.start, end, (stranger(CapitalName(sighting.start, end, whole, "name")),)
     )
+
+
+_CAMPUS = re.compile(r" at [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?=[\s,.;:)]|$)")
+
+
+def with_campuses(found: list[Entity], text: str) -> list[Entity]:
+    """As in "the University of Illinois at Urbana-Champaign": the place behind is part of the name, and no partner beside it."""
+    ends = {
+        e.start: place.end()
+        for e in found
+        if e.kind in {"org", "stranger"}
+        and text.startswith("University of ", e.start)
+        and (place := _CAMPUS.match(text, e.end))
+    }
+    covered = [(start, end) for start, end in ends.items()]
+    kept = [e for e in found if e.start in ends or not any(a < e.start < b for a, b in covered)]
+    return [_whole(e, ends[e.start], text) if e.start in ends else e for e in kept]
+
+
+def _whole(entity: Entity, end: int, text: str) -> Entity:
+    named = CapitalName(entity.start, end, text[entity.start : end], "name")
+    return Entity("stranger", entity.start, end, (stranger(named),))

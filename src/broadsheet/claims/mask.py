@@ -92,6 +92,8 @@ _ABBREVIATED = re.compile(
     r"(?<=[a-z] )\((?:A\.?I\.?|AGI|GenAI|GPUs?|CPUs?|TPUs?|LLMs?|ML|HBM|APIs?|PPAs?|R&D|SaaS|IaaS|M[Oo]Us?|LOI|JV|IP|GW|MW)\)"
 )
 """As in "artificial intelligence (AI) chips": the same words once more."""
+_SHARE = re.compile(r"(?<=['’]s )\((?:[A-Za-z]{3,9} ?: ?)?\$?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
+"""As in "Acme's (NASDAQ: ACME) deal": the sign of its share."""
 _POSSESSIVE = frozenset(("its", "their", "our"))
 _CONTRACTED = frozenset(("it", "they", "we"))
 """As in "it's the only buyer": what belongs to it is "its"."""
@@ -146,7 +148,7 @@ def _put_words(masked: Masked, parts: list[str], start: int, end: int, length: i
     }
     marks |= _quote_marks(masked, start, end)
     marks |= {at for m in _LINK_NOTE.finditer(text) for at in range(*m.span())}
-    marks |= {at for m in _ABBREVIATED.finditer(text) for at in range(*m.span())}
+    marks |= {at for said in (_ABBREVIATED, _SHARE) for m in said.finditer(text) for at in range(*m.span())}
     for match in _WORD.finditer(text, skip):
         if match.start() in marks:
             continue

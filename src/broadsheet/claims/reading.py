@@ -21,6 +21,7 @@ from broadsheet.claims.headline_case import in_sentence_case
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.listed_sums import own_sums_of, with_own_sums
 from broadsheet.claims.listings import is_listing
+from broadsheet.claims.longer_names import with_campuses
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
 from broadsheet.claims.naming import (
     capital_names,
@@ -216,7 +217,7 @@ def _entities(
     whole = [n for n in names if not is_ware(n, text)]
     reading.full_names = {**full_names([*told, *whole], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
-    found = with_funds_for_owners(found, text)
+    found = with_funds_for_owners(with_campuses(found, text), text)
     found = with_first_names(found, text)
     reading.people = people_by_surname(found) | reading.people
     found = persons_by_surname(found, reading.people)

@@ -18,7 +18,8 @@ _JOINTLY = re.compile(r"^[^.;,]{0,60}\b(?:jointly|side by side|hand in hand)\b")
 _NAMED_DEAL = re.compile(
     r"^(?: to [^.;,]{1,40}?)? (?:in|on|under|via|with|for) (?:[^\s,;.]+ ){0,6}?(?:deal|agreement|pact|contract|order)\b"
 )
-_SHARED = re.compile(r"\bpublic-private\b")
+_SHARED = re.compile(r"\b(?:public-private|partnerships?|partner(?:s|ed|ing)?|collaborat\w+|alliances?)\b(?! (?:agreement|contract|deal)\b)")
+_ORDERED = re.compile(r"\b(?:contracts?|orders?|award\w*|w(?:ins?|on|inning)|licen[sc]e\w*)\b|[\ue600-\ue6ff]")
 
 
 def plant_of(
@@ -43,8 +44,8 @@ def deal_named(tail: str) -> str:
 
 
 def is_shared_with_state(match: re.Match[str]) -> bool:
-    """As in "formed a public-private partnership": what a state and a company run together is no order."""
-    return _SHARED.search(match.group()) is not None
+    """As in "formed a public-private partnership": what a state and a company are said to do together is no order."""
+    return _SHARED.search(match.group()) is not None and _ORDERED.search(match.group()) is None
 
 
 _BUILDERS = frozenset(("conglomerate", "telecom", "energy", "real_estate", "construction"))
