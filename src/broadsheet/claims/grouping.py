@@ -36,7 +36,12 @@ def without_brackets(entities: list[Entity], text: str) -> list[Entity]:
             if close:
                 kept[-1] = replace(last, end=entity.end + close.end())
                 continue
-        if last and _OWNERS_SIGN.fullmatch(text, last.end, entity.start) and _is_short_form(entity, last) and text.startswith(")", entity.end):
+        if (
+            last
+            and _OWNERS_SIGN.fullmatch(text, last.end, entity.start)
+            and _is_short_form(entity, last)
+            and text.startswith(")", entity.end)
+        ):
             continue  # "Acme's (ACME) deal"
         if last is None or entity.start >= last.end:
             ticker = _LISTED_AT.match(text, entity.end) if entity.kind in {"org", "stranger"} else None

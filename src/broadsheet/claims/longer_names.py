@@ -56,7 +56,7 @@ def with_campuses(found: list[Entity], text: str) -> list[Entity]:
         and text.startswith("University of ", e.start)
         and (place := _CAMPUS.match(text, e.end))
     }
-    covered = [(start, end) for start, end in ends.items()]
+    covered = list(ends.items())
     kept = [e for e in found if e.start in ends or not any(a < e.start < b for a, b in covered)]
     return [_whole(e, ends[e.start], text) if e.start in ends else e for e in kept]
 

@@ -41,16 +41,10 @@ def is_unended(masked: Masked, lexicon: Lexicon) -> bool:
     return lexicon.pattern("stages", "unended").search(masked.mask) is not None
 
 
-_SUIT_DROPPED = re.compile(
-    r"\b[a-z]+(?:ed|s|ing|drew) (?:an? |the |[\ue300-\ue3ff] 's )(?:\w+ ){0,3}?(?:law)?(?:suit|case|complaint|litigation|fight)\b(?: (?:against|with|over) \S+)?(?: ,)? and "
-)
-"""As in "dropped its suit and reached a deal": what ends is no tie."""
-
-
 def _read_end(draft: Draft, masked: Masked, lexicon: Lexicon) -> None:
     """As in "its plan to buy Acme has fallen through", "it will not go ahead with the purchase"."""
     after = _CLAUSE.split(_REMARK.sub("", masked.mask[draft.end : draft.end + 140]))[0][:80]
-    told = _SUIT_DROPPED.sub("", _CLAUSE.split(masked.mask[max(0, draft.start - 80) : draft.end])[-1])
+    told = _CLAUSE.split(masked.mask[max(0, draft.start - 80) : draft.end])[-1]
     if failed := lexicon.pattern("stages", "fails").match(after):
         draft.stage = "lapsed" if _LAPSED.match(failed["how"] or failed["how2"]) else "terminated"
     elif parted := lexicon.pattern("stages", "parted").search(f"{told}{_DEAL}{after}"):

@@ -18,8 +18,12 @@ _JOINTLY = re.compile(r"^[^.;,]{0,60}\b(?:jointly|side by side|hand in hand)\b")
 _NAMED_DEAL = re.compile(
     r"^(?: to [^.;,]{1,40}?)? (?:in|on|under|via|with|for) (?:[^\s,;.]+ ){0,6}?(?:deal|agreement|pact|contract|order)\b"
 )
-_SHARED = re.compile(r"\b(?:public-private|partnerships?|partner(?:s|ed|ing)?|collaborat\w+|alliances?)\b(?! (?:agreement|contract|deal)\b)")
-_ORDERED = re.compile(r"\b(?:contracts?|orders?|award\w*|w(?:ins?|on|inning)|licen[sc]e\w*)\b|[\ue600-\ue6ff]")
+_SHARED = re.compile(
+    r"\b(?:public-private|partnerships?|partner(?:s|ed|ing)?|collaborat\w+|alliances?)\b(?! (?:agreement|contract|deal)\b)"
+)
+_ORDERED = re.compile(
+    r"\b(?:contracts?|orders?|award\w*|w(?:ins?|on|inning)|licen[sc]e\w*)\b|[\ue600-\ue6ff]"
+)
 
 
 def plant_of(

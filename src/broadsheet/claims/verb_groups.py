@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from broadsheet.claims.lexicon import Frame, Lexicon
@@ -107,6 +107,12 @@ def _own_verb(before: str, told: str, lexicon: Lexicon) -> str:
     return second["own"] if second and is_past else before
 
 
+_SUIT_DROPPED = re.compile(
+    r"\b[a-z]+(?:ed|s|ing|drew) (?:an? |the |[\ue300-\ue3ff] 's )(?:\w+ ){0,3}?(?:law)?(?:suit|case|complaint|litigation|fight)\b(?: (?:against|with|over) \S+)?(?: ,)? and(?: |$)"
+)
+"""As in "dropped its suit and reached a deal": what ends is no tie."""
+
+
 def stage_told(
     words: VerbGroup,
     frame: Frame,
@@ -116,6 +122,7 @@ def stage_told(
     lexicon: Lexicon,
 ) -> Stage:
     """The stage by the frame, else by the verb group, unless the rest of the sentence takes the deal back."""
+    words = replace(words, before=_SUIT_DROPPED.sub("", words.before))
     over = "terminated" if frame.stage == "completed" and _NO_LONGER.search(words.before) else ""
     put_off = stage_put_off(frame, words.before, lexicon)
     stage = cast("Stage", over or put_off or frame.stage) or read_stage(

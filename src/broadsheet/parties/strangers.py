@@ -27,7 +27,9 @@ _DOMAIN = re.compile(r"\.(?:ai|io|com|app|dev|co|so|xyz|tech|bio)\b")
 _MIXED = re.compile(  # n8n, vLex
     r"(?!b2b|b2c|p2p|k8s|a11y|i18n)[a-z]\d{1,2}[a-z]{1,3}|(?!i(?:Phone|Pad|Pod|Mac|Cloud|Tunes|Message)|eCommerce|eBook)[a-z][A-Z]{1,2}[a-z]{2,}"
 )
-_NUMBERED = re.compile(r"\d(?![KMGTPE](?:Wh?|B|Hz|b?ps)$)[A-Z][^\W_]+|\d+(?:st|nd|rd|th)[A-Z][a-z]\w+|\d+[a-z]{3,}[A-Z]\w+")
+_NUMBERED = re.compile(
+    r"\d(?![KMGTPE](?:Wh?|B|Hz|b?ps)$)[A-Z][^\W_]+|\d+(?:st|nd|rd|th)[A-Z][a-z]\w+|\d+[a-z]{3,}[A-Z]\w+"
+)
 """As in "3M", "1Password", "5thScape", "23andMe"."""
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
