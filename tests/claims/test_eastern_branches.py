@@ -41,6 +41,8 @@ DEALS = [
     ("和微软一样，谷歌也向Anthropic投资了20亿美元。", ("investment", "Google", "Anthropic")),
     ("寒武纪称，已同意向中芯国际采购20亿元的晶圆。", ("chip_supply", "SMIC", "Cambricon")),
     ("智谱并表示，已向华为购买3亿元的昇腾芯片和服务器。", ("chip_supply", "Huawei", "Zhipu AI")),
+    ("IREN並表示，已同意向戴爾科技（Dell Technologies）購買約58億美元的晶片和設備。", ("chip_supply", "Dell", "IREN")),
+    ("Firmus並透露，已同意向美超微（Supermicro）購買12億美元的伺服器與網路設備。", ("compute_supply", "Supermicro", "Firmus")),
     ("微软与Nscale签署的这份合同，将为微软提供部署在Nscale数据中心的英伟达处理器使用权。", ("compute_supply", "Nscale", "Microsoft")),
     ("谷歌與CoreWeave簽署的這份合約，將提供谷歌部署在CoreWeave資料中心的輝達晶片使用權。", ("compute_supply", "CoreWeave", "Google")),
     ("博思科技完成2000万美元融资，由淡马锡领投。", ("funding_round", "Temasek", "博思科技")),

@@ -119,3 +119,42 @@ def test_a_sum_belongs_to_whoever_opens_its_stretch():
     text = "此前只有Figure获得多轮融资，近日，Apptronik也宣布3.5亿美元的新融资，投资名单上还出现了谷歌。"
     sums = {c.object.name: c.money for c in find_claims(article(text, language="zh"))}
     assert sums["Apptronik"] and not sums.get("Figure AI")
+
+
+ITEMS = [
+    ("zh", "自去年9月以来，OpenAI已与多家公司签下总额逾万亿美元的协议。\n1. 甲骨文（数据中心）：去年9月签署3000亿美元的云服务合同，为期五年。\n2. 博通（自研芯片）：去年10月宣布合作，由博通为其定制10吉瓦加速器。",
+     {("compute_supply", "Oracle", "OpenAI"), ("chip_supply", "Broadcom", "OpenAI")}),
+    ("zh", "Meta今年的算力采购额将超过700亿美元。\n·Nebius（新云）：3月签署270亿美元的算力协议，其中120亿美元为专用容量。\n·谷歌（云服务）：8月达成100亿美元的云服务协议。",
+     {("compute_supply", "Nebius", "Meta"), ("compute_supply", "Google", "Meta")}),
+    ("zh", "2026年以来，Mistral已签下总额超过百亿欧元的合同。\n英伟达（GPU）：2月达成价值30亿欧元的供货协议，计划部署8万块英伟达GPU。\n微软（云）：3月签署20亿欧元的云服务协议，并追加1亿欧元投资。",
+     {("chip_supply", "Nvidia", "Mistral"), ("compute_supply", "Microsoft", "Mistral"), ("investment", "Microsoft", "Mistral")}),
+    ("zh", "本周，OpenAI签署了一份算力合同。\n谷歌：3月2日收购网络安全公司Wiz。\nMeta：3月4日向Scale AI投资143亿美元。",
+     {("acquisition", "Google", "Wiz"), ("investment", "Meta", "Scale AI")}),
+    ("ja", "メタは計算資源の調達契約を相次ぎ結んでいる。\n・コアウィーブ：9月に142億ドルのクラウド契約を締結。\n・グーグル：8月に100億ドル超のクラウド契約で合意した。",
+     {("compute_supply", "CoreWeave", "Meta"), ("compute_supply", "Google", "Meta")}),
+    ("ja", "今週の主な動き\nマイクロソフト：ミストラルと20億ドルのクラウド契約を締結。\nメタ：スケールAIに143億ドルを出資。",
+     {("compute_supply", "Microsoft", "Mistral"), ("investment", "Meta", "Scale AI")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "deals"), ITEMS)
+def test_items_are_headed_in_many_ways_and_those_with_two_sides_need_no_customer(language, text, deals):
+    assert told(text, language) == deals
+
+
+def test_an_unnamed_first_round_of_a_chain_is_no_part_of_the_next():
+    text = "2024年，无界动力完成首轮融资，红杉中国领投；2025年，无界动力完成2亿元天使轮融资，线性资本领投，地平线跟投。"
+    assert rounds(text) == [
+        ("HongShan", "无界动力", []),
+        ("Linear Capital", "无界动力", ["Horizon Robotics"]),
+    ]
+
+
+def test_a_preface_that_counts_the_money_has_the_rounds_behind_its_colon():
+    text = "X Square Robot累计融资超过20亿元：A轮由美团领投；A+轮由阿里云领投，国科投资跟投。"
+    assert rounds(text) == [("Meituan", "X Square Robot", []), ("Alibaba", "X Square Robot", ["国科投资"])]
+
+
+def test_who_led_the_round_before_does_not_raise_the_next():
+    text = "2024年3月，公司获得元禾原点领投的天使轮融资；2024年9月，拿下中金资本领投的A轮融资。"
+    assert rounds(text) == []

@@ -16,7 +16,7 @@ _CUT = re.compile(r"[；;]")
 _OWN_ROUND = re.compile(
     r"(?:完成|宣布|获得?|迎来|拿下|斩获|敲定|官宣)[^；;。]{0,24}?(?:轮|融资)[^；;。]{0,6}?(?:融资|投资|，|,|$)"
     r"|(?:本|此|该)轮(?:融资)?由[^；;。]{1,40}领投"
-    rf"|^[^；;。，,]{{0,14}}(?:{_NAME_OF_ROUND})(?:融资)?(?:由|则由|投资方)"
+    rf"|(?:^|[：:])[^；;。，,]{{0,14}}(?:{_NAME_OF_ROUND})(?:融资)?(?:由|则由|投资方)"
 )
 """What each member of such a chain says: that somebody closed a round, or who leads the one it names."""
 
@@ -45,9 +45,21 @@ def are_other_rounds(one: Draft, other: Draft) -> bool:
     if not one.relation == other.relation == "funding_round":
         return False
     names = _names(one.masked), _names(other.masked)
+    if _in_one_chain(one.masked, other.masked):
+        return True
     if names[0] and not names[1] and one.masked.index < other.masked.index:
         return _ANOTHER.search(other.masked.mask) is not None and other.money is not None
     return all(len(n) == 1 for n in names) and names[0] != names[1]
+
+
+_STOP = re.compile(r"[。！？!?\n]")
+
+
+def _in_one_chain(one: Masked, other: Masked) -> bool:
+    """Whether two parts of what the text writes as one sentence each tell a round: then it is not the same."""
+    first, last = sorted((one, other), key=lambda m: m.start)
+    is_cut = one.field == other.field and first.end <= last.start and first.quote[-1:] in {"；", ";"}
+    return is_cut and _STOP.search(first.source, first.start, last.start) is None
 
 
 _ANOTHER = re.compile(r"(?:又|另|再)一轮|(?:又|再次?)(?:宣布)?(?:完成|获得?|拿下)")

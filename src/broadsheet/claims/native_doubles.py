@@ -58,12 +58,16 @@ def without_doubles(entities: list[Entity], text: str) -> list[Entity]:
     return kept
 
 
+_REST_OF_NAME = r"(?:科技|集团|公司|电脑|电子|半导体|技术|国际|控股){1,2}"
+"""As in "戴尔科技（Dell Technologies）": what the catalogue leaves out of a name, before the name again."""
+
+
 def _is_double(last: Entity, entity: Entity, text: str) -> bool:
     if last.kind not in _NAMED or entity.kind not in _NAMED or not last.mentions or not entity.mentions:
         return False
     between = text[last.end : entity.start]
     if last.mentions[0].party_id == entity.mentions[0].party_id:
-        return re.fullmatch(r"\s*[（(,，、]?\s*[«„“「]?", between) is not None
+        return re.fullmatch(rf"\s*[（(,，、]?\s*[«„“「]?|{_REST_OF_NAME}[（(]", between) is not None
     if _SHORT_FOR.fullmatch(between) or (not between.strip() and _is_in_latin(last, entity, text)):
         return True
     return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {

@@ -12,7 +12,7 @@ from broadsheet.records import Mention
 
 _ITEM_MARK = re.compile(r"[ \t]*(?:[•●◆▽■□・*–—-]\s|\d{1,2}[.)]\s|【|\*\*|[(]?\d{1,2}[:.h]\d{2})")
 _HEAD = re.compile(
-    r"[\s•●◆▽■□・*–—#-]*(?:\d{1,2}[.、)] ?)?[【«„“\"「]?\s*([\ue000-\ue1ff\ue400-\ue4ff])\s*[】»“”\"」*]*\s*(?:[(（][^)）]*[)）]\s*)?(?:[.:：。|]|\*\*|】|$)"
+    r"[\s•·●◆▽■□・*–—#-]*(?:\d{1,2}[.、)] ?)?[【«„“\"「]?\s*([\ue000-\ue1ff\ue400-\ue4ff])\s*[】»“”\"」*]*\s*(?:[(（][^)）]*[)）]\s*)?(?:[.:：。|]|——(?=\d|[今去前]年|上月)|\*\*|】|$)"
 )
 _LEAST = 1.3
 """The weight from which a party is what a document is about: its title's, or a name that keeps opening sentences."""
@@ -22,12 +22,16 @@ _AHEAD = 0.6
 """By how much it outweighs every other company."""
 
 
-_BLANKS = " \t\xa0\u3000*•●◆▽【"
+_BLANKS = " \t\xa0\u3000*•·●◆▽【"
+_NUMBER = re.compile(r"(?:(?<=\n)|^)[ \t]*\d{1,2}[.、)]$")
+"""As in "1. Acme: …": the number of an item, which the splitter takes for a sentence."""
+_WIDE = 200
+"""Signs before a sentence that tell whether it opens a line."""
 
 
 def opens_item(masked: Masked) -> bool:
     """Whether a sentence begins a line of its own."""
-    before = masked.source[: masked.start].rstrip(_BLANKS)
+    before = _NUMBER.sub("", masked.source[: masked.start].rstrip(_BLANKS)[-_WIDE:]).rstrip(_BLANKS)
     return masked.field == "text" and (not before or before.endswith("\n"))
 
 
@@ -35,10 +39,13 @@ def find_heads(reading: Reading) -> dict[int, tuple[Mention, ...]]:
     """By sentence, the companies that head its item; empty where an item has no head."""
     heads: dict[int, tuple[Mention, ...]] = {}
     current: tuple[Mention, ...] = ()
+    is_signs = reading.lexicon.language in {"zh", "ja"}
+    is_title = False
     for masked in reading.sentences:
         if opens_item(masked):
             match = _HEAD.match(masked.mask)
-            current = masked.entity(match[1]).mentions if match else ()
+            current = masked.entity(match[1]).mentions if match else current if is_title else ()
+            is_title = is_signs and match is not None and match.end() == len(masked.mask)
         heads[masked.index] = current
     return heads
 

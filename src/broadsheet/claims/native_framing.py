@@ -361,7 +361,11 @@ def _is_apart(weak: Draft, strong: list[Draft]) -> bool:
     between = weak.masked.mask[slice(*begins)]
     if weak.frame.target == "K" and weak.money is not None:
         return all(d.money is not None and d.money != weak.money for d in same)  # a part of the sum
-    return weak.family not in {d.family for d in same} and _BESIDES.search(between) is not None
+    has_own_sum = weak.money is not None and all(d.money not in {None, weak.money} for d in same)
+    has_own_sum = has_own_sum and weak.frame.name[:3] in {"zh:", "ja:"}
+    return weak.family not in {d.family for d in same} and (
+        has_own_sum or _BESIDES.search(between) is not None
+    )
 
 
 _BESIDES = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
+from broadsheet.claims.native_purchases import is_bought_of
 from broadsheet.claims.native_trades import TRADE_OF_MAKER
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
@@ -47,6 +48,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         and _is_order_of_state(scene, source, target, reading)
     ):
         return Judged("offtake_or_other", target, source)
+    if source is not None and relation in _BY_TRADE and is_bought_of(source, scene):
+        return Judged(relation, source, target)  # type: ignore[arg-type]
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is not None and relation == "chip_supply" and _buys_chips(scene, source, target, reading):
@@ -176,6 +179,8 @@ def _is_reversed(relation: str, source: Mention, target: Mention, reading: Readi
     kinds = (kind_of(source, reading), kind_of(target, reading))
     if relation == "compute_supply" and kinds[1] == "neocloud" and kinds[0] not in _CLOUDS:
         return True
+    if relation == "compute_supply" and kinds[1] == "big_tech" and kinds[0] in _LABS:
+        return True  # of a laboratory and Microsoft it is not the laboratory that rents out computers
     if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
         return not _CONTENT_NAME.search(source.as_written)
     kinds = kind_of(source, reading), kind_of(target, reading)

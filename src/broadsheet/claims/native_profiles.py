@@ -28,7 +28,27 @@ def with_customer(heads: dict[int, tuple[Mention, ...]], reading: Reading) -> di
     customer = _customer(heads, reading)
     if customer is None:
         return heads
-    return {index: (*head, customer) if len(head) == 1 else head for index, head in heads.items()}
+    by_index = {s.index: s for s in reading.sentences}
+    is_left_out = {i for i, head in heads.items() if len(head) == 1 and not _with_another(by_index[i])}
+    return {index: (*head, customer) if index in is_left_out else head for index, head in heads.items()}
+
+
+_ANOTHER = re.compile(
+    r"(?:向|与|和|同|跟|为|给|对|由|被|从|收购|投资|入股|买下|增持|注资|と|に|から|へ)[^，。；、\ue000-\ue8ff]{0,10}[“「]?[\ue000-\ue1ff\ue400-\ue4ff]"
+    r"|[\ue000-\ue1ff\ue400-\ue4ff][”」]?(?:と|に|から|へ|を)"
+)
+
+
+def _with_another(masked: Masked) -> bool:
+    """As in "微软：与Mistral签署合同": an item that names the other side is about no common customer."""
+    opened = _OPENS.match(masked.mask)
+    head = {m.party_id for m in masked.entity(opened["sign"]).mentions} if opened else set()
+    named = (
+        masked.entity(m.group()[-1])
+        for m in _ANOTHER.finditer(masked.mask)
+        if m.group()[-1] in masked.entities
+    )
+    return any(m.party_id not in head for e in named for m in e.mentions)
 
 
 def _customer(heads: dict[int, tuple[Mention, ...]], reading: Reading) -> Mention | None:

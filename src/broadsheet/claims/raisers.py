@@ -72,9 +72,14 @@ def raiser_spoken_of(masked: Masked, reading: Reading, avoid: frozenset[str]) ->
             doubt += _LISTED if is_listed(mention, reading) else 0.0
             weight = reading.standing.weight(mention.party_id) - 0.5 * (masked.index - sentence.index) - doubt
             is_one = mention.party_id not in avoid and can_raise(mention, reading)
+            is_one = is_one and _LEADS.match(sentence.source, entity.end) is None
             if is_one and (best is None or weight >= best[0]):
                 best = (weight, mention)
     return [best[1]] if best else []
+
+
+_LEADS = re.compile(r"(?:等[\u4e00-\u9fff]{0,4})?(?:联合|共同|独家)?(?:领投|領投|跟投|参投|參投)")
+"""As in "X领投": who leads a round, right where it is named, does not raise it."""
 
 
 def can_raise(mention: Mention, reading: Reading) -> bool:

@@ -41,6 +41,8 @@ def cast(scene: Scene) -> Cast | None:
     if (relative := find_relative(scene)) is not None:
         return Cast(*relative)
     target, late_target = _fill(trigger.target, scene, None)
+    if late_target == "X" and scene.valency.is_unspaced and (customer := partner(scene)) is not None:
+        target, late_target = customer, ""
     if trigger.target and target is None and not late_target:
         target = by_pronoun(scene) or partner(scene) or (scene.focus if _may_be_left_out(scene) else None)
     if trigger.target and target is None and not late_target:
