@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from broadsheet.ledger.clocks import learned_day
+from broadsheet.ledger.clocks import end_of, learned_second
 from broadsheet.ledger.dependence import Dependence, lean_on
 from broadsheet.ledger.flows import Interval, Kind, add_up
 from broadsheet.ledger.ties import Side
@@ -48,9 +48,10 @@ def reported_by(deals: Iterable[Deal], claims: Mapping[str, Claim], day: date) -
 
     No claim looks ahead when it is sorted in, so a deal of then is the one of today cut off at the day.
     """
-    told = tuple(deals)
+    end = end_of(day)
+    told = [d for d in deals if d.first_reported is not None and d.first_reported.timestamp() < end]
     found = (claims[i] for deal in told for i in deal.claim_ids if i in claims)
-    known = {c.id: c for c in found if (learned := learned_day(c)) is not None and learned <= day}
+    known = {claim.id: claim for claim in found if learned_second(claim) < end}
     return let_go([then for deal in told if (then := deal_in_force(deal, known)) is not None])
 
 

@@ -104,14 +104,14 @@ class LedgerShelf:
 
     def dependence(self, party_id: str) -> Sequence[DependenceView]:
         """Who the party depends on, largest first."""
-        return dependence_views(self._folded.ledger, party_id)
+        return dependence_views(self.deals_of_party(party_id), self._folded.claims, party_id)
 
     def growth(self, party_id: str) -> Sequence[GrowthView]:
         """What of its dependence was known at the ends of years, where it differs from today.
 
         Nothing of a party with more claims than are gone through while a page is waited for.
         """
-        return growth_views(self._folded.deals_of_party.get(party_id, ()), self._folded.claims, party_id)
+        return growth_views(self.deals_of_party(party_id), self._folded.claims, party_id)
 
     def loops(self, party_id: str = "") -> Sequence[LoopView]:
         """Rings of money through the party, or all where no id is given; shortest first."""

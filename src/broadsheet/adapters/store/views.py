@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, Literal, cast
 
 from broadsheet import ledger as room
+from broadsheet.ledger.dependence import lean_on, quantities_of
 from broadsheet.press.views import DependenceKind, DependenceView, GrowthView, Known, LoopView
 from broadsheet.records import Claim, Deal, Ledger
 
@@ -16,14 +17,20 @@ SIDES: dict[str, DependenceKind] = {
 }  # fmt: skip
 """Partners are told in the party's list of deals: a tie without a direction is no dependence."""
 
-MOST_CLAIMS: Final = 4000  #: of a party; they are gone through in a tenth of a second
+MOST_CLAIMS: Final = 50_000  #: of a party; they are gone through within a second
 
 
-def dependence_views(folded: Ledger, party_id: str) -> Sequence[DependenceView]:
-    """Who the party leans on, one row for each currency, largest first; unknown sums stay None."""
+def dependence_views(
+    deals: Sequence[Deal], claims: Mapping[str, Claim], party_id: str
+) -> Sequence[DependenceView]:
+    """Who the party leans on, one row for each currency, largest first; unknown sums stay None.
+
+    `deals` are those it takes part in: of a great ledger the others would be most of the work.
+    """
+    quantities = quantities_of(claims[i] for deal in deals for i in deal.claim_ids if i in claims)
     rows = [
         view
-        for tie in room.dependence(folded, party_id).ties
+        for tie in lean_on(_by_id(deals), quantities, party_id).ties
         if tie.side in SIDES and tie.party_id
         for view in _rows(party_id, tie)
     ]
@@ -81,7 +88,7 @@ def growth_views(deals: Sequence[Deal], claims: Mapping[str, Claim], party_id: s
     if sum(len(deal.claim_ids) for deal in deals) > MOST_CLAIMS:
         return ()
     names = {role.party_id: role.name for deal in deals for role in deal.roles}
-    ordered = sorted(deals, key=lambda deal: deal.id)
+    ordered = _by_id(deals)
     grown = room.growth(ordered, claims, party_id, room.year_ends(ordered))
     return [
         GrowthView(
@@ -97,6 +104,10 @@ def growth_views(deals: Sequence[Deal], claims: Mapping[str, Claim], party_id: s
         )
         for one in grown
     ]
+
+
+def _by_id(deals: Sequence[Deal]) -> list[Deal]:
+    return sorted(deals, key=lambda deal: deal.id)
 
 
 def _known(day: date | None, sums: room.Interval | None) -> Known:
