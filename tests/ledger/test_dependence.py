@@ -273,3 +273,11 @@ def test_of_whom_alone_a_sum_is_known_has_all_of_it():
     ])  # fmt: skip
     (share,) = tie(ledger, "openai", "oracle", "compute", "supplier").shares
     assert (share.low, share.high) == (1, 1)
+
+
+def test_an_assertion_in_another_currency_is_told_what_is_known():
+    ledger = fold([say("asml", "mistral", "1.3bn EUR", stage="completed")])
+    asked = Assertion(day=None, giver_id="asml", taker_id="mistral", low=BN, high=BN)
+    (check,) = check_assertions(ledger, [asked])
+    assert check.verdict == "unknown"
+    assert check.says.endswith("known nothing of that, but 1.3bn done, 1.3bn promised, 1.3bn at most EUR")

@@ -13,9 +13,9 @@ from broadsheet import ledger as room
 from broadsheet.adapters.store import reading
 from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.adapters.store.sheets import Sheet
-from broadsheet.cli.ledgers import asking, claim_row, find_party, sheet_on, spell
+from broadsheet.cli.ledgers import asking, claim_row, find_party, none_of, nothing_of, sheet_on, spell
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
-from broadsheet.cli.printing import console, print_json, print_table
+from broadsheet.cli.printing import console, notices, print_json, print_table
 from broadsheet.cli.wording import deal_parties, money_words, number_words
 from broadsheet.errors import InputError
 from broadsheet.records import Deal, Move
@@ -49,23 +49,33 @@ def dependence(
     title = f"{shown} leans on"
     if without:
         gone, gone_name = find_party(without, sheet)
+        _check_leaver(found, gone, gone_name)
         found, title = sheet.leaning_without(party_id, gone), f"{title}, if {gone_name} left"
     if as_json:
         print_json(found)
         return
     rows = [row for tie in found.ties for row in _tie_rows(tie)]
     columns = ("as", "party", "done", "likely", "at most", "share", "besides")
-    print_table(title, columns, rows, empty="Nothing is known.")
+    print_table(title, columns, rows, empty=nothing_of(shown, as_of))
     for row in found.concentration:
         console.print(_concentration_words(row, found.ties), markup=False)
     if with_claims:
         _print_claims(found)
 
 
+def _check_leaver(found: room.Dependence, gone: str, name: str) -> None:
+    """Raises InputError where a party is to leave itself; says so where it leaves what it has no part in."""
+    if gone == found.party_id:
+        raise InputError("a party cannot leave itself", excerpt=name, remedy="Name one that it leans on.")
+    if gone not in {tie.party_id for tie in found.ties}:
+        notices.print(f"{found.name} leans on {name} in nothing: all stays as it is.\n", markup=False)
+
+
 def _concentration_words(row: room.Concentration, ties: Sequence[room.Tie]) -> str:
     """How concentrated what is known is, and how many are left out of it because no sum is stated."""
     currency = row.currency + (f" a {row.period}" if row.period else "")
-    told = f"{row.side}, {row.kind}, {currency}: concentration {row.low:.2f}–{row.high:.2f} (1 is one alone)"
+    index = _from_to(f"{row.low:.2f}", f"{row.high:.2f}")
+    told = f"{row.side}, {row.kind}, {currency}: concentration {index} (1 is one alone)"
     silent = [t for t in ties if (t.side, t.kind) == (row.side, row.kind) and not t.amounts and t.deal_ids]
     return f"{told}; {len(silent)} more state no sum" if silent else told
 
@@ -81,7 +91,7 @@ def _tie_rows(tie: room.Tie) -> list[tuple[object, ...]]:
             number_words(one.low), number_words(one.likely),
             f"{number_words(one.high)}{'+' if one.is_open else ''} {one.currency}"
             + (f" a {one.period}" if one.period else ""),
-            "" if share is None else f"{share.low:.0%}–{share.high:.0%}",
+            "" if share is None else _from_to(f"{share.low:.0%}", f"{share.high:.0%}"),
             _besides(tie) if at == 0 else "",
         ))  # fmt: skip
     return rows or [(*head, "unknown", "unknown", "unknown", "", _besides(tie))]
@@ -135,7 +145,8 @@ def loops(
     rows = (
         (" → ".join([*(leg.giver for leg in f.legs), f.legs[0].giver]), _legs(f), _weakest(f)) for f in found
     )
-    print_table("Loops of money", ("loop", "amounts", "least certain leg"), rows, empty="No loop is known.")
+    empty = none_of("loop", sheet, as_of, party_name)
+    print_table("Loops of money", ("loop", "amounts", "least certain leg"), rows, empty=empty)
 
 
 def _legs(loop: room.Loop) -> str:
@@ -149,7 +160,10 @@ def _leg(leg: room.Leg) -> str:
 
 
 def _span(amount: room.Interval) -> str:
-    low, high = number_words(amount.low), number_words(amount.high)
+    return _from_to(number_words(amount.low), number_words(amount.high))
+
+
+def _from_to(low: str, high: str) -> str:
     return low if low == high else f"{low}–{high}"
 
 
@@ -247,9 +261,8 @@ def standing(
         (sheet.name_of(top.party_id), *(_rank(ranks.get((top.party_id, day))) for day in shown), top.deals)
         for top in latest
     )
-    print_table(
-        "Whom the others lean on", ("party", *map(str, shown), "deals"), rows, empty="No deal is known."
-    )
+    empty = none_of("deal", sheet, " or ".join(map(str, wanted)))
+    print_table("Whom the others lean on", ("party", *map(str, shown), "deals"), rows, empty=empty)
 
 
 def _standing_on(day: date, *, effective: bool) -> list[room.Standing]:

@@ -20,7 +20,7 @@ from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.adapters.store.sheets import Sheet
 from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
 from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
-from broadsheet.cli.wording import deal_parties, money_words
+from broadsheet.cli.wording import claim_parties, deal_parties, money_words
 from broadsheet.errors import InputError, NotFound
 from broadsheet.parties import load_parties
 from broadsheet.records import Claim, Deal
@@ -54,10 +54,17 @@ def claims(
     print_table("Claims", CLAIM_COLUMNS, map(claim_row, found), empty=nothing_of(party_name, as_of))
 
 
-def nothing_of(party_name: str, as_of: str) -> str:
+def nothing_of(party_name: str, as_of: str, what: str = "Nothing") -> str:
     """The words for an empty list: what was asked for, or that nothing is there at all."""
     asked = " ".join(filter(None, (party_name and f"of {party_name}", as_of and f"as of {as_of}")))
-    return f"Nothing is known {asked}." if asked else NOTHING
+    return f"{what} is known {asked}." if asked else NOTHING
+
+
+def none_of(what: str, sheet: Sheet, as_of: str, party_name: str = "") -> str:
+    """`nothing_of` a list that may be empty though there are deals."""
+    if party_name or as_of or not sheet.count():
+        return nothing_of(party_name, as_of, f"No {what}")
+    return f"No {what} is known."
 
 
 def _known_as(party_id: str) -> tuple[str, ...]:
@@ -71,13 +78,12 @@ CLAIM_COLUMNS = ("reported", "relation", "who", "amount", "stage", "outlet", "ev
 
 def claim_row(c: Claim) -> tuple[object, ...]:
     """A claim as a row of a table."""
-    who = f"{c.subject.name if c.subject else '–'} → {c.object.name if c.object else '–'}"
     stage = spell(c.stage) + (", denied" if c.denied and c.stage != "denied" else "")
     day = c.reported_at.date() if c.reported_at else None
     return (
         day,
         spell(room.call_credit(c).relation),
-        who,
+        claim_parties(c),
         money_words(c.money),
         stage,
         c.outlet,
@@ -304,7 +310,7 @@ def party(
         if told:
             print_table(f"\n{title}", DEAL_COLUMNS, map(_deal_row, told), empty="")
     if not (found.gives or found.takes or found.shares):
-        console.print("No deal is known.")
+        console.print(none_of("deal", sheet, as_of, shown), markup=False)
     if found.left_out:
         console.print(f"\n{found.left_out:,} earlier deals are left out; ask for more with --limit.")
 
@@ -334,7 +340,8 @@ def contradictions(
     """List what contradicts what, gravest first, both sentences side by side."""
     open_home(home)
     with asking(as_of):
-        found = sheet_on(as_of, effective=effective).contradictions(limit)
+        sheet = sheet_on(as_of, effective=effective)
+        found = sheet.contradictions(limit)
     if as_json:
         print_json([{"deal_id": d.id, "contradiction": row} for d, row in found])
         return
@@ -343,5 +350,5 @@ def contradictions(
         "Contradictions",
         ("id", "who", "kind", "says", "one", "the other"),
         rows,
-        empty="No contradiction is known.",
+        empty=none_of("contradiction", sheet, as_of),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from broadsheet.records import Claim, Deal, Money
+from broadsheet.records import MUTUAL, Claim, Deal, Money, Relation
 
 BOUNDS = {
     "exactly": "{}",
@@ -14,6 +15,7 @@ BOUNDS = {
     "more_than": "more than {}",
     "range": "{}",
 }
+UNNAMED = "(unnamed)"
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
@@ -45,9 +47,7 @@ def number_words(number: Decimal) -> str:
 
 def claim_words(claim: Claim) -> str:
     """A claim in one line: who, what, whom, how much, how far."""
-    giver = claim.subject.name if claim.subject else "(unnamed)"
-    taker = claim.object.name if claim.object else "(unnamed)"
-    parts = [f"{giver} → {taker}", claim.relation.replace("_", " ")]
+    parts = [claim_parties(claim), claim.relation.replace("_", " ")]
     if words := money_words(claim.money):
         parts.append(words)
     parts.append(claim.stage.replace("_", " ") + (", denied" if claim.denied else ""))
@@ -56,9 +56,21 @@ def claim_words(claim: Claim) -> str:
     return ", ".join(parts)
 
 
+def claim_parties(claim: Claim) -> str:
+    """The parties of a claim, giver first; an arrow both ways where neither gives."""
+    giver = claim.subject.name if claim.subject else UNNAMED
+    taker = claim.object.name if claim.object else UNNAMED
+    return _name_sides(claim.relation, giver, taker, [mention.name for mention in claim.others])
+
+
 def deal_parties(deal: Deal) -> str:
-    """The parties of a deal, giver first."""
+    """The parties of a deal, giver first; an arrow both ways where neither gives."""
     names = {role.part: role.name for role in deal.roles if role.part != "other"}
     others = [role.name for role in deal.roles if role.part == "other"]
-    line = f"{names.get('subject', '(unnamed)')} → {names.get('object', '(unnamed)')}"
+    giver, taker = names.get("subject", UNNAMED), names.get("object", UNNAMED)
+    return _name_sides(deal.relation, giver, taker, others)
+
+
+def _name_sides(relation: Relation, giver: str, taker: str, others: Sequence[str]) -> str:
+    line = f"{giver} {'↔' if relation in MUTUAL else '→'} {taker}"
     return line + (f" (with {', '.join(others)})" if others else "")

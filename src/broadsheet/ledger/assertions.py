@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -100,7 +100,7 @@ def _check(ledger: Ledger, assertion: Assertion) -> Check:
         assertion=assertion,
         verdict=_judge(found, assertion),
         found=found,
-        says=f"asserted {show_range(assertion)}, known {_show_found(found)}",
+        says=f"asserted {show_range(assertion)}, known {_show_found(found, sums)}",
     )
 
 
@@ -114,9 +114,13 @@ def show_range(assertion: Assertion) -> str:
     return f"{low if low == high else f'{low}-{high}'} {currency}{per}"
 
 
-def _show_found(found: Interval | None) -> str:
+def _show_found(found: Interval | None, sums: Sequence[Interval]) -> str:
+    """What is known of the asserted sum; where that is nothing, what else is known between the two."""
     if found is None:
-        return "nothing"
+        others = ", ".join(
+            f"{_show_found(one, ())} {one.currency}{one.period and f' a {one.period}'}" for one in sums
+        )
+        return f"nothing of that, but {others}" if others else "nothing"
     low, likely, high = (short_number(float(end)) for end in (found.low, found.likely, found.high))
     return f"{low} done, {likely} promised, {high}{' or more' if found.is_open else ''} at most"
 
