@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final, NamedTuple
 
-from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import is_standing
-from broadsheet.records import Deal, Ledger, Relation
+from broadsheet.records import MUTUAL, Deal, Ledger, Relation
 
 DAMPING: Final = 0.85
 ROUNDS: Final = 60
@@ -94,7 +93,7 @@ def _leanings(line: Line) -> list[tuple[str, str]]:
     if not target:
         return []
     one_way = [(target, party) for party in ids]
-    both = line.relation in UNDIRECTED
+    both = line.relation in MUTUAL
     return one_way + ([(party, target) for party in ids] if both else [])
 
 

@@ -12,8 +12,8 @@ STEPS: Final = 2_000_000  #: edges that are walked at most
 def find_circles(after: dict[str, list[str]], longest: int, most: int) -> list[tuple[str, ...]]:
     """Simple circles of a graph, each from its first node by id; short ones are found first.
 
-    Walks only where the way back to the start is short enough. Stops after `most` circles of one
-    length, or STEPS edges in all, so that a dense graph cannot hold it up.
+    Walks only where the way back to the start is short enough. Stops after `most` circles, or STEPS
+    edges, in all, so that a dense graph cannot hold it up.
     """
     before: dict[str, list[str]] = {}
     for giver, takers in after.items():

@@ -16,11 +16,10 @@ from broadsheet.ledger.amounts import (
     show_amount,
 )
 from broadsheet.ledger.clocks import DAY, learned_at, learned_second
-from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.joining import ALIKE
 from broadsheet.ledger.stages import LADDER
 from broadsheet.ledger.wording import says_tranche
-from broadsheet.records import FAMILY_OF, Claim, Contradiction, Deal, Ledger
+from broadsheet.records import FAMILY_OF, MUTUAL, Claim, Contradiction, Deal, Ledger
 from broadsheet.records.deal import ContradictionKind
 
 GRAVITY: Final[dict[ContradictionKind, float]] = {
@@ -145,7 +144,7 @@ def _by_kind(claims: Sequence[Claim]) -> Iterator[Contradiction]:
 def _by_direction(claims: Sequence[Claim]) -> Iterator[Contradiction]:
     first: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
-        if claim.relation not in UNDIRECTED and claim.subject and claim.object:
+        if claim.relation not in MUTUAL and claim.subject and claim.object:
             key = (FAMILY_OF[claim.relation], claim.subject.party_id, claim.object.party_id)
             first.setdefault(key, claim)
     for (family, giver, taker), left in first.items():

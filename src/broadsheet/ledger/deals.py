@@ -9,10 +9,10 @@ from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headli
 from broadsheet.ledger.clocks import learned_at, learned_second, order_of
 from broadsheet.ledger.contradictions import find_contradictions
 from broadsheet.ledger.conversions import Stated, in_one_currency
-from broadsheet.ledger.dossier import UNDIRECTED, deal_id, name_most
+from broadsheet.ledger.dossier import deal_id, name_most
 from broadsheet.ledger.roots import count_roots, name_roots, voice_of
 from broadsheet.ledger.stages import LADDER, trace_moves
-from broadsheet.records import Claim, Deal, Mention, Money, Relation, Role
+from broadsheet.records import MUTUAL, Claim, Deal, Mention, Money, Relation, Role
 
 Namer = Callable[[Mention], tuple[str, str]]
 """Gives (party id, name) of a mention, with editors' judgements on parties applied."""
@@ -144,7 +144,7 @@ def assign_roles(claims: Sequence[Claim], relation: Relation, name_party: Namer)
             others.setdefault(*name_party(mention))
     if relation == "investment":
         others = {i: name for i, name in others.items() if _shares_the_sum(i, claims, name_party)}
-    return _order_roles(givers, takers, others, directed=relation not in UNDIRECTED)
+    return _order_roles(givers, takers, others, directed=relation not in MUTUAL)
 
 
 def _shares_the_sum(party_id: str, claims: Sequence[Claim], name_party: Namer) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import (
     KIND_OF,
     ZERO,
@@ -22,7 +21,7 @@ from broadsheet.ledger.flows import (
 from broadsheet.ledger.rounds import remainder_of
 from broadsheet.ledger.shares import Concentration, concentrate, share_out
 from broadsheet.ledger.ties import Side, Tie, find_ties, make_tie
-from broadsheet.records import Claim, Deal, Ledger
+from broadsheet.records import MUTUAL, Claim, Deal, Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +71,7 @@ def lean_on(deals: Sequence[Deal], quantities: dict[str, str], party_id: str) ->
 
 def _remainders(deals: Sequence[Deal], party_id: str) -> list[Tie]:
     """What several gave, lent or put up together, beyond the parts that claims give an own sum."""
-    into = [d for d in deals if d.relation in UNDIRECTED or d.party("object") == party_id]
+    into = [d for d in deals if d.relation in MUTUAL or d.party("object") == party_id]
     of_all: dict[Kind, list[Deal]] = {}
     for deal in into:
         if is_standing(deal) and not deal.part_of and is_pooled(deal) and not deal.cumulative:
@@ -96,7 +95,7 @@ def _remainder(kind: Kind, pooled: Sequence[Deal], into: Sequence[Deal]) -> Tie 
 
 def _left_of(pooled: Deal, into: Sequence[Deal]) -> list[Interval]:
     """What is nobody's own of a sum; of what partners put up together all of it, its parts included."""
-    if pooled.relation in UNDIRECTED:
+    if pooled.relation in MUTUAL:
         return measure_tree(pooled, parts_of(into))
     rest = remainder_of(pooled, into)
     return [] if rest is None else [rest]

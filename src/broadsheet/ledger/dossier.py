@@ -21,7 +21,6 @@ LINE_OF: Final[dict[Family, str]] = {
 """Families that are mistaken for each other share a line: talks are called an investment by one
 paper and an acquisition by the next, and a licence-and-hire deal is called both."""
 
-UNDIRECTED: Final = frozenset({"partnership", "joint_venture", "exclusivity", "renegotiation", "termination"})
 WHOLLY_APART: Final = frozenset({"exclusivity", "renegotiation", "termination"})
 
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts, headline, ratio_of
 from broadsheet.ledger.clocks import DAY, UNDATED
-from broadsheet.ledger.dossier import UNDIRECTED, WHOLLY_APART, Dossier
+from broadsheet.ledger.dossier import WHOLLY_APART, Dossier
 from broadsheet.ledger.stages import ENDED, LADDER
 from broadsheet.ledger.wording import matter_of, says_further, says_tranche, series_of
-from broadsheet.records import FAMILY_OF, Claim, When
+from broadsheet.records import FAMILY_OF, MUTUAL, Claim, When
 
 NEAR = 60 * DAY  #: reports this close are of one matter unless something says otherwise
 DISPUTE = 21 * DAY  #: two figures this close are a dispute, later ones are two deals
@@ -51,7 +51,7 @@ def weigh_fit(
         return No
     if (
         forward != dossier.forward
-        and claim.relation not in UNDIRECTED
+        and claim.relation not in MUTUAL
         and not (money == "same" and gap <= CONFUSED)
     ):
         return No

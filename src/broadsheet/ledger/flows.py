@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.stages import ENDED, LADDER
-from broadsheet.records import Deal, Money, Relation
+from broadsheet.records import MUTUAL, Deal, Money, Relation
 
 Kind = Literal["capital", "control", "credit", "compute", "chips", "distribution", "exclusivity", "other"]
 
@@ -151,7 +150,7 @@ def is_pooled(deal: Deal) -> bool:
     Of a supply the others are no givers: they take part, or sell it on.
     """
     several = any(role.part == "other" for role in deal.roles)
-    is_shared = KIND_OF[deal.relation] in {"capital", "control", "credit"} or deal.relation in UNDIRECTED
+    is_shared = KIND_OF[deal.relation] in {"capital", "control", "credit"} or deal.relation in MUTUAL
     return deal.relation == "funding_round" or (several and is_shared)
 
 

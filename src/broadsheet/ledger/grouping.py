@@ -11,10 +11,10 @@ from itertools import groupby
 
 from broadsheet.ledger.amounts import Amount, amount_of, compare_amounts
 from broadsheet.ledger.clocks import day_number, learned_second, order_of
-from broadsheet.ledger.dossier import UNDIRECTED, Dossier, Pair, line_of
+from broadsheet.ledger.dossier import Dossier, Pair, line_of
 from broadsheet.ledger.fitting import SETTLED, Told, weigh_fit
 from broadsheet.ledger.wording import says_further, says_tranche
-from broadsheet.records import Claim
+from broadsheet.records import MUTUAL, Claim
 
 Placed = tuple[Claim, str, str]
 """A claim as it counts, with the ledger's ids of its giver and receiver."""
@@ -154,6 +154,6 @@ def pair_of(subject: str, target: str) -> Pair:
 
 def direct(claim: Claim, subject: str, target: str) -> tuple[str, str]:
     """(giver, receiver); ties that have no direction are put in the order of their ids."""
-    if claim.relation in UNDIRECTED and target and target < subject:
+    if claim.relation in MUTUAL and target and target < subject:
         return target, subject
     return subject, target

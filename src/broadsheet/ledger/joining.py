@@ -61,10 +61,8 @@ def join_rounds(dossiers: Iterable[Dossier], forbidden: Forbidden = ()) -> list[
     groups: list[_Round] = []
     standing: list[_Round] = []  #: groups that a dossier of this time can still belong to
     for dossier in sorted(dossiers, key=lambda d: (d.first, d.opening_id)):
-        standing = [
-            g for g in standing if dossier.first - g.last <= (NAMED_ROUND if g.series else SAME_ROUND)
-        ]
-        home = next((g for g in standing if _belongs(dossier, g, forbidden)), None)
+        standing = [group for group in standing if dossier.first - group.last <= group.reach]
+        home = next((group for group in standing if _belongs(dossier, group, forbidden)), None)
         if home is not None:
             home.take(dossier)
         else:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from broadsheet.ledger.dossier import UNDIRECTED
 from broadsheet.ledger.flows import (
     KIND_OF,
     Interval,
@@ -21,7 +20,7 @@ from broadsheet.ledger.flows import (
 )
 from broadsheet.ledger.quantities import tell_once
 from broadsheet.ledger.rounds import own_shares
-from broadsheet.records import Deal, Role
+from broadsheet.records import MUTUAL, Deal, Role
 
 Side = Literal["backer", "lender", "supplier", "borrower", "customer", "partner"]
 
@@ -68,7 +67,7 @@ def find_ties(deal: Deal, party_id: str) -> list[tuple[Side, Role]]:
     if own is None:
         return []
     rest = [role for role in deal.roles if role.party_id != party_id]
-    if deal.relation in UNDIRECTED:
+    if deal.relation in MUTUAL:
         return [("partner", role) for role in rest]
     if kind in {"capital", "control"}:
         return [("backer", role) for role in rest if own == "object"]
@@ -128,4 +127,4 @@ def _is_joint(deal: Deal, other: str) -> bool:
 def _is_shared(deal: Deal, standing: Sequence[Deal]) -> bool:
     """The deal is part of a sum that several gave or lent, which is not the party's own."""
     holder = next((d for d in standing if d.id == deal.part_of), None)
-    return holder is not None and holder.relation not in UNDIRECTED and is_pooled(holder)
+    return holder is not None and holder.relation not in MUTUAL and is_pooled(holder)
