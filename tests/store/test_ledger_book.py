@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,6 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from broadsheet import ledger as room
+from broadsheet.adapters.store import book as books
 from broadsheet.adapters.store import changes, folding, reading, sheets, writing
 from broadsheet.adapters.store.book import Book
 from broadsheet.adapters.store.latest import latest_claims
@@ -176,6 +178,20 @@ def test_a_damaged_book_is_made_again(store):
         if file.exists():
             file.write_bytes(b"no book at all" * 1000)
     assert deals_of(folding.open_sheet()) == folded(CLAIMS[:30])
+
+
+def test_a_book_that_another_process_writes_in_is_no_damaged_one(monkeypatch, store):
+    put(*CLAIMS[:30])
+    held = folding.open_sheet()
+    path = folding._book_path()
+    monkeypatch.setattr(books, "_WAIT", 0)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="locked"):
+        Book(path, changes.store_mark() + 1)
+    other.execute("ROLLBACK")
+    other.close()
+    assert deals_of(held) == folded(CLAIMS[:30])
 
 
 def test_the_book_keeps_a_few_past_days_and_forgets_the_one_asked_longest_ago():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from broadsheet.records.identity import content_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
@@ -27,6 +29,4 @@ class Fetched:
     @property
     def id(self) -> str:
         """One id for one answer: address and instant."""
-        from broadsheet.records.identity import content_id  # noqa: PLC0415
-
         return content_id("fetched", self.url, self.at.isoformat())

@@ -90,11 +90,7 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, _: object) -> None:
         self.base.close()
         if isinstance(fault, sqlite3.Error):
-            raise StoreError(
-                f"the ledger's book could not be used: {fault}",
-                place=str(self._path),
-                remedy="Make room, or delete the file: it is made again from the store.",
-            ) from fault
+            raise _refused(fault, self._path) from fault
 
     def find(self, name: str) -> Entered | None:
         """The edition of that name, whether or not it is up to date."""
@@ -315,10 +311,23 @@ def _head(revision: str, findings: Sequence[Finding]) -> str:
     return json.dumps({"revision": revision, "findings": to_plain(findings)})
 
 
+def _refused(fault: sqlite3.Error, path: Path) -> StoreError:
+    return StoreError(
+        f"the ledger's book could not be used: {fault}",
+        place=str(path),
+        remedy="Make room, or delete the file: it is made again from the store.",
+    )
+
+
 def _open(path: Path, mark: int) -> sqlite3.Connection:
-    """The file; a damaged one is dropped, because everything in it can be folded again."""
+    """The file; a damaged one is dropped, because everything in it can be folded again.
+
+    One that another process holds, or that has no room, is whole and stays. Raises StoreError for it.
+    """
     try:
         return _prepare(path, mark)
+    except sqlite3.OperationalError as fault:
+        raise _refused(fault, path) from fault
     except sqlite3.DatabaseError:
         for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
             name.unlink(missing_ok=True)
