@@ -113,3 +113,15 @@ def test_the_table_of_deals_is_a_parquet_file_too():
     written = export.to_parquet(LEDGER)
     assert written[:4] == written[-4:] == b"PAR1" and b"independent_sources" in written
     assert export.to_parquet(fold([]))[-4:] == b"PAR1"
+
+
+def test_the_table_says_whose_a_sum_is():
+    ledger = fold([
+        say("amazon", "anthropic", "4bn"),
+        say("jpmorgan", "openai", "upto 4bn", relation="credit", others=("citi",)),
+        say(None, "openai", "6.6bn", relation="funding_round"),
+    ])  # fmt: skip
+    rows = csv.DictReader(io.StringIO(export.to_csv(ledger)))
+    assert {(row["giver"], row["taker"]): row["pooled"] for row in rows} == {
+        ("Amazon", "Anthropic"): "no", ("Jpmorgan", "Openai"): "yes", ("", "Openai"): "yes",
+    }  # fmt: skip

@@ -22,8 +22,7 @@ def scoops_of_month(month: date, settings: Settings) -> tuple[tuple[Scoop, ...],
 def stories_in_line(line_or_story: str) -> tuple[Story, ...]:
     """The stories of a running matter, oldest first, by its id or by that of one of its stories.
 
-    A story that is of no matter stands with those it continues and those that continue it. Empty for an
-    unknown id.
+    A story that is of no matter stands after those it continues. Empty for an unknown id.
     """
     found = reading.stories((line_or_story,))
     line = found[0].storyline if found else line_or_story

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from broadsheet.ledger.export.parquet import Column, write_parquet
+from broadsheet.ledger.flows import is_pooled
 from broadsheet.records import Deal, Ledger, Money, Role
 
 Cell = str | int | bool | Decimal | None
@@ -21,13 +22,17 @@ COLUMNS: Final = (
     Column("as_written", "text"),
     Column("cumulative", "truth"), Column("part_of", "text"), Column("independent_sources", "count"),
     Column("reports", "count"), Column("first_reported", "text"), Column("last_moved", "text"),
-    Column("contradictions", "count"), Column("claim_ids", "text"),
+    Column("contradictions", "count"), Column("claim_ids", "text"), Column("pooled", "truth"),
 )  # fmt: skip
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_csv(ledger: Ledger) -> str:
-    """Deals as comma-separated values with a header line; no cell can act as a formula."""
+    """Deals as comma-separated values with a header line; no cell can act as a formula.
+
+    An amount is the giver's own unless the row is "pooled": then several gave it together. One that is
+    "part_of" another row is in that row's amount already, and a "cumulative" one holds others.
+    """
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow([column.name for column in COLUMNS])
@@ -68,7 +73,7 @@ def _cells(deal: Deal) -> list[Cell]:
         "; ".join(role.name for role in deal.roles if role.part == "other"),
         *_money_cells(money), deal.cumulative, deal.part_of, len(deal.roots), deal.reports,
         _instant(deal.first_reported), _instant(deal.last_moved),
-        len(deal.contradictions), " ".join(deal.claim_ids),
+        len(deal.contradictions), " ".join(deal.claim_ids), is_pooled(deal),
     ]  # fmt: skip
 
 
