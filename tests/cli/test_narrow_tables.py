@@ -1,6 +1,7 @@
 """Tables in a narrow terminal: no word is broken to fit a column."""
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from broadsheet.cli import printing
@@ -80,3 +81,22 @@ def test_names_and_values_stay_a_table_in_which_only_a_long_address_is_folded(wi
     assert all(len(line) <= width for line in lines)
     assert [line for line in lines if line.startswith("publishedDateTime  2023-12-19")]
     assert address in "".join(line[19:] for line in lines)
+
+
+VENTURE = [
+    ("2025-01-22", "joint venture", "OpenAI ↔ SoftBank (with Oracle, MGX)", "500bn USD", "announced",
+     "kexin-caijing.example", "OpenAI、软银、甲骨文和阿布扎比基金MGX将成立合资公司“星际之门”，计划四年内在美国投入5000亿美元建设人工智能基础设施。"),
+    ("2025-01-22", "joint venture", "OpenAI ↔ SoftBank (with Oracle, MGX)", None, "announced",
+     "technik-bote.example", "OpenAI, Softbank, Oracle und der Staatsfonds MGX aus Abu Dhabi gründen ein Gemeinschaftsunternehmen für Rechenzentren."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", range(90, 230, 7))
+def test_no_part_of_a_sentence_is_lost_beyond_the_edge_of_a_table(width, capsys, monkeypatch):
+    columns = ("reported", "relation", "who", "amount", "stage", "outlet", "evidence")
+    lines = printed(monkeypatch, capsys, columns, VENTURE, width)
+    assert all(cell_len(line) <= width for line in lines)
+    told = "".join(lines).replace(" ", "")
+    assert all(sign in told for row in VENTURE for sign in row[-1].replace(" ", ""))
+    assert "星际之" in told and told.count("门") == 1
+    assert {word for word in VENTURE[1][-1].split() if word not in "".join(lines)} == set()

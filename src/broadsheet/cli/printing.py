@@ -65,12 +65,20 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
 
 def _needed_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """Columns of the terminal that the table takes with no word broken and no sentence a ladder."""
-    told = zip(columns, _least_widths(columns, rows), zip(*rows, strict=True), strict=True)
-    widths = (
-        max(least, min(SENTENCE, max(map(cell_len, cells)))) if column in QUOTED else least
-        for column, least, cells in told
-    )
-    return sum(widths) + GAP * (len(columns) - 1)
+    return sum(_needed_widths(columns, rows)) + GAP * (len(columns) - 1)
+
+
+def _needed_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    told = zip(columns, _least_widths(columns, rows), _full_widths(columns, rows), strict=True)
+    return [max(least, min(SENTENCE, full)) if column in QUOTED else least for column, least, full in told]
+
+
+def _full_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    told = zip(columns, zip(*rows, strict=True), strict=True)
+    return [
+        max(map(cell_len, (line for cell in (column, *cells) for line in cell.split("\n"))))
+        for column, cells in told
+    ]
 
 
 def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -88,20 +96,34 @@ def _longest(column: str, cell: str) -> int:
 
 def _print_grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
-    least = _least_widths(columns, rows)
-    fits = sum(least) + GAP * (len(columns) - 1) <= console.width
-    for column, width in zip(columns, least, strict=True):
+    for column, width in zip(columns, _shared_widths(columns, rows), strict=True):
         numeric = column in NUMERIC
         table.add_column(
             column,
             justify="right" if numeric else "left",
             no_wrap=numeric or column in UNBROKEN,
             overflow="fold",
-            min_width=width if fits else None,
+            width=width,
         )
     for row in rows:
         table.add_row(*map(escape, row))
     console.print(table)
+
+
+def _shared_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Sequence[int | None]:
+    """The width of each column, none wider than it is full; None for all where the table has to be folded.
+
+    What is left over goes to whom the least is missing: left to itself the table would grow wider than the
+    terminal, and what stands beyond its edge would be lost.
+    """
+    widths, full = _needed_widths(columns, rows), _full_widths(columns, rows)
+    spare = console.width - sum(widths) - GAP * (len(columns) - 1)
+    if spare < 0:
+        return [None] * len(columns)
+    for at in sorted(range(len(columns)), key=lambda at: full[at] - widths[at]):
+        more = min(full[at] - widths[at], spare)
+        widths[at], spare = widths[at] + more, spare - more
+    return widths
 
 
 def _print_blocks(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
