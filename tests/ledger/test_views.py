@@ -80,3 +80,24 @@ def test_a_total_told_again_in_other_words_holds_from_its_report_whatever_day_it
     assert as_of([total, again], (), date(2023, 6, 1), clock="effective").deals == ()
     (then,) = as_of([total, again], (), date(2024, 6, 1), clock="effective").deals
     assert then.claim_ids == (total.id,)
+
+
+def test_a_round_whose_lead_leaves_stays_for_the_others():
+    led = say(
+        "gic", "anthropic", "30bn", relation="funding_round", stage="completed", others=("coatue", "temasek")
+    )
+    (left,) = without(fold([led]), "gic").deals
+    assert (left.money, [role.party_id for role in left.roles]) == (None, ["anthropic", "coatue", "temasek"])
+    assert without(fold([led]), "anthropic").deals == ()
+
+
+def test_a_venture_stays_as_long_as_two_are_in_it():
+    venture = fold([say("openai", "softbank", "500bn", relation="joint_venture", others=("oracle", "mgx"))])
+    for party in ("openai", "softbank", "mgx"):
+        assert [len(deal.roles) for deal in without(venture, party).deals] == [3]
+    assert without(fold([say("openai", "softbank", relation="joint_venture")]), "softbank").deals == ()
+
+
+def test_a_supply_ends_with_its_supplier():
+    supply = fold([say("nvidia", "oracle", relation="chip_supply", others=("amd",))])
+    assert without(supply, "nvidia").deals == ()

@@ -10,8 +10,9 @@ from typing import Literal
 from broadsheet.ledger.clocks import effective_day, learned_day
 from broadsheet.ledger.deals import make_deal
 from broadsheet.ledger.dossier import deal_id
+from broadsheet.ledger.flows import is_pooled
 from broadsheet.ledger.folder import Folder
-from broadsheet.records import Claim, Deal, Judgement, Ledger, Mention, Move
+from broadsheet.records import MUTUAL, Claim, Deal, Judgement, Ledger, Mention, Move
 
 ClockName = Literal["known", "effective"]
 
@@ -131,18 +132,26 @@ def _compare(old: Deal, new: Deal) -> Change:
 def without(ledger: Ledger, party_id: str) -> Ledger:
     """The ledger if a party and everything it takes part in left it: "what if this backer leaves".
 
-    A deal with several givers stays for the others, without a sum: what they would give is unknown.
+    A deal of several stays for the others, without a sum: what they would give is unknown.
     """
-    deals: list[Deal] = []
-    for deal in ledger.deals:
-        parts = {role.part for role in deal.roles if role.party_id == party_id}
-        if not parts:
-            deals.append(deal)
-        elif parts == {"other"}:
-            roles = tuple(role for role in deal.roles if role.party_id != party_id)
-            deals.append(replace(deal, roles=roles, money=None))
-    left = {i for deal in deals for i in deal.claim_ids}
-    return replace(ledger, deals=tuple(let_go(deals)), claims=tuple(c for c in ledger.claims if c.id in left))
+    deals = [left for deal in ledger.deals if (left := _leave(deal, party_id)) is not None]
+    told = {i for deal in deals for i in deal.claim_ids}
+    return replace(ledger, deals=tuple(let_go(deals)), claims=tuple(c for c in ledger.claims if c.id in told))
+
+
+def _leave(deal: Deal, party_id: str) -> Deal | None:
+    """The deal without a party; None where nothing is left: no taker, nobody who gives, or one side alone."""
+    parts = {role.part for role in deal.roles if role.party_id == party_id}
+    if not parts:
+        return deal
+    others = tuple(role for role in deal.roles if role.party_id != party_id)
+    if deal.relation in MUTUAL:
+        stays = len(others) > 1
+    elif "subject" in parts:
+        stays = is_pooled(deal) and any(role.part == "other" for role in others)
+    else:
+        stays = "object" not in parts
+    return replace(deal, roles=others, money=None) if stays else None
 
 
 def resolve(ledger: Ledger, given: str) -> Deal | None:
