@@ -63,3 +63,49 @@ def test_who_has_no_part_in_a_deed_makes_no_deal(text):
 )
 def test_who_has_a_part_beside_them_keeps_it(text, claims):
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI is building integrations with Codex Cloud for teams.",
+        "How we built a chat app with Supabase and Vercel",
+        "Building a map engine with SvelteKit, PostGIS and open-source models",
+        "Redis is so widely used by AWS customers that AWS will support it well.",
+        "Microsoft added $3 monthly to Office E3 and E5, and $4 to Microsoft 365 E3.",
+        "Bramble AI raised $4,000 from friends.",
+    ],
+)
+def test_how_tos_prices_and_what_fits_whose_goods_make_no_deal(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Bramble AI teamed up with Figma to bring its models to FigJam.",
+            [("partnership", "Bramble AI", "Figma")],
+        ),
+        (
+            "OpenAI taps Tata for its data center capacity. OpenAI has partnered with Tata to secure 100 megawatts of capacity.",
+            [("compute_supply", "Tata Group", "OpenAI")],
+        ),
+        ("Snowflake announced a new integration partnership with Figma.", [("partnership", "Snowflake", "Figma")]),
+        ("Nvidia invests $5 billion a year in OpenAI.", [("investment", "Nvidia", "OpenAI")]),
+        (
+            "Building on its deal with Oracle, Bramble AI has signed a pact with Nvidia.",
+            [("compute_supply", "Oracle", "Bramble AI"), ("partnership", "Bramble AI", "Nvidia")],
+        ),
+        (
+            "* Venture### Harbour Robotics raises $30 million from Sequoia",
+            [("funding_round", "Sequoia", "Harbour Robotics")],
+        ),
+        (
+            "OpenAI announced a partnership with the University of Tyne at Hexham.",
+            [("partnership", "OpenAI", "University of Tyne at Hexham")],
+        ),
+    ],
+)
+def test_a_deal_beside_such_words_is_told_once_and_whole(text, claims):
+    assert told(text) == claims

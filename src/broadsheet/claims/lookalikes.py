@@ -9,6 +9,7 @@ from broadsheet.claims.antecedents import is_listed, kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.kept_out import is_kept_out
 from broadsheet.claims.mask import MONEY, NAMED, E
+from broadsheet.claims.no_deed import is_no_deed
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
@@ -79,7 +80,7 @@ def is_lookalike(draft: Draft, reading: Reading) -> bool:
     """Whether the words that made the draft, English ones, tell of something else than a deal between its parties."""
     if reading.lexicon.language != "en":
         return False
-    return is_kept_out(draft) or any(found(draft, reading) for found in _LOOKALIKES)
+    return is_kept_out(draft) or is_no_deed(draft) or any(found(draft, reading) for found in _LOOKALIKES)
 
 
 def _after(draft: Draft) -> str:

@@ -11,7 +11,10 @@ _SHARED = 3
 
 
 def is_told_with_variant(group: list[Draft], title: Draft) -> bool:
-    """Whether the body's deal is that of the title but for the way in which one of the parties is written."""
+    """Whether the body's deal is that of the title but for the way in which one of the parties is written.
+
+    A title shortens: "Harbour" in it is the "New Harbour" that the body deals with, known to the catalogue or not.
+    """
     first = group[0]
     if first.subject is None or title.subject is None or first.object is None or title.object is None:
         return False
@@ -19,11 +22,16 @@ def is_told_with_variant(group: list[Draft], title: Draft) -> bool:
         ((first.subject, first.object), (title.subject, title.object)),
         ((first.object, first.subject), (title.subject, title.object)),
     ):
-        if ours[0].party_id == theirs[0].party_id and is_variant(ours[1], theirs[1]):
+        if ours[0].party_id == theirs[0].party_id and _is_shortened(ours[1], theirs[1]):
             return True
-        if ours[1].party_id == theirs[1].party_id and is_variant(ours[0], theirs[0]):
+        if ours[1].party_id == theirs[1].party_id and _is_shortened(ours[0], theirs[0]):
             return True
     return False
+
+
+def _is_shortened(told: Mention, title: Mention) -> bool:
+    """Whether the name in the title is the end of that in the body, or one of them a variant of the other."""
+    return is_variant(told, title) or told.name.lower().endswith(f" {title.name.lower()}")
 
 
 def is_variant(one: Mention, other: Mention) -> bool:

@@ -23,12 +23,14 @@ def covers(rival: list[Draft], group: list[Draft]) -> bool:
     if rival[0].relation == "partnership" or (is_backing and _NAMED.search(group[0].told)):
         return False
     is_chips = rival[0].relation == "chip_supply"
+    is_computing = rival[0].relation == "compute_supply"
     return all(
         d.place in places
         or d.frame.is_bare
         or _speaks_of_it(d)
         or _restates(d)
         or (is_chips and _is_on_chips(d))
+        or (is_computing and _is_on_computing(d))
         for d in group
     )
 
@@ -43,13 +45,31 @@ def _is_on_chips(draft: Draft) -> bool:
     return draft.relation == "partnership" and _ON_CHIPS.match(draft.masked.mask, draft.end) is not None
 
 
+_ON_COMPUTING = re.compile(
+    r" to (?:secure|get|obtain|rent|lease|buy|access|tap|supply|provide|deliver|add) (?:[^\s.;]+ ){0,8}?"
+    r"(?:capacity|compute|computing|megawatts?|gigawatts?|MW|GW|servers)\b"
+)
+
+
+def _is_on_computing(draft: Draft) -> bool:
+    """As in "partnered with Acme to secure 9 megawatts", where the text tells that Acme lets its halls."""
+    return draft.relation == "partnership" and _ON_COMPUTING.match(draft.masked.mask, draft.end) is not None
+
+
 _NAMED = re.compile(r"\b(?:partnership|alliance|collaboration|tie-up)\b")
 """As in "not only backed Acme, it also struck a partnership with it": two ties, each told by its name."""
 
 
 def _speaks_of_it(draft: Draft) -> bool:
     """As in "the partnership between the two companies": a tie told before, by its article."""
-    return _ARTICLE.search(draft.masked.mask, 0, draft.start) is not None and draft.stage == "announced"
+    is_known = _ARTICLE.search(draft.masked.mask, 0, draft.start) or _THAT_THE.match(draft.told)
+    return is_known is not None and draft.stage == "announced"
+
+
+_THAT_THE = re.compile(
+    r"(?:sa(?:ys|id)|announced|added|noted|explained|wrote)\b[^;.]{0,40}? that the (?:partnership|alliance|collaboration|deal|agreement)\b"
+)
+"""As in "said on Monday that the partnership with Acme is part of its plan"."""
 
 
 _ARTICLE = re.compile(

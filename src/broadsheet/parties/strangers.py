@@ -248,6 +248,8 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
         return None
     if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
         end = behind.end()
+    if run[0].text == "University" and (campus := _CAMPUS.match(text, end)):
+        end = campus.end()
     written = text[start:end]
     if _PLURAL.fullmatch(written) or spells_out(start, end, text) or is_no_party(run, text):
         return None
@@ -261,6 +263,8 @@ _BYLINE = re.compile(
     r"(?<=[A-Z])[A-Z][a-z]+ [A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago"
 )
 """As in "Tyne RoboticsJane Doe2 hours ago": who wrote it and when, without a blank behind a headline."""
+_CAMPUS = re.compile(r" at [A-Z][a-z]+(?:[-–][A-Z][a-z]+| (?:Hill|Station|Rouge|Barbara|Cruz|Diego|Paso|Antonio|Arbor))?(?![\w-])")
+"""As in "University of Tyne at Hexham": the town is part of the name."""
 _LABELS = frozenset(
     "Funding Investor Investors Round Total Amount Valuation Raise Backers Deal Stage Lead Customer Customers".split()
 )

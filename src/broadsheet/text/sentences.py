@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import sentencex
 
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*|(?<=[^\s#])(?=#{2,6} \S)")
+"""The second: a mark of a heading that a page wrote behind a word ("Venture### Acme raised")."""
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—·▪◦‣]|\d{1,2}[.)、])[ \t]+")
 _CLOSERS = "\"'”’»)]}」』”"
 _ENDERS = ".!?…。！？"

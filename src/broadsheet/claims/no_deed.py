@@ -1,0 +1,64 @@
+"""Words like those of a deal in how-tos, price lists and remarks on whose wares fit: nobody has agreed on anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.mask import E
+
+_FITTING = re.compile(
+    r"(?:buil[dt]|develop|creat|add|launch|set|open|test|run|plan|prepar)\w* (?:[^\s,;.]+ ){0,3}?(?:integrations?|plug-?ins?|connectors?|apps?|bots?|compatibility) (?:that work )?with "
+)
+_HOW_TO = re.compile(r"(?:Building|Creating|Making|Writing|Running|Deploying|How (?:to|we|I)|Let's|Getting started) ")
+_OF_CUSTOMERS = re.compile(
+    rf"\b(?:used|liked|loved|adopted|preferred|favou?red) by (?:[a-z-]+ ){{0,3}}{E} (?:'s )?(?:customers|users|developers|engineers|clients|employees|teams)\b"
+)
+_BRINGS = re.compile(rf"br(?:ing|ings|inging|ought) (?:.+ )?to {E}$")
+_PRICES = 5_000
+"""A sum below it is what one customer pays and not what a company is given."""
+_PER = frozenset(("day", "week", "month"))
+
+
+def is_no_deed(draft: Draft) -> bool:
+    """Whether the sentence tells how something is built, what it costs or whose wares it fits, and no deal."""
+    return any(found(draft) for found in _SIGNS)
+
+
+def _is_fitting(draft: Draft) -> bool:
+    """As in "is building integrations with Acme": what fits whose goods."""
+    if draft.relation != "partnership":
+        return False
+    if draft.chance is None:
+        return _FITTING.match(draft.told) is not None
+    return any(draft.told in words.group() for words in _FITTING.finditer(draft.masked.mask))
+
+
+def _is_how_to(draft: Draft) -> bool:
+    """As in "Building a map with Acme and Globex", "How we built a chat on Acme": tools that somebody uses."""
+    is_loose = draft.frame.is_weak or draft.chance is not None
+    return is_loose and draft.family == "alliance" and _HOW_TO.match(draft.masked.mask) is not None
+
+
+def _is_of_customers(draft: Draft) -> bool:
+    """As in "it is so widely used by Acme's customers": whose customers they are buys nothing and sells nothing."""
+    return draft.family == "supply" and _OF_CUSTOMERS.search(draft.masked.mask) is not None
+
+
+def _is_price(draft: Draft) -> bool:
+    """As in "added $3 a month to the Pro plan": what one customer pays."""
+    if draft.family not in {"capital", "control"} or draft.money is None:
+        return False
+    most = draft.money.high or draft.money.low
+    is_small = most is not None and most < _PRICES
+    return is_small or draft.money.period in _PER
+
+
+def _is_brought(draft: Draft) -> bool:
+    """As in "partnered with Acme to bring its model to Drafts": where something can be used from now on."""
+    is_loose = draft.relation == "offtake_or_other" and draft.frame.is_weak
+    return is_loose and _BRINGS.match(draft.told) is not None
+
+
+_SIGNS: tuple[Callable[[Draft], bool], ...] = (_is_fitting, _is_how_to, _is_of_customers, _is_price, _is_brought)
