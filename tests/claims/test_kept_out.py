@@ -91,7 +91,10 @@ def test_how_tos_prices_and_what_fits_whose_goods_make_no_deal(text):
             "OpenAI taps Tata for its data center capacity. OpenAI has partnered with Tata to secure 100 megawatts of capacity.",
             [("compute_supply", "Tata Group", "OpenAI")],
         ),
-        ("Snowflake announced a new integration partnership with Figma.", [("partnership", "Snowflake", "Figma")]),
+        (
+            "Snowflake announced a new integration partnership with Figma.",
+            [("partnership", "Snowflake", "Figma")],
+        ),
         ("Nvidia invests $5 billion a year in OpenAI.", [("investment", "Nvidia", "OpenAI")]),
         (
             "Building on its deal with Oracle, Bramble AI has signed a pact with Nvidia.",
@@ -99,7 +102,7 @@ def test_how_tos_prices_and_what_fits_whose_goods_make_no_deal(text):
         ),
         (
             "* Venture### Harbour Robotics raises $30 million from Sequoia",
-            [("funding_round", "Sequoia", "Harbour Robotics")],
+            [("funding_round", "Sequoia Capital", "Harbour Robotics")],
         ),
         (
             "OpenAI announced a partnership with the University of Tyne at Hexham.",

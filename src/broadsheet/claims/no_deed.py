@@ -11,7 +11,9 @@ from broadsheet.claims.mask import E
 _FITTING = re.compile(
     r"(?:buil[dt]|develop|creat|add|launch|set|open|test|run|plan|prepar)\w* (?:[^\s,;.]+ ){0,3}?(?:integrations?|plug-?ins?|connectors?|apps?|bots?|compatibility) (?:that work )?with "
 )
-_HOW_TO = re.compile(r"(?:Building|Creating|Making|Writing|Running|Deploying|How (?:to|we|I)|Let's|Getting started) ")
+_HOW_TO = re.compile(
+    r"(?:Building|Creating|Making|Writing|Running|Deploying|How (?:to|we|I)|Let's|Getting started) "
+)
 _OF_CUSTOMERS = re.compile(
     rf"\b(?:used|liked|loved|adopted|preferred|favou?red) by (?:[a-z-]+ ){{0,3}}{E} (?:'s )?(?:customers|users|developers|engineers|clients|employees|teams)\b"
 )
@@ -61,4 +63,10 @@ def _is_brought(draft: Draft) -> bool:
     return is_loose and _BRINGS.match(draft.told) is not None
 
 
-_SIGNS: tuple[Callable[[Draft], bool], ...] = (_is_fitting, _is_how_to, _is_of_customers, _is_price, _is_brought)
+_SIGNS: tuple[Callable[[Draft], bool], ...] = (
+    _is_fitting,
+    _is_how_to,
+    _is_of_customers,
+    _is_price,
+    _is_brought,
+)

@@ -263,7 +263,9 @@ _BYLINE = re.compile(
     r"(?<=[A-Z])[A-Z][a-z]+ [A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago"
 )
 """As in "Tyne RoboticsJane Doe2 hours ago": who wrote it and when, without a blank behind a headline."""
-_CAMPUS = re.compile(r" at [A-Z][a-z]+(?:[-–][A-Z][a-z]+| (?:Hill|Station|Rouge|Barbara|Cruz|Diego|Paso|Antonio|Arbor))?(?![\w-])")
+_CAMPUS = re.compile(
+    r" at [A-Z][a-z]+(?:[-–][A-Z][a-z]+| (?:Hill|Station|Rouge|Barbara|Cruz|Diego|Paso|Antonio|Arbor))?(?![\w-])"
+)
 """As in "University of Tyne at Hexham": the town is part of the name."""
 _LABELS = frozenset(
     "Funding Investor Investors Round Total Amount Valuation Raise Backers Deal Stage Lead Customer Customers".split()
