@@ -14,6 +14,7 @@ from broadsheet.claims.founders import without_founders
 from broadsheet.claims.frame_sums import fill_money
 from broadsheet.claims.further_members import with_further_members
 from broadsheet.claims.further_objects import with_further_objects
+from broadsheet.claims.further_voices import end_of_word
 from broadsheet.claims.givers_rounds import without_givers_rounds
 from broadsheet.claims.kinds import judge
 from broadsheet.claims.lead_sums import with_lead_sums
@@ -211,8 +212,9 @@ def _draft(  # a match and what was found for it
         start=match.start(), end=match.end(), others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     announces = reading.lexicon.pattern("attribution", "announces")
-    told_by = words.before + " ".join(match.group().split()[:6])
-    if not _LONG_AGO.search(words.lead) and announces.search(_AS_KNOWN.sub("", told_by)):
+    told_by = _AS_KNOWN.sub("", words.before + " ".join(match.group().split()[:6]))
+    announced = None if _LONG_AGO.search(words.lead) else announces.search(told_by)
+    if announced and end_of_word(told_by, announced.end()) is None:
         draft.said_by = [_announcer(m) for m in _announcers(frame, sides)]
     if not frame.is_bare and not sides.is_bundle:
         fill_money(frame, draft, match, masked, reading)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from broadsheet.claims.further_voices import end_of_word
 from broadsheet.records import Attribution
 
 
@@ -43,6 +44,7 @@ _ADDS = re.compile(r" ?, (?:adding|noting|and (?:added|said|noted))\b")
 _OPENS = 14  # signs before "According to X" at the head of a sentence
 _PARTY = re.compile("[\ue000-\ue4ff]")
 _TURN = re.compile(r" (?:, (?:while|whereas|and (?:in|on|last|this|earlier|later))|;) ")
+_ANNOUNCES = re.compile(r"\b(?:announc|unveil)\w+$")
 _ASIDE = re.compile(r"(?: , (?:which|who|whose|in which|adding to|even as|the same as)\b[^,;]*| [(] [^()]*)$")
 _LABEL = re.compile(
     r"^[^,;\ue000-\ue8ff]{0,40}[\ue000-\ue4ff](?P<label> , (?:an?|the|one of) [^,;]* (?:that|which|who) [^,;]*)$"
@@ -57,8 +59,11 @@ def reach_of(mask: str, start: int, end: int, *, is_after: bool) -> tuple[int, i
     opens = start <= _OPENS and _PARTY.search(mask, 0, start) is None
     is_last = is_after or (not opens and _ADDED.search(mask, 0, start) is not None)
     if not is_last or opens or not (_ENDS_AFTER.match(mask, end) or _rests(mask, end)):
+        if is_after:
+            return (0, len(mask))
         turn = _TURN.search(mask, end)
-        return (0, len(mask)) if is_after else (start, turn.start() if turn else len(mask))
+        listed = end_of_word(mask, end) if _ANNOUNCES.search(mask, start, end) else None
+        return (start, min(turn.start() if turn else len(mask), listed or len(mask)))
     return (0, len(mask)) if _ADDS.match(mask, end) else (0, end)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from broadsheet.claims.antecedents import fits_noun, kind_of
 from broadsheet.claims.employers import employer
+from broadsheet.claims.further_voices import says_nothing, who_also_speaks
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mask import PERSON, E, Entity, Masked
 from broadsheet.claims.officers import house_of_officer
@@ -54,10 +55,17 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
         for sign in signs:
             spoken = _speakers(masked.entity(sign), masked, reading, told=is_told, verb=match.group())
             add(spoken, match.start(), match.end(), is_after=is_told or bool(match["maker"]))
+    for sign, start, end in who_also_speaks(masked.mask):
+        add(
+            _speakers(masked.entity(sign), masked, reading, told=False, verb="said"),
+            start,
+            end,
+            is_after=False,
+        )
     whole = [*_spokesperson(masked, reading), *_filer(masked, reading), *_unnamed(masked, lexicon)]
     whole.extend(_at_the_end(masked, reading))
     found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
-    return found
+    return [v for v in found if not says_nothing(v.said_by, masked, reading.article.title)]
 
 
 _OTHER = rf"{E}|{PERSON}"
@@ -128,7 +136,7 @@ def _speakers(
         return unnamed
     if entity.word == "it" and _OFFICIALS.match(masked.mask[: masked.mask.find(" said")]):
         return []
-    if entity.word in {"company", "firm"} and (subject := _subject_before(entity, masked, reading)):
+    if entity.word in {"company", "firm", "maker"} and (subject := _subject_before(entity, masked, reading)):
         return [_organisation(m, reading, told=told, verb=verb) for m in subject.mentions[:1]]
     return [_organisation(m, reading, told=told, verb=verb) for m in resolve(entity, masked, reading)]
 
