@@ -26,6 +26,7 @@ from broadsheet.claims.rounds_apart import (
     tells_backing,
 )
 from broadsheet.claims.standing_ties import is_standing_tie, without_standing
+from broadsheet.claims.told_in_title import in_body
 from broadsheet.claims.venture_sums import without_venture_sums
 from broadsheet.records import Article, Attribution, Claim, Mention, Money, Span, claim_id
 
@@ -225,7 +226,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
     subject = next((d.subject for d in [main, *group] if d.subject), None)
     relation = "funding_round" if any(d.relation == "funding_round" for d in group) else main.relation
     money = next((d.money for d in [main, *body, *group] if d.money), None)
-    spans = _spans([main, *(d for d in body if d is not main)], article)
+    spans = _spans([main, *(d for d in body if d is not main)], article, in_body(group, reading))
     target = main.object
     quote = spans[0].quote
     return Claim(
@@ -310,8 +311,8 @@ def _is_headline_again(masked: Masked, title: str) -> bool:
     return bool(told) and told in headline
 
 
-def _spans(drafts: list[Draft], article: Article) -> tuple[Span, ...]:
-    told = [d.place for d in drafts]
+def _spans(drafts: list[Draft], article: Article, first: Place | None) -> tuple[Span, ...]:
+    told = [*([first] if first else []), *(d.place for d in drafts)]
     places: list[Place] = list(dict.fromkeys([*told, *(p for d in drafts for p in d.evidence)]))
     return tuple(_span(place, article) for place in places[:4])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.further_voices import closes_with
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.outcomes import is_unended
 from broadsheet.claims.prices import price_after
@@ -14,6 +15,7 @@ from broadsheet.claims.reach import speakers_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.signatures import find_signatures
 from broadsheet.claims.speakers import find_voices
+from broadsheet.claims.sums_of_the_deal import names_in, sum_of_the_deal
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Money, Relation
 
@@ -48,6 +50,7 @@ class Echo:
     money: Money | None = None
     is_end: bool = False
     is_denial: bool = False
+    names: frozenset[str] = frozenset()  #: whom a sentence names that tells the sum of "the deal"
     kind: Relation | None = None  #: what it calls the deal, where that is another kind than an investment
 
 
@@ -71,6 +74,8 @@ def find_echo(masked: Masked, reading: Reading) -> Echo | None:
     echo = Echo(masked, family, _tellers(masked, reading, match.start()))
     after = masked.mask[match.end() : match.end() + 60]
     echo.money = _money(masked, family, reading)
+    if echo.money is None and (told := sum_of_the_deal(masked)):
+        echo.money, echo.names = told, names_in(masked)
     ends = dict(reading.lexicon.stages).get("terminated")
     echo.is_end = (
         ends is not None
@@ -147,6 +152,8 @@ def _other_kind(groups: list[list[Draft]], echo: Echo) -> list[list[Draft]]:
 
 def _home(groups: list[list[Draft]], echo: Echo) -> list[Draft] | None:
     fitting = [g for g in groups if echo.family in {"", g[0].family} and not _is_closed(g[0], echo)]
+    if echo.names:
+        fitting = [g for g in fitting if echo.names <= g[0].parties]
     before = [(d.masked.index, g) for g in fitting for d in g if d.masked.index < echo.masked.index]
     near = [(i, g) for i, g in before if echo.masked.index - i <= _NEAR]
     if near:
@@ -207,7 +214,8 @@ def add_signatures(groups: list[list[Draft]], reading: Reading) -> None:
     for draft in (d for g in groups for d in g if d.masked.field == "text" and not d.frame.is_bare):
         for signature in signed:
             if signature.start <= draft.masked.start < signature.end:
-                outlets = _outlets(signature.names, reading)
+                named = _outlets(signature.names, reading)
+                outlets = [o for o in named if not closes_with(reading.article.title, o.name)]
                 draft.said_by = [*draft.said_by, *(o for o in outlets if o not in draft.said_by)]
 
 

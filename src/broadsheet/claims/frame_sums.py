@@ -20,6 +20,10 @@ _REACH = {
     "termination": 25,
 }
 _FAR = 110
+_STAKE = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:stake|shareholding|equity|investment|share purchase|stock purchase)s?\b(?! (?:partnership|alliance|deal|agreement|programme?|plan)\b)"
+)
+"""As in "a partnership that includes a $5 billion stake": what is paid for shares is not the tie's sum."""
 _HOLDS = re.compile(r"(?:owns?|owned|owning|holds?|held|holding|has|have|had|controls)\b")
 
 
@@ -52,6 +56,8 @@ def _put_nearest(draft: Draft, match: re.Match[str], masked: Masked, reading: Re
 
 
 def _can_be_sum(draft: Draft, at: int) -> bool:
+    if draft.family == "alliance" and _STAKE.match(draft.masked.mask, at + 1):
+        return False
     return draft.family in {"capital", "control"} or not is_raised(draft.masked, at)
 
 

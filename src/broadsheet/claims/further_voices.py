@@ -52,11 +52,16 @@ def says_nothing(speaker: Attribution, masked: Masked, title: str) -> bool:
     """Whether a speaker only took the picture, or is the outlet at the end of the document's own title."""
     if speaker.name in _PICTURES:
         return True
-    return speaker.kind == "outlet" and _closes(masked.quote, speaker.name) and _closes(title, speaker.name)
+    return (
+        speaker.kind == "outlet"
+        and closes_with(masked.quote, speaker.name)
+        and closes_with(title, speaker.name)
+    )
 
 
-def _closes(words: str, name: str) -> bool:
-    return re.search(rf"[-–—|\\] (?:the )?{re.escape(name)}\W*$", words, re.IGNORECASE) is not None
+def closes_with(words: str, name: str) -> bool:
+    """Whether words end with a dash or a bar and a name, as a page's title does with its outlet."""
+    return re.search(rf"[-–—|\\] (?:the )?{re.escape(name)}\s*(?:$|\n)", words, re.IGNORECASE) is not None
 
 
 def end_of_word(mask: str, end: int) -> int | None:
