@@ -15,8 +15,10 @@ _SAID: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_THE} (?:\w+ )?({MONEY})(?: -)? (?:[a-z-]+ ){{0,2}}?{_DEAL}\b{_ANOTHER}",
-        rf"{_THE} (?:[\ue000-\ue1ff] |[a-z-]+ ){{0,2}}?{_DEAL} (?:includes|covers|totals|runs to|amounts to|comes to|calls for|carries|provides for|commits [\ue000-\ue4ff] to)"
-        rf" (?:[a-z-]+ ){{0,3}}?({MONEY})(?! (?:[a-z-]+ ){{0,2}}?(?:stake|equity|loan|credit|investment|break|fee|bonus|penalt|prepay|up ?front|deposit|milestone))",
+        (
+            rf"{_THE} (?:[\ue000-\ue1ff] |[a-z-]+ ){{0,2}}?{_DEAL} (?:includes|covers|totals|runs to|amounts to|comes to|calls for|carries|provides for|commits [\ue000-\ue4ff] to)"
+            rf" (?:[a-z-]+ ){{0,3}}?({MONEY})(?! (?:[a-z-]+ ){{0,2}}?(?:stake|equity|loan|credit|investment|break|fee|bonus|penalt|prepay|up ?front|deposit|milestone))"
+        ),
     )
 )
 _LEAST: Final = 50_000
