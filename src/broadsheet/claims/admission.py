@@ -11,6 +11,7 @@ from broadsheet.claims.mask import PERSON, PRODUCT, E, Masked
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.state_bodies import is_state_body
 from broadsheet.records import Mention
 
 _SUPPLY_NOTHING = frozenset(
@@ -93,7 +94,7 @@ _FACT = re.compile(
 
 
 _PROMISED = re.compile(
-    r"\b(?:said|says|announced|confirmed|told \S+)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? [\ue300-\ue3ff] would "
+    r"\b(?:said|says|announc(?:es|ed)|confirm(?:s|ed)|declare[sd]|reveal(?:s|ed)|disclose[sd]|pledge[sd]|promise[sd]|told \S+)(?: (?:on|in|this|last|late|early) \S+| \S+day)?(?: that)? [\ue300-\ue3ff] would "
 )
 """As in "said on Monday it would provide": reported speech, and no condition."""
 
@@ -105,6 +106,8 @@ def is_admissible(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if draft.frame.kinds and (
         draft.subject is None or kind_of(draft.subject, reading) not in draft.frame.kinds
     ):
+        return False
+    if draft.frame.is_to_state and not is_state_body(draft.object, reading):
         return False
     if draft.family == "control" and draft.object.as_written.lower() in {"them", "these"}:
         return False  # "bought them for $5m and rents them out": things

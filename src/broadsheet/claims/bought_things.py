@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of
-from broadsheet.claims.givers import STATES
 from broadsheet.claims.mask import NAMED, Masked
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.state_bodies import is_state_body
 from broadsheet.records import Mention
 
 _WORDS = r"(?:(?!(?:and|or|of|in|to|by|with|for|from)\b)[^\s,;:.\ue000-\ue4ff]+ ){0,4}?"
@@ -21,13 +20,11 @@ def _opening(things: str) -> re.Pattern[str]:
 
 
 _BY_A_HOUSE, _BY_A_STATE = _opening(_PROGRAM), _opening(_ANYTHING)
-_OFFICE = re.compile(r"(?:Service|Agency|Police|Department|Ministry|Command|Army|Navy|Corps|Force)$")
 
 
 def is_bought_thing(match: re.Match[str], masked: Masked, reading: Reading, buyer: Mention) -> bool:
     """As in "Acme's software has been bought by the police": an office of a state buys no company, whatever the thing."""
-    is_office = kind_of(buyer, reading) in STATES or _OFFICE.search(buyer.as_written) is not None
-    opening = _BY_A_STATE if is_office else _BY_A_HOUSE
+    opening = _BY_A_STATE if is_state_body(buyer, reading) else _BY_A_HOUSE
     return opening.search(masked.mask, 0, _verb_at(match)) is not None
 
 

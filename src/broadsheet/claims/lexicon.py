@@ -37,6 +37,7 @@ class Frame:
     needs: re.Pattern[str] | None = None
     follows: re.Pattern[str] | None = None  #: what the sentence before in the paragraph must hold
     kinds: frozenset[str] = frozenset()  #: kinds that the giver must be of
+    is_to_state: bool = False  #: the receiver must be an office of a state
     is_still: bool = False  #: a noun that says nothing of how far the deal has come
     is_bare: bool = False  #: takes no amount of the sentence
     is_weak: bool = False  #: counts only where nothing better names the same pair
@@ -83,11 +84,12 @@ _SUBJECTS = (
     "awards",
     "standing",
     "rights",
+    "states",
 )
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
 what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about,
-whose model, works and wares are let to whom, who works and builds with whom."""
+whose model, works and wares are let to whom, who works and builds with whom, what a state orders and is offered."""
 
 
 @cache
@@ -141,6 +143,7 @@ def _frame(number: int, row: dict[str, Any], macros: dict[str, str], language: s
             needs=_compile(row["needs"], macros) if "needs" in row else None,
             follows=_compile(row["follows"], macros) if "follows" in row else None,
             kinds=frozenset(row.get("kinds", ())),
+            is_to_state=row.get("to_state", False),
             is_still=row.get("still", False),
             is_bare=row.get("bare", False),
             is_weak=row.get("weak", False),

@@ -11,6 +11,7 @@ from broadsheet.claims.kept_out import is_kept_out
 from broadsheet.claims.mask import MONEY, NAMED, E
 from broadsheet.claims.no_deed import is_no_deed
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.state_bodies import is_about_law
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
 
@@ -333,7 +334,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    _is_interview, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
