@@ -159,6 +159,8 @@ def _is_company(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return True
     doubtful = [m for m in (draft.subject, draft.object) if m and not reading.is_company(m)]
     doubtful = [m for m in doubtful if m is draft.object or not _is_somebody(m, masked)]
+    if draft.relation == "acquisition":
+        doubtful = [m for m in doubtful if not _is_listed_with_companies(m, masked, reading)]
     if draft.relation == "exclusivity" and draft.frame.stage and not draft.frame.is_weak:
         return len(doubtful) < _BOTH
     if draft.frame.is_weak or draft.relation in {
@@ -185,6 +187,12 @@ def _is_backed_by_a_firm(draft: Draft, masked: Masked, reading: Reading) -> bool
         return False
     is_firm = kind_of(draft.subject, reading) in {"investor", "sovereign_fund"}
     return is_firm and _CAUSE.search(masked.mask) is None
+
+
+def _is_listed_with_companies(mention: Mention, masked: Masked, reading: Reading) -> bool:
+    """As in "the acquisitions of Acme, Nvidia and Globex": an unknown name in a list of companies is one of them."""
+    lists = [e.mentions for _, e in masked.signs() if e.kind == "group" and mention in e.mentions]
+    return any(reading.is_company(m) for members in lists for m in members if m != mention)
 
 
 def _is_somebody(mention: Mention, masked: Masked) -> bool:
@@ -267,7 +275,7 @@ _NO_ROUND = re.compile(
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
 _EARNED = re.compile(
-    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|business|backlog|savings|damages|fines)\b"
+    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:(?!(?:funding|financing)\b)[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|business|backlog|savings|damages|fines)\b"
 )
 """As in "secured $5m in contracts": money of customers."""
 _TO_COME = re.compile(

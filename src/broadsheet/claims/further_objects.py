@@ -12,7 +12,8 @@ from broadsheet.claims.mask import MONEY, Masked
 _MOST = 4  # a longer list of purchases is told as one claim, see `claims.slots`
 _NAME = r"[\ue000-\ue1ff\ue400-\ue4ff]"
 _BUYS = re.compile(
-    r"\b(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|purchas(?:e|es|ed|ing)|t(?:ake|akes|ook|aken|aking) over|pa(?:y|ys|id|ying)|snapped up|picked up|swallowed|spent)\b"
+    r"\b(?:acquir(?:e|es|ed|ing)|b(?:uy|uys|ought|uying)|purchas(?:e|es|ed|ing)|t(?:ake|akes|ook|aken|aking) over|pa(?:y|ys|id|ying)|snapped up|picked up|swallowed|spent"
+    r"|(?:acquisitions?|purchases?|takeovers?|buyouts?|buying) of)\b"
 )
 _WHEN = (
     r"(?:in|last|this|earlier this|later that|earlier that|late|early|the) "
@@ -35,10 +36,18 @@ _LEAD = r"(?:(?:the|an?|its|[\ue700-\ue7ff] 's|[\ue300-\ue3ff] 's) (?:[\ue000-\u
 _BEHIND = (
     rf"(?= (?:[.;)]|and\b|for (?:{_WORD} )?(?:{_WORD} )?{MONEY}|in (?:{_WORD} )?\d{{4}}|last |this |earlier |both |, and |"
     rf", (?:an?|the|which|whose|one of) [^,;]{{3,90}}?(?: [.]|$| , (?:and|for|in|both|last|this)\b| for {MONEY})|, (?:for|in|last|both|respectively)\b|"
-    rf"(?:in|of) [\ue700-\ue7ff] (?:[.;)]|and\b|for\b|in \d|last\b|this\b)|the (?:year|month) )|$)"
+    rf"[–—-] [^–—]{{3,40}} [–—-] for (?:{_WORD} ){{0,2}}?{MONEY}|(?:in|of) [\ue700-\ue7ff] (?:[.;)]|and\b|for\b|in \d|last\b|this\b)|the (?:year|month) )|$)"
 )
 _NEXT = re.compile(rf"{_ATTRIBUTES}{_JOINED}{_PAID}{_LEAD}(?P<name>{_NAME}){_BEHIND}")
-_OWN_SUM = re.compile(rf" (?:(?:{_WHEN}|, [^,;]{{3,90}} , ?) ?)?for (?:{_WORD} ){{0,2}}?({MONEY})")
+_OWN_SUM = re.compile(
+    rf" (?:(?:{_WHEN}|, [^,;]{{3,90}} , ?|[–—-] [^–—]{{3,40}} [–—-] ?) ?)?for (?:{_WORD} ){{0,2}}?({MONEY})"
+)
+
+
+_PART = re.compile(
+    r"(?: [\ue800-\ue8ff])? 's (?:(?:[a-z-]+|[\ue700-\ue7ff](?: 's)?) ){0,3}?(?:business|arm|unit|division|operations|assets|team)\b"
+)
+"""As in "the purchase of Acme's cloud business in 2020 and Globex in 2021"."""
 
 
 def with_further_objects(drafts: list[Draft]) -> list[Draft]:
@@ -46,12 +55,20 @@ def with_further_objects(drafts: list[Draft]) -> list[Draft]:
     told = {d.object.party_id for d in drafts if d.family == "control" and d.object}
     more: list[Draft] = []
     for draft in drafts:
-        if draft.relation == "acquisition" and draft.subject and draft.object and not draft.frame.is_bare:
+        if draft.relation == "acquisition" and draft.subject and (not draft.frame.is_bare or _ends_in(draft)):
             for found in _further(draft):
                 if found.object and found.object.party_id not in told | draft.parties:
                     told.add(found.object.party_id)
+                    if draft.money == found.money:
+                        draft.money, draft.sum_at = None, -1  # its sum is that of the company behind it
                     more.append(found)
     return [*drafts, *more]
+
+
+def _ends_in(draft: Draft) -> bool:
+    """Whether the match ends in what is bought, and not in who buys it."""
+    last = draft.masked.entities.get(draft.masked.mask[draft.end - 1 : draft.end])
+    return last is not None and draft.object in last.mentions
 
 
 def _further(draft: Draft) -> Iterator[Draft]:
@@ -59,6 +76,8 @@ def _further(draft: Draft) -> Iterator[Draft]:
     masked: Masked = draft.masked
     at = draft.end
     is_remark = "(" in masked.mask[draft.start : at]  # "Acme (bought by Globex), and Initech"
+    if part := _PART.match(masked.mask, at):
+        at = part.end()
     if is_remark or not _BUYS.search(masked.mask, draft.start, at) or re.match(r" 's\b", masked.mask[at:]):
         return
     for _ in range(_MOST):

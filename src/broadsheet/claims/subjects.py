@@ -67,8 +67,16 @@ _GOVERNED = re.compile(
 """As in "a loan from Acme to buy", "is reported by Acme to (have bought)": a name that a preposition governs does nothing."""
 
 
+_OPENS_BRACKET = re.compile(
+    r"([\ue000-\ue1ff]) [(] (?:which )?(?:(?:has|had|just|recently|also|already|previously|earlier) )*\Z"
+)
+"""As in "Acme (raised $5m) and Globex (raised $7m)": a bracket's verb is of the name before it."""
+
+
 def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
+    if told := _OPENS_BRACKET.search(masked.mask, 0, position):
+        return told[1]
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = _AND_OTHERS.sub(" ", without_chain(left, lexicon))
     if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped):

@@ -71,6 +71,10 @@ def read_amounts(text: str, *, language: str, home_currency: str = "USD") -> tup
     return tuple(_merge_conversions(_join_ranges(found, text), text))
 
 
+_GLUED_SIGNS = frozenset("€£")
+"""As in "1.7B€", "12 M€": what follows a number and its letter on the Continent."""
+
+
 def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Money | None:
     before, after = match["before"], match["after"] or match["after2"]
     sign = (before or after or "").strip()
@@ -79,7 +83,8 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar, dollar: str) -> Mo
         return None
     if match["word"] is not None and _SEVERAL.search(text, max(0, match.start() - 14), match.start()):
         return None
-    power = _power(match["mag"], grammar, has_sign_before=bool(before))
+    has_sign = bool(before) or sign in _GLUED_SIGNS
+    power = _power(match["mag"], grammar, has_sign_before=has_sign)
     low = _number(match["low"], match["word"], grammar)
     if low is None or power is None:
         return None
