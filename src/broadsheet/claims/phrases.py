@@ -65,10 +65,48 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
             mark = mark or (entity.word if entity.word in _CASES else "")
+            mark = mark or _of_goods(masked.mask, match.start(), match.end(), valency)
         if valency.language == "zh" and not mark and phrases and _is_second_actor(phrases[-1], match, masked):
             mark, head = "由", match.start()
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
+
+
+_BARE_GOODS = {
+    "fr": r"(?:puces?|GPU|TPU|processeurs?|accélérateurs|serveurs|systèmes|cartes graphiques)(?: (?:graphiques|avancées?|spécialisées?))?(?: [(]\S+ ?[)])? $",
+    "es": r"(?:chips?|GPUs?|TPUs?|procesadores|aceleradores|servidores|sistemas|tarjetas gráficas)(?: (?:gráficos|avanzados|especializados))?(?: [(]\S+ ?[)])? $",
+    "ru": r"(?:чип|процессор|ускорител|видеокарт|микросхем)(?:ы|ов|ами|ам|ах|и|ей|ями|ям|ях)? $",
+}
+_GOODS_BEFORE = {
+    code: re.compile(r"(?<![\w-])" + words, re.IGNORECASE) for code, words in _BARE_GOODS.items()
+}
+_GOODS_COMPOUND = re.compile(
+    r" ?- ?(?:KI-|AI-)?(?:[Cc]hips?|GPUs?|TPUs?|[Pp]rozessor(?:en)?|[Gg]rafik\w+|[Bb]eschleuniger\w*|[Hh]albleiter|[Ss]erver)(?![\w-])"
+)
+
+
+def _of_goods(mask: str, at: int, end: int, valency: Valency) -> str:
+    """As in "achète des puces Nvidia", "AMD-Prozessoren": who only makes the goods is told by them, and acts nowhere."""
+    before = _GOODS_BEFORE.get(valency.language)
+    if before is not None:
+        found = before.search(mask, max(0, at - 48), at)
+        return "goods" if found and not _is_trade(mask, found.start(), valency) else ""
+    return "goods" if valency.language == "de" and _GOODS_COMPOUND.match(mask, end) else ""
+
+
+_TRADES_IN = re.compile(r" (?:[^\W\d]+ ){0,2}(?:de |des |du |d ' )?(?:los |las |la |les )?")
+_NOUN_OF_FIRM = re.compile(
+    r"[\ue200-\ue2ff] (?:de |des |d ' )?(?:los |las )?$|\w*(?:тель|чик|гант?|лидер)\w{0,3} (?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_trade(mask: str, start: int, valency: Valency) -> bool:
+    """As in "le fabricant de puces Nvidia": goods that only tell what a company makes."""
+    begin = max(0, start - 50)
+    heads = valency.heads.finditer(mask, begin, start)
+    is_headed = any(_TRADES_IN.fullmatch(mask, m.end(), start) for m in heads)
+    return is_headed or _NOUN_OF_FIRM.search(mask, begin, start) is not None
 
 
 _DOES_THE_ONE = re.compile(r"[\u4e00-\u9fff]{2,6}、")

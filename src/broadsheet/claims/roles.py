@@ -8,6 +8,7 @@ from broadsheet.claims.native_beside import another, find_beside, may_be_marked,
 from broadsheet.claims.native_examples import is_example
 from broadsheet.claims.native_generalities import is_spread
 from broadsheet.claims.native_givers import by_pronoun, giver_of_document, investor_in_person
+from broadsheet.claims.native_goods import as_object, is_equipping, maker_of_goods, without_makers
 from broadsheet.claims.native_heads import partner
 from broadsheet.claims.native_left_out import find_left_out
 from broadsheet.claims.native_likewise import taker_before
@@ -168,7 +169,9 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "subj":
         return find_subject_phrase(scene, taken)
     if mark == "obj":
-        return _object(scene)
+        return _object(scene) or as_object(scene, taken)
+    if mark == "goods":
+        return maker_of_goods(scene, taken)
     if mark == "ante":
         return _right_before(scene)
     if mark == "before":
@@ -199,7 +202,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "poss":
         return _owner(scene)
     if mark == "gen":
-        return _follower(scene)
+        return _follower(scene) or as_object(scene, taken)
     if mark == "with":
         member = pair_member(scene)
         return None if member is not None and member is taken and is_spread(member, scene) else member
@@ -207,6 +210,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "de" and scene.trigger.relation in _LEFT_OUT and not scene.trigger.is_noun:
         fits = [p for p in fits if p.at >= scene.end]  # "Fundada por gente de Google, X levanta …"
     fits = [p for p in fits if may_be_marked(p, scene)] or inside_of(mark, scene, taken)
+    fits = without_makers(fits, scene) if "subj" in scene.trigger.source else fits
     if "ante" in scene.trigger.target:  # who did it stands behind the participle
         fits = [p for p in fits if p.at >= scene.end]
     if scene.valency.language == "zh" and mark in _TOLD_BEHIND:
@@ -316,8 +320,10 @@ def _is_cut_off(between: str, valency: Valency) -> bool:
 def _relative_object(scene: Scene) -> Phrase | None:
     """As in "PA Semi, un fabricante que Apple compró": the last party before a relative clause with a subject of its own."""
     opening = scene.masked.mask[scene.clause[0] : scene.clause[0] + 8]
-    if scene.valency.language not in {"es", "fr"} or not re.match(
-        r" ?(?:que|qu'|dont) ?[\ue000-\ue4ff]", opening
+    if (
+        scene.valency.language not in {"es", "fr"}
+        or not re.match(r" ?(?:que|qu'|dont) ?[\ue000-\ue4ff]", opening)
+        or is_equipping(scene)
     ):
         return None
     before = [p for p in scene.phrases if p.at < scene.clause[0] and p.entity.kind in {"org", "stranger"}]
