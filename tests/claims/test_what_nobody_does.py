@@ -156,4 +156,4 @@ def test_who_does_something_of_its_own_has_no_part_in_another_s_deal(language, t
     ],
 )
 def test_what_is_bought_of_somebody_is_neither_the_company_nor_a_round_of_it(language, text):
-    assert told(language, text) == set()
+    assert {claim[0] for claim in told(language, text)} <= {"compute_supply"}

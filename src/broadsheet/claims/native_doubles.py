@@ -60,6 +60,8 @@ def without_doubles(entities: list[Entity], text: str) -> list[Entity]:
 
 _REST_OF_NAME = r"(?:科技|集团|公司|电脑|电子|半导体|技术|国际|控股){1,2}"
 """As in "戴尔科技（Dell Technologies）": what the catalogue leaves out of a name, before the name again."""
+_OWN_THING = re.compile(r" (?:[A-ZÄÖÜ][\w-]*[a-zäöü] ){1,2}[„»]?")
+"""As in "bei Microsofts Cloudplattform Azure"."""
 
 
 def _is_double(last: Entity, entity: Entity, text: str) -> bool:
@@ -67,7 +69,8 @@ def _is_double(last: Entity, entity: Entity, text: str) -> bool:
         return False
     between = text[last.end : entity.start]
     if last.mentions[0].party_id == entity.mentions[0].party_id:
-        return re.fullmatch(rf"\s*[（(,，、]?\s*[«„“「]?|{_REST_OF_NAME}[（(]", between) is not None
+        is_own = _OWN_THING.fullmatch(between) is not None and text[last.end - 1] == "s"
+        return is_own or re.fullmatch(rf"\s*[（(,，、]?\s*[«„“「]?|{_REST_OF_NAME}[（(]", between) is not None
     if _SHORT_FOR.fullmatch(between) or (not between.strip() and _is_in_latin(last, entity, text)):
         return True
     return re.fullmatch(r"\s*[（(]\s*", between) is not None and text[entity.end : entity.end + 1] in {

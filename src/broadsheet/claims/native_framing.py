@@ -340,9 +340,18 @@ def _strong(drafts: list[Draft]) -> list[Draft]:
     for draft in strong:
         draft.stage = _signed_beside(draft, drafts)
     told = {d.parties for d in strong}
+    tied = {d.parties for d in strong if d.relation != "exclusivity"}  # "kauft Chips nur bei A" is two deals
     buyers = {d.subject.party_id for d in strong if d.relation == "acquisition" and d.subject}
-    weak = [d for d in drafts if d.frame.is_weak and (d.parties not in told or _is_apart(d, strong))]
+    weak = [
+        d
+        for d in drafts
+        if d.frame.is_weak
+        and (d.parties not in (tied if d.relation in _OF_GOODS else told) or _is_apart(d, strong))
+    ]
     return [*strong, *(d for d in weak if not (d.relation == "acquisition" and _id(d.subject) in buyers))]
+
+
+_OF_GOODS = frozenset(("chip_supply", "compute_supply"))
 
 
 def _signed_beside(draft: Draft, drafts: list[Draft]) -> Stage:

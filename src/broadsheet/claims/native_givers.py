@@ -36,6 +36,18 @@ _THING_BOUGHT = re.compile(
 """As in "le comprará la capacidad sobrante": of whom a thing is bought is not bought."""
 
 
+def seller_by_pronoun(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """As in "A investit dans B, qui lui achète des puces", "B recibe dinero de A y le compra": the other named before."""
+    parties = {m.party_id for m in taken.entity.mentions} if taken is not None else set()
+    named = [p for p in scene.phrases if p.at < scene.start and p.entity.kind in {"org", "stranger"}]
+    others = [p for p in named if not parties & {m.party_id for m in p.entity.mentions}]
+    if others or taken is None:
+        return others[-1] if others else None
+    told = scene.topic or scene.focus
+    is_same = told is None or bool(parties & {m.party_id for m in told.entity.mentions})
+    return None if is_same else told
+
+
 def investor_in_person(scene: Scene) -> Phrase | None:
     """As in "Xavier Niel a investi …": somebody who gives and stands for himself, right before the verb."""
     if (

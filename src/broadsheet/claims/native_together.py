@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.native_examples import is_rival
 from broadsheet.claims.native_subjects import COMMA, is_free
 from broadsheet.claims.phrases import Phrase
@@ -29,6 +31,8 @@ def is_plural(phrase: Phrase) -> bool:
 def pair_member(scene: Scene) -> Phrase | None:
     """A list of names that act together: the list is both sides."""
     groups = [p for p in scene.inside if is_plural(p) and not is_rival(p, scene)]
+    if _WITH_UNNAMED.search(scene.text):
+        return None
     groups = [p for p in groups if p.mark in _TOGETHER and not _deals_with_another(p, scene)]
     return min(groups, key=lambda p: distance(p, scene), default=None)
 
@@ -45,6 +49,10 @@ def _deals_with_another(phrase: Phrase, scene: Scene) -> bool:
     )
 
 
+_WITH_UNNAMED = re.compile(
+    r"(?:mit den|con los|avec les|с) (?:Gewerkschaft|Betriebsr|Arbeitnehmer|sindicat|trabajador|syndicat|salari|профсоюз|работник)"
+)
+"""As in "A, B y C negocian con los sindicatos": those of a list deal with somebody who is no company."""
 _WITH_ANOTHER = frozenset(("con", "avec", "mit", "с"))
 _TOGETHER = frozenset(("", "subj", "zwischen", "entre", "между"))
 _BOTH = frozenset(

@@ -7,7 +7,12 @@ import re
 from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
 from broadsheet.claims.native_examples import is_example
 from broadsheet.claims.native_generalities import is_spread
-from broadsheet.claims.native_givers import by_pronoun, giver_of_document, investor_in_person
+from broadsheet.claims.native_givers import (
+    by_pronoun,
+    giver_of_document,
+    investor_in_person,
+    seller_by_pronoun,
+)
 from broadsheet.claims.native_goods import as_object, is_equipping, maker_of_goods, without_makers
 from broadsheet.claims.native_heads import partner
 from broadsheet.claims.native_left_out import find_left_out
@@ -70,15 +75,25 @@ def cast(scene: Scene) -> Cast | None:
         return elided
     if source is not None and source is target and not _may_be_both(source, scene):
         return None
+    if source and target and scene.trigger.relation in _OF_GOODS and _is_one_firm(source, target):
+        return None
     if late_target == OTHER and source is not None and _is_pair(source, scene):
         return None
     return Cast(source, target, late_source, late_target)
+
+
+_OF_GOODS = frozenset(("chip_supply", "compute_supply", "supply"))
 
 
 def _is_one_house(one: Phrase, other: Phrase) -> bool:
     """As in "アマゾンは…13億ドルを投じ" where the text is about AWS: nobody pays into its own division."""
     owners = {m.party_id for m in one.entity.mentions}
     return bool(owners & {m.party_id for m in other.entity.mentions})
+
+
+def _is_one_firm(one: Phrase, other: Phrase) -> bool:
+    """As in "Microsofts Cloudplattform Azure": a company supplies nothing to what is its own."""
+    return one.entity.kind != "group" and _is_one_house(one, other)
 
 
 def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
@@ -189,6 +204,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
         return sole(scene) if mark == "sole" else another(scene)
     if mark in {"only", "absent"}:
         return find_left_out(mark, scene)
+    if mark == "pronoun":
+        return seller_by_pronoun(scene, taken)
     if mark == "told":
         return next((p for p in (scene.topic, scene.focus) if p is not None and p is not taken), None)
     if mark == "part":
