@@ -63,10 +63,45 @@ def _is_brought(draft: Draft) -> bool:
     return is_loose and _BRINGS.match(draft.told) is not None
 
 
+_RESOLD = re.compile(
+    rf"(?:also )?(?:offer|host|resell|carr|list|sell|serv)\w* (?P<owner>{E}) 's (?:[^\s,;.]+ ){{0,4}}?(?:[\ue800-\ue8ff]|models?|software|tools?|agents?)\b"
+)
+
+
+def _is_resold(draft: Draft) -> bool:
+    """As in "offers Acme's Bramble model in its cloud": whoever sells a maker's goods on supplies the maker with nothing."""
+    if draft.family != "supply" or draft.object is None:
+        return False
+    resold = _RESOLD.match(draft.told)
+    if resold is None:
+        return False
+    owner = draft.masked.entity(resold["owner"])
+    return draft.object.party_id in {m.party_id for m in owner.mentions}
+
+
+_TRADE_OF = re.compile(
+    r"(?:provider|supplier|maker|developer|vendor|leader|distributor|manufacturer|pioneer|specialist) (?:of|in) [\ue100-\ue1ff]$"
+)
+_GOODS_BEHIND = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:solutions?|services?|software|products?|technolog(?:y|ies)|systems?|platforms?|tools?|equipment|applications?|infrastructure)\b"
+)
+
+
+def _is_trade(draft: Draft) -> bool:
+    """As in "a leading provider of Edge Computing solutions": what somebody sells, and to nobody named."""
+    return (
+        draft.family == "supply"
+        and _TRADE_OF.search(draft.told) is not None
+        and _GOODS_BEHIND.match(draft.masked.mask, draft.end) is not None
+    )
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
     _is_of_customers,
     _is_price,
     _is_brought,
+    _is_resold,
+    _is_trade,
 )
