@@ -25,7 +25,7 @@ from broadsheet.claims.verdicts import weigh_pairs
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@11"
+VERSION = "claims.grammar@12"
 
 
 class GrammarExtractor:
