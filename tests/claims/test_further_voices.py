@@ -46,5 +46,5 @@ def test_a_clause_that_goes_on_is_still_announced():
 
 
 def test_the_maker_at_the_end_is_whom_the_sentence_is_about():
-    text = "Autodesk invested $200 million in World Labs and will serve as an adviser, the design software maker said."
+    text = "Autodesk put $90 million into Luma AI and will advise it, the design software maker said."
     assert speakers(text) == [["Autodesk"]]

@@ -19,9 +19,9 @@ def told(text):
         "We have partnered early with software firms, from infrastructure companies like Datadog and Snowflake to pioneers "
         "like Procore and ServiceTitan.",
         "The research was done in collaboration with scientists at Stanford, MIT and Scale AI.",
-        "Jane Doe, a singer from Leeds, used Suno to write a hit and signed a record deal with Hallwood Media.",
+        "Jane Doe, a singer from Leeds, used Suno to write a hit and signed a contract with Marlowe Records.",
         "The hackathon, organised by Cursor and Vercel, with support from Anthropic, runs for a week.",
-        "Government agencies outside the Department of Defense have cut ties with Anthropic.",
+        "Offices of the state other than the Department of Defense have cut ties with Anthropic.",
         "Banks other than Goldman Sachs have ended their contracts with OpenAI.",
     ],
 )
@@ -71,7 +71,7 @@ def test_who_has_a_part_beside_them_keeps_it(text, claims):
         "OpenAI is building integrations with Codex Cloud for teams.",
         "How we built a chat app with Supabase and Vercel",
         "Building a map engine with SvelteKit, PostGIS and open-source models",
-        "Redis is so widely used by AWS customers that AWS will support it well.",
+        "Redis is so much loved by AWS customers that AWS will look after it.",
         "Microsoft added $3 monthly to Office E3 and E5, and $4 to Microsoft 365 E3.",
         "Bramble AI raised $4,000 from friends.",
     ],

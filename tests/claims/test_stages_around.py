@@ -13,7 +13,7 @@ def stages(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "On Monday Marvell announced the completion of its acquisition of Celestial AI, a maker of optical chips.",
+        "On Monday AMD announced the completion of its acquisition of Enosemi, a maker of optical chips.",
         "Marvell has announced the closing of its purchase of Celestial AI.",
         "The feature, powered by Microsoft's Nuance acquisition, writes notes for doctors.",
         "The tool came to Microsoft through its acquisition of Nuance.",
@@ -21,8 +21,8 @@ def stages(text):
         "Following Microsoft's acquisition of Nuance, the team grew.",
         "Oracle continues to supply computing capacity to OpenAI.",
         "Persona continues to provide age checks for OpenAI.",
-        "Meta took a seat on the board, paying $14.3 billion for a 49 percent stake in Scale AI.",
-        "Unbox Robotics plans to use its freshly raised $28 million Series B to enter Europe.",
+        "Oracle took a seat on the board, paying $2.5 billion for a 30 percent stake in Cohere.",
+        "Marlowe Robotics wants to spend its freshly raised $17 million Series B on Europe.",
     ],
 )
 def test_what_lies_behind_the_text_or_goes_on_is_completed(text):
@@ -35,7 +35,7 @@ def test_what_lies_behind_the_text_or_goes_on_is_completed(text):
         ("Microsoft announced the acquisition of Nuance.", "announced"),
         ("Microsoft's planned acquisition of Nuance is under review.", "planned"),
         ("Marvell is awaiting the closing of its announced purchase of Celestial AI.", "announced"),
-        ("Meta plans to invest in Scale AI, paying $14.3 billion for a 49 percent stake.", "planned"),
+        ("Oracle plans to invest in Cohere, paying $2.5 billion for a 30 percent stake.", "planned"),
         ("Unbox Robotics plans to raise $28 million in a Series B.", "planned"),
         ("Oracle will supply computing capacity to OpenAI.", "announced"),
     ],
@@ -75,16 +75,14 @@ def test_a_supplier_to_be_has_supplied_nothing_yet(text):
 
 
 def test_a_first_part_of_what_will_be_invested_is_not_paid_yet():
-    told = stages(
-        "Amazon will invest $50 billion in OpenAI, starting with an initial $15 billion investment."
-    )
+    told = stages("Oracle will invest $9 billion in Cohere, starting with an initial $2 billion payment.")
     assert told == {"announced"}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Agile Robots has landed a partnership with Google.",
+        "Marlowe Robots has landed a partnership with Samsung.",
         "OpenAI won a contract with the Pentagon.",
         "OpenAI secured a contract with the Pentagon.",
     ],
@@ -96,9 +94,9 @@ def test_a_deal_that_is_won_is_agreed(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Meta signed a deal to buy chips from Nvidia. Meta is already one of Nvidia's biggest buyers.",
-        "Adobe and Cognizant announced an expanded global partnership. Cognizant is using Adobe's tools with its own services.",
-        "OpenAI struck a deal with OpenClaw. OpenAI and OpenClaw's alliance may set the stage for more.",
+        "Samsung signed a deal to buy chips from AMD. Samsung is already among AMD's biggest buyers.",
+        "SAP and Infosys announced a wider partnership. Infosys is using SAP's tools with its own services.",
+        "Cohere struck a deal with Marlowe Data. Cohere and Marlowe Data's alliance may lead to more.",
     ],
 )
 def test_what_stands_already_is_no_later_stage_of_a_new_tie(text):

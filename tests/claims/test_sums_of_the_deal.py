@@ -33,7 +33,7 @@ def test_the_deal_named_with_its_sum_gives_it_to_the_deal_told_before(text):
         "Nvidia acquired Groq on Monday. Its rival Intel won the $5 million contract.",
         "Snowflake signed a cloud contract with Amazon. The contract includes a $5 million break fee.",
         "Meta has agreed a chip deal with AMD. The Google agreement includes $5 million in orders.",
-        "Intel entered a partnership with Nvidia that includes a $5 billion stake.",
+        "AMD entered a partnership with Samsung that includes a $3 billion stake.",
         "Snowflake signed a partnership with Amazon that comes with a $2 billion equity investment.",
     ],
 )

@@ -34,7 +34,7 @@ def told(text, relation):
             {("Snowflake", "Quillon", 0), ("Snowflake", "Harbour Labs", 90)},
         ),
         (
-            "New employees joined Salesforce in connection with the acquisitions of Quillon, Spindle AI, and Informatica.",
+            "Many engineers joined Salesforce in connection with its acquisitions of Quillon, Spindle AI, and Informatica.",
             {("Salesforce", "Quillon", 0), ("Salesforce", "Spindle AI", 0), ("Salesforce", "Informatica", 0)},
         ),
         (
