@@ -21,7 +21,7 @@ def told(text):
         "The research was done in collaboration with scientists at Stanford, MIT and Scale AI.",
         "Jane Doe, a singer from Leeds, used Suno to write a hit and signed a contract with Marlowe Records.",
         "The hackathon, organised by Cursor and Vercel, with support from Anthropic, runs for a week.",
-        "Offices of the state other than the Department of Defense have cut ties with Anthropic.",
+        "Offices outside the Defense Department have cut ties with Anthropic.",
         "Banks other than Goldman Sachs have ended their contracts with OpenAI.",
     ],
 )
