@@ -95,7 +95,7 @@ def test_rivals_for_customers_shares_of_staff_and_merging_funds_make_no_deal(tex
 @pytest.mark.parametrize(
     ("text", "deals"),
     [
-        ("Nokia will buy Nvidia's ARC-Pro processors and put its own radio software on them.", [("chip_supply", "Nvidia", "Nokia")]),
+        ("Ericsson will buy Intel's ARC-Pro processors and put radio software of its own on them.", [("chip_supply", "Intel", "Ericsson")]),
         ("Meta bought Nvidia's latest graphics processors for $3 billion.", [("chip_supply", "Nvidia", "Meta")]),
         ("Onsemi buys Qorvo's silicon carbide unit.", [("acquisition", "Onsemi", "Qorvo")]),
         ("Nvidia bought the chip designer Mellanox.", [("acquisition", "Nvidia", "Mellanox")]),
