@@ -1,4 +1,7 @@
-"""Where a page lost the blanks around its links: "announcedan agreement withAcme", "Globexraised $5m last year,led by"."""
+"""Where a page lost the blanks around its links: "announcedan agreement withAcme", "Globexraised $5m last year,led by".
+
+Of names it takes apart only those that the text also writes alone; others are for `parties.run_together` (decisions/0251).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words that a page wrote together where a link has eaten the blank between them: "withAcme", "Acmeafter", "Acme Labsis"."""
+"""Words that a page wrote together where a link has eaten the blank between them: "withAcme", "Acmeafter", "Acme Labsis".
+
+Where a name ends only this room can tell; blanks between plain words are put back by `claims.lost_blanks` (decisions/0251).
+"""
 
 from __future__ import annotations
 
