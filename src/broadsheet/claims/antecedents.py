@@ -11,7 +11,7 @@ from broadsheet.claims.clauses import after_opening, of_clause, speaker_before
 from broadsheet.claims.employers import employer
 from broadsheet.claims.likened import is_likened, is_of_wares
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.native_houses import is_house_of_money
+from broadsheet.claims.native.houses import is_house_of_money
 from broadsheet.claims.origins import origin_of, origin_weight
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.quoted import speaking

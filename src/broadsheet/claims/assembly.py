@@ -12,7 +12,7 @@ from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.name_variants import is_told_with_variant
-from broadsheet.claims.native_chains import are_other_rounds
+from broadsheet.claims.native.chains import are_other_rounds
 from broadsheet.claims.parts_of_rounds import is_part, with_parts_joined
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.relays import with_relays

@@ -15,8 +15,8 @@ from broadsheet.claims.judge import load_weights
 from broadsheet.claims.judged import find_judged
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mended import as_written, mend
-from broadsheet.claims.native_framing import find_native_drafts
-from broadsheet.claims.native_reading import read_native
+from broadsheet.claims.native.framing import find_native_drafts
+from broadsheet.claims.native.reading import read_native
 from broadsheet.claims.opinions import put_opinions
 from broadsheet.claims.reading import read_article
 from broadsheet.claims.tranches import find_tranches

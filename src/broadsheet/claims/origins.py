@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.native_origins import country_told
+from broadsheet.claims.native.origins import country_told
 from broadsheet.parties.origins import countries, peoples, words_of
 from broadsheet.records import Mention
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_beside import another, find_beside, may_be_marked, of_two, sole
-from broadsheet.claims.native_examples import is_example
-from broadsheet.claims.native_generalities import is_spread
-from broadsheet.claims.native_givers import (
+from broadsheet.claims.native.beside import another, find_beside, may_be_marked, of_two, sole
+from broadsheet.claims.native.examples import is_example
+from broadsheet.claims.native.generalities import is_spread
+from broadsheet.claims.native.givers import (
     by_pronoun,
     giver_of_document,
     investor_in_person,
     seller_by_pronoun,
 )
-from broadsheet.claims.native_goods import as_object, is_equipping, maker_of_goods, without_makers
-from broadsheet.claims.native_heads import partner
-from broadsheet.claims.native_left_out import find_left_out
-from broadsheet.claims.native_likewise import taker_before
-from broadsheet.claims.native_parts import inside_of, owner_of_part
-from broadsheet.claims.native_profiles import with_elided_customer
-from broadsheet.claims.native_relatives import find_relative
-from broadsheet.claims.native_returns import OTHER, is_return
-from broadsheet.claims.native_subjects import (
+from broadsheet.claims.native.goods import as_object, is_equipping, maker_of_goods, without_makers
+from broadsheet.claims.native.heads import partner
+from broadsheet.claims.native.left_out import find_left_out
+from broadsheet.claims.native.likewise import taker_before
+from broadsheet.claims.native.parts import inside_of, owner_of_part
+from broadsheet.claims.native.profiles import with_elided_customer
+from broadsheet.claims.native.relatives import find_relative
+from broadsheet.claims.native.returns import OTHER, is_return
+from broadsheet.claims.native.subjects import (
     COMMA,
     find_predicate,
     find_subject_phrase,
@@ -31,7 +31,7 @@ from broadsheet.claims.native_subjects import (
     is_of_other_deed,
     is_predicate,
 )
-from broadsheet.claims.native_together import acts_together, distance, is_plural, pair_member
+from broadsheet.claims.native.together import acts_together, distance, is_plural, pair_member
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.claims.valency import Valency

@@ -10,7 +10,7 @@ import re
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Masked
-from broadsheet.claims.native_joiners import find_joiners
+from broadsheet.claims.native.joiners import find_joiners
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.mask import Masked
-from broadsheet.claims.native_again import is_sale, own_part, said_again
-from broadsheet.claims.native_generalities import is_general
-from broadsheet.claims.native_moods import is_unreal
-from broadsheet.claims.native_subjects import COMMA
-from broadsheet.claims.native_trades import TRADE_OF_MAKER
+from broadsheet.claims.native.again import is_sale, own_part, said_again
+from broadsheet.claims.native.generalities import is_general
+from broadsheet.claims.native.moods import is_unreal
+from broadsheet.claims.native.subjects import COMMA
+from broadsheet.claims.native.trades import TRADE_OF_MAKER
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.native_deeds import other_deeds
-from broadsheet.claims.native_scenes import relative_clause
+from broadsheet.claims.native.deeds import other_deeds
+from broadsheet.claims.native.scenes import relative_clause
 from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
 

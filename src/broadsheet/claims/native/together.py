@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_examples import is_rival
-from broadsheet.claims.native_subjects import COMMA, is_free
+from broadsheet.claims.native.examples import is_rival
+from broadsheet.claims.native.subjects import COMMA, is_free
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
 

@@ -10,17 +10,17 @@ from typing import Literal
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
-from broadsheet.claims.native_amounts import read_native_amounts
-from broadsheet.claims.native_chains import split_chains
-from broadsheet.claims.native_doubles import by_first_part, in_latin, with_asides, without_doubles
-from broadsheet.claims.native_exceptions import without_excepted
-from broadsheet.claims.native_forms import with_arm, with_form
-from broadsheet.claims.native_lists import group_names
-from broadsheet.claims.native_marks import with_mark
-from broadsheet.claims.native_nominals import find_nominals, find_pronouns
-from broadsheet.claims.native_people import as_firm, known_people, persons_by_surname
-from broadsheet.claims.native_repeated import with_repeated
-from broadsheet.claims.native_things import own_things, quoted_things
+from broadsheet.claims.native.amounts import read_native_amounts
+from broadsheet.claims.native.chains import split_chains
+from broadsheet.claims.native.doubles import by_first_part, in_latin, with_asides, without_doubles
+from broadsheet.claims.native.exceptions import without_excepted
+from broadsheet.claims.native.forms import with_arm, with_form
+from broadsheet.claims.native.lists import group_names
+from broadsheet.claims.native.marks import with_mark
+from broadsheet.claims.native.nominals import find_nominals, find_pronouns
+from broadsheet.claims.native.people import as_firm, known_people, persons_by_surname
+from broadsheet.claims.native.repeated import with_repeated
+from broadsheet.claims.native.things import own_things, quoted_things
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.standing import read_standing
 from broadsheet.claims.valency import load_valency

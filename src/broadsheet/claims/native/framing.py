@@ -11,11 +11,11 @@ from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.native_again import again_by_another, in_pairs
-from broadsheet.claims.native_conflicts import is_fund, without_contradictions
-from broadsheet.claims.native_consortia import with_leaders
-from broadsheet.claims.native_ends import put_end
-from broadsheet.claims.native_focus import (
+from broadsheet.claims.native.again import again_by_another, in_pairs
+from broadsheet.claims.native.conflicts import is_fund, without_contradictions
+from broadsheet.claims.native.consortia import with_leaders
+from broadsheet.claims.native.ends import put_end
+from broadsheet.claims.native.focus import (
     as_topic,
     find_heads,
     find_subject_of_document,
@@ -23,21 +23,21 @@ from broadsheet.claims.native_focus import (
     is_only_subject,
     opens_item,
 )
-from broadsheet.claims.native_forms import in_own_signs
-from broadsheet.claims.native_gaps import find_further_givers, find_further_takers, find_shared_verbs
-from broadsheet.claims.native_heads import find_focus, name_headed
-from broadsheet.claims.native_joiners import with_leads
-from broadsheet.claims.native_kinds import judge_native
-from broadsheet.claims.native_nominals import WE, name_latter
-from broadsheet.claims.native_objects import find_listed_objects
-from broadsheet.claims.native_own import find_own_firm
-from broadsheet.claims.native_participants import find_participants, join
-from broadsheet.claims.native_prices import add_price, is_other_figure
-from broadsheet.claims.native_profiles import with_customer
-from broadsheet.claims.native_returns import OTHER, is_return, name_returner
-from broadsheet.claims.native_scenes import find_scenes
-from broadsheet.claims.native_sides_apart import not_a_giver, not_a_taker
-from broadsheet.claims.native_speakers import (
+from broadsheet.claims.native.forms import in_own_signs
+from broadsheet.claims.native.gaps import find_further_givers, find_further_takers, find_shared_verbs
+from broadsheet.claims.native.heads import find_focus, name_headed
+from broadsheet.claims.native.joiners import with_leads
+from broadsheet.claims.native.kinds import judge_native
+from broadsheet.claims.native.nominals import WE, name_latter
+from broadsheet.claims.native.objects import find_listed_objects
+from broadsheet.claims.native.own import find_own_firm
+from broadsheet.claims.native.participants import find_participants, join
+from broadsheet.claims.native.prices import add_price, is_other_figure
+from broadsheet.claims.native.profiles import with_customer
+from broadsheet.claims.native.returns import OTHER, is_return, name_returner
+from broadsheet.claims.native.scenes import find_scenes
+from broadsheet.claims.native.sides_apart import not_a_giver, not_a_taker
+from broadsheet.claims.native.speakers import (
     again,
     carry_back,
     find_native_speakers,
@@ -45,8 +45,8 @@ from broadsheet.claims.native_speakers import (
     quoted_firm,
     speaking_firm,
 )
-from broadsheet.claims.native_stages import read_native_stage
-from broadsheet.claims.native_sums import (
+from broadsheet.claims.native.stages import read_native_stage
+from broadsheet.claims.native.sums import (
     find_shares,
     find_sum,
     further_holdings,
@@ -54,8 +54,8 @@ from broadsheet.claims.native_sums import (
     own_share,
     put_sum,
 )
-from broadsheet.claims.native_ventures import as_one_venture
-from broadsheet.claims.native_ways import with_ways
+from broadsheet.claims.native.ventures import as_one_venture
+from broadsheet.claims.native.ways import with_ways
 from broadsheet.claims.phrases import Phrase, find_phrases
 from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading, Tie

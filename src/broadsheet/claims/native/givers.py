@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_subjects import COMMA, is_free
+from broadsheet.claims.native.subjects import COMMA, is_free
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
 

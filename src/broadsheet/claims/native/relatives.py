@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_subjects import DEED_ENDS, is_free
+from broadsheet.claims.native.subjects import DEED_ENDS, is_free
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
 

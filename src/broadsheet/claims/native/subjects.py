@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.native_people import acting_officer
+from broadsheet.claims.native.people import acting_officer
 from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.scenes import Scene
 

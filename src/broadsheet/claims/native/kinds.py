@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
-from broadsheet.claims.native_purchases import is_bought_of
-from broadsheet.claims.native_trades import TRADE_OF_MAKER
+from broadsheet.claims.native.purchases import is_bought_of
+from broadsheet.claims.native.trades import TRADE_OF_MAKER
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.scenes import Scene, with_products
 from broadsheet.claims.slots import Sides
