@@ -2,7 +2,7 @@
 
     python -m benchmarks.claims_confidence [--write] [--data DIR]
 
-Logistic regression over the signs of `broadsheet.claims.confidence`, with a ridge. Prints the Brier score and the
+Logistic regression over the signs of `broadsheet.claims.folding.confidence`, with a ridge. Prints the Brier score and the
 area under the curve of held-out folds (and of labelled documents in DIR); --write stores the weights with the
 package. The last line is one JSON object.
 """
@@ -20,7 +20,8 @@ import numpy as np
 
 from benchmarks import claims as gold
 from benchmarks import newsstand_claims as stand
-from broadsheet.claims import assembly, confidence, find_claims, grammar
+from broadsheet.claims import find_claims, grammar
+from broadsheet.claims.folding import assembly, confidence
 
 RIDGE, FOLDS, STEPS = 1.0, 6, 4000
 Rows = tuple[list[frozenset[str]], list[int], list[int]]

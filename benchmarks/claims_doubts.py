@@ -2,7 +2,7 @@
 
     python -m benchmarks.claims_doubts [--write] [--least 0.4] [--data DIR]
 
-Logistic regression over the signs of `broadsheet.claims.doubts`, with a ridge, by Newton's steps from zero: the same answer
+Logistic regression over the signs of `broadsheet.claims.refusals.doubts`, with a ridge, by Newton's steps from zero: the same answer
 every time. Prints the weights, and for each set how many right and false claims stand below each certainty: the read half
 by folds that never saw the article, labelled documents in DIR as they are. --write stores the weights and the
 certainty from which claims are told. The last line is one JSON object.
@@ -24,7 +24,9 @@ from benchmarks import claims as gold
 from benchmarks.claims_confidence import area
 from benchmarks.labelled_articles import is_held, read_articles
 from benchmarks.same_names import with_same_names
-from broadsheet.claims import assembly, doubts, find_claims
+from broadsheet.claims import find_claims
+from broadsheet.claims.folding import assembly
+from broadsheet.claims.refusals import doubts
 
 RIDGE, FOLDS, STEPS = 3.0, 8, 40
 CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)

@@ -26,15 +26,16 @@ import numpy as np
 
 from benchmarks import claims as gold
 from benchmarks import newsstand_claims as stand
-from broadsheet.claims import grammar, judged
+from broadsheet.claims import grammar
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.framing import find_drafts
-from broadsheet.claims.judge import BUCKETS, FAMILIES, Weights, buckets_of
+from broadsheet.claims.frames.framing import find_drafts
+from broadsheet.claims.judging import judged
+from broadsheet.claims.judging.judge import BUCKETS, FAMILIES, Weights, buckets_of
+from broadsheet.claims.judging.pairs import Pair
+from broadsheet.claims.judging.scopes import Scope
+from broadsheet.claims.judging.verdicts import Weighing, read_questions, weigh_pairs
 from broadsheet.claims.lexicon import load_lexicon
-from broadsheet.claims.pairs import Pair
 from broadsheet.claims.reading import Reading, read_article
-from broadsheet.claims.scopes import Scope
-from broadsheet.claims.verdicts import Weighing, read_questions, weigh_pairs
 from broadsheet.parties import load_parties
 from broadsheet.records import Article
 

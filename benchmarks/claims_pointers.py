@@ -28,13 +28,13 @@ import numpy as np
 
 from benchmarks.claims import article_of
 from benchmarks.labelled_articles import read_articles
-from broadsheet.claims.antecedents import resolve_by_rule
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.pointing import find_pointer, signs_of
+from broadsheet.claims.pointing.antecedents import resolve_by_rule
+from broadsheet.claims.pointing.pointing import find_pointer, signs_of
+from broadsheet.claims.pointing.referents import is_weighed, resolve
+from broadsheet.claims.pointing.spots import read_cast
 from broadsheet.claims.reading import Reading, read_article
-from broadsheet.claims.referents import is_weighed, resolve
-from broadsheet.claims.spots import read_cast
 from broadsheet.parties import load_parties
 
 MARKS = Path(__file__).resolve().parent / "prose" / "pointers"
@@ -226,7 +226,7 @@ def learn(examples: Sequence[Example]) -> Any:
 
 
 def flattened(model: Any) -> dict[str, Any]:
-    """The trees of a model as the arrays of `broadsheet.claims.forest`."""
+    """The trees of a model as the arrays of `broadsheet.claims.pointing.forest`."""
     nodes: list[list[float]] = []
 
     def add(node: dict[str, Any]) -> int:
@@ -281,7 +281,7 @@ def tell(marked: Sequence[Marked], by: Resolver) -> list[tuple[str | None, str |
 
 def cross(marked: Sequence[Marked]) -> dict[str, dict[str, float]]:
     """Each file by a forest that learned from the others, words before meaning whom their marks say."""
-    from broadsheet.claims.referents import LIKELY
+    from broadsheet.claims.pointing.referents import LIKELY
 
     examples = read_examples(marked)
     short = read_examples([*read_paragraphs(marked), *read_notes()])

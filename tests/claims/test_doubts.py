@@ -3,14 +3,14 @@
 import pytest
 
 from broadsheet.claims import find_claims
-from broadsheet.claims.bare_kinds import tell_kinds
-from broadsheet.claims.doubts import certainty_of, read_weights, signs_of, without_doubtful
-from broadsheet.claims.framing import find_drafts
-from broadsheet.claims.judge import load_weights
+from broadsheet.claims.frames.bare_kinds import tell_kinds
+from broadsheet.claims.frames.framing import find_drafts
+from broadsheet.claims.judging.judge import load_weights
+from broadsheet.claims.judging.opinions import put_opinions
+from broadsheet.claims.judging.verdicts import weigh_pairs
 from broadsheet.claims.lexicon import load_lexicon
-from broadsheet.claims.opinions import put_opinions
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.verdicts import weigh_pairs
+from broadsheet.claims.refusals.doubts import certainty_of, read_weights, signs_of, without_doubtful
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 

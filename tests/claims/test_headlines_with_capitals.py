@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.claims import find_claims
-from broadsheet.claims.headline_case import in_sentence_case
+from broadsheet.claims.names.headline_case import in_sentence_case
 from broadsheet.parties import load_parties
 from broadsheet.parties.common_words import is_common
 from tests.claims.articles import article

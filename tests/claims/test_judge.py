@@ -6,16 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.claims import find_claims
-from broadsheet.claims.cues import cue_of, stem_of
 from broadsheet.claims.gate import quotes
-from broadsheet.claims.judge import BUCKETS, FAMILIES, Weights, bucket_of, load_weights, weigh
-from broadsheet.claims.judged import find_judged
+from broadsheet.claims.judging.cues import cue_of, stem_of
+from broadsheet.claims.judging.judge import BUCKETS, FAMILIES, Weights, bucket_of, load_weights, weigh
+from broadsheet.claims.judging.judged import find_judged
+from broadsheet.claims.judging.pairs import carry_parties, pairs_of
+from broadsheet.claims.judging.scopes import scope_of
+from broadsheet.claims.judging.verdicts import find_verdicts, read_questions, weigh_pairs
 from broadsheet.claims.lexicon import load_lexicon
-from broadsheet.claims.pairs import carry_parties, pairs_of
+from broadsheet.claims.names.trades import trade_of
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.scopes import scope_of
-from broadsheet.claims.trades import trade_of
-from broadsheet.claims.verdicts import find_verdicts, read_questions, weigh_pairs
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 
@@ -133,6 +133,6 @@ def test_every_claim_quotes_the_text_and_a_second_reading_says_the_same(sentence
 
 
 def test_a_very_long_text_is_asked_about_so_far_and_no_further(monkeypatch):
-    monkeypatch.setattr("broadsheet.claims.verdicts._MOST", 40)
+    monkeypatch.setattr("broadsheet.claims.judging.verdicts._MOST", 40)
     names = "Nvidia, Intel, Oracle, Mistral, Cohere and Anthropic signed a deal. "
     assert len(read_questions(reading_of(names * 30), [])) == 40

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from broadsheet.claims.frames.requirements import KINDS, requirement_of
+from broadsheet.claims.frames.sieve import Sieve, fold
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.requirements import KINDS, requirement_of
-from broadsheet.claims.sieve import Sieve, fold
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 from tests.claims.test_english import rows

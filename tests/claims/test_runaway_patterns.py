@@ -12,8 +12,8 @@ import pytest
 import broadsheet.claims
 import broadsheet.parties
 import broadsheet.text
+from broadsheet.claims.frames.valency import NATIVE, load_valency
 from broadsheet.claims.lexicon import LANGUAGES, load_lexicon
-from broadsheet.claims.valency import NATIVE, load_valency
 
 LETTERS = f"{string.printable}’éя年月等\ue000\ue300\ue600\ue700"
 ENDLESS = {op.MAX_REPEAT, op.MIN_REPEAT}

@@ -4,8 +4,8 @@ import pytest
 
 from broadsheet.claims import find_claims
 from broadsheet.claims.lexicon import load_lexicon
+from broadsheet.claims.pointing.subjects import without_chain
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.subjects import without_chain
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 from tests.claims.test_english import rows

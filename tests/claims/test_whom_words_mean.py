@@ -5,12 +5,12 @@ import pytest
 
 from benchmarks.claims_pointers import faults, read_marks, read_notes
 from benchmarks.labelled_articles import read_articles
-from broadsheet.claims.forest import Forest, load_forest, weigh_rows
 from broadsheet.claims.lexicon import load_lexicon
-from broadsheet.claims.pointing import find_pointer, signs_of
+from broadsheet.claims.pointing.forest import Forest, load_forest, weigh_rows
+from broadsheet.claims.pointing.pointing import find_pointer, signs_of
+from broadsheet.claims.pointing.referents import resolve
+from broadsheet.claims.pointing.spots import read_cast
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.referents import resolve
-from broadsheet.claims.spots import read_cast
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 

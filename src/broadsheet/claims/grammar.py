@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from broadsheet.claims.assembly import assemble
-from broadsheet.claims.credits import carry_credits
-from broadsheet.claims.deals_alike import find_deals_alike
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.echoes import Echo, find_echo
-from broadsheet.claims.framing import find_drafts
+from broadsheet.claims.fields.credits import carry_credits
+from broadsheet.claims.fields.tranches import find_tranches
+from broadsheet.claims.folding.assembly import assemble
+from broadsheet.claims.folding.deals_alike import find_deals_alike
+from broadsheet.claims.folding.echoes import Echo, find_echo
+from broadsheet.claims.frames.framing import find_drafts
+from broadsheet.claims.frames.valency import NATIVE
 from broadsheet.claims.gate import admit
-from broadsheet.claims.judge import load_weights
-from broadsheet.claims.judged import find_judged
+from broadsheet.claims.judging.judge import load_weights
+from broadsheet.claims.judging.judged import find_judged
+from broadsheet.claims.judging.opinions import put_opinions
+from broadsheet.claims.judging.verdicts import weigh_pairs
 from broadsheet.claims.lexicon import Lexicon, load_lexicon
 from broadsheet.claims.mended import as_written, mend
 from broadsheet.claims.native.framing import find_native_drafts
 from broadsheet.claims.native.reading import read_native
-from broadsheet.claims.opinions import put_opinions
 from broadsheet.claims.reading import read_article
-from broadsheet.claims.tranches import find_tranches
-from broadsheet.claims.valency import NATIVE
-from broadsheet.claims.verdicts import weigh_pairs
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from broadsheet.claims import mask
-from broadsheet.claims.requirements import NOTHING_REQUIRED, Requirement, requirement_of
-from broadsheet.claims.sieve import Sieve
+from broadsheet.claims.frames.requirements import NOTHING_REQUIRED, Requirement, requirement_of
+from broadsheet.claims.frames.sieve import Sieve
 from broadsheet.errors import CatalogueError
 
 LATE = frozenset("DGKTUVWXY")

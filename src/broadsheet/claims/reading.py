@@ -8,36 +8,36 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from broadsheet.claims.fund_owners import with_funds_for_owners
-from broadsheet.claims.grouping import (
+from broadsheet.claims.fields.listed_sums import own_sums_of, with_own_sums
+from broadsheet.claims.frames.partners_of_funds import with_partners
+from broadsheet.claims.lexicon import Lexicon
+from broadsheet.claims.mask import Entity, Masked, mask_sentence
+from broadsheet.claims.names.fund_owners import with_funds_for_owners
+from broadsheet.claims.names.grouping import (
     group,
     people_by_surname,
     persons_by_surname,
     with_first_names,
     without_brackets,
 )
-from broadsheet.claims.heading_names import without_parts
-from broadsheet.claims.headline_case import in_sentence_case
-from broadsheet.claims.lexicon import Lexicon
-from broadsheet.claims.listed_sums import own_sums_of, with_own_sums
-from broadsheet.claims.listings import is_listing
-from broadsheet.claims.longer_names import with_campuses
-from broadsheet.claims.mask import Entity, Masked, mask_sentence
-from broadsheet.claims.naming import (
+from broadsheet.claims.names.heading_names import without_parts
+from broadsheet.claims.names.headline_case import in_sentence_case
+from broadsheet.claims.names.listings import is_listing
+from broadsheet.claims.names.longer_names import with_campuses
+from broadsheet.claims.names.naming import (
     capital_names,
     catalogue_entities,
     name_entities,
     with_known,
     with_surnames,
 )
-from broadsheet.claims.nicknames import nicknames
-from broadsheet.claims.origins import people_entities
-from broadsheet.claims.partners_of_funds import with_partners
+from broadsheet.claims.names.nicknames import nicknames
+from broadsheet.claims.names.origins import people_entities
+from broadsheet.claims.names.states import state_entities
+from broadsheet.claims.names.units import as_unit
+from broadsheet.claims.names.wares import is_ware
+from broadsheet.claims.pointing.standing import Standing, read_standing
 from broadsheet.claims.publishing import is_outlet, own_company
-from broadsheet.claims.standing import Standing, read_standing
-from broadsheet.claims.states import state_entities
-from broadsheet.claims.units import as_unit
-from broadsheet.claims.wares import is_ware
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.callings import find_callings
 from broadsheet.parties.companies import find_companies, full_names

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.scenes import Scene
 
 _NAME = r"[\ue000-\ue1ff\ue400-\ue4ff]"
 _AGAIN = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _DESCRIBES = re.compile(
     r"(?:等)?(?:[去今前]年|上月|此前|早前|刚刚?|新近|\d+年|\d+月)*[\u4e00-\u9fff]{1,4}的[^，。；]{0,12}$"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from broadsheet.claims.phrases import Phrase, mark_before, mark_behind
-from broadsheet.claims.valency import Valency
+from broadsheet.claims.frames.phrases import Phrase, mark_before, mark_behind
+from broadsheet.claims.frames.valency import Valency
 
 _BEFORE = {
     "de": r"[\w-]*(?:[Kk]onsortiums?|[Gg]ruppe|[Bb]ündnis(?:ses)?|[Aa]llianz)(?: (?:aus|von) \w+)? (?:unter (?:der )?(?:Führung|Leitung) (?:von|des|der)|(?:rund )?um|angeführt von)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.scenes import Scene
 
 _AND = {
     "es": r"(?:y|e|pero)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.scenes import Scene
 
 _ALLIANCE = re.compile(
     r"partner|kooper|zusammenarbeit|allian|collabor|colabora|coop|alianza|партн[её]р|сотруднич|альянс|совместн|взаимодейств",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.raisers import can_raise
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.native_signs import simplified
 from broadsheet.parties.strangers import CapitalName, stranger

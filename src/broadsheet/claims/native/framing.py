@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from broadsheet.claims.admission import is_admissible
-from broadsheet.claims.amounts import deal_amounts
-from broadsheet.claims.antecedents import kind_of
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.fields.amounts import deal_amounts
+from broadsheet.claims.frames.phrases import Phrase, find_phrases
+from broadsheet.claims.frames.raisers import can_raise
+from broadsheet.claims.frames.roles import cast
+from broadsheet.claims.frames.scenes import Cast, Scene
+from broadsheet.claims.frames.slots import Sides, Slots, pair_sides, unroll
+from broadsheet.claims.frames.valency import Valency, load_valency
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native.again import again_by_another, in_pairs
 from broadsheet.claims.native.conflicts import is_fund, without_contradictions
@@ -56,13 +60,9 @@ from broadsheet.claims.native.sums import (
 )
 from broadsheet.claims.native.ventures import as_one_venture
 from broadsheet.claims.native.ways import with_ways
-from broadsheet.claims.phrases import Phrase, find_phrases
-from broadsheet.claims.raisers import can_raise
+from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.reading import Reading, Tie
-from broadsheet.claims.roles import cast
-from broadsheet.claims.scenes import Cast, Scene
-from broadsheet.claims.slots import Sides, Slots, pair_sides, unroll
-from broadsheet.claims.valency import Valency, load_valency
+from broadsheet.claims.refusals.admission import is_admissible
 from broadsheet.parties.declined import stem
 from broadsheet.records import Attribution, Mention, Stage
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _NAMES = r"[\ue000-\ue1ff\ue400-\ue4ff]"
 _EARLIER = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _NAME = r"[\ue000-\ue4ff]"
 _COMPETING = r"(?:竞相|争相|争先恐后(?:地)?|争抢着)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.native.subjects import COMMA, is_free
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
 
 _MONEY = re.compile(r"[\ue600-\ue6ff]")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _OWNED = {
     "de": r"(?:\S*[Cc]hips?|\S*[Pp]rozessore?n?|GPUs?|TPUs?|\S*[Bb]eschleunigern?|Grafikkarten|\S*[Hh]albleitern?|\S*[Ss]ystemen?|Servern?)(?: [(]\S+ [)])? (?:von|des|der) ",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native.focus import as_topic
 from broadsheet.claims.native.nominals import WE
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene
 from broadsheet.records import Mention
 
 PARTNER = "partner"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.mask import Masked
-from broadsheet.claims.phrases import Phrase
 
 _PARTY = r"[\ue000-\ue4ff]"
 _AND = {"zh": r"(?:、|和|与|及|以及|，)", "ja": r"(?:、|と|や|及び|および|・)"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of as kind_of_catalogue
+from broadsheet.claims.frames.scenes import Scene, with_products
+from broadsheet.claims.frames.slots import Sides
+from broadsheet.claims.frames.supplies import Judged
 from broadsheet.claims.native.purchases import is_bought_of
 from broadsheet.claims.native.trades import TRADE_OF_MAKER
+from broadsheet.claims.pointing.antecedents import kind_of as kind_of_catalogue
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene, with_products
-from broadsheet.claims.slots import Sides
-from broadsheet.claims.supplies import Judged
 from broadsheet.parties.native_companies import kind_of_native
 from broadsheet.records import Mention
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.grouping import join_lists
+from broadsheet.claims.frames.phrases import describes
+from broadsheet.claims.frames.valency import load_valency
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
-from broadsheet.claims.phrases import describes
-from broadsheet.claims.valency import load_valency
+from broadsheet.claims.names.grouping import join_lists
 
 _NAMED = frozenset(("org", "stranger"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.scenes import Scene
 
 _NAME = r"[\ue000-\ue4ff]"
 _UNTOLD = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from broadsheet.claims.frames.phrases import describes
+from broadsheet.claims.frames.valency import load_valency
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.phrases import describes
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.valency import load_valency
 
 WE = "we"
 _REACH = 70

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _SHARING = frozenset(("acquisition", "investment", "partnership"))
 _CLOSED = re.compile(r"[」』]?(?:社)?(?:[（(][^）)]{1,30}[）)])?、")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.raisers import can_raise
 from broadsheet.claims.mask import Masked
-from broadsheet.claims.raisers import can_raise
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 

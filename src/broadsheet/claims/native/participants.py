@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.native.joiners import find_joiners
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 
 _INSIDE = {
     "in": re.compile(

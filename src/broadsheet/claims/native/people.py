@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene
 from broadsheet.parties.native_people import find_native_people
 from broadsheet.records import Mention, Span
 

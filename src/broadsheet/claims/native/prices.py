@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from broadsheet.claims.amounts import deal_amounts
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.fields.amounts import deal_amounts
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Attribution

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Cast, Scene
 from broadsheet.claims.mask import Masked
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.records import Mention
 
 _CONTRACTS = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.scenes import Scene
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.records import Mention
 
 _NAME = r"(?P<sign>[\ue000-\ue1ff\ue400-\ue4ff])"

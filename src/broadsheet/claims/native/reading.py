@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from broadsheet.claims.frames.valency import load_valency
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, mask_sentence
 from broadsheet.claims.native.amounts import read_native_amounts
@@ -21,9 +22,8 @@ from broadsheet.claims.native.nominals import find_nominals, find_pronouns
 from broadsheet.claims.native.people import as_firm, known_people, persons_by_surname
 from broadsheet.claims.native.repeated import with_repeated
 from broadsheet.claims.native.things import own_things, quoted_things
+from broadsheet.claims.pointing.standing import read_standing
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.standing import read_standing
-from broadsheet.claims.valency import load_valency
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import governed, in_nominative, stem
 from broadsheet.parties.native_companies import find_native_companies, find_native_outlets

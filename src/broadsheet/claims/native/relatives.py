@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.native.subjects import DEED_ENDS, is_free
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
 
 _OPENERS = {
     "de": r"(?:(?P<by>an|bei|in|mit|für) (?:dem|der|die|das|den|denen)|den)",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import kind_of
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene
 
 OTHER = "X"
 """The letter of a role that the other side of the deal before fills, see `claims.slots`."""

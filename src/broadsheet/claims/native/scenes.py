@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene, with_products
+from broadsheet.claims.frames.valency import Trigger, Valency
 from broadsheet.claims.mask import Masked
 from broadsheet.claims.native.again import is_sale, own_part, said_again
 from broadsheet.claims.native.generalities import is_general
 from broadsheet.claims.native.moods import is_unreal
 from broadsheet.claims.native.subjects import COMMA
 from broadsheet.claims.native.trades import TRADE_OF_MAKER
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene, with_products
-from broadsheet.claims.valency import Trigger, Valency
 
 
 def find_scenes(  # what a scene is made of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from broadsheet.claims.antecedents import resolve_by_rule
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.pointing.antecedents import resolve_by_rule
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.scenes import Scene
 
 
 def not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:

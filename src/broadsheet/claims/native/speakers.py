@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.antecedents import resolve_by_rule
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.pointing.antecedents import resolve_by_rule
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.native.deeds import other_deeds
 from broadsheet.claims.native.scenes import relative_clause
-from broadsheet.claims.scenes import Scene
 from broadsheet.records import Relation, Stage
 
 _CLOSED = frozenset(("acquisition", "funding_round", "investment"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.native.people import acting_officer
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
 
 COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 """A comma, but not that of "63,8 %"."""

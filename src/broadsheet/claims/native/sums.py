@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from broadsheet.claims.amounts import deal_amounts, is_cumulative, same_bound
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.fields.amounts import deal_amounts, is_cumulative, same_bound
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.roles import cast
+from broadsheet.claims.frames.scenes import Cast, Scene
 from broadsheet.claims.mask import Entity
-from broadsheet.claims.phrases import Phrase
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.roles import cast
-from broadsheet.claims.scenes import Cast, Scene
 from broadsheet.records import FAMILY_OF, Money
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.native.examples import is_rival
 from broadsheet.claims.native.subjects import COMMA, is_free
-from broadsheet.claims.phrases import Phrase
-from broadsheet.claims.scenes import Scene
 
 
 def acts_together(target: Phrase, scene: Scene) -> bool:

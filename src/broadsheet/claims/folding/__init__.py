@@ -1,0 +1,1 @@
+"""Drafts of one deal put together to one claim."""

@@ -1,0 +1,1 @@
+"""Frames laid over masked sentences: what deal they tell, of what kind, and who gives."""

@@ -1,0 +1,1 @@
+"""Who is named in a text: companies, people and wares, and what each name is."""

@@ -1,0 +1,77 @@
+"""Whom "the five-year-old company", "the Boston-based firm" or "the start-up" cannot mean, for what the words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Final
+
+from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.pointing.antecedents import is_listed, singular
+from broadsheet.claims.pointing.likened import is_likened
+from broadsheet.claims.reading import Reading
+from broadsheet.parties.rows import read_table
+from broadsheet.records import Mention
+
+_AGE = re.compile(r"\b(?P<count>\d+|[a-z]+)-(?P<unit>year|month|week)-old\b", re.IGNORECASE)
+_COUNTS: Final = {
+    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_OLDEST: Final = 12  #: years from which a company can well be one whose shares are traded
+_SEAT = re.compile(r"\b(?P<place>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})[-‑–](?:based|headquartered)\b")
+_NAMED: Final = frozenset(("org", "stranger", "group"))
+_YOUNG: Final = frozenset(("startup", "upstart", "unicorn", "newcomer", "scaleup"))
+
+
+def ruled_out(
+    entity: Entity, masked: Masked, candidates: Iterable[Mention], reading: Reading
+) -> frozenset[str]:
+    """Ids of the candidates that the words of a noun exclude; none where they would exclude all.
+
+    A noun for a young company, or an age of a few years, excludes whose shares are traded; a seat excludes those
+    that the catalogue knows to sit elsewhere.
+    """
+    told = masked.source[entity.start : entity.end]
+    parties = {m.party_id: m for m in candidates}
+    gone = {i for i, m in parties.items() if _sits_elsewhere(told, i)}
+    if entity.kind == "nominal":
+        gone |= _only_likened(parties.keys(), reading)
+    if singular(entity.word) in _YOUNG or _is_young(told):
+        gone |= {i for i, m in parties.items() if is_listed(m, reading)}
+    return frozenset(gone) if len(gone) < len(parties) else frozenset()
+
+
+def _only_likened(parties: Collection[str], reading: Reading) -> frozenset[str]:
+    """As in "looks for partners beyond Acme": those that the text names only to liken somebody to them, or to look past them."""
+    left = set(parties)
+    for masked in reading.sentences:
+        for _, entity in masked.signs():
+            named = {m.party_id for m in entity.mentions} & left if entity.kind in _NAMED else set()
+            if named and not is_likened(masked, entity.start):
+                left -= named
+    return frozenset(left)
+
+
+def _is_young(told: str) -> bool:
+    age = _AGE.search(told)
+    if age is None:
+        return False
+    count = int(age["count"]) if age["count"].isdigit() else _COUNTS.get(age["count"].lower())
+    return age["unit"].lower() != "year" or (count is not None and count <= _OLDEST)
+
+
+def _sits_elsewhere(told: str, party_id: str) -> bool:
+    seat, known = _SEAT.search(told), _seats().get(party_id)
+    return seat is not None and known is not None and seat["place"] not in known | _WIDE
+
+
+_WIDE: Final = frozenset(
+    ("US", "U.S.", "California", "Silicon Valley", "Bay Area", "America", "Texas", "Washington")
+)
+
+
+@cache
+def _seats() -> dict[str, frozenset[str]]:
+    rows = read_table("seats.tsv")
+    return {party: frozenset(place.strip() for place in places.split(",")) for party, places in rows}

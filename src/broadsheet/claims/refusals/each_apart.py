@@ -1,0 +1,22 @@
+"""Lists of equals whose members deal with somebody else, and not with one another."""
+
+from __future__ import annotations
+
+import re
+
+from broadsheet.claims.frames.slots import Slots
+from broadsheet.claims.mask import Masked
+
+_WITH = re.compile(r"(?<!, )(?<!together )(?<!along )\bwith (?:[a-z-]+ ){0,5}$")
+_EACH = re.compile(r"\b(?:both|each|separately|individually|respectively)\b")
+_VENTURES = re.compile(r"\b(?:joint ventures|ventures|alliances|collaborations|tie-ups)\b")
+
+
+def are_each_with_another(slots: Slots, match: re.Match[str], masked: Masked) -> bool:
+    """As in "A and B have signed deals", "inks deals with A and B to deploy AI", "A and B are both launching ventures"."""
+    if slots.source is None or slots.source is not slots.target:
+        return False
+    if slots.is_plural or (_EACH.search(match.group()) and _VENTURES.search(match.group())):
+        return True
+    at = next((at for at, e in masked.signs() if e is slots.source), 0)
+    return _WITH.search(masked.mask, 0, at) is not None
