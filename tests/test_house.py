@@ -50,6 +50,12 @@ def test_importing_broadsheet_loads_no_library():
     assert done.stdout.strip() == "[]"
 
 
+def test_a_listing_loads_neither_the_reader_of_pages_nor_that_of_claims():
+    code = "import sys, broadsheet.cli.app; print([m for m in ('broadsheet.pages', 'broadsheet.claims', 'broadsheet.press') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", broadsheet.__all__)
 def test_every_public_name_has_a_docstring(name):
     assert (getattr(broadsheet, name).__doc__ or "").strip()

@@ -1,4 +1,8 @@
-"""Settings in, a Newsroom out: the only place that composes."""
+"""Settings in, a Newsroom out: the only place that composes.
+
+What only one of the functions puts together is imported there: a listing of the command line neither
+reads pages nor claims.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from broadsheet.adapters.archive import WarcArchive, shown_pictures
-from broadsheet.adapters.mail import open_post
-from broadsheet.adapters.models.chat import ChatExtractor
 from broadsheet.adapters.store.connect import open_store
-from broadsheet.adapters.store.shelf import StoreShelf
-from broadsheet.adapters.voices import choose_voice
-from broadsheet.adapters.web import WebFetcher
-from broadsheet.claims import GrammarExtractor
 from broadsheet.errors import SettingsError
-from broadsheet.pipeline.recounting import recount_story
-from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
-from broadsheet.press import Site
-from broadsheet.records import Judgement
 from broadsheet.settings import STORE_FILE, Settings, read_settings
-from broadsheet.stories import Standing
+
+if TYPE_CHECKING:
+    from broadsheet.adapters.store.shelf import StoreShelf
+    from broadsheet.ports import Archive, Clock, Extractor, Fetcher, Post, Voice
+    from broadsheet.press import Site
+    from broadsheet.records import Judgement
+    from broadsheet.stories import Standing
 
 SETTINGS_FILE = "broadsheet.toml"
 KEY_FILE = "secret.key"
@@ -115,6 +114,11 @@ def open_newsroom(
     settings: Settings, pool: Executor, *, clock: Clock = utc_now, progress: Progress = say_nothing
 ) -> Iterator[Newsroom]:
     """A Newsroom on the web, archive and store of `settings`, closed at the end; the pool stays open."""
+    from broadsheet.adapters.archive import WarcArchive
+    from broadsheet.adapters.mail import open_post
+    from broadsheet.adapters.voices import choose_voice
+    from broadsheet.adapters.web import WebFetcher
+
     open_store_of(settings)
     fetcher = WebFetcher(settings, clock=clock)
     archive = WarcArchive(settings.home / "archive")
@@ -142,9 +146,13 @@ def open_newsroom(
 def choose_extractor(settings: Settings) -> Extractor:
     """The grammar, or the model behind `model_url` where one is set. Raises SettingsError without a name."""
     if not settings.model_url:
+        from broadsheet.claims import GrammarExtractor
+
         return GrammarExtractor()
     if not settings.model_name:
         raise SettingsError("model_url is set and model_name is not", remedy="Name the model to ask.")
+    from broadsheet.adapters.models.chat import ChatExtractor
+
     return ChatExtractor(settings.model_url, settings.model_name, key=settings.model_key)
 
 
@@ -155,6 +163,8 @@ def open_store_of(settings: Settings) -> None:
 
 def open_shelf() -> StoreShelf:
     """The shelf as the store stands now."""
+    from broadsheet.adapters.store.shelf import StoreShelf
+
     return StoreShelf()
 
 
@@ -165,6 +175,10 @@ def pictures_of(settings: Settings) -> Path:
 
 def site_of(settings: Settings, now: datetime) -> Site:
     """What the press must know of the paper as a whole."""
+    from broadsheet.adapters.archive import shown_pictures
+    from broadsheet.pipeline.recounting import recount_story
+    from broadsheet.press import Site
+
     parts = urlsplit(settings.address)
     return Site(
         title=settings.title,

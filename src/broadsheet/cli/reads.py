@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from broadsheet.cli.options import AsJson, Home
 from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
 from broadsheet.cli.wording import claim_words
 from broadsheet.records import Article, Attribution, Claim, Feed, Finding, to_plain
-from broadsheet.running.trying import Understood, understand
+
+if TYPE_CHECKING:
+    from broadsheet.running.trying import Understood
 
 
 def read(
@@ -26,6 +28,8 @@ def read(
     Shows title, persons, instant, text and claims of a page; the entries of a feed; the values of a
     record file. Where there is no article it says why, and exits with 1.
     """
+    from broadsheet.running.trying import understand
+
     results = []
     for thing in things:
         with waiting(f"Reading {thing} …"):

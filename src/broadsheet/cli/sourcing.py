@@ -22,7 +22,6 @@ from broadsheet.records import Source
 from broadsheet.records.source import SourceKind
 from broadsheet.running.asking import ask_source
 from broadsheet.running.discovery import Candidate, find_candidates, named_apart, source_of
-from broadsheet.running.outlet_rules import tell_rules
 from broadsheet.running.reading_apart import one_reader
 from broadsheet.running.source_numbers import report_sources
 from broadsheet.wiring import utc_now
@@ -226,6 +225,8 @@ def check(source_id: SourceId, home: Home = None, as_json: AsJson = False) -> No
         console.print(f"Left empty in some entries: {', '.join(asked.unfilled)}.", style="yellow")
     for finding in asked.findings:
         console.print(f"{finding.code}: {finding.message}", style="yellow", markup=False)
+    from broadsheet.running.outlet_rules import tell_rules
+
     for told in tell_rules(settings.home, source.site_url or source.feed_url, utc_now().date()):
         console.print(told, style="yellow", markup=False)
 

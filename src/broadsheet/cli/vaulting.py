@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from broadsheet.adapters.vault import Vault
 from broadsheet.cli.options import AsJson, Home
 from broadsheet.cli.printing import console, print_json, print_table
 from broadsheet.cli.whole_help import WholeHelp
 from broadsheet.errors import BroadsheetError, SealError
 from broadsheet.wiring import load_settings, utc_now
+
+if TYPE_CHECKING:
+    from broadsheet.adapters.vault import Vault
 
 vault = typer.Typer(
     cls=WholeHelp,
