@@ -257,3 +257,12 @@ def test_a_cheque_of_the_title_is_not_a_round_that_names_nobody():
 )
 def test_a_firm_that_sells_a_part_of_itself_is_no_fund(text, expected):
     assert told(text) == {expected}
+
+
+def test_money_that_is_asked_for_is_not_the_money_given_before():
+    text = (
+        "Last autumn the head of Anthropic put a question to Google: would Google consider investing billions more into the start-up? "
+        "When Anthropic secured its first investment from Google, it was a company of forty people."
+    )
+    stages = {c.stage for c in find_claims(article(text)) if c.relation == "investment"}
+    assert stages == {"rumoured", "agreed"}

@@ -13,6 +13,7 @@ from broadsheet.claims.folding.echoes import Echo, add_echoes, add_signatures, a
 from broadsheet.claims.folding.parts_of_rounds import is_part, with_parts_joined
 from broadsheet.claims.folding.rounds_apart import (
     AHEAD,
+    asks_for_more,
     can_tell,
     is_last_round,
     is_next_round,
@@ -127,6 +128,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
     if is_background(draft) != is_background(first) and {draft.stage, first.stage} & AHEAD:
         return False  # a stake that stands, and talks of another
     if is_next_round(group, draft) or stands_behind(first, draft) or stands_behind(draft, first):
+        return False
+    if any(asks_for_more(draft, d) or asks_for_more(d, draft) for d in group):
         return False
     if is_last_round(draft, first) or is_last_round(first, draft):
         return False

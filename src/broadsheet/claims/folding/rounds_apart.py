@@ -12,6 +12,9 @@ _LAST = re.compile(
     r"\b(?:last|latest|previous|prior|earlier|preceding|most recent) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b"
 )
 
+_MORE = re.compile(r"\b(?:more|another|additional|further|fresh|again)\b")
+_TAIL = 20  # signs of the mask behind the words of a deal in which "more" still speaks of it
+
 
 def can_tell(group: list[Draft], draft: Draft) -> bool:
     """Whether the body's round can be the cheque that the title tells: it names who gives that."""
@@ -40,6 +43,17 @@ def is_last_round(done: Draft, ahead: Draft) -> bool:
     is_done = done.relation == "funding_round" and done.stage == "completed" and done.money is None
     is_ahead = ahead.relation == "funding_round" and ahead.stage in AHEAD
     return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
+
+
+def asks_for_more(ahead: Draft, done: Draft) -> bool:
+    """As in "would it consider investing billions more", beside "when it secured its investment": not the money given."""
+    is_done = done.stage in {"agreed", "completed"} and done.relation in {"investment", "funding_round"}
+    is_ahead = ahead.stage in AHEAD and ahead.masked is not done.masked
+    return is_done and is_ahead and _has_more(ahead) and not _has_more(done)
+
+
+def _has_more(draft: Draft) -> bool:
+    return _MORE.search(draft.masked.mask[draft.start : draft.end + _TAIL]) is not None
 
 
 def tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
