@@ -10,6 +10,7 @@ from broadsheet.claims.fields.tranches import find_tranches
 from broadsheet.claims.folding.assembly import assemble
 from broadsheet.claims.folding.deals_alike import find_deals_alike
 from broadsheet.claims.folding.echoes import Echo, find_echo
+from broadsheet.claims.folding.shares_of_sums import with_shares
 from broadsheet.claims.frames.framing import find_drafts
 from broadsheet.claims.frames.valency import NATIVE
 from broadsheet.claims.gate import admit
@@ -62,6 +63,7 @@ class GrammarExtractor:
                 echoes.append(echo)
         drafts.extend(find_tranches(reading, drafts))
         drafts.extend(find_deals_alike(reading, drafts))
+        drafts = with_shares(drafts, reading)
         weighing = weigh_pairs(reading, drafts, load_weights())
         drafts.extend(find_judged(reading, drafts, weighing))
         put_opinions(drafts, weighing, reading)

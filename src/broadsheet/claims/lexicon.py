@@ -182,7 +182,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     word = r"(?:\d+[.,][\d.,]*\d|(?:[A-Z]\.){2,}|[^\s\ue000-\ue8ff,;:.!?()\"“”]+)"
     stop = (
         r"(?:in|of|for|with|by|that|to|from|and|as|at|on|which|who|is|was|are|were|has|have|had|will|or|but|than|after"
-        r"|over|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards|before|until|although|though|despite)"
+        r"|over|within|inside|between|because|if|when|while|into|would|could|may|might|said|says|where|whose|through|via|under|without|during|about|against|amid|among|across|toward|towards|before|until|although|though|despite)"
     )
     pair = rf"and(?= (?:{word} ){{1,3}}?{_TRADE}\b)"  # "ride-hailing and food delivery giant X"
     macros = {

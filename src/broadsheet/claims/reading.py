@@ -12,6 +12,7 @@ from broadsheet.claims.fields.listed_sums import own_sums_of, with_own_sums
 from broadsheet.claims.frames.partners_of_funds import with_partners
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity, Masked, mask_sentence
+from broadsheet.claims.names.former_names import without_former_names
 from broadsheet.claims.names.fund_owners import with_funds_for_owners
 from broadsheet.claims.names.grouping import (
     group,
@@ -144,7 +145,8 @@ def _read_field(reading: Reading, name: Literal["text", "title"], text: str, kno
         while stop < len(entities) and entities[stop].end <= end:
             stop += 1
         if not is_listing(text[start:end]):
-            named = with_own_sums(with_partners(without_brackets(entities[at:stop], text), text), text)
+            own = without_former_names(without_brackets(entities[at:stop], text), text)
+            named = with_own_sums(with_partners(own, text), text)
             sentence = mask_sentence(name, text, start, end, group(named, text, reading.lexicon))
             sentence.own_sums = own_sums_of(named)
             reading.sentences.append(sentence)

@@ -108,6 +108,8 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
     merged: list[tuple[int, int]] = []
     pieces = sentencex.get_sentence_boundaries(language, stretch)
     bounds = [(start + piece["start_index"], start + piece["end_index"]) for piece in pieces]
+    if language == "en":
+        bounds = [own for bound in bounds for own in _behind_countries(text, *bound)]
     if language in _CJK:
         bounds = [own for bound in bounds for own in _before_digits(text, *bound)]
     if language == "fr":
@@ -125,6 +127,21 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
         else:
             merged.append((a, b))
     return merged
+
+
+_COUNTRY_ENDS = re.compile(
+    r"\b(?:in|across|throughout|into|to|from|within|outside|inside|over) the (?:U\.S|U\.K|U\.A\.E|E\.U)\.\s+(?=[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,2}"
+    r"(?:, (?:an?|the|its|which|one of|whose|in|for|with|however|meanwhile)\b|(?:['’]s [a-z]+)? (?:has|have|had|is|was|are|were|will|would|said|says|also|shares|plans|announced|declined|did|does|now|already)\b))"
+    r"(?!(?:North|South|East|West|Mid|Naval|Federal|Postal)\w*|(?:Gulf|Pacific|Atlantic|Rust|Sun|Virgin|Open|Navy|Army|Air|Marines?|Coast|Space|Steel|Bank|Cellular|Rep|Sen|"
+    r"Gen|Food|Patent|Trade|Geological|Census|Customs|Energy|Defen[cs]e|State|Labor|Constitution|Capitol|Central|Copyright|National)\b)"
+)
+
+
+def _behind_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """As in "… in the U.S. Acme, a supplier, …": the stop of a country ends the sentence where a name opens the next one."""
+    cuts = (m for m in _COUNTRY_ENDS.finditer(text, start, end) if not _WEEKDAY_OR_NOUN.match(text, m.end()))
+    bounds = [start, *(m.end() for m in cuts), end]
+    return list(pairwise(bounds))
 
 
 _QUOTE_ENDS = re.compile(r"(?<=[a-zà-ÿ])[.!?]\s?»\s+(?=[A-ZÀ-Þ][a-zà-ÿ'’])")

@@ -24,12 +24,13 @@ _WEIGHED = re.compile(
 )
 _BYGONE = re.compile(
     r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!get )(?<!got )\bused to (?:[a-z]+ly )?$"
+    r"|(?<!\bis )\b(?:tried|attempted) (?:(?:hard|twice|repeatedly|once|in vain|unsuccessfully) )?to (?:[a-z]+ly )?$"
 )
 _PLAN_FOR = re.compile(r"\b(?:plans?|proposal|intention|idea|blueprint) for (?:the |[\ue000-\ue4ff] )?$")
 
 
 def is_bygone(before: str) -> bool:
-    """As in "used to let them to Acme": a tie that is no more."""
+    """As in "used to let them to Acme", "tried to buy Acme": a tie that is no more, or never came to be."""
     return _BYGONE.search(before) is not None
 
 

@@ -80,8 +80,22 @@ def _without_foils(entities: list[Entity], text: str) -> list[Entity]:
     named = [e for e in entities if e.kind in {"org", "stranger"}]
     foils = {a.start for a, b in pairwise(named) if _FOIL.fullmatch(text, a.end, b.start)}
     foils |= {a.start for a, b in pairwise(named) if _OWNER.fullmatch(text, a.end, b.start)}
+    foils |= {e.start for e in named if _is_unlike(e, text)}
     foils |= {e.start for e in named if _UNNAMED_FOIL.match(text, e.end)}
     return [e for e in entities if e.start not in foils]
+
+
+_UNLIKE = re.compile(r"\b[Uu]nlike (?:[a-z-]+ ){0,3}$")
+
+
+def _is_unlike(entity: Entity, text: str) -> bool:
+    """As in "Acme, unlike Globex, has taken money from Initech": of whom it is only said that it did not."""
+    is_unlike = _UNLIKE.search(text, max(0, entity.start - 48), entity.start) is not None
+    return (
+        is_unlike
+        and re.match(r",(?! (?:which|who|whose|in which|where)\b)", text[entity.end : entity.end + 12])
+        is not None
+    )
 
 
 def _with_owners(entities: list[Entity], text: str) -> list[Entity]:

@@ -20,6 +20,7 @@ from broadsheet.claims.names.longer_names import as_longer_name, longer_names
 from broadsheet.claims.names.wares import are_its_people, is_edition, is_research, is_ware, only_describes
 from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
+from broadsheet.parties.fund_spellings import with_fund_spellings
 from broadsheet.parties.no_company import is_one_of_many, is_only_written_so
 from broadsheet.parties.seats import is_town
 from broadsheet.parties.strangers import (
@@ -253,7 +254,8 @@ def capital_names(
     words = tokens(text)
     beginnings = _beginnings(text, bounds)
     taken = [(e.start, e.end) for e in found]
-    names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
+    found_names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
+    names = with_fund_spellings(found_names, text)
     if name == "text":
         known.update(n.written for n in names)
         return list(with_headings(names, text, bounds, known))

@@ -7,7 +7,9 @@ import string
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
+from broadsheet.claims.pointing.consents import consented_to
 from broadsheet.claims.pointing.coordinate_clauses import subject_of_relative_clause
+from broadsheet.claims.pointing.relative_heads import head_of_kin, is_somebodys
 
 _OF_HEAD = re.compile(
     r"([\ue200-\ue2ff]) (?:that|which|who) (?!(?:makes?|made|owns?|runs?|operates?|develops?|developed|built|created|is|was|are|were) )"
@@ -79,8 +81,10 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return told[1]
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = _AND_OTHERS.sub(" ", without_chain(left, lexicon))
-    if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped):
+    if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped) or is_somebodys(stripped):
         return None
+    if acting := head_of_kin(stripped) or consented_to(left):
+        return acting
     if owned := _OWNER.search(left):
         return owned[1]
     if _OF_HEAD.search(stripped):

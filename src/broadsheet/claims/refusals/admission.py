@@ -70,9 +70,8 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
         return True
     if masked.mask.startswith("Unlike ") and "," not in masked.mask[:end]:
         return True
-    clause = (
-        re.split(r" [;:,] ", masked.mask[:end])[-1] + re.split(r"[.;:,]| that | which ", masked.mask[end:])[0]
-    )
+    behind = re.split(r"[.;:,]| that | which | without (?=\w+ing\b)", masked.mask[end:])[0]
+    clause = re.split(r" [;:,] ", masked.mask[:end])[-1] + behind
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
     clause = _PROMISED.sub("will ", clause)
     if hypothesis.search(clause) is not None:

@@ -59,6 +59,10 @@ _BOUGHT_THING = re.compile(
     r"^ 's (?!(?:\S+ ){0,4}?(?:assets|business(?:es)?|operations|unit|arm|division|subsidiary|team|parent|maker|owner|brand|stake|portfolio|shares|shareholders|"
     r"start-?up|company|firm|lab|venture|technology|rival)\b)(?:[^\s,;]+ ){1,5}?(?:has|have|had|was|were|is|are|been|being|gets?|got) (?:\S+ ){0,3}$"
 )
+_HOUSE_BOUGHT = re.compile(
+    r" (?:'s )?(?:[a-z-]+ ){0,3}?(?:campus|headquarters|HQ|building|offices?|tower|warehouse|mansion|premises) (?:(?:has|have|had|was|were|is|been|being|gets?|got) )+(?:[a-z]+ly )?[a-z]+ "
+)
+"""As in "the former Acme campus was bought by Globex": a house, and not the company in it."""
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x -|[Ee]x|[Oo]ne-time|[Ee]rstwhile)(?: [a-z-]+)? $")
 _THEN_SOMEBODY = re.compile(r" (?:'s )?(?:[a-z-]+ ){0,4}[\ue100-\ue1ff\ue500-\ue5ff]| [a-z]+(?: [a-z]+)? ,? ")
 _BUYING = re.compile(
@@ -121,6 +125,8 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
     if draft.relation != "funding_round" or draft.subject or draft.object is None:
         return False
     near = draft.masked.mask[max(0, draft.start - 60) : draft.end + 90]
+    if _is_of_flotation(draft, near, reading):
+        return True
     is_traded = is_listed(
         draft.object, reading
     )  # now: when it raised what the text tells it need not have been
@@ -131,6 +137,20 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
     return _MARKET.search(near) is not None or _VALUED.search(near) is None
 
 
+def _is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
+    """As in "Acme prepares its flotation. It hopes to raise $5m": what a sentence right behind it hopes for comes from the market."""
+    before = reading.sentences[max(0, draft.masked.index - 1) : draft.masked.index]
+    if draft.stage == "completed" or _ROUND.search(near) or _PRIVATELY.search(near):
+        return False
+    return any(_FLOATS.search(s.mask) and not _ROUND.search(s.mask) for s in before if s.field == "text")
+
+
+_FLOATS = re.compile(
+    r"\b(?:IPO|initial public offering|public offering|stock market (?:float|listing|debut|launch)|flotation|go(?:ing)? public|(?:its|an?|[\ue300-\ue3ff] 's) (?:[a-z-]+ ){0,2}?(?:listing|float))\b"
+)
+_PRIVATELY = re.compile(
+    r"\b(?:before|ahead of|prior to|private(?:ly)?|funding|pre-?|from|valuation|valu(?:ed|ing)|in talks with)\b"
+)
 _QUOTED_AT = re.compile(
     r"\b(?:NYSE|NASDAQ|Nasdaq\w*|LSE|HKEX|TSE|TSX|ASX|XETRA) ?:|[(][A-Z]{2,5}(?:\.[A-Z]{1,2})?[)]"
 )
@@ -192,6 +212,8 @@ def _is_bought_thing(draft: Draft, _: Reading) -> bool:
     """As in "Acme's software has been bought by the Marshals": the thing was, and not its maker."""
     if draft.family != "control" or re.search(r"\bby (?:\S+ )*?\S$", draft.told) is None:
         return False
+    if any(_HOUSE_BOUGHT.match(draft.masked.mask, at + 1) for at in _places(draft, draft.object)):
+        return True
     return any(_BOUGHT_THING.match(_before(draft)[at + 1 :]) for at in _places(draft, draft.object))
 
 
@@ -282,9 +304,10 @@ def _is_part_of_firm(draft: Draft, _: Reading) -> bool:
     return draft.relation == "chip_supply" and is_bought and _PART.match(_after(draft)) is not None
 
 
-_STAFF = r"(?:employees|staff(?:ers)?|workers|insiders)"
+_STAFF = r"(?:[Ee]mployees|[Ss]taff(?:ers)?|[Ww]orkers|[Ii]nsiders|[Ff]ounders?|[Ee]xecutives)"
 _STAFF_SELL = re.compile(
-    rf"\b{_STAFF} (?:[^\s,;.]+ ){{0,6}}?s(?:ell|ells|elling|old) (?:[^\s,;.]+ ){{0,6}}?(?:shares|stock|equity)\b"
+    rf"\b{_STAFF} (?:[^\s,;.]+ ){{0,6}}?(?:, (?:an?|the) [^,;]{{2,60}} , )?(?:[^\s,;.]+ ){{0,6}}?s(?:ell|ells|elling|old) (?:[^\s,;.]+ ){{0,8}}?(?:shares|stock|equity)\b"
+    r"(?:(?! and | as | after | while | when )[^;])*"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.mask import E
+from broadsheet.claims.mask import NAMED, E
 
 _FITTING = re.compile(
     r"(?:buil[dt]|develop|creat|add|launch|set|open|test|run|plan|prepar)\w* (?:[^\s,;.]+ ){0,3}?(?:integrations?|plug-?ins?|connectors?|apps?|bots?|compatibility) (?:that work )?with "
@@ -96,6 +96,27 @@ def _is_trade(draft: Draft) -> bool:
     )
 
 
+_ADVISED = re.compile(
+    r"\b(?:should|ought to)(?: (?:also|now|instead|simply|just|finally|really|then|\w+ly))* $"
+)
+_PURCHASE_OF = re.compile(
+    rf" to (?:acquire|buy|purchase|take over) (?:(?!(?:from|for|in|with|that|which|and)\b)[^\s,;.\ue000-\ue8ff]+ ){{0,7}}?{NAMED}(?! 's )"
+)
+
+
+def _is_advised(draft: Draft) -> bool:
+    """As in "Acme should buy Globex": what somebody thinks right, and nobody has done."""
+    return (
+        draft.family in {"capital", "control"}
+        and _ADVISED.search(draft.masked.mask, 0, draft.start) is not None
+    )
+
+
+def _is_with_seller(draft: Draft) -> bool:
+    """As in "reached a deal with Acme to buy Globex": who sells is no partner of who buys."""
+    return draft.family == "alliance" and _PURCHASE_OF.match(draft.masked.mask, draft.end) is not None
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
@@ -104,4 +125,6 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_brought,
     _is_resold,
     _is_trade,
+    _is_advised,
+    _is_with_seller,
 )
