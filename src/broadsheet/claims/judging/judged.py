@@ -13,6 +13,7 @@ from broadsheet.claims.fields.speakers import find_voices
 from broadsheet.claims.fields.stages import read_stage
 from broadsheet.claims.judging.relations import relation_of
 from broadsheet.claims.judging.verdicts import Verdict, Weighing, find_verdicts
+from broadsheet.claims.judging.words_for_a_pair import is_borne_out
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import E
 from broadsheet.claims.reading import Reading
@@ -42,7 +43,7 @@ def find_judged(
             continue
         if not read_outcomes([draft], draft.masked, reading.lexicon):
             continue  # it did not end
-        if _is_deal(draft, reading):
+        if is_borne_out(verdict, draft) and _is_deal(draft, reading):
             added.append(draft)
     return added
 

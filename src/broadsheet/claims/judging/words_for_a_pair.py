@@ -1,0 +1,74 @@
+"""What the words of a sentence must bear out before the judge alone is believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from broadsheet.claims.drafts import Draft
+from broadsheet.claims.judging.verdicts import Verdict
+from broadsheet.claims.mask import E
+
+_OPEN_END = re.compile(r"\b(?:with|from|by|for|of|to|between|and|including) ?(?:[.:…]+ ?)*$")
+_DENIED = re.compile(
+    r"\b(?:not|n't|never|nor|neither) (?:(?:yet|currently|directly|formally|officially|ever|been|be) )*$"
+)
+_ACTIVITY = re.compile(
+    r"\b(?:integrat\w+|collaborative(?:ly)?"
+    r"|(?:for|of|through|and|or|[Tt]eam|visual|[Rr]eal-time|easier|better|seamless|human) collaborat(?:ion|ing)(?! (?:with|between|agreement|deal))"
+    r"|collaboration (?:tools?|platforms?|software|suites?|features?|spaces?|channels?|apps?))\b"
+)
+_PARTNERS = re.compile(
+    rf"(?<!\S)(?:[\ue300-\ue3ff] 's|other|some|many|all|various|to|for|of) (?:[a-z-]+ )?partners\b(?!(?: (?!who|that|using|whose|which|\w+ed\b)[^\s,;.]+| [:(,]){{0,4}} {E})"
+)
+"""Partners of somebody, and none of them named behind the word."""
+_ALLIED = "alliance"
+
+
+def is_borne_out(verdict: Verdict, draft: Draft) -> bool:
+    """Whether nothing in the sentence says that its words mean no deal of these two."""
+    return not any(speaks_against(verdict, draft) for speaks_against in _AGAINST)
+
+
+def _is_cut_off(verdict: Verdict, _: Draft) -> bool:
+    """As in "Acme announced a partnership with", where the line ends: whom it goes on to name is not whom the text named before."""
+    is_carried = any(p is not None and p.at < 0 for p in (verdict.source, verdict.target))
+    return is_carried and _OPEN_END.search(verdict.scope.masked.mask) is not None
+
+
+def _is_denied(_: Verdict, draft: Draft) -> bool:
+    """As in "we did not partner with Acme"."""
+    return _DENIED.search(draft.masked.mask, 0, draft.start) is not None
+
+
+def _is_activity(verdict: Verdict, _: Draft) -> bool:
+    """As in "Acme integrated it into Globex", "a channel for collaboration": the guide wants it called a tie."""
+    return _are_all_within(_ACTIVITY, verdict)
+
+
+def _are_partners_unnamed(verdict: Verdict, _: Draft) -> bool:
+    """As in "what Acme and its partners wanted from Globex": whose partner somebody is stands beside the word."""
+    return _are_all_within(_PARTNERS, verdict)
+
+
+def _are_all_within(pattern: re.Pattern[str], verdict: Verdict) -> bool:
+    """Whether the sentence has words of an alliance, and all of them as the pattern has them."""
+    words = _allied_words(verdict)
+    spans = [m.span() for m in pattern.finditer(verdict.scope.masked.mask)]
+    return bool(words) and all(any(low <= at < high for low, high in spans) for at in words)
+
+
+def _allied_words(verdict: Verdict) -> list[int]:
+    """Where the words of an alliance stand in the mask; none of a deal of another family."""
+    scope = verdict.scope
+    if verdict.family != _ALLIED:
+        return []
+    return [scope.offsets[n] for n in scope.triggers if scope.classes[n] == _ALLIED]
+
+
+_AGAINST: tuple[Callable[[Verdict, Draft], bool], ...] = (
+    _is_cut_off,
+    _is_denied,
+    _is_activity,
+    _are_partners_unnamed,
+)
