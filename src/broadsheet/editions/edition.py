@@ -11,6 +11,7 @@ from broadsheet.editions.carrying import carry_stories, earliest_carried, is_qui
 from broadsheet.editions.choosing import Choice, choose_stories, pick_front
 from broadsheet.editions.corrections import gather_corrections
 from broadsheet.editions.drafts import Drafts
+from broadsheet.editions.entries import list_entries
 from broadsheet.editions.grounds import state, tell_english
 from broadsheet.editions.layout import make_item
 from broadsheet.editions.longread import choose_long_read
@@ -79,6 +80,8 @@ def choose_edition(
     pages = _lay_out(choice, news, rulings, drafts)
     absences = tuple(sorted({**left_out, **choice.left_out}.items(), key=lambda pair: pair[0]))
     titles = titles_in(language)
+    moved = list_moved_deals(ledger, day, timezone)
+    named = (*moved, *(i for items in pages.values() for item in items for i in item.deal_ids))
     return Edition(
         id=content_id("edition", day.isoformat(), language),
         date=day,
@@ -88,11 +91,12 @@ def choose_edition(
         corrections=gather_corrections(
             day, rulings, stories=stories, articles=articles, earlier=earlier, timezone=timezone
         ),
-        deal_ids=list_moved_deals(ledger, day, timezone),
+        deal_ids=moved,
         long_read_id=drafts.long_read,
         made_from=_made_from(ledger, candidates),
         seconds=choice.seconds,
         absences=absences,
+        entries=list_entries(ledger, day, timezone, named),
     )
 
 

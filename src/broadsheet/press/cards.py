@@ -8,8 +8,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from broadsheet.press import labels
+from broadsheet.press.known_then import deals_in
 from broadsheet.press.shelf import Shelf
-from broadsheet.records import Article, Claim, Contradiction, Deal, Item, Money, Move, Story, SummarySentence
+from broadsheet.records import (
+    Article,
+    Claim,
+    Contradiction,
+    Deal,
+    Edition,
+    Item,
+    Money,
+    Move,
+    Story,
+    SummarySentence,
+)
 
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round", "credit"})
@@ -122,11 +134,14 @@ class StoryCard:
         return (self.lead.standfirst or self.lead.excerpt) if self.lead else ""
 
 
-def card_of(story: Story, shelf: Shelf, item: Item | None = None) -> StoryCard:
-    """The card of a story; without `item`, in the words of its latest edition if it was in any."""
+def card_of(
+    story: Story, shelf: Shelf, item: Item | None = None, edition: Edition | None = None
+) -> StoryCard:
+    """The card of a story as an edition's item; without one, as its latest edition had it if any did."""
     day = None
     if item is None and (carried := shelf.item_of_story(story.id)) is not None:
         day, item = carried
+        edition = shelf.edition(day) if item.deal_ids else None
     articles = {a.id: a for a in shelf.articles(story.article_ids)}
     heads = _heads(story, articles)
     return StoryCard(
@@ -141,7 +156,7 @@ def card_of(story: Story, shelf: Shelf, item: Item | None = None) -> StoryCard:
         originals=_originals(story, heads, articles),
         reports=len(story.article_ids),
         roots=len(story.roots) or len({root for root, _ in heads}),
-        lines=_lines(item, shelf),
+        lines=_lines(item, edition, shelf),
         at=story.last_seen,
         day=day,
     )
@@ -152,9 +167,11 @@ def cards_of(stories: Sequence[Story], shelf: Shelf) -> tuple[StoryCard, ...]:
     return tuple(card_of(story, shelf) for story in stories if not story.merged_into)
 
 
-def _lines(item: Item | None, shelf: Shelf) -> tuple[DealLine, ...]:
-    deals = [shelf.deal(deal_id) for deal_id in (item.deal_ids if item else ())]
-    return tuple(line_of(deal) for deal in deals if deal is not None and not deal.merged_into)
+def _lines(item: Item | None, edition: Edition | None, shelf: Shelf) -> tuple[DealLine, ...]:
+    """The deals that an item tells of, as its edition knew them."""
+    if item is None or edition is None:
+        return ()
+    return tuple(line_of(deal) for deal in deals_in(edition, item.deal_ids, shelf) if deal.id)
 
 
 def _heads(story: Story, articles: dict[str, Article]) -> list[tuple[str, Article]]:

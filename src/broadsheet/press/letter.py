@@ -15,6 +15,7 @@ import mrml
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, line_of
+from broadsheet.press.known_then import deals_in
 from broadsheet.press.printer import Printer
 from broadsheet.press.script import edition_script
 from broadsheet.press.sheets.ledger import deal_title
@@ -75,13 +76,12 @@ def address_letter(letter: Letter, *, to: str, leave: str) -> Letter:
 def _parts(edition: Edition, shelf: Shelf) -> Iterator[Part]:
     for section in edition.sections:
         told = [(item, shelf.story(item.story_id)) for item in section.items]
-        cards = tuple(card_of(story, shelf, item) for item, story in told if story is not None)
+        cards = tuple(card_of(story, shelf, item, edition) for item, story in told if story is not None)
         yield Part(title=section.title, cards=cards)
 
 
 def _deals(edition: Edition, shelf: Shelf) -> tuple[Deal, ...]:
-    deals = [d for i in edition.deal_ids if (d := shelf.deal(i)) is not None and not d.merged_into]
-    return tuple(deals[:MOST_DEALS])
+    return deals_in(edition, edition.deal_ids, shelf)[:MOST_DEALS]
 
 
 def _text(printer: Printer, edition: Edition, parts: Sequence[Part], deals: Sequence[Deal]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from datetime import date
 from broadsheet.errors import LawBroken
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, line_of
+from broadsheet.press.known_then import deals_in
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.sides import tell_givers
@@ -61,7 +62,7 @@ def edition_script(printer: Printer, shelf: Shelf, day: date) -> Script | None:
     if edition is None:
         return None
     items = [item for section in edition.sections for item in section.items]
-    told = [c for item in items if (c := _story_chapter(printer, shelf, item)) is not None]
+    told = [c for item in items if (c := _story_chapter(printer, shelf, item, edition)) is not None]
     last = [*_ledger_chapter(printer, shelf, edition), *_corrections_chapter(printer, edition)]
     path = addresses.edition_path(day)
     title = f"{printer.site.title}, {printer.day(day, 'full')}"
@@ -109,11 +110,11 @@ def _how_many(printer: Printer, told: Sequence[Chapter]) -> str:
     return pattern % {"num": len(told)} + "."
 
 
-def _story_chapter(printer: Printer, shelf: Shelf, item: Item) -> Chapter | None:
+def _story_chapter(printer: Printer, shelf: Shelf, item: Item, edition: Edition) -> Chapter | None:
     story = shelf.story(item.story_id)
-    return (
-        _chapter_of(printer, card_of(story, shelf, item), printer.news(item)) if story is not None else None
-    )
+    if story is None:
+        return None
+    return _chapter_of(printer, card_of(story, shelf, item, edition), printer.news(item))
 
 
 def _chapter_of(printer: Printer, card: StoryCard, moved: str) -> Chapter:
@@ -136,7 +137,7 @@ def _credit(printer: Printer, card: StoryCard) -> list[str]:
 
 
 def _ledger_chapter(printer: Printer, shelf: Shelf, edition: Edition) -> Iterable[Chapter]:
-    deals = [d for i in edition.deal_ids if (d := shelf.deal(i)) is not None and not d.merged_into]
+    deals = deals_in(edition, edition.deal_ids, shelf)
     if not deals:
         return
     pattern = printer.says("%(num)s deal moved", "%(num)s deals moved", len(deals))

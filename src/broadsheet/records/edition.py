@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from broadsheet.records.deal import Deal
 from broadsheet.records.ground import Ground
 from broadsheet.records.span import Span
 
@@ -70,3 +71,5 @@ class Edition:
     made_from: str = ""  #: ledger and archive revision
     seconds: int = 0
     absences: tuple[tuple[str, Ground], ...] = ()  #: `left_out` as codes with values
+    entries: tuple[Deal, ...] = ()
+    """Deals as that ledger knew them, cut to what is printed; () in editions made before they were kept."""

@@ -64,16 +64,20 @@ class StoreShelf(LedgerShelf):
 
     def edition(self, day: date) -> Edition | None:
         """The edition of a day."""
-        return reading.edition(day)
+        return self._at_hand.get(day) or reading.edition(day)
 
     def place_of(self, day: date) -> Place:
         """Where the edition of a day stands."""
         return Place.among(self.editions(), day)
 
     @cached_property
+    def _at_hand(self) -> dict[date, Edition]:
+        return {edition.date: edition for edition in reading.editions(limit=AT_HAND)}
+
+    @cached_property
     def _items(self) -> dict[str, tuple[date, Item]]:
         items: dict[str, tuple[date, Item]] = {}
-        for edition in reading.editions(limit=AT_HAND):
+        for edition in self._at_hand.values():
             for section in edition.sections:
                 for item in section.items:
                     items.setdefault(item.story_id, (edition.date, item))

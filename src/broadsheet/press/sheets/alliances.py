@@ -14,9 +14,9 @@ from markupsafe import Markup
 from broadsheet.press import labels
 from broadsheet.press.alliance_map import draw_map
 from broadsheet.press.cards import DealLine, line_of
+from broadsheet.press.known_then import ClaimsOfDeal, as_it_stood
 from broadsheet.press.plots.grammar import FONT, inks_sheet
 from broadsheet.press.printer import Printer
-from broadsheet.press.sheets.moves import ClaimsOfDeal, as_it_stood
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import FAMILY_OF, Deal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from broadsheet.press.plots.picture import Picture
 from broadsheet.press.printer import HOUSE_PLACARD, Printer
 from broadsheet.press.recordings import player_of
 from broadsheet.press.sheets.moves import moved_before, moved_on
+from broadsheet.press.sheets.set_right import corrected_later, set_right_since
 from broadsheet.press.sheets.story import spread_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -64,7 +66,7 @@ def _has_news(edition: Edition) -> bool:
 def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: date | None) -> Page:
     """An edition at its own address; with `newest`, the latest day of all, at the front door."""
     is_home = newest is not None
-    columns = [_column(section, shelf) for section in edition.sections if section.items]
+    columns = [_column(section, shelf, edition) for section in edition.sections if section.items]
     cards = [card for column in columns for card in column.cards]
     lead = cards[0] if cards else None
     seconds = _seconds(columns)
@@ -72,6 +74,8 @@ def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: dat
     day = printer.day(edition.date, "full")
     moved = moved_on(edition, shelf)
     place = shelf.place_of(edition.date)
+    room = BOX - 3 + (BESIDE if seconds else 0) - len(moved)
+    before = moved_before(edition, shelf, moved, room)
     return printer.html(
         "front.html",
         title=printer.site.title if is_home else f"{day} · {printer.site.title}",
@@ -90,9 +94,10 @@ def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: dat
         rows=_rows(rest),
         lines=moved[:BOX],
         moved=len(moved),
-        earlier_lines=moved_before(
-            edition.date, shelf, moved, BOX - 3 + (BESIDE if seconds else 0) - len(moved)
-        ),
+        earlier_lines=before,
+        set_right=set_right_since(printer, shelf, edition, (*moved[:BOX], *before)),
+        corrected_later=corrected_later(edition, shelf),
+        revision=_revision(edition),
         before=list(islice(_before(shelf, place.before), BEFORE)) if len(cards) < FULL else [],
         quiet_since=newest if newest != edition.date else None,
         stories=len(cards),
@@ -117,9 +122,9 @@ def _print_without_edition(printer: Printer, shelf: Shelf) -> Page:
     )
 
 
-def _column(section: Section, shelf: Shelf) -> Column:
+def _column(section: Section, shelf: Shelf, edition: Edition) -> Column:
     pairs = [(item, shelf.story(item.story_id)) for item in section.items]
-    cards = tuple(card_of(story, shelf, item) for item, story in pairs if story is not None)
+    cards = tuple(card_of(story, shelf, item, edition) for item, story in pairs if story is not None)
     return Column(id=section.id, title=section.title, cards=cards)
 
 
@@ -166,7 +171,13 @@ def _before(shelf: Shelf, days: Sequence[date]) -> Iterator[tuple[date, StoryCar
             story = shelf.story(item.story_id)
             if story is not None and not story.merged_into and story.id not in seen:
                 seen.add(story.id)
-                yield earlier, card_of(story, shelf, item)
+                yield earlier, card_of(story, shelf, item, edition)
+
+
+def _revision(edition: Edition) -> str:
+    """The ledger's revision that the edition was made from, as the edition cites it."""
+    found = re.match(r"ledger (\w+)", edition.made_from)
+    return found[1] if found else ""
 
 
 def _long_read(edition: Edition, shelf: Shelf) -> StoryCard | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, line_of, voice_heads
+from broadsheet.press.known_then import deals_in, has_moved_on, stood_on
 from broadsheet.press.linked_data import story_data
 from broadsheet.press.pictures import picture_of_reports
 from broadsheet.press.placards import story_placard
@@ -19,7 +21,7 @@ from broadsheet.press.sheets.leaving_out import narrow_card, outlets_of, read_un
 from broadsheet.press.sheets.taking_part import voices_of
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.records import Article, Story
+from broadsheet.records import Article, Deal, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,12 @@ def print_story(
     articles = {key: article for key, article in everything.items() if key in story.article_ids}
     deals = {d.id: d for a in articles for d in shelf.deals_of_article(a)}
     claims = [c for a in articles for c in shelf.claims_of_article(a)]
-    by_deal = [
-        (line_of(d), figures_of([c for c in claims if c.id in set(d.claim_ids)])) for d in deals.values()
-    ]
     carried = shelf.item_of_story(story.id)
+    then = _as_known(story, deals, carried[0] if carried else None, shelf)
+    by_deal = [
+        (line_of(then[d.id]), figures_of([c for c in claims if c.id in set(d.claim_ids)]))
+        for d in deals.values()
+    ]
     before, after = _matter(story, shelf)
     return printer.html(
         "story.html",
@@ -82,6 +86,7 @@ def print_story(
         picture=picture_of_reports(printer.site, card.originals),
         spread=spread_of(printer, story, list(articles.values())) if counted is None else None,
         lines=[line for line, _ in by_deal],
+        now={key: line_of(deal) for key, deal in deals.items() if has_moved_on(then[key], deal)},
         figures=[(line, figures) for line, figures in by_deal if len(figures) > 1],
         related=cards_of(_related(story, shelf), shelf),
         before=before,
@@ -94,6 +99,16 @@ def print_story(
         voices=voices_of(printer, shelf, "story", story.id),
         topics=[(topic, shelf.topic_name(topic)) for topic in story.topics[:TOPICS]],
     )
+
+
+def _as_known(story: Story, deals: Mapping[str, Deal], printed: date | None, shelf: Shelf) -> dict[str, Deal]:
+    """Deal id → the deal as the edition that carried the story knew it, else as of its last report."""
+    day = printed or (story.last_seen.date() if story.last_seen else None)
+    if day is None:
+        return dict(deals)
+    edition = shelf.edition(printed) if printed else None
+    told = deals_in(edition, deals, shelf) if edition else [stood_on(day, key, shelf) for key in deals]
+    return {**deals, **{deal.id: deal for deal in told if deal is not None}}
 
 
 def spread_of(printer: Printer, story: Story, articles: Sequence[Article]) -> Picture | None:
