@@ -39,6 +39,7 @@ def told(text, title=""):
         "Nvidia added $5 billion to its war chest.",
         "* How does Nvidia acquire the chips of Cohere?",
         "Palantir spent six years building Kestrel into a system that reads satellite pictures.",
+        "Under an arrangement the laboratory would run its models on Trainium.",
         "Small chips running in tandem with the laptop's AMD or Intel processor save power.",
     ],
 )
@@ -305,3 +306,33 @@ def test_what_a_company_raised_before_its_shares_were_traded_is_a_round():
     )
 
     assert [(c.relation, c.object.name) for c in told_deals] == [("funding_round", "Cerebras")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amazon is in talks to invest in OpenAI, in an arrangement under which the lab would also run its models on Trainium.",
+        "Oracle signed an agreement under which Cohere will run its models on servers in Madrid.",
+    ],
+)
+def test_who_runs_its_own_models_on_anothers_goods_is_given_no_licence(text):
+    assert "licensing" not in {relation for relation, *_ in told(text)}
+
+
+def test_who_is_let_run_anothers_models_has_a_licence():
+    text = "Mistral signed a deal that lets Apple run its models on phones."
+    assert ("licensing", "Mistral", "Apple") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Google is in talks about an arrangement under which Apple would use Google's models.", "in_talks"),
+        ("Google described an arrangement under which Apple would use Google's models.", "announced"),
+        ("Google is exploring a deal under which Apple could use Google's models.", "rumoured"),
+        ("Google signed an agreement under which Apple would use Google's models.", "agreed"),
+    ],
+)
+def test_what_a_deal_would_let_somebody_do_is_not_done_yet(text, stage):
+    (licence,) = [c for c in find_claims(article(text)) if c.relation == "licensing"]
+    assert licence.stage == stage

@@ -46,6 +46,19 @@ def stage_by_lead(frame: Frame, lead: str) -> Stage:
     return "completed" if frame.source == "Y" and _PAID.search(lead) else "announced"
 
 
+_TERMS = re.compile(r"\b(?:which|where|that) (?:\S+ ){1,4}?(?P<verb>would|could|might|may) ")
+
+
+def stage_of_terms(told: str, lead: str, lexicon: Lexicon) -> Stage | None:
+    """The stage of a deal whose clause only says what would be: "an arrangement under which Acme would use"; else None."""
+    terms = _TERMS.search(told)
+    if terms is None:
+        return None
+    if dict(lexicon.stages)["in_talks"].search(lead):
+        return "in_talks"
+    return "announced" if terms["verb"] == "would" else "rumoured"
+
+
 def stage_put_off(frame: Frame, before: str, lexicon: Lexicon) -> Stage | None:
     """The stage of a frame that has one of its own, where the words before it say that it is yet to come; else None."""
     if frame.stage == "terminated" and frame.relation in _ENDING:

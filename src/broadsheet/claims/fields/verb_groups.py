@@ -8,7 +8,7 @@ from typing import cast
 
 from broadsheet.claims.fields.stages import read_stage
 from broadsheet.claims.fields.stages_around import stage_around
-from broadsheet.claims.fields.stages_to_come import is_bygone, stage_by_lead, stage_put_off
+from broadsheet.claims.fields.stages_to_come import is_bygone, stage_by_lead, stage_of_terms, stage_put_off
 from broadsheet.claims.frames.talked_of import with_talks
 from broadsheet.claims.lexicon import Frame, Lexicon
 from broadsheet.claims.mask import Masked
@@ -130,6 +130,8 @@ def stage_told(
     )
     if lexicon.pattern("stages", "aftermath").search(masked.mask, match.end()) or is_bygone(words.before):
         stage = "terminated"
+    if stage == "completed" and frame.stage != "completed":
+        stage = stage_of_terms(words.told, words.lead, lexicon) or stage
     if stage == "announced":
         stage = stage_by_lead(frame, words.lead)
     stage = stage_around(stage, words, relation)

@@ -255,6 +255,16 @@ def _is_allowance(draft: Draft, _: Reading) -> bool:
     return draft.family == "supply" and _LETS.match(draft.told + _after(draft)[:40]) is not None
 
 
+_RUNS_ITS_OWN = re.compile(r"\b(?:which|where) .*\bruns? [\ue300-\ue3ff] 's [^,;]*$")
+_ON_GOODS = re.compile(r" (?:on|in|at|from) ")
+
+
+def _runs_its_own(draft: Draft, _: Reading) -> bool:
+    """As in "a deal under which the lab runs its models on Acme's chips": it needs no leave for what is its own."""
+    is_own = draft.relation == "licensing" and _RUNS_ITS_OWN.search(draft.told) is not None
+    return is_own and _ON_GOODS.match(_after(draft)) is not None
+
+
 def _is_daily_work(draft: Draft, _: Reading) -> bool:
     """As in "team-wide collaboration with Acme": what a tool is for, and no deal with its maker."""
     around = draft.masked.mask[max(0, draft.start - 20) : draft.end]
@@ -359,5 +369,5 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
     _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
-    _is_subject_matter, _is_credit_for_use, _is_allowance, _is_daily_work, _is_sellers, _has_no_company,
+    _is_subject_matter, _is_credit_for_use, _is_allowance, _runs_its_own, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
