@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -52,6 +53,27 @@ def test_a_list_of_a_newsroom_without_claims_says_where_claims_come_from_or_what
         "Nothing is known of OpenAI as of 2024-01-01." if "OpenAI" in words else "broadsheet run --once"
     )
     assert expected in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["deals --as-of 2199-01-01", "claims --as-of 2199-01-01", "ledger diff 2024-01-01 2199-01-01",
+     "ledger standing 2199-01-01"],
+)  # fmt: skip
+def test_a_day_to_come_is_refused_and_not_taken_for_the_present(home, words):
+    ended = run(home, f"bs {words}")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    told = " ".join(ended.stderr.split())
+    assert "nothing can be known of a later one yet" in told and "--effective" in told
+
+
+def test_what_is_due_to_be_in_force_on_a_day_to_come_may_be_asked(home):
+    assert run(home, "bs deals --as-of 2199-01-01 --effective").returncode == 0
+
+
+def test_today_is_known_wherever_it_has_begun(home):
+    here = datetime.now(UTC) + timedelta(hours=14)
+    assert run(home, f"bs deals --as-of {here.date()}").returncode == 0
 
 
 def test_a_party_cannot_leave_itself(home):

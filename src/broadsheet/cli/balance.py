@@ -187,7 +187,8 @@ def diff(
         raise InputError("the first day is after the second", excerpt=f"{since} {until}", remedy="Swap them.")
     open_home(home)
     with asking(since, until):
-        before, after = sheet_on(since, effective=effective), sheet_on(until, effective=effective)
+        before = sheet_on(since, effective=effective, option="FROM")
+        after = sheet_on(until, effective=effective, option="TO")
         changes = after.changes(before, limit)
     if as_json:
         print_json(changes)
@@ -247,7 +248,8 @@ def standing(
     wanted = sorted({read_day(day, "DAY") for day in days or ()})
     open_home(home)
     with asking(*days or ()):
-        sheet = sheet_on(wanted[-1].isoformat() if wanted else "", effective=effective)
+        last = wanted[-1].isoformat() if wanted else ""
+        sheet = sheet_on(last, effective=effective, option="DAY")
         found = [row for day in wanted[:-1] for row in _standing_on(day, effective=effective)]
         found += _all_standing(sheet, wanted[-1] if wanted else _last_day())
     latest = [row for row in found if row.day == max((r.day for r in found), default=None)][:limit]
@@ -266,7 +268,7 @@ def standing(
 
 
 def _standing_on(day: date, *, effective: bool) -> list[room.Standing]:
-    return _all_standing(sheet_on(day.isoformat(), effective=effective), day)
+    return _all_standing(sheet_on(day.isoformat(), effective=effective, option="DAY"), day)
 
 
 def _all_standing(sheet: Sheet, day: date) -> list[room.Standing]:

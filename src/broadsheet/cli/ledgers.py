@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -18,7 +18,16 @@ from broadsheet.adapters.store.folding import open_sheet
 from broadsheet.adapters.store.latest import latest_claims
 from broadsheet.adapters.store.replaced import replaced_named
 from broadsheet.adapters.store.sheets import Sheet
-from broadsheet.cli.options import AsJson, AsOf, Effective, Home, Limit, open_home, read_day
+from broadsheet.cli.options import (
+    AsJson,
+    AsOf,
+    Effective,
+    Home,
+    Limit,
+    open_home,
+    read_day,
+    read_known_day,
+)
 from broadsheet.cli.printing import console, print_indented, print_json, print_table, waiting
 from broadsheet.cli.wording import claim_parties, deal_parties, money_words
 from broadsheet.errors import InputError, NotFound
@@ -45,7 +54,7 @@ def claims(
     party_id = find_party(party_name, open_sheet())[0] if party_name else ""
     until = None
     if as_of:
-        until = datetime.combine(read_day(as_of, "--as-of") + timedelta(days=1), time.min, UTC)
+        until = datetime.combine(read_known_day(as_of, "--as-of") + timedelta(days=1), time.min, UTC)
     told = latest_claims(limit, party_id=party_id, until=until, known_as=_known_as(party_id))
     found = tuple(map(room.call_credit, told))
     if as_json:
@@ -132,14 +141,18 @@ def asking(*days: str) -> AbstractContextManager[None]:
     return waiting(f"Asking the ledger as of {told} …" if told else "Asking the ledger …")
 
 
-def sheet_on(as_of: str, *, effective: bool = False) -> Sheet:
-    """The ledger as it stands, or as of a day by either clock."""
+def sheet_on(as_of: str, *, effective: bool = False, option: str = "--as-of") -> Sheet:
+    """The ledger as it stands, or as of a day by either clock; `option` is how the day was asked for.
+
+    Raises InputError for a day to come: only what is in force then can be asked of it.
+    """
     if not as_of:
         if effective:
             raise InputError("--effective wants a day", remedy="Say --as-of 2024-10-17 --effective.")
         return open_sheet()
-    clock: Literal["effective", "known"] = "effective" if effective else "known"
-    return open_sheet(read_day(as_of, "--as-of"), clock=clock)
+    if effective:
+        return open_sheet(read_day(as_of, option), clock="effective")
+    return open_sheet(read_known_day(as_of, option), clock="known")
 
 
 def deal(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +10,9 @@ import typer
 
 from broadsheet.errors import InputError
 from broadsheet.settings import STORE_FILE, Settings
-from broadsheet.wiring import load_settings, open_store_of
+from broadsheet.wiring import load_settings, open_store_of, utc_now
 
+EARLIEST_ZONE = timedelta(hours=14)  #: where a day begins first, ahead of UTC
 TRIAL = "trial"  #: folder of the trial's newsroom, in the usual home
 Home = Annotated[
     Path | None,
@@ -30,7 +31,10 @@ AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DAY", help="As known at the end of that day, such as 2024-10-17.")
 ]
 Effective = Annotated[
-    bool, typer.Option("--effective", help="With --as-of: in force on that day as far as is known now.")
+    bool,
+    typer.Option(
+        "--effective", help="With --as-of: in force on that day, past or to come, as far as is known now."
+    ),
 ]
 
 
@@ -63,6 +67,21 @@ def read_day(text: str, option: str) -> date:
         raise InputError(
             f"{option} wants a day", excerpt=text, remedy="Write it as year-month-day, such as 2024-10-17."
         ) from fault
+
+
+def read_known_day(text: str, option: str) -> date:
+    """A day of which something can be known: today or before, wherever on Earth it is asked.
+
+    Raises InputError for a day to come: the present would be taken for it in silence.
+    """
+    day = read_day(text, option)
+    if day <= (utc_now() + EARLIEST_ZONE).date():
+        return day
+    raise InputError(
+        f"{option} wants a day that has come: nothing can be known of a later one yet",
+        excerpt=text,
+        remedy="Leave the day out for the present. What is due to be in force on a day to come: --effective.",
+    )
 
 
 def read_bytes(file: Path) -> bytes:
