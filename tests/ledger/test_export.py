@@ -12,8 +12,9 @@ import pytest
 from says import say
 
 from broadsheet.ledger import export, fold
-from broadsheet.ledger.export.parquet import Column, write_parquet
+from broadsheet.ledger.export.parquet import write_parquet
 from broadsheet.records import Claim, Deal, from_plain
+from broadsheet.text.deal_table import Column
 
 LEDGER = fold([
     say("microsoft", "openai", "10bn", stage="completed"),

@@ -11,6 +11,7 @@ from datetime import timedelta
 import feedparser
 from lxml import etree
 
+from broadsheet.ledger.export import to_csv
 from broadsheet.press import MemoryShelf, Site, all_paths
 from broadsheet.records import Claim, Deal, Ledger, from_plain
 from tests.press import example_paper as paper
@@ -128,7 +129,13 @@ def test_the_csv_holds_the_rows_of_the_table_for_the_same_question(shelf: Memory
     rows = list(csv.DictReader(io.StringIO(print_page("/deals.csv" + question, shelf, site).body.decode())))
     table = read("/deals/" + question, shelf, site)
     shown = [td.text_content() for td in table.xpath("//td[contains(@class, 'c-from')]")]
-    assert [r["subject"] for r in rows] == shown == ["Microsoft", "Oracle", "CoreWeave", "CoreWeave"]
+    assert [r["giver"] for r in rows] == shown == ["Microsoft", "Oracle", "CoreWeave", "CoreWeave"]
+
+
+def test_the_papers_table_is_the_one_that_the_ledger_exports(shelf: MemoryShelf, site: Site) -> None:
+    ours = list(csv.reader(io.StringIO(print_page("/deals.csv", shelf, site).body.decode())))
+    exported = list(csv.reader(io.StringIO(to_csv(shelf.ledger()))))
+    assert (ours[0], sorted(ours[1:])) == (exported[0], sorted(exported[1:]))
 
 
 def test_no_cell_of_a_csv_begins_like_a_formula(site: Site) -> None:

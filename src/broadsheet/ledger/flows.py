@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from broadsheet.ledger.stages import ENDED, LADDER
-from broadsheet.records import MUTUAL, Deal, Money, Relation
+from broadsheet.records import Deal, Money, Relation
 
 Kind = Literal["capital", "control", "credit", "compute", "chips", "distribution", "exclusivity", "other"]
 
@@ -145,13 +145,8 @@ def _sum(same: Sequence[Interval]) -> Interval:
 
 
 def is_pooled(deal: Deal) -> bool:
-    """Several gave, lent, bid or put up the sum together, or a round did: it is of none of them alone.
-
-    Of a supply the others are no givers: they take part, or sell it on.
-    """
-    several = any(role.part == "other" for role in deal.roles)
-    is_shared = KIND_OF[deal.relation] in {"capital", "control", "credit"} or deal.relation in MUTUAL
-    return deal.relation == "funding_round" or (several and is_shared)
+    """Several gave, lent, bid or put up the sum together, or a round did: it is of none of them alone."""
+    return deal.is_pooled
 
 
 def parts_of(deals: Iterable[Deal]) -> dict[str, list[Deal]]:

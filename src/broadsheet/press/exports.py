@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from broadsheet.press.cards import line_of
-from broadsheet.press.formats import clean
 from broadsheet.press.ledger_table import choose_deals, read_choice
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
-from broadsheet.records import Claim, Deal, to_plain
+from broadsheet.records import Claim, to_plain
+from broadsheet.text.deal_table import Cell, write_deals, write_rows
 
-DEAL_COLUMNS = (
-    "id", "relation", "stage", "subject_id", "subject", "object_id", "object", "others", "low", "high",
-    "currency", "bound", "as_written", "period", "cumulative", "part_of", "roots", "reports",
-    "contradictions", "first_reported", "last_moved",
-)  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "article_id", "outlet", "root", "relation", "stage", "subject", "object", "low", "high", "currency",
     "bound", "as_written", "denied", "cumulative", "reported_at", "said_by", "quote",
@@ -30,7 +21,7 @@ def export_deals(shelf: Shelf, asked: Mapping[str, str], ending: str) -> Page:
     """The deals that the ledger's table would show for the same query, all pages of it."""
     deals = choose_deals([d for d in shelf.ledger().deals if not d.merged_into], read_choice(asked))
     if ending == "csv":
-        return _csv_page("deals.csv", DEAL_COLUMNS, [_deal_row(deal) for deal in deals])
+        return _csv_page("deals.csv", write_deals(deals))
     return _lines_page("deals.jsonl", deals)
 
 
@@ -38,7 +29,7 @@ def export_claims(shelf: Shelf, ending: str) -> Page:
     """Every claim, evidence included."""
     claims = shelf.ledger().claims
     if ending == "csv":
-        return _csv_page("claims.csv", CLAIM_COLUMNS, [_claim_row(claim) for claim in claims])
+        return _csv_page("claims.csv", write_rows(CLAIM_COLUMNS, map(_claim_row, claims)))
     return _lines_page("claims.jsonl", claims)
 
 
@@ -52,12 +43,8 @@ def export_sources(shelf: Shelf) -> Page:
     )
 
 
-def _csv_page(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Page:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    body = out.getvalue().encode("utf-8", "replace")
+def _csv_page(name: str, table: str) -> Page:
+    body = table.encode("utf-8", "replace")
     return Page(body=body, media_type="text/csv; charset=utf-8", file_name=name)
 
 
@@ -68,33 +55,7 @@ def _lines_page(name: str, values: Sequence[object]) -> Page:
     )
 
 
-def _cell(value: object) -> str:
-    """A text that begins like a formula gets an apostrophe in front, as spreadsheets want it."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    text = clean(str(value))
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
-
-
-def _deal_row(deal: Deal) -> list[object]:
-    line, money = line_of(deal), deal.money
-    amount = (
-        [money.low, money.high, money.currency, money.bound, money.as_written, money.period]
-        if money
-        else [None] * 6
-    )
-    return [
-        deal.id, deal.relation, deal.stage, line.subject.id, line.subject.name, line.object.id,
-        line.object.name, "; ".join(s.name for s in line.others), *amount, int(deal.cumulative), deal.part_of,
-        len(deal.roots), deal.reports, len(deal.contradictions),
-        deal.first_reported.isoformat() if deal.first_reported else "",
-        deal.last_moved.isoformat() if deal.last_moved else "",
-    ]  # fmt: skip
-
-
-def _claim_row(claim: Claim) -> list[object]:
+def _claim_row(claim: Claim) -> list[Cell]:
     money = claim.money
     amount = [money.low, money.high, money.currency, money.bound, money.as_written] if money else [None] * 5
     return [

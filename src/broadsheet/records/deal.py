@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
-from broadsheet.records.claim import Claim, Relation, Stage
+from broadsheet.records.claim import FAMILY_OF, Claim, Relation, Stage
 from broadsheet.records.finding import Finding
 from broadsheet.records.money import Money
 from broadsheet.records.when import When
@@ -77,6 +77,16 @@ class Deal:
     def party(self, part: str) -> str:
         """The id of the party in a part, or "" where none is known."""
         return next((r.party_id for r in self.roles if r.part == part), "")
+
+    @property
+    def is_pooled(self) -> bool:
+        """Several gave, lent, bid or put up the sum together, or a round did: it is of none of them alone.
+
+        Of a supply the others are no givers: they take part, or sell it on.
+        """
+        several = any(role.part == "other" for role in self.roles)
+        is_shared = FAMILY_OF[self.relation] in {"capital", "control", "credit"} or self.relation in MUTUAL
+        return self.relation == "funding_round" or (several and is_shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

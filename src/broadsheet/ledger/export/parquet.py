@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final
+
+from broadsheet.text.deal_table import Column
 
 Value = str | int | float | bool | None
 MAGIC: Final = b"PAR1"
@@ -16,13 +18,6 @@ PLAIN, RLE = 0, 3  #: encodings
 OPTIONAL: Final = 1
 TRUE, I32, I64, BINARY, LIST, STRUCT = 1, 5, 6, 8, 9, 12  #: compact protocol's types
 UTF8: Final = 0  #: converted type
-
-
-class Column(NamedTuple):
-    """A column's name and what it holds; every column may hold null."""
-
-    name: str
-    kind: Literal["text", "number", "count", "truth"]
 
 
 PHYSICAL: Final = {"truth": 0, "count": 2, "number": 5, "text": 6}
