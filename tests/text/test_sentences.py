@@ -110,3 +110,29 @@ def test_a_sentence_torn_at_its_links_is_whole(expected):
 )
 def test_buttons_and_headings_stay_lines_of_their_own(expected):
     assert sentences("\n".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["It will build data centers in the U.S.", "Tallisen, a supplier, is pleased."],
+        ["It has opened in the U.K.", "Tallisen said it would follow."],
+        ["It grew across the U.S. Midwest, a region that it knows."],
+        ["The founder spoke in the U.S. Senate hearing on Monday."],
+        ["They met at the U.S. Open, a tournament, last year."],
+    ],
+)
+def test_a_country_ends_a_sentence_where_a_name_opens_the_next(expected):
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_blank_line_in_the_middle_of_a_phrase_ends_no_sentence():
+    torn = "The round was led by\n\nHarbour Capital, with participation from\n\nTallisen."
+    assert sentences(torn) == [torn]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Who it was led by whom", "What we are up against", "Robots, chips, and more"]
+)
+def test_a_blank_line_behind_a_heading_ends_it(heading):
+    assert sentences(f"{heading}\n\nTallisen, a start-up, makes robots.")[0] == heading

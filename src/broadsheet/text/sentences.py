@@ -42,7 +42,7 @@ _MONTH_AFTER_DAY = re.compile(
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Offsets of the sentences of `text`, in order, without the white space around them.
 
-    A sentence never crosses a blank line. `language` is a BCP 47 tag; an unknown one is read as English.
+    A sentence never crosses a blank line, unless it is torn there in the middle ("led by⏎⏎Acme"). `language` is a BCP 47 tag; an unknown one is read as English.
     A single line break ends a sentence only where the next line looks like a new one (a list item, or a
     capital after a finished or short line), so that hard-wrapped prose stays whole.
     """
@@ -58,10 +58,25 @@ def _lines(text: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     start = 0
     for gap in _BLANK_LINE.finditer(text):
+        if _is_torn_apart(text, start, gap):
+            continue
         stretches.extend(_separate_lines(text, start, gap.start()))
         start = gap.end()
     stretches.extend(_separate_lines(text, start, len(text)))
     return stretches
+
+
+_HANGING = re.compile(
+    r"(?:\b(?:by|with|from|of|at|into|to|in|including|include|includes|like|and|the|an?|its|their|between|alongside|than|via)|[a-z]-based|[A-Za-z],)$"
+)
+_HEAD = re.compile(r"[A-Z][^\n.!?:]{1,60}?(?:,|\.|\n|$| (?:and|with|has|is|was|to|in|for|as)\b)")
+
+
+def _is_torn_apart(text: str, start: int, gap: re.Match[str]) -> bool:
+    """As in "The round was led by⏎⏎Acme Capital, with …": no paragraph ends with such a word, a link stood behind it."""
+    line = text[max(start, text.rfind("\n", start, gap.start()) + 1) : gap.start()].rstrip()
+    is_open = _HANGING.search(line) is not None and not line.startswith(("#", "-", "*", "•"))
+    return is_open and _HEAD.match(text, gap.end()) is not None
 
 
 def _separate_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -70,8 +70,11 @@ def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     return pattern.search(_COMMAS.split(before)[-1]) is not None or pattern.search(near) is not None
 
 
-_PARTS = re.compile(r"[,;—–，；。、]")
-_COMMAS = re.compile(r"[,，；。、]")
+_PARTS = re.compile(
+    r"[,;—–，；。、(]|\b(?:(?:and|that|which|to|it|as it|round|funding|financing|Series \w|round|raise) )?(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|lift(?:s|ed|ing)|push(?:es|ed|ing)) (?:(?:its|the|their|[\ue000-\ue3ff](?: 's)?) )?(?:[a-z-]+ ){0,3}?(?:total|funding|raised)\b"
+)
+"""Where other words begin than those of the sum: "raised $5m (bringing total funding to $8m)"."""
+_COMMAS = re.compile(r"[,，；。、(](?!.*[)])")
 
 
 _RISES_TO = re.compile(

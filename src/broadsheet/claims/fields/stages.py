@@ -35,7 +35,7 @@ _OFFERED = re.compile(
     r"\b(?:rais|lift|increas|sweeten|improv|boost|bump|hik|lower|cut|rebuff|submit|lodg|launch)\w* (?:[^\s,;]+ ){0,4}?(?:offer|bid|proposal)\b"
 )
 _TAKEN_UP = re.compile(r"\b(?:accepted|agreed)\b")
-_SPENT = re.compile(r"\b(?:spent|paid) [^,;]{0,40}\bto $")
+_SPENT = re.compile(r"\b(?:spent|paid|has used|used) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 _CHOSEN = re.compile(r"(?:taps?|picks?|selects?|names?|chooses?|hires?|enlists?|turns to)\b")
 """Whoever is chosen today has supplied nothing yet."""
@@ -79,7 +79,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
 
 
 _UNDER_WAY = re.compile(
-    r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already )?(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
+    r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already |(?:said|reported|believed|thought|understood|rumou?red) to be )*(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
     r"|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b"
 )
 """As in "is raising $5m", "closes in on a round": money that is yet to come."""

@@ -15,6 +15,7 @@ from broadsheet.claims.folding.rounds_apart import (
     AHEAD,
     asks_for_more,
     can_tell,
+    has_come_about,
     is_last_round,
     is_next_round,
     stands_behind,
@@ -199,6 +200,8 @@ def _without_shadows(groups: list[list[Draft]], reading: Reading) -> list[list[D
         if all(_is_disuse(d) for d in group) and any(r[0].relation == "termination" for r in rivals):
             continue
         if any(tells_backing(g, group) for g in groups if g is not group):
+            continue
+        if has_come_about(group, groups):
             continue
         kept.append(group)
     return kept

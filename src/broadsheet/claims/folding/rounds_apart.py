@@ -52,6 +52,46 @@ def asks_for_more(ahead: Draft, done: Draft) -> bool:
     return is_done and is_ahead and _has_more(ahead) and not _has_more(done)
 
 
+def has_come_about(group: list[Draft], others: list[list[Draft]]) -> bool:
+    """As in "said in May that it was raising more than $4bn", beside the $5bn that it raised since: one round, told as it stands now."""
+    was = [
+        d
+        for d in group
+        if d.relation == "funding_round"
+        and d.money
+        and _WAS_RAISING.search(d.masked.mask, max(0, d.start - _TAIL), d.end)
+    ]
+    if len(was) != len(group) or any(d.stage == "completed" for d in group):
+        return False
+    done = [
+        d
+        for o in others
+        if o is not group
+        for d in o
+        if d.relation == "funding_round" and d.stage == "completed"
+    ]
+    return any(_holds(d, was[0]) for d in done)
+
+
+def _holds(done: Draft, was: Draft) -> bool:
+    if (
+        done.object is None
+        or was.object is None
+        or done.object.party_id != was.object.party_id
+        or done.cumulative
+    ):
+        return False
+    if done.money is None or was.money is None or done.money.currency != was.money.currency:
+        return False
+    got, sought = done.money.high or done.money.low, was.money.high or was.money.low
+    return got is not None and sought is not None and sought <= got <= 2 * sought
+
+
+_WAS_RAISING = re.compile(
+    r"\b(?:was|were|had been) (?:(?:reportedly|then|already|also|still) )*(?:raising|seeking|looking to raise|in talks to raise|close to raising|aiming to raise|trying to raise|hoping to raise)\b"
+)
+
+
 def _has_more(draft: Draft) -> bool:
     return _MORE.search(draft.masked.mask[draft.start : draft.end + _TAIL]) is not None
 

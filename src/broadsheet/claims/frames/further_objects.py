@@ -44,6 +44,7 @@ _OWN_SUM = re.compile(
 )
 
 
+_DESCRIBED = re.compile(rf" - (?:backed|funded|financed|supported|owned|based) (?:{_WORD} ){{0,4}}?{_NAME}")
 _PART = re.compile(
     r"(?: [\ue800-\ue8ff])? 's (?:(?:[a-z-]+|[\ue700-\ue7ff](?: 's)?) ){0,3}?(?:business|arm|unit|division|operations|assets|team)\b"
 )
@@ -67,14 +68,21 @@ def with_further_objects(drafts: list[Draft]) -> list[Draft]:
 
 def _ends_in(draft: Draft) -> bool:
     """Whether the match ends in what is bought, and not in who buys it."""
-    last = draft.masked.entities.get(draft.masked.mask[draft.end - 1 : draft.end])
+    end = _end_of_name(draft)
+    last = draft.masked.entities.get(draft.masked.mask[end - 1 : end])
     return last is not None and draft.object in last.mentions
+
+
+def _end_of_name(draft: Draft) -> int:
+    """Where the name of what is bought ends: of "a Globex-backed Acme" behind Acme."""
+    described = _DESCRIBED.match(draft.masked.mask, draft.end)
+    return described.end() if described else draft.end
 
 
 def _further(draft: Draft) -> Iterator[Draft]:
     """What stands behind the object of a verb of buying, joined to it."""
     masked: Masked = draft.masked
-    at = draft.end
+    at = _end_of_name(draft)
     is_remark = "(" in masked.mask[draft.start : at]  # "Acme (bought by Globex), and Initech"
     if part := _PART.match(masked.mask, at):
         at = part.end()

@@ -6,6 +6,7 @@ import re
 
 from broadsheet.claims.frames.bare_deals import TOPICS, judge_deal
 from broadsheet.claims.frames.directions import direct, with_state
+from broadsheet.claims.frames.gifts import is_gift
 from broadsheet.claims.frames.givers import BACKERS, CHIPS, LABS, STATES
 from broadsheet.claims.frames.majorities import by_part
 from broadsheet.claims.frames.sales import buyer_and_sold
@@ -40,6 +41,8 @@ def judge(
         return [judge_supply(match, masked, reading, source, target, is_payment=relation == "payment")]
     if source:
         relation = by_part(relation, match.group(), masked.mask[: match.start()])
+    if relation == "investment" and is_gift(match.group(), target):
+        return [Judged("offtake_or_other", source, target)]
     if relation == "investment" and source and is_purchase(match, source, target, reading):
         return [judge_supply(match, masked, reading, target, source, is_payment=False)]
     if (

@@ -9,7 +9,7 @@ from broadsheet.claims.mask import Entity
 
 _ACTS_FOR = re.compile(
     r"\b(?:led|co-led|backed|funded|joined|anchored|headed|seeded) by (?:(?:general |managing |founding )?(?:partner|investor|director) )?"
-    r"(?P<name>(?:[A-Z][\w.'’-]+ ){2,3}(?:of|at|from) )$"
+    r"(?P<name>(?:[A-Z][\w.'’-]+\s){2,3}(?:of|at|from)\s|(?:[A-Z][\w.'’-]+\s){1,2}[A-Z][\w.'’-]+,\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}(?:partner|principal|director|founder|investor|associate|head)\s(?:of|at|with)\s(?:the\s)?)$"
 )
 _LONGEST = 80  # characters before the fund
 

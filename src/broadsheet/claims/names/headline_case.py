@@ -44,6 +44,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What follows such a noun without being a name."""
+_BODIES: Final = frozenset(("Foundation", "Institute", "Association", "Trust", "Society", "Consortium"))
+"""Last words of names whose middle is common ("Tyne Software Foundation")."""
 _FUNDS: Final = frozenset(("Capital", "Ventures", "Holdings"))
 """As in "NIO Capital", "CVS Health Ventures": another party than the one whose name it bears."""
 _SUM = re.compile(r"(?:[\d.,]+|[$€£¥]\S*|Series|No\.?)[ -]?$")
@@ -130,6 +132,7 @@ def _names(line: str, words: list[Token], kept: Sequence[Place]) -> Iterator[Tok
             and not PARTNERS_WITH.match(line, following.start)
         ):
             yield following
+            yield from (w for w in words[index + 2 : index + 3] if w.text in _BODIES)
 
 
 def _opens_fund(line: str, word: Token) -> bool:

@@ -58,6 +58,10 @@ _AND_OTHERS = re.compile(
     r"(?:banks|investors|lenders|funds|partners|firms|companies|backers|suppliers|publishers|customers) $"
 )
 """As in "Acme and a group of banks (have lent)": who is named acts."""
+_AS_REPORTED = re.compile(
+    rf"(?:(?<=that )|(?<=which ))(?:(?:we|{E}|he|she|they|I|people|sources|reports?) (?:(?:first|earlier|previously|recently|last \w+|has|have|had) )*(?:reported|said|says?|wrote|revealed|claims?|believes?|told us) (?:(?:in|last|earlier) \w+ )?)$"
+)
+"""As in "a start-up that we reported (is raising)": a word about who says so, between a clause and its verb."""
 _PARTY = re.compile(E)
 _CHAINED = f"{string.ascii_letters} '-{''.join(map(chr, range(0xE300, 0xE400)))}"
 """Letters and pronouns: all that the words before a verb are made of, see `chain` in the lexicon."""
@@ -80,7 +84,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     if told := _OPENS_BRACKET.search(masked.mask, 0, position):
         return told[1]
     left = _BRACKETS.sub("", masked.mask[:position])
-    stripped = _AND_OTHERS.sub(" ", without_chain(left, lexicon))
+    stripped = _AS_REPORTED.sub("", _AND_OTHERS.sub(" ", without_chain(left, lexicon)))
     if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped) or is_somebodys(stripped):
         return None
     if acting := head_of_kin(stripped) or consented_to(left):

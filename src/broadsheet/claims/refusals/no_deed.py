@@ -117,6 +117,17 @@ def _is_with_seller(draft: Draft) -> bool:
     return draft.family == "alliance" and _PURCHASE_OF.match(draft.masked.mask, draft.end) is not None
 
 
+_ONE_PARTNER = re.compile(r"[\ue400-\ue4ff] (?:[a-z-]+ )?partner\b")
+_ONE = re.compile(r"\b(?:an?|its|the|their) (?:[a-z-]+ ){0,4}$")
+
+
+def _is_partner_of_both(draft: Draft) -> bool:
+    """As in "an Acme and Globex partner": a third one is a partner of both."""
+    found = _ONE_PARTNER.search(draft.masked.mask, draft.start, draft.end + 24)
+    is_pair = draft.relation == "partnership" and draft.frame.source == draft.frame.target
+    return is_pair and found is not None and _ONE.search(draft.masked.mask, 0, found.start()) is not None
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
@@ -127,4 +138,5 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_trade,
     _is_advised,
     _is_with_seller,
+    _is_partner_of_both,
 )
