@@ -132,7 +132,7 @@ def test_a_blank_line_in_the_middle_of_a_phrase_ends_no_sentence():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Who it was led by whom", "What we are up against", "Robots, chips, and more"]
+    "heading", ["Who it was led by whom", "What robots are made of", "Robots, chips, and more"]
 )
 def test_a_blank_line_behind_a_heading_ends_it(heading):
     assert sentences(f"{heading}\n\nTallisen, a start-up, makes robots.")[0] == heading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import sentencex
@@ -50,7 +51,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     spans: list[tuple[int, int]] = []
     for start, end in _lines(text):
         spans.extend(_split_line(text, start, end, base))
-    return tuple(spans)
+    return tuple(_mended(text, spans) if base == "en" else spans)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -58,8 +59,6 @@ def _lines(text: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     start = 0
     for gap in _BLANK_LINE.finditer(text):
-        if _is_torn_apart(text, start, gap):
-            continue
         stretches.extend(_separate_lines(text, start, gap.start()))
         start = gap.end()
     stretches.extend(_separate_lines(text, start, len(text)))
@@ -72,11 +71,30 @@ _HANGING = re.compile(
 _HEAD = re.compile(r"[A-Z][^\n.!?:]{1,60}?(?:,|\.|\n|$| (?:and|with|has|is|was|to|in|for|as)\b)")
 
 
-def _is_torn_apart(text: str, start: int, gap: re.Match[str]) -> bool:
+def _mended(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """As in "The round was led by⏎⏎Acme Capital, with …": no paragraph ends with such a word, a link stood behind it."""
-    line = text[max(start, text.rfind("\n", start, gap.start()) + 1) : gap.start()].rstrip()
-    is_open = _HANGING.search(line) is not None and not line.startswith(("#", "-", "*", "•"))
-    return is_open and _HEAD.match(text, gap.end()) is not None
+    last: tuple[int, int] | None = None
+    for span in spans:
+        if last and _is_torn_apart(text, last, span):
+            last = (last[0], span[1])
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+def _is_torn_apart(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    if text.count("\n", before[1], after[0]) < len("\n\n") or _NO_PHRASE.match(text, before[0]):
+        return False
+    is_open = _HANGING.search(text, max(before[0], before[1] - _TAIL), before[1]) is not None
+    return is_open and _HEAD.match(text, after[0]) is not None
+
+
+_NO_PHRASE = re.compile(r"[#*•-]|(?:What|Whom?|How|Where|Why|Which|When)\b")
+"""What opens a heading that may end with such a word ("What robots are made of")."""
+_TAIL = 20
 
 
 def _separate_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
