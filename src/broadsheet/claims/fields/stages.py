@@ -35,7 +35,7 @@ _OFFERED = re.compile(
     r"\b(?:rais|lift|increas|sweeten|improv|boost|bump|hik|lower|cut|rebuff|submit|lodg|launch)\w* (?:[^\s,;]+ ){0,4}?(?:offer|bid|proposal)\b"
 )
 _TAKEN_UP = re.compile(r"\b(?:accepted|agreed)\b")
-_SPENT = re.compile(r"\b(?:spent|paid|has used|used) [^,;]{0,40}\bto $")
+_SPENT = re.compile(r"\b(?:spent|paid|used(?! to)) [^,;]{0,40}\bto $")
 _DONE = frozenset(("compute_supply", "chip_supply", "licensing"))
 _CHOSEN = re.compile(r"(?:taps?|picks?|selects?|names?|chooses?|hires?|enlists?|turns to)\b")
 """Whoever is chosen today has supplied nothing yet."""
