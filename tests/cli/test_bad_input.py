@@ -18,6 +18,7 @@ from broadsheet.running.cycle import run_cycle
 from broadsheet.running.trying import understand_bytes
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_store_of, utc_now
+from tests.fresh_store import put_store
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def say(tmp_path, monkeypatch, capsys):
     """Runs a command as its user would, in a newsroom of its own; gives its exit code and its errors."""
     before = signal.getsignal(signal.SIGTERM)
     monkeypatch.setenv("BROADSHEET_HOME", str(tmp_path / "home"))
-    open_store_of(Settings(home=tmp_path / "home"))
+    open_store_of(Settings(home=put_store(tmp_path / "home")))
 
     def run(*words: str) -> tuple[object, str]:
         monkeypatch.setattr(sys, "argv", ["broadsheet", *map(str, words)])

@@ -13,6 +13,7 @@ from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Edition, Item, Section, Story
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_store_of
+from tests.fresh_store import put_store
 
 FRIDAY, SATURDAY = date(2026, 2, 27), date(2026, 2, 28)
 AT = datetime(2026, 2, 28, 1, tzinfo=UTC)
@@ -43,7 +44,7 @@ EMPTY = Edition(
 def say(tmp_path):
     """Runs a command in a newsroom whose last day is empty."""
     home = tmp_path / "home"
-    open_store_of(Settings(home=home))
+    open_store_of(Settings(home=put_store(home)))
     writing.commit(Outcome(at=AT, stories=(STORY,), editions=(PRINTED, EMPTY)))
     return lambda *words: CliRunner().invoke(app, [*words, "--home", str(home)], catch_exceptions=False)
 
@@ -62,7 +63,7 @@ def test_a_day_that_is_asked_for_is_shown_though_it_is_empty(say):
 
 
 def test_where_every_day_is_empty_the_last_is_shown(tmp_path):
-    open_store_of(Settings(home=tmp_path))
+    open_store_of(Settings(home=put_store(tmp_path)))
     assert latest_edition() is None
     writing.commit(Outcome(at=AT, editions=(EMPTY,)))
     assert latest_edition() == EMPTY
@@ -85,5 +86,5 @@ def test_scoops_are_of_the_month_of_the_last_report(say):
 
 
 def test_before_the_first_report_the_month_is_this_one(tmp_path):
-    open_store_of(Settings(home=tmp_path))
+    open_store_of(Settings(home=put_store(tmp_path)))
     assert latest_month(date(2026, 11, 23)) == date(2026, 11, 1)

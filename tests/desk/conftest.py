@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings as django_settings
@@ -17,8 +20,9 @@ from broadsheet.paper.app import make_application
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.records import Article, Marks, Provider, Score, Story, article_id, text_id
 from broadsheet.running.editing import make_edition
-from broadsheet.settings import Settings
+from broadsheet.settings import STORE_FILE, Settings
 from broadsheet.wiring import open_shelf, site_of
+from tests.fresh_store import close_store, put_store
 
 NOON = datetime(2025, 10, 28, 12, tzinfo=UTC)
 PASSWORD = "a long walk by the river"
@@ -49,9 +53,8 @@ def story(number: int) -> Story:
     )  # fmt: skip
 
 
-@pytest.fixture
-def desk(tmp_path):
-    settings = Settings(home=tmp_path, secret_key="0" * 64)
+def open_desk(home):
+    settings = Settings(home=home, secret_key="0" * 64)
     open_store(settings)
     set_up_desk(settings)
     make_application(
@@ -62,6 +65,19 @@ def desk(tmp_path):
         middleware=MIDDLEWARE,
     )
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return settings
+
+
+@cache
+def told_store():
+    """The store of the three stories and people with its edition, made once and copied for each test."""
+    with TemporaryDirectory() as folder:
+        tell(open_desk(put_store(Path(folder))))
+        close_store()
+        return (Path(folder) / STORE_FILE).read_bytes()
+
+
+def tell(settings):
     for name, role in (("olga", "owner"), ("eve", "editor"), ("carl", "contributor")):
         add_person(name, PASSWORD, role)
     numbers = range(3)
@@ -78,7 +94,12 @@ def desk(tmp_path):
         )
     )
     make_edition(settings, NOON.date())
-    return settings
+
+
+@pytest.fixture
+def desk(tmp_path):
+    (tmp_path / STORE_FILE).write_bytes(told_store())
+    return open_desk(tmp_path)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.running.past_responses import address_of, read_sources
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_newsroom, say_nothing
+from tests.fresh_store import put_store
 
 NOW = datetime(2025, 11, 20, 12, tzinfo=UTC)
 MONDAY = datetime(2023, 9, 25, 12, tzinfo=UTC)
@@ -80,7 +81,9 @@ def archived(tmp_path_factory) -> Path:
 
 
 def newsroom_at(home: Path, progress=say_nothing):
-    return open_newsroom(Settings(home=home), InlineExecutor(), clock=lambda: NOW, progress=progress)
+    return open_newsroom(
+        Settings(home=put_store(home)), InlineExecutor(), clock=lambda: NOW, progress=progress
+    )
 
 
 def fill(home: Path, *sources: Path, **wanted):

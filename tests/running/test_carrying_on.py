@@ -17,6 +17,7 @@ from broadsheet.running.method import write_weights
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.testing.rows import rows_of
 from broadsheet.wiring import Slate
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of
 
 STEP = timedelta(hours=8)
@@ -48,7 +49,7 @@ def ran_on(articles, tmp_path_factory):
 
 @pytest.fixture
 def newsroom(tmp_path):
-    with staffed_newsroom(settings_of(tmp_path)) as opened:
+    with staffed_newsroom(settings_of(put_store(tmp_path))) as opened:
         yield opened
 
 
@@ -71,7 +72,7 @@ def run(newsroom, articles, *, begin=START, until=START + DAYS * DAY, begins_ane
 
 def run_at(home, articles, **how):
     home.mkdir()
-    with staffed_newsroom(settings_of(home)) as newsroom:
+    with staffed_newsroom(settings_of(put_store(home))) as newsroom:
         run(newsroom, articles, **how)
     return rows_of(home)
 

@@ -15,6 +15,7 @@ from broadsheet.records import Article, Provider, article_id, text_id
 from broadsheet.running.claiming import take_claims
 from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.wiring import open_newsroom
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of
 
 NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)
@@ -46,7 +47,7 @@ def newsroom(tmp_path):
         id=article_id(url), text_id=text_id("T", TEXT), url=url, original_url=url, language="en", title="T", text=TEXT,
         provider=Provider(name="O", domain="o.example"), published=NOON, seen_at=NOON,
     )  # fmt: skip
-    with open_newsroom(settings_of(tmp_path), InlineExecutor()) as room:
+    with open_newsroom(settings_of(put_store(tmp_path)), InlineExecutor()) as room:
         writing.commit(Outcome(at=NOON, articles=(one,)))
         yield room
 

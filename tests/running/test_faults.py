@@ -27,6 +27,7 @@ from broadsheet.running.rebuild import rebuild
 from broadsheet.settings import Settings
 from broadsheet.testing.newsstand import Fault, NewsstandServer, load_newsstand, sources_of
 from broadsheet.wiring import open_newsroom
+from tests.fresh_store import put_store
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 
@@ -40,7 +41,7 @@ def server():
 
 @contextmanager
 def newsroom_of(home, address, known):
-    settings = Settings(home=home, workers=1, newsstand=address)
+    settings = Settings(home=put_store(home), workers=1, newsstand=address)
     with open_newsroom(settings, InlineExecutor(), clock=lambda: NOW) as newsroom:
         writing.commit(Outcome(at=NOW, sources=known))
         yield newsroom

@@ -12,6 +12,7 @@ from broadsheet.adapters.store import reading, writing
 from broadsheet.pipeline.outcome import Outcome
 from broadsheet.running import going_over, rating, telling
 from broadsheet.running.opening import staffed_newsroom
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of
 
 HOUR = timedelta(hours=1)
@@ -21,7 +22,7 @@ HOURS = 71  # no night is among those in which nothing comes any more
 @pytest.fixture
 def newsroom(tmp_path, monkeypatch):
     monkeypatch.setattr(going_over, "LEARNT", 1)
-    with staffed_newsroom(settings_of(tmp_path)) as opened:
+    with staffed_newsroom(settings_of(put_store(tmp_path))) as opened:
         yield opened
 
 

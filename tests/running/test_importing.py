@@ -26,6 +26,7 @@ from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.running.sealing import begin_vault, drop_key, open_file, rotate_vault, seal_file
 from broadsheet.settings import Settings
 from broadsheet.wiring import open_newsroom
+from tests.fresh_store import put_store
 
 NOW = datetime(2025, 11, 20, 12, tzinfo=UTC)
 MINE = """---
@@ -59,7 +60,7 @@ secured: "AAAAAAAAAAAAAAAAAAAAAA==;AAAAAAAAAAAAAAAAAAAAAA=="
 
 
 def newsroom_at(home: Path, now: datetime = NOW):
-    return open_newsroom(Settings(home=home), InlineExecutor(), clock=lambda: now)
+    return open_newsroom(Settings(home=put_store(home)), InlineExecutor(), clock=lambda: now)
 
 
 def bring_in(home: Path, folder: Path):

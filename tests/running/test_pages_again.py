@@ -14,6 +14,7 @@ from broadsheet.running import cycle, pages
 from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.testing.newsstand import Fault, NewsstandServer, sources_of
 from broadsheet.wiring import open_newsroom
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of, short_newsstand
 
 
@@ -21,7 +22,7 @@ from tests.running.conftest import settings_of, short_newsstand
 def day(tmp_path):
     stand = short_newsstand(1)
     with NewsstandServer(stand) as server:
-        settings = replace(settings_of(tmp_path), newsstand=server.address)
+        settings = replace(settings_of(put_store(tmp_path)), newsstand=server.address)
         hour = iter(stand.days[0] + timedelta(minutes=21 * n) for n in range(100_000))
         with open_newsroom(settings, InlineExecutor(), clock=lambda: next(hour)) as newsroom:
             writing.commit(Outcome(at=stand.start, sources=sources_of(stand)))
@@ -79,7 +80,7 @@ def still_day(tmp_path):
     stand = short_newsstand(1)
     now = stand.days[0].replace(hour=20, minute=5)
     with NewsstandServer(stand) as server:
-        settings = replace(settings_of(tmp_path), newsstand=server.address)
+        settings = replace(settings_of(put_store(tmp_path)), newsstand=server.address)
         with open_newsroom(settings, InlineExecutor(), clock=lambda: now) as newsroom:
             writing.commit(Outcome(at=stand.start, sources=sources_of(stand)))
             cycle.run_cycle(newsroom, now, poll_all=True)

@@ -21,6 +21,7 @@ from broadsheet.running.limited_pool import InlineExecutor
 from broadsheet.testing.newsstand import NewsstandServer, sources_of
 from broadsheet.testing.scripted_fetcher import Page, ScriptedFetcher
 from broadsheet.wiring import open_newsroom, open_shelf, site_of
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of, short_newsstand
 
 NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)
@@ -106,7 +107,7 @@ def test_what_is_no_picture_or_too_large_is_refused_with_the_reason(body, says):
 def test_the_cycle_keeps_as_many_as_the_settings_say_and_asks_no_refused_address_twice(tmp_path: Path):
     pages = {f"https://far.example/{n}": Page(body=PNG if n % 2 else b"<svg/>") for n in range(6)}
     articles = tuple(pictured(n, url) for n, url in enumerate(pages))
-    settings = replace(settings_of(tmp_path), pictures=4)
+    settings = replace(settings_of(put_store(tmp_path)), pictures=4)
     with open_newsroom(settings, InlineExecutor(), clock=lambda: NOON) as opened:
         newsroom = replace(opened, fetcher=ScriptedFetcher(pages))
         writing.commit(Outcome(at=NOON, articles=articles))
@@ -128,7 +129,7 @@ def test_a_finding_about_a_picture_names_its_address_once(tmp_path: Path):
         for name, status in (("a", 200), ("b", 404))
     }
     articles = tuple(pictured(n, url) for n, url in enumerate([*pages, "https://far.example/nowhere"]))
-    with open_newsroom(settings_of(tmp_path), InlineExecutor(), clock=lambda: NOON) as opened:
+    with open_newsroom(settings_of(put_store(tmp_path)), InlineExecutor(), clock=lambda: NOON) as opened:
         newsroom = replace(opened, fetcher=ScriptedFetcher(pages))
         writing.commit(Outcome(at=NOON, articles=articles))
         picturing.keep_pictures(newsroom, since=None, limit=9)
@@ -141,7 +142,7 @@ def test_a_finding_about_a_picture_names_its_address_once(tmp_path: Path):
 def test_kept_pictures_show_in_the_records_and_leave_the_articles_alone(tmp_path):
     stand = short_newsstand(2)
     with NewsstandServer(stand) as server:
-        settings = replace(settings_of(tmp_path / "home"), newsstand=server.address)
+        settings = replace(settings_of(put_store(tmp_path / "home")), newsstand=server.address)
         server.now = stand.days[1]
         with open_newsroom(settings, InlineExecutor(), clock=lambda: stand.days[1]) as newsroom:
             writing.commit(Outcome(at=stand.start, sources=sources_of(stand)))

@@ -15,6 +15,7 @@ from broadsheet.running import going_over, regrouping, storing, telling
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.testing.rows import rows_of
 from broadsheet.wiring import Slate
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of
 
 DAY, STEP, MINUTE = timedelta(days=1), timedelta(hours=8), timedelta(minutes=1)
@@ -36,7 +37,7 @@ def articles():
 
 @pytest.fixture
 def newsroom(tmp_path, articles):
-    with staffed_newsroom(settings_of(tmp_path)) as opened:
+    with staffed_newsroom(settings_of(put_store(tmp_path))) as opened:
         tell(opened, articles, START, RULED - MINUTE)
         yield opened
 
@@ -93,7 +94,7 @@ def test_what_the_store_holds_after_a_ruling_is_the_same_however_often_the_proce
     pairs = [(verdict, PAIRS[verdict]()) for verdict in ("no", "yes")]
     rows = []
     for begins_anew in (False, True):
-        with staffed_newsroom(settings_of(tmp_path_factory.mktemp("home"))) as other:
+        with staffed_newsroom(settings_of(put_store(tmp_path_factory.mktemp("home")))) as other:
             tell(other, articles, START, RULED - MINUTE)
             for number, (verdict, pair) in enumerate(pairs):
                 rule(*pair, verdict, number)

@@ -14,6 +14,7 @@ from broadsheet.records import Judgement
 from broadsheet.running import editing, telling
 from broadsheet.running.opening import staffed_newsroom
 from broadsheet.wiring import Slate
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of
 from tests.stories.test_grouping import DAY, report
 
@@ -26,7 +27,7 @@ LATER = report(
 @pytest.fixture
 def newsroom(tmp_path):
     """A newsroom that told the stories of a day at noon."""
-    with staffed_newsroom(settings_of(tmp_path)) as opened:
+    with staffed_newsroom(settings_of(put_store(tmp_path))) as opened:
         take_in(*DAY, at=NOON)
         telling.tell_stories(opened, NOON)
         yield opened

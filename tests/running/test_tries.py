@@ -16,6 +16,7 @@ from broadsheet.running import claiming, cycle
 from broadsheet.running.limited_pool import InlineExecutor, TookTooLong
 from broadsheet.testing.newsstand import NewsstandServer, sources_of
 from broadsheet.wiring import open_newsroom
+from tests.fresh_store import put_store
 from tests.running.conftest import settings_of, short_newsstand
 
 
@@ -42,7 +43,7 @@ class BusyExecutor(InlineExecutor):
 def newsroom_with(tmp_path):
     stand = short_newsstand(1)
     with NewsstandServer(stand) as server:
-        settings = replace(settings_of(tmp_path), newsstand=server.address)
+        settings = replace(settings_of(put_store(tmp_path)), newsstand=server.address)
         hour = iter(stand.days[0] + timedelta(minutes=21 * n) for n in range(100_000))
 
         def cycles(executor, number):

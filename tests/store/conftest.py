@@ -14,6 +14,7 @@ from django.core.management import call_command
 from broadsheet.adapters.store import postgres_index
 from broadsheet.adapters.store.connect import open_store
 from broadsheet.settings import Settings
+from tests.fresh_store import put_store
 
 SERVER = os.environ.get("BROADSHEET_TEST_POSTGRES", "")
 
@@ -22,6 +23,8 @@ SERVER = os.environ.get("BROADSHEET_TEST_POSTGRES", "")
     autouse=True, params=["", SERVER] if SERVER else [""], ids=lambda x: x.partition(":")[0] or "sqlite"
 )
 def store(request, tmp_path):
+    if not request.param:
+        put_store(tmp_path)
     open_store(Settings(home=tmp_path, database=request.param))
     if request.param:
         (tmp_path / "broadsheet.toml").write_text(f'database = "{request.param}"\n', encoding="utf-8")

@@ -6,6 +6,7 @@ import importlib
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import pytest
 from django.db import connection
@@ -47,13 +48,18 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def told() -> None:
+@cache
+def told() -> Outcome:
     """Sixty articles of three outlets, some of them undated, in stories of one to three reports."""
     articles = tuple(_article(number) for number in range(60))
     claims = [claim for one in articles for claim in find_claims(GrammarExtractor(), one)]
     stories = tuple(_story(articles[start : start + 1 + start % 3]) for start in range(0, 60, 3))
-    writing.commit(Outcome(at=NOON, articles=articles, stories=stories, claims=tuple(claims)))
+    return Outcome(at=NOON, articles=articles, stories=stories, claims=tuple(claims))
+
+
+@pytest.fixture(autouse=True)
+def kept() -> None:
+    writing.commit(told())
 
 
 def _article(number: int) -> Article:

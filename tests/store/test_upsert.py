@@ -10,13 +10,14 @@ from broadsheet.adapters.store import connect, reading, rows
 from broadsheet.adapters.store import models as tables
 from broadsheet.records import SourceState
 from broadsheet.settings import Settings
+from tests.fresh_store import put_store
 
 AT = datetime(2026, 11, 22, 6, 0, 0, 123456, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def opened(tmp_path):
-    connect.open_store(Settings(home=tmp_path))
+    connect.open_store(Settings(home=put_store(tmp_path)))
     yield
     reading.close()
 
