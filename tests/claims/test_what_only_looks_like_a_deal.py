@@ -336,3 +336,22 @@ def test_who_is_let_run_anothers_models_has_a_licence():
 def test_what_a_deal_would_let_somebody_do_is_not_done_yet(text, stage):
     (licence,) = [c for c in find_claims(article(text)) if c.relation == "licensing"]
     assert licence.stage == stage
+
+
+def test_a_cheque_beside_the_sum_of_its_round_is_not_the_round_that_the_title_names():
+    text = (
+        "Thrive Capital put $1.3 billion into OpenAI, two people said.\n\n"
+        "In all the company raised $6.6 billion on Wednesday."
+    )
+    claims = find_claims(article(text, title="Who paid what in OpenAI's giant round"))
+    sums = {(c.relation, c.subject.name if c.subject else "", str(c.money.high)) for c in claims if c.money}
+    assert sums == {
+        ("investment", "Thrive Capital", "1300000000"),
+        ("funding_round", "", "6600000000"),
+    }
+
+
+def test_the_only_sum_told_beside_a_round_is_the_rounds():
+    text = "Accel put $30 million into Kestrel AI on Tuesday."
+    (told_round,) = find_claims(article(text, title="Kestrel AI raises a Series A round"))
+    assert told_round.relation == "funding_round"

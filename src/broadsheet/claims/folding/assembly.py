@@ -20,6 +20,7 @@ from broadsheet.claims.folding.rounds_apart import (
     is_next_round,
     stands_behind,
     tells_backing,
+    with_rounds_at_their_sums,
 )
 from broadsheet.claims.frames.bare_kinds import tell_kinds
 from broadsheet.claims.mask import Masked
@@ -63,6 +64,7 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
             groups.append([draft])
         else:
             home.append(draft)
+    groups = with_rounds_at_their_sums(groups)
     groups = without_venture_sums(_without_shadows(groups, reading))
     add_echoes(groups, echoes)
     add_source_lines(groups, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.drafts import Draft
+from broadsheet.records import Money
 
 AHEAD = frozenset(("rumoured", "in_talks", "planned"))
 """Stages of what is yet to come."""
@@ -94,6 +95,41 @@ _WAS_RAISING = re.compile(
 
 def _has_more(draft: Draft) -> bool:
     return _MORE.search(draft.masked.mask[draft.start : draft.end + _TAIL]) is not None
+
+
+def with_rounds_at_their_sums(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Words of a round without a sum stand with the round that states one, and not with the cheque told beside them.
+
+    As in the title "Who paid what in Acme's round", over "Globex put $1bn into Acme" and "in all it raised $6bn".
+    """
+    for group in groups:
+        words = [d for d in group if d.relation == "funding_round"]
+        cheques = [d for d in group if d.relation == "investment" and d.money and d.subject]
+        if not words or not cheques or any(d.money for d in words):
+            continue
+        home = next((g for g in groups if g is not group and _holds_cheque(g, cheques[0], words)), None)
+        if home is not None:
+            home += words
+            group[:] = [d for d in group if d not in words]
+    return groups
+
+
+def _holds_cheque(round_: list[Draft], cheque: Draft, words: list[Draft]) -> bool:
+    """Whether a round of the same company brought more than the cheque, and nobody else leads it."""
+    first = round_[0]
+    is_its = first.object and cheque.object and first.object.party_id == cheque.object.party_id
+    if not is_its or any(d.relation != "funding_round" or d.stage in AHEAD for d in round_):
+        return False
+    leads = {d.subject.party_id for d in (*round_, *words) if d.subject}
+    stated = [d.money for d in round_ if d.money]
+    return len(leads) < 2 and bool(stated) and any(_is_more(money, cheque.money) for money in stated)
+
+
+def _is_more(one: Money, other: Money | None) -> bool:
+    if other is None or one.currency != other.currency:
+        return False
+    large, small = one.high or one.low, other.high or other.low
+    return large is not None and small is not None and large > small
 
 
 def tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
