@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2.ext import babel_extract
 
-from broadsheet.press import charts, labels
+from broadsheet.press import charts, labels, trouble_details
 from broadsheet.press.sheets import finding, letters, party, taking_part
 from broadsheet.records import COUNTED, DEAL, GROUNDS, PAGE_MARKS
 
@@ -62,6 +62,7 @@ def code_words() -> set[Message]:
         taking_part.REACTIONS, taking_part.FAULTS, finding.FACETS, letters.FAULTS,
     ):  # fmt: skip
         found |= set(table.values())
+    found |= set(trouble_details.SENTENCES)
     found |= {*GROUNDS.values(), *DEAL.values(), *PAGE_MARKS.values(), COUNTED}
     return found | {title for _, title, _, _ in party.GROUPS}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.utils.html import format_html
 
 from broadsheet.adapters.store.tallies import outlet_name
 from broadsheet.desk import wording
@@ -12,6 +13,7 @@ from broadsheet.desk.party_pairs import Side
 from broadsheet.press import labels
 from broadsheet.press.addresses import party_path
 from broadsheet.press.disputes import tell_dispute
+from broadsheet.press.trouble_details import tell_detail
 from broadsheet.records import MUTUAL, Claim, Contradiction, Money
 
 register = template.Library()
@@ -69,6 +71,13 @@ def write_arrow(relation: str) -> str:
 def write_stage(stage: str) -> str:
     """The name of a stage."""
     return wording.printer_now().stage(stage)
+
+
+@register.filter(name="trouble_detail")
+def write_trouble_detail(text: str) -> str:
+    """What exactly troubles a source; words of a strange server stay as they are, in English."""
+    told, is_told = tell_detail(text, wording.printer_now().say)
+    return told if is_told else format_html('<bdi lang="en" dir="ltr">{}</bdi>', told)
 
 
 @register.filter(name="trouble")

@@ -9,6 +9,7 @@ from broadsheet.press.cards import cards_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
+from broadsheet.press.trouble_details import tell_detail
 from broadsheet.press.views import SourceView
 from broadsheet.text.urls import domain_of
 
@@ -88,6 +89,7 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         sources=sources,
         names={s.source.id: s.source.provider.name for s in sources},
         troubled=[s for s in sources if s.trouble],
+        details={s.source.id: tell_detail(s.trouble, printer.say) for s in sources if s.trouble},
         articles=sum(s.articles for s in sources),
         scoops=sorted((s for s in sources if _has_scoops(s)), key=lambda s: -s.first_reports)[:10],
         findings=shelf.findings(40),
