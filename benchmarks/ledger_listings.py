@@ -113,6 +113,7 @@ def _ask_all(mark: str, sheet: Sheet) -> dict[str, float]:
         "loops": lambda: sheet.rings(20),
         "loops_of_party": lambda: sheet.rings(20, BIG),
         "contradictions": lambda: sheet.contradictions(20),
+        "standing": sheet.standing_in_all,
     }
     return {f"{mark}{name}_ms": _ask(question) for name, question in asked.items()}
 
@@ -129,6 +130,7 @@ def _ask_firsts() -> dict[str, float]:
         "dependence_of_small": lambda sheet: sheet.leaning(SMALL, claims=False),
         "loops": lambda sheet: sheet.rings(20),
         "contradictions": lambda sheet: sheet.contradictions(20),
+        "standing": lambda sheet: sheet.standing_in_all(),
     }
     figures = {}
     for number, (name, question) in enumerate(asked.items()):
@@ -143,7 +145,6 @@ def _ask_whole(mark: str, sheet: Sheet) -> dict[str, float]:
     of_party = partial(sheet.deals, ALL, BIG)
     asked: dict[str, Callable[[], object]] = {
         "without": lambda: dependence(without(Ledger(deals=of_party(), claims=()), OTHER), BIG),
-        "standing": lambda: sheet.standing([PAST]),
     }
     return {f"whole_{mark}{name}_ms": _ask(question) for name, question in asked.items()}
 

@@ -247,3 +247,25 @@ def test_a_store_that_is_made_anew_under_the_same_name_finds_no_book_of_the_old_
     call_command("flush", verbosity=0, interactive=False)
     put(*CLAIMS[40:60])
     assert deals_of(folding.open_sheet()) == folded(CLAIMS[40:60])
+
+
+def test_who_stands_where_is_kept_with_the_edition_and_worked_out_again_where_it_changes():
+    put(*CLAIMS[:40])
+    folding.keep_book()
+    first = folding.open_sheet().standing_in_all()
+    assert first == room.centrality(room.fold(CLAIMS[:40]), [date.max]) != ()
+    put(*CLAIMS[40:])
+    folding.keep_book()
+    again = folding.open_sheet()
+    assert (
+        again.standing_in_all() == again.standing_in_all() == room.centrality(room.fold(CLAIMS), [date.max])
+    )
+    assert again.standing_in_all() != first
+
+
+def test_who_stood_where_on_a_past_day_is_kept_once_it_was_asked_for():
+    put(*CLAIMS)
+    day = date(2025, 1, 1)
+    expected = room.centrality(room.as_of(CLAIMS, (), day), [date.max])
+    assert folding.open_sheet(day).standing_in_all() == expected != ()
+    assert folding.open_sheet(day).standing_in_all() == expected

@@ -273,7 +273,7 @@ def _standing_on(day: date, *, effective: bool) -> list[room.Standing]:
 
 def _all_standing(sheet: Sheet, day: date) -> list[room.Standing]:
     """Whom those lean on who stand in a day's sheet; what is in force may have been reported later."""
-    return [replace(row, day=day) for row in sheet.standing([date.max])]
+    return [replace(row, day=day) for row in sheet.standing_in_all()]
 
 
 def _rank(row: room.Standing | None) -> str:

@@ -28,7 +28,7 @@ from broadsheet.records import Deal, Finding, Ledger, to_plain
 KEPT: Final = 8  #: editions of past days; the one that was asked for longest ago goes first
 _BATCH: Final = 2000  #: deals in one writing
 _WAIT: Final = 30  #: seconds that a writer waits for another
-_FORMAT: Final = 9 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
+_FORMAT: Final = 10 * 1000 + RULES  #: of these tables and of the fold; a file of another format is emptied
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS edition (
   number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, position INTEGER, revision TEXT,
@@ -60,8 +60,21 @@ CREATE TABLE IF NOT EXISTS leaning (
   edition INTEGER, party TEXT, body TEXT, claims TEXT, PRIMARY KEY (edition, party));
 CREATE TABLE IF NOT EXISTS ring (edition INTEGER, at INTEGER, parties TEXT, body TEXT);
 CREATE INDEX IF NOT EXISTS ring_in_order ON ring (edition, at);
+CREATE TABLE IF NOT EXISTS standing (
+  edition INTEGER, at INTEGER, party TEXT, rank REAL, counterparties INTEGER, deals INTEGER,
+  PRIMARY KEY (edition, at)) WITHOUT ROWID;
 """
-_OF_EDITIONS: Final = ("deal", "role", "contradiction", "heir", "stub", "learned", "leaning", "ring")
+_OF_EDITIONS: Final = (
+    "deal",
+    "role",
+    "contradiction",
+    "heir",
+    "stub",
+    "learned",
+    "leaning",
+    "ring",
+    "standing",
+)
 _OF_DEALS: Final = (("deal", "id"), ("contradiction", "deal"))
 
 
@@ -190,7 +203,8 @@ class Book:
                 self.base.execute("DELETE FROM heir WHERE edition = ?", (entered.number,))
                 self._put_heirs(entered.number, ledger.tombstones)
             if touched:
-                self.base.execute("DELETE FROM ring WHERE edition = ?", (entered.number,))
+                for table in ("ring", "standing"):
+                    self.base.execute(f"DELETE FROM {table} WHERE edition = ?", (entered.number,))  # noqa: S608
             self.base.executemany(
                 "DELETE FROM leaning WHERE edition = ? AND party = ?",
                 [(entered.number, party) for party in parties],
@@ -213,7 +227,7 @@ class Book:
                 )
 
     def keep(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        """Keeps what was worked out from an edition: rows of "leaning" or "ring"."""
+        """Keeps what was worked out from an edition: rows of "leaning", "ring" or "standing"."""
         marks = ", ".join("?" * len(rows[0])) if rows else ""
         with self._alone():
             self.base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608

@@ -225,14 +225,38 @@ class Sheet:
         )
         return room.centrality_of(lines, days)
 
+    def standing_in_all(self) -> tuple[room.Standing, ...]:
+        """Every party's standing by all that this edition tells; worked out once and then kept."""
+        asked = (
+            "SELECT party, rank, counterparties, deals FROM standing"
+            " WHERE edition = ?1 AND at >= 0 ORDER BY at"
+        )
+        if not self._ask("SELECT 1 FROM standing WHERE edition = ?1 LIMIT 1"):
+            found = self.standing([date.max])
+            self._keep_standing(found)
+            return found
+        return tuple(
+            room.Standing(day=date.max, party_id=row[0], rank=row[1], counterparties=row[2], deals=row[3])
+            for row in self._ask(asked)
+        )
+
+    def _keep_standing(self, found: Sequence[room.Standing]) -> None:
+        """Keeps it in order; a row before the first says that it was worked out."""
+        rows = [
+            (self.number, at, s.party_id, s.rank, s.counterparties, s.deals) for at, s in enumerate(found)
+        ]
+        with Book(*self._place) as book:
+            book.keep("standing", [(self.number, -1, "", 0, 0, 0), *rows])
+
     def prepare(self, held: Ledger | None = None) -> None:
-        """Works out ahead what takes long to ask: loops, and the leanings of parties with many deals.
+        """Works out ahead what takes long to ask: loops, standings, and leanings of parties with many deals.
 
         `held` is this edition's ledger where the process has it open: rows need not be read back then.
         """
         if held is not None and not self._has_rings():
             self.keep_rings(room.loops(held))
         self.rings(1)
+        self.standing_in_all()
         asked = (
             "SELECT party FROM role WHERE edition = ?1 AND party NOT IN"
             " (SELECT party FROM leaning WHERE edition = ?1) GROUP BY party HAVING count(*) >= ?2"
