@@ -10,6 +10,10 @@ _LIKENED = re.compile(
     r"\b(?:the next|[Ll]ike|[Uu]nlike|than|versus|vs\.?|akin to|similar to|compared (?:to|with)|(?:answer|alternative|challenger|rival) to|"
     r"(?:compet(?:es?|ing)|vying) with|(?:beyond|besides|away from|(?:reliance|dependence) on))\s$"
 )
+LIKENED = re.compile(
+    r"\b(?:akin|similar|comparable|equivalent|identical|analogous|superior|inferior) to (?:the |an? |that of |those of )?(?:[a-z]+ )?$"
+)
+"""What stands before the one to whom something is likened, in words that mean nothing else."""
 _WARES = re.compile(
     r" (?:[A-Z][\w-]* ){0,2}(?:chips?|GPUs?|TPUs?|processors?|accelerators?|cards|servers?|racks|systems|models?|hardware|software|shares|stock|stake|holding|bonds)\b"
 )

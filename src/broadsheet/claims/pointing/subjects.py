@@ -10,6 +10,7 @@ from broadsheet.claims.mask import PERSON, E, Masked
 from broadsheet.claims.pointing.consents import consented_to
 from broadsheet.claims.pointing.coordinate_clauses import subject_of_relative_clause
 from broadsheet.claims.pointing.relative_heads import head_of_kin, is_somebodys
+from broadsheet.claims.pointing.undertaken import owner_of_goods_asked_about, signing_verb
 
 _OF_HEAD = re.compile(
     r"([\ue200-\ue2ff]) (?:that|which|who) (?!(?:makes?|made|owns?|runs?|operates?|develops?|developed|built|created|is|was|are|were) )"
@@ -83,11 +84,14 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
     if told := _OPENS_BRACKET.search(masked.mask, 0, position):
         return told[1]
+    signing = signing_verb(masked.mask[:position])
+    if signing is not None:
+        return find_subject(masked, signing, lexicon)
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = _AS_REPORTED.sub("", _AND_OTHERS.sub(" ", without_chain(left, lexicon)))
     if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped) or is_somebodys(stripped):
         return None
-    if acting := head_of_kin(stripped) or consented_to(left):
+    if acting := head_of_kin(stripped) or consented_to(left) or owner_of_goods_asked_about(stripped):
         return acting
     if owned := _OWNER.search(left):
         return owned[1]

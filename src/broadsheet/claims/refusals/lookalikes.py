@@ -12,6 +12,7 @@ from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
+from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
 
@@ -367,7 +368,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    is_not_supplied, is_broken_off, _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _runs_its_own, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
