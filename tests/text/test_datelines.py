@@ -9,6 +9,11 @@ from broadsheet.text.datelines import dateline_length, without_datelines
     "line",
     [
         "LONDON, Sept 25 (Harbour Wire) - ",
+        "LAKE FOREST, IL, March 03, 2026 /24-7Releases/ -- ",
+        "SAN MATEO, Calif.--(HARBOUR WIRE)--",
+        "Boston and London, March 3, 2026 /HARBOURwire/ -- ",
+        "TORONTO, ON / HARBOUR / March 3, 2026 / ",
+        "Austin, Texas – March 3, 2026 – ",
         "SAN FRANCISCO (Meridian) - ",
         "(Harbour Wire) – ",
         "NEW YORK, March 10 (Harbour Wire) — ",

@@ -17,10 +17,12 @@ from broadsheet.claims.judging.words_for_a_pair import is_borne_out
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import E
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.refusals.admission import is_admissible, is_musing, is_refused
+from broadsheet.claims.refusals.admission import is_admissible, is_musing, is_negated, is_refused
 from broadsheet.records import Relation
 
 SURE = 0.55
+_SURE_OF_TIE = 0.65
+"""For ties, whose words ("partner", "joins", "integrated") stand in as many sentences that tell of no deal."""
 _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
 _REFUSED = ("negation", "offering")
@@ -36,6 +38,8 @@ def find_judged(
     """A draft for each pair with a chance of `sure` or more that neither a frame nor a surer pair has told."""
     added: list[Draft] = []
     for verdict in find_verdicts(weighing, sure):
+        if verdict.family == "alliance" and verdict.chance < max(sure, _SURE_OF_TIE):
+            continue
         if _are_listed_beside(verdict) or any(_is_told(verdict, draft) for draft in [*drafts, *added]):
             continue
         draft = _draft(verdict, reading)
@@ -81,7 +85,7 @@ def _is_deal(draft: Draft, reading: Reading) -> bool:
         return False
     refusals = _REFUSED if draft.family == "capital" else _REFUSED[:1]
     patterns = [_OPEN, *(reading.lexicon.pattern("refusal", name) for name in refusals)]
-    if is_musing(draft.masked, reading):
+    if is_musing(draft.masked, reading) or is_negated(draft.start, draft.end, draft.masked, reading):
         return False
     if is_refused(draft.masked, reading) or any(p.search(draft.masked.mask) for p in patterns):
         return False

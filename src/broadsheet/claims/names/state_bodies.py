@@ -27,8 +27,19 @@ _LAW = re.compile(
 )
 
 
+_COMMON_CAUSE = re.compile(
+    r"^(?:[^;:.\ue000-\ue8ff]{0,30} )?(?:to|in|by) (?:jointly |together )?(?:oppos|fight|challeng|block|sue|suing|lobby|overturn|defeat|resist|condemn|protest|support|back|push|urg|demand|call)\w*"
+    r"(?: (?:for|against|on|in|down|back))* (?:[^\s;.]+ ){0,7}?"
+    r"(?:bills?|legislation|laws?|Act|lawsuits?|suits?|case|court|rules?|rulings?|regulations?|regulators?|tax(?:es)?|tariffs?|sanctions|bans?|order|moratorium|mandates?|export controls|Congress|senators?|lawmakers)\b"
+)
+"""As in "join forces to fight the bill": what companies want of a state in common."""
+
+
 def is_about_law(draft: Draft, reading: Reading) -> bool:
     """As in "is working with the White House on a bill": what is done about laws and inquiries is no deal."""
+    tail = draft.masked.mask[draft.end :]
+    if draft.family == "alliance" and draft.relation == "partnership" and _COMMON_CAUSE.match(tail):
+        return True
     sides = [m for m in (draft.subject, draft.object) if m]
     is_shared = draft.family in {"alliance", "supply"} and any(is_state_body(m, reading) for m in sides)
-    return is_shared and _LAW.match(draft.masked.mask[draft.end :]) is not None
+    return is_shared and _LAW.match(tail) is not None

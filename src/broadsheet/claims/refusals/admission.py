@@ -12,6 +12,7 @@ from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.lookalikes import is_lookalike
+from broadsheet.claims.refusals.unwilled import is_unwilled
 from broadsheet.records import Mention
 
 _SUPPLY_NOTHING = frozenset(
@@ -66,6 +67,8 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
         return True
     if _NOT_DONE.search(masked.mask, 0, start) and told[:1].islower():
         return True
+    if is_unwilled(start, end, masked.mask):
+        return True
     if reading.lexicon.pattern("refusal", "as_once").search(masked.mask, 0, start):
         return True
     if masked.mask.startswith("Unlike ") and "," not in masked.mask[:end]:
@@ -84,8 +87,9 @@ _CONDITIONAL = re.compile(r"^(?:Should|Were|Had)\b|\b(?:would|could|might|may)\b
 """What tells that an opening condition holds for the deed: "If it passes, Acme would …", not "If nothing else, Acme bought …"."""
 _NOT_DONE = re.compile(
     r"\b(?:do|does|did|has|have|had|will|would|could|can|is|are|was|were|may|might)(?: not|n't|not)(?: (?:yet|currently|directly|itself|even|ever|actually))* $"
+    r"|\bnever(?: (?:yet|actually|really|once|fully|formally))* $"
 )
-"""As in "does not use": what a clause says is not done."""
+"""As in "does not use", "never used": what a clause says is not done."""
 _FACT = re.compile(
     r" , (?:which|who) (?:has|have|had)(?: (?:also|already|since|both|each|recently|long))* [a-z]+(?:[ntd]|made|won) [^,;]*$"
 )

@@ -96,20 +96,9 @@ def _is_trade(draft: Draft) -> bool:
     )
 
 
-_ADVISED = re.compile(
-    r"\b(?:should|ought to)(?: (?:also|now|instead|simply|just|finally|really|then|\w+ly))* $"
-)
 _PURCHASE_OF = re.compile(
     rf" to (?:acquire|buy|purchase|take over) (?:(?!(?:from|for|in|with|that|which|and)\b)[^\s,;.\ue000-\ue8ff]+ ){{0,7}}?{NAMED}(?! 's )"
 )
-
-
-def _is_advised(draft: Draft) -> bool:
-    """As in "Acme should buy Globex": what somebody thinks right, and nobody has done."""
-    return (
-        draft.family in {"capital", "control"}
-        and _ADVISED.search(draft.masked.mask, 0, draft.start) is not None
-    )
 
 
 def _is_with_seller(draft: Draft) -> bool:
@@ -128,6 +117,28 @@ def _is_partner_of_both(draft: Draft) -> bool:
     return is_pair and found is not None and _ONE.search(draft.masked.mask, 0, found.start()) is not None
 
 
+_IN_COMMON = r"in (?:\w+ )?(?:partnership|collaboration|co-?operation|association|conjunction) with"
+_RUBRIC = re.compile(
+    rf"(?:[^\w\ue000-\ue8ff]+ )?(?:(?:[A-Z]?[a-z]+ ){{0,4}})?{_IN_COMMON} (?:the |our (?:friends|partners) (?:at|from) )?{E}(?: [^\w\ue000-\ue8ff]+)?",
+    re.IGNORECASE,
+)
+"""As in "In partnership with Acme", alone in its line: whose advertisement stands below."""
+_WORK = re.compile(
+    rf"({E}) (?:is|are|was|were) (?:[a-z]+ly )?(?:produced|written|published|presented|sponsored|edited|hosted|brought to you|organi[sz]ed|made|designed) {_IN_COMMON}"
+)
+
+
+def _is_credit_line(draft: Draft) -> bool:
+    """As in "In partnership with Acme" over an advertisement, "Gizmo Weekly is produced in collaboration with Acme"."""
+    mask = draft.masked.mask
+    if draft.family != "alliance":
+        return False
+    if draft.masked.field == "text" and _RUBRIC.fullmatch(mask):
+        return True
+    works = (draft.masked.entity(m[1]) for m in _WORK.finditer(mask, 0, draft.end))
+    return draft.subject is not None and any(draft.subject in work.mentions for work in works)
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
@@ -136,7 +147,7 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_brought,
     _is_resold,
     _is_trade,
-    _is_advised,
     _is_with_seller,
     _is_partner_of_both,
+    _is_credit_line,
 )
