@@ -298,11 +298,19 @@ def _add(found: list[Entity], more: Iterable[Entity]) -> list[Entity]:
     return [*found, *kept]
 
 
+_ANOTHER_OF_HIS = re.compile(
+    r"(?:his|her) (?:[a-z-]+ )?(?:last|previous|prior|earlier|former|first|second|third|other|old|past|next|one-time)\b"
+)
+"""As in "sold her last start-up": one of somebody's, and not the one that is spoken of."""
+
+
 def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
     pattern = lexicon.pattern("words", "nominal")
     for match in pattern.finditer(text):
         if _IS.search(text[max(0, match.start() - 24) : match.start()]) and _OF.match(text, match.end()):
             continue  # "is the exclusive cloud provider of": what somebody is, and nobody spoken of before
+        if _ANOTHER_OF_HIS.match(match.group()):
+            continue
         if not re.match(r"\s+(?:[A-Z]\w|[a-z]+[A-Z])", text[match.end() : match.end() + 6]):
             yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
 

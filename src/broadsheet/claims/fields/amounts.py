@@ -15,6 +15,10 @@ _OTHER_CLAUSE = re.compile(
     r"| , whose (?:parent|owner|founder|backers?|investors?|rivals?|partner|chief executive|shareholders?) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
 )
+_CLOSED = re.compile(
+    r" , (?:whose|which|who) [^,;]{2,80} , (?=(?:for|at|in an? (?:deal|all-stock|all-cash)) )"
+)
+"""As in "buys Acme, whose backers include Globex, for $5m": behind such words the first clause goes on."""
 _WHO_ELSE = re.compile(
     r"[\ue000-\ue4ff] , (?:which|who) (?!will|would|was|were|is|are|has been|came|includes?|covers?)"
 )
@@ -96,7 +100,7 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
         if at < start and "," in masked.mask[at:start] and _ASIDE.search(masked.mask[:at]):
             continue
         is_named = _OF_DEAL.search(masked.mask, end, at) is not None
-        if at > end and not is_named and _OTHER_CLAUSE.search(masked.mask[end:at]):
+        if at > end and not is_named and _OTHER_CLAUSE.search(_CLOSED.sub(" ", masked.mask[end:at])):
             continue
         distance = 0 if start <= at < end else (start - at) * 2 if at < start else at - end
         if at > end and _PRICE.search(masked.mask[max(0, at - 12) : at]):

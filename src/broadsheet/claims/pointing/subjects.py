@@ -7,8 +7,8 @@ import string
 
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
-from broadsheet.claims.pointing.consents import consented_to
 from broadsheet.claims.pointing.coordinate_clauses import subject_of_relative_clause
+from broadsheet.claims.pointing.infinitives import before_other, consented_to
 from broadsheet.claims.pointing.relative_heads import head_of_kin, is_somebodys
 from broadsheet.claims.pointing.undertaken import owner_of_goods_asked_about, signing_verb
 
@@ -59,6 +59,11 @@ _AND_OTHERS = re.compile(
     r"(?:banks|investors|lenders|funds|partners|firms|companies|backers|suppliers|publishers|customers) $"
 )
 """As in "Acme and a group of banks (have lent)": who is named acts."""
+_HOUSE_TOLD_OF = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Oo]ne) (?:[a-z-]+ ){0,3}?(?:fund|firm|company|group|investor|bank|agency|house|start-?up|university|consortium|rival|competitor) , "
+    r"(?:which|who|whose) (?:(?! , (?:which|who|and|but|while) )[^;])* , $"
+)
+"""As in "The fund, which has backed Acme, (will put)": a house without a name here acts, and none that it is told by."""
 _AS_REPORTED = re.compile(
     rf"(?:(?<=that )|(?<=which ))(?:(?:we|{E}|he|she|they|I|people|sources|reports?) (?:(?:first|earlier|previously|recently|last \w+|has|have|had) )*(?:reported|said|says?|wrote|revealed|claims?|believes?|told us) (?:(?:in|last|earlier) \w+ )?)$"
 )
@@ -90,6 +95,10 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     left = _BRACKETS.sub("", masked.mask[:position])
     stripped = _AS_REPORTED.sub("", _AND_OTHERS.sub(" ", without_chain(left, lexicon)))
     if _SOMEBODY.search(stripped) or _OF_OTHERS.search(stripped) or is_somebodys(stripped):
+        return None
+    if (own := before_other(left)) is not None:
+        return _adjacent(without_chain(own, lexicon)) or _first_of_clause(own, lexicon)
+    if _HOUSE_TOLD_OF.search(stripped):
         return None
     if acting := head_of_kin(stripped) or consented_to(left) or owner_of_goods_asked_about(stripped):
         return acting

@@ -278,10 +278,22 @@ _BOUGHT = re.compile(
 )
 
 
+_OWN_STAKE = re.compile(
+    rf"{NAMED} 's (?:[^\s,;]+ ){{0,4}}?(?:stakes?|shares|shareholding|holding|interest) in "
+)
+_TRADED = re.compile(
+    r"\b(?:b(?:uy|uys|uying|ought)(?: out| up)?|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)|t(?:ake|akes|aking|ook) over|pick(?:s|ed|ing)? up|snap(?:s|ped)? up|sale of|purchase of) "
+    r"(?:(?:all|most|half|part|some|the rest) of )?$"
+)
+
+
 def _is_sellers(draft: Draft, _: Reading) -> bool:
-    """As in "bought a stake in Acme from Globex": who gives it up has not put money in."""
-    is_from = draft.relation == "investment" and _STAKE_FROM.search(draft.told) is not None
-    return is_from and _BOUGHT.search(_before(draft)) is not None
+    """As in "bought a stake in Acme from Globex", "buys Globex's stake in Acme": who gives it up has not put money in."""
+    if draft.relation != "investment":
+        return False
+    if _OWN_STAKE.match(draft.told) and _TRADED.search(_before(draft)):
+        return True
+    return _STAKE_FROM.search(draft.told) is not None and _BOUGHT.search(_before(draft)) is not None
 
 
 _NO_TRADE = frozenset(("government", "regulator", "research", "nonprofit", "university"))
