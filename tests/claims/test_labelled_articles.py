@@ -1,5 +1,7 @@
 """Labels of our own articles quote them, and a label that does not is told with its place and what to write."""
 
+from functools import cache
+
 from benchmarks.labelled_articles import is_held, read_article, read_articles
 
 BLOCK = """# Corvane buys Tellund
@@ -9,8 +11,13 @@ Corvane said on Monday it had bought Tellund for $90 million, a year after Index
 """
 
 
+@cache
+def our_articles():
+    return tuple(read_articles())
+
+
 def test_every_label_of_our_articles_quotes_its_article():
-    articles = list(read_articles())
+    articles = our_articles()
     assert len(articles) > 200
     assert [fault for one in articles for fault in one.faults] == []
 
@@ -57,5 +64,5 @@ def test_a_name_stays_as_labelled_where_the_catalogue_would_make_buyer_and_bough
 
 
 def test_half_of_the_articles_is_held_out():
-    held = [is_held(one.doc) for one in read_articles()]
+    held = [is_held(one.doc) for one in our_articles()]
     assert (held.count(True), held.count(False)) == (190, 191)

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from benchmarks.claims_pointers import faults, read_marks, read_notes
-from benchmarks.labelled_articles import read_articles
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.claims.pointing.forest import Forest, load_forest, weigh_rows
 from broadsheet.claims.pointing.pointing import find_pointer, signs_of
@@ -13,6 +12,7 @@ from broadsheet.claims.pointing.spots import read_cast
 from broadsheet.claims.reading import read_article
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
+from tests.claims.test_labelled_articles import our_articles
 
 
 def meant(text, word, avoid=frozenset()):
@@ -46,7 +46,7 @@ def test_whom_a_word_cannot_mean_makes_room_for_the_next_and_not_for_anybody():
 
 
 def test_every_mark_of_our_articles_stands_where_it_says_and_names_who_is_written_there():
-    docs = {one.doc["id"]: one.doc for one in read_articles()}
+    docs = {one.doc["id"]: one.doc for one in our_articles()}
     assert sum(1 for _ in read_marks()) > 4_000
     assert list(faults(docs)) == []
 
