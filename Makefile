@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export DJANGO_SETTINGS_MODULE =
+unexport PYTHONDONTWRITEBYTECODE  # each process that a test starts would compile the whole package again
 
 .PHONY: run install dev test lint journeys bench peers attack docs picture lock clean
 
