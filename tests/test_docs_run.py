@@ -15,9 +15,7 @@ from typer.testing import CliRunner
 
 from broadsheet.adapters.store import reading
 from broadsheet.cli.app import app
-from broadsheet.running import trial
 from tests.cli.test_commands import PAGE_HTML
-from tests.running.conftest import settings_of, short_newsstand
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGES = ("tutorial.md", "howto.md")
@@ -36,14 +34,11 @@ ANSWERS = {"people add": "a password of some length\na password of some length\n
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+def newsroom(tried, tmp_path_factory):
     """A folder with a newsroom of six days, and the files that the pages speak of."""
     place = tmp_path_factory.mktemp("documented")
     home = place / "broadsheet-home" / "trial"
-    home.mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trial, "load_newsstand", lambda: short_newsstand(6))
-        trial.run_trial(settings_of(home))
+    tried.copy_to(home)
     (place / "page.html").write_bytes(PAGE_HTML)
     (place / "assertions.txt").write_text("2023-01-23 Microsoft -> OpenAI: 10bn..13bn USD\n", "utf-8")
     warc = next((home / "archive").rglob("*.warc.gz"))

@@ -11,6 +11,8 @@ from broadsheet.running import trial
 from broadsheet.settings import Settings
 from broadsheet.testing.newsstand import Newsstand, load_newsstand
 
+PATIENCE = 60.0
+
 
 @pytest.fixture
 def few_days(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
@@ -30,5 +32,5 @@ def short_newsstand(days: int) -> Newsstand:
 
 
 def settings_of(home: Path) -> Settings:
-    """A newsroom that reads in one process."""
-    return Settings(home=home, workers=1)
+    """A newsroom that reads in one process, and has time where the machine is busy with others."""
+    return Settings(home=home, workers=1, page_seconds=PATIENCE)

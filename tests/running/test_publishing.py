@@ -8,19 +8,17 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from broadsheet.running import trial
 from broadsheet.running.publishing import MARK, file_name, publish_files
-from tests.running.conftest import settings_of, short_newsstand
+from broadsheet.wiring import open_store_of
+from tests.running.conftest import settings_of
 
 LINK = re.compile(r'(?:href|src)="([^"#?]*)')
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    home = tmp_path_factory.mktemp("home")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(trial, "load_newsstand", lambda: short_newsstand(3))
-        trial.run_trial(settings_of(home))
+def published(tried, tmp_path_factory):
+    home = tried.copy_to(tmp_path_factory.mktemp("home"))
+    open_store_of(settings_of(home))
     folder = tmp_path_factory.mktemp("site")
     return home, folder, publish_files(settings_of(home), folder)
 

@@ -9,16 +9,14 @@ import pytest
 
 from broadsheet.adapters.store import reading
 from broadsheet.press import render
-from broadsheet.running import trial
 from broadsheet.running.source_numbers import report_sources
-from broadsheet.wiring import open_shelf, site_of, utc_now
+from broadsheet.wiring import open_shelf, open_store_of, site_of, utc_now
 from tests.running.conftest import settings_of
 
 
 @pytest.mark.slow
-def test_a_reprinting_paper_gave_copies_and_a_wire_gave_first_reports(few_days, tmp_path):
-    few_days(8)
-    trial.run_trial(settings_of(tmp_path))
+def test_a_reprinting_paper_gave_copies_and_a_wire_gave_first_reports(tried, tmp_path):
+    open_store_of(settings_of(tried.copy_to(tmp_path)))
     now = max(a.seen_at for a in reading.articles_since(None))
     reports = {r.source_id: r for r in report_sources(now, days=2500)}
     assert len(reports) == 42
@@ -30,10 +28,9 @@ def test_a_reprinting_paper_gave_copies_and_a_wire_gave_first_reports(few_days, 
 
 
 @pytest.mark.slow
-def test_the_paper_gives_the_report_that_the_day_was_closed_with(few_days, tmp_path):
-    few_days(4)
-    settings = settings_of(tmp_path)
-    trial.run_trial(settings)
+def test_the_paper_gives_the_report_that_the_day_was_closed_with(tried, tmp_path):
+    settings = settings_of(tried.copy_to(tmp_path))
+    open_store_of(settings)
     page = render("/sources.json", open_shelf(), site_of(settings, utc_now()))
     told = json.loads(page.body)
     last = reading.edition_days()[0]

@@ -23,6 +23,7 @@ from broadsheet.running.opening import staffed_newsroom
 from broadsheet.testing.memory_post import MemoryPost
 from broadsheet.testing.rows import rows_of
 from broadsheet.testing.tone_voice import ToneVoice
+from broadsheet.wiring import open_store_of
 from tests.running.conftest import settings_of
 
 RUN = """
@@ -37,12 +38,15 @@ if __name__ == "__main__":
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
+def undisturbed(tried):
     """The rows of a run that nothing disturbed."""
-    home = tmp_path_factory.mktemp("undisturbed")
-    finished = start(home)
-    assert finished.wait(110) == 0
-    return rows_of(home)
+    return rows_of(tried.home)
+
+
+@pytest.fixture
+def home(tried, tmp_path):
+    """The home of a run that nothing disturbed, to work on."""
+    return tried.copy_to(tmp_path / "home")
 
 
 def start(home: Path) -> subprocess.Popen[bytes]:
@@ -76,52 +80,44 @@ def test_a_trial_killed_at_any_moment_ends_with_the_rows_of_an_undisturbed_one(
 
 
 @pytest.mark.slow
-def test_rebuilding_from_the_archive_gives_the_same_rows(few_days, tmp_path):
-    few_days(5)
-    trial.run_trial(settings_of(tmp_path))
-    before = rows_of(tmp_path)
-    with staffed_newsroom(settings_of(tmp_path)) as newsroom:
+def test_rebuilding_from_the_archive_gives_the_same_rows(undisturbed, home):
+    with staffed_newsroom(settings_of(home)) as newsroom:
         rebuild.rebuild(newsroom, step="feeds")
-    assert rows_of(tmp_path) == before
+    assert rows_of(home) == undisturbed
 
 
 @pytest.mark.slow
-def test_a_rebuild_that_was_stopped_is_begun_anew_and_gives_the_same_rows(few_days, tmp_path):
-    few_days(5)
-    trial.run_trial(settings_of(tmp_path))
-    before = rows_of(tmp_path)
-
+def test_a_rebuild_that_was_stopped_is_begun_anew_and_gives_the_same_rows(undisturbed, home):
     def stop_half_way(step: str, done: int, total: int) -> None:
         if step == "archive" and done == 9:
             raise KeyboardInterrupt
 
     with (
         pytest.raises(KeyboardInterrupt),
-        staffed_newsroom(settings_of(tmp_path), progress=stop_half_way) as newsroom,
+        staffed_newsroom(settings_of(home), progress=stop_half_way) as newsroom,
     ):
         rebuild.rebuild(newsroom)
-    with staffed_newsroom(settings_of(tmp_path)) as newsroom:
+    with staffed_newsroom(settings_of(home)) as newsroom:
         with pytest.raises(StoreError, match="has not come to its end"):
             cycle.run_cycle(newsroom, newsroom.clock())
         rebuild.rebuild(newsroom)
-    assert rows_of(tmp_path) == before
+    assert rows_of(home) == undisturbed
     assert not reading.note(reading.REPLAYING)
 
 
 @pytest.mark.slow
-def test_a_second_trial_fetches_only_what_changed(few_days, tmp_path):
-    few_days(4)
-    first = trial.run_trial(settings_of(tmp_path))
-    second = trial.run_trial(settings_of(tmp_path))
-    assert second.articles == first.articles
+def test_a_second_trial_fetches_only_what_changed(few_days, tried, home):
+    few_days(6)
+    first = json.loads(tried.printed)
+    second = trial.run_trial(settings_of(home))
+    assert second.articles == first["articles"]
     assert second.not_modified > 0
-    assert second.fetched < first.fetched / 3
+    assert second.fetched < first["fetched"] / 3
 
 
 @pytest.mark.slow
-def test_every_claim_quotes_the_wording_that_the_store_holds(few_days, tmp_path):
-    few_days(6)
-    trial.run_trial(settings_of(tmp_path))
+def test_every_claim_quotes_the_wording_that_the_store_holds(home):
+    open_store_of(settings_of(home))
     claims = reading.claims()
     assert claims
     for claim in claims:
@@ -132,31 +128,15 @@ def test_every_claim_quotes_the_wording_that_the_store_holds(few_days, tmp_path)
 
 
 @pytest.mark.slow
-def test_the_command_prints_its_table_as_json(tmp_path):
-    script = tmp_path / "cli.py"
-    script.write_text(
-        RUN.replace(
-            "trial.run_trial(settings_of(Path(sys.argv[1])))", "from broadsheet.cli import main; main()"
-        ),
-        "utf-8",
-    )
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, str(script), "try", "--no-serve", "--json", "--home", str(tmp_path / "home")],
-        env=os.environ | {"PYTHONPATH": str(root)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    table = json.loads(done.stdout)
+def test_the_command_prints_its_table_as_json(tried):
+    table = json.loads(tried.printed)
     assert table["articles"] > 0
     assert table["editions"] > 0
 
 
-def test_a_newsroom_that_runs_reads_its_edition_aloud_and_sends_the_letter(few_days, tmp_path):
-    few_days(3)
-    settings = replace(settings_of(tmp_path), contact="desk@paper.example", letter_hour=0)
-    trial.run_trial(settings)
+def test_a_newsroom_that_runs_reads_its_edition_aloud_and_sends_the_letter(home):
+    settings = replace(settings_of(home), contact="desk@paper.example", letter_hour=0)
+    open_store_of(settings)
     at = datetime.combine(reading.edition_days()[0] + timedelta(days=1), time_of_day(9), UTC)
     reader = subscribers.ask("ann@reader.example", at)
     subscribers.confirm(reader.id, at)
