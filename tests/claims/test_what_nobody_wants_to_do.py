@@ -94,5 +94,6 @@ def test_a_line_that_names_who_pays_for_a_page_is_no_partnership(line):
 
 def test_whatever_is_produced_in_collaboration_is_no_side_of_it():
     assert told("MARKET MONDAY is produced in collaboration with Nasdaq.") == []
+    assert told("Nvidia grew. MARKET MONDAY is produced in collaboration with Nvidia.") == []
     text = "Kestrel AI has a new chip. In partnership with Oracle, it will sell it in Europe."
     assert told(text) == [("partnership", "Kestrel AI", "Oracle")]

@@ -135,8 +135,8 @@ def _is_credit_line(draft: Draft) -> bool:
         return False
     if draft.masked.field == "text" and _RUBRIC.fullmatch(mask):
         return True
-    works = (draft.masked.entity(m[1]) for m in _WORK.finditer(mask, 0, draft.end))
-    return draft.subject is not None and any(draft.subject in work.mentions for work in works)
+    works = (draft.masked.entity(m[1]) for m in _WORK.finditer(mask))
+    return any(m.party_id in draft.parties for work in works for m in work.mentions)
 
 
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
