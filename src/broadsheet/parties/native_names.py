@@ -12,7 +12,7 @@ from importlib import resources
 from babel import Locale
 
 from broadsheet.parties.name_kinds import NameKind
-from broadsheet.parties.native_signs import find_sign_names
+from broadsheet.parties.native_signs import find_sign_names, is_common_word
 from broadsheet.parties.native_words import is_german_thing
 from broadsheet.parties.rows import read_words
 from broadsheet.parties.strangers import CapitalName
@@ -143,6 +143,8 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
     if habits.local:
         for match in habits.local.finditer(text):
             if language == "de" and is_german_thing(match.group()):
+                continue
+            if language == "ja" and not match.group()[0].isascii() and is_common_word(match.group()):
                 continue
             yield CapitalName(match.start(), match.end(), match.group(), "name")
 

@@ -142,6 +142,8 @@ def _cues(language: str) -> _Cues | None:
     patterns = {name: row[name].replace("{S}", row["signs"]) for name in _Cues.__slots__ if name in row}
     words = sorted(row["common"].split(), key=lambda w: (-len(w), w))
     patterns["common"] = (
-        rf"[A-Za-z0-9]{{0,8}}(?:(?:{'|'.join(words)})[ズー]?・?)+[A-Z]{{0,4}}" if words else "(?!)"
+        rf"[A-Za-z0-9]{{0,8}}(?:(?:{'|'.join(words)})[ズー]?・?)+[A-Z]{{0,4}}[一-龥]{{0,4}}"
+        if words
+        else "(?!)"
     )
     return _Cues(**{name: re.compile(pattern) for name, pattern in patterns.items()})

@@ -17,7 +17,9 @@ _PERIOD = re.compile(
     r"[ -]*(?:(?:per|a|an|each|every|/|pro|im|par|al|por|в|за|каждый)[\s-]*(?P<unit>year|month|annum|Jahr|Monat|an\b|mois|año|mes|год|месяц)(?!\s+(?:ago|earlier|before|later)\b)"
     r"|(?P<adverb>annually|yearly|monthly|jährlich|monatlich|anuales|mensuales|ежегодно|ежемесячно))"
 )
-_PERIOD_BEFORE = re.compile(r"(?P<y>每年|年間|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$")
+_PERIOD_BEFORE = re.compile(
+    r"(?P<y>每年(?:[^\d，。,.]{0,6}(?:支付|付给|投入|缴纳))?|年間|(?<=[、はがをにもでと（(])年(?:約|およそ)?|annual|jährlich)\s*$|(?P<m>每月|月額|monthly|monatlich)\s*$"
+)
 _NOUN_OVER = re.compile(
     r"(?:\w*[Dd]eal|\w*[Vv]ertrag|\w*[Vv]ereinbarung|\w*[Aa]bkommen|\w*[Aa]uftrag|\w*[Kk]redit|\w*[Rr]unde|\w*[Dd]arlehen|"
     r"\w*[Ff]inanzierung|\w*[Kk]reditlinie|\w*[Bb]estellung|\w*[Aa]nleihe|[Oo]rder|\w*[Kk]apitalerhöhung|\w*[Ii]nvestition|\w*[Ff]onds)"

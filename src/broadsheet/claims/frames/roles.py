@@ -365,7 +365,7 @@ def _owner(scene: Scene) -> Phrase | None:
     return None
 
 
-_PREDICATES = re.compile(r"仍|也|已|将|还|正|拟|曾|均|都|则|不再|继续|依然|一直")
+_PREDICATES = re.compile(r"(?:仍|也|已|将|还|正|拟|曾|均|都|则|不再|继续|依然|一直)|.*(?:成为|跻身|晋升)")
 
 
 def _has_mark(between: str, valency: Valency) -> bool:

@@ -15,15 +15,18 @@ from broadsheet.records import Mention
 
 _FORM = re.compile(
     r"(?:科技|智能|技术|信息|网络|集团|控股|机器人){0,3}(?:[（(][\u4e00-\u9fff]{2,6}[)）])?(?:股份)?有限(?:责任)?公司|"
-    r" ?(?:Technolog(?:y|ies)|Holdings?|Group|Robotics|Systems|Inc|Corp(?:oration)?|Ltd|LLC|Co)(?![A-Za-z])\.?(?: Ltd\.?)?"
+    r" ?(?:Technolog(?:y|ies)|Holdings?|Group|Robotics|Systems|Inc|Corp(?:oration)?|Ltd|LLC|Co)(?![A-Za-z])\.?(?: Ltd\.?)?|"
+    r"(?:ホールディングス|コーポレーション|フィナンシャルグループ)(?![ァ-ヴー])"
 )
+
+_KANA = re.compile(r"[ァ-ヴ]")
 
 
 def with_form(entity: Entity, text: str) -> Entity:
     """As in "PKSHA Technologyは", "元戎启行科技有限公司": the rest of a name that the catalogue knows in short."""
     rest = _FORM.match(text, entity.end) if entity.kind == "org" else None
     is_latin = text[entity.end - 1].isascii()
-    is_fit = rest is not None and is_latin != rest.group().endswith("公司")
+    is_fit = rest is not None and (_KANA.match(rest.group()) or is_latin != rest.group().endswith("公司"))
     return replace(entity, end=rest.end()) if rest and is_fit else entity
 
 

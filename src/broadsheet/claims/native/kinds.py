@@ -190,7 +190,7 @@ def _is_reversed(relation: str, source: Mention, target: Mention, reading: Readi
 
 
 _CONTENT_NAME = re.compile(
-    r"新聞(?:社|グループ|HD)?$|出版(?:社)?$|書店$|書房$|テレビ$|放送$|通信社$|报社?$|报业(?:集团)?$|出版社$|日报$|晚报$|周刊$|杂志(?:社)?$|广播电视|"
+    r"新聞(?:社|グループ|HD)?$|出版(?:社)?$|^(?:講談社|集英社|小学館|文藝春秋|新潮社|光文社|KADOKAWA|東洋経済新報社|ダイヤモンド社|日経BP|阅文集团|知乎|财新|视觉中国)$|音乐$|Music$|ミュージック$|書店$|書房$|テレビ$|放送$|通信社$|报社?$|报业(?:集团)?$|出版社$|日报$|晚报$|周刊$|杂志(?:社)?$|广播电视|"
     r"[Ии]здательств|[Гг]азет|(?<![а-яё])(?:Times|Post|Journal|Press|Shimbun|Herald|Tribune|Publish\w+|Media|News)$"
 )
 """Publishers that no catalogue knows, by the last word of their names."""
@@ -198,7 +198,7 @@ _CONTENT_NAME = re.compile(
 
 _ALLIANCE = re.compile(
     r"partner|kooper|zusammenarbeit|allianz|allianc|collabor|colabora|coopéra|coopera|alianza|партн[её]р|сотруднич|альянс|"
-    r"合作|联盟|伙伴|结盟|(?:联合|共同)(?:研发|开发)|共同(?:生産|開発|研究)|提携|協業|連携|アライアンス|パートナー|タッグ",
+    r"合作|联盟|伙伴|结盟|(?:联合|共同)(?:研发|开发)|共同(?:生産|開発|研究|事業|運営)|提携|協業|連携|アライアンス|パートナー|タッグ",
     re.IGNORECASE,
 )
 """Words of an end that say what ended: an alliance. A bare "contract" or "relation" is a termination, says the guide."""
