@@ -21,8 +21,6 @@ from broadsheet.claims.refusals.admission import is_admissible, is_musing, is_ne
 from broadsheet.records import Relation
 
 SURE = 0.55
-_SURE_OF_TIE = 0.65
-"""For ties, whose words ("partner", "joins", "integrated") stand in as many sentences that tell of no deal."""
 _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
 _REFUSED = ("negation", "offering")
@@ -38,8 +36,6 @@ def find_judged(
     """A draft for each pair with a chance of `sure` or more that neither a frame nor a surer pair has told."""
     added: list[Draft] = []
     for verdict in find_verdicts(weighing, sure):
-        if verdict.family == "alliance" and verdict.chance < max(sure, _SURE_OF_TIE):
-            continue
         if _are_listed_beside(verdict) or any(_is_told(verdict, draft) for draft in [*drafts, *added]):
             continue
         draft = _draft(verdict, reading)
