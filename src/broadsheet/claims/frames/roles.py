@@ -239,7 +239,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     elif scene.trigger.is_noun and mark != "said":
         mask = scene.masked.mask
         after = [p for p in fits if p.at >= scene.start and not _is_far(mask[scene.end : p.at])]
-        fits = fits if mark == "instr" and not after else after
+        fits = fits if mark in {"instr", "led"} and not after else after
     return min(fits, key=lambda p: distance(p, scene), default=None)
 
 

@@ -20,6 +20,7 @@ _BEFORE = {
         r"(?:[Ii]nvestoren|[Gg]eldgebern?|[Kk]apitalgebern?|[Uu]nterstützern?|[Tt]eilnehmern?|[Gg]esellschaftern?|[Ff]inanziers)\b[^.;:]{0,70}? (?:zähl(?:en|t|ten)|gehör(?:en|t|ten)|sind|waren|fanden sich|finden sich)\b|"
         r"\b(?:[Bb]eteiligt(?: haben)? (?:sind|waren|sich)|[Mm]it (?:dabei|an Bord|von der Partie) (?:sind|waren|ist|war)|[Aa]n Bord (?:sind|waren|kommen)|[Dd]abei (?:sind|waren)|"
         r"[Aa]n (?:der|dieser) (?:Runde|Finanzierung\w*|Kapitalrunde) (?:beteilig(?:en|ten|te|t) sich|nahmen|nahm)|[Aa]uch(?= [^.,;:]{0,60}? beteilig(?:te|ten) sich)|"
+        r"(?:[Ee]benfalls|[Aa]uch|[Aa]ußerdem|[Zz]udem|[Nn]eu|[Dd]aneben) (?:mit)?(?:investiert|beteiligt|eingestiegen|mitgezogen|dabei|an Bord) (?:haben|sind|waren|hatten|ist|hat)(?: sich)?|"
         r"(?:[Aa]ußerdem|[Zz]udem|[Ee]benfalls|[Dd]aneben|[Dd]aran|[Aa]uch) beteilig(?:en|ten|te) sich|unter Beteiligung (?:von|des|der)|mit Beteiligung (?:von|des|der))\b|"
         r"\b(?:Geld|Kapital|Mittel|Summe)\b[^.,;:]{0,20} (?:komm(?:t|en)|stamm(?:t|en)) unter anderem vo[nm]\b"
     ),

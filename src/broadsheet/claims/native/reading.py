@@ -26,6 +26,7 @@ from broadsheet.claims.pointing.standing import read_standing
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.declined import governed, in_nominative, stem
+from broadsheet.parties.native_bare import find_bare_names
 from broadsheet.parties.native_companies import find_native_companies, find_native_outlets
 from broadsheet.parties.native_names import find_native_names
 from broadsheet.parties.native_signs import simplified
@@ -120,6 +121,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     reading.nicknames |= in_latin(found, text) if language in _SIGNS else {}
     found = without_doubles(found, text)
     found = by_first_part(found, reading)
+    found = _add(found, _bare(found, text, reading)) if language == "de" else found
     found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
     found = _without_owners(found, text) if language == "de" else found
     found = _without_listings(found, text)
@@ -128,6 +130,14 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = without_excepted(_without_heads(found, text), text) if language == "zh" else found
     found = sorted(_add(found, find_pronouns(text, lexicon)), key=lambda e: e.start)
     return with_asides(found, text, load_valency(language).verbs) if language in _SIGNS else found
+
+
+def _bare(found: list[Entity], text: str, reading: Reading) -> list[Entity]:
+    """As in "will SAP Norvik übernehmen": what only stands where a company would."""
+    companies = [(e.start, e.end) for e in found if e.kind in _NAMED]
+    names = list(find_bare_names(text, companies, [(e.start, e.end) for e in found]))
+    reading.companies |= {name.written for name in names}
+    return [Entity("stranger", n.start, n.end, (stranger(n),)) for n in names]
 
 
 def _is_part_of_word(entity: Entity, text: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,9 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
         pattern = reading.lexicon.pattern("attribution", name)
         for match in pattern.finditer(told):
             for sign in _ENTITY.findall(match["who"]):
-                who = _who_speaks(masked.entity(sign), masked, reading, is_behind=name == "said_by")
+                who = _who_speaks(
+                    masked.entity(sign), masked, reading, is_behind=_speaks_behind(name, told, match.start())
+                )
                 speakers = _speakers(who, masked, reading, is_outlet=name.startswith("outlet"))
                 found.extend(speakers)
                 if name.startswith("outlet") and reading.lexicon.language == "ja":
@@ -36,6 +38,14 @@ def find_native_speakers(masked: Masked, reading: Reading) -> list[Attribution]:
     if masked.field == "text":
         found.extend(_source_line(masked, reading))
     return [a for a in dict.fromkeys(found) if a not in reported or not _is_outlet_named(found)]
+
+
+_AS = re.compile(r"\bwie $|, so $")
+
+
+def _speaks_behind(name: str, told: str, start: int) -> bool:
+    """As in ", wie das Unternehmen mitteilte": who speaks is told behind the deal."""
+    return name == "said_by" or _AS.search(told, 0, start) is not None
 
 
 def _is_outlet_named(found: list[Attribution]) -> bool:

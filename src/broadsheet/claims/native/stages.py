@@ -109,6 +109,7 @@ def _is_ahead(text: str, lexicon: Lexicon) -> bool:
 
 
 _BUT = re.compile(
+    r" ?[;–,] (?:doch )?(?:der|die|das|l ?['’]|le|la|cette|ce) ?(?:Kauf|Deal|Übernahme|Fusion|Vorhaben|Transaktion|Geschäft|Plan|Verkauf|Angebot|Einstieg|opération|rachat|fusion|projet|offre|accord|vente)\b|"
     r"[ ,，]*(?:doch|aber|allerdings|jedoch|mais|cependant|pero|sin embargo|aunque|но|однако|"
     r"(?:но )?(?:в итоге|в результате|в конце концов|позже|впоследствии)|但|不过|然而|(?:最后|最终|结果|后来|随后)(?:却|又|也)?)"
 )
