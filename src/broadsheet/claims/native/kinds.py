@@ -8,7 +8,7 @@ from broadsheet.claims.frames.scenes import Scene, with_products
 from broadsheet.claims.frames.slots import Sides
 from broadsheet.claims.frames.supplies import Judged
 from broadsheet.claims.native.purchases import is_bought_of
-from broadsheet.claims.native.trades import TRADE_OF_MAKER
+from broadsheet.claims.native.trades import TRADE_OF_MAKER, is_paid_to_maker
 from broadsheet.claims.pointing.antecedents import kind_of as kind_of_catalogue
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.native_companies import kind_of_native
@@ -72,6 +72,8 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
         "" if named else _by_trade(sides, reading) or _by_cloud(scene, reading)
     )
     topic = topic or _of_supply(scene, sides, reading)
+    if not (topic or named or scene.valency.is_unspaced) and relation == "deal" and _SUM.search(scene.text):
+        topic = "chip_supply" if is_paid_to_maker([kind_of(m, reading) for m in (source, target)]) else ""
     if topic == "compute_supply" and _sells_chips(scene, sides, reading):
         topic = "chip_supply"
     if topic == "chip_supply" and _rents_computers(sides, reading):

@@ -26,6 +26,7 @@ _BEFORE = {
     ),
     "fr": (
         r"(?:investisseurs|bailleurs de fonds|actionnaires|participants|souscripteurs|soutiens|financeurs)\b[^.;:]{0,60}? (?:figurent|comptent|sont|on (?:compte|retrouve|trouve|note|retient))\b|"
+        r"\b(?:emmenée?|menée?|dirigée?|pilotée?|conduite?) par [^.;:,]{1,60}? ?, avec (?:notamment |aussi |également )?(?=[^.;:]{0,20}[\ue000-\ue4ff])|"
         r"\b(?:avec la participation|aux côtés|à côté|en compagnie) d(?:e|u|es)?\b|\b(?:suivie?|rejointe?|accompagnée?|épaulée?|complétée?) (?:par|de)\b|"
         r"\b(?:[Oo]nt|[YyÀà] ont|a) (?:également|aussi|par ailleurs) (?:participé|pris part|investi|souscrit)\b(?: au tour| à l ?' ?opération| à la levée)?(?= [^.,;:]{0,30}[\ue000-\ue4ff])"
     ),

@@ -10,6 +10,10 @@ from broadsheet.claims.native.deeds import other_deeds
 from broadsheet.claims.native.scenes import relative_clause
 from broadsheet.records import Relation, Stage
 
+_STANDS = re.compile(
+    r"\b(?:seit|depuis|desde(?: hace)?) (?:\S+ ){0,3}?(?:(?:19|20)\d\d|Jahren|Monaten|Längerem|langem|ans|années|mois|longtemps|años|meses|tiempo)\b"
+)
+"""As in "kooperieren seit vier Jahren", "partenaire depuis 2023": a tie that stands was never just announced."""
 _CLOSED = frozenset(("acquisition", "funding_round", "investment"))
 """Deals that close; a contract that is closed is only signed."""
 _CUES = ("terminated", "in_talks", "rumoured", "planned", "future", "agreed", "completed", "announced")
@@ -38,6 +42,8 @@ def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Sta
     ):
         return _stage(near, relation, lexicon)
     stage = _stage(relative_clause(scene) or _without_aside(scene.lead, scene), relation, lexicon)
+    if stage == "announced" and relation not in _CLOSED and _STANDS.search(near):
+        return "completed"
     return "completed" if stage == "announced" and _is_perfect(scene, lexicon) else stage
 
 

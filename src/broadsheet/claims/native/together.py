@@ -33,8 +33,32 @@ def pair_member(scene: Scene) -> Phrase | None:
     groups = [p for p in scene.inside if is_plural(p) and not is_rival(p, scene)]
     if _WITH_UNNAMED.search(scene.text):
         return None
-    groups = [p for p in groups if p.mark in _TOGETHER and not _deals_with_another(p, scene)]
+    groups = [p for p in groups if _may_be_both(p, scene) and not _deals_with_another(p, scene)]
+    groups = groups or _of_clause_before(scene)
     return min(groups, key=lambda p: distance(p, scene), default=None)
+
+
+def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
+    """As in "A und B gründen …", "la coentreprise d'A et de B": a list without a mark, or right behind the noun for the tie."""
+    is_behind = phrase.mark in _OF and _RIGHT_BEHIND.fullmatch(scene.masked.mask, scene.end, phrase.at)
+    return phrase.mark in _TOGETHER or bool(is_behind)
+
+
+_OF = frozenset(("von", "gen", "de"))
+_RIGHT_BEHIND = re.compile(r" (?:von|de|du|der|des|d ['’])? ?(?:la |le |l ?['’] ?|de[nmrs] )?")
+
+
+def _of_clause_before(scene: Scene) -> list[Phrase]:
+    """As in "A et B se réconcilient et signent un accord": who acts together goes on to act in a clause that names nobody."""
+    goes_on = _GOES_ON.match(scene.masked.mask, scene.clause[0])
+    if goes_on is None or any(p.entity.kind != "person" for p in scene.inside):
+        return []
+    before = [p for p in scene.phrases if p.at < scene.clause[0] and p.entity.kind != "person"]
+    return before if len(before) == 1 and is_plural(before[0]) and is_free(before[0]) else []
+
+
+_GOES_ON = re.compile(r" (?:et|und|y) [a-zà-ÿ]+(?:en|nt|n)\b")
+"""A verb in the plural right behind "and"."""
 
 
 def _deals_with_another(phrase: Phrase, scene: Scene) -> bool:

@@ -12,3 +12,11 @@ TRADE_OF_MAKER = re.compile(
     r"la nube|nube|cloud|energía|électricité|(?:ИИ-|AI-)?(?:чипов|процессоров|ускорителей|полупроводников|микросхем|видеокарт|серверов|облачных услуг|памяти|дата-центров))(?![\w-])"
 )
 """Spanish, French and Russian nouns for a maker with what it makes."""
+
+_USERS_OF_CHIPS = frozenset(("ai_lab", "ai_app", "ai_infra", "big_tech", "cloud", "neocloud", "auto"))
+
+
+def is_paid_to_maker(kinds: list[str]) -> bool:
+    """As in "signe avec Cerebras un contrat de dix milliards": who computes pays a maker of chips for chips."""
+    others = [kind for kind in kinds if kind != "chips"]
+    return kinds.count("chips") == 1 and set(others) <= _USERS_OF_CHIPS and bool(others)
