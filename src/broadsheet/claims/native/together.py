@@ -40,8 +40,9 @@ def pair_member(scene: Scene) -> Phrase | None:
 
 def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
     """As in "A und B gründen …", "la coentreprise d'A et de B": a list without a mark, or right behind the noun for the tie."""
-    is_behind = phrase.mark in _OF and _RIGHT_BEHIND.fullmatch(scene.masked.mask, scene.end, phrase.at)
-    return phrase.mark in _TOGETHER or bool(is_behind)
+    if phrase.mark in _OF and scene.trigger.relation == "joint_venture":
+        return _RIGHT_BEHIND.fullmatch(scene.masked.mask, scene.end, phrase.at) is not None
+    return phrase.mark in _TOGETHER
 
 
 _OF = frozenset(("von", "gen", "de"))
