@@ -146,9 +146,12 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
                 continue
             if language == "ja" and not match.group()[0].isascii() and is_common_word(match.group()):
                 continue
-            yield CapitalName(match.start(), match.end(), match.group(), "name")
+            start = match.start() + (1 if language == "ja" and _WHENCE_SIGN.match(match.group()) else 0)
+            yield CapitalName(start, match.end(), text[start : match.end()], "name")
 
 
+_WHENCE_SIGN = re.compile(r"[米英仏独韓加](?=[ァ-ヴA-Z])")
+"""As in "米ソラノ電力": whence a company comes, right before its name."""
 _ADJECTIVE = re.compile(r"[А-ЯЁ][а-яё]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|ом|их|ими)")
 _NOUN_BEHIND = re.compile(r" [а-яё]{3,}")
 

@@ -20,6 +20,9 @@ class Person:
     party_id: str
 
 
+_UNSPACED = frozenset(("zh", "ja"))
+
+
 def find_native_people(text: str, language: str) -> Iterator[Person]:
     """People of `native_people.tsv` in their first case, which alone acts, in order of place."""
     pattern, people = _spelled(language)
@@ -32,4 +35,5 @@ def find_native_people(text: str, language: str) -> Iterator[Person]:
 def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     people = {row[1]: (row[2], row[3]) for row in read_table("native_people.tsv") if row[0] == language}
     words = "|".join(re.escape(w) for w in sorted(people, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])" if people else "(?!)"), people
+    edges = ("", "") if language in _UNSPACED else (r"(?<![\w-])", r"(?![\w-])")
+    return re.compile(rf"{edges[0]}(?:{words}){edges[1]}" if people else "(?!)"), people

@@ -235,7 +235,7 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if scene.valency.language == "ja":  # the verb stands last
         fits = [p for p in fits if p.at < scene.start and not is_of_other_deed(p, scene)]
         if mark == "no":
-            fits = [p for p in fits if "、" not in scene.masked.mask[p.at : scene.start]]
+            fits = [p for p in fits if not _CUT_OFF_OWNER.search(scene.masked.mask, p.at, scene.start)]
     elif scene.trigger.is_noun and mark != "said":
         mask = scene.masked.mask
         after = [p for p in fits if p.at >= scene.start and not _is_far(mask[scene.end : p.at])]
@@ -243,6 +243,8 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     return min(fits, key=lambda p: distance(p, scene), default=None)
 
 
+_CUT_OFF_OWNER = re.compile(r"(?<!は)、|は、(?=[^、]*、)")
+"""A comma between an owner and the verb, but not the one behind a topic: "XのチップはYに、" but "Xのチップは、Yに採用される"."""
 _BESIDE = frozenset(
     "behind first left head described later chosen chooser modifier whose both giver following apposed".split()
 )

@@ -33,7 +33,8 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
     ]
     if language not in _BARE:
         stated = [m for m in stated if not _is_rate(m, text)]
-        return sorted([*stated, *_joined(text, language, stated)], key=lambda m: m.start)
+        further = [*_joined(text, language, stated), *_of_one(text, language, stated)]
+        return sorted([*stated, *further], key=lambda m: m.start)
     known = stated or list(read_amounts(article.text, language=language, home_currency=home))
     own = "EUR" if article.provider.country in _EURO else ""
     return sorted([*stated, *_bare(text, language, stated, known, own)], key=lambda m: m.start)
@@ -64,6 +65,25 @@ def _joined(text: str, language: str, stated: list[Money]) -> Iterator[Money]:
             continue
         for part in read_amounts(match.group() + written.group(), language=language)[:1]:
             yield replace(part, as_written=match.group(), start=match.start(), end=match.end())
+
+
+_OF_ONE = re.compile(
+    r"(?P<bound>超过?|逾|过|近|约|達|达)(?P<size>千万|亿|十亿|百亿|千亿)(?:级)?(?P<unit>(?:人民币|美|欧|日|港)?元|人民币|英镑)(?:人民币)?"
+)
+_SIZES = {"千万": "1000万", "亿": "1亿", "十亿": "10亿", "百亿": "100亿", "千亿": "1000亿"}
+
+
+def _of_one(text: str, language: str, stated: list[Money]) -> Iterator[Money]:
+    """As in "完成超亿元A轮融资": Chinese leaves the number out where it is one."""
+    if language != "zh":
+        return
+    for match in _OF_ONE.finditer(text):
+        if any(m.start < match.end() and match.start() < m.end for m in stated):
+            continue
+        bound = {"过": "超", "達": "", "达": ""}.get(match["bound"], match["bound"])
+        written = f"{bound}{_SIZES[match['size']]}{match['unit']}"
+        for money in read_amounts(written, language=language)[:1]:
+            yield replace(money, as_written=match.group(), start=match.start(), end=match.end())
 
 
 _NUMBER = 14
