@@ -42,7 +42,7 @@ _AFTER_MODAL = re.compile(
 _TELLS = re.compile(
     r"[Ii]nvest|[Üü]berna|übernehm|übernimmt|[Kk]auf|[Bb]eteilig|[Ee]instieg|einsteig|steigt|[Pp]artner|[Kk]oop|[Zz]usammen|[Vv]ertr[aä]g|[Vv]ereinbar|[Aa]bkommen|"
     r"[Dd]eal|[Gg]esellschafter|[Ff]inanzier|[Rr]unde|liefer|bestell|miete|[Ll]izen|[Aa]uftrag|[Vv]erhandl|[Gg]espräch|[Ff]usion|biet|bot |[Aa]ngebot|[Ee]rw[eia]rb|erworben|"
-    r"steckt|sammel|[Cc]loud|[Bb]ündnis|[Aa]llianz|[Gg]emeinsam|[Gg]eldgeber|[Kk]unde|einigt"
+    r"steckt|sammel|[Cc]loud|[Bb]ündnis|[Aa]llianz|[Gg]emeinsam|[Gg]eldgeber|[Kk]unde|einigt|leih|gewähr|[Kk]redit|[Dd]arlehen|Teil von|Tochter"
 )
 """Without a word of deals in its sentence a bare capital stays a noun."""
 _SENTENCE = re.compile(r"[^.;\n]+")

@@ -38,6 +38,7 @@ _GERMAN_THING = re.compile(
     r"[sS]parten?|[mM](?:ehr|inder)heit|[dD]rohnen?|[gG]eschäfte?s?|[aA]bteilung|[tT][oö]chter|[bB]eteiligung|[rR]obotern?|[fF]ahrzeuge?n?|"
     r"[pP]rozessor(?:en)?|[hH]albleitern?|[gG]rafikkarten?|[lL]izenz(?:en)?|[rR]echte?n?|[iI]nhalten?|[pP]atenten?|[gG]rundstücke?n?|"
     r"[fF]abrik(?:en)?|[kK]raftwerke?n?|[gG]eschäftsbereiche?n?|[vV]erträge?n?|[hH]älfte|[aA]nlagen?|[bB]eschleunigern?|[sS]peichern?|"
+    r"\w{3,}(?:software|systeme?n?|plattform(?:en)?|technologien?|modelle?n?|assistent(?:en)?|werkzeuge?n?)|"
     r"[bB]etreibern?|[aA]nbietern?|[hH]erstellern?|[eE]ntwicklern?|[dD]ienstleistern?)"
 )
 

@@ -44,6 +44,7 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         return min(inside, key=lambda a: _far(mask, a[0], scene))[1] if inside else None
     if not inside and scene.trigger.money == "required":
         inside = [(at, sign) for at, sign in amounts if 0 <= at - scene.end <= _BEHIND]
+        inside = [(at, sign) for at, sign in inside if not _ANOTHER_ACTS.search(mask, scene.end, at)]
     is_late = scene.trigger.target == ("K",) and not scene.valency.is_unspaced
     if not inside and is_late:
         return None  # "La inversión se produce después de que A se comprometiera a aportar …"
@@ -51,6 +52,10 @@ def find_sum(scene: Scene, scenes: list[Scene], reading: Reading) -> str | None:
         return amounts[0][1] if len(amounts) == 1 and _family(scene) not in {"alliance", "terms"} else None
     nearest = min(inside, key=lambda a: _far(mask, a[0], scene))[1]
     return None if _is_raised_apart(nearest, scene, scenes) or _is_of_another(nearest, scene) else nearest
+
+
+_ANOTHER_ACTS = re.compile(r" [:;] (?:\S+ ){0,3}?[\ue000-\ue3ff]")
+"""As in "Intel bekommt einen Großaktionär: SoftBank kauft für …": behind a colon somebody else pays."""
 
 
 def _is_of_another(sign: str, scene: Scene) -> bool:
