@@ -61,7 +61,7 @@ def rows_of(pages: Iterable[tuple[dict[str, Any], list[dict[str, Any]]]], scorer
 
 def _told(doc: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, float]]]:
     """The claims of a document, none withheld, each with its signs."""
-    signs: dict[str, dict[str, float]] = {}
+    signs: dict[tuple[Any, ...], dict[str, float]] = {}
     usual, make = assembly.without_doubtful, assembly._claim
     groups: list[Any] = []
 
@@ -71,7 +71,7 @@ def _told(doc: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, flo
 
     def claim(group: Any, reading: Any, made_by: str) -> Any:
         made = make(group, reading, made_by)
-        signs.setdefault(made.id, doubts.signs_of(group, groups, reading))
+        signs.setdefault(_deal_of(made), doubts.signs_of(group, groups, reading))
         return made
 
     vars(assembly).update(without_doubtful=keep, _claim=claim)
@@ -80,7 +80,14 @@ def _told(doc: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, flo
     finally:
         vars(assembly).update(without_doubtful=usual, _claim=make)
     told = f"{doc.get('title') or ''}\n{doc['text']}"
-    return [gold.prediction_of(doc["id"], c, told) for c in found], [signs[c.id] for c in found]
+    return [gold.prediction_of(doc["id"], c, told) for c in found], [signs[_deal_of(c)] for c in found]
+
+
+def _deal_of(claim: Any) -> tuple[Any, ...]:
+    """What stays of a claim when its quotes are told as the article has them: ids do not."""
+    sides = tuple(m.party_id if m else "" for m in (claim.subject, claim.object))
+    sums = (claim.money.low, claim.money.high) if claim.money else ()
+    return (claim.relation, *sides, claim.stage, claim.cumulative, *sums)
 
 
 def matrix(rows: list[Row], names: list[str]) -> np.ndarray:
