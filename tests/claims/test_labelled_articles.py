@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from benchmarks.claims_judge import PASSAGES
 from benchmarks.labelled_articles import is_held, read_article, read_articles
 
 BLOCK = """# Corvane buys Tellund
@@ -20,6 +21,12 @@ def test_every_label_of_our_articles_quotes_its_article():
     articles = our_articles()
     assert len(articles) > 200
     assert [fault for one in articles for fault in one.faults] == []
+
+
+def test_every_label_of_our_passages_quotes_its_passage():
+    passages = tuple(read_articles(PASSAGES))
+    assert len(passages) > 900
+    assert [fault for one in passages for fault in one.faults] == []
 
 
 def test_a_deal_labelled_twice_is_one_claim_with_both_quotes():

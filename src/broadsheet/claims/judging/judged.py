@@ -20,7 +20,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.admission import is_admissible, is_musing, is_negated, is_refused
 from broadsheet.records import Relation
 
-SURE = 0.55
+SURE = 0.62
 _REACH = 110  # signs of the mask in which a deal's sum stands
 _LEAD = 40
 _REFUSED = ("negation", "offering")
