@@ -40,6 +40,13 @@ def _is_fee(told: Draft, draft: Draft) -> bool:
     return told.money == draft.money and told.parties == draft.parties
 
 
+def _is_whole(told: Draft, draft: Draft) -> bool:
+    """As in "A довела долю в B до 100%": who takes the whole holds no share of it besides."""
+    kinds = (told.relation, draft.relation) == ("acquisition", "investment")
+    near = told.start <= draft.start <= told.end + _NEAR and draft.frame.name[:3] in {"es:", "ru:"}
+    return kinds and near and told.parties == draft.parties and draft.money in {None, told.money}
+
+
 _WARRANT = re.compile(r"认股|认购权|新株予約権")
 """What a buyer may get beside the goods: shares of who sells them."""
 _NEAR = 12
@@ -56,7 +63,7 @@ def _belies(told: Draft, draft: Draft) -> bool:
     if buys and draft.subject is not None:
         sides = (draft.subject.party_id, draft.object.party_id)
         return sides == (told.object.party_id, told.subject.party_id)
-    if _is_one_word(told, draft) or _is_lead_again(told, draft):
+    if _is_one_word(told, draft) or _is_lead_again(told, draft) or _is_whole(told, draft):
         return True
     raises = told.relation == "investment" and draft.relation == "funding_round" and draft.subject is None
     same = told.money is not None and told.money == draft.money

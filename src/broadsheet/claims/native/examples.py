@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from broadsheet.claims.frames.phrases import Phrase
+from broadsheet.claims.frames.phrases import Phrase, mark_before
 from broadsheet.claims.frames.scenes import Scene
+from broadsheet.claims.frames.valency import Valency
 
 _EXAMPLES = re.compile(
     r"(?:notamment|comme|tels? que|wie|etwa|darunter|como|entre (?:ellos|ellas)|incluid[oa]s|incluyendo|например|таки[ехм]+ как|такими как|"
@@ -33,3 +35,34 @@ def is_example(phrase: Phrase, scene: Scene) -> bool:
         _EXAMPLES.search(mask, max(0, phrase.at - 24), phrase.at) is not None
         or _EXAMPLES_BEHIND.match(mask, phrase.at + 1) is not None
     )
+
+
+_KINDS = {
+    "es": re.compile(
+        r"(?<![\w-])(?P<kind>(?:empresas|compañías|firmas|start[- ]?ups|tecnológicas|gigantes|grupos|editor(?:es|iales)|medios|diarios|periódicos|proveedores|fabricantes|"
+        r"desarrolladores|fondos|inversores|clientes|bancos|operadoras|laboratorios|plataformas|socios|compañias)(?: [^,.;:\ue000-\ue8ff]{2,40})??)"
+        r" (?:, )?(?:tales )?(?:como|incluid[oa]s|incluyendo|entre (?:ellas|ellos|las que (?:están|figuran|se encuentran)|los que (?:están|figuran|se encuentran)))"
+        r" (?:(?:el|la|los|las) (?:[\w-]+ ){0,2}?)?[«„“\"']? ?$"
+    ),
+    "ru": re.compile(
+        r"(?<![\w-])(?P<kind>(?:таки\w+ )?(?:[а-яё-]+(?:ы[ехм]|и[ехм]|ыми|ими) )?(?:компани|корпораци|стартап|фирм|гигант|издател|издани|медиа|производител|разработчик|поставщик|партн[её]р|"
+        r"клиент|заказчик|инвестор|фонд|банк|оператор|провайдер|лаборатори|платформ|студи|холдинг)[а-яё]*(?: [^,.;:\ue000-\ue8ff]{2,40})??)"
+        r" , (?:таки\w+ )?(?:как|включая|среди которых|в том числе|например ,?) (?:[а-яё-]+ ){0,2}?[«„“\"]? ?$"
+    ),
+}
+"""A noun for many of a kind, up to the word that opens its examples."""
+_REACH = 110
+
+
+def with_examples(phrases: list[Phrase], mask: str, valency: Valency) -> list[Phrase]:
+    """The phrases; those that are examples of a kind ("en empresas como A y B") are governed by what governs its noun."""
+    kinds = _KINDS.get(valency.language)
+    return [_as_its_kind(phrase, mask, kinds, valency) for phrase in phrases] if kinds else phrases
+
+
+def _as_its_kind(phrase: Phrase, mask: str, kinds: re.Pattern[str], valency: Valency) -> Phrase:
+    if phrase.mark not in {"other", ""} or phrase.entity.kind == "person":
+        return phrase
+    opened = kinds.search(mask, max(0, phrase.at - _REACH), phrase.at)
+    mark, begin = mark_before(mask, opened.start("kind"), valency) if opened else ("", -1)
+    return replace(phrase, mark=mark, head=begin) if mark not in {"", "other"} else phrase

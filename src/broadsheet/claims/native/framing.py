@@ -19,6 +19,7 @@ from broadsheet.claims.native.again import again_by_another, in_pairs
 from broadsheet.claims.native.conflicts import is_fund, without_contradictions
 from broadsheet.claims.native.consortia import with_leaders
 from broadsheet.claims.native.ends import put_end
+from broadsheet.claims.native.examples import with_examples
 from broadsheet.claims.native.focus import (
     as_topic,
     find_heads,
@@ -79,7 +80,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     for masked in reading.sentences:
         name_latter(masked, reading)
         name_headed(masked, heads[masked.index], reading)
-        phrases = tuple(with_leaders(find_phrases(masked, valency), masked.mask, valency))
+        named = with_examples(find_phrases(masked, valency), masked.mask, valency)
+        phrases = tuple(with_leaders(named, masked.mask, valency))
         if lines and opens_item(masked) and topic and not _is_titled(topic, reading):
             topic = None
         focus = find_focus(heads[masked.index], subject, masked)

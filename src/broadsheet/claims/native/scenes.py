@@ -12,6 +12,7 @@ from broadsheet.claims.native.again import is_sale, own_part, said_again
 from broadsheet.claims.native.generalities import is_general
 from broadsheet.claims.native.moods import is_unreal
 from broadsheet.claims.native.subjects import COMMA
+from broadsheet.claims.native.told_of import end_of_relative
 from broadsheet.claims.native.trades import TRADE_OF_MAKER
 from broadsheet.claims.reading import Reading
 
@@ -35,6 +36,7 @@ def find_scenes(  # what a scene is made of
     for trigger in (t for t in valency.triggers if t.is_last == is_last):
         for match in trigger.words.finditer(masked.mask):
             clause = _clause(masked.mask, match.start(), match.end(), valency)
+            clause = clause[0], end_of_relative(masked.mask, match.end(), clause[1], trigger, valency)
             aside = _aside(masked.mask, clause[0], match.start(), valency)
             if aside[0] >= 0:
                 clause = (_clause(masked.mask, aside[0], aside[0], valency)[0], clause[1])
