@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from broadsheet.press import MemoryShelf, all_paths
 from broadsheet.press.addresses import outward, party_of_segment, party_path
-from broadsheet.press.formats import ILLEGAL, clean
 from broadsheet.records import Claim, Deal, Edition, Ledger, Span, Topic
+from broadsheet.text.legal_signs import ILLEGAL, clean
 from tests.press import example_paper as paper
 from tests.press.reading_pages import print_page, tree_of
 

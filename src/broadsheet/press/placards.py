@@ -13,12 +13,12 @@ import vl_convert
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, card_of, line_of
-from broadsheet.press.formats import clean
 from broadsheet.press.line_breaks import tie_numbers
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.sides import tell_entry, tell_sides, tell_voices
 from broadsheet.press.site import Page
+from broadsheet.text.legal_signs import clean
 
 WIDTH, HEIGHT = 1200, 630  #: what the services that show them ask for
 SVG: Final = "http://www.w3.org/2000/svg"

@@ -20,6 +20,7 @@ from broadsheet.press.static_files import static_path
 from broadsheet.press.views import DependenceView, GrowthView, Known, Query
 from broadsheet.press.wording import LANGUAGES, direction_of, direction_of_text, words_of
 from broadsheet.records import Article, Item, Money, Reason, Topic, When
+from broadsheet.text import legal_signs
 
 HOUSE_PLACARD = "/placard.png"  #: of a page that has none of its own
 
@@ -57,9 +58,9 @@ def _sayer(words: NullTranslations) -> Callable[..., Markup]:
 
 
 def _finalize(value: Any) -> Any:
-    if not isinstance(value, str) or not formats.ILLEGAL.search(value):
+    if not isinstance(value, str) or not legal_signs.ILLEGAL.search(value):
         return value
-    clean = formats.clean(str(value))
+    clean = legal_signs.clean(str(value))
     return Markup(clean) if isinstance(value, Markup) else clean  # noqa: S704 - it was markup before
 
 
@@ -391,7 +392,7 @@ class Printer:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return formats.clean(value)
+        return legal_signs.clean(value)
     if isinstance(value, Mapping):
         return {key: _cleaned(item) for key, item in value.items() if item not in (None, "", [], ())}
     if isinstance(value, (list, tuple)):

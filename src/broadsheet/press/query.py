@@ -9,9 +9,9 @@ from typing import Any, Final, get_args
 
 from markupsafe import Markup, escape
 
-from broadsheet.press.formats import clean
 from broadsheet.press.views import HitKind, Query
 from broadsheet.records import Relation, Stage
+from broadsheet.text.legal_signs import clean
 
 PART: Final = re.compile(r'(-?)(?:(\w{1,12}):)?(?:"([^"]{1,200})"|([^\s"]{1,200}))')
 LETTER: Final = re.compile(r"[^\W_\u3040-\u9fff]")  #: of a script that parts its words by spaces

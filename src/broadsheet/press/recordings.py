@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from broadsheet.press import addresses
-from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.press.static_files import static_path
 from broadsheet.records import Cue, Edition, Recording
+from broadsheet.text.legal_signs import clean
 
 PODCAST = "/listen/feed.rss"
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from broadsheet.press import addresses
-from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.press.static_files import FACES, NAMES, static_path
 from broadsheet.records import Story
+from broadsheet.text.legal_signs import clean
 
 XML = "application/xml; charset=utf-8"
 MOST = 50_000  #: addresses in one sitemap, by its protocol

@@ -10,7 +10,6 @@ from urllib.parse import urlencode, urlsplit
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import StoryCard, cards_of, figure_of, line_of
-from broadsheet.press.formats import clean
 from broadsheet.press.ledger_table import choose_deals, query_of, read_choice
 from broadsheet.press.printer import Printer
 from broadsheet.press.query import parse_query
@@ -19,6 +18,7 @@ from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.records import Claim, Deal, Move
+from broadsheet.text.legal_signs import clean
 
 SIZE = 50  #: items in a feed
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

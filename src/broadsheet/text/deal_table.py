@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from broadsheet.records import Deal, Money, Role
+from broadsheet.text.legal_signs import clean
 
 Cell = str | int | bool | Decimal | None
 
@@ -44,11 +45,11 @@ def write_deals(deals: Iterable[Deal]) -> str:
 
 
 def write_rows(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
-    """Any table as comma-separated values with a header line; no cell can act as a formula."""
+    """Any table as comma-separated values with a header line; no cell is a formula or turns the text around it."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([disarm(_show(cell)) for cell in row] for row in rows)
+    writer.writerows([disarm(clean(_show(cell))) for cell in row] for row in rows)
     return sheet.getvalue()
 
 

@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape
 
 import vl_convert
 
-from broadsheet.press.formats import clean
 from broadsheet.press.site import Page
+from broadsheet.text.legal_signs import clean
 
 LIGHT: Final = {
     "paper": "#fdfdfb",

@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 from broadsheet.press import addresses, labels
 from broadsheet.press.cards import DealLine, line_of
-from broadsheet.press.formats import clean
 from broadsheet.press.printer import Printer
 from broadsheet.press.query import parse_query
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.sides import tell_entry, tell_sides
 from broadsheet.press.site import Page
 from broadsheet.press.views import Found, Hit, Query
+from broadsheet.text.legal_signs import clean
 
 SIZE: Final = 20  #: results on one page
 SUGGESTED: Final = 8  #: results shown while one types
