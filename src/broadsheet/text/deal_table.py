@@ -45,7 +45,7 @@ def write_deals(deals: Iterable[Deal]) -> str:
 
 
 def write_rows(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
-    """Any table as comma-separated values with a header line; no cell is a formula or turns the text around it."""
+    """Any table as comma-separated values with a header; no cell is a formula or turns the text around it."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(names)
