@@ -57,7 +57,24 @@ _REACH = 110
 def with_examples(phrases: list[Phrase], mask: str, valency: Valency) -> list[Phrase]:
     """The phrases; those that are examples of a kind ("en empresas como A y B") are governed by what governs its noun."""
     kinds = _KINDS.get(valency.language)
-    return [_as_its_kind(phrase, mask, kinds, valency) for phrase in phrases] if kinds else phrases
+    found: list[Phrase] = []
+    last: Phrase | None = None
+    for phrase in phrases:
+        told = _as_its_kind(phrase, mask, kinds, valency) if kinds else phrase
+        if (
+            told is phrase
+            and last is not None
+            and not phrase.mark
+            and _GOES_ON.fullmatch(mask, last.at + 1, phrase.at)
+        ):
+            told = replace(phrase, mark=last.mark, head=last.head)
+        last = told if told is not phrase else None
+        found.append(told)
+    return found
+
+
+_GOES_ON = re.compile(r"(?: [»“”\"'])? ,(?: (?:y|o|или|и))? (?:el|la|los|las) [^.;:,\ue000-\ue8ff]{0,60}")
+"""As in ", la plataforma de vídeo X": another example behind the first."""
 
 
 def _as_its_kind(phrase: Phrase, mask: str, kinds: re.Pattern[str], valency: Valency) -> Phrase:
@@ -66,3 +83,9 @@ def _as_its_kind(phrase: Phrase, mask: str, kinds: re.Pattern[str], valency: Val
     opened = kinds.search(mask, max(0, phrase.at - _REACH), phrase.at)
     mark, begin = mark_before(mask, opened.start("kind"), valency) if opened else ("", -1)
     return replace(phrase, mark=mark, head=begin) if mark not in {"", "other"} else phrase
+
+
+def is_one_of_kind(phrase: Phrase, scene: Scene) -> bool:
+    """As in "en empresas como A": whether the sentence names the party only as one of many."""
+    kinds, mask = _KINDS.get(scene.valency.language), scene.masked.mask
+    return kinds is not None and kinds.search(mask, max(0, phrase.at - _REACH), phrase.at) is not None

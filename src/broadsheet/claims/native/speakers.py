@@ -45,7 +45,15 @@ _AS = re.compile(r"\bwie $|, so $")
 
 def _speaks_behind(name: str, told: str, start: int) -> bool:
     """As in ", wie das Unternehmen mitteilte": who speaks is told behind the deal."""
-    return name == "said_by" or _AS.search(told, 0, start) is not None
+    return (
+        name == "said_by"
+        or _AS.search(told, 0, start) is not None
+        or _IN_HOUSE.match(told, start) is not None
+    )
+
+
+_IN_HOUSE = re.compile(r"(?:сообщ|рассказ|заяв|подтверд|уточн)\w+ в [\ue200-\ue2ff]")
+"""As in "сообщили в компании": the house of which the sentence tells."""
 
 
 def _is_outlet_named(found: list[Attribution]) -> bool:
@@ -197,10 +205,17 @@ def again(masked: Masked, drafts: list[Draft], reading: Reading) -> list[Attribu
 
 
 def carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
-    """As in "Об этом сообщает X": who reports what the sentence before tells."""
+    """As in "Об этом сообщает X": who reports what the sentence before tells, or the one before that where it tells nothing."""
     if reading.lexicon.pattern("attribution", "carried").search(masked.mask) is None:
         return
     speakers = find_native_speakers(masked, reading)
-    for draft in drafts:
-        if draft.masked.field == masked.field and draft.masked.index == masked.index - 1:
-            draft.said_by = list(dict.fromkeys((*draft.said_by, *speakers)))
+    before = [d for d in drafts if d.masked.field == masked.field]
+    last = max((d.masked.index for d in before), default=masked.index)
+    if masked.index - last > _CARRIED:
+        return
+    for draft in (d for d in before if d.masked.index == last):
+        draft.said_by = list(dict.fromkeys((*draft.said_by, *speakers)))
+
+
+_CARRIED = 2
+"""Sentences back to the deal of which it is told who reports it."""

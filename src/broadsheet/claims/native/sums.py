@@ -13,6 +13,7 @@ from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.frames.roles import cast
 from broadsheet.claims.frames.scenes import Cast, Scene
 from broadsheet.claims.mask import Entity
+from broadsheet.claims.native.examples import is_one_of_kind
 from broadsheet.claims.reading import Reading
 from broadsheet.records import FAMILY_OF, Money
 
@@ -157,11 +158,19 @@ def _bound_of_list(money: Money | None, scene: Scene, reading: Reading) -> Money
 
 def is_sum_of_another(draft: Draft, sign: str | None, scene: Scene, reading: Reading) -> bool:
     """As in "une alliance qui prévoit un investissement de 100 milliards": what a tie goes with is no price of it."""
+    if draft.relation == "investment" and _is_one_of_many(draft, scene):
+        return True
     if draft.relation != "partnership" or sign is None or scene.valency.is_unspaced:
         return False
     before = scene.masked.mask[: scene.masked.mask.find(sign)]
     worth = reading.lexicon.pattern("money", "deal_value").search(before)
     return worth is None and _OF_THE_TIE.search(before) is None
+
+
+def _is_one_of_many(draft: Draft, scene: Scene) -> bool:
+    """As in "invertirá 2.000 millones en empresas como A": the sum is for all of the kind that A is an example of."""
+    takers = [p for p in scene.inside if draft.object in p.entity.mentions and p.mark]
+    return any(is_one_of_kind(p, scene) for p in takers)
 
 
 _OF_THE_TIE = re.compile(
