@@ -6,7 +6,7 @@ from broadsheet.claims import find_claims
 from tests.claims.articles import article
 
 BEFORE = (
-    "Snowflake reported higher sales on Tuesday and raised its outlook for the year. "
+    "Snowflake sold more than a year ago and expects a better spring. "
     "Its shares rose in late trading, and its chief executive spoke of a good quarter for the whole firm. "
     "It has been adding functions for its users at a fast rate since spring. "
 )

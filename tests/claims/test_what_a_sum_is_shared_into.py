@@ -14,7 +14,7 @@ def cheques(text):
     "share",
     [
         "Each company invests $500 million.",
-        "It is part of a larger project, with each company investing $500 million to meet demand.",
+        "It belongs to a plan of both, with each company investing $500 million until 2028.",
         "The sum comes from both, $500 million each.",
     ],
 )
