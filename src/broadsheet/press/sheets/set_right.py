@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from broadsheet.press.cards import DealLine, line_of
-from broadsheet.press.known_then import is_one_sum
+from broadsheet.press.known_then import is_one_sum, stood_on
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.sides import tell_entry
@@ -15,9 +15,10 @@ from broadsheet.records import Claim, Correction, Deal, Edition
 def set_right_since(
     printer: Printer, shelf: Shelf, edition: Edition, lines: Iterable[DealLine]
 ) -> dict[str, str]:
-    """Deal id → how it reads now, for those of an edition's lines that were wrong; "" where nothing is left.
+    """Deal id → how that day's line reads now, for those of an edition's that were wrong; "" where nothing is left.
 
-    What came later makes no line wrong: only where no claim of today's ledger says any more what was printed.
+    What came later makes no line wrong and stands in no correction: only where no claim of today's ledger says any
+    more what was printed, the deal is told as today's claims of that day have it.
     """
     if not edition.entries:
         return {}  # its lines are told from today's ledger
@@ -27,7 +28,8 @@ def set_right_since(
         if now is None:
             found[printed.id] = ""
         elif not _is_still_told(printed, now, shelf.claims_of_deal(now.id)):
-            found[printed.id] = tell_entry(printer, line_of(now), named=True)
+            then = stood_on(edition.date, now.id, shelf) or now
+            found[printed.id] = tell_entry(printer, line_of(then), named=True)
     return found
 
 
