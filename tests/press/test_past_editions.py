@@ -141,6 +141,18 @@ def test_a_card_and_the_placard_of_the_story_show_the_deal_of_their_day(past: Me
     assert line.deal.reports == 1
 
 
+def test_a_card_of_a_past_edition_counts_the_reports_and_voices_of_its_day(past: MemoryShelf) -> None:
+    grown = replace(
+        STORY, article_ids=(FIRST.id, SECOND.id), lead_id=SECOND.id, last_seen=LATER,
+        roots=("harborwire.example", "ledgerpost.example"),
+    )  # fmt: skip
+    shelf = MemoryShelf(articles=(FIRST, SECOND), stories=(grown,), editions=(edition_from(THEN),))
+    then = card_of(grown, shelf, edition_from(THEN).sections[0].items[0], edition_from(THEN))
+    assert (then.reports, then.roots, then.lead, then.at) == (1, 1, FIRST, DAY)
+    today = card_of(grown, shelf)
+    assert (today.reports, today.roots, today.lead, today.at) == (2, 2, SECOND, LATER)
+
+
 def test_a_story_shows_the_deal_of_its_day_and_beside_it_how_it_stands_today(
     past: MemoryShelf, site: Site
 ) -> None:

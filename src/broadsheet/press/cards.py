@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from broadsheet.press import labels
-from broadsheet.press.known_then import deals_in
+from broadsheet.press.known_then import deals_in, story_on
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import (
     Article,
@@ -137,12 +137,17 @@ class StoryCard:
 def card_of(
     story: Story, shelf: Shelf, item: Item | None = None, edition: Edition | None = None
 ) -> StoryCard:
-    """The card of a story as an edition's item; without one, as its latest edition had it if any did."""
+    """The card of a story as an edition's item, with the reports of that day.
+
+    Without an edition it is the story of today, under the words of the latest edition that carried it.
+    """
     day = None
+    articles = {a.id: a for a in shelf.articles(story.article_ids)}
+    if edition is not None:
+        story = story_on(edition.date, story, articles)
     if item is None and (carried := shelf.item_of_story(story.id)) is not None:
         day, item = carried
         edition = shelf.edition(day) if item.deal_ids else None
-    articles = {a.id: a for a in shelf.articles(story.article_ids)}
     heads = _heads(story, articles)
     return StoryCard(
         story=story,

@@ -1,13 +1,13 @@
-"""Deals as they were known on a past day: by what an edition printed, else from the ledger of today."""
+"""Deals and stories as a past day knew them: by what an edition printed, else from what is known today."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from broadsheet.press.shelf import Shelf
-from broadsheet.records import Claim, Deal, Edition, Money
+from broadsheet.records import Article, Claim, Deal, Edition, Family, Money, Story
 
 ClaimsOfDeal = Callable[[str], Sequence[Claim]]
 
@@ -95,3 +95,34 @@ def has_moved_on(then: Deal, now: Deal) -> bool:
 
 def _is_told_by(claim: Claim, day: date) -> bool:
     return claim.reported_at is not None and claim.reported_at.date() <= day
+
+
+def story_on(day: date, story: Story, articles: Mapping[str, Article]) -> Story:
+    """The story with the reports of up to a day and their voices; unchanged where all of them came later."""
+    known = tuple(i for i in story.article_ids if i in articles and _was_out_by(articles[i], day))
+    if not known or len(known) == len(story.article_ids):
+        return story
+    families = tuple(cut for family in story.families if (cut := _family_of(family, known)) is not None)
+    voices = {f.root for f in families} | (
+        {articles[i].provider.root for i in known} if not families else set()
+    )
+    return replace(
+        story,
+        article_ids=known,
+        lead_id=story.lead_id if story.lead_id in known else known[0],
+        first_id=story.first_id if story.first_id in known else known[0],
+        last_seen=max((a for i in known if (a := articles[i].published)), default=story.first_seen),
+        families=families,
+        roots=tuple(root for root in story.roots if root in voices),
+    )
+
+
+def _was_out_by(article: Article, day: date) -> bool:
+    at = article.published or article.seen_at
+    return at is None or at.date() <= day
+
+
+def _family_of(family: Family, known: Sequence[str]) -> Family | None:
+    """A family of copies without those that came later; None where none is left."""
+    left = [i for i in (family.head_id, *family.copy_ids) if i in known]
+    return replace(family, head_id=left[0], copy_ids=tuple(left[1:])) if left else None
