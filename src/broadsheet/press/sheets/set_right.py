@@ -15,10 +15,10 @@ from broadsheet.records import Claim, Correction, Deal, Edition
 def set_right_since(
     printer: Printer, shelf: Shelf, edition: Edition, lines: Iterable[DealLine]
 ) -> dict[str, str]:
-    """Deal id → how its line should have read, for those of an edition that were wrong; "" where nothing is left.
+    """Deal id → how its line should have read, for those that were wrong; "" where nothing is left.
 
-    What came later makes no line wrong and stands in no correction: only where no claim of today's ledger says
-    any more what was printed, the deal is told as today's claims of that day have it.
+    What came later makes no line wrong and stands in no correction: only where no claim of today's ledger
+    says any more what was printed, the deal is told as today's claims of that day have it.
     """
     if not edition.entries:
         return {}  # its lines are told from today's ledger
