@@ -25,7 +25,9 @@ _JOINED = re.compile(
     rf",? (?:und|sowie|&) {_WORD}{_END}|(?:, [A-ZÄÖÜ][\w.]+)*, {_WORD.replace('name', 'listed')}(?= (?:und|sowie) )"
 )
 """As in "Nvidia und Norvik", "Nvidia, Norvik und Tessala"."""
-_JOINED_BEFORE = re.compile(rf"(?<![\w-]){_WORD} (?:und|sowie|&) $")
+_JOINED_BEFORE = re.compile(
+    rf"(?<![\w-]){_WORD} (?:und|sowie|&) $|(?:wie|darunter|sind|waren) {_WORD.replace('name', 'listed')}, $"
+)
 _GIVEN_TO = re.compile(
     rf" {_WORD}(?= (?:(?:rund|etwa|bis zu|mehr als|für|über|knapp|fast|weitere|jährlich|einen?) |\d|[A-Z]\w*(?:chips|leistung|kapazität(?:en)?|strom)(?!\w)))"
 )
@@ -39,6 +41,12 @@ _GOVERNED = re.compile(
 _AFTER_MODAL = re.compile(
     rf"(?<![\w-])(?:hatte|habe|hat|will|soll|sammelte|erhielt|bekam|bekommt|erhält|übernahm|investierte) {_WORD}(?= (?:\S+ ){{0,3}}?(?:\d|zehn|hundert|fünf|zwei|drei|vier|sechs|sieben|acht|neun|elf|zwölf))"
 )
+_HEADING = re.compile(
+    rf"(?m)^[ \t*•–-]*{_WORD}: (?:Das|Der|Die)(?= (?:[\w-]+ ){{0,4}}?[\w-]*"
+    r"(?:[Ss]tart-?[Uu]p|[Uu]nternehmen|[Ff]irma|[Hh]ersteller|[Ee]ntwickler|[Aa]nbieter|[Ss]pezialist|[Kk]onzern|[Pp]lattform|[Ss]cale-?[Uu]p|[Ff]intech)(?![\w-]))"
+)
+"""As in "- Tractian: Das Unternehmen mit Sitz in Atlanta …": who heads an item is what the noun behind the colon means."""
+_RAISES = re.compile(r"\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .*(?:[Rr]unde|[Ff]inanzierung|Kapital|Investoren|eingesammelt)")
 _TELLS = re.compile(
     r"[Ii]nvest|[Üü]berna|übernehm|übernimmt|[Kk]auf|[Bb]eteilig|[Ee]instieg|einsteig|steigt|[Pp]artner|[Kk]oop|[Zz]usammen|[Vv]ertr[aä]g|[Vv]ereinbar|[Aa]bkommen|"
     r"[Dd]eal|[Gg]esellschafter|[Ff]inanzier|[Rr]unde|liefer|bestell|miete|[Ll]izen|[Aa]uftrag|[Vv]erhandl|[Gg]espräch|[Ff]usion|biet|bot |[Aa]ngebot|[Ee]rw[eia]rb|erworben|"
@@ -62,9 +70,12 @@ def find_bare_names(
     Only in a sentence that has a word of deals and either a company or a sum; `companies` and `taken` are places in the text.
     """
     known, covered = sorted(companies), sorted(taken)
-    written: set[str] = set()
+    written = {m["name"] for m in _HEADING.finditer(text) if _may_be_name(m["name"])}
     for sentence in _SENTENCE.finditer(text):
         inside = [span for span in known if sentence.start() <= span[0] < sentence.end()]
+        if not inside and _RAISES.search(sentence.group()):
+            raised = (m["name"] for m in _AFTER_MODAL.finditer(text, *sentence.span()))
+            written |= {name for name in raised if _may_be_name(name)}
         if inside and _TELLS.search(sentence.group()):
             written |= {name for name in _beside(text, *sentence.span(), inside) if _may_be_name(name)}
     for name in written:
@@ -81,7 +92,7 @@ def _beside(text: str, start: int, end: int, companies: list[tuple[int, int]]) -
             if match := pattern.match(text, b, end):
                 yield from (g for g in match.groups() if g)
         if before := _JOINED_BEFORE.search(text, start, a):
-            yield before["name"]
+            yield before["name"] or before["listed"]
         given = (
             _GIVEN_TO.match(text, b + len(verb.group()))
             if (verb := re.compile(r" \w+").match(text, b))

@@ -38,7 +38,7 @@ _DOMAIN = re.compile(r"(?<![\w./@-])[a-z][a-z0-9-]{1,20}\.(?:ai|io|one|com|app|d
 _ENDINGS = frozenset(
     "ai labs lab ventures capital partners management robotics technologies technology systems holdings holding group "
     "therapeutics health energy networks inc corp ltd llc plc gmbh ag se sa fund computing semiconductor investments "
-    "studios intelligence research wire ledger times journal post week daily magazine herald".split()
+    "studios intelligence research wire ledger times journal post week daily magazine herald securities expeditions".split()
 )
 _LAST_WORDS = frozenset(("AI", "Tech", "Cloud", "Software", "Data", "Chips"))
 """Common words that end the name of many a company ("Cosmo Tech")."""
@@ -183,7 +183,7 @@ _AND_ANOTHER = re.compile(
 )
 """As in "BBVA y OpenAI sellan …": who acts together with the name."""
 _GERMAN_NOUN = re.compile(
-    r"[\w-]*(?:plattform|gesellschaft|hersteller\w*|anbieter\w*|entwickler\w*|betreiber\w*|händler\w*|startups?|start-ups?|fintech|advisor|investor\w*|ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
+    r"(?!Samsung$)[\w-]*(?:plattform|gesellschaft|hersteller\w*|anbieter\w*|entwickler\w*|betreiber\w*|händler\w*|startups?|start-ups?|fintech|advisor|investor\w*|ung|ungen|heit|keit|schaft|tion|tionen|leistung|zentr\w+|firma|unternehmen|konzern|runde|ität|ismus|dienst\w*|"
     r"[äöüß]\w*|milliarden?|millionen?|geld\w*|chips?|aktien?|anteile?n?|nutzer\w*|kunden?)|\w+-[A-ZÄÖÜ][a-zäöü]+\w*",
     re.IGNORECASE,
 )
@@ -209,9 +209,10 @@ def _german_parts(written: str, habits: _Habits) -> Iterator[tuple[int, str]]:
         return
     at = begin = 0
     kept: list[str] = []
+    is_firm = words[-1].lower() in _ENDINGS  # as in "Sutter Hill Ventures": no town
     for number, word in enumerate(words):
         follows_noun = number > 0 and _COMPANY_NOUN.search(words[number - 1]) is not None
-        if number + 1 < len(words) and not kept and _OF_A_TOWN.fullmatch(word):
+        if number + 1 < len(words) and not kept and not is_firm and _OF_A_TOWN.fullmatch(word):
             at += len(word) + 1
             begin = at
             continue

@@ -47,6 +47,22 @@ def with_arm(entity: Entity, text: str, reading: Reading) -> Entity:
     return Entity("stranger", entity.start, rest.end(), (stranger(name),))
 
 
+_ARM_IN_LATIN = re.compile(
+    r" (?:(?:Strategic|Growth|Corporate|Global) )?(?:Ventures?|Capital|Securities|Expeditions|Asset Management|Equity Partners)(?![\w-])"
+)
+
+
+def with_latin_arm(entity: Entity, text: str, reading: Reading) -> Entity:
+    """As in "Samsung Securities", "AXA Strategic Ventures": the same where letters are Latin."""
+    rest = _ARM_IN_LATIN.match(text, entity.end) if entity.kind == "org" else None
+    if rest is None or not entity.mentions or _FUND.search(text, entity.start, entity.end):
+        return entity
+    if kind_of(entity.mentions[0], reading) == "investor":
+        return replace(entity, end=rest.end())
+    name = CapitalName(entity.start, rest.end(), text[entity.start : rest.end()], "name")
+    return Entity("stranger", entity.start, rest.end(), (stranger(name),))
+
+
 def in_own_signs(drafts: list[Draft]) -> list[Draft]:
     """A company that nobody knows under the name that a text in traditional signs gives it."""
     for draft in drafts:

@@ -280,7 +280,7 @@ def _by_trade(sides: Sides, reading: Reading) -> str:
             or (mention.division_id and kind_of(mention, reading) in _CLOUDS)
         ):
             return "compute_supply"
-    return ""
+    return "power" if _sells_power(sides, reading) else ""
 
 
 _COMPUTING = frozenset(("chip_supply", "compute_supply"))

@@ -58,6 +58,7 @@ _END = re.compile(
 )
 _BREAK = re.compile(r"[.;:!?–—]|,(?! [^,]{0,40}(?:und|et|y|и) )")
 _NO_MEMBER = re.compile(r" ?- ?(?:[Cc]hef|[Gg]ründer|[Mm]anager|[Vv]orstand|[Cc]o-?[Ff]ounder)")
+_SUM = re.compile(r"[\ue600-\ue6ff]")
 _NEAR = 3
 """Sentences between a round and those who join it."""
 
@@ -66,9 +67,11 @@ def find_participants(
     masked: Masked, phrases: tuple[Phrase, ...], drafts: list[Draft], reading: Reading
 ) -> tuple[Phrase, ...]:
     """The names of a sentence that only join a round told before or in it; empty where no round is in reach."""
-    if not (_told(masked, drafts) or reading.lexicon.pattern("topics", "round").search(masked.mask)):
-        return ()
     cues = _CUES.get(reading.lexicon.language)
+    is_round = reading.lexicon.pattern("topics", "round").search(masked.mask)
+    is_round = is_round or (cues is not None and _SUM.search(masked.mask))
+    if not (is_round or _told(masked, drafts)):
+        return ()
     if cues is None:
         return find_joiners(masked, phrases, reading.lexicon.language)
     named = [

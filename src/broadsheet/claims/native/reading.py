@@ -15,7 +15,7 @@ from broadsheet.claims.native.amounts import read_native_amounts
 from broadsheet.claims.native.chains import split_chains
 from broadsheet.claims.native.doubles import by_first_part, in_latin, with_asides, without_doubles
 from broadsheet.claims.native.exceptions import without_excepted
-from broadsheet.claims.native.forms import with_arm, with_form
+from broadsheet.claims.native.forms import with_arm, with_form, with_latin_arm
 from broadsheet.claims.native.lists import group_names
 from broadsheet.claims.native.marks import with_mark
 from broadsheet.claims.native.nominals import find_nominals, find_pronouns
@@ -106,7 +106,12 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     known = _add(_well_known(reading, text), _catalogue(reading, text))
     known = _add(list(_coupled(reading, text)), known) if language == "de" else known
     known = [as_firm(e, text, language) for e in known]
-    known = [with_arm(with_form(e, text), text, reading) for e in known] if language in _SIGNS else known
+    known = [
+        with_arm(with_form(e, text), text, reading)
+        if language in _SIGNS
+        else with_latin_arm(e, text, reading)
+        for e in known
+    ]
     found = _add(found, without_doubles(_makers(known, text, lexicon), text))
     things = own_things(text, language)
     found = [e for e in found if e.kind != "org" or text[e.start : e.end] not in things]

@@ -42,10 +42,32 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
     """As in "A und B gründen …", "la coentreprise d'A et de B": a list without a mark, or right behind the noun for the tie."""
     if phrase.mark in _OF and scene.trigger.relation == "joint_venture":
         return _RIGHT_BEHIND.fullmatch(scene.masked.mask, scene.end, phrase.at) is not None
-    return phrase.mark in _TOGETHER
+    return phrase.mark in _TOGETHER or (phrase.mark in _OF and _is_tie_of(phrase, scene))
+
+
+def _is_tie_of(phrase: Phrase, scene: Scene) -> bool:
+    """As in "die Zusammenarbeit von A und B ist beendet": the tie is theirs, and no third has a part in it."""
+    if scene.trigger.frame.stage != "terminated" or scene.valency.language not in _TIE_OF:
+        return False
+    if any(p.mark in _WITH_ANOTHER for p in scene.inside):
+        return False
+    mask = scene.masked.mask
+    return _TIE_OF[scene.valency.language].search(mask, scene.clause[0], phrase.at) is not None
 
 
 _OF = frozenset(("von", "gen", "de"))
+_TIE_OF = {
+    "de": re.compile(
+        r"(?:[Zz]usammenarbeit|[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|[Bb]ündnis(?:ses)?|[Vv]ertrag|[Aa]bkommens?) (?:von|der|des) (?:(?:der|den) )?$"
+    ),
+    "fr": re.compile(
+        r"(?:partenariat|collaboration|alliance|coopération|accord) (?:historique |stratégique )?(?:de |d ?['’] ?|du |des )(?:la |le |l ?['’] ?)?$"
+    ),
+    "es": re.compile(
+        r"(?:alianza|colaboración|acuerdo|asociación|cooperación) (?:histórica |estratégica )?de(?:l| la| los)? $"
+    ),
+}
+"""A noun for a tie right before those whose tie it is."""
 _RIGHT_BEHIND = re.compile(r" (?:von|de|du|der|des|d ['’])? ?(?:la |le |l ?['’] ?|de[nmrs] )?")
 
 
