@@ -46,7 +46,9 @@ _HEADING = re.compile(
     r"(?:[Ss]tart-?[Uu]p|[Uu]nternehmen|[Ff]irma|[Hh]ersteller|[Ee]ntwickler|[Aa]nbieter|[Ss]pezialist|[Kk]onzern|[Pp]lattform|[Ss]cale-?[Uu]p|[Ff]intech)(?![\w-]))"
 )
 """As in "- Tractian: Das Unternehmen mit Sitz in Atlanta …": who heads an item is what the noun behind the colon means."""
-_RAISES = re.compile(r"\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .*(?:[Rr]unde|[Ff]inanzierung|Kapital|Investoren|eingesammelt)")
+_RAISES = re.compile(
+    r"\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .*(?:[Rr]unde|[Ff]inanzierung|Kapital|Investoren|eingesammelt)"
+)
 _TELLS = re.compile(
     r"[Ii]nvest|[Üü]berna|übernehm|übernimmt|[Kk]auf|[Bb]eteilig|[Ee]instieg|einsteig|steigt|[Pp]artner|[Kk]oop|[Zz]usammen|[Vv]ertr[aä]g|[Vv]ereinbar|[Aa]bkommen|"
     r"[Dd]eal|[Gg]esellschafter|[Ff]inanzier|[Rr]unde|liefer|bestell|miete|[Ll]izen|[Aa]uftrag|[Vv]erhandl|[Gg]espräch|[Ff]usion|biet|bot |[Aa]ngebot|[Ee]rw[eia]rb|erworben|"

@@ -17,7 +17,7 @@ from broadsheet.claims.native.givers import (
     seller_by_pronoun,
 )
 from broadsheet.claims.native.goods import as_object, is_equipping, maker_of_goods, without_makers
-from broadsheet.claims.native.heads import partner
+from broadsheet.claims.native.heads import before_colon, partner
 from broadsheet.claims.native.left_out import find_left_out
 from broadsheet.claims.native.likewise import taker_before
 from broadsheet.claims.native.parts import inside_of, owner_of_part
@@ -51,6 +51,8 @@ def cast(scene: Scene) -> Cast | None:
         target, late_target = customer, ""
     if trigger.target and target is None and not late_target:
         target = by_pronoun(scene) or partner(scene) or (scene.focus if _may_be_left_out(scene) else None)
+    if target is None and not late_target and (head := before_colon(scene, None)):
+        target = head if _fill(trigger.source, scene, head)[0] not in {None, head} else None
     if trigger.target and target is None and not late_target:
         late_target = OTHER if is_return(scene) else ""
     if trigger.target and target is None and not late_target:
@@ -60,6 +62,8 @@ def cast(scene: Scene) -> Cast | None:
         source, late_source = target, ""
     if source and target and "?" in trigger.source and _is_same(source, target):
         source = None
+    if source is None and not late_source and target is not None and "?" not in trigger.source:
+        source = before_colon(scene, target)
     if source is None and not late_source and target is not None:
         source = investor_in_person(scene) or giver_of_document(scene, target)
     if source is None and not late_source and trigger.source and "?" not in trigger.source:

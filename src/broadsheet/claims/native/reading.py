@@ -179,15 +179,20 @@ _KINSHIP = re.compile(
 
 def _without_owners(entities: list[Entity], text: str) -> list[Entity]:
     """As in "SAP-Tochter Signavio": whose daughter it is has no part in what it does."""
-    named = [e for e in entities if e.kind in _NAMED]
+    named = [e for e in entities if e.kind in _NAMED or (e.kind == "person" and _FOUNDED.match(text, e.end))]
     owners = {
         one.start
         for one, other in pairwise(named)
-        if other.start - one.end < _KIN_REACH and _KINSHIP.fullmatch(text, one.end, other.start)
+        if other.start - one.end < _KIN_REACH
+        and (_FOUNDED if one.kind == "person" else _KINSHIP).fullmatch(text, one.end, other.start)
     }
-    return [e for e in entities if e.kind not in _NAMED or e.start not in owners]
+    return [e for e in entities if e.start not in owners]
 
 
+_FOUNDED = re.compile(
+    r"(?<=s)(?: (?:neue|junge|eigene)[nmrs]?)? [\w-]*(?:[Ff]irma|[Uu]nternehmens?|[Ss]tart-?[Uu]ps?|[Kk]onzerns?|[Ll]abors?) "
+)
+"""As in "Elon Musks KI-Firma xAI": whose firm it is has no part in what it does either."""
 _KIN_REACH = 50
 
 
