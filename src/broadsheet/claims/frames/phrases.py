@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from broadsheet.claims.frames.german_marks import is_genitive, is_relative
 from broadsheet.claims.frames.valency import Valency
 from broadsheet.claims.mask import Entity, Masked
 
@@ -42,6 +43,7 @@ class Phrase:
 def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
     """Every party of the sentence, in order."""
     phrases: list[Phrase] = []
+    is_german = valency.language == "de"
     for match in _PARTY.finditer(masked.mask):
         entity = masked.entity(match.group())
         if valency.language == "ja":
@@ -65,18 +67,12 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
             mark = mark or (entity.word if entity.word in _CASES else "")
-            mark = mark or ("gen" if _is_genitive(entity, masked, valency) else "")
+            mark = mark or ("gen" if is_german and is_genitive(entity, masked.source) else "")
             mark = mark or _of_goods(masked.mask, match.start(), match.end(), valency)
         if valency.language == "zh" and not mark and phrases and _is_second_actor(phrases[-1], match, masked):
             mark, head = "由", match.start()
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
-
-
-def _is_genitive(entity: Entity, masked: Masked, valency: Valency) -> bool:
-    """As in "die Runde des Start-ups": a German noun for a company behind the article that has no other case."""
-    is_noun = valency.language == "de" and entity.kind == "nominal"
-    return is_noun and masked.source.startswith("des ", entity.start)
 
 
 _BARE_GOODS = {
@@ -295,7 +291,7 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
             mark, begin = _preposition(mask, article, valency)
             return mark, begin if mark else article
         if name := _mark_at(mask, place, at, valency):
-            if valency.language == "de" and _RELATES.match(mask, max(0, place - 2)):
+            if valency.language == "de" and is_relative(mask, place):
                 return "", -1
             return _longer(mask, place, at, valency) or _before_case(mask, name, place, valency)
         if word in _QUOTES or valency.heads.fullmatch(word):
@@ -314,10 +310,6 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
     return "", -1
 
 
-_RELATES = re.compile(
-    r", (?:an|in|bei|mit|für|von|hinter|zu) (?:der|dem|den|denen) [\ue000-\ue3ff] (?:[^\s,.;:]+ ){0,8}?[a-zäöüß]+(?:t|en|te|ten|ist|sind|war) (?=[,.;:])"
-)
-"""As in "der Zweckgesellschaft, an der A beteiligt ist": what the preposition governs is the pronoun."""
 _ATTRIBUTE = re.compile(
     r"(?:auf|in|an|mit|von|bei|aus|für|durch|um|zu[mr]?|im|am|vom|beim) (?:[^,.;:()]+ )?[a-zäöüß]+(?:ende|[^e]te|ene)[nmrs]? (?:[\w-]+ ){0,4}"
 )

@@ -68,9 +68,9 @@ def find_participants(
 ) -> tuple[Phrase, ...]:
     """The names of a sentence that only join a round told before or in it; empty where no round is in reach."""
     cues = _CUES.get(reading.lexicon.language)
-    is_round = reading.lexicon.pattern("topics", "round").search(masked.mask)
-    is_round = is_round or (cues is not None and _SUM.search(masked.mask))
-    if not (is_round or _told(masked, drafts)):
+    is_round = reading.lexicon.pattern("topics", "round").search(masked.mask) is not None
+    is_sum = cues is not None and _SUM.search(masked.mask) is not None
+    if not (is_round or is_sum or _told(masked, drafts)):
         return ()
     if cues is None:
         return find_joiners(masked, phrases, reading.lexicon.language)
