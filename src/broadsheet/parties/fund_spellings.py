@@ -32,11 +32,20 @@ def with_fund_spellings(names: Iterable[CapitalName], text: str) -> list[Capital
     """The names, those of firms whole where their number or their last word is not written as part of a name."""
     whole = [_with_last_word(name, text) for name in names]
     numbered = list(_numbered(text)) if _DIGIT_NAME.search(text) else []
+    numbered.extend(CapitalName(*m.span(), m.group(), "name") for m in _NUMBERED_HOUSE.finditer(text))
     kept = [n for n in whole if not any(n.start < f.end and f.start < n.end for f in numbered)]
     return sorted([*kept, *numbered], key=lambda n: n.start)
 
 
 _DIGIT_NAME = re.compile(r"\d (?:Ventures?|Capital|VC|Fund|Startups|Global|Advisors|Holdings)\b")
+
+
+_NUMBERED_HOUSE = re.compile(
+    r"(?<![\w$€£¥.,/#-])(?<!Top )(?<!top )(?<!of )(?<!from )(?<!than )(?:[2-9]\d\d|\d{4}) (?:Labs?|Media|AI|Robotics|Technologies|Studios?|Games|Therapeutics|Bio|Systems|"
+    r"Group|Interactive|Industries)(?: (?:AI|Labs|Inc|Capital|Ventures))?(?= [a-z]|['’]s\b|[,.;:)]|$)",
+    re.MULTILINE,
+)
+"""As in "8090 Labs", "404 Media": houses whose name is a number."""
 
 
 def _numbered(text: str) -> Iterable[CapitalName]:

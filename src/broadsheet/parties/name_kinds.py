@@ -20,11 +20,11 @@ COMPANY_ENDINGS = frozenset(
 _PLACE_ENDINGS = frozenset("County Province Prefecture Township Parish Borough Avenue Boulevard".split())
 _TITLES = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Sen|Rep|Judge|Justice|Secretary|Minister|Professor|CEO|CFO|CTO|COO"
-    r"|founder|co-founder|cofounder|chief executive|chairman|chairwoman|president|director|analyst|economist|lawyer|"
+    r"|founder|co-founder|cofounder|chief executive|(?i:chief \w+ officer)|(?:Vice |Prime |Executive |Managing )?Director|(?i:vice president)|reporter|columnist|congress(?:wo)?man|[Gg]overnor|Gov|Mayor|chairman|chairwoman|president|director|analyst|economist|lawyer|"
     r"attorney|spokesperson|spokesman|spokeswoman|executive|engineer|researcher|scientist|veteran|billionaire|entrepreneur|(?<=AI )lead|(?<=former )head)s?\.?\s+$"
 )
 _OFFICE_AFTER = re.compile(
-    r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|"
+    r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|executive(?! search)|reporter|"
     r"analyst|professor|director|researcher|scientist|physicist|entrepreneur|banker|head of|vice president|managing|spokesperson|lawyer)\b"
 )
 _ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")

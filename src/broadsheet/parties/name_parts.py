@@ -20,6 +20,8 @@ def is_part_of_something(words: list[Token], index: int, after: int, form: Form)
         return following.start == words[after - 1].end + 1
     if not form.is_ambiguous and form.kind == "name" and " " in form.written:
         return False
+    if form.kind == "product" and form.is_ambiguous and _opens_compound(words, after):
+        return True
     return _is_site(words, index, after, form) or (form.is_ambiguous and _is_compound(words, index, after))
 
 
@@ -49,6 +51,14 @@ def _is_compound(words: list[Token], index: int, after: int) -> bool:
     if words[index - 2].end != words[index - 1].start or not words[index - 2].is_capital:
         return False
     return after >= len(words) or words[after].text.lower() not in _DEALS
+
+
+def _opens_compound(words: list[Token], after: int) -> bool:
+    """As the Ray of "Ray-Ban": a word that a hyphen makes one with the next, which has a capital too."""
+    if after + 1 >= len(words) or words[after].text not in {"-", "‑"}:
+        return False
+    is_joined = words[after - 1].end == words[after].start and words[after].end == words[after + 1].start
+    return is_joined and words[after + 1].is_capital
 
 
 _PAIR = 2

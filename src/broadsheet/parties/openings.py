@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from broadsheet.parties.common_words import is_common
 from broadsheet.text.tokens import Token
@@ -63,3 +64,36 @@ def _is_seated(word: Token, text: str, places: frozenset[str]) -> bool:
         return False
     where = seat[1] or seat[2]
     return not places.isdisjoint((where, where.split()[0]))
+
+
+_CALLED = re.compile(
+    r"\b(?:start-?up|company|firm|lab|laboratory|venture|outfit|unicorn|business)(?:,| that is| which is)? (?:simply |just )?(?:called|named|dubbed|known as|christened) [“\"]?$"
+)
+_TAKEN = re.compile(
+    r"\b(?:acquir(?:e|es|ed|ing)|b(?:ought|uy|uys|uying)|purchas(?:e|es|ed|ing)|(?:acquisition|purchase|takeover) of|(?:invest(?:s|ed|ing)?|stake|investors?) in) $"
+)
+_KIND_BEHIND = re.compile(
+    r", (?:an?|the) (?:(?!of\b|for\b)[\w’-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|platform|lab|app)\b"
+)
+
+
+def is_called(word: Token, text: str) -> bool:
+    """As in "a start-up called Also", "to buy Center, a software maker": a common word that a text gives a company for a name."""
+    if word.text.isupper() or text[word.end : word.end + 2].strip()[:1].isupper():
+        return False
+    before = max(0, word.start - 64)
+    if _CALLED.search(text, before, word.start):
+        return True
+    return (
+        _TAKEN.search(text, before, word.start) is not None and _KIND_BEHIND.match(text, word.end) is not None
+    )
+
+
+_OUTSET = frozenset(("Beyond", "Across", "Around", "Outside", "Besides", "Ask", "Meet", "Hire", "Enter"))
+
+
+def only_opens(run: list[Token], text: str, known: Set[str]) -> bool:
+    """As in "Hiring Vantur goes on": whether the first word of a run is a sentence's own, before a name that stands alone elsewhere."""
+    first, rest = run[0].text, text[run[1].start : run[-1].end]
+    is_plain = first in _OUTSET or (first.endswith("ing") and is_common(first))
+    return is_plain and rest in known and known.isdisjoint((first, text[run[0].start : run[-1].end]))

@@ -10,7 +10,7 @@ from broadsheet.parties.word_lists import place_names
 
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ther)\s$")
 _COMPANY = re.compile(
-    r"\s(?:[\w-]+\s){0,3}?(?:company|start-?up|firm|lab|laboratory|chipmaker|unicorn|outfit|newcomer|upstart)\b"
+    r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?,)?\s(?:[\w-]+\s){0,3}?(?:company|start-?up|firm|lab|laboratory|chipmaker|unicorn|outfit|newcomer|upstart)\b"
 )
 
 
@@ -26,7 +26,7 @@ def _is_seat(name: CapitalName, text: str) -> bool:
     return bool(has_article) and _COMPANY.match(text, name.end) is not None
 
 
-_IN = re.compile(r"\b(?:in|near|at|outside) (?:[a-z]+ )?$")
+_IN = re.compile(r"\b(?:in|near|at|outside|from|around) (?:[a-z]+ )?$")
 _STATE = re.compile(r", ([A-Z]\w+)( [A-Z]\w+)?")
 
 

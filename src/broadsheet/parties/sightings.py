@@ -203,6 +203,8 @@ def _is_of_an_ai_company(sighting: Sighting, after: Token | None) -> bool:
 
 
 def _has_company_around(before: Token | None, after: Token | None, sighting: Sighting) -> bool:
+    if sighting.form.written == "Together" and after is not None and after.text == ",":
+        return False  # "Together, the two announcements"
     is_short = sighting.end - sighting.start <= 2
     if after is not None and (after.text in {"'", "’"} or after.text.lower() in _COMPANY_NOUNS | _BUSINESS):
         return not is_short or before is None or before.text.lower() not in _PLACE_BEFORE

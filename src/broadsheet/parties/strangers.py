@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from broadsheet.parties.name_heads import opens_name, opens_with_day
 from broadsheet.parties.name_kinds import COMPANY_ENDINGS, NameKind, kind_of_name
 from broadsheet.parties.no_company import is_no_party, spells_out
-from broadsheet.parties.openings import opens_as_name
+from broadsheet.parties.openings import is_called, only_opens, opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names
 from broadsheet.parties.run_together import words_apart
@@ -253,7 +253,9 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     written = text[start:end]
     if _PLURAL.fullmatch(written) or spells_out(start, end, text) or is_no_party(run, text):
         return None
-    if written in stop_words() or (len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)):
+    if (written in stop_words() and not is_called(run[0], text)) or (
+        len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)
+    ):
         return None
     return CapitalName(start, end, written, kind_of_name(run, written, text))
 
@@ -276,6 +278,14 @@ _PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are n
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
+    if (
+        len(run) > 1
+        and run[0].start in beginnings
+        and only_opens(run, text, inside | stop_words() | place_names())
+    ):
+        run = run[1:]
+    if len(run) == 1 and run[0].text in stop_words() and is_called(run[0], text):
+        return run
     if len(run) > 1 and (_is_listed(_written(run, text)) or _is_named_for(run, text)):
         return run
     if len(run) > 1 and text[run[0].start : run[-2].end] in place_names() and _describes(run, text):

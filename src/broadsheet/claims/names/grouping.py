@@ -201,11 +201,12 @@ def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[E
 
 
 def people_by_surname(entities: list[Entity]) -> dict[str, Entity]:
-    """Whom each surname or first name means, of people named in full; one that is a company's too is left out."""
+    """Whom each surname, first name or full name means, of people named in full; one that is a company's too is left out."""
     orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
     named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
     first = {e.word.split()[0]: e for e in named if e.word.split()[0] in first_names() - orgs}
-    return first | {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
+    whole = {e.word: e for e in named if e.word not in orgs}
+    return first | whole | {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
 
 
 def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> list[Entity]:

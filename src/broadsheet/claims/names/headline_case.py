@@ -81,9 +81,18 @@ def _words_of_headline(line: str) -> list[Token]:
     words = tokens(line) if len(line) <= _LONGEST else []
     if sum(w.text.isalpha() for w in words) < _FEWEST:
         return []
+    bodies = [m.span() for m in _BODY.finditer(line)] if line.rstrip().endswith((".", ".”")) else []
+    words_of_bodies = {w.start for w in words if any(a <= w.start < b for a, b in bodies)}
     long = [w for w in words[1:] if len(w.text) >= _LONG and w.text not in SMALL_WORDS and is_common(w.text)]
+    long = [w for w in long if w.start not in words_of_bodies]
     return words if len(long) > 1 and sum(w.is_capital for w in long) >= _SHARE * len(long) else []
 
+
+_BODY = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:of |and |for |& )?(?:the )?){0,6}(?:Fund|Agency|University|College|School|Institute|Department|Ministry|Commission|Council|Foundation|"
+    r"Laboratory|Association|Authority|Office|Administration|Bank|Centre|Center)\b(?: (?:of|for)(?: the)?(?: [A-Z][\w’'-]+(?: and(?= [A-Z]))?)+)?"
+)
+"""As in "the National Bureau of Weights Investment Fund": its capitals tell of no headline in a sentence that ends as one."""
 
 _PLACES: Final = ("New York", "Wall Street", "White House", "San Francisco", "Supreme Court", "Hong Kong")
 

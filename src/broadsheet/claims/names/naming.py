@@ -22,6 +22,7 @@ from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
 from broadsheet.parties.fund_spellings import with_fund_spellings
 from broadsheet.parties.no_company import is_one_of_many, is_only_written_so
+from broadsheet.parties.people_told import with_people_told
 from broadsheet.parties.seats import is_town
 from broadsheet.parties.strangers import (
     CapitalName,
@@ -255,7 +256,7 @@ def capital_names(
     beginnings = _beginnings(text, bounds)
     taken = [(e.start, e.end) for e in found]
     found_names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
-    names = with_fund_spellings(found_names, text)
+    names = with_people_told(with_fund_spellings(found_names, text), text)
     if name == "text":
         known.update(n.written for n in names)
         return list(with_headings(names, text, bounds, known))
@@ -280,8 +281,13 @@ def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list
 
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
     starts = {a for a, _ in bounds}
-    starts |= {m.end() for m in re.finditer(r"[.!?:;•\n“\"]\s*[“\"'‘(\[]*\s*", text)}
+    starts |= {m.end() for m in _OPENING.finditer(text)}
     return frozenset(starts)
+
+
+_BOLD = r"(?:[*_]+(?![A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}[:.]?[*_])|[#>]+) ?"
+"""Marks that a line or sentence in bold opens with, and no name in bold alone ("**Acme**: $5m")."""
+_OPENING = re.compile(rf"[.!?:;•\n“\"][”’)]?\s*(?:{_BOLD}|[“\"'‘(\[])*\s*|^(?:{_BOLD}|[“\"'‘(\[])+")
 
 
 def _is_made_by(text: str, start: int) -> bool:

@@ -24,7 +24,7 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
         if not mention.party_id.startswith("?") and not mention.division_id:
             yield mention.as_written, mention
         first, _, rest = mention.as_written.partition(" ")
-        if rest and not mention.party_id.startswith("?") and len(first) > 4:
+        if rest and not mention.party_id.startswith("?") and (len(first) > 4 or _SHORT_NAME.fullmatch(first)):
             yield first, mention
 
 
@@ -35,6 +35,10 @@ def _initials(mention: Mention) -> str:
 
 
 _FEWEST_INITIALS = 3
+_SHORT_NAME = re.compile(
+    r"(?!Bank|City|Open|Deep|Blue|Data|East|West|High|True|Next|Real|Bell|Park|Lake|Palo|Gulf|Arab|Hong|Tata|King|Port|Fort|Lone|Salt)[A-Z][a-z]{3}"
+)
+"""First words of four letters that a text can shorten a company's name to."""
 
 
 def _is_blend(short: str, full: str) -> bool:

@@ -69,9 +69,20 @@ _LISTED = re.compile(
 _REACH = 160
 
 
+_SHOW_BEHIND = re.compile(
+    r" (?:podcasts?|newsletters?|sitcom|sweepstakes)\b(?! (?:network|company|studio|platform|start-?up|app|maker|firm|host))"
+)
+_SHOW = re.compile(
+    r"\b(?:podcast|newsletter|(?<!maker of )(?:video )?game|sitcom|simulation|novel|documentary|movie) $"
+)
+"""What is heard, read or played, by its name: "the Harbour Lights podcast", "the hit game Ravine"."""
+
+
 def is_ware(name: CapitalName, text: str) -> bool:
     """As in "its Bramble AI chatbot", "the Bramble SDK", "tools such as Bramble": somebody's thing, which makes no deal."""
     if _LISTED.search(text, max(0, name.start - _REACH), name.start):
+        return True
+    if _SHOW_BEHIND.match(text, name.end) or _SHOW.search(text, max(0, name.start - 20), name.start):
         return True
     if _SOFTWARE.fullmatch(name.written) or (
         text[name.start - 1 : name.start] in {"“", '"'} and _QUOTED.match(text, name.end)
