@@ -9,7 +9,8 @@ from tests.claims.articles import article
 
 ROWS = [
     line.split("\t")
-    for line in Path(__file__).with_name("eastern_news.tsv").read_text(encoding="utf-8").splitlines()
+    for name in ("eastern_news.tsv", "eastern_wires.tsv")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 

@@ -24,8 +24,10 @@ _LATIN = re.compile(
 )
 _LATIN_IN_SIGNS = re.compile(
     r"(?<![A-Za-z0-9.])(?:[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
-    r"(?: (?:& )?[A-Z][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
+    r"(?: (?:& )?(?:[A-Z]|[a-z](?=[A-Z][a-z]))[A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
 )
+_NUMBERED = re.compile(r"[\d.]+|(?:[A-Z]{1,5}-)+\d{2,4}")
+"""As in "INFO-035": a number and what it counts."""
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{2})\d[\d.,]*(?=[%％亿万億萬元円美年月日家块台枚倍成多余個个人股座份])|(?<=[a-z])[A-H](?=\+*[轮輪])"
 )
@@ -254,7 +256,7 @@ def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:
     while words and words[-1] in habits.stop and (len(words) == 1 or words[-1] not in _LAST_WORDS):
         words = words[:-1]
     written = " ".join(words)
-    if len(written) < 2 or written in habits.stop or re.fullmatch(r"[\d.]+", written):
+    if len(written) < 2 or written in habits.stop or _NUMBERED.fullmatch(written):
         return None
     return CapitalName(start, start + len(written), written, _kind(words))
 

@@ -26,6 +26,7 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
     of an outlet elsewhere (pesos, dollars) stay a number.
     """
     home = _HOME.get(article.provider.country, "USD")
+    text = _GLUED.sub("・", text) if language == "ja" else text
     stated = [
         part
         for money in read_amounts(text, language=language, home_currency=home)
@@ -40,6 +41,8 @@ def read_native_amounts(article: Article, text: str, language: str) -> list[Mone
     return sorted([*stated, *_bare(text, language, stated, known, own)], key=lambda m: m.start)
 
 
+_GLUED = re.compile(r"(?<=[A-Za-z]{2})[A-Za-z](?=\d[\d.,億兆万千]*(?:ドル|円|ユーロ|元|ポンド|ウォン))")
+"""As in "Amazon500億ドル": the last letter of a name that a sum follows without a blank."""
 _RATE = re.compile(r"\s?[=＝]\s?約?\d")
 
 

@@ -237,7 +237,7 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
         draft = _draft(scene, apart, sign, reading) if apart else None
         if draft and (_is_telling(scene) or _vouches(draft, scene, reading)):
             reading.companies |= {_known_as(m, reading) for m in (draft.subject, draft.object) if m}
-        if draft and draft.subject and draft.object and draft.subject.name == draft.object.name:
+        if draft and _is_same(draft):
             continue  # as in "谷歌与A签署的合同，将提供谷歌…": nobody has a deal with itself
         if draft and not is_fund(draft) and is_admissible(draft, scene.masked, reading):
             own = own_share(draft, sign, scene)
@@ -250,6 +250,15 @@ def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) ->
             yield from again_by_another(draft, scene)
             yield from find_listed_objects(draft, scene)
             yield from in_pairs(draft, scene)
+
+
+def _is_same(draft: Draft) -> bool:
+    """Whether both sides are one, or a house and its own arm that would be partners."""
+    one, other = draft.subject, draft.object
+    if one is None or other is None:
+        return False
+    is_arm = other.name.startswith(f"{one.name} ") or one.name.startswith(f"{other.name} ")
+    return one.name == other.name or (draft.relation == "partnership" and is_arm)
 
 
 def _named_giver(scene: Scene, reading: Reading) -> Mention | None:

@@ -43,7 +43,7 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
     return (
         stop
         if stop - at >= 3
-        or (stop - at >= 2 and (follows or "、" in text[entities[at].end : entities[at + 1].start]))
+        or (stop - at >= 2 and (follows or _parts(text[entities[at].end : entities[at + 1].start], lexicon)))
         else at + 1
     )
 
@@ -224,6 +224,11 @@ def _is_headline(text: str, start: int) -> bool:
     begin = max(text.rfind(end, 0, start) for end in _LINE_ENDS) + 1
     end = min((at for at in (text.find(end, start) for end in _LINE_ENDS) if at >= 0), default=len(text))
     return _TOPIC.match(text, start) is not None and re.search(r"[はが]", text[begin:end]) is None
+
+
+def _parts(between: str, lexicon: Lexicon) -> bool:
+    """As in "A、B", in Japanese "A/B" too; in Chinese a slash may part two names of one company."""
+    return "、" in between or (lexicon.language == "ja" and between == "/")
 
 
 _WITH_BOTH = re.compile(r"(?:社)?(?:など)?と")

@@ -234,17 +234,30 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
             yield Entity("org", sighting.start, end, (mention,), word=_own_case(mention, reading))
         elif kind == "person":
             yield Entity("person", sighting.start, sighting.end, (mention,), word=mention.as_written)
-        elif kind == "product" and _FIRM_BEFORE.search(text, max(0, sighting.start - 8), sighting.start):
-            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
-            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
+        elif kind == "product" and _is_firm_here(sighting.start, sighting.end, text):
+            end = sighting.end + (3 if text.startswith(" AI", sighting.end) else 0)
+            name = CapitalName(sighting.start, end, text[sighting.start : end], "name")
+            yield Entity("stranger", sighting.start, end, (stranger(name),))
         elif kind == "product":
             yield Entity("product", sighting.start, sighting.end, (mention,), word=mention.as_written)
+
+
+def _is_firm_here(start: int, end: int, text: str) -> bool:
+    """Whether what shares its name with a product is a company there."""
+    return (
+        _FIRM_BEFORE.search(text, max(0, start - 8), start) is not None
+        or _RAISES.match(text, end) is not None
+    )
 
 
 _IN_LONGER_NAME = re.compile(r"(?<=[\u4e00-\u9fff])(?<![由向与和对为被及获])思科(?=技(?!术))")
 """As in "博思科技": the catalogue's name where two words of a longer one meet."""
 _FIRM_BEFORE = re.compile(r"(?:初创公司|新创公司|创业公司|初创企业|スタートアップの?|新興企業の?)[「“]?$")
-"""As in "AI初创公司Sana": what shares its name with a product is a company there."""
+"""As in "AI初创公司Sana"."""
+_RAISES = re.compile(
+    r"(?: AI)?(?:[（(][^）)]{1,16}[）)])?(?:社)?(?:(?:は|が|、)[^。、]{0,30}(?:資金)?調達(?!先)|(?:已|近日|日前|正式|宣布)*(?:完成|获得?|拿到|筹集|募集)[^，。]{0,16}融资)"
+)
+"""As in "Kling AIが30億ドルを調達": no product raises money."""
 
 
 def _own_case(mention: Mention, reading: Reading) -> str:

@@ -377,7 +377,7 @@ def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
 
 
 _OTHER_TOPIC = re.compile(
-    r"(?:^|[、。」）])(?:[^、。「」\ue000-\ue4ff]{0,12}?)(?:省|庁|政府|当局|委員会|委|議会|協会|連盟|財団|大学|病院|組合|警察|市場|業界|各社|陣営|氏|社長|会長)[はが]"
+    r"(?:^|[、。」）])(?:[^、。「」\ue000-\ue4ff]{0,12}?)(?:省|庁|政府|当局|委員会|委|議会|協会|連盟|財団|大学|病院|組合|警察|市場|業界|各社|陣営|氏|社長|会長)[はが]|(?<![\d.])\d社(?:は|が|で|合計)"
 )
 """As in "インド政府はAとの提携で…": who acts there is no company known, but it is not whom the text spoke of before."""
 

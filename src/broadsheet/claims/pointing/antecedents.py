@@ -345,14 +345,13 @@ def _pair(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ..
     """The two parties last spoken of together, of several those that the text is about."""
     if both := _told_as_list(entity, masked, reading) or _told_together(entity, masked, reading):
         return both
-    heavy: dict[str, tuple[float, Mention]] = {}
-    for weight, mention in _weighed(
-        entity, masked, reading, lambda m: fits_noun(m, frozenset(), reading), listed=0.6
-    ):
-        if mention.party_id not in heavy or heavy[mention.party_id][0] < weight:
-            heavy[mention.party_id] = (weight, mention)
-    best = sorted(heavy.values(), key=lambda pair: -pair[0])
-    return tuple(mention for _, mention in best[:2]) if len(best) >= 2 else ()
+    weighed = _weighed(entity, masked, reading, lambda m: fits_noun(m, frozenset(), reading), listed=0.6)
+    heavy: dict[str, Mention] = {}
+    for _, mention in sorted(weighed, key=lambda pair: -pair[0]):
+        heavy.setdefault(
+            reading.book.counted(mention.party_id)[0], mention
+        )  # a house and its own arm are no pair
+    return tuple(heavy.values())[:2] if len(heavy) > 1 else ()
 
 
 _COUNTED = re.compile(r"\b(?:three|four|five)\b")
