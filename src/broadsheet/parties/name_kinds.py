@@ -14,6 +14,7 @@ COMPANY_ENDINGS = frozenset(
     "compute silicon hosting mining space semi tech finance analytics metrics games medical mobility automation wireless photonics microsystems optics imaging recruitment logistics airlines airways insurance pharma pharmaceuticals biosciences gaming interactive entertainment solutions "
     "services financial foods industries international enterprises aerospace aviation automotive diagnostics sciences genetics "
     "genomics surgical machines intelligence collective consulting advisory telecom communications electronics "
+    "protocol protocols works cybersecurity cyber platforms instruments devices payments learning education bioworks neuroscience oncology "
     "group holdings inc corp ltd llc plc gmbh management fund foundation bank motors networks dynamics semiconductor "
     "semiconductors studios media research computing cloud data security software equity investments advisors".split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.claims.mask import MONEY, Masked
+from broadsheet.claims.mask import MONEY, E, Masked
 from broadsheet.records import Money
 
 _LEAST = 50_000  # smaller sums are prices of a share
@@ -20,6 +20,10 @@ _HERE = tuple(
 _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
+        (
+            rf"^(?:[^.;]{{0,40}} )?{E} (?:is|are|was|were|will be|would be) (?:making|paying for|funding|financing|doing) (?:the|this|that) (?:[\w-]+ ){{0,2}}?(?:acquisition|purchase|takeover|deal|buyout|transaction)"
+            rf" (?:entirely |mostly |largely |partly )?(?:with|for|in|through|using) (?:[^\s,;]+ ){{0,3}}?({MONEY})(?! (?:[a-z-]+ ){{0,3}}?(?:loan|debt|bridge|bonds?))"
+        ),
         (
             rf"\b(?:[Tt]he|[Ii]ts|[Aa]|that) (?:[\w-]+ ){{0,2}}?(?:price|price tag|consideration|purchase sum)(?: (?:for|of) [^,;.]{{1,40}}?)? "
             rf"(?:is|was|were|came|comes|amounts?|amounted|stands?|stood|totals?|totall?ed|exceed(?:s|ed)?|could|would|might|may|will)\b[^.;{MONEY[1:-1]}]{{0,50}}?({MONEY})"

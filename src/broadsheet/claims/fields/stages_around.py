@@ -55,6 +55,11 @@ _FIRST_PART = re.compile(
 )
 """As in "will invest $5m, starting with an initial $1m investment"."""
 _LASTED = re.compile(r" (?:only |just )?lasted\b")
+_CONSIDERED = re.compile(
+    r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|explor(?:es?|ed|ing)|debat(?:es?|ed|ing)|think(?:s|ing)? (?:about|of)|thought about|toy(?:s|ed|ing)? with)"
+    r" (?:whether (?:or not )?to )?(?:(?:also|similarly|likewise|[a-z]+ly|the idea of) )*(?:end|cutt?|sever|break|terminat|cancell?|scrapp?|dropp?|pull|tear|ripp?|dissolv|unwind|quitt?|leav|exit|abandon|ditch|walk)(?:e|ing)?\b"
+)
+"""As in "is considering ending its deal": an end that may come."""
 _THREAT = re.compile(
     r"\bthreat(?:en(?:s|ed|ing)|s?)(?: not only| both)? to (?:\w+ly )?(?:cancel|end|terminate|cut|pull|scrap|sever|drop|revoke|withdraw|void|rip up|walk)\b"
 )
@@ -64,7 +69,7 @@ def stage_around(stage: Stage, words: VerbGroup, relation: Relation) -> Stage:
     """The stage as the sentence around the deal puts it; the same where it adds nothing."""
     told = f"{words.lead}{words.before}{words.told}"
     if stage == "terminated":
-        return "rumoured" if _THREAT.search(told) else stage
+        return "rumoured" if _THREAT.search(told) or _CONSIDERED.search(told) else stage
     if relation == "funding_round":
         return "completed" if stage == "planned" and _SPENDS.search(told) else stage
     if stage == "completed" and _FIRST_PART.search(words.lead + words.before):

@@ -13,11 +13,14 @@ from broadsheet.claims.folding.echoes import Echo, add_echoes, add_signatures, a
 from broadsheet.claims.folding.parts_of_rounds import is_part, with_parts_joined
 from broadsheet.claims.folding.rounds_apart import (
     AHEAD,
+    are_lettered_apart,
     asks_for_more,
     can_tell,
     has_come_about,
+    is_bygone,
     is_last_round,
     is_next_round,
+    is_of_the_news,
     stands_behind,
     tells_backing,
     with_rounds_at_their_sums,
@@ -75,6 +78,8 @@ def assemble(drafts: list[Draft], echoes: list[Echo], reading: Reading, made_by:
 
 def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The deal told last before the draft; a running total only where nothing else fits."""
+    if any(is_of_the_news(g, draft) for g in groups):
+        groups = [g for g in groups if not is_bygone(g, draft)]
 
     def closeness(group: list[Draft]) -> tuple[bool, int]:
         before = [d.masked.index for d in group if d.masked.index <= draft.masked.index]
@@ -120,7 +125,7 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return True
     if first.family != draft.family or not _same_parties(group, draft):
         return False
-    if any(are_other_rounds(d, draft) for d in group):
+    if any(are_other_rounds(d, draft) or are_lettered_apart(d, draft) for d in group):
         return False
     if draft.masked.field == "title" and not can_tell(group, draft):
         return False

@@ -25,6 +25,57 @@ def can_tell(group: list[Draft], draft: Draft) -> bool:
     return any(m.party_id == giver for d in group for _, e in d.masked.signs() for m in e.mentions)
 
 
+_LETTER = re.compile(r"[^.;]{0,24}?\b[Ss]eries ([A-K])\b")
+_LETTER_BEFORE = re.compile(r"\b[Ss]eries ([A-K])\b(?: [a-z]+){0,3} $")
+
+
+def are_lettered_apart(one: Draft, other: Draft) -> bool:
+    """As in "raised a $5m Series B, months after a $5m Series A": two rounds, whatever they brought."""
+    letters = [_letter(d) for d in (one, other)]
+    return all(letters) and letters[0] != letters[1]
+
+
+def _letter(draft: Draft) -> str:
+    """The letter of the round right beside its sum; empty where none stands there."""
+    if draft.relation != "funding_round" or draft.sum_at < 0:
+        return ""
+    mask = draft.masked.mask
+    found = _LETTER.match(mask, draft.sum_at + 1) or _LETTER_BEFORE.search(mask, 0, draft.sum_at)
+    return found[1] if found else ""
+
+
+_GONE_BY = re.compile(
+    r"(?:[^\w\ue000-\ue8ff]+)?(?:In (?:(?:early|late|mid-?|January|February|March|April|May|June|July|August|September|October|November|December) )*(?:19|20)\d\d"
+    r"|Last (?:year|month|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:[A-Z][a-z]+ |Some |About )?(?:\w+ )?(?:years?|months?) (?:ago|earlier|before)|Previously|Earlier)\b"
+)
+_THE_ROUND = re.compile(
+    r"\b(?:[Tt]he (?:new |latest |fresh |current |\w+ )?(?:round|raise|financing|fundraise)|(?:[Oo]ther|[Nn]ew|[Ee]xisting) (?:investors|backers)|[Pp]articipants)\b"
+)
+
+
+def is_of_the_news(group: list[Draft], draft: Draft) -> bool:
+    """As in "Acme raised $9m. In 2024 it raised $5m. The round was led by Globex": the round is the one the text is about.
+
+    Not where that one's lead is known: then who leads "the round" leads the one told last.
+    """
+    first = group[0]
+    is_news = first.relation == "funding_round" and not any(_GONE_BY.match(d.masked.mask) for d in group)
+    is_open = not any(d.subject for d in group) or draft.subject is None
+    return is_news and is_open and any(d.money for d in group) and _tells_of_the_round(draft)
+
+
+def _tells_of_the_round(draft: Draft) -> bool:
+    is_bare = draft.relation == "funding_round" and draft.money is None
+    return is_bare and _THE_ROUND.search(draft.masked.mask) is not None
+
+
+def is_bygone(group: list[Draft], draft: Draft) -> bool:
+    """Whether a round is told in a sentence of its own as one of another time."""
+    opened = _GONE_BY.match(group[0].masked.mask)
+    return opened is not None and group[0].relation == "funding_round" and group[0].masked is not draft.masked
+
+
 def stands_behind(backer: Draft, round_: Draft) -> bool:
     """As in "Backed by Globex, Acme raised $5m": who stands behind a company has not put that sum in."""
     is_backer = backer.relation == "investment" and backer.frame.is_bare and backer.frame.stage == "completed"

@@ -102,6 +102,8 @@ def judge_deal(
         topic, is_generic = "power", False
     if won := _order_won(told, topic):
         return won
+    if topic in {"compute_supply", "chip_supply"} and _IS_INCOME.search(told.words):
+        return told.between(topic)  # type: ignore[arg-type]
     if topic == "partnership" and _pays_neocloud(told):
         topic, is_generic = "compute_supply", False
     if is_generic and topic == "partnership" and _CONTRACT_ONLY.search(told.words):
@@ -177,6 +179,12 @@ def _order_won(told: _Told, topic: str) -> Judged | None:
         return None
     kind = "offtake_or_other" if topic == "power" else by_supplier(topic, told.source, told.reading)
     return told.between(kind)  # type: ignore[arg-type]
+
+
+_IS_INCOME = re.compile(
+    r"\b(?:(?:new|fresh|further|additional|steady|lucrative) (?:[a-z]+ )?(?:revenue|income)|(?:revenue|income) (?:streams?|sources?)|sources? of (?:revenue|income)|as customers)\b"
+)
+"""As in "has added revenue streams in the form of computing deals with Acme": what brings the subject money it sells."""
 
 
 def _pays_neocloud(told: _Told) -> bool:

@@ -100,8 +100,10 @@ def _put_speakers(drafts: list[Draft], masked: Masked, reading: Reading) -> None
 def _remember(draft: Draft, reading: Reading) -> None:
     """The deal for what follows in the text, and its taker as a company."""
     _introduce(draft, reading)
-    is_measure = _MEASURED_BY.search(draft.masked.mask, 0, draft.start) is not None
-    if draft.frame.target not in LATE and draft.object and not is_measure:
+    before = draft.masked.mask[: draft.start]
+    is_aside = draft.money is None and _ASIDE.search(before) is not None
+    is_aside = is_aside or _MEASURED_BY.search(before) is not None
+    if draft.frame.target not in LATE and draft.object and not is_aside:
         reading.ties.append(Tie(draft.subject, draft.object, draft.family, draft.money))
 
 
@@ -117,6 +119,8 @@ _MEASURED_BY = re.compile(
     r" (?:[\ue000-\ue4ff] 's (?:\S+ ){0,3})?$"
 )
 """As in "the biggest round since, following Globex's": a deal told only to measure the one that the text is about."""
+_ASIDE = re.compile(r" , (?:which|who) (?:(?:has|have|had) )?(?:(?:also|previously|already|earlier) )+$")
+"""As in "a round led by Globex, which has also (backed Initech)": what else a giver did, and no deal that the text goes on about."""
 _PRIOR = re.compile(r"\b(?:prior|previous|pre-existing)\b")
 """What was there before is told by nobody anew."""
 _PLAIN = re.compile(r"licen[sc]|partner|invest|joint venture|multi-?year|cloud")

@@ -15,6 +15,7 @@ from broadsheet.claims.frames.supplies import (
     Judged,
     by_supplier,
     chips_made_together,
+    is_anothers_ware,
     is_gear,
     is_purchase,
     is_ware,
@@ -50,6 +51,9 @@ def judge(
         and source
         and (is_ware(match, masked) or is_bought_thing(match, masked, reading, source))
     ):
+        is_named_after = is_ware(match, masked) and not reading.is_company(target)
+        if is_named_after or is_anothers_ware(match, masked):  # "buys 500 K7 vans"
+            return []
         return [judge_supply(match, masked, reading, target, source, is_payment=False)]
     if relation == "partnership" and source and (power := plant_of(match, masked, reading, source, target)):
         return [power]

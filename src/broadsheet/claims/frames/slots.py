@@ -135,8 +135,17 @@ _DESCRIBES = re.compile(
 )
 
 
+_NOW_CALLED = re.compile(
+    rf" , (?:(?:now|today|since|later|then) )?(?:(?:called|named|known as|renamed|rebranded as) )?(?:the )?(?:{E} - (?:backed|owned|funded) )?([\ue000-\ue1ff]) ,"
+)
+"""As in "That company, now the Globex-backed Acme, has": who a noun means is told right behind it."""
+
+
 def _described(sign: str, masked: Masked) -> str | None:
     """As in "Nvidia-backed Acme": the party that is described; None where it has no name there."""
+    if masked.entity(sign).kind == "nominal":
+        named = _NOW_CALLED.match(masked.mask, masked.mask.find(sign) + 1)
+        return named[1] if named else sign
     found = _DESCRIBES.match(masked.mask, masked.mask.find(sign) + 1)
     return found[1] if found else sign
 

@@ -41,7 +41,8 @@ _SPENDING = re.compile(
 
 
 _GOODS = (
-    r"(?:chips?|GPUs?|TPUs?|CPUs?|processors?|accelerators?|servers?|racks|cards|turbines|modules|wafers|supercomputers?|robots|drones|machines)"
+    r"(?:chips?|GPUs?|TPUs?|CPUs?|processors?|accelerators?|servers?|racks|cards|turbines|modules|wafers|supercomputers?|robots|drones|machines|"
+    r"vehicles|vans|trucks|cars|robotaxis|taxis|SUVs|EVs|minivans|pickups|jets|scooters|buses|satellites|rockets|headsets|phones|laptops)"
     r"\b(?! (?:(?!(?:for|in|to|and|or|with|at|by|from|as|its|of|on|that|the)\b)[a-z]\S* ){0,2}?"
     r"(?:business(?:es)?|units?|arms?|divisions?|operations|makers?|compan(?:y|ies)|start-?ups?|assets|subsidiary|firms?|teams?|designers?|lines?|portfolio|plants?|factor(?:y|ies))\b)"
 )
@@ -54,6 +55,14 @@ _WARE = re.compile(
 def is_ware(match: re.Match[str], masked: Masked) -> bool:
     """As in "would buy Acme H9 chips", "buys Acme's new chips": what is bought is of the party, and not the party."""
     return _WARE.match(masked.mask, match.end()) is not None
+
+
+_FROM = re.compile(rf"[^,;.\ue000-\ue4ff]{{0,40}}\b{_GOODS} (?:from|built by|made by|produced by) ")
+
+
+def is_anothers_ware(match: re.Match[str], masked: Masked) -> bool:
+    """As in "buys 500 Acme vans from Globex": whoever sells them is told behind, and the name before is the goods'."""
+    return _FROM.match(masked.mask, match.end()) is not None
 
 
 def is_purchase(match: re.Match[str], source: Mention, target: Mention, reading: Reading) -> bool:

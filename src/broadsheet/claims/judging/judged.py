@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.fields.amounts import is_cumulative, nearest_amount
@@ -18,7 +19,7 @@ from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import E
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.admission import is_admissible, is_musing, is_negated, is_refused
-from broadsheet.records import Relation
+from broadsheet.records import Mention, Relation
 
 SURE = 0.62
 _REACH = 110  # signs of the mask in which a deal's sum stands
@@ -45,7 +46,34 @@ def find_judged(
             continue  # it did not end
         if is_borne_out(verdict, draft) and _is_deal(draft, reading):
             added.append(draft)
-    return added
+    return _with_long_lists(added)
+
+
+_LONG = 4  # a longer list of counterparties is one claim, says the guide
+
+
+def _with_long_lists(drafts: list[Draft]) -> list[Draft]:
+    """As in "links up with partners like A, B, C, D and E": one claim with the first, the rest are its others."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        members = _long_list_of(draft)
+        home = next((d for d in kept if members and _is_told_of_list(d, draft, members)), None)
+        if home is None:
+            others = [m for m in members if m.party_id not in draft.parties]
+            kept.append(replace(draft, object=members[0], others=[*members[1:]]) if others else draft)
+    return kept
+
+
+def _long_list_of(draft: Draft) -> tuple[Mention, ...]:
+    """The members of the long list in which its taker stands; empty where it stands in none."""
+    lists = (e.mentions for _, e in draft.masked.signs() if e.kind == "group" and len(e.mentions) > _LONG)
+    taker = draft.object.party_id if draft.object and draft.family != "capital" else ""
+    return next((ms for ms in lists if taker in {m.party_id for m in ms}), ())
+
+
+def _is_told_of_list(told: Draft, draft: Draft, members: tuple[Mention, ...]) -> bool:
+    is_here = told.masked is draft.masked and told.relation == draft.relation
+    return is_here and told.subject == draft.subject and told.object in members
 
 
 _RUN = re.compile(rf"{E}(?: (?:,|and|or|&|, and|, or|,? as well as) {E})*")

@@ -66,9 +66,35 @@ def _allied_words(verdict: Verdict) -> list[int]:
     return [scope.offsets[n] for n in scope.triggers if scope.classes[n] == _ALLIED]
 
 
+_ON_SALE = re.compile(r"\b(?:on|for|up for|flash|clearance|summer|winter|holiday) $")
+_SELLS_OFF = re.compile(
+    rf"({E})(?: [^\s,;\ue000-\ue8ff]+){{1,14}}? (?:sell|offload|divest|spin)(?:s|ing)?(?: off)?\b"
+)
+
+
+def _is_at_a_shop(verdict: Verdict, draft: Draft) -> bool:
+    """As in "Acme's watch is on sale at Globex": goods are, and no company is."""
+    is_sale = verdict.family == "control" and draft.told == "sale"
+    return is_sale and _ON_SALE.search(draft.masked.mask, 0, draft.start) is not None
+
+
+def _is_seller(verdict: Verdict, draft: Draft) -> bool:
+    """As in "Acme could leave the trade by selling off Globex": who sells buys nothing, and nobody who buys is named."""
+    if (
+        verdict.family != "control"
+        or draft.subject is None
+        or not draft.told.startswith(("sell", "offload", "divest"))
+    ):
+        return False
+    seller = _SELLS_OFF.search(draft.masked.mask, 0, draft.end)
+    return seller is not None and draft.subject in draft.masked.entity(seller[1]).mentions
+
+
 _AGAINST: tuple[Callable[[Verdict, Draft], bool], ...] = (
     _is_cut_off,
     _is_denied,
     _is_activity,
     _are_partners_unnamed,
+    _is_at_a_shop,
+    _is_seller,
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 from broadsheet.claims.names.alumni import came_from
-from broadsheet.claims.names.list_ends import begins_clause, goes_on
+from broadsheet.claims.names.list_ends import ASIDE, begins_clause, goes_on
 from broadsheet.parties.word_lists import first_names
 
 _TICKER = re.compile(r"^\s*\((?:[A-Z]+:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")
@@ -293,7 +293,7 @@ def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str
     stop = at + 1
     while stop < len(entities) and _is_member(entities[stop], text):
         between = text[entities[stop - 1].end : entities[stop].start]
-        between = _QUANTITY.sub("", _TICKER.sub("", between)).strip()
+        between = ASIDE.sub("", _QUANTITY.sub("", _TICKER.sub("", between)), count=1).strip()
         bare = between.lstrip(",、，").strip()
         if bare.startswith(("alongside", "along with")) and _GOVERNED.search(text, 0, entities[at].start):
             return at + 1  # "invests in A alongside B": B invests too

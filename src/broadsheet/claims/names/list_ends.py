@@ -57,12 +57,17 @@ _BE = re.compile(r" (?:is|was|to) ")
 _SOME_OF = re.compile(
     r",? (?:and|as well as|plus|along with|alongside)(?: with)? (?:the |other |several )?(?:[\w-]+ ){0,3}"
     r"(?:companies|firms|brands|\w*makers|customers|clients|partners|investors|backers|start-?ups|giants|rivals|banks|lenders|consultancies|funds|publishers|"
-    r"retailers|providers|labs|hyperscalers|operators|carriers|telcos|insurers|developers|vendors|suppliers|manufacturers|groups|airlines|universities|"
+    r"retailers|providers|labs|clouds|neoclouds|apps|platforms|services|hyperscalers|operators|carriers|telcos|insurers|developers|vendors|suppliers|manufacturers|groups|airlines|universities|"
     r"governments|agencies|studios|labels|outlets|newspapers|networks|players|names|others|heavyweights|businesses|utilities|integrators|distributors)"
-    r",? (?:such as|like|including)(?: the likes of)? "
+    r",? (?:such as|like|including)(?: the likes of)? (?:(?:the|its) )?(?:[a-z][\w-]* ){0,4}"
 )
+ASIDE = re.compile(
+    r"\s?\((?!(?:[a-z]+ )*(?:acquired|bought|purchased|snapped up|taken over|sold|owned|absorbed|part of|backed|funded|led|raised|invest\w*)\b)[a-z][^()]{2,80}\)"
+)
+"""As in "counts A (once a rival), B and C": a remark in brackets, which parts no list."""
 
 
 def goes_on(first: Entity, second: Entity, text: str) -> bool:
     """As in "Acme and carmakers such as Globex": examples are of the list that they stand in."""
-    return _SOME_OF.fullmatch(text, first.end, second.start) is not None
+    aside = ASIDE.match(text, first.end, second.start)
+    return _SOME_OF.fullmatch(text, aside.end() if aside else first.end, second.start) is not None

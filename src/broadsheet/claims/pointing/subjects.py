@@ -37,6 +37,11 @@ _FOR_WHOM = re.compile(rf"For ({E}) , ")
 _OPENS_REMARK = ("with ", "serving ", "counting ", "supplying ")
 _IN_APPOSITION = re.compile(rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,70}} $")
 """As in "Acme bought Globex, a start-up (with customers such as)": whose the customers are."""
+_HOLDER = re.compile(
+    r"(?:an?|the|one of the|its) (?:[^\s,;]+ ){0,4}?(?:investors?|shareholders?|backers?|stakeholders?) (?:in|of) "
+)
+_HOLDS = re.compile(rf"({E}|{PERSON}) , $")
+"""As in "raised $5m from Acme , (an investor in Globex)": who is one stands right before the words."""
 _INTERESTED = re.compile(
     rf"({E}) 's (?:\S+ ){{0,3}}?(?:interest|plans?|talks|hopes|ambitions?|efforts?|attempts?|proposal|intention) (?:in|of|for|about|on|at) $"
 )
@@ -106,6 +111,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return owned[1]
     if _OF_HEAD.search(stripped):
         return None
+    if _HOLDER.match(masked.mask, position) and (holder := _HOLDS.search(left)):
+        return holder[1]
     opens = masked.mask.startswith(_OPENS_REMARK, position)
     if opens and (described := _IN_APPOSITION.search(left)):
         return described[1]

@@ -11,6 +11,7 @@ from broadsheet.claims.names.state_bodies import is_state_body
 from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.refusals.conditions import promised_under_condition
 from broadsheet.claims.refusals.lookalikes import is_lookalike
 from broadsheet.claims.refusals.unwilled import is_unwilled
 from broadsheet.records import Mention
@@ -76,7 +77,7 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
     behind = re.split(r"[.;:,]| that | which | without (?=\w+ing\b)", masked.mask[end:])[0]
     clause = re.split(r" [;:,] ", masked.mask[:end])[-1] + behind
     hypothesis = reading.lexicon.pattern("refusal", "hypothesis")
-    clause = _PROMISED.sub("will ", clause)
+    clause = promised_under_condition(_PROMISED.sub("will ", clause))
     if hypothesis.search(clause) is not None:
         return True
     opens = hypothesis.match(masked.mask) is not None and not _FACT.search(masked.mask, 0, end)

@@ -11,6 +11,7 @@ from broadsheet.claims.names.state_bodies import is_about_law
 from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.kept_out import is_kept_out
+from broadsheet.claims.refusals.no_company import is_no_company
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
 from broadsheet.parties.funds import is_fund
@@ -86,7 +87,9 @@ def is_lookalike(draft: Draft, reading: Reading) -> bool:
     """Whether the words that made the draft, English ones, tell of something else than a deal between its parties."""
     if reading.lexicon.language != "en":
         return False
-    return is_kept_out(draft) or is_no_deed(draft) or any(found(draft, reading) for found in _LOOKALIKES)
+    if is_kept_out(draft) or is_no_deed(draft) or is_no_company(draft):
+        return True
+    return any(found(draft, reading) for found in _LOOKALIKES)
 
 
 def _after(draft: Draft) -> str:
@@ -141,6 +144,10 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
 def _is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
     """As in "Acme prepares its flotation. It hopes to raise $5m": what a sentence right behind it hopes for comes from the market."""
     before = reading.sentences[max(0, draft.masked.index - 1) : draft.masked.index]
+    if _OFFERS.search(draft.masked.mask, 0, draft.start) and _FLOATS.search(
+        draft.masked.mask, 0, draft.start
+    ):
+        return True
     if draft.stage == "completed" or _ROUND.search(near) or _PRIVATELY.search(near):
         return False
     return any(_FLOATS.search(s.mask) and not _ROUND.search(s.mask) for s in before if s.field == "text")
@@ -149,6 +156,10 @@ def _is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
 _FLOATS = re.compile(
     r"\b(?:IPO|initial public offering|public offering|stock market (?:float|listing|debut|launch)|flotation|go(?:ing)? public|(?:its|an?|[\ue300-\ue3ff] 's) (?:[a-z-]+ ){0,2}?(?:listing|float))\b"
 )
+_OFFERS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,2}?(?:transaction|sale|offering|listing|float|flotation|debut|IPO) $"
+)
+"""As in "Its IPO was a success, and the transaction (raised $5m)"."""
 _PRIVATELY = re.compile(
     r"\b(?:before|ahead of|prior to|private(?:ly)?|funding|pre-?|from|valuation|valu(?:ed|ing)|in talks with)\b"
 )
