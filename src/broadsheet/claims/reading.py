@@ -21,6 +21,7 @@ from broadsheet.claims.names.grouping import (
     with_first_names,
     without_brackets,
 )
+from broadsheet.claims.names.he_and_she import acting_people
 from broadsheet.claims.names.heading_names import without_parts
 from broadsheet.claims.names.headline_case import in_sentence_case
 from broadsheet.claims.names.listings import is_listing
@@ -36,7 +37,7 @@ from broadsheet.claims.names.nicknames import nicknames
 from broadsheet.claims.names.origins import people_entities
 from broadsheet.claims.names.states import state_entities
 from broadsheet.claims.names.units import as_unit
-from broadsheet.claims.names.wares import is_ware
+from broadsheet.claims.names.wares import is_named_after_maker, is_ware
 from broadsheet.claims.pointing.standing import Standing, read_standing
 from broadsheet.claims.publishing import is_outlet, own_company
 from broadsheet.parties.book import PartyBook
@@ -216,7 +217,8 @@ def _entities(
     reading.nicknames.update(nicknames(found, names, text))
     told = [CapitalName(0, 0, n, "name") for n in known] if name == "title" else []
     settled = frozenset(n.written for n in told)
-    whole = [n for n in names if not is_ware(n, text)]
+    houses = {n.written for n in beside}
+    whole = [n for n in names if not is_ware(n, text) and not is_named_after_maker(n, text, houses)]
     reading.full_names = {**full_names([*told, *whole], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     found = with_funds_for_owners(with_campuses(found, text), text)
@@ -230,6 +232,7 @@ def _entities(
     found = [e for e in found if not _is_inside(e, nominals, reading)]
     found = _add(found, nominals)
     found = _add(found, _pronoun_entities(text, reading.lexicon))
+    found = _add(found, acting_people(found, text) if reading.lexicon.language == "en" else ())
     return sorted(found, key=lambda e: e.start)
 
 
@@ -315,10 +318,18 @@ def _nominal_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
             yield Entity("nominal", match.start(), match.end(), word=match["head"].lower())
 
 
+_OF_NOBODY = (
+    r"(?<=[Ii]t) (?:is|was|has been|had been)(?: (?:also|first|not|now|later|still|[a-z]+ly)){0,2} "
+    r"(?:reported|said|rumou?red|announced|revealed|disclosed|claimed|alleged|understood|thought|believed|suggested|confirmed|expected|clear|unclear|"
+    r"likely|unlikely|possible|known|unknown|certain|uncertain) (?:(?:[Ll]ast|on|in|this|earlier) [\w ]{3,12} )?(?:that|whether|if|how|when)\b"
+)
+"""Behind an "it" that is no party: "it was reported that Acme"."""
+
+
 def _pronoun_entities(text: str, lexicon: Lexicon) -> Iterable[Entity]:
     pronouns = lexicon.words.get("pronouns", ())
     if not pronouns:
         return
     both_cases = "|".join({*pronouns, *(p.capitalize() for p in pronouns)} - {"Us"})
-    for match in re.finditer(rf"\b(?:{both_cases})\b", text):
+    for match in re.finditer(rf"\b(?:{both_cases})\b(?!{_OF_NOBODY})", text):
         yield Entity("pronoun", match.start(), match.end(), word=match.group().lower())

@@ -67,7 +67,23 @@ def _is_house(name: CapitalName, text: str) -> bool:
     return before is not None or _HOUSE_BEHIND.match(text, name.end) is not None
 
 
+_CAREER = re.compile(
+    r", \d\d,|,? who (?:is|was|had|has been|now|previously|formerly|once|left|worked|ran|studied|grew up|joined|spent)\b"
+    r"|['’]s (?:former|old|previous|then) (?:employer|boss|colleague|co-?founder)\b"
+    r"| (?:became (?:its |the )?(?:CEO|chief|president|chair)|resigned|stepped down|graduated|dropped out|co-?founded)\b"
+)
+"""As in "Tomo Vantur, 34,", "Tomo Vantur, who once ran", "Tomo Vantur's former employer"."""
+_FOUNDED_BY = re.compile(
+    r"\b(?:co-?)?founded by (?:(?:[a-z-]+ )*|[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| and) )$"
+)
+_ENDS = re.compile(r",|\.|;|\)| and | in \d| who ")
+
+
 def _is_somebody(name: CapitalName, text: str) -> bool:
+    if _CAREER.match(text, name.end):
+        return True
+    if _FOUNDED_BY.search(text, max(0, name.start - 70), name.start) and _ENDS.match(text, name.end):
+        return True
     if _SPEAKS.search(text, max(0, name.start - 14), name.start) and _STOPS.match(text, name.end):
         return True
     behind = _OF_SOMEBODY.match(text, name.end)

@@ -118,7 +118,7 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
         return re.search(r"\b(?:offer|bid|proposal|approach)\b", trigger) is None
     told = _LEADING.sub("", trigger)
     return lexicon.pattern("stages", "finite_past").match(told) is not None or (
-        lexicon.pattern("stages", "completed").match(trigger) is not None
+        lexicon.pattern("stages", "completed").match(told) is not None
     )
 
 

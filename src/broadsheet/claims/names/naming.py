@@ -17,7 +17,14 @@ from broadsheet.claims.names.heading_names import (
     without_verb,
 )
 from broadsheet.claims.names.longer_names import as_longer_name, longer_names
-from broadsheet.claims.names.wares import are_its_people, is_edition, is_research, is_ware, only_describes
+from broadsheet.claims.names.wares import (
+    are_its_people,
+    is_edition,
+    is_named_after_maker,
+    is_research,
+    is_ware,
+    only_describes,
+)
 from broadsheet.parties.forms import Sighting
 from broadsheet.parties.full_names import with_legal_form, with_rest_of_name
 from broadsheet.parties.fund_spellings import with_fund_spellings
@@ -324,6 +331,7 @@ def name_entities(
     org_ends = {e.end for e in found if e.kind in {"org", "product"}}
     owner_ends = org_ends | {n.end for n in names if n.kind == "name"}
     parties = {m.as_written: m for e in found if e.kind == "org" for m in e.mentions if not m.division_id}
+    houses = parties.keys() | {n.written for n in names if n.kind == "name"}
     for name in names:
         if _ADJECTIVE.match(text, name.end) or _signs_headline(name, text):  # "Musk-founded"
             continue
@@ -342,6 +350,7 @@ def name_entities(
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
         elif name.kind == "name" and (
             is_ware(name, text)
+            or is_named_after_maker(name, text, houses)
             or only_describes(name, text)
             or (is_edition(name) and not reading.is_company(mention))
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.strangers import CapitalName
@@ -96,6 +97,20 @@ def is_ware(name: CapitalName, text: str) -> bool:
         _ITS.search(text, max(0, name.start - 24), name.start) is not None
         and _WARE_BEHIND.match(text, name.end) is not None
     )
+
+
+_DEVICES = frozenset(
+    "Ring Rings Glasses Watch Watches Phone Phones Band Bands Buds Earbuds Pin Headset Speaker Speakers Robot Robots Drone Drones Chip Chips Car Cars Truck Trucks "
+    "Camera Cameras Console Tablet Laptop Vacuum Doorbell Megapack Megapacks Powerwall".split()
+)
+
+
+def is_named_after_maker(name: CapitalName, text: str, houses: Container[str]) -> bool:
+    """As in "the Bramble Ring", "Bramble AI glasses", where the text speaks of Bramble too: what that company makes."""
+    maker, _, last = name.written.rpartition(" ")
+    if not maker or maker not in houses:
+        return False
+    return last in _DEVICES or (last == "AI" and _WARE_BEHIND.match(text, name.end) is not None)
 
 
 def only_describes(name: CapitalName, text: str) -> bool:

@@ -92,8 +92,7 @@ def opens_sentence(entity: Entity, masked: Masked) -> bool:
 
 def _company_of(person: Entity, reading: Reading) -> tuple[Mention, ...]:
     """The company that an officer acts for; empty for a private person."""
-    company = employer(person, reading)
-    return (company,) if company else ()
+    return (company,) if (company := employer(person, reading)) else ()
 
 
 def is_somebodys(entity: Entity, masked: Masked) -> bool:
@@ -104,7 +103,8 @@ def is_somebodys(entity: Entity, masked: Masked) -> bool:
 def _employer_before(entity: Entity, masked: Masked, reading: Reading) -> tuple[Mention, ...]:
     """As in "his company": that of the person named last before it."""
     people = [e for _, e in masked.signs() if e.kind == "person" and e.end <= entity.start]
-    return _company_of(people[-1], reading) or people[-1].mentions if people else ()
+    meant = _company_of(people[-1], reading) or people[-1].mentions if people else ()
+    return as_meant(entity, masked, meant)
 
 
 def wanted_kinds(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:

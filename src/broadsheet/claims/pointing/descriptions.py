@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.pointing.antecedents import is_listed, singular
+from broadsheet.claims.pointing.antecedents import is_bystander, is_listed, singular
 from broadsheet.claims.pointing.likened import is_likened
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.rows import read_table
@@ -29,7 +29,7 @@ def ruled_out(
 ) -> frozenset[str]:
     """Ids of the candidates that the words of a noun exclude; none where they would exclude all.
 
-    A noun for a young company, or an age of a few years, excludes whose shares are traded; a seat excludes those
+    A noun for a young company, an age of a few years, or a round of capital excludes whose shares are traded; a seat excludes those
     that the catalogue knows to sit elsewhere.
     """
     told = masked.source[entity.start : entity.end]
@@ -37,9 +37,29 @@ def ruled_out(
     gone = {i for i, m in parties.items() if _sits_elsewhere(told, i)}
     if entity.kind == "nominal":
         gone |= _only_likened(parties.keys(), reading)
-    if singular(entity.word) in _YOUNG or _is_young(told):
-        gone |= {i for i, m in parties.items() if is_listed(m, reading)}
+    is_raising = _raises(entity, masked)
+    if singular(entity.word) in _YOUNG or _is_young(told) or is_raising:
+        gone |= {
+            i
+            for i, m in parties.items()
+            if is_listed(m, reading) or (is_raising and is_bystander(m, reading))
+        }
     return frozenset(gone) if len(gone) < len(parties) else frozenset()
+
+
+_RAISES = re.compile(
+    r"(?:, (?:which|also|previously|formerly|already|now|last|once|founded|backed|based|an?|the)\b[^,;.]{2,70}, )?(?: ?(?:has|had|is|was|will|would|also|now|currently|reportedly|recently|just|already|later|previously|about|set|in|talks|close|looking|planning|hopes|plans|to))*"
+    r" ?(?:rais(?:e|es|ed|ing)|clos(?:e|ed|ing)|secur(?:e|ed|ing)|land(?:ed|ing)?) [^.;]{0,60}?\b(?:in (?:new |fresh |total )?(?:seed |venture )?funding|seed (?:round|funding)|Series [A-F]\b|"
+    r"pre-money|post-money|venture (?:capital|funding))"
+)
+"""Behind "the company" that is no listed one: it raises money as only those do that are not traded."""
+
+
+def _raises(entity: Entity, masked: Masked) -> bool:
+    return (
+        entity.word in {"company", "firm", "it", "they", "start-up"}
+        and _RAISES.match(masked.source, entity.end, masked.end) is not None
+    )
 
 
 def _only_likened(parties: Collection[str], reading: Reading) -> frozenset[str]:

@@ -23,6 +23,7 @@ from broadsheet.claims.pointing.descriptions import ruled_out
 from broadsheet.claims.pointing.forest import load_forest, weigh_rows
 from broadsheet.claims.pointing.parallel_clauses import parallel_object
 from broadsheet.claims.pointing.pointing import find_pointer, signs_of
+from broadsheet.claims.pointing.set_apart import told_behind
 from broadsheet.claims.pointing.spots import Cast, read_cast
 from broadsheet.claims.pointing.standing import is_free
 from broadsheet.claims.reading import Reading, Weighed
@@ -39,6 +40,8 @@ def resolve(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
+    if entity.kind == "nominal" and (own := told_behind(entity, masked)):
+        return as_meant(entity, masked, own)
     if not is_weighed(entity, masked, reading):
         return resolve_by_rule(entity, masked, reading, avoid)
     acting = acting_before_bracket(entity, masked, is_free) or parallel_object(entity, masked)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.records import Mention
 
 _NAMED = frozenset(("org", "stranger", "group"))
 _DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
@@ -39,6 +40,20 @@ def named_behind(entity: Entity, masked: Masked) -> frozenset[str]:
         return frozenset()
     later = [e for _, e in masked.signs() if e.kind == "org" and e.start >= entity.end]
     return frozenset(m.party_id for e in later for m in e.mentions if not m.division_id)
+
+
+_HIS = re.compile(r"(?:[Hh]is|[Hh]er) ")
+_REMARK_ENDS = re.compile(r"[,.;)]|$| (?:for|in|at|to|with|as|after|and)\b")
+
+
+def told_behind(entity: Entity, masked: Masked) -> tuple[Mention, ...]:
+    """As in "his robotics company, Acme,": whose name stands right behind the noun; empty where none does."""
+    if not _HIS.match(masked.source, entity.start) or not masked.source.startswith(", ", entity.end):
+        return ()
+    behind = next((e for _, e in masked.signs() if e.start == entity.end + 2 and e.kind in _NAMED), None)
+    if behind is None or len(behind.mentions) != 1 or not _REMARK_ENDS.match(masked.source, behind.end):
+        return ()
+    return behind.mentions
 
 
 def set_apart(entity: Entity, masked: Masked) -> frozenset[str]:

@@ -18,6 +18,8 @@ _OF_HEAD = re.compile(
 )
 """As in "the firm that bought Acme last year (will invest)": somebody told by what it did, and not Acme; a maker is one with what it makes."""
 _RELATIVE = re.compile(rf"({E})(?: \S+){{0,6}}? ,? ?(?:which|that|who) $")
+_SOMEBODY_WHO = re.compile(rf"({PERSON}) (?:, )?who (?:, (?:[^\s,;\ue000-\ue8ff]+ ){{1,4}}, )?$")
+"""As in "investor Jane Doe, who (bought)": a person acts, and no company named before."""
 _REMARK = re.compile(
     rf"({E}) , (?:an?|the|one of) [^,;.\ue000-\ue4ff]{{1,60}} (?:which|that) (?:(?:was|is|has|had|were|been) )*$"
 )
@@ -90,6 +92,12 @@ _OPENS_BRACKET = re.compile(
 """As in "Acme (raised $5m) and Globex (raised $7m)": a bracket's verb is of the name before it."""
 
 
+_BEHIND_OPENING = re.compile(
+    rf"^(?:[^\s,;\ue000-\ue8ff]+ ){{0,4}}?(?:[Bb]efore|[Aa]fter|[Ww]hen|[Aa]s|[Ww]hile|[Oo]nce|[Aa]lthough|[Tt]hough) [^;:]*? , ({E}) $"
+)
+"""As in "Before Acme announced its deal, Globex was about to (close)": behind the clause that opens a sentence its subject stands."""
+
+
 def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     """The sign of the subject of the verb at `position` of the mask, or None."""
     if told := _OPENS_BRACKET.search(masked.mask, 0, position):
@@ -118,6 +126,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return described[1]
     if found := _adjacent(left):
         return found
+    if opened := _BEHIND_OPENING.search(stripped):
+        return opened[1]
     if interested := _INTERESTED.search(left):
         return interested[1]
     if left.endswith("to ") and (owner := _deal_owner(left)):
@@ -139,6 +149,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return _behind_apposition(stripped, lexicon)  # "Jane Doe, an investor, (put)"
     return (
         _behind_apposition(stripped, lexicon)
+        or _somebody_who(stripped)
         or _relative(stripped)
         or subject_of_relative_clause(left)
         or _first_of_clause(stripped, lexicon)
@@ -210,6 +221,11 @@ def _first_of_clause_before(left: str) -> str | None:
     """Who signed: the party that stands free before "a deal with X to (use, deploy)"."""
     parties = list(re.finditer(rf"({E})(?! 's)", re.split(r"[;:]", left)[-1]))
     return parties[0][1] if parties else None
+
+
+def _somebody_who(left: str) -> str | None:
+    match = _SOMEBODY_WHO.search(left)
+    return match[1] if match else None
 
 
 def _relative(left: str) -> str | None:
