@@ -59,7 +59,10 @@ def _people(names: list[CapitalName], text: str) -> set[str]:
 
 
 def _is_plain(written: str) -> bool:
-    return _PLAIN.fullmatch(written) is not None and written.rsplit(maxsplit=1)[-1].lower() not in COMPANY_ENDINGS
+    return (
+        _PLAIN.fullmatch(written) is not None
+        and written.rsplit(maxsplit=1)[-1].lower() not in COMPANY_ENDINGS
+    )
 
 
 def _is_house(name: CapitalName, text: str) -> bool:
@@ -73,9 +76,7 @@ _CAREER = re.compile(
     r"| (?:became (?:its |the )?(?:CEO|chief|president|chair)|resigned|stepped down|graduated|dropped out|co-?founded)\b"
 )
 """As in "Tomo Vantur, 34,", "Tomo Vantur, who once ran", "Tomo Vantur's former employer"."""
-_FOUNDED_BY = re.compile(
-    r"\b(?:co-?)?founded by (?:(?:[a-z-]+ )*|[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| and) )$"
-)
+_FOUNDED_BY = re.compile(r"\b(?:co-?)?founded by (?:(?:[a-z-]+ )*|[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| and) )$")
 _ENDS = re.compile(r",|\.|;|\)| and | in \d| who ")
 
 
