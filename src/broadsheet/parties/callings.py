@@ -20,9 +20,19 @@ def find_callings(names: Iterable[CapitalName], text: str) -> dict[str, str]:
         if name.kind != "name":
             continue
         called = before.search(text[max(0, name.start - _BEFORE) : name.start]) or after.match(text, name.end)
-        if called:
+        if called and not _is_of_ai(called):
             found.setdefault(name.written, _kinds()[called["calling"].lower()])
     return found
+
+
+_PRESS = frozenset(("publisher", "media"))
+_AI = re.compile(r"\b(?:AI|artificial intelligence)(?:[ -][a-z]+)*[ -]$")
+
+
+def _is_of_ai(called: re.Match[str]) -> bool:
+    """As in "an AI media company": a start-up, and no house of the press."""
+    is_press = _kinds()[called["calling"].lower()] in _PRESS
+    return is_press and _AI.search(called.string, 0, called.start("calling")) is not None
 
 
 @cache

@@ -10,6 +10,8 @@ from broadsheet.text.tokens import Token
 _ENDS_OF_SITES = frozenset(("io", "dev", "app", "xyz", "tech", "so"))
 _NUMBERED = frozenset(("Figure", "Apollo", "Mercury", "Scale", "Block", "Box", "Unity", "Section", "Series"))
 """Names that with a number behind them are no company ("see Figure 2", "Apollo 11")."""
+_OF_STATES = frozenset("sovereign national state government public".split())
+"""As in "the sovereign AI fund": one of a state, and not the house of that name."""
 _DEALS = frozenset("deal pact partnership merger talks tie alliance agreement contract venture".split())
 
 
@@ -18,6 +20,8 @@ def is_part_of_something(words: list[Token], index: int, after: int, form: Form)
     following = words[after] if after < len(words) else None
     if following is not None and form.written in _NUMBERED and re.fullmatch(r"\d{1,2}", following.text):
         return following.start == words[after - 1].end + 1
+    if form.written == "AI Fund" and index and words[index - 1].text.lower() in _OF_STATES:
+        return True
     if not form.is_ambiguous and form.kind == "name" and " " in form.written:
         return False
     if form.kind == "product" and form.is_ambiguous and _opens_compound(words, after):

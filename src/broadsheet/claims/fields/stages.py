@@ -94,9 +94,9 @@ def _head(trigger: str) -> str:
 
 
 def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
-    if (
-        passive := lexicon.pattern("stages", "passive").search(trigger)
-    ) and "be" not in passive.group().split():
+    if (passive := lexicon.pattern("stages", "passive").search(trigger)) and not _NOT_YET.search(
+        passive.group()
+    ):
         return True
     if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
         return False
@@ -122,6 +122,8 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     )
 
 
+_NOT_YET = re.compile(r"\bbe\b|\b(?:is|are) (?:\w+ )?being\b")
+"""As in "to be acquired by", "is being acquired by"; "before being acquired by" lies behind."""
 _CLOSING = re.compile(
     r"\b(?:(?:finali[sz]|complet|clos|consummat)e[sd]|made|wrap(?:s|ped) up|seal(?:s|ed)|conclude[sd])(?: \S+){0,3} $"
 )

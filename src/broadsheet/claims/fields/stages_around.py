@@ -71,7 +71,8 @@ def stage_around(stage: Stage, words: VerbGroup, relation: Relation) -> Stage:
     if stage == "terminated":
         return "rumoured" if _THREAT.search(told) or _CONSIDERED.search(told) else stage
     if relation == "funding_round":
-        return "completed" if stage == "planned" and _SPENDS.search(told) else stage
+        is_had = (stage == "planned" and _SPENDS.search(told)) or _is_earlier_round(stage, words)
+        return "completed" if is_had else stage
     if stage == "completed" and _FIRST_PART.search(words.lead + words.before):
         return "announced"
     if stage != "announced":
@@ -81,6 +82,16 @@ def stage_around(stage: Stage, words: VerbGroup, relation: Relation) -> Stage:
     if _TO_BE_SEEN.match(words.after):
         return "rumoured"
     return "completed" if _is_behind(words, told, relation) else stage
+
+
+_EARLIER = re.compile(r"\b(?:after|since|following|on the heels of) $")
+_ITS_ROUND = re.compile(rf"{E} 's (?![^,;.]* (?:closes|is (?:closed|done|complete)))")
+
+
+def _is_earlier_round(stage: Stage, words: VerbGroup) -> bool:
+    """As in "it would come months after its $5m raise": the round that another one would follow."""
+    is_after = _EARLIER.search(words.lead + words.before) is not None
+    return stage in {"rumoured", "in_talks"} and is_after and _ITS_ROUND.match(words.told) is not None
 
 
 def _is_behind(words: VerbGroup, told: str, relation: Relation) -> bool:

@@ -39,10 +39,19 @@ _PAID = re.compile(
 )
 
 
+_HANDING = r"(?:giv(?:e|ing)|hand(?:ing)?|grant(?:ing)?|offer(?:ing)?|sell(?:ing)?) (?:the )?$"
+_TALKED_OVER = re.compile(rf"\b(?:discuss|talks|negotiat)[^.;]{{0,40}}? {_HANDING}")
+_THOUGHT_OVER = re.compile(rf"\b(?:consider|weigh|mull|float|proposal|idea)[^.;]{{0,40}}? {_HANDING}")
+
+
 def stage_by_lead(frame: Frame, lead: str) -> Stage:
-    """What stands before the subject of something announced: "a plan for Acme to use", "Acme paid $5m up front"."""
+    """What stands before the subject of something announced: "a plan for Acme to use", "discusses giving Acme a stake"."""
     if _PLAN_FOR.search(lead):
         return "planned"
+    if _TALKED_OVER.search(lead):
+        return "in_talks"
+    if _THOUGHT_OVER.search(lead):
+        return "rumoured"
     return "completed" if frame.source == "Y" and _PAID.search(lead) else "announced"
 
 
@@ -68,3 +77,15 @@ def stage_put_off(frame: Frame, before: str, lexicon: Lexicon) -> Stage | None:
         return None
     planned = dict(lexicon.stages)["planned"].search(before)
     return "agreed" if "agreed to" in before else "planned" if planned else "announced"
+
+
+_ONCE = re.compile(r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]ntil|[Ii]f|[Aa]s soon as|[Bb]efore|[Uu]nless) [^,;]*$")
+_GETS_DONE = re.compile(
+    r" (?:deal |transaction |purchase )?(?:(?:is|are|gets|has been) (?:\w+ly )?(?:complete|approved|cleared|finali[sz]ed|closed|done|consummated|wrapped up|through)d?|"
+    r"closes|completes|goes through|clears|wins|receives|takes effect)\b"
+)
+
+
+def without_awaited(told: str, after: str) -> str:
+    """The words `after` a deal, none where they tell what is awaited: "after its purchase of Acme is finalized this year"."""
+    return "" if _GETS_DONE.match(after) and _ONCE.search(told) else after

@@ -8,7 +8,13 @@ from typing import cast
 
 from broadsheet.claims.fields.stages import read_stage
 from broadsheet.claims.fields.stages_around import stage_around
-from broadsheet.claims.fields.stages_to_come import is_bygone, stage_by_lead, stage_of_terms, stage_put_off
+from broadsheet.claims.fields.stages_to_come import (
+    is_bygone,
+    stage_by_lead,
+    stage_of_terms,
+    stage_put_off,
+    without_awaited,
+)
 from broadsheet.claims.frames.talked_of import with_talks
 from broadsheet.claims.lexicon import Frame, Lexicon
 from broadsheet.claims.mask import Masked
@@ -72,6 +78,7 @@ def verb_group_of(
         before, told = before + opening.group(), told[opening.end() :]
     before, told = (_SAID_WOULD.sub(r"\1will ", words) for words in (before, told))
     after = re.split(r"[,;]", masked.mask[match.end() : match.end() + _AFTER])[0]
+    after = without_awaited(f"{lead}{before}{told}", after)
     return VerbGroup(lead, _own_verb(before, told, lexicon), told, after)
 
 

@@ -21,9 +21,11 @@ from broadsheet.claims.folding.rounds_apart import (
     is_last_round,
     is_next_round,
     is_of_the_news,
+    is_round_before,
     stands_behind,
     tells_backing,
     with_rounds_at_their_sums,
+    without_rounds_looked_back_at,
 )
 from broadsheet.claims.frames.bare_kinds import tell_kinds
 from broadsheet.claims.mask import Masked
@@ -80,6 +82,7 @@ def _nearest(groups: list[list[Draft]], draft: Draft) -> list[Draft] | None:
     """The deal told last before the draft; a running total only where nothing else fits."""
     if any(is_of_the_news(g, draft) for g in groups):
         groups = [g for g in groups if not is_bygone(g, draft)]
+    groups = without_rounds_looked_back_at(groups, draft)
 
     def closeness(group: list[Draft]) -> tuple[bool, int]:
         before = [d.masked.index for d in group if d.masked.index <= draft.masked.index]
@@ -135,6 +138,8 @@ def _same_deal(group: list[Draft], draft: Draft) -> bool:
         return False
     if is_background(draft) != is_background(first) and {draft.stage, first.stage} & AHEAD:
         return False  # a stake that stands, and talks of another
+    if is_round_before(group, draft):
+        return False
     if is_next_round(group, draft) or stands_behind(first, draft) or stands_behind(draft, first):
         return False
     if any(asks_for_more(draft, d) or asks_for_more(d, draft) for d in group):

@@ -97,6 +97,16 @@ def is_last_round(done: Draft, ahead: Draft) -> bool:
     return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
 
 
+_BEHIND = re.compile(r"\b(?:after|since|following) (?:an? |[\ue000-\ue4ff] 's )?$")
+
+
+def is_round_before(group: list[Draft], draft: Draft) -> bool:
+    """As in "in talks to raise", and then "months after its $4m raise": the round that it would follow."""
+    is_done = draft.relation == "funding_round" and draft.stage == "completed" and draft.money is not None
+    is_ahead = all(d.relation == "funding_round" and d.stage in AHEAD and d.money is None for d in group)
+    return is_done and is_ahead and _BEHIND.search(draft.masked.mask, 0, draft.start) is not None
+
+
 def asks_for_more(ahead: Draft, done: Draft) -> bool:
     """As in "would it consider investing billions more", beside "when it secured its investment": not the money given."""
     is_done = done.stage in {"agreed", "completed"} and done.relation in {"investment", "funding_round"}
@@ -193,3 +203,36 @@ def tells_backing(round_: list[Draft], group: list[Draft]) -> bool:
     came_in = {m.party_id for d in round_ for m in (d.subject, *d.others) if m}
     is_past = any(d.stage == "completed" for d in round_)
     return is_its_round and is_past and first.subject.party_id in came_in
+
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|(?:comes?|came|coming) (?:[^\s,;]+ ){0,6}?after|after|since|earlier|previous(?:ly)?|prior|last (?:year|round)|had)\b[^.;]*$"
+)
+_NEWEST = re.compile(r"\b(?:latest|newest|new|current) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b")
+_LATER_DATE = re.compile(r"[^.;,]{0,24} in (?:[A-Z][a-z]+ )?20\d\d\b")
+
+
+def without_rounds_looked_back_at(groups: list[list[Draft]], draft: Draft) -> list[list[Draft]]:
+    """The groups that "other investors in the round" can mean: those told as news, where there are any.
+
+    As in "Acme raised $9m. This follows its $5m seed round. Globex joined the round": the new one.
+    """
+    if draft.money or draft.subject is not None or draft.relation != "funding_round":
+        return groups
+    is_newest = _NEWEST.search(draft.told) is not None
+    if not (draft.others or is_newest):
+        return groups
+    near = frozenset[int]() if is_newest else frozenset((draft.masked.index, draft.masked.index - 1))
+    fresh = [g for g in groups if not all(_is_past(d, near) for d in g)]
+    return fresh or groups
+
+
+def _is_past(draft: Draft, near: frozenset[int]) -> bool:
+    """Whether words about joining a round do not mean this one; those right behind it do."""
+    return draft.cumulative or (draft.masked.index not in near and _is_looked_back_at(draft))
+
+
+def _is_looked_back_at(draft: Draft) -> bool:
+    mask = draft.masked.mask
+    is_dated = draft.money is not None and _LATER_DATE.match(mask, draft.end) is not None
+    return is_dated or _LOOKS_BACK.search(mask[: draft.start]) is not None

@@ -9,7 +9,7 @@ from broadsheet.claims.drafts import Draft
 
 def without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
     """As in "Nvidia invests in OpenAI as part of its round": the round is not the giver's, nor its total a giver's."""
-    drafts = [d for d in drafts if not any(_is_givers_total(d, c) for c in drafts)]
+    drafts = [d for d in drafts if not any(_is_givers_total(d, c) or _is_joined(d, c) for c in drafts)]
     totals = [d for d in drafts if d.relation == "funding_round" and d.cumulative]
     drafts = [d for d in drafts if d.relation != "investment" or not any(_is_total(t, d) for t in totals)]
     drafts = [
@@ -25,6 +25,17 @@ def without_givers_rounds(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.relation != "funding_round" or d.object is None or d.object.party_id not in givers
     ]
+
+
+_JOINS = re.compile(r"(?:participat|join|took part|tak(?:es|ing) part)")
+
+
+def _is_joined(round_: Draft, cheque: Draft) -> bool:
+    """As in "Globex took part in Acme's Series B": the words that name the round only tell whose cheque it is."""
+    if round_.relation != "funding_round" or cheque.relation != "investment" or round_.money or round_.others:
+        return False
+    is_told = _JOINS.match(cheque.told) is not None and cheque.start <= round_.start < cheque.end
+    return is_told and round_.subject is None and round_.object == cheque.object
 
 
 def _is_givers_total(total: Draft, cheque: Draft) -> bool:

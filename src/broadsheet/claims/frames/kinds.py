@@ -34,6 +34,8 @@ def judge(
 ) -> list[Judged]:
     """The relations that a frame's match tells, with giver and receiver; more than one for talks of several things."""
     source, target = sides.source, sides.target
+    if relation == "deal" and source and _SELLING_TOGETHER.search(match.group()):
+        return [Judged("partnership", source, target)]
     if relation == "deal" and source:
         return [judge_deal(match, masked, reading, source, target)]
     if relation == "talks" and source:
@@ -76,6 +78,10 @@ def judge(
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's
 
 
+_SELLING_TOGETHER = re.compile(
+    r"\b(?:marketing|co-?sell(?:ing)?|go-to-market|resell(?:er|ing)|referral) (?:and [a-z]+ )?(?:deal|agreement|pact|partnership|alliance|arrangement)\b"
+)
+"""As in "a joint marketing agreement with a cloud": whatever else its sentence tells of."""
 _DEBT = re.compile(
     r"\b(?:in loans?|loans?|in debt|debt (?:facility|financing|package|deal|round)|credit (?:facility|line)?|revolving credit|term loan|banks) "
     r"(?:(?:of|worth|totalling|totaling|with|from|,|which|was|that|is|a|the|group|banks|lenders|[\ue600-\ue6ff]) )*$"

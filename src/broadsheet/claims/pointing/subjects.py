@@ -182,6 +182,10 @@ def _adjacent(left: str) -> str | None:
     return match[1] if match else None
 
 
+_BACKED = r"(?:backed|owned|funded|led|run|based|controlled|supported|financed|founded|powered|incubated|affiliated|linked|listed)\b(?! by)"
+"""As in "a Globex-backed maker of chips": the hyphen opens no apposition."""
+
+
 def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
     """The party before "…, a maker of chips, (has bought)"."""
     if not re.search(r"[,)–—-] $", left):
@@ -191,7 +195,7 @@ def _behind_apposition(left: str, lexicon: Lexicon) -> str | None:
     if named := re.search(r" , ([\ue000-\ue1ff]) $", inner):
         return named[1]  # "its cloud arm, AWS, (becomes)"
     preposition = lexicon.pattern("subject", "prepositions")
-    for match in reversed(list(re.finditer(rf"({E}|{PERSON})(?: 's)? (?:,|[(–—-]) ", inner))):
+    for match in reversed(list(re.finditer(rf"({E}|{PERSON})(?: 's)? (?:,|[(–—]|-(?! {_BACKED})) ", inner))):
         words = inner[: match.start()].split()
         if words and preposition.fullmatch(words[-1]):
             continue
