@@ -170,7 +170,7 @@ _NOUNS = (
 ).split()
 _NOT_WHOSE = (
     r"(?![\ue300-\ue3ff] 's (?:[\w-]+ ){0,3}?(?:rivals?|partners?|competitors?|suppliers?|customers?|peers?|affiliates?|ally|allies|backers?|"
-    r"neighbou?rs?) [\ue000-\ue1ff\ue400-\ue4ff])"
+    r"neighbou?rs?) (?:, (?=\S (?:[,.;)]|$)))?[\ue000-\ue1ff\ue400-\ue4ff])"
 )
 """As in "invests in its rival Acme": who is meant is named, the pronoun only says whose rival it is."""
 _BEFORE_COMMA = "|".join(  # "its first startup, Acme"; a look back is of one length

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from broadsheet.parties.common_words import is_common
 from broadsheet.parties.forms import Sighting
 from broadsheet.text.tokens import Token
 
@@ -76,7 +77,9 @@ _ENDS_ADDRESS = re.compile(r"\w\.$")
 
 
 def is_only_written_so(sighting: Sighting, others: Sequence[Sighting], text: str) -> bool:
-    """Whether a name of the catalogue is none here: "see Figure 2", the Spark of "Codex-Spark", the io of "Lantern.io"."""
+    """Whether a name of the catalogue is none here: "see Figure 2", the Spark of "Codex-Spark", the io of "Lantern.io", an "AI infrastructure partnership"."""
+    if _is_in_small_letters(sighting, text):
+        return True
     if _FIGURE.match(text, sighting.start) and sighting.end == sighting.start + len("Figure"):
         return True
     if (
@@ -88,6 +91,36 @@ def is_only_written_so(sighting: Sighting, others: Sequence[Sighting], text: str
         return False
     is_joined = text[sighting.start - 1 : sighting.start] in set(_HYPHENS)
     return is_joined and any(s.form.kind == "product" and s.end == sighting.start - 1 for s in others)
+
+
+_OFFICES = frozenset(
+    {
+        "administration",
+        "agency",
+        "army",
+        "bureau",
+        "commission",
+        "council",
+        "department",
+        "government",
+        "ministry",
+        "office",
+    }
+)
+"""What news writes small where it means one body: "the US department of energy"."""
+
+
+def _is_in_small_letters(sighting: Sighting, text: str) -> bool:
+    """Whether a name of several common words is written as common words are."""
+    words = text[sighting.start : sighting.end].split(" ")
+    small = [word for word in words if word.islower()]
+    return (
+        len(small) > 1
+        and _OFFICES.isdisjoint(small)
+        and all(word.islower() or word.isupper() for word in words)
+        and any(word.istitle() for word in sighting.form.written.split(" "))
+        and all(map(is_common, small))
+    )
 
 
 _AN = re.compile(r"\b[Aa]n? $")

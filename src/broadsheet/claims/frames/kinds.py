@@ -71,6 +71,8 @@ def judge(
         return [chips]
     if relation == "funding_round" and source and _is_debt(match, masked):
         return [Judged("offtake_or_other", source, target)]
+    if relation == "licensing" and kind_of(target, reading) in STATES:
+        relation = "offtake_or_other"  # what a state may use it has a contract for
     if relation == "offtake_or_other" and source and is_gear(source, match, reading):
         relation = "chip_supply"
     if relation in {"chip_supply", "compute_supply"} and source:

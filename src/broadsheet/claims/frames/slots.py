@@ -18,7 +18,7 @@ from broadsheet.claims.pointing.referents import resolve
 from broadsheet.claims.pointing.subjects import find_subject
 from broadsheet.claims.pointing.takers import resolve_taker
 from broadsheet.claims.pointing.topics import topics_of
-from broadsheet.claims.reading import Reading
+from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.refusals.participants import is_closed_pair
 from broadsheet.records import Mention, Money, Span
 
@@ -272,12 +272,20 @@ def _late(
     if letter in "DK" and (head := _item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
+    if letter == "D":
+        capital = [tie for tie in capital if not _is_beside(tie, masked, avoid)]
     if letter == "Y":
         return next(([t.source] for t in capital if t.source and t.source.party_id not in avoid), [])
     told = next(([t.target] for t in capital if t.target.party_id not in avoid), [])
     if letter == "D" and (valued := _valued_here(masked, reading, avoid)):
         return [valued]
     return told or (raiser_spoken_of(masked, reading, avoid) if letter == "D" else [])
+
+
+def _is_beside(tie: Tie, masked: Masked, avoid: frozenset[str]) -> bool:
+    """As in "the round was led by Acme, a backer of Globex": what the sentence tells of the giver besides."""
+    here = {m.party_id for _, entity in masked.signs() for m in entity.mentions}
+    return tie.source is not None and tie.source.party_id in avoid and tie.target.party_id in here
 
 
 _VALUED = re.compile(

@@ -289,7 +289,13 @@ def with_known(names: list[CapitalName], found: list[Entity], text: str) -> list
 def _beginnings(text: str, bounds: tuple[tuple[int, int], ...]) -> frozenset[int]:
     starts = {a for a, _ in bounds}
     starts |= {m.end() for m in _OPENING.finditer(text)}
-    return frozenset(starts)
+    return frozenset(starts - {m.end() for m in _LISTED_BEHIND_COLON.finditer(text)})
+
+
+_LISTED_BEHIND_COLON = re.compile(
+    r"\b[a-z]+s:\s+(?=[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2},(?: and)? [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}(?:,| and | or | plus | & |\.))"
+)
+"""As in "three startups: Acme, Globex and Initech": no sentence begins there, so its capital is the name's."""
 
 
 _BOLD = r"(?:[*_]+(?![A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}[:.]?[*_])|[#>]+) ?"
