@@ -61,7 +61,15 @@ def _put_nearest(draft: Draft, match: re.Match[str], masked: Masked, reading: Re
         _put_money(draft, price[1], price[0], masked, reading)
 
 
+_LENT = re.compile(
+    r" (?:worth )?(?:in|of) (?:[a-z-]+ ){0,2}?(?:debt|loans?|bonds|credit|equity|venture capital|grants?)\b"
+)
+_GOODS = frozenset(("chip_supply", "compute_supply"))
+
+
 def _can_be_sum(draft: Draft, at: int) -> bool:
+    if draft.relation in _GOODS and _LENT.match(draft.masked.mask, at + 1):
+        return False
     if draft.family == "alliance" and _STAKE.match(draft.masked.mask, at + 1):
         return False
     return draft.family in {"capital", "control"} or not is_raised(draft.masked, at)

@@ -60,6 +60,10 @@ _CONSIDERED = re.compile(
     r" (?:whether (?:or not )?to )?(?:(?:also|similarly|likewise|[a-z]+ly|the idea of) )*(?:end|cutt?|sever|break|terminat|cancell?|scrapp?|dropp?|pull|tear|ripp?|dissolv|unwind|quitt?|leav|exit|abandon|ditch|walk)(?:e|ing)?\b"
 )
 """As in "is considering ending its deal": an end that may come."""
+_ASKS = re.compile(
+    r"\b(?:seek|sought|ask|request|appl|want|lobb|petition|wait|push|await)\w* (?:[^,;]{0,40} )?(?:permission|approval|exceptions?|exemptions?|waivers?|licen[cs]es?|clearance|go-ahead|leave|permits?)\b[^,;]{0,50} to $"
+)
+"""As in "is seeking an exemption to (buy chips from)": what somebody means to do once it is let."""
 _THREAT = re.compile(
     r"\bthreat(?:en(?:s|ed|ing)|s?)(?: not only| both)? to (?:\w+ly )?(?:cancel|end|terminate|cut|pull|scrap|sever|drop|revoke|withdraw|void|rip up|walk)\b"
 )
@@ -73,6 +77,8 @@ def stage_around(stage: Stage, words: VerbGroup, relation: Relation) -> Stage:
     if relation == "funding_round":
         is_had = (stage == "planned" and _SPENDS.search(told)) or _is_earlier_round(stage, words)
         return "completed" if is_had else stage
+    if stage in {"announced", "in_talks"} and _ASKS.search(words.lead + words.before):
+        return "planned"
     if stage == "completed" and _FIRST_PART.search(words.lead + words.before):
         return "announced"
     if stage != "announced":

@@ -36,6 +36,8 @@ def judge(
     source, target = sides.source, sides.target
     if relation == "deal" and source and _SELLING_TOGETHER.search(match.group()):
         return [Judged("partnership", source, target)]
+    if relation in {"deal", "offtake_or_other"} and _WORKS_WITH_ANOTHER.search(match.group()):
+        return []
     if relation == "deal" and source:
         return [judge_deal(match, masked, reading, source, target)]
     if relation == "talks" and source:
@@ -84,6 +86,10 @@ _SELLING_TOGETHER = re.compile(
     r"\b(?:marketing|co-?sell(?:ing)?|go-to-market|resell(?:er|ing)|referral) (?:and [a-z]+ )?(?:deal|agreement|pact|partnership|alliance|arrangement)\b"
 )
 """As in "a joint marketing agreement with a cloud": whatever else its sentence tells of."""
+_WORKS_WITH_ANOTHER = re.compile(
+    r"\b(?:contracts?|awards?|grants?|orders?|tender) (?:[^,;]{0,40} )?to (?:[a-z]+ly )?(?:work|partner|team up|collaborate|co-?operate) (?:[a-z]+ )?(?:with|alongside) "
+)
+"""As in "won a $5m contract to work with Acme on glasses": whoever gave the contract is another."""
 _DEBT = re.compile(
     r"\b(?:in loans?|loans?|in debt|debt (?:facility|financing|package|deal|round)|credit (?:facility|line)?|revolving credit|term loan|banks) "
     r"(?:(?:of|worth|totalling|totaling|with|from|,|which|was|that|is|a|the|group|banks|lenders|[\ue600-\ue6ff]) )*$"

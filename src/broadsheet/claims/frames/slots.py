@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from broadsheet.claims.folding.told_before import deal_told, part_of
+from broadsheet.claims.frames.giving_firms import giving_firm
 from broadsheet.claims.frames.programmes import seller_of_goods, state_of_programme
 from broadsheet.claims.frames.raisers import can_raise, raiser_of_clause, raiser_spoken_of
 from broadsheet.claims.frames.standing_sides import other_side
@@ -172,6 +173,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
             yield Sides(members[0], members[1], members[2:])
         return
     sources = list(resolve(source, masked, reading, _avoided(target, frame))) if source else []
+    if source and frame.relation in {"funding_round", "investment"}:
+        sources = giving_firm(source, sources, reading)
     if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
         sources = list(_in_person(source, reading).mentions)
     avoid = frozenset(m.party_id for m in sources) | _ids(source)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judging.verdicts import Verdict
-from broadsheet.claims.mask import E
+from broadsheet.claims.mask import MONEY, E
 
 _OPEN_END = re.compile(r"\b(?:with|from|by|for|of|to|between|and|including) ?(?:[.:…]+ ?)*$")
 _DENIED = re.compile(
@@ -90,6 +90,16 @@ def _is_seller(verdict: Verdict, draft: Draft) -> bool:
     return seller is not None and draft.subject in draft.masked.entity(seller[1]).mentions
 
 
+_FUND_OF = re.compile(
+    rf"\b(?:announc|clos|launch|unveil|rais|debut|start|open)\w* (?:[a-z-]+ ){{0,3}}{MONEY} (?:[a-z-]+ ){{0,3}}funds?\b"
+)
+
+
+def _is_own_fund(_: Verdict, draft: Draft) -> bool:
+    """As in "Acme Capital, a fund led by Jane Doe, announced a new $5m fund": money that nobody named has got."""
+    return draft.relation == "investment" and _FUND_OF.search(draft.masked.mask) is not None
+
+
 _AGAINST: tuple[Callable[[Verdict, Draft], bool], ...] = (
     _is_cut_off,
     _is_denied,
@@ -97,4 +107,5 @@ _AGAINST: tuple[Callable[[Verdict, Draft], bool], ...] = (
     _are_partners_unnamed,
     _is_at_a_shop,
     _is_seller,
+    _is_own_fund,
 )

@@ -11,7 +11,7 @@ from broadsheet.claims.names.state_bodies import is_state_body
 from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.publishing import is_own_outlet
 from broadsheet.claims.reading import Reading
-from broadsheet.claims.refusals.conditions import promised_under_condition
+from broadsheet.claims.refusals.conditions import is_only_allowed, promised_under_condition
 from broadsheet.claims.refusals.lookalikes import is_lookalike
 from broadsheet.claims.refusals.unwilled import is_unwilled
 from broadsheet.records import Mention
@@ -68,7 +68,7 @@ def is_negated(start: int, end: int, masked: Masked, reading: Reading) -> bool:
         return True
     if _NOT_DONE.search(masked.mask, 0, start) and told[:1].islower():
         return True
-    if is_unwilled(start, end, masked.mask):
+    if is_unwilled(start, end, masked.mask) or is_only_allowed(start, masked.mask):
         return True
     if reading.lexicon.pattern("refusal", "as_once").search(masked.mask, 0, start):
         return True

@@ -1,4 +1,4 @@
-"""Conditions of a promise: what somebody will do once targets are met or regulators agree is promised, and no hypothesis."""
+"""Conditions of a deed: what nobody is kept from is not done for that; what somebody will do once targets are met or regulators agree is promised, and no hypothesis."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ def promised_under_condition(clause: str) -> str:
     promise = clause[: found.start()]
     is_promise = _PROMISED.search(promise) is not None and _OPEN.search(promise) is None
     return promise if is_promise else clause
+
+
+_NOT_KEPT: Final = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer) (?:[a-z]+ly )?(?:barred|banned|prohibited|prevented|blocked|stopped|precluded|forbidden|kept|restricted) from (?:[a-z]+ly )?$"
+)
+
+
+def is_only_allowed(start: int, mask: str) -> bool:
+    """As in "is not barred from (buying chips from Acme)": what somebody may do."""
+    return _NOT_KEPT.search(mask, max(0, start - 60), start) is not None
