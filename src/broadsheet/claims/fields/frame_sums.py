@@ -62,7 +62,7 @@ def _put_nearest(draft: Draft, match: re.Match[str], masked: Masked, reading: Re
 
 
 _LENT = re.compile(
-    r" (?:worth )?(?:in|of) (?:[a-z-]+ ){0,2}?(?:debt|loans?|bonds|credit|equity|venture capital|grants?)\b"
+    r" (?:worth )?(?:in|of) (?:[a-z-]+ |[\ue000-\ue1ff] (?:'s )?){0,2}?(?:debt|loans?|bonds|credit|equity|venture capital|grants?)\b"
 )
 _GOODS = frozenset(("chip_supply", "compute_supply"))
 

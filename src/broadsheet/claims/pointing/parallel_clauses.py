@@ -17,8 +17,30 @@ _OTHER_CLAUSE = re.compile(
 )
 
 
+_AND_DOES = re.compile(
+    r"(?: (?:in|for|last|this|back in) [^,;.]{1,24}?)?,? (?:and|or|then|and then|before) (?:(?:also|then|later|now|to|even|help|plans to|would|will) )*[a-z]+(?: [a-z]+ly)? $"
+)
+"""As in "invest in Acme and supply (it)": the same actor, and whom the verb before acts on."""
+_ACTED_ON = re.compile(
+    r"\b(?:buy|buying|bought|acquir\w+|fund\w*|back(?:s|ed|ing)?|sue[sd]?|hir\w+|merg\w+ with|invest\w* (?:[^,;]{0,30} )?in(?:to)?|stakes? in|partner\w* with|deal with|lend to|lent to) (?:the )?(?:[a-z-]+ ){0,4}$"
+)
+
+
+def shared_object(entity: Entity, masked: Masked) -> Mention | None:
+    """Whom the verb before acts on, for "it" behind a second verb of the same actor; None for nobody."""
+    named = [e for e in names_of(masked) if e.end <= entity.start]
+    if entity.word not in {"it", "them"} or not named or len(named[-1].mentions) > 1:
+        return None
+    last = named[-1]
+    does_both = _AND_DOES.fullmatch(masked.source, last.end, entity.start) is not None
+    is_object = _ACTED_ON.search(masked.source, masked.start, last.start) is not None
+    return last.mentions[0] if does_both and is_object else None
+
+
 def parallel_object(entity: Entity, masked: Masked) -> Mention | None:
     """Whoever stands in the clause before as the pronoun does in its own, where somebody else acts; None for nobody."""
+    if shared := shared_object(entity, masked):
+        return shared
     governor = _governor(masked.source[masked.start : entity.start])
     if entity.word not in {"it", "them"} or not governor:
         return None
