@@ -85,11 +85,12 @@ _SUBJECTS = (
     "standing",
     "rights",
     "states",
+    "backers",
 )
 """Files of frames of their own: who buys what from whom, who puts money into whom, whose round and who was bought is told in passing,
 what is supplied and licensed, what ends and changes, who belongs to whose network and who uses whose things no more,
 what somebody gives the company that the passage is about, what a programme gives and what goods are bought again, who supplies, finances and buys from whom the passage is about,
-whose model, works and wares are let to whom, who works and builds with whom, what a state orders and is offered."""
+whose model, works and wares are let to whom, who works and builds with whom, what a state orders and is offered, who stands behind whom."""
 
 
 @cache
@@ -188,7 +189,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?=,)(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
+        "pre": rf"(?:the likes of )?(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?=,)(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"

@@ -13,7 +13,7 @@ _NOUNS = (
     r"subsidiary|parent|owner|vendors?|outfits?|specialists?|suppliers?|builders?|designers?|manufacturers?)"
 )
 _BEFORE = re.compile(
-    rf"(?:\b{_NOUNS}|\b(?:co-)?founded|\bto (?:start|found|co-found|set up)|\b(?:led|backed|acquired|bought|owned|funded|financed) by|\bparticipation (?:from|of|by)|"
+    rf"(?:\b{_NOUNS}(?: called| named| dubbed| known as)?|\b[Aa]n? (?:[\w-]+ ){{1,5}}?(?:start-?up|company|firm|lab|developer|outfit|venture),|\b(?:co-)?founded|\bto (?:start|found|co-found|set up)|\b(?:led|backed|acquired|bought|owned|funded|financed) by|\bparticipation (?:from|of|by)|"
     r"\b[Ii]nvestors? (?:including|include|includes|like|such as|were|are)|\b(?:investments?|stakes?|funding|money|backing|"
     r"capital|loan|support) (?:from|in|by)|\b(?:acquisition|takeover|purchase|buyout) of|\b(?:acquir|buy|purchas)(?:e|es|ed|ing)?|"
     r"\bbought|\b(?:investors?|[Bb]ackers?|shareholders?|stakeholders?|holdings?|interest|bets?|shares) (?:in|of|on)|\binvest(?:s|ed|ing)?(?: \S+){0,6} in(?:to)?|"

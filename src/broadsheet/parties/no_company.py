@@ -56,11 +56,15 @@ def is_no_party(run: list[Token], text: str) -> bool:
         return True
     if run[-1].text in _CALLED or _NO_HOUSE.fullmatch(text, run[0].start, run[-1].end):
         return True
-    if run[-1].text in _RANKED and re.match(r" (?:Global )?\d{2,4}\b", text[run[-1].end : run[-1].end + 12]):
+    if _is_ranking(run, text) and re.match(r" (?:Global )?\d{2,4}\b", text[run[-1].end : run[-1].end + 12]):
         return True  # "Fortune 500 companies"
     if _SLOGAN.match(text, max(0, run[0].start - 1)):
         return True
     return run[-1].text == "Unit" and re.match(r" \d", text[run[-1].end : run[-1].end + 2]) is not None
+
+
+def _is_ranking(run: list[Token], text: str) -> bool:
+    return run[-1].text in _RANKED or text[run[0].start : run[-1].end] in _RANKED
 
 
 def spells_out(start: int, end: int, text: str) -> bool:

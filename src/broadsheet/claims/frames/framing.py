@@ -246,7 +246,9 @@ def _is_past(draft: Draft, words: VerbGroup, match: re.Match[str], masked: Maske
     )
 
 
-_ONCE_DONE = re.compile(r"\b(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?$")
+_ONCE_DONE = re.compile(
+    r"\b(?:(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?|(?:known|famous|headlines|praised|notorious) for )$"
+)
 """As in "After investing $5m in Acme, Globex …"."""
 _POURED = re.compile(
     r"\b(?:has|have|had) already [^.;\ue600-\ue6ff]{0,60}, (?:infus|pour|inject|pump|plough|plow|sink|putt|invest)ing\b"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 from broadsheet.claims.names.alumni import came_from
+from broadsheet.claims.names.kin_in_lists import with_kin
 from broadsheet.claims.names.list_ends import ASIDE, begins_clause, goes_on
 from broadsheet.parties.word_lists import first_names
 
@@ -58,7 +59,8 @@ def _is_short_form(entity: Entity, last: Entity) -> bool:
 def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
     """Lists of names ("A, B and C") become one group; a bare "A, B" stays two."""
     joiner = lexicon.pattern("words", "group")
-    entities = _without_foils([e for e in entities if not came_from(e, text)], text)
+    entities = with_kin([e for e in entities if not came_from(e, text)], text)
+    entities = _without_foils(entities, text)
     entities = _owned_in_lists(_with_owners(entities, text), text)
     return join_lists(entities, lambda at: _list_end(entities, at, text, joiner))
 

@@ -37,6 +37,7 @@ from broadsheet.parties.strangers import (
     shared_names,
     stranger,
 )
+from broadsheet.parties.surnames import with_people
 from broadsheet.parties.word_lists import first_names, openers, soft_words, stop_words
 from broadsheet.text.tokens import Token, tokens
 
@@ -263,7 +264,7 @@ def capital_names(
     beginnings = _beginnings(text, bounds)
     taken = [(e.start, e.end) for e in found]
     found_names = find_capital_names(text, words, taken, beginnings, _sure(words, name, known, title))
-    names = with_people_told(with_fund_spellings(found_names, text), text)
+    names = with_people(with_people_told(with_fund_spellings(found_names, text), text), text)
     if name == "text":
         known.update(n.written for n in names)
         return list(with_headings(names, text, bounds, known))

@@ -21,7 +21,9 @@ from broadsheet.claims.pointing.antecedents import (
 from broadsheet.claims.pointing.clauses import acting_before_bracket
 from broadsheet.claims.pointing.descriptions import ruled_out
 from broadsheet.claims.pointing.forest import load_forest, weigh_rows
+from broadsheet.claims.pointing.headings import subject_of_heading
 from broadsheet.claims.pointing.parallel_clauses import parallel_object
+from broadsheet.claims.pointing.people_before import house_of_people
 from broadsheet.claims.pointing.pointing import find_pointer, signs_of
 from broadsheet.claims.pointing.set_apart import told_behind
 from broadsheet.claims.pointing.spots import Cast, read_cast
@@ -87,16 +89,21 @@ def _weigh_all(reading: Reading) -> dict[tuple[str, int], Weighed]:
 
 def _weigh(entity: Entity, masked: Masked, cast: Cast) -> Weighed:
     """The chances of all who can be meant; who is, is settled for the words behind."""
-    rows, mentions = signs_of(find_pointer(entity, masked, cast))
-    if not rows:
-        return ()
-    chances = weigh_rows(rows, load_forest("pointers"))
-    options = _without(ruled_out(entity, masked, mentions, cast.reading), chances.tolist(), mentions)
+    told = subject_of_heading(entity, masked, cast.reading) or house_of_people(entity, masked, cast.reading)
+    options = ((1.0, told),) if told else _by_forest(entity, masked, cast)
     if meant := _likeliest(entity, options, frozenset()):
         cast.mean(meant, entity, masked)
         if opens_sentence(entity, masked):
             cast.reading.pointed[masked.index] = meant
     return options
+
+
+def _by_forest(entity: Entity, masked: Masked, cast: Cast) -> Weighed:
+    rows, mentions = signs_of(find_pointer(entity, masked, cast))
+    if not rows:
+        return ()
+    chances = weigh_rows(rows, load_forest("pointers"))
+    return _without(ruled_out(entity, masked, mentions, cast.reading), chances.tolist(), mentions)
 
 
 def _without(gone: frozenset[str], chances: Sequence[float], mentions: Sequence[Mention]) -> Weighed:

@@ -27,7 +27,7 @@ def head_of(masked: Masked, reading: Reading) -> Mention | None:
     for sentence in (masked, *passage_before(masked, reading)[:1]):
         if found := (_HEAD.match(sentence.mask) or _ALONE.match(sentence.mask)):
             return next(iter(sentence.entity(found[1]).mentions), None)
-    return _heading_above(masked, reading)
+    return heading_above(masked, reading)
 
 
 def topics_of(
@@ -73,7 +73,7 @@ def passage_before(masked: Masked, reading: Reading) -> list[Masked]:
     return [s for s in earlier if s.field == "text" and s.start >= begin]
 
 
-def _heading_above(masked: Masked, reading: Reading) -> Mention | None:
+def heading_above(masked: Masked, reading: Reading) -> Mention | None:
     """The only party of a short line without a full stop that stands right above the paragraph."""
     begin = masked.source.rfind("\n", 0, masked.start)
     above = [s for s in reading.sentences[: masked.index] if s.field == "text" and s.end <= max(begin, 0)]

@@ -341,6 +341,12 @@ def _is_valued_firm(draft: Draft, masked: Masked, kind: str) -> bool:
     return kind == "investor" and _VALUED_AT.match(masked.mask, draft.end) is not None
 
 
+_OF_ELSE = re.compile(
+    r"(?<=\bround) of (?!(?:\S+ ){0,3}?(?:[\ue600-\ue6ff]|funding|financing|fundraising|investments?|capital|venture|equity|money|cash|seed|growth)\b|[\ue600-\ue6ff])[a-z]"
+)
+"""As in "its latest round of layoffs", "a new round of price cuts": what comes round is no money."""
+
+
 def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     """A round of a company: not a fund's own fund, not a flotation, not a sale of shares."""
     assert draft.object is not None
@@ -362,6 +368,8 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     ):
         return False
     if _NO_ROUND.match(masked.mask, masked.mask.rfind(" ", draft.start, draft.end)):
+        return False
+    if _OF_ELSE.match(masked.mask, draft.end):
         return False
     if _is_earned(draft, masked) or _is_of_a_site(draft, masked):
         return False
