@@ -260,7 +260,7 @@ def _described_head(mask: str, at: int, valency: Valency) -> int | None:
 _SOMEBODYS = re.compile(r"[\ue500-\ue5ff] [A-ZÄÖÜ][\w-]+ ")
 """As in "in Elon Musks Start-up X"."""
 _OWNER = re.compile(
-    r"(?<![\w-])vo[nm] (?:[a-zäöüß-]+ ){0,3}(?:\w*[Ee]igentümer(?:in)?|Besitzer(?:in)?|Muttergesellschaft|Mutterkonzern|Verkäufer(?:in)?) , $"
+    r"(?<![\w-])vo[nm] (?:[a-zäöüß-]+ ){0,3}(?:\w*[Ee]igentümer(?:in)?|Besitzer(?:in)?|Muttergesellschaft|Mutterkonzern|Verkäufer(?:in)?) (?:, )?$"
 )
 """As in "vom bisherigen Eigentümer, X,"."""
 _QUOTES = frozenset("\"«„“»”'")
