@@ -32,7 +32,7 @@ _BEFORE = {
     ),
     "es": (
         r"(?:inversores|inversionistas|participantes|financiadores|socios)\b[^.;:]{0,60}? (?:figuran|están|se (?:encuentran|cuentan)|son|destacan)\b|"
-        r"\b(?:con la participación|en compañía) de\b|\bjunto (?:con|a)\b|\b(?:acompañad|secundad|seguid|respaldad)[oa]s? (?:de|por)\b(?=[^.;]{0,80})|"
+        r"\b(?:con (?:la participación|el apoyo|el respaldo)|en compañía|(?:ha )?cont(?:ó|ado) con la participación) de\b|\bjunto (?:con|a)\b|\b(?:acompañad|secundad|seguid|respaldad)[oa]s? (?:de|por)\b(?=[^.;]{0,80})|"
         r"\b(?:(?:[Tt]ambién|[Aa]demás|[Aa]simismo|en la que|en ella) (?:han )?(?:participa(?:n|ron|do)|acudieron|invirtieron|entraron|se suma(?:n|ron))|(?:participa(?:n|ron)|han participado|se suma(?:n|ron)|se han sumado) (?:también|además|asimismo|igualmente))\b"
     ),
     "ru": (

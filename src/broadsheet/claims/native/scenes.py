@@ -99,7 +99,7 @@ def _begins_likewise(mask: str, left: int, start: int) -> int:
 
 
 _SECOND_GIVER = re.compile(
-    r"[\ue600-\ue6ff] (?:en|a|à|dans|chez|in) (?:[\w'’-]+ ){0,3}?[\ue000-\ue4ff](?P<and> (?:y|et|und) )"
+    r"[\ue600-\ue6ff](?: (?:en|a|à|dans|chez|in) (?:[\w'’-]+ ){0,3}?[\ue000-\ue4ff])?(?P<and> (?:y|et|und) )"
     r"(?:(?:la|el|le|die|der|das) )?[\ue000-\ue3ff] (?:(?:también|además|aussi|en|y|lui) )?$"
 )
 

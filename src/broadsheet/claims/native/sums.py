@@ -290,6 +290,8 @@ def find_shares(scene: Scene, roles: Cast, reading: Reading) -> Iterator[tuple[C
             one = Entity("org", roles.source.entity.start, roles.source.entity.end, (mention,))
             yield replace(roles, source=replace(roles.source, entity=one)), sign
         return
+    if scene.trigger.relation == "acquisition" and not scene.valency.is_unspaced:
+        return  # as in "Tras comprar A por 13, B adquiere C por 10": who was bought before buys nothing
     givers = [
         p
         for p in scene.inside
