@@ -200,6 +200,8 @@ def of_two(mark: str, scene: Scene) -> Phrase | None:
     """The first or the second company of a sentence that names two and no more."""
     if scene.trigger.is_either and any(p.entity.kind == "nominal" for p in scene.phrases):
         return None  # "the deal includes money for the start-up: A gives …"
+    if _HEADED.match(scene.masked.mask):
+        return None  # "A : B investit …": whom a headline is about is no side of all that it tells
     kinds = {"org", "stranger", "group"} if scene.trigger.is_either else {"org", "stranger"}
     named = [p for p in scene.phrases if p.entity.kind in kinds and p.mark not in _SPEAKS]
     named = [p for phrase in named for p in _members(phrase)]
@@ -208,6 +210,7 @@ def of_two(mark: str, scene: Scene) -> Phrase | None:
 
 
 _PAIR = 2
+_HEADED = re.compile(r"[\s•*–#«„“\"-]*[\ue000-\ue1ff] : ")
 
 
 _PARTIES = frozenset(("org", "stranger", "group"))

@@ -199,7 +199,7 @@ _CONTENT_NAME = re.compile(
 
 
 _ALLIANCE = re.compile(
-    r"partner|kooper|zusammenarbeit|allianz|allianc|collabor|colabora|coopéra|coopera|alianza|партн[её]р|сотруднич|альянс|"
+    r"partner|partenar|kooper|zusammenarbeit|allianz|allianc|collabor|colabora|coopéra|coopera|alianza|партн[её]р|сотруднич|альянс|"
     r"合作|联盟|伙伴|结盟|(?:联合|共同)(?:研发|开发)|共同(?:生産|開発|研究|事業|運営)|提携|協業|連携|アライアンス|パートナー|タッグ",
     re.IGNORECASE,
 )

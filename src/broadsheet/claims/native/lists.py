@@ -9,6 +9,7 @@ from broadsheet.claims.frames.valency import load_valency
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Entity
 from broadsheet.claims.names.grouping import join_lists
+from broadsheet.claims.native.repeated_prepositions import without_same_preposition
 
 _NAMED = frozenset(("org", "stranger"))
 
@@ -51,7 +52,9 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
 def _between(entities: list[Entity], stop: int, text: str, lexicon: Lexicon) -> str:
     """What parts the name at `stop` from the one before it, without quotes, legal forms and what Japanese glues to names."""
     between = _LEGAL.sub("", text[entities[stop - 1].end : entities[stop].start].strip(_AROUND))
-    between = _FROM.sub("", between)
+    between = without_same_preposition(
+        _FROM.sub("", between), text, entities[stop - 1].start, lexicon.language
+    )
     return _GLUED.sub("", between).rstrip("米英仏独韓中") if lexicon.language == "ja" else between
 
 
