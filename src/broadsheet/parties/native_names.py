@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from babel import Locale
 
 from broadsheet.parties.name_kinds import NameKind
-from broadsheet.parties.native_signs import find_sign_names, is_common_word
+from broadsheet.parties.native_signs import find_sign_names, is_common_word, is_never_named
 from broadsheet.parties.native_words import is_german_thing
 from broadsheet.parties.rows import read_words
 from broadsheet.parties.strangers import CapitalName
@@ -23,7 +23,7 @@ _LATIN = re.compile(
     r"(?: (?:& )?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
 )
 _LATIN_IN_SIGNS = re.compile(
-    r"(?<![A-Za-z0-9.])(?:[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
+    r"(?<![A-Za-z0-9.])(?:(?:[A-Z]\.){2,3} (?=[A-Z][a-z])|[A-Z]|[a-z]{1,2}(?=[A-Z][A-Za-z])|\d(?=[A-Z][a-z]|to\d))[A-Za-zÀ-ÿ0-9]*(?:[-.&+'’][A-Za-zÀ-ÿ0-9]+)*"
     r"(?: (?:& )?(?:[A-Z]|[a-z](?=[A-Z][a-z]))[A-Za-zÀ-ÿ0-9]*(?:[-.&+][A-Za-zÀ-ÿ0-9]+)*){0,4}"
 )
 _NUMBERED = re.compile(r"[\d.]+|(?:[A-Z]{1,5}-)+\d{2,4}")
@@ -91,7 +91,7 @@ def find_native_names(
         for n in (_uncovered(n, covered, habits) for n in _candidates(text, language, habits))
         if n is not None and not any(a < n.end and n.start < b for a, b in covered)
     ]
-    found = [n for n in found if n.written not in habits.places]
+    found = [n for n in found if n.written not in habits.places and not is_never_named(n.written, language)]
     companies = {n.written for n in found if _is_company(n, text, habits)}
     companies |= {n.written for n in found if n.start in beginnings and _acts(n, text, habits, deeds)}
     signs = [
@@ -128,7 +128,7 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
         run = match.group() if pattern is _LATIN else _unglued(match, text)
         parts = _german_parts(run, habits) if language == "de" else ((0, run),)
         for at, written in parts:
-            name = _trim(match.start() + at, written, habits)
+            name = _titled(_trim(match.start() + at, written, habits), text, language)
             if name is not None and not (language == "de" and is_german_thing(name.written)):
                 yield name
     for match in _DOMAIN.finditer(text):
@@ -237,6 +237,18 @@ def _introduced_only(pattern: re.Pattern[str], text: str, habits: _Habits) -> It
         if habits.introduced.search(text, max(0, match.start() - 40), match.start()):
             is_person = habits.persons is not None and habits.persons.match(text, match.start()) is not None
             yield CapitalName(match.start(), match.end(), match.group(), "person" if is_person else "name")
+
+
+_TITLE = re.compile(
+    r"(?:首席[\u4e00-\u9fff]{2,3}官|CEO|CTO|CFO|创始人|总裁|董事长|合伙人|总经理|发言人|分析师|负责人|副总裁|经济学家|研究员|大臣|部长|参议员)[ ]?$"
+)
+"""As in "联席首席执行官 Ladi Delano": who stands behind a title is somebody."""
+
+
+def _titled(name: CapitalName | None, text: str, language: str) -> CapitalName | None:
+    if name is None or language != "zh" or not _TITLE.search(text, max(0, name.start - 8), name.start):
+        return name
+    return replace(name, kind="person")
 
 
 def _trim(start: int, written: str, habits: _Habits) -> CapitalName | None:

@@ -100,6 +100,12 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
     return CapitalName(start, start + len(written), written, "name")
 
 
+def is_never_named(run: str, language: str) -> bool:
+    """Whether a run of Chinese signs holds what no name does ("建立了", "风险")."""
+    cues = _cues("zh") if language == "zh" else None
+    return cues is not None and not run.isascii() and cues.never.search(run) is not None
+
+
 def is_common_word(run: str) -> bool:
     """Whether loan words that no company is called by make up all of a Japanese run."""
     cues = _cues("ja")

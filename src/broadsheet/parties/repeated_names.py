@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from broadsheet.parties.native_signs import is_common_word
+from broadsheet.parties.native_signs import is_common_word, is_never_named
 from broadsheet.parties.strangers import CapitalName
 
 
@@ -43,7 +43,8 @@ def _told(whole: str, language: str) -> tuple[str, ...]:
     acting = set(_runs(places.acts, whole, places))
     standing = {run for run in _runs(places.stands, whole, places) if _is_titled(run, whole)}
     twice = {run for run in acting | standing if whole.count(run) > 1}
-    return tuple(sorted(sure | twice, key=lambda run: (-len(run), run)))
+    named = (run for run in sure | twice if not is_never_named(run, language))
+    return tuple(sorted(named, key=lambda run: (-len(run), run)))
 
 
 def _is_titled(run: str, whole: str) -> bool:

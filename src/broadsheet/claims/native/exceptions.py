@@ -26,7 +26,21 @@ def without_excepted(entities: Sequence[Entity], text: str) -> list[Entity]:
             run.append(entity)
         if _OUTSIDE.match(text, run[-1].end):
             out |= {e.start for e in run}
+    out |= {e.start for e in named if _is_former_employer(e, text)}
     return [e for e in entities if e.start not in out]
+
+
+def _is_former_employer(entity: Entity, text: str) -> bool:
+    """As in "由前谷歌自动驾驶工程师创立": where somebody worked before has no part in it."""
+    return _FORMER.search(text, max(0, entity.start - 4), entity.start) is not None and (
+        _STAFF.match(text, entity.end) is not None
+    )
+
+
+_FORMER = re.compile(r"(?<![之以此目年月日天午提])前 ?$")
+_STAFF = re.compile(
+    r"(?:（[^）]{1,16}）)? ?[\u4e00-\u9fff]{0,8}(?:工程师|高管|员工|研究员|研究人员|首席|CEO|创始人|副总裁|总监|科学家|经理|主管|设计师|负责人|团队)"
+)
 
 
 _JOINED = re.compile(r"(?:[（(][^（()），。]{0,24})?(?:[)）])?(?:和|与|及|以及|、|或)?")

@@ -228,7 +228,7 @@ def _catalogue(reading: Reading, text: str) -> Iterator[Entity]:
         kind = sighting.form.kind
         if reading.lexicon.pattern("words", "no_name").fullmatch(text, sighting.start, sighting.end):
             continue
-        if _IN_LONGER_NAME.match(text, sighting.start):
+        if _IN_LONGER_NAME.match(text, sighting.start) or _OWN_FUND.match(text, end):
             continue
         if kind in {"name", "metonym"}:
             yield Entity("org", sighting.start, end, (mention,), word=_own_case(mention, reading))
@@ -252,12 +252,15 @@ def _is_firm_here(start: int, end: int, text: str) -> bool:
 
 _IN_LONGER_NAME = re.compile(r"(?<=[\u4e00-\u9fff])(?<![由向与和对为被及获])思科(?=技(?!术))")
 """As in "博思科技": the catalogue's name where two words of a longer one meet."""
+_OWN_FUND = re.compile(r" Fund(?![\w-])")
+"""As in "World Fund": a fund whose name begins as that of a company."""
 _FIRM_BEFORE = re.compile(r"(?:初创公司|新创公司|创业公司|初创企业|スタートアップの?|新興企業の?)[「“]?$")
 """As in "AI初创公司Sana"."""
 _RAISES = re.compile(
-    r"(?: AI)?(?:[（(][^）)]{1,16}[）)])?(?:社)?(?:(?:は|が|、)[^。、]{0,30}(?:資金)?調達(?!先)|(?:已|近日|日前|正式|宣布)*(?:完成|获得?|拿到|筹集|募集)[^，。]{0,16}融资)"
+    r"(?: AI)?(?:[（(][^）)]{1,16}[）)])?(?:社)?(?:(?:は|が|、)[^。、]{0,30}(?:資金)?調達(?!先)|"
+    r" ?(?:已|近日|日前|正式|宣布|刚刚|将)*(?:(?:完成|获得?|拿到|筹集|募集)[^，。]{0,20}融资|收购了))"
 )
-"""As in "Kling AIが30億ドルを調達": no product raises money."""
+"""As in "Kling AIが30億ドルを調達", "Atoms 收购了": no product raises money or buys."""
 
 
 def _own_case(mention: Mention, reading: Reading) -> str:

@@ -34,17 +34,20 @@ def own_things(text: str, language: str) -> frozenset[str]:
 
 _QUOTED_THING = {
     "zh": re.compile(
-        r"(?:计划|项目|工程|模型|机器人|芯片|处理器|超级计算机|超算|系统|园区|品牌)[“「《](?P<name>[^”」》]{2,20})[”」》]"
+        r"(?:计划|项目|工程|模型|机器人|芯片|处理器|超级计算机|超算|系统|园区|品牌)[“「《](?P<name>[^”」》]{2,20})[”」》]|"
+        r"[“「](?P<term>[^”」]{2,12})[”」](?=[（(][a-z])"
     ),
     "ja": re.compile(
         r"(?:計画|プロジェクト|事業|構想|枠組み|スパコン|スーパーコンピューター|モデル|ロボット|アプリ|チップ|プロセッサー?|システム|拠点|データセンター|ブランド)"
         r"[「『](?P<name>[^」』]{2,20})[」』]"
     ),
 }
-"""As in "2000億円規模の計画「ノースハブ」": what the noun before the quotes says is no company."""
+"""As in "2000億円規模の計画「ノースハブ」", "“氛围编程”（vibe-coding）": what the noun before the quotes says is no company, nor is a term put into other words."""
 
 
 def quoted_things(text: str, language: str) -> frozenset[str]:
     """Names that Chinese and Japanese put in quotes right behind the noun for a project, a machine or a place."""
     pattern = _QUOTED_THING.get(language)
-    return frozenset(match["name"] for match in pattern.finditer(text)) if pattern else frozenset()
+    return (
+        frozenset(match[match.lastgroup or 0] for match in pattern.finditer(text)) if pattern else frozenset()
+    )
