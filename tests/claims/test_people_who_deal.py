@@ -95,3 +95,75 @@ def test_a_ring_named_after_its_maker_is_not_bought():
     assert told(text, title="Your next Orrin Ring may listen, says this acquisition") == {
         ("acquisition", "Orrin", "Tarnbrook")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vantrel was founded by Dana Whitlock. Last week Whitlock raised $9 million in seed funding from Greylock.",
+        "Dana Whitlock's new robotics company, Vantrel, is based in Ghent. Whitlock raised $9 million from Greylock last year.",
+    ],
+)
+def test_what_a_founder_raises_is_the_round_of_the_company_she_started(text):
+    assert told(text) == {("funding_round", "Greylock", "Vantrel")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The serial entrepreneur best known for his car company Tarnbrook has raised over $12 billion for three start-ups.",
+        "Nvidia chief Jensen Huang said that the company's latest round of layoffs begins today.",
+        "Orrin was part of an $800,000 pre-seed round that also included Greylock, Vantrel and Nordic Makers.",
+    ],
+)
+def test_a_round_of_somebody_else_or_of_layoffs_is_not_the_named_companys(text):
+    assert told(text) == set()
+
+
+def test_a_fund_that_a_house_gathers_for_itself_is_nobodys_round():
+    text = "In a post about the future of money, Greylock announced a new $2.2 billion fund. Greylock has backed Coinbase."
+    assert told(text) == {("investment", "Greylock", "Coinbase")}
+
+
+def test_he_is_whom_his_own_sentence_names_alone():
+    text = "Mark Jones ran the network. Elon Musk fired him and the others after he bought Tarnbrook, a social network."
+    assert told(text) == {("acquisition", "Elon Musk", "Tarnbrook")}
+
+
+def test_who_was_an_investor_too_is_told_in_brackets():
+    text = "Its holdings include the care start-up Vantrel (in which Orrin Ventures was also an investor) and Fennwick Health."
+    assert ("investment", "Orrin Ventures", "Vantrel") in told(text)
+
+
+def test_a_house_that_only_counts_deals_raises_none():
+    text = (
+        "Vantrel, an insurance start-up, raised $108 million in January. PitchBook estimates its worth at $630 million. "
+        "Four months later, in early May, it raised its Series B: $160 million."
+    )
+    assert not [one for one in told(text) if "PitchBook" in one]
+
+
+def test_the_trade_of_a_startup_is_no_name():
+    assert told(
+        "", title="Insurance startup Vantrel reportedly raised more money, its third round in 8 weeks"
+    ) == {("funding_round", "", "Vantrel")}
+
+
+def test_who_sells_a_unit_to_the_company_is_not_who_buys_it():
+    text = (
+        "Uber has been tied to Aurora since 2020 when, as we wrote, it sold its Uber ATG unit to the company."
+    )
+    assert ("acquisition", "Uber", "Aurora Innovation") not in told(text)
+
+
+def test_what_a_company_was_valued_at_is_no_sum_of_its_round():
+    (claim,) = find_claims(article("After its seed round in March, Vantrel was valued at $852 million."))
+    assert claim.money is None
+
+
+def test_a_platform_behind_the_head_of_its_item_is_the_one_of_the_head():
+    text = (
+        "Tessel — $1 billion. Founded in 2023, it raised $485 million in a round led by Greylock.\n\n"
+        "Farrow — $1.25 billion. This wealth management platform last raised a $150 million Series D in a round led by General Atlantic."
+    )
+    assert ("funding_round", "General Atlantic", "Farrow") in told(text)

@@ -137,5 +137,5 @@ _GONE_BY = re.compile(
 )
 """As in "the largest since its purchase of Acme", "Acme's April acquisition of Globex"."""
 _OWNER = re.compile(r"^[\ue000-\ue4ff] 's ")
-_LEADING = re.compile(r"^(?:[\ue000-\ue8ff] (?:that|which|, which) (?:[\ue000-\ue4ff] )?)")
+_LEADING = re.compile(r"^(?:[\ue000-\ue8ff] (?:(?:that|which|, which) (?:[\ue000-\ue4ff] )?|and (?=sold )))")
 """As in "$5m that Acme gave": what stands before the verb."""

@@ -30,7 +30,7 @@ _GIVING = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:loans?|lent|lends?|lender|debt|credit|facility|notes?|bonds?|buyout|bought|buys?|acquir\w+|takeover|sold|sells?|selling|sale|exit\w*|"
-    r"dividend|revenue|profit|fined?|lawsuit|IPO|shares?|stock|hired|salary|limited partners|own fund|its fund|new fund|debut fund|if|would|"
+    r"dividend|revenue|profit|fined?|lawsuit|IPO|shares?|stock|hired|salary|limited partners|own fund|its fund|new fund|new [\ue600-\ue6ff] fund|debut fund|if|would|"
     r"predicts?|expects?|forecasts?|estimates?|budget|orders?|bookings|contracts?|capex|spend|spends|spent|portfolio companies|fund of)\b|\bfund [IVX]+\b",
     re.IGNORECASE,
 )

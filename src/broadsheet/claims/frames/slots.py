@@ -9,13 +9,14 @@ from itertools import islice
 
 from broadsheet.claims.folding.told_before import deal_told, part_of
 from broadsheet.claims.frames.giving_firms import giving_firm
+from broadsheet.claims.frames.item_heads import item_head
 from broadsheet.claims.frames.programmes import seller_of_goods, state_of_programme
 from broadsheet.claims.frames.raisers import can_raise, raiser_of_clause, raiser_spoken_of
 from broadsheet.claims.frames.standing_sides import other_side
 from broadsheet.claims.lexicon import LATE, Frame
 from broadsheet.claims.mask import MONEY, NAMED, PERSON, E, Entity, Masked
 from broadsheet.claims.pointing.antecedents import is_listed, kind_of
-from broadsheet.claims.pointing.referents import resolve
+from broadsheet.claims.pointing.referents import resolve, surer_of
 from broadsheet.claims.pointing.subjects import find_subject
 from broadsheet.claims.pointing.takers import resolve_taker
 from broadsheet.claims.pointing.topics import topics_of
@@ -172,7 +173,8 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
         if len(members) >= 2:
             yield Sides(members[0], members[1], members[2:])
         return
-    sources = list(resolve(source, masked, reading, _avoided(target, frame))) if source else []
+    theirs = surer_of(source, target, masked, reading) if source and target else frozenset[str]()
+    sources = list(resolve(source, masked, reading, _avoided(target, frame) | theirs)) if source else []
     if source and frame.relation in {"funding_round", "investment"}:
         sources = giving_firm(source, sources, reading)
     if source and source.kind == "person" and not sources and frame.relation in {"acquisition", "investment"}:
@@ -272,7 +274,7 @@ def _late(
         return seller_of_goods(masked, reading, avoid)
     if letter == "D" and (named := raiser_of_clause(slots.subject_at, masked, reading, avoid)):
         return [named]
-    if letter in "DK" and (head := _item_head(masked, reading, avoid)):
+    if letter in "DK" and (head := item_head(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
     if letter == "D":
@@ -301,18 +303,6 @@ def _valued_here(masked: Masked, reading: Reading, avoid: frozenset[str]) -> Men
     match = _VALUED.search(masked.mask)
     mention = masked.entity(match[1]).mentions[0] if match else None
     return mention if mention and mention.party_id not in avoid and can_raise(mention, reading) else None
-
-
-_HEAD = re.compile(r"(?:[•*·–-] )?([\ue000-\ue1ff]) (?:[(] [^()]{1,60} [)] )?(?:[:–—-]) ")
-
-
-def _item_head(masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
-    """As in "• Acme: Globex puts in $5m": whom an item of a list is about."""
-    match = _HEAD.match(masked.mask)
-    if match is None:
-        return None
-    mention = masked.entity(match[1]).mentions[0]
-    return mention if mention.party_id not in avoid and can_raise(mention, reading) else None
 
 
 def _other_party(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:

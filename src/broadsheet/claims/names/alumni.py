@@ -24,7 +24,8 @@ _PAST = re.compile(
     r"(?:[Ff]ormer |ex-)(?:[a-z’'-]+ ){1,6}(?:at|of|from)|(?:alum(?:s|na|nae|ni|nus)|veterans?|graduates|defectors|refugees) (?:of|from)|"
     r"(?:[Ww]ork(?:ed|ing)|serv(?:ed|ing)|interned|met|spent (?:[a-z-]+ ){1,4}|careers?|years?|decades?|stints?|spells?|jobs?|internships?|tenure) "
     r"(?:together |as (?:[a-z]+ ){1,4})?(?:at|inside)|half of (?:them|whom) (?:from|at)|"
-    r"(?:who|he|she|they|before|after|since|[A-Z][a-z]+ [A-Z][a-z]+|[Tt]he (?:founders?|two|pair|trio)),? (?:had |both )?(?:left|leaving|quit|quitting|departed|departing|leaves))"
+    r"(?:who|he|she|they|before|after|since|[A-Z][a-z]+ [A-Z][a-z]+|[Tt]he (?:founders?|two|pair|trio)),? (?:had |both )?(?:left|leaving|quit|quitting|departed|departing|leaves)"
+    r"(?: (?:(?:the|his|her|their|[A-Z]\w+[’']s) )?(?:[a-z-]+ ){0,3}?(?:start-?up|company|firm|employer|lab|giant|job at|role at|post at),?)?)"
     r"(?: the)? (?:[A-Z][\w.]*,? (?:and|or)(?: later| then)? )*$"
 )
 _TOLD_OF = re.compile(

@@ -113,6 +113,10 @@ def is_named_after_maker(name: CapitalName, text: str, houses: Container[str]) -
     return last in _DEVICES or (last == "AI" and _WARE_BEHIND.match(text, name.end) is not None)
 
 
+_TRADE_BEHIND = re.compile(r" (?:start-?up|unicorn|scale-?up) (?=[A-Z])")
+
+
 def only_describes(name: CapitalName, text: str) -> bool:
-    """As in "former Harbour Eagles star Jane Doe": the name says who somebody is."""
-    return _SOMEBODY.match(text, name.end) is not None
+    """As in "former Harbour Eagles star Jane Doe", "Insurance startup Acme": the name says who somebody is."""
+    is_trade = " " not in name.written and _TRADE_BEHIND.match(text, name.end) is not None
+    return is_trade or _SOMEBODY.match(text, name.end) is not None

@@ -34,7 +34,7 @@ def ruled_out(
     """
     told = masked.source[entity.start : entity.end]
     parties = {m.party_id: m for m in candidates}
-    gone = {i for i, m in parties.items() if _sits_elsewhere(told, i)}
+    gone = {i for i, m in parties.items() if _sits_elsewhere(told, i) or m.name in _CITED}
     if entity.kind == "nominal":
         gone |= _only_likened(parties.keys(), reading)
     is_raising = _raises(entity, masked)
@@ -47,6 +47,10 @@ def ruled_out(
     return frozenset(gone) if len(gone) < len(parties) else frozenset()
 
 
+_CITED: Final = frozenset(
+    ("PitchBook", "Pitchbook", "Crunchbase", "Tracxn", "Dealroom", "CB Insights", "Preqin")
+)
+"""Who is named for the numbers he counts, and is not spoken of."""
 _RAISES = re.compile(
     r"(?:, (?:which|also|previously|formerly|already|now|last|once|founded|backed|based|an?|the)\b[^,;.]{2,70}, )?(?: ?(?:has|had|is|was|will|would|also|now|currently|reportedly|recently|just|already|later|previously|about|set|in|talks|close|looking|planning|hopes|plans|to))*"
     r" ?(?:rais(?:e|es|ed|ing)|clos(?:e|ed|ing)|secur(?:e|ed|ing)|land(?:ed|ing)?) [^.;]{0,60}?\b(?:in (?:new |fresh |total )?(?:seed |venture )?funding|seed (?:round|funding)|Series [A-F]\b|"

@@ -57,6 +57,24 @@ def resolve(
     return as_meant(entity, masked, (found,))
 
 
+def surer_of(entity: Entity, other: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+    """Whom `other` means by id, where it and `entity` point to the same and it does so more surely; else nobody."""
+    if entity is other or not (is_weighed(entity, masked, reading) and is_weighed(other, masked, reading)):
+        return frozenset()
+    mine, theirs = (_first_choice(e, masked, reading) for e in (entity, other))
+    is_same = mine is not None and theirs is not None and mine[1].party_id == theirs[1].party_id
+    return (
+        frozenset((theirs[1].party_id,))
+        if is_same and theirs and mine and theirs[0] > mine[0]
+        else frozenset()
+    )
+
+
+def _first_choice(entity: Entity, masked: Masked, reading: Reading) -> tuple[float, Mention] | None:
+    options = weighed(reading).get((masked.field, entity.start), ())
+    return max(options, key=lambda option: option[0], default=None)
+
+
 def is_weighed(entity: Entity, masked: Masked, reading: Reading) -> bool:
     """Whether an entity is a pointing word that the forest knows."""
     return (

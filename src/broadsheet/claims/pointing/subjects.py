@@ -71,6 +71,11 @@ _HOUSE_TOLD_OF = re.compile(
     r"(?:which|who|whose) (?:(?! , (?:which|who|and|but|while) )[^;])* , $"
 )
 """As in "The fund, which has backed Acme, (will put)": a house without a name here acts, and none that it is told by."""
+_SOMEBODY_KNOWN_FOR = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,3}?(?:entrepreneur|founder|billionaire|executive|engineer|investor|veteran|mogul|tycoon|financier|banker|scientist|researcher|lawyer|man|woman) "
+    r"(?:, )?(?:(?:best|perhaps|mostly|widely|who is|most) )*(?:known|famous|famed|remembered|credited|lauded) (?:for|as|with) [^,;]* $"
+)
+"""As in "the entrepreneur best known for his company Acme (has raised)": a person without a name acts."""
 _AS_REPORTED = re.compile(
     rf"(?:(?<=that )|(?<=which ))(?:(?:we|{E}|he|she|they|I|people|sources|reports?) (?:(?:first|earlier|previously|recently|last \w+|has|have|had) )*(?:reported|said|says?|wrote|revealed|claims?|believes?|told us) (?:(?:in|last|earlier) \w+ )?)$"
 )
@@ -111,7 +116,7 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return None
     if (own := before_other(left)) is not None:
         return _adjacent(without_chain(own, lexicon)) or _first_of_clause(own, lexicon)
-    if _HOUSE_TOLD_OF.search(stripped):
+    if _HOUSE_TOLD_OF.search(stripped) or _SOMEBODY_KNOWN_FOR.search(stripped):
         return None
     if acting := head_of_kin(stripped) or consented_to(left) or owner_of_goods_asked_about(stripped):
         return acting

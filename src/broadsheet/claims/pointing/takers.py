@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadsheet.claims.lexicon import Frame
 from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.names.houses_of_founders import founded_by
 from broadsheet.claims.pointing.referents import resolve
 from broadsheet.claims.pointing.set_apart import names_of
 from broadsheet.claims.reading import Reading
@@ -35,6 +36,8 @@ def resolve_taker(
     entity: Entity, frame: Frame, masked: Masked, reading: Reading, avoid: frozenset[str]
 ) -> tuple[Mention, ...]:
     """As `resolve`, but of those that a text may mean first whoever raises rounds, is invested in or is bought."""
+    if entity.kind == "person" and frame.relation == "funding_round":
+        return resolve(entity, masked, reading, avoid) or founded_by(entity, reading)
     if frame.relation not in _NEVER or entity.kind not in _POINTS or entity.mentions:
         return resolve(entity, masked, reading, avoid)
     plain = resolve(entity, masked, reading, avoid)

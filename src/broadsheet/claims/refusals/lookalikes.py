@@ -13,6 +13,7 @@ from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_company import is_no_company
 from broadsheet.claims.refusals.no_deed import is_no_deed
+from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
@@ -113,8 +114,10 @@ def _is_weight(draft: Draft, _: Reading) -> bool:
 
 
 def _is_part_in_round(draft: Draft, _: Reading) -> bool:
-    """As in "Acme's participation in the round": the round is another's."""
-    return draft.relation == "funding_round" and _PART_IN_ROUND.search(draft.told) is not None
+    """As in "Acme's participation in the round", "Acme was part of a round": the round is another's."""
+    if draft.relation != "funding_round":
+        return False
+    return _PART_IN_ROUND.search(draft.told) is not None or is_no_round_of_its_own(draft)
 
 
 def _is_roundup(draft: Draft, _: Reading) -> bool:
