@@ -49,6 +49,8 @@ def without_weak(drafts: list[Draft]) -> list[Draft]:
 def _overrules(strong: Draft, weak: Draft) -> bool:
     if strong.parties == weak.parties and (weak.family in {strong.family, "alliance"}):
         return True
+    if strong.parties == weak.parties and strong.family == "alliance" and weak.relation == "offtake_or_other":
+        return True  # "joins forces with Acme to bring its model to all staff": what the text calls it
     if overlap(strong, weak):
         return True
     return strong.family == weak.family and strong.start < weak.end and weak.start < strong.end

@@ -13,6 +13,7 @@ from broadsheet.claims.frames.sales import buyer_and_sold
 from broadsheet.claims.frames.slots import Sides
 from broadsheet.claims.frames.supplies import (
     Judged,
+    are_makers_chips,
     by_supplier,
     chips_made_together,
     is_anothers_ware,
@@ -77,6 +78,8 @@ def judge(
         relation = "offtake_or_other"  # what a state may use it has a contract for
     if relation == "offtake_or_other" and source and is_gear(source, match, reading):
         relation = "chip_supply"
+    if relation == "compute_supply" and source and are_makers_chips(match, target, reading):
+        return []
     if relation in {"chip_supply", "compute_supply"} and source:
         relation = by_supplier(relation, source, reading)
     return [Judged(relation, source, target)]  # type: ignore[arg-type]  # the lexicon's other relations are the guide's

@@ -101,6 +101,18 @@ def by_supplier(relation: str, source: Mention, reading: Reading) -> str:
     return "chip_supply" if is_chips else "compute_supply" if is_cloud else relation
 
 
+_CHIPS_OF = re.compile(
+    r"[\ue000-\ue1ff] (?:'s )?(?:[^\s,;\ue000-\ue8ff]+ ){0,3}?(?:chips?|GPUs?|TPUs?|CPUs?|processors?|accelerators?)\b"
+)
+_RUNS = re.compile(r"(?:run|ran|operat|deploy|install)")
+_ON_CLOUD = re.compile(r"\b(?:on|in|through|via) (?:Azure|AWS|Bedrock|Google Cloud|Vertex|OCI)\b")
+
+
+def are_makers_chips(match: re.Match[str], target: Mention, reading: Reading) -> bool:
+    """As in "Acme runs Globex's chips in its halls", Globex making them: nobody supplies computing to Globex there."""
+    return kind_of(target, reading) in CHIPS and _CHIPS_OF.search(match.group()) is not None
+
+
 def judge_supply(
     match: re.Match[str],
     masked: Masked,
@@ -112,6 +124,8 @@ def judge_supply(
 ) -> Judged:
     """Chips from a chip maker, computing from a cloud, something else from others."""
     near = masked.mask[max(0, match.start() - 60) : match.end() + 60]
+    if not is_payment and _RUNS.match(match.group()) and are_makers_chips(match, target, reading):
+        return Judged("chip_supply", target, source)
     if is_payment and (
         reading.lexicon.pattern("topics", "licensing").search(masked.mask) or is_for_use(masked, reading)
     ):
@@ -119,7 +133,9 @@ def judge_supply(
     if is_payment and is_stake(source, target, near, reading):
         return Judged("investment", target, source)
     is_chip = reading.lexicon.pattern("topics", "chip_supply").search(near)
-    is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near)
+    is_cloud = reading.lexicon.pattern("topics", "compute_supply").search(near) or _ON_CLOUD.search(
+        masked.quote
+    )
     kind = kind_of(source, reading)
     if kind in CONTENT and (is_payment or is_content(near)):
         return Judged("licensing", source, target)
