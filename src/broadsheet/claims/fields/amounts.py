@@ -97,6 +97,8 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
             _OTHER_VERB.search(masked.mask[at:start]) or _WHO_ELSE.search(masked.mask[at:start])
         ):
             continue
+        if at < start and ";" in masked.mask[at:start]:
+            continue  # "won an order worth $5m; it had lost Acme as a customer": a sum of another clause
         if at < start and "," in masked.mask[at:start] and _ASIDE.search(masked.mask[:at]):
             continue
         is_named = _OF_DEAL.search(masked.mask, end, at) is not None

@@ -190,7 +190,10 @@ def _is_closed(draft: Draft, echo: Echo) -> bool:
     is_next = (
         draft.family == "supply" and echo.masked.index - draft.masked.index == 1 and echo.money is not None
     )
-    return bool(draft.frame.stage) and not is_next
+    is_priced = (
+        draft.family == "control" and draft.stage == "terminated" and bool(echo.money and not echo.is_end)
+    )
+    return bool(draft.frame.stage) and not is_next and not is_priced
 
 
 def add_source_lines(groups: list[list[Draft]], reading: Reading) -> None:
