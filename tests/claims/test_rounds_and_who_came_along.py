@@ -25,7 +25,7 @@ def test_the_round_is_that_of_the_news_behind_a_sentence_about_an_older_one(word
 
 
 def test_that_round_is_the_older_one():
-    text = "Wickstead raised $300 million in a round led by Accel. In 2024 it raised $40 million. That round was led by Index Ventures."
+    text = "Wickstead has closed a $300 million Series C that Accel led. In 2024 it raised $40 million. That round was led by Index Ventures."
     assert rounds(text) == {300: ("Accel", set()), 40: ("Index Ventures", set())}
 
 
@@ -41,11 +41,11 @@ def test_investors_that_join_whoever_leads_are_participants():
 
 
 def test_what_else_an_investor_backs_does_not_get_its_round():
-    text = "Anna Kemp has been building Wickstead. The Paris-based startup was able to raise $8 million in a round led by Accel, which has also backed Mistral."
+    text = "Anna Kemp has been building Wickstead. The start-up from Paris now raised $8 million in a round that Accel led, which has also backed Mistral."
     assert rounds(text) == {8: ("Accel", set())}
 
 
 def test_more_than_four_partners_are_one_claim_with_the_rest_beside_the_first():
-    text = "Uber has made a big fuss about linking up with a variety of partners, including Zoox, Wayve, Avride, Nuro, Motional, and Waabi."
+    text = "Uber has made a big fuss about linking up with a variety of partners, including Wayve, Zoox, Nuro, Waabi, Avride and Motional."
     [claim] = find_claims(article(text))
-    assert (claim.object.name, len(claim.others)) == ("Zoox", 5)
+    assert (claim.object.name, len(claim.others)) == ("Wayve", 5)
