@@ -35,6 +35,7 @@ from broadsheet.claims.names.naming import (
 )
 from broadsheet.claims.names.nicknames import nicknames
 from broadsheet.claims.names.origins import people_entities
+from broadsheet.claims.names.own_parts import without_own_parts
 from broadsheet.claims.names.states import state_entities
 from broadsheet.claims.names.units import as_unit
 from broadsheet.claims.names.wares import is_named_after_maker, is_ware
@@ -218,7 +219,9 @@ def _entities(
     told = [CapitalName(0, 0, n, "name") for n in known] if name == "title" else []
     settled = frozenset(n.written for n in told)
     houses = {n.written for n in beside}
-    whole = [n for n in names if not is_ware(n, text) and not is_named_after_maker(n, text, houses)]
+    whole = without_own_parts(
+        [n for n in names if not is_ware(n, text) and not is_named_after_maker(n, text, houses)], text
+    )
     reading.full_names = {**full_names([*told, *whole], reading.companies, settled), **reading.full_names}
     found = _add(found, name_entities(names, text, found, reading, reading.full_names))
     found = with_funds_for_owners(with_campuses(found, text), text)

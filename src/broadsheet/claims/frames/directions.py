@@ -27,6 +27,8 @@ def direct(
     kinds = (kind_of(source, reading), kind_of(target, reading))
     if topic in {"power", "debt"}:
         return Judged("offtake_or_other", *giver_first(source, target, kinds, LENDERS_AND_UTILITIES, tail))
+    if topic in {"compute_supply", "chip_supply"} and "energy" in kinds and not CLOUDS & set(kinds):
+        return Judged("offtake_or_other", *giver_first(source, target, kinds, frozenset(("energy",)), tail))
     if topic == "licensing":
         return Judged("licensing", *licensor_first(source, target, kinds, tail))
     if topic == "compute_supply" and not CLOUDS & set(kinds) and (kinds[0] in CHIPS) != (kinds[1] in CHIPS):

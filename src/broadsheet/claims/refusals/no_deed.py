@@ -106,6 +106,16 @@ def _is_with_seller(draft: Draft) -> bool:
     return draft.family == "alliance" and _PURCHASE_OF.match(draft.masked.mask, draft.end) is not None
 
 
+_VENUE = re.compile(r".+ (?:West|East|North|South|Cent(?:er|re)|Hall|Arena|Stadium|Pavilion|Theat(?:er|re)|Expo|Plaza|Square)")
+_TAKES_OVER = re.compile(r"\b(?:tak(?:e|es|en|ing)|took) over\b")
+
+
+def _is_gathering(draft: Draft) -> bool:
+    """As in "the summit takes over Harbour Hall in May": where people meet."""
+    is_taken = draft.relation == "acquisition" and _TAKES_OVER.search(draft.told) is not None
+    return is_taken and draft.object is not None and _VENUE.fullmatch(draft.object.as_written) is not None
+
+
 _ONE_PARTNER = re.compile(r"[\ue400-\ue4ff] (?:[a-z-]+ )?partner\b")
 _ONE = re.compile(r"\b(?:an?|its|the|their) (?:[a-z-]+ ){0,4}$")
 
@@ -149,5 +159,6 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_trade,
     _is_with_seller,
     _is_partner_of_both,
+    _is_gathering,
     _is_credit_line,
 )
