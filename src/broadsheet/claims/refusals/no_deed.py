@@ -106,7 +106,9 @@ def _is_with_seller(draft: Draft) -> bool:
     return draft.family == "alliance" and _PURCHASE_OF.match(draft.masked.mask, draft.end) is not None
 
 
-_VENUE = re.compile(r".+ (?:West|East|North|South|Cent(?:er|re)|Hall|Arena|Stadium|Pavilion|Theat(?:er|re)|Expo|Plaza|Square)")
+_VENUE = re.compile(
+    r".+ (?:West|East|North|South|Cent(?:er|re)|Hall|Arena|Stadium|Pavilion|Theat(?:er|re)|Expo|Plaza|Square)"
+)
 _TAKES_OVER = re.compile(r"\b(?:tak(?:e|es|en|ing)|took) over\b")
 
 
