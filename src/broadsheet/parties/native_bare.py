@@ -36,7 +36,7 @@ _GIVES = re.compile(
     r"(?<![\w-])(?:liefert|lieferte|zahlt|zahlte|gibt|gab|bietet|verkauft|leiht|gewährt|beliefert|überweist)$"
 )
 _GOVERNED = re.compile(
-    rf"(?<![\w-])(?:mit|bei|von|durch|an|zwischen|[Ff]ür|hinter|(?:Dollar|Euro) in) {_WORD}{_END}(?! (?:zu|Stelle|sich)\b)"
+    rf"(?<![\w-])(?:mit|bei|von|durch|[Aa]n|zwischen|[Ff]ür|[Hh]inter|(?:Dollar|Euro) in) {_WORD}{_END}(?! (?:zu|Stelle|sich)\b)"
 )
 _AFTER_MODAL = re.compile(
     rf"(?<![\w-])(?:hatte|habe|hat|will|soll|sammelte|erhielt|bekam|bekommt|erhält|übernahm|investierte) {_WORD}(?= (?:\S+ ){{0,3}}?(?:\d|zehn|hundert|fünf|zwei|drei|vier|sechs|sieben|acht|neun|elf|zwölf))"
