@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from broadsheet.parties.name_heads import opens_name, opens_with_day
 from broadsheet.parties.name_kinds import COMPANY_ENDINGS, NameKind, kind_of_name
 from broadsheet.parties.no_company import is_no_party, spells_out
+from broadsheet.parties.numbered_names import opens_numbered_name
 from broadsheet.parties.openings import is_called, only_opens, opens_as_name
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.parties.rows import read_investor_names
@@ -144,7 +145,7 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
                 yield run
             run = []
         elif (
-            _starts_name(word) or _SITE.match(text, word.start) or _is_number_of(words, index, text)
+            _starts_name(word) or _SITE.match(text, word.start) or opens_numbered_name(words, index, text)
         ) and word.text not in _OFFICES:
             if run and not _joined(run[-1], word, text):
                 yield run
@@ -158,22 +159,6 @@ def _runs(words: list[Token], covered: list[bool], text: str) -> Iterator[list[T
             run = []
     if run:
         yield run
-
-
-_ORDINARY = re.compile(r"1[89]\d\d|20\d\d|\d|\d{5,}")
-_COUNTED = re.compile(r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[$€£¥#]|No\.|\d) ?$")
-
-
-def _is_number_of(words: list[Token], index: int, text: str) -> bool:
-    """As in "7171 Labs": a number, no year or day or sum, that opens the name of a firm."""
-    word, after = words[index], words[index + 1] if index + 1 < len(words) else None
-    if after is None or not word.text.isdigit() or _ORDINARY.fullmatch(word.text):
-        return False
-    is_firm = after.start == word.end + 1 and after.is_capital and after.text.lower() in _NUMBERED_FIRMS
-    return is_firm and _COUNTED.search(text, max(0, word.start - 10), word.start) is None
-
-
-_NUMBERED_FIRMS = frozenset("labs ventures capital robotics ai technologies health global partners".split())
 
 
 def _has_article(run: list[Token]) -> bool:

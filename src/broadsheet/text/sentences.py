@@ -143,6 +143,7 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
     bounds = [(start + piece["start_index"], start + piece["end_index"]) for piece in pieces]
     if language == "en":
         bounds = [own for bound in bounds for own in _behind_countries(text, *bound)]
+        bounds = [own for bound in bounds for own in _behind_brackets(text, *bound)]
     if language in _CJK:
         bounds = [own for bound in bounds for own in _before_digits(text, *bound)]
     if language == "fr":
@@ -175,6 +176,15 @@ def _behind_countries(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = (m for m in _COUNTRY_ENDS.finditer(text, start, end) if not _WEEKDAY_OR_NOUN.match(text, m.end()))
     bounds = [start, *(m.end() for m in cuts), end]
     return list(pairwise(bounds))
+
+
+_BRACKETED = re.compile(r"\s*\([A-Z][^()]*[a-z0-9%][.!?]\)\s+(?=[A-Z][a-z])")
+
+
+def _behind_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """As in "(Acme had no comment.) The firm …": a sentence in brackets of its own ends with them."""
+    own = _BRACKETED.match(text, start, end)
+    return [(start, own.end()), (own.end(), end)] if own and own.end() < end else [(start, end)]
 
 
 _QUOTE_ENDS = re.compile(r"(?<=[a-zà-ÿ])[.!?]\s?»\s+(?=[A-ZÀ-Þ][a-zà-ÿ'’])")

@@ -14,6 +14,7 @@ _OTHER_CLAUSE = re.compile(
     r" [,;] (?:and|while|but|as|whereas|although|then|before) | , (?:which|who) (?:plans?|expects?|aims?|intends?|wants?|has|had|reported|posted|raised) "
     r"| , whose (?:parent|owner|founder|backers?|investors?|rivals?|partner|chief executive|shareholders?) | after | following | in (?:return|exchange) for "
     r"| and (?:also )?(?:has|have|had|will|is|was|plans|signed|agreed|raised|said) "
+    r"| , [\ue000-\ue1ff] (?:(?:also|then|just|has|have|had) )*(?:acquired|bought|purchased|raised|invested|snapped up|acqui-?hired|licensed) "
 )
 _CLOSED = re.compile(
     r" , (?:whose|which|who) [^,;]{2,80} , (?=(?:for|at|in an? (?:deal|all-stock|all-cash)) )"

@@ -11,7 +11,7 @@ _LEAST = 50_000  # smaller sums are prices of a share
 _HERE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:deal|transaction|offer|bid|takeover|buyout|agreement)(?: (?:that|which))?(?: \w+)? valu(?:es|ed|ing) (?:the )?(?:[^\s,;]+ ){{1,4}}?at ({MONEY})",
+        rf"\b(?:deal|transaction|offer|bid|takeover|buyout|agreement)(?: (?:that|which))?(?: \w+)? valu(?:es|ed|ing) (?!(?:the )?(?:combined|merged|enlarged|resulting|new)\b)(?:the )?(?:[^\s,;]+ ){{1,4}}?at ({MONEY})",
         rf"\b(?:acquisition|purchase|takeover|buyout|deal|merger)\b[^.;{MONEY[1:-1]}]{{0,60}}? (?:will |would |could |may )?cost(?:s|ing)? (?:[^\s,;]+ ){{0,3}}?({MONEY})",
         rf"\b(?:for|at) an? (?:undisclosed )?(?:sum|price|amount|figure)\b[^;{MONEY[1:-1]}]{{0,70}}? (?:put|puts|estimated?|estimates|said to be|reported|peg(?:s|ged)) (?:it )?(?:at |as )?({MONEY})",
     )

@@ -95,7 +95,7 @@ def _head(trigger: str) -> str:
 
 def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     if (passive := lexicon.pattern("stages", "passive").search(trigger)) and not _NOT_YET.search(
-        passive.group()
+        before[-_NEAR:] + passive.group()
     ):
         return True
     if re.match(r"(?:announc|offer|propos|promis)", trigger):  # "has announced a deal" closes nothing
@@ -122,7 +122,10 @@ def _is_done(before: str, trigger: str, lexicon: Lexicon) -> bool:
     )
 
 
-_NOT_YET = re.compile(r"\bbe\b|\b(?:is|are) (?:\w+ )?being\b")
+_NEAR = 24  # signs
+_NOT_YET = re.compile(
+    r"\bbe (?:\w+ )?[a-z]+(?:ed|ght|en)\b(?: \S+){0,4}? by$|(?:\b(?:is|are)|'s) (?:\w+ )?being\b"
+)
 """As in "to be acquired by", "is being acquired by"; "before being acquired by" lies behind."""
 _CLOSING = re.compile(
     r"\b(?:(?:finali[sz]|complet|clos|consummat)e[sd]|made|wrap(?:s|ped) up|seal(?:s|ed)|conclude[sd])(?: \S+){0,3} $"

@@ -51,6 +51,12 @@ _PART = re.compile(
 """As in "the purchase of Acme's cloud business in 2020 and Globex in 2021"."""
 
 
+_WARES = re.compile(
+    r", (?:the |an? )?(?:[a-z-]+ ){0,2}(?:company|firm|start-?up|team|lab|maker|developer|creator|people|studio)s? (?:behind|of|that (?:makes|built|develops)) [^;]*$"
+)
+"""As in "bought Acme, the company behind Alpha, Beta and Gamma": its wares."""
+
+
 def with_further_objects(drafts: list[Draft]) -> list[Draft]:
     """The drafts, and one for each company that a list of purchases goes on with."""
     told = {d.object.party_id for d in drafts if d.family == "control" and d.object}
@@ -90,7 +96,7 @@ def _further(draft: Draft) -> Iterator[Draft]:
         return
     for _ in range(_MOST):
         match = _NEXT.match(masked.mask, at)
-        if match is None:
+        if match is None or _WARES.search(masked.mask, at, match.start("name")):
             return
         at = match.end("name")
         own = _OWN_SUM.match(masked.mask, at)

@@ -79,7 +79,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
             return None
         entity = masked.entity(sign)
         is_end = letter in match.groupdict() and match.end(letter) == match.end()
-        if is_end and letter == "B" and (officer := _OFFICER.match(masked.mask, match.end())):
+        if is_end and letter in {"B", "L"} and (officer := _OFFICER.match(masked.mask, match.end())):
             entity = masked.entity(officer[1])
         if is_end and entity.word in _OWNING:
             return None  # "invests in its models": of a thing that is somebody's
@@ -114,7 +114,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
 
 
 _OFFICER = re.compile(
-    rf" (?:'s )?(?:(?:co - |former |ex - )?(?:CEO|chief executive|chief|founders?|co-?founders?|chairman|chair|president|boss|executives?)(?: (?:and|officer) ?)?)+ ({PERSON})",
+    rf" (?:'s )?(?:(?:co - |former |ex - )?(?:CEO|chief executive|chief|founders?|co-?founders?|chairman|chair|president|boss|executives?|(?:founding |early |lead |chief )?(?:engineer|scientist|researcher|designer)|veteran|alumn(?:us|a)|alum)(?: (?:and|officer) ?)?)+ ({PERSON})",
     re.IGNORECASE,
 )
 """As in "backed by Acme CEO Jane Doe": she gives, not the company."""

@@ -34,6 +34,13 @@ _TOLD_OF = re.compile(
 """Of a company that a remark follows something is told."""
 
 
+_GIVEN_BY = re.compile(r"(?:\b(?:from|by|including|and|angels?|investors?|backers?)|,) $")
+_ONE_OF_ITS = re.compile(
+    r" (?:founding |early |lead |senior |principal )?(?:engineer|scientist|researcher|designer|programmer|employee) [A-Z][\w.’-]+ [A-Z]"
+)
+"""As in "money from Acme founding engineer Jane Doe": she gives it."""
+
+
 def came_from(entity: Entity, text: str) -> bool:
     """As in "a former OpenAI researcher", "two DeepMind veterans", "met at Google", "ex-Stripe": where people used to work."""
     if entity.kind not in {"org", "stranger"}:
@@ -43,6 +50,8 @@ def came_from(entity: Entity, text: str) -> bool:
     if _TOLD_OF.match(after):
         return False
     if _VETERANS.match(after) or re.search(r"\b[Ee]x-$", before):
+        return True
+    if _GIVEN_BY.search(before) and _ONE_OF_ITS.match(after):
         return True
     if _FORMER.search(before):
         return _THEIR_PEOPLE.match(after) is not None
