@@ -129,8 +129,6 @@ def _is_roundup(draft: Draft, _: Reading) -> bool:
 
 def _is_market_money(draft: Draft, reading: Reading) -> bool:
     """As in "Acme (NYSE: ACM) plans to raise $5bn in debt and equity": a listed company takes no round (guide)."""
-    if _LED_BY_BANKS.match(draft.told) and _FLOATS.search(draft.masked.mask, 0, draft.start):
-        return True
     if draft.relation != "funding_round" or draft.subject or draft.object is None:
         return False
     near = draft.masked.mask[max(0, draft.start - 60) : draft.end + 90]
@@ -161,7 +159,6 @@ def _is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
 _FLOATS = re.compile(
     r"\b(?:IPO|S-1|initial public offering|public offering|stock market (?:float|listing|debut|launch)|flotation|go(?:ing)? public|(?:its|an?|[\ue300-\ue3ff] 's) (?:[a-z-]+ ){0,2}?(?:listing|float))\b"
 )
-_LED_BY_BANKS = re.compile(r"(?:deal|transaction|sale|offering) (?:is|was|will be|being) ")
 _OFFERS = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,2}?(?:transaction|sale|offering|listing|float|flotation|debut|IPO) $"
 )
