@@ -31,6 +31,13 @@ def parties(text, title=""):
         ("Base Power sells batteries. Base’s $90 million round was led by Accel.", "Base Power"),
         ("**Freight startup Quillon** raised $20 million.", "Quillon"),
         ("GSA signed a contract with Anthropic.", "US General Services Administration"),
+        ("Cohere acquired Nina Sextant, a small music marketplace that pays artists.", "Nina Sextant"),
+        (
+            "OpenAI signed a partnership with the European Housing Network (EHN) in May.",
+            "European Housing Network",
+        ),
+        ("Accel led a $9 million round for Quillon and bet on Bill Vantur’s Marlow Labs.", "Quillon"),
+        ("Sovereign AI has raised $40 million from Accel.", "Sovereign AI"),
     ],
 )
 def test_a_party_is_known_whose_name_looks_like_other_words(text, name):
@@ -54,6 +61,18 @@ def test_a_party_is_known_whose_name_looks_like_other_words(text, name):
         ("Hiring Vantur cost Cohere $3 million. In May Vantur invested in Cohere.", "Hiring Vantur"),
         ("Cohere bought the Slow Boats podcast for $3 million.", "Slow Boats"),
         ("Insurance startup Quillon raised $20 million. (Insurance raised money too.)", "Insurance"),
+        ("Trump wants the US government to take a stake in Quillon.", "Trump"),
+        ("Oren Vastik, 19, has raised $6 million.", "Oren Vastik"),
+        ("Its founder and CEO, Oren Vastik, raised $6 million.", "Oren Vastik"),
+        (
+            "Both editions of the Pebble Rocket run on AMD chips. AMD will supply chips for the Pebble Rocket. The shop sells the Pebble Rocket.",
+            "Pebble Rocket",
+        ),
+        (
+            "Convoy Capital, led by Bill Vantur, invested in Quillon. Vantur sold Marlow for $300 million.",
+            "Vantur",
+        ),
+        ("Microsoft might sell Xbox to Sony.", "Xbox"),
         ("Ray-Ban maker EssilorLuxottica signed a deal with Meta.", "Ray"),
     ],
 )
@@ -73,3 +92,17 @@ def test_what_is_somebody_or_a_word_takes_no_part(text, no_party):
 )
 def test_a_company_stays_one_though_people_stand_near_it(text, name):
     assert any(found.startswith(name) for found in parties(text))
+
+
+def test_a_company_that_a_line_names_with_a_sum_is_this_company_below():
+    text = (
+        "Quillon — $2.6 billion.\nThis startup rents robots. It last raised a $48 million Series B.\n\n"
+        "Marlow — $1.2 billion.\nThis savings platform last raised a $15 million Series D in a round led by Accel.\n\n"
+        "Vantiq — $1.9 billion.\nThis company builds pumps. Founded in 2021, it last raised a $25 million Series C."
+    )
+    rounds = {
+        (c.object.name, c.money.as_written)
+        for c in find_claims(article(text))
+        if c.relation == "funding_round"
+    }
+    assert rounds == {("Quillon", "$48 million"), ("Marlow", "$15 million"), ("Vantiq", "$25 million")}

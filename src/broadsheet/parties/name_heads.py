@@ -44,3 +44,50 @@ def opens_with_day(run: list[Token], text: str, is_house: bool) -> bool:
 @cache
 def _common_words() -> frozenset[str]:
     return frozenset(word for line in read_words("name_heads.txt") for word in line.split())
+
+
+_NATIONS = frozenset(
+    "European American British French German Chinese Japanese Korean Indian Israeli Canadian Australian Dutch Swedish Norwegian Finnish Danish Spanish Italian "
+    "Swiss Austrian Belgian Polish Irish Scottish Brazilian Mexican Saudi Emirati Turkish African Asian Arab Nordic Baltic Latin".split()
+)
+_BODIES = frozenset(
+    "Network Fund Council Agency Institute Association Alliance Foundation Academy Union Federation Centre Center Authority Office Commission Society "
+    "Initiative Laboratory Consortium Corporation Directorate Service Chamber Forum Party Board".split()
+)
+
+
+def opens_with_nation(run: list[Token]) -> bool:
+    """As in "the European Housing Network": a nation opens the name of a body of three words or more."""
+    return len(run) > _TWO and run[0].text in _NATIONS and run[-1].text in _BODIES
+
+
+_ALSO_WORDS = frozenset(
+    (
+        "Bill",
+        "Will",
+        "Mark",
+        "Grant",
+        "Art",
+        "Drew",
+        "Chase",
+        "Rob",
+        "Pat",
+        "Guy",
+        "Rich",
+        "Frank",
+        "Gene",
+        "Miles",
+        "Rose",
+        "Hope",
+        "Grace",
+        "Faith",
+        "Joy",
+    )
+)
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
+
+
+def opens_with_first_name(run: list[Token], text: str) -> bool:
+    """As in "led by Bill Vantur": a first name that is a common word too, inside a sentence and before a single surname."""
+    is_pair = len(run) == _TWO and run[0].text in _ALSO_WORDS and _PLAIN_NAME.fullmatch(run[1].text)
+    return bool(is_pair) and _SMALL_BEFORE.search(text, max(0, run[0].start - 24), run[0].start) is not None

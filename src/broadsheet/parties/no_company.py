@@ -27,9 +27,13 @@ _NO_HOUSE = re.compile(
     r"Big (?:Four|Three|Five|Six|Tech|Oil|Pharma|Media|Law|Bank|Banks)|Magnificent (?:Seven|7)|Mag ?7|Memorandum|Letter|"
     r"(?:Definitive|Master|Merger|Purchase|Share Purchase|License|Services?|Supply|Exclusive|Binding|Strategic|Business) Agreements?|Middle Eastern|"
     r"(?:Edge|Physical|Embodied|Sovereign|Agentic|Generative|Multimodal|Frontier|Explainable|Trustworthy|Responsible|Conversational|Industrial|"
-    r"Enterprise|Clinical|Ethical|Vertical|Consumer|Healthcare|Defense|Military|Medical) AI"
+    r"Enterprise|Clinical|Ethical|Vertical|Consumer|Healthcare|Defense|Military|Medical) AI|AI (?:Labs?|Startups?|Compan(?:y|ies)|Models?|Agents?)"
 )
 """What is written with capitals in notices and names nobody."""
+_ACTS = re.compile(
+    r"(?<=AI) (?:has (?:raised|chosen|signed|announced|agreed)|announced|said|raised|chose|signed|agreed)\b"
+)
+"""As in "Sovereign AI has chosen": the sort of thing is somebody's name."""
 _RANKED = frozenset(("Fortune", "Forbes", "Inc", "FTSE", "S&P", "Russell", "Nasdaq", "Euronext", "Stoxx"))
 
 _UNDERTAKINGS = frozenset(
@@ -54,7 +58,8 @@ def is_no_party(run: list[Token], text: str) -> bool:
         return True
     if _TASK.match(text, run[-1].end) or (len(run) == 1 and _FIGURE.match(text, run[0].start)):
         return True
-    if run[-1].text in _CALLED or _NO_HOUSE.fullmatch(text, run[0].start, run[-1].end):
+    is_sort = _NO_HOUSE.fullmatch(text, run[0].start, run[-1].end) and not _ACTS.match(text, run[-1].end)
+    if run[-1].text in _CALLED or is_sort:
         return True
     if _is_ranking(run, text) and re.match(r" (?:Global )?\d{2,4}\b", text[run[-1].end : run[-1].end + 12]):
         return True  # "Fortune 500 companies"

@@ -38,11 +38,39 @@ _HONOURED = re.compile(
 """Titles that make a single word somebody's name, wherever the text has it."""
 
 
+_STATESMEN = frozenset(
+    "Trump Biden Obama Clinton Putin Macron Starmer Merz Zelensky Zelenskyy Netanyahu Modi Erdogan Meloni Carney Milei Lula Newsom Vance".split()
+)
+"""Who is meant by a surname alone in the news of any day."""
+_ITS_OFFICER = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Ww]hose) (?:(?:co-?)?founder|CEO|chief executive|president|chairman)(?:,? and (?:(?:co-?)?founder|C[EFOT]O|chief executive|president|chairman))?, $"
+)
+_AGED = re.compile(
+    r",? (?:[1-9]\d,|\([1-9]\d\)|an? [1-9]\d-year-old (?!(?:[\w-]+ ){0,3}(?:start-?up|company|firm|fund|business|lab|group)\b))"
+)
+"""As in "Tomo Vantur, 19, is", "Vantur, a 35-year-old manager"."""
+_HOUSE_SURELY = re.compile(
+    r", (?:an?|the) (?!(?:[\w’'-]+ ){0,5}?(?:founder|executive|investor|partner|engineer|man|woman|lawyer)\b)(?:[\w’'-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|"
+    r"platform|lab|marketplace|network)(?=[,.;]| that\b| which\b| based\b| founded\b| for\b| in\b| behind\b)"
+)
+
+
 def with_people_told(names: Iterable[CapitalName], text: str) -> list[CapitalName]:
     """The names, those of them as people that the text lets speak or act as only somebody does, and that it nowhere calls a company."""
     found = list(names)
     people = _people(found, text)
-    return [replace(n, kind="person") if n.written in people and n.kind == "name" else n for n in found]
+    houses = {
+        n.written
+        for n in found
+        if n.kind == "person" and " " in n.written and _HOUSE_SURELY.match(text, n.end)
+    }
+    return [_as_told(n, people, houses) for n in found]
+
+
+def _as_told(name: CapitalName, people: set[str], houses: set[str]) -> CapitalName:
+    if name.written in houses and name.kind == "person":
+        return replace(name, kind="name")  # "Nina Protocol, a music platform"
+    return replace(name, kind="person") if name.written in people and name.kind == "name" else name
 
 
 def _people(names: list[CapitalName], text: str) -> set[str]:
@@ -55,6 +83,7 @@ def _people(names: list[CapitalName], text: str) -> set[str]:
         and n.written.isalpha()
         and _HONOURED.search(text, max(0, n.start - 16), n.start)
     }
+    honoured |= _STATESMEN | {n.written for n in names if _AGED.match(text, n.end)}
     return honoured | {n.written for n in plain if n.written not in houses and _is_somebody(n, text)}
 
 
@@ -81,11 +110,15 @@ _ENDS = re.compile(r",|\.|;|\)| and | in \d| who ")
 
 
 def _is_somebody(name: CapitalName, text: str) -> bool:
+    if text.startswith(("the ", "The "), max(0, name.start - 4)):
+        return False  # "In the Air Force, he worked"
     if _CAREER.match(text, name.end):
         return True
     if _FOUNDED_BY.search(text, max(0, name.start - 70), name.start) and _ENDS.match(text, name.end):
         return True
     if _SPEAKS.search(text, max(0, name.start - 14), name.start) and _STOPS.match(text, name.end):
+        return True
+    if _ITS_OFFICER.search(text, max(0, name.start - 60), name.start):
         return True
     behind = _OF_SOMEBODY.match(text, name.end)
     return behind is not None and _SOMEBODY_ELSE.search(behind.group()) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from broadsheet.parties.name_heads import opens_name, opens_with_day
+from broadsheet.parties.name_heads import opens_name, opens_with_day, opens_with_first_name, opens_with_nation
 from broadsheet.parties.name_kinds import COMPANY_ENDINGS, NameKind, kind_of_name
 from broadsheet.parties.no_company import is_no_party, spells_out
 from broadsheet.parties.numbered_names import opens_numbered_name
@@ -290,6 +290,8 @@ def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if len(run) == 1 and run[0].text in stop_words() and is_called(run[0], text):
         return run
     if len(run) > 1 and (_is_listed(_written(run, text)) or _is_named_for(run, text)):
+        return run
+    if opens_with_nation(run) or opens_with_first_name(run, text):
         return run
     if len(run) > 1 and text[run[0].start : run[-2].end] in place_names() and _describes(run, text):
         return run[:-1]  # "a Pennsylvania AI data center"

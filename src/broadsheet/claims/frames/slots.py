@@ -19,7 +19,7 @@ from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.pointing.referents import resolve, surer_of
 from broadsheet.claims.pointing.subjects import find_subject
 from broadsheet.claims.pointing.takers import resolve_taker
-from broadsheet.claims.pointing.topics import topics_of
+from broadsheet.claims.pointing.topics import head_before, topics_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.refusals.participants import is_closed_pair
 from broadsheet.records import Mention, Money, Span
@@ -274,7 +274,7 @@ def _late(
         return seller_of_goods(masked, reading, avoid)
     if letter == "D" and (named := raiser_of_clause(slots.subject_at, masked, reading, avoid)):
         return [named]
-    if letter in "DK" and (head := item_head(masked, reading, avoid)):
+    if letter in "DK" and (head := item_head(masked, reading, avoid) or head_before(masked, reading, avoid)):
         return [head]
     capital = [tie for tie in reversed(reading.ties) if tie.family == "capital"]
     if letter == "D":

@@ -356,7 +356,7 @@ def name_entities(
         ):
             yield Entity("product", name.start, name.end, (), word=name.written)  # "Fortnite maker Epic"
         elif name.kind == "name" and (
-            is_ware(name, text)
+            (is_ware(name, text) and name.written not in parties)
             or is_named_after_maker(name, text, houses)
             or only_describes(name, text)
             or (is_edition(name) and not reading.is_company(mention))

@@ -79,9 +79,32 @@ _SHOW = re.compile(
 """What is heard, read or played, by its name: "the Harbour Lights podcast", "the hit game Ravine"."""
 
 
+_HOUSES_WITH_ARTICLE = re.compile(
+    r".*\b(?:Group|Foundation|Fund|Bank|Company|Co|Corporation|Institut\w+|Association|Universit\w+|College|School|Council|Committee|Commission|Agency|Department|Ministry|"
+    r"Office|Bureau|Authority|Administration|Service|Alliance|Union|Society|Trust|Center|Centre|Laborator\w+|Project|Initiative|Consortium|Coalition|Federation|"
+    r"Party|Court|Senate|House|Assembly|Army|Navy|Force|Corps|Guard|Police|Times|Post|Journal|News|Press|Herald|Guardian|Information|Network|League|"
+    r"Team|Lab|Labs|Partnership|Board|Exchange|Academy|Museum|Library|Church|Hospital|Clinic|Museums|Post|Library|Vatican|Knicks|Kremlin|Fed|Treasury|Government|"
+    r"Collective|Cooperative|Guild|Forum|Club|Partners|Ventures|Capital)\b.*|[A-Z]{2,6}|The .*"
+)
+_AS_THING = r"(?=[,.;:)]|['’]s\b| (?:is|are|was|were|will|can|has|had|ships?|comes?|came|runs?|costs?|starts?|with|in|on|at|for|from|and|that|which|to|as|uses|features|launched)\b)"
+
+
+def _is_thing(name: CapitalName, text: str) -> bool:
+    """As in "the Harbour Machine ships in June": what a text calls by its name with an article, twice or more, is a thing."""
+    if not text.startswith("the ", name.start - 4) or _HOUSES_WITH_ARTICLE.fullmatch(name.written):
+        return False
+    told = re.findall(rf"\bthe {re.escape(name.written)}{_AS_THING}", text)
+    return (
+        len(told) > 1
+        and re.search(rf"\b{re.escape(name.written)} (?:said|says|announced|raised|told)\b", text) is None
+    )
+
+
 def is_ware(name: CapitalName, text: str) -> bool:
     """As in "its Bramble AI chatbot", "the Bramble SDK", "tools such as Bramble": somebody's thing, which makes no deal."""
     if _LISTED.search(text, max(0, name.start - _REACH), name.start):
+        return True
+    if _is_thing(name, text):
         return True
     if _SHOW_BEHIND.match(text, name.end) or _SHOW.search(text, max(0, name.start - 20), name.start):
         return True

@@ -10,6 +10,7 @@ import re
 
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.pointing.set_apart import names_of
+from broadsheet.claims.pointing.topics import head_before
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 
@@ -20,7 +21,14 @@ _GIVEN_TO = frozenset(("capital", "control"))
 
 
 def same_again(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
-    """As in "Google backs the same firm": who took money, or was bought, in the deal told last, else its other side."""
+    """As in "Google backs the same firm": who took money, or was bought, in the deal told last, else its other side.
+
+    A noun that opens the sentence behind a line of a name and a sum means that name.
+    """
+    if _OPENS.fullmatch(masked.source[masked.start : entity.start]) and (
+        head := head_before(masked, reading, avoid)
+    ):
+        return head
     if not reading.ties or not _SAME.match(masked.source, entity.start, entity.end):
         return None
     told = [tie for tie in reading.ties if tie.family in _GIVEN_TO] or reading.ties

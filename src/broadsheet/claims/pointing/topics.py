@@ -30,6 +30,20 @@ def head_of(masked: Masked, reading: Reading) -> Mention | None:
     return heading_above(masked, reading)
 
 
+_PRICED = re.compile(
+    r"^[*_#•\d.) ]*([\ue000-\ue1ff])[ *_]*(?:[–—:|-]|[(])[ *_]*(?:valued at )?[\ue600-\ue6ff][^a-z\ue000-\ue5ff]*$"
+)
+"""As in "**Acme — $1.2 billion.**": a name and a sum that open the item of a list."""
+
+
+def head_before(masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """Whom the line right before a sentence names with a sum and nothing else, for "This company" that opens the sentence."""
+    above = reading.sentences[masked.index - 1] if masked.index else None
+    found = _PRICED.match(above.mask) if above is not None and above.field == masked.field else None
+    head = above.entity(found[1]).mentions[0] if above is not None and found else None
+    return head if head and head.party_id not in avoid else None
+
+
 def topics_of(
     masked: Masked,
     reading: Reading,
