@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from broadsheet.parties.name_ends import BYLINE, CAMPUS, LABELS, NUMBER, PLURAL
 from broadsheet.parties.name_heads import opens_name, opens_with_day, opens_with_first_name, opens_with_nation
 from broadsheet.parties.name_kinds import COMPANY_ENDINGS, NameKind, kind_of_name
 from broadsheet.parties.no_company import is_no_party, spells_out
@@ -243,41 +244,24 @@ def _name(run: list[Token], text: str, beginnings: frozenset[int], inside: set[s
     if not run:
         return None
     start, end = run[0].start, run[-1].end
-    if byline := _BYLINE.search(text, start, end + 14):
+    if byline := BYLINE.search(text, start, end + 14):
         end = byline.start()
         if end - start < _SHORT:
             return None
-    if text.startswith(":", end) and run[-1].text in _LABELS:
+    if text.startswith(":", end) and run[-1].text in LABELS:
         return None
-    if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and _NUMBER.match(text, end)):
+    if behind := _DOMAIN.match(text, end) or (run[-1].text == "No" and NUMBER.match(text, end)):
         end = behind.end()
-    if run[0].text == "University" and (campus := _CAMPUS.match(text, end)):
+    if run[0].text == "University" and (campus := CAMPUS.match(text, end)):
         end = campus.end()
     written = text[start:end]
-    if _PLURAL.fullmatch(written) or spells_out(start, end, text) or is_no_party(run, text):
+    if PLURAL.fullmatch(written) or spells_out(start, end, text) or is_no_party(run, text):
         return None
     if (written in stop_words() and not is_called(run[0], text)) or (
         len(run) == 1 and (len(written) < 2 or written in _BEFORE_NAMES)
     ):
         return None
     return CapitalName(start, end, written, kind_of_name(run, written, text))
-
-
-_BYLINE = re.compile(
-    r"(?<![A-Z])(?:[A-Z][a-z]+-)?[A-Z][a-z]+ (?:[A-Z]\w* )?[A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago|"
-    r"(?<=[A-Z])[A-Z][a-z]+ [A-Z][A-Za-z]+\d+ (?:mins?|minutes?|hours?|days?|weeks?|months?) ago"
-)
-"""As in "Tyne RoboticsJane Doe2 hours ago": who wrote it and when, without a blank behind a headline."""
-_CAMPUS = re.compile(
-    r" at [A-Z][a-z]+(?:[-–][A-Z][a-z]+| (?:Hill|Station|Rouge|Barbara|Cruz|Diego|Paso|Antonio|Arbor))?(?![\w-])"
-)
-"""As in "University of Tyne at Hexham": the town is part of the name."""
-_LABELS = frozenset(
-    "Funding Investor Investors Round Total Amount Valuation Raise Backers Deal Stage Lead Customer Customers".split()
-)
-"""Last words of a line's label ("Lead Investor: Acme")."""
-_NUMBER = re.compile(r"\. ?\d{1,2}\b")  # the end of "Engine No. 1"
-_PLURAL = re.compile(r"[A-Z]{2,5}s")  # "SMRs", "PPAs": several of a thing are no company
 
 
 def _trim(run: list[Token], text: str, beginnings: frozenset[int], inside: set[str]) -> list[Token]:
