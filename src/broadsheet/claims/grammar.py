@@ -26,7 +26,7 @@ from broadsheet.claims.reading import read_article
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@13"
+VERSION = "claims.grammar@14"
 
 
 class GrammarExtractor:

@@ -22,7 +22,7 @@ class Step:
 
 FEEDS = Step(name="feeds", version=1, reads="Fetched", makes="Entry")
 PAGES = Step(name="pages", version=1, reads="Entry and Fetched", makes="Article")
-CLAIMS = Step(name="claims", version=13, reads="Article", makes="Claim")
+CLAIMS = Step(name="claims", version=14, reads="Article", makes="Claim")
 STORIES = Step(name="stories", version=1, reads="Article", makes="Story")
 SCORES = Step(name="scores", version=1, reads="Article, Story and Claim", makes="Marks")
 EDITIONS = Step(name="editions", version=1, reads="Story, Marks and Deal", makes="Edition")
