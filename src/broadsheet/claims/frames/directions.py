@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from broadsheet.claims.frames.givers import (
     BACKERS,
     CHIPS,
@@ -19,6 +21,9 @@ from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.records import Mention
 
+_TO_BUILD = re.compile(r" to (?:jointly |together )?(?:develop|build|create|design|construct)\b")
+"""As in "a deal with Acme to develop a 30 MW hall": both build, and nobody buys power."""
+
 
 def direct(
     topic: str, tail: str, reading: Reading, source: Mention, target: Mention, *, is_generic: bool
@@ -27,7 +32,12 @@ def direct(
     kinds = (kind_of(source, reading), kind_of(target, reading))
     if topic in {"power", "debt"}:
         return Judged("offtake_or_other", *giver_first(source, target, kinds, LENDERS_AND_UTILITIES, tail))
-    if topic in {"compute_supply", "chip_supply"} and "energy" in kinds and not CLOUDS & set(kinds):
+    if (
+        topic in {"compute_supply", "chip_supply"}
+        and "energy" in kinds
+        and not CLOUDS & set(kinds)
+        and not _TO_BUILD.match(tail)
+    ):
         return Judged("offtake_or_other", *giver_first(source, target, kinds, frozenset(("energy",)), tail))
     if topic == "licensing":
         return Judged("licensing", *licensor_first(source, target, kinds, tail))
