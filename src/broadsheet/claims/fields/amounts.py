@@ -53,7 +53,9 @@ def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     if amount is None or (amount.high or amount.low or 0) < _LEAST:
         return False
     before, after = masked.mask[max(0, at - 90) : at], masked.mask[at + 1 : at + 60]
-    before = re.split(r"[;:]| , (?:and|but|while) ", before)[-1]
+    before = _VALUED_ASIDE.split(re.split(r"[;:]| , (?:and|but|while) ", before)[-1])[-1]
+    if _WORTH_OF_NAME.search(before):
+        return False
     if lexicon.pattern("money", "deal_value").search(before):
         return True
     if lexicon.language in _OWN_VALUE:
@@ -63,6 +65,17 @@ def is_deal_amount(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     return not any(
         lexicon.pattern("money", name).search(after) for name in ("valuation_after", "other_after")
     )
+
+
+_VALUED_ASIDE = re.compile(
+    rf"{MONEY} (?:[a-z]+ ){{0,3}}, (?=(?:(?:has|have|had|is|was|will|would|also|just|now) )*(?:[a-z]+ed|(?!this|was|its)[a-z]+s|in talks|sold|bought|taken|led|won|sought|raising|buying|selling) )"
+)
+"""As in "Acme, valued at $5bn last year, is in talks to raise (money)": the remark has its own sum behind it."""
+_WORTH_OF_NAME = re.compile(
+    rf"{E} , (?:(?:which|who) (?:is|was|were|has been|had been) (?:[a-z]+ ){{0,2}}?|(?:now|last|once|recently|most recently|currently|previously|already) )"
+    r"valued (?:[a-z]+ ){0,3}?at (?:[^\s,;]+ ){0,2}$"
+)
+"""As in "the acquisition of Acme, which was valued at (money)": what a company is worth, not what is paid."""
 
 
 def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
@@ -100,7 +113,9 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
             continue
         if at < start and ";" in masked.mask[at:start]:
             continue  # "won an order worth $5m; it had lost Acme as a customer": a sum of another clause
-        if at < start and "," in masked.mask[at:start] and _ASIDE.search(masked.mask[:at]):
+        if at < end and "," in masked.mask[at:end] and _ASIDE.search(masked.mask[:at]):
+            continue
+        if at > end and _goes_on_behind(masked, start, end, at):
             continue
         is_named = _OF_DEAL.search(masked.mask, end, at) is not None
         if at > end and not is_named and _OTHER_CLAUSE.search(_CLOSED.sub(" ", masked.mask[end:at])):
@@ -111,6 +126,35 @@ def nearest_amount(masked: Masked, start: int, end: int, lexicon: Lexicon, reach
         if distance <= reach and (best is None or distance < best[0]):
             best = (distance, sign)
     return best[1] if best else None
+
+
+_IN_REMARK = re.compile(
+    rf"\b(?:acquire[sd]?|acquiring|bought|buy(?:s|ing)?|sold|sells?|selling|sale|purchase\w*|acquisition|takeover|invest\w*|raised|secured) [^;:]*{E} , (?:which|who) [^,;]*$"
+)
+_SUBJECT_IN_REMARK = re.compile(rf"(?:^|, )(?:[^\s,;]+ ){{0,3}}{E} , (?:which|who) [^,;]*$")
+_PRICE_BEHIND = re.compile(r"[^,;]{0,40} , (?:for|in an?) (?:[^\s,;]+ ){0,2}$")
+_VERB_BEHIND = re.compile(
+    r"[^,;]{0,40} , (?:(?:has|have|had|is|was|will|would|also|now) |said |says |agreed |plans? |wants |offered |paid |(?:[a-z]+ed|[a-z]+s) )"
+)
+_NEXT_CLAUSE = re.compile(
+    rf"[^,;]{{0,40}} , (?:the )?{E} (?:has|have|had|is|was|will|would|said|says|agreed|plans|[a-z]+ed) "
+)
+
+
+def _goes_on_behind(masked: Masked, start: int, end: int, at: int) -> bool:
+    """As in "Acme, which bought Globex last year, has sold (for $5m)": behind a remark or an opening another deal goes on."""
+    before = masked.mask[:start]
+    if _IN_REMARK.search(before) and _PRICE_BEHIND.fullmatch(masked.mask, end, at):
+        return True
+    if _SUBJECT_IN_REMARK.search(before) and _VERB_BEHIND.match(masked.mask, end, at):
+        return True
+    return _OPENS.match(before) is not None and _NEXT_CLAUSE.match(masked.mask, end, at) is not None
+
+
+_OPENS = re.compile(
+    r"(?:(?:[Jj]ust )?(?:\w+ ){0,2}(?:after|before)|[Ww]hile|[Aa]s|[Ww]hen|[Aa]lthough|[Tt]hough|[Ss]ince) (?:[^\s,;]+ ){0,6}$",
+    re.IGNORECASE,
+)
 
 
 def is_raised(masked: Masked, at: int) -> bool:

@@ -136,8 +136,8 @@ def _gapped(draft: Draft, end: int, masked: Masked) -> Iterator[Draft]:
 
 def give_back_borrowed_sums(drafts: list[Draft]) -> None:
     """As in "puts $5m into Acme, a month after Globex took a stake": a sum that one clause has is not another's too."""
-    owners = [(d, d.sum_at) for d in drafts if d.money and d.start <= d.sum_at < d.end]
-    borrowers = [d for d in drafts if d.money and not d.start <= d.sum_at < d.end]
+    owners = [(d, d.sum_at) for d in drafts if d.money and _has_sum(d)]
+    borrowers = [d for d in drafts if d.money and not _has_sum(d)]
     for draft in borrowers:
         if any(at == draft.sum_at and _is_apart(owner, draft) for owner, at in owners):
             draft.money, draft.cumulative = None, False
@@ -149,6 +149,15 @@ def give_back_borrowed_sums(drafts: list[Draft]) -> None:
             and (draft.subject is None or draft.subject.party_id != giver.party_id)
         ):
             draft.money = None
+
+
+_FOR = re.compile(r" (?:today |yesterday )?(?:for|in an?|with) (?:[a-z-]+ ){0,2}$")
+
+
+def _has_sum(draft: Draft) -> bool:
+    """Whether the draft's sum stands in its words or as the price right behind them ("buys Acme for $5m")."""
+    is_inside = draft.start <= draft.sum_at < draft.end
+    return is_inside or _FOR.fullmatch(draft.masked.mask, draft.end, draft.sum_at) is not None
 
 
 def _giver_in_list(draft: Draft) -> Mention | None:

@@ -20,6 +20,7 @@ from broadsheet.claims.frames.further_members import with_further_members
 from broadsheet.claims.frames.further_objects import with_further_objects
 from broadsheet.claims.frames.givers_rounds import without_givers_rounds
 from broadsheet.claims.frames.kinds import judge
+from broadsheet.claims.frames.past_asides import find_past_asides
 from broadsheet.claims.frames.slots import LATE, Sides, fill_slots, one_of_each, pair_sides, unroll
 from broadsheet.claims.frames.standing_sides import goes_on
 from broadsheet.claims.frames.supplies import Judged
@@ -50,6 +51,7 @@ def find_drafts(masked: Masked, reading: Reading) -> list[Draft]:
     if not _TELLING.search(masked.mask) or is_musing(masked, reading):
         return find_cheques(masked, reading)
     drafts = _framed(masked, reading)
+    drafts.extend(find_past_asides(masked, drafts, reading, _framed))
     _put_speakers(drafts, masked, reading)
     drafts = [d for d in drafts if not _means_teller(d, reading)]
     return drafts or find_cheques(masked, reading)

@@ -157,12 +157,14 @@ def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Enti
     if entity.kind != "group":
         return entity
     after = masked.mask[masked.mask.find(sign) + 1 : verb_at]
-    if (
-        re.match(r" , (?:which (?:has|is|was|will|\w+s)\b|an? (?:[^\s,;]+ ){1,9}?(?:that|which) )", after)
-        is None
-    ):
+    if _OF_LAST.match(after) is None:
         return entity
     return Entity("org", entity.start, entity.end, entity.mentions[-1:])
+
+
+_OF_LAST = re.compile(
+    r" [,–—-] (?:which (?:has|had|is|was|will|\w+s)\b|whose |the (?:[^\s,;]+ ){0,2}- (?:backed|funded)|an? (?:[^\s,;]+ ){1,9}?(?:that|which) )"
+)
 
 
 def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> Iterator[Sides]:

@@ -22,6 +22,7 @@ from broadsheet.claims.pointing.clauses import acting_before_bracket
 from broadsheet.claims.pointing.descriptions import ruled_out
 from broadsheet.claims.pointing.forest import load_forest, weigh_rows
 from broadsheet.claims.pointing.headings import subject_of_heading
+from broadsheet.claims.pointing.own_clauses import owner_in_clause
 from broadsheet.claims.pointing.parallel_clauses import parallel_object
 from broadsheet.claims.pointing.people_before import house_of_people
 from broadsheet.claims.pointing.pointing import find_pointer, signs_of
@@ -49,6 +50,8 @@ def resolve(
     acting = acting_before_bracket(entity, masked, is_free) or parallel_object(entity, masked)
     if acting and acting.party_id not in avoid:
         return as_meant(entity, masked, (acting,))
+    if owner := owner_in_clause(entity, masked):
+        return () if owner.party_id in avoid else as_meant(entity, masked, (owner,))
     found = _likeliest(entity, weighed(reading).get((masked.field, entity.start), ()), avoid)
     if found is None:
         return ()

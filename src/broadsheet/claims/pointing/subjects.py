@@ -9,6 +9,7 @@ from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import PERSON, E, Masked
 from broadsheet.claims.pointing.coordinate_clauses import subject_of_relative_clause
 from broadsheet.claims.pointing.infinitives import before_other, consented_to
+from broadsheet.claims.pointing.own_clauses import OPENS
 from broadsheet.claims.pointing.relative_heads import head_of_kin, is_somebodys
 from broadsheet.claims.pointing.undertaken import owner_of_goods_asked_about, signing_verb
 
@@ -44,6 +45,8 @@ _HOLDER = re.compile(
 )
 _HOLDS = re.compile(rf"({E}|{PERSON}) , $")
 """As in "raised $5m from Acme , (an investor in Globex)": who is one stands right before the words."""
+_RIGHT_BEFORE = re.compile(rf"({E}) [,(–—-] $")
+"""As in "led by Acme, (whose portfolio includes Globex)": a remark is told of the name before it."""
 _INTERESTED = re.compile(
     rf"({E}) 's (?:\S+ ){{0,3}}?(?:interest|plans?|talks|hopes|ambitions?|efforts?|attempts?|proposal|intention) (?:in|of|for|about|on|at) $"
 )
@@ -129,6 +132,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
     opens = masked.mask.startswith(_OPENS_REMARK, position)
     if opens and (described := _IN_APPOSITION.search(left)):
         return described[1]
+    if masked.mask.startswith("whose ", position) and (named := _RIGHT_BEFORE.search(left)):
+        return named[1]
     if found := _adjacent(left):
         return found
     if opened := _BEHIND_OPENING.search(stripped):
@@ -253,9 +258,17 @@ def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
     for match in boundary.finditer(left):
         if _PARTY.search(left, match.end()):
             start = max(start, match.end())
+    opened = _OPENING_CLAUSE.match(left)
+    start = max(start, opened.end()) if opened else start
     return _free_party(left[start:], lexicon) or _free_party(left, lexicon)
 
 
+_OPENING_CLAUSE = re.compile(
+    OPENS
+    + r" [^;:]{3,160}? , (?=[\ue000-\ue4ff] (?:(?:has|have|had|is|was|will|would|also|just|now) )*(?:[a-z]+ed|(?!as|this|its|was)[a-z]+s|in|said|sold|bought|held|put|won|led|put) )",
+    re.IGNORECASE,
+)
+"""As in "Days after Acme cut jobs, Globex dropped plans to (buy)": whom only the opening clause names does not act."""
 _NEW_CLAUSE = re.compile(
     r" , (?:and|but|while) (?=(?:[^\s,;:\ue000-\ue8ff]+ ){0,3}?(?:[\ue700-\ue7ff] 's )?[\ue000-\ue4ff] (?:of [\ue100-\ue1ff\ue700-\ue7ff] )?"
     r"(?:, (?:which|who|whose|an?|the) [^;]{2,90} , )?(?:(?:also|has|have|had|is|was|will|would) )*[a-z]+(?:ed|s|took|gave|put|got|said|bought|sold|led|won|has|had) )"
