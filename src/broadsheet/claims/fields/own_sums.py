@@ -151,7 +151,7 @@ def give_back_borrowed_sums(drafts: list[Draft]) -> None:
             draft.money = None
 
 
-_FOR = re.compile(r" (?:today |yesterday )?(?:for|in an?|with) (?:[a-z-]+ ){0,2}$")
+_FOR = re.compile(r" (?:today |yesterday )?(?:for|with) (?:[a-z-]+ ){0,2}$")
 
 
 def _has_sum(draft: Draft) -> bool:

@@ -172,13 +172,24 @@ def _same_parties(group: list[Draft], draft: Draft) -> bool:
     if first.relation != "funding_round" and draft.relation != "funding_round":
         return False
     if first.relation != draft.relation and (
-        _asks_to_join(draft) or is_part(group, draft) or not _are_neighbours(group, draft)
+        _was_raised_before(first) != _was_raised_before(draft)
+        or _asks_to_join(draft)
+        or is_part(group, draft)
+        or not _are_neighbours(group, draft)
     ):
         return False
     if first.object is None or draft.object is None or first.object.party_id != draft.object.party_id:
         return False
     known = {d.subject.party_id for d in group if d.subject}
     return draft.subject is None or not known or draft.subject.party_id in known
+
+
+_BEFORE_THAT = re.compile(r"\bhad (?:already |previously |earlier |also |last )?$")
+
+
+def _was_raised_before(draft: Draft) -> bool:
+    """As in "took a stake in Acme, which had raised $5m": a round before the stake that the text tells of."""
+    return draft.relation == "funding_round" and bool(_BEFORE_THAT.search(draft.masked.mask, 0, draft.start))
 
 
 def _asks_to_join(draft: Draft) -> bool:

@@ -104,9 +104,19 @@ def _remember(draft: Draft, reading: Reading) -> None:
     _introduce(draft, reading)
     before = draft.masked.mask[: draft.start]
     is_aside = draft.money is None and _ASIDE.search(before) is not None
-    is_aside = is_aside or _MEASURED_BY.search(before) is not None
+    is_aside = is_aside or _MEASURED_BY.search(before) is not None or _is_hung_on_other(draft, before)
     if draft.frame.target not in LATE and draft.object and not is_aside:
         reading.ties.append(Tie(draft.subject, draft.object, draft.family, draft.money))
+
+
+_OPENS_REMARK = re.compile(rf"(?:{E} , )?(?:an?|the|one of|whose) ")
+_BEHIND_OTHERS = re.compile(rf"{E} .*(?:{E} , |[a-z] )$")
+
+
+def _is_hung_on_other(draft: Draft, before: str) -> bool:
+    """As in "raised $5m in funding led by Acme, an early backer of Globex": the round that goes on is no Globex's."""
+    is_remark = draft.money is None and _OPENS_REMARK.match(draft.told) is not None
+    return is_remark and _BEHIND_OTHERS.match(before) is not None
 
 
 def _introduce(draft: Draft, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.mask import Masked
+from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.reading import Reading
 
 _REMARK = re.compile(
@@ -21,6 +21,13 @@ _REMARK = re.compile(
 )
 
 
+_BETWEEN = re.compile(
+    r"(?:^|, |that )[\ue000-\ue1ff](?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|known|based|headquartered) "
+    r"[^;:–—]{1,110}? (?:,|–|—|-) and (?:[a-z-]+ ){0,2}?(?P<other>[\ue000-\ue1ff]))(?= (?:have|are|will|would|plan|agreed|announced|signed|struck) )"
+)
+"""As in "Acme, a maker of chips, and Globex have": a remark inside of a pair that acts."""
+
+
 def find_past_asides(
     masked: Masked,
     drafts: list[Draft],
@@ -28,11 +35,28 @@ def find_past_asides(
     read: Callable[[Masked, Reading], list[Draft]],
 ) -> list[Draft]:
     """The deals that `read` finds past a remark, as drafts of the sentence; none where it tells one of its own there."""
-    remark = _REMARK.search(masked.mask)
-    if remark is None or any(not _is_inside(d, remark) and d.subject for d in drafts):
-        return []
-    cut = _without(masked, *remark.span("remark"))
-    return [_put_back(d, masked, *remark.span("remark")) for d in read(cut, reading)]
+    for pattern in (_REMARK, _BETWEEN):
+        remark = pattern.search(masked.mask)
+        if remark and not any(_is_told_of(d, masked, remark) for d in drafts):
+            cut = _without(masked, *remark.span("remark"))
+            cut = _with_pair(cut, remark) if pattern is _BETWEEN else cut
+            return [_put_back(d, masked, *remark.span("remark")) for d in read(cut, reading)]
+    return []
+
+
+def _with_pair(cut: Masked, remark: re.Match[str]) -> Masked:
+    """The shorter sentence with one sign for both whom a remark parts."""
+    at = remark.start("remark") - 1
+    one, other = cut.entity(cut.mask[at]), cut.entity(remark["other"])
+    sign = next(s for s in map(chr, range(0xE4FF, 0xE400, -1)) if s not in cut.entities)
+    pair = Entity("group", one.start, other.end, (*one.mentions, *other.mentions))
+    return replace(cut, mask=cut.mask[:at] + sign + cut.mask[at + 1 :], entities={**cut.entities, sign: pair})
+
+
+def _is_told_of(draft: Draft, masked: Masked, remark: re.Match[str]) -> bool:
+    """Whether a draft tells, outside of the remark, what somebody does with the party that the remark is on."""
+    named = {m.party_id for m in masked.entity(masked.mask[remark.start("remark") - 1]).mentions}
+    return draft.subject is not None and not _is_inside(draft, remark) and not named.isdisjoint(draft.parties)
 
 
 def _is_inside(draft: Draft, remark: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
-from broadsheet.claims.mask import Entity, Masked
+from broadsheet.claims.mask import MONEY, NAMED, Entity, Masked
 from broadsheet.claims.pointing.antecedents import is_bystander, is_listed, singular
 from broadsheet.claims.pointing.likened import is_likened
 from broadsheet.claims.reading import Reading
@@ -37,6 +37,7 @@ def ruled_out(
     gone = {i for i, m in parties.items() if _sits_elsewhere(told, i) or m.name in _CITED}
     if entity.kind == "nominal":
         gone |= _only_likened(parties.keys(), reading)
+        gone |= _gave_before(entity, masked, reading)
     is_raising = _raises(entity, masked)
     if singular(entity.word) in _YOUNG or _is_young(told) or is_raising:
         gone |= {
@@ -51,6 +52,26 @@ _CITED: Final = frozenset(
     ("PitchBook", "Pitchbook", "Crunchbase", "Tracxn", "Dealroom", "CB Insights", "Preqin")
 )
 """Who is named for the numbers he counts, and is not spoken of."""
+_GAVE = re.compile(
+    rf"({NAMED})(?: 's)? (?:[^;.\ue000-\ue1ff]{{0,60}} )?(?:acquir(?:e|es|ed|ing)|buy|buys|bought|buying|bid for|offer(?:s|ed) {MONEY} for|takeover of|acquisition of|purchase of|stake in|"
+    rf"invest(?:s|ed|ing|ment)? (?:{MONEY} )?in) (?:[a-z-]+ ){{0,3}}?{NAMED}"
+)
+
+
+_BOUGHT_BY = re.compile(
+    rf"{NAMED} [^;.]{{0,90}}\b(?:acquired|bought|snapped up|taken over|sold(?: itself)?) (?:by|to) (?:[a-z-]+ ){{0,3}}?({NAMED})"
+)
+
+
+def _gave_before(entity: Entity, masked: Masked, reading: Reading) -> frozenset[str]:
+    """As in "Acme has bought Globex. The start-up had raised": of the two the one that was bought or given money is young."""
+    told = reading.sentences[masked.index - 1] if masked.index else masked
+    if singular(entity.word) not in _YOUNG or told.field != masked.field:
+        return frozenset()
+    found = _GAVE.search(told.mask) or _BOUGHT_BY.search(told.mask)
+    return frozenset(m.party_id for m in told.entity(found[1]).mentions) if found else frozenset()
+
+
 _RAISES = re.compile(
     r"(?:, (?:which|also|previously|formerly|already|now|last|once|founded|backed|based|an?|the)\b[^,;.]{2,70}, )?(?: ?(?:has|had|is|was|will|would|also|now|currently|reportedly|recently|just|already|later|previously|about|set|in|talks|close|looking|planning|hopes|plans|to))*"
     r" ?(?:rais(?:e|es|ed|ing)|clos(?:e|ed|ing)|secur(?:e|ed|ing)|land(?:ed|ing)?) [^.;]{0,60}?\b(?:in (?:new |fresh |total )?(?:seed |venture )?funding|seed (?:round|funding)|Series [A-F]\b|"

@@ -265,7 +265,7 @@ def _first_of_clause(left: str, lexicon: Lexicon) -> str | None:
 
 _OPENING_CLAUSE = re.compile(
     OPENS
-    + r" [^;:]{3,160}? , (?=[\ue000-\ue4ff] (?:(?:has|have|had|is|was|will|would|also|just|now) )*(?:[a-z]+ed|(?!as|this|its|was)[a-z]+s|in|said|sold|bought|held|put|won|led|put) )",
+    + r" [^;:]{3,160}? , (?=[\ue000-\ue4ff] (?:, (?:which|who|whose|an?|the|led|run|founded|started|backed|formerly|now|last)\b [^;]{2,90}? , )?(?:(?:has|have|had|is|was|will|would|also|just|now) )*(?:(?:[a-z]+ed|(?!as|this|its|was)[a-z]+s|in|said|sold|bought|held|put|won|led) |$))",
     re.IGNORECASE,
 )
 """As in "Days after Acme cut jobs, Globex dropped plans to (buy)": whom only the opening clause names does not act."""
