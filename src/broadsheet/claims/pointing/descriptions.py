@@ -54,7 +54,7 @@ _CITED: Final = frozenset(
 """Who is named for the numbers he counts, and is not spoken of."""
 _GAVE = re.compile(
     rf"({NAMED})(?: 's)? (?:[^;.\ue000-\ue1ff]{{0,60}} )?(?:acquir(?:e|es|ed|ing)|buy|buys|bought|buying|bid for|offer(?:s|ed) {MONEY} for|takeover of|acquisition of|purchase of|stake in|"
-    rf"invest(?:s|ed|ing|ment)? (?:{MONEY} )?in) (?:[a-z-]+ ){{0,3}}?{NAMED}"
+    rf"invest(?:s|ed|ing|ment)? (?:{MONEY} )?in) (?:(?!by\b)[a-z-]+ ){{0,3}}?{NAMED}"
 )
 
 
