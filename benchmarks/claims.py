@@ -23,7 +23,7 @@ from benchmarks.same_names import with_same_names
 from broadsheet.claims import find_claims
 from broadsheet.claims.lexicon import load_lexicon
 from broadsheet.parties import load_parties
-from broadsheet.records import Article, Attribution, Claim, Mention, Provider, article_id, text_id
+from broadsheet.records import Article, Attribution, Claim, Mention, Party, Provider, article_id, text_id
 from broadsheet.text.money import read_amounts
 from broadsheet.text.sentences import split_sentences
 
@@ -78,13 +78,27 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
     if division is not None:
         party = party if party.id in ROLLED_UP else division
     if not told or _is_told(party.name, told):
-        return party.name
+        return _told_longer(party, told) or party.name
     named = [n for n in party.aliases if n.isascii() and not set(":(") & set(n) and _is_told(n, told)]
     spelled = [n for n in named if not (n.isupper() and n.isalpha())]
     if any(_spells_out(n, party.name) for n in spelled):
         return party.name  # "Advanced Micro Devices" is AMD
     initials = [n for n in named if n not in spelled and all(t.split(":")[-1] != n for t in party.tickers)]
     return max(spelled or initials, key=len, default=party.name)
+
+
+def _told_longer(party: Party, told: str) -> str:
+    """The longest alias that goes on from a fund's name and stands in the document ("Redpoint Ventures"), or "".
+
+    What only says what sort of firm it is ("SoftBank Group") is dropped by the guide.
+    """
+    if party.kind != "investor":
+        return ""
+    own = f"{party.name.casefold()} "
+    longer = (
+        n for n in party.aliases if n.casefold().startswith(own) and not n.endswith((" Group", " Corp"))
+    )
+    return max((n for n in longer if _is_told(n, told)), key=len, default="")
 
 
 def _spells_out(name: str, initials: str) -> bool:

@@ -55,13 +55,13 @@ def test_a_party_is_known_whose_name_looks_like_other_words(text, name):
         ),
         ("Cohere chief operating officer Kevo Marsk raised $4 million.", "Kevo Marsk"),
         ("President Ostrova met Altman. OpenAI signed a deal with Ostrova on Friday.", "Ostrova"),
-        ("The El Dorado, California, startup is raising a $1 billion equity round.", "El Dorado"),
+        ("The El Dorado, California, startup now seeks $1 billion of equity in a round.", "El Dorado"),
         ("Together, the two raised $3 billion from Accel.", "Together AI"),
         ("Naturally, the fund invested in Cohere.", "Naturally"),
         ("Hiring Vantur cost Cohere $3 million. In May Vantur invested in Cohere.", "Hiring Vantur"),
         ("Cohere bought the Slow Boats podcast for $3 million.", "Slow Boats"),
         ("Insurance startup Quillon raised $20 million. (Insurance raised money too.)", "Insurance"),
-        ("Trump wants the US government to take a stake in Quillon.", "Trump"),
+        ("Trump wants Washington to take a stake in Quillon.", "Trump"),
         ("Oren Vastik, 19, has raised $6 million.", "Oren Vastik"),
         ("Its founder and CEO, Oren Vastik, raised $6 million.", "Oren Vastik"),
         (
@@ -97,7 +97,7 @@ def test_a_company_stays_one_though_people_stand_near_it(text, name):
 def test_a_company_that_a_line_names_with_a_sum_is_this_company_below():
     text = (
         "Quillon — $2.6 billion.\nThis startup rents robots. It last raised a $48 million Series B.\n\n"
-        "Marlow — $1.2 billion.\nThis savings platform last raised a $15 million Series D in a round led by Accel.\n\n"
+        "Marlow — $1.2 billion.\nThis savings platform last raised a $15 million Series D led by Accel.\n\n"
         "Vantiq — $1.9 billion.\nThis company builds pumps. Founded in 2021, it last raised a $25 million Series C."
     )
     rounds = {

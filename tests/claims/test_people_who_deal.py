@@ -41,7 +41,7 @@ def test_his_company_that_another_of_his_buys_has_a_name_of_its_own():
 def test_a_surname_is_somebodys_whose_full_name_the_text_tells_by_his_career():
     text = (
         "Bexley Orlund spent most of his career as a banker. Orlund started the calendar company Vantrel last year. "
-        "Orlund's former employer, Greylock, led the company's $5 million seed round."
+        "Orlund's former employer, Greylock, led a seed round of $5 million in the company."
     )
     assert told(text) == {("funding_round", "Greylock", "Vantrel")}
 
@@ -59,14 +59,14 @@ def test_nobody_is_told_where_the_text_leaves_open_who_he_is_or_whether(text):
 
 
 def test_behind_a_clause_about_somebody_elses_deal_its_own_subject_closes_a_round():
-    text = "Until hours before Nvidia announced its deal, Vantrel was on track to close a $2 billion funding round."
+    text = "Until hours before Nvidia announced its deal, Vantrel was on track to close a funding round worth $2 billion."
     assert told(text) == {("funding_round", "", "Vantrel")}
 
 
 def test_a_company_that_raises_seed_money_is_none_that_is_traded():
     text = (
         "Nvidia and Jeff Bezos are to back Figure AI, a maker of robots. Nvidia will put in $50 million. "
-        "The company, also backed by Microsoft, is raising $675 million in funding, with a pre-money valuation of $2 billion."
+        "The company, also backed by Microsoft, is raising $675 million of funding at a pre-money valuation of $2 billion."
     )
     assert not [one for one in told(text) if one[2] == "Nvidia"]
 
@@ -112,8 +112,8 @@ def test_what_a_founder_raises_is_the_round_of_the_company_she_started(text):
     "text",
     [
         "The serial entrepreneur best known for his car company Tarnbrook has raised over $12 billion for three start-ups.",
-        "Nvidia chief Jensen Huang said that the company's latest round of layoffs begins today.",
-        "Orrin was part of an $800,000 pre-seed round that also included Greylock, Vantrel and Nordic Makers.",
+        "Nvidia chief Jensen Huang said its newest round of layoffs begins today.",
+        "Orrin was part of a pre-seed round of $800,000 that also included Greylock, Vantrel and Nordic Makers.",
     ],
 )
 def test_a_round_of_somebody_else_or_of_layoffs_is_not_the_named_companys(text):
@@ -138,7 +138,7 @@ def test_who_was_an_investor_too_is_told_in_brackets():
 def test_a_house_that_only_counts_deals_raises_none():
     text = (
         "Vantrel, an insurance start-up, raised $108 million in January. PitchBook estimates its worth at $630 million. "
-        "Four months later, in early May, it raised its Series B: $160 million."
+        "Four months on, at the start of May, it raised its Series B: $160 million."
     )
     assert not [one for one in told(text) if "PitchBook" in one]
 
@@ -151,7 +151,7 @@ def test_the_trade_of_a_startup_is_no_name():
 
 def test_who_sells_a_unit_to_the_company_is_not_who_buys_it():
     text = (
-        "Uber has been tied to Aurora since 2020 when, as we wrote, it sold its Uber ATG unit to the company."
+        "Uber has been tied to Aurora since 2020 when, as we wrote, it sold its ATG business to the company."
     )
     assert ("acquisition", "Uber", "Aurora Innovation") not in told(text)
 
@@ -164,6 +164,6 @@ def test_what_a_company_was_valued_at_is_no_sum_of_its_round():
 def test_a_platform_behind_the_head_of_its_item_is_the_one_of_the_head():
     text = (
         "Tessel — $1 billion. Founded in 2023, it raised $485 million in a round led by Greylock.\n\n"
-        "Farrow — $1.25 billion. This wealth management platform last raised a $150 million Series D in a round led by General Atlantic."
+        "Farrow — $1.25 billion. This wealth manager's platform raised $150 million last, a Series D that General Atlantic led."
     )
     assert ("funding_round", "General Atlantic", "Farrow") in told(text)
