@@ -90,15 +90,14 @@ def name_of(mention: Mention | None, told: str = "") -> str | None:
 def _told_longer(party: Party, told: str) -> str:
     """The longest alias that goes on from a fund's name and stands in the document ("Redpoint Ventures"), or "".
 
-    What only says what sort of firm it is ("SoftBank Group") is dropped by the guide.
+    What only says what sort of firm it is ("SoftBank Group", "Brookfield Asset Management") is left out.
     """
     if party.kind != "investor":
         return ""
     own = f"{party.name.casefold()} "
-    longer = (
-        n for n in party.aliases if n.casefold().startswith(own) and not n.endswith((" Group", " Corp"))
-    )
-    return max((n for n in longer if _is_told(n, told)), key=len, default="")
+    longer = {n for n in party.aliases if n.casefold().startswith(own)}
+    longer -= {n for n in longer if n.casefold().removeprefix(own) in {"group", "corp", "asset management"}}
+    return max((n for n in sorted(longer) if _is_told(n, told)), key=len, default="")
 
 
 def _spells_out(name: str, initials: str) -> bool:
