@@ -138,7 +138,7 @@ def test_who_was_an_investor_too_is_told_in_brackets():
 def test_a_house_that_only_counts_deals_raises_none():
     text = (
         "Vantrel, an insurance start-up, raised $108 million in January. PitchBook estimates its worth at $630 million. "
-        "Four months on, at the start of May, it raised its Series B: $160 million."
+        "Four months on, when May began, it had its Series B: it raised $160 million."
     )
     assert not [one for one in told(text) if "PitchBook" in one]
 

@@ -47,9 +47,7 @@ def test_other_investors_are_those_of_the_new_round(which):
 
 
 def test_a_round_that_would_follow_another_is_not_that_one():
-    text = (
-        "Novaline is in early talks to raise a new round. The money would come months after its $400M raise."
-    )
+    text = "Novaline has begun talks about a new round. The money would come months after its $400M raise."
     stages = {c.stage: int(c.money.high) if c.money else 0 for c in find_claims(article(text))}
     assert stages == {"in_talks": 0, "completed": 400_000_000}
 

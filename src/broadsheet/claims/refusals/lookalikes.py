@@ -10,8 +10,8 @@ from broadsheet.claims.mask import MONEY, NAMED, E
 from broadsheet.claims.names.state_bodies import is_about_law
 from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.reading import Reading
+from broadsheet.claims.refusals.estates_and_causes import is_estate_or_cause
 from broadsheet.claims.refusals.kept_out import is_kept_out
-from broadsheet.claims.refusals.no_company import is_no_company
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
@@ -88,7 +88,7 @@ def is_lookalike(draft: Draft, reading: Reading) -> bool:
     """Whether the words that made the draft, English ones, tell of something else than a deal between its parties."""
     if reading.lexicon.language != "en":
         return False
-    if is_kept_out(draft) or is_no_deed(draft) or is_no_company(draft):
+    if is_kept_out(draft) or is_no_deed(draft) or is_estate_or_cause(draft):
         return True
     return any(found(draft, reading) for found in _LOOKALIKES)
 

@@ -25,7 +25,7 @@ _CAMPAIGN: Final = re.compile(
 _BACKING: Final = re.compile(r"\b(?:back|fund|financ|bankroll|support|donat|invest)\w*\b")
 
 
-def is_no_company(draft: Draft) -> bool:
+def is_estate_or_cause(draft: Draft) -> bool:
     """Whether a side of the draft is a house or a cause, or what belongs to it acts in its place."""
     return any(found(draft) for found in _SIGNS)
 
