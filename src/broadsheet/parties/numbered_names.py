@@ -7,7 +7,9 @@ import re
 from broadsheet.text.tokens import Token
 
 _ORDINARY = re.compile(r"1[89]\d\d|20\d\d|\d|\d{5,}")
-_COUNTED = re.compile(r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[$€£¥#]|No\.|\d) ?$")
+_COUNTED = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|[$€£¥#]|No\.|\d[,.]?) ?$"
+)
 
 
 def opens_numbered_name(words: list[Token], index: int, text: str) -> bool:

@@ -16,14 +16,19 @@ from broadsheet.claims.reading import Reading
 
 _REMARK = re.compile(
     r"(?:(?P<noun>\b(?:[Aa]cquisition|[Tt]akeover|[Pp]urchase|[Bb]uyout|[Ss]ale|[Mm]erger|[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|[Ss]take|[Bb]id|[Oo]ffer)s? (?:of|for|in|by) (?:[^\s,;.]+ ){0,2}?)[\ue000-\ue1ff]|[\ue400-\ue4ff]|(?P<one>^[\ue000-\ue1ff]))"
-    r"(?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|last|valued|known|based|headquartered|home to) "
+    r"(?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|[\ue300-\ue3ff] 's|its|their|another|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|last|valued|known|based|headquartered|home to) "
     r"[^;:–—]{1,110}? (?:,|–|—|-))(?= (?(noun)(?:by|was|is|were|has|will|for)|(?(one)sold itself|(?:have|will|are|were|plan|agreed|agree|has|had|would|announced))) )"
 )
 
 
+_GONE_ON = re.compile(
+    r"[a-z] (?:[a-z-]+ ){0,3}?[\ue000-\ue1ff](?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|[\ue300-\ue3ff] 's|its|another|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|last|valued|known|based|"
+    r"headquartered|home to) [^;:–—]{1,110}? (?:,|–|—|-))(?= (?:as (?:[\ue300-\ue3ff] 's|its|an?|the)|with|to (?!be\b)[a-z]+|for|on|over|under|an?|[\ue600-\ue6ff]) )"
+)
+"""As in "picked Acme, a maker of chips, as its supplier": a remark on whom the verb acts on, before the rest of what it tells."""
 _BETWEEN = re.compile(
-    r"(?:^|, |that )[\ue000-\ue1ff](?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|known|based|headquartered) "
-    r"[^;:–—]{1,110}? (?:,|–|—|-) and (?:[a-z-]+ ){0,2}?(?P<other>[\ue000-\ue1ff]))(?= (?:have|are|will|would|plan|agreed|announced|signed|struck) )"
+    r"(?:^|, |that )[\ue000-\ue1ff](?P<remark> (?:,|–|—|-|\() (?:which|who|whose|an?|the|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|last|valued|known|based|headquartered) "
+    r"[^;:–—]{1,110}? (?:,|–|—|-|\)) and (?:[a-z-]+ ){0,2}?(?P<other>[\ue000-\ue1ff]))(?= (?:have|are|will|would|plan|agreed|announced|signed|struck) )"
 )
 """As in "Acme, a maker of chips, and Globex have": a remark inside of a pair that acts."""
 
@@ -35,7 +40,7 @@ def find_past_asides(
     read: Callable[[Masked, Reading], list[Draft]],
 ) -> list[Draft]:
     """The deals that `read` finds past a remark, as drafts of the sentence; none where it tells one of its own there."""
-    for pattern in (_REMARK, _BETWEEN):
+    for pattern in (_REMARK, _BETWEEN, _GONE_ON):
         remark = pattern.search(masked.mask)
         if remark and not any(_is_told_of(d, masked, remark) for d in drafts):
             cut = _without(masked, *remark.span("remark"))

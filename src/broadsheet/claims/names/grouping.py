@@ -287,11 +287,35 @@ _TELLER = re.compile(
 )
 
 
+_OPENING = re.compile(
+    r"(?:^|[.!?:;]\s|\n)(?:\w+ (?:days|weeks|months|years) |In the \w+ |Even |Just |Shortly |Soon )?(?:As|[Aa]s|[Aa]fter|While|Since|[Bb]efore|With|Following|When|Despite|Because|Although|Though|Amid|Having|Like) "
+    r"[^,;:.!?\n]{0,120}$"
+)
+_ACTS = re.compile(
+    r" (?:also |now |jointly |both )?(?:have|had|are|were|will|would|plan(?:ned)?|agreed|announced|signed|struck|said|formed|launched|set up|joined|invested|inked|entered|teamed)\b"
+)
+
+
+def _ends_opening(three: list[Entity], text: str) -> bool:
+    """As in "After its split from A, B and C announced": a clause ahead ends with its name, since the sentence needs one that acts."""
+    if len(three) < len("ABC"):
+        return False
+    first, second, third = three
+    is_list = text[first.end : second.start] == ", " and text[second.end : third.start] == " and "
+    return (
+        is_list
+        and _ACTS.match(text, third.end) is not None
+        and _OPENING.search(text[max(0, first.start - 160) : first.start]) is not None
+    )
+
+
 def _list_end(entities: list[Entity], at: int, text: str, joiner: re.Pattern[str]) -> int:
     if entities[at].kind not in {"org", "stranger"}:
         return at + 1
     if _TELLER.search(text[max(0, entities[at].start - 32) : entities[at].start]):
         return at + 1  # "According to Gazette, A and B have merged"
+    if _ends_opening(entities[at : at + 3], text):
+        return at + 1
     stop = at + 1
     while stop < len(entities) and _is_member(entities[stop], text):
         between = text[entities[stop - 1].end : entities[stop].start]

@@ -7,7 +7,9 @@ import re
 from broadsheet.claims.frames.slots import Slots
 from broadsheet.claims.mask import Masked
 
-_WITH = re.compile(r"(?<!, )(?<!together )(?<!along )\bwith (?:[a-z-]+ ){0,5}$")
+_WITH = re.compile(
+    r"(?<!, )(?<!together )(?<!along )(?<!familiar )(?<!acquainted )(?<!line )\bwith (?:(?!sa(?:id|ys?)\b|told\b|reports?\b|that\b)[a-z-]+ ){0,5}$"
+)
 _EACH = re.compile(r"\b(?:both|each|separately|individually|respectively)\b")
 _VENTURES = re.compile(r"\b(?:joint ventures|ventures|alliances|collaborations|tie-ups)\b")
 
