@@ -189,7 +189,7 @@ def _macros(own: dict[str, str]) -> dict[str, str]:
     macros = {
         "E": mask.E, "NN": r"[\ue000-\ue2ff\ue400-\ue4ff]", "N": mask.NAMED, "M": mask.MONEY, "H": mask.PERSON, "T": mask.PRODUCT, "L": mask.PLACE,
         "w": word,
-        "pre": rf"(?:the likes of )?(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?=,)(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
+        "pre": rf"(?:the likes of )?(?:(?!{stop}\s)[a-z-]+ , (?=[a-z]))?(?:(?:(?!{stop}\s)(?:{word}|buy now ,|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue000-\ue5ff] 's|[(] {word} [)]|\"|“|”)|{pair}) ){{0,9}}?(?:(?=,)(?:{_BEFORE_COMMA}), )?{_NOT_WHOSE}",
         "gap": rf"(?:(?:{word}|[\ue500-\ue5ff\ue700-\ue8ff]|[\ue300-\ue3ff] 's|'s) )",
     }  # fmt: skip
     macros["noun"] = rf"(?:(?!{stop}\s){word} )"

@@ -64,6 +64,11 @@ def _put_nearest(draft: Draft, match: re.Match[str], masked: Masked, reading: Re
 _LENT = re.compile(
     r" (?:worth )?(?:in|of) (?:[a-z-]+ |[\ue000-\ue1ff] (?:'s )?){0,2}?(?:debt|loans?|bonds|credit|equity|venture capital|grants?)\b"
 )
+_OF_ELSE = re.compile(
+    r" (?:(?:in|of) debt\b|worth of (?!(?:[a-z-]+ )?(?:shares|stock|assets)\b)|(?:[a-z-]+ )?(?:investments?|rounds?|raise|loans?|contracts?) (?:in|into|to|for|with)\b"
+    r"|(?!(?:includ|exclud|pend|depend|accord|consist|compris|follow|dur|buy|acquir|purchas)ing)[a-z]+ing\b)"
+)
+"""As in "$5m in debt", "$5m worth of trucks", "spent $5m leasing": what is paid for something else than the company."""
 _GOODS = frozenset(("chip_supply", "compute_supply"))
 
 
@@ -71,6 +76,8 @@ def _can_be_sum(draft: Draft, at: int) -> bool:
     if draft.relation in _GOODS and _LENT.match(draft.masked.mask, at + 1):
         return False
     if draft.family == "alliance" and _STAKE.match(draft.masked.mask, at + 1):
+        return False
+    if draft.family == "control" and at >= draft.end and _OF_ELSE.match(draft.masked.mask, at + 1):
         return False
     return draft.family in {"capital", "control"} or not is_raised(draft.masked, at)
 

@@ -242,7 +242,8 @@ def _draft(  # a match and what was found for it
         fill_money(frame, draft, match, masked, reading)
     if draft.relation == "investment" and draft.money and _POURED.search(masked.mask, 0, match.start() + 12):
         draft.stage, draft.cumulative = "completed", True
-    if draft.stage == "announced" and _is_past(draft, words, match, masked):
+    is_closed = draft.stage == "in_talks" and draft.told.startswith("finali")
+    if (draft.stage == "announced" or is_closed) and _is_past(draft, words, match, masked):
         draft.stage = "completed"
     if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
         draft.money = masked.entity(each[1] or each[2]).money
@@ -259,7 +260,7 @@ def _is_past(draft: Draft, words: VerbGroup, match: re.Match[str], masked: Maske
 
 
 _ONCE_DONE = re.compile(
-    r"\b(?:(?:[Aa]fter|[Hh]aving|[Ss]ince) (?:[a-z]+ly |already |first )?|(?:known|famous|headlines|praised|notorious) for )$"
+    r"\b(?:(?:(?:days?|weeks?|months?|years?|decade) (?:after|since) the |[Aa]fter |[Hh]aving |[Ss]ince )(?:[a-z]+ly |already |first )?|(?:known|famous|headlines|praised|notorious) for )$"
 )
 """As in "After investing $5m in Acme, Globex …"."""
 _POURED = re.compile(

@@ -132,7 +132,7 @@ def _are_its_people(sign: str, verb_at: int, masked: Masked) -> bool:
 
 
 _DESCRIBES = re.compile(
-    r" - (?:backed|funded|financed|supported|owned|controlled)"
+    r"(?: - (?:backed|funded|financed|supported|owned|controlled)| portfolio(?= (?:company|start-?up)))"
     rf"(?: (?:(?!(?:with|in|by|to|for|of|from|on|as|and)\b)(?!(?!robotics|logistics|systems|analytics)\w+(?:[^s]s|ed) )[^\s,;:.\ue000-\ue8ff]+ ){{0,5}}({E})(?! 's))?"
 )
 
@@ -144,7 +144,7 @@ _NOW_CALLED = re.compile(
 
 
 def _described(sign: str, masked: Masked) -> str | None:
-    """As in "Nvidia-backed Acme": the party that is described; None where it has no name there."""
+    """As in "Nvidia-backed Acme", "Sequoia portfolio company Acme": the party that is described; None where it has no name there."""
     if masked.entity(sign).kind == "nominal":
         named = _NOW_CALLED.match(masked.mask, masked.mask.find(sign) + 1)
         return named[1] if named else sign
@@ -163,7 +163,7 @@ def _antecedent(entity: Entity, sign: str, verb_at: int, masked: Masked) -> Enti
 
 
 _OF_LAST = re.compile(
-    r" [,–—-] (?:which (?:has|had|is|was|will|\w+s)\b|whose |the (?:[^\s,;]+ ){0,2}- (?:backed|funded)|an? (?:[^\s,;]+ ){1,9}?(?:that|which) )"
+    r" [,–—-] (?:which [\ue000-\ue4ff]|which (?:has|had|is|was|will|\w+s)\b|whose |the (?:[^\s,;]+ ){0,2}- (?:backed|funded)|an? (?:[^\s,;]+ ){1,9}?(?:that|which) )"
 )
 
 

@@ -66,7 +66,7 @@ def group(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Entity]:
 
 
 _FOIL = re.compile(
-    r"(?:['’]s)?(?: (?!(?:and|or|with|in|into|from|to|by|of|for|on|over|its|their|bought|took|sold|hit|[a-z-]+(?:ed|s))\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) |['’]s (?:[a-z-]+ ){0,2}?(?:rival|competitor|challenger), |\.? (?:supplier|reseller|affiliate|spin-?(?:off|out)) "
+    r"(?:['’]s)?(?: (?!(?:and|or|with|in|into|from|to|by|of|for|on|over|its|their|bought|took|sold|hit|[a-z-]+(?:ed|s))\b)[A-Za-z-]+){0,2}? (?:rivals?|competitors?|challengers?) |[*_”\"]{0,2} (?:parent(?: company| group)?|holding company|owner|developer|publisher|maker|creator) |['’]s (?:[a-z-]+ ){0,2}?(?:rival|competitor|challenger), |\.? (?:supplier|reseller|affiliate|spin-?(?:off|out)) "
     r"|(?:(?: and| &) [A-Za-z]+)?(?: (?:[Cc]onsulting|[Ii]mplementation|[Ii]ntegration|[Aa]dvisory|[Ss]ervices|[Mm]igration|[Ss]ecurity)){0,2} (?:[Cc]onsultancy|[Ii]mplementer|[Ii]ntegrator|[Ss]pecialist|"
     r"(?:(?<=[Cc]onsulting )|(?<=[Ii]mplementation )|(?<=[Ii]ntegration )|(?<=[Aa]dvisory )|(?<=[Ss]ervices ))(?:[Ff]irm|[Cc]ompany|[Pp]artner|[Pp]rovider|[Hh]ouse|[Bb]usiness)) "
 )

@@ -9,7 +9,9 @@ from broadsheet.claims.mask import Entity, Masked
 from broadsheet.records import Mention
 
 _NAMED = frozenset(("org", "stranger", "group"))
-_DESCRIBES = re.compile(r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b")
+_DESCRIBES = re.compile(
+    r"[-‑–](?:backed|funded|financed|supported|led|owned|controlled)\b| portfolio (?:company|start-?up) (?=[A-Z])"
+)
 _OWNS = re.compile(r"['’]s (?:own )?")
 _APART = re.compile(
     r"[\s•*–-]*(?:In addition to|Besides|Apart from|Aside from|Beyond|Alongside|Along with|Together with|As well as|Other than|Except for|Unlike|Like) "

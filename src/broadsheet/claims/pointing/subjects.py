@@ -89,7 +89,8 @@ _CHAINED = f"{string.ascii_letters} '-{''.join(map(chr, range(0xE300, 0xE400)))}
 
 
 _GOVERNED = re.compile(
-    r"\b(?:from|in|at|via|through|into|of|[a-z]+ed by) (?:(?!to\b)[^\s,;:\ue000-\ue8ff]+ ){0,4}[\ue000-\ue1ff\ue400-\ue4ff] to (?:have )?$"
+    r"\b(?:talk|spoke|speak|met|negotiat|discussion|conversation)\w* (?:to|with) (?:[a-z-]+ ){0,4}[\ue000-\ue1ff\ue400-\ue4ff] (?:about|over) $"
+    r"|\b(?:from|in|at|via|through|into|of|[a-z]+ed by) (?:(?!to\b)[^\s,;:\ue000-\ue8ff]+ ){0,4}[\ue000-\ue1ff\ue400-\ue4ff] to (?:have )?$"
 )
 """As in "a loan from Acme to buy", "is reported by Acme to (have bought)": a name that a preposition governs does nothing."""
 

@@ -15,6 +15,7 @@ from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
+from broadsheet.claims.refusals.wares_bought import is_ware_bought
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
 
@@ -55,9 +56,6 @@ _UNIT_ACTS = re.compile(
 )
 _WITH_ANOTHER = re.compile(rf" with (?:[^\s,;:.\ue000-\ue8ff]+ ){{0,5}}?({NAMED})")
 _DEAL_NOUN = re.compile(r"(?:deal|agreement|contract|partnership|pact|alliance|collaboration|tie-up)s?$")
-_PEOPLE_OF = re.compile(
-    r" (?:'s )?(?:employees?|engineers?|executives?|users?|customers?|developers?|staffers?|workers?|accounts?|researchers?|scientists?|shareholders?)\b"
-)
 _BOUGHT_THING = re.compile(
     r"^ 's (?!(?:\S+ ){0,4}?(?:assets|business(?:es)?|operations|unit|arm|division|subsidiary|team|parent|maker|owner|brand|stake|portfolio|shares|shareholders|"
     r"start-?up|company|firm|lab|venture|technology|rival)\b)(?:[^\s,;]+ ){1,5}?(?:has|have|had|was|were|is|are|been|being|gets?|got) (?:\S+ ){0,3}$"
@@ -215,12 +213,6 @@ def _is_with_another(draft: Draft, _: Reading) -> bool:
     if _DEAL_NOUN.search(draft.told) is None or (named := _WITH_ANOTHER.match(_after(draft))) is None:
         return False
     return draft.parties.isdisjoint(m.party_id for m in draft.masked.entity(named[1]).mentions)
-
-
-def _is_of_people(draft: Draft, _: Reading) -> bool:
-    """As in "took over a Vercel employee's account"."""
-    is_end = re.search(rf"{E}$", draft.told) is not None
-    return draft.family == "control" and is_end and _PEOPLE_OF.match(_after(draft)) is not None
 
 
 def _is_bought_thing(draft: Draft, _: Reading) -> bool:
@@ -394,7 +386,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    is_not_supplied, is_broken_off, _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
-    _is_lift, _is_of_its_unit, _is_with_another, _is_of_people, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
+    is_not_supplied, is_broken_off, is_ware_bought, _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    _is_lift, _is_of_its_unit, _is_with_another, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _runs_its_own, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip
