@@ -31,7 +31,8 @@ def party(name):
 
 def say(
     giver, taker, amount="", *, day="2025-01-10", stage="announced", relation="investment", outlet="wire.example",
-    article="", words="", denied=False, cumulative=False, others=(), when="", root="", by=(), period="", hour=9,
+    article="", words="", denied=False, cumulative=False, others=(), unnamed="", when="", root="", by=(), period="",
+    hour=9,
 ):  # fmt: skip
     at = datetime.fromisoformat(day).replace(tzinfo=UTC) + timedelta(hours=hour)
     quote = words or f"{giver} {stage} {relation} {amount} {taker}."
@@ -53,6 +54,7 @@ def say(
         stage=stage,
         evidence=(Span(article_id=art, text_id="t" + art, start=0, end=len(quote), quote=quote),),
         others=tuple(party(o) for o in others),
+        unnamed_givers=unnamed,
         money=stated,
         when=When(earliest=exact, latest=exact, precision="day", as_written=when) if exact else None,
         denied=denied,

@@ -32,6 +32,23 @@ def test_the_interval_runs_from_what_is_done_to_what_is_promised():
     assert set(one.amounts[0].claim_ids) == {c.id for c in ledger.claims}
 
 
+def test_a_sum_lent_with_others_whom_nobody_names_is_not_one_lenders_own():
+    lent = {"relation": "credit", "stage": "completed"}
+    alone = fold([say("jpmorgan", "crusoe", "22bn", **lent)])
+    shared = fold([say("jpmorgan", "crusoe", "22bn", unnamed="and eight other banks", **lent)])
+    assert ends(tie(alone, "crusoe", "jpmorgan", "credit", "lender")) == [("USD", 22, 22, False)]
+    assert ends(tie(shared, "crusoe", "jpmorgan", "credit", "lender")) == []
+    assert shared.deals[0].has_unnamed_givers
+    assert shared.deals[0].is_pooled
+    assert shared.revision != alone.revision
+
+
+def test_one_report_of_ten_that_tells_of_unnamed_givers_does_not_make_a_sum_shared():
+    told = [say("google", "anthropic", "2bn", outlet=f"o{n}.example", stage="completed") for n in range(9)]
+    strange = say("google", "anthropic", "2bn", outlet="p.example", stage="completed", unnamed="and others")
+    assert not fold([*told, strange]).deals[0].has_unnamed_givers
+
+
 def test_no_sum_adds_a_total_to_its_parts():
     ledger = fold([
         say("microsoft", "openai", "1bn", day="2019-07-22", stage="completed"),

@@ -152,6 +152,12 @@ def test_a_round_names_its_lead_as_such_and_counts_who_takes_part_besides() -> N
     assert told_of(roles=roles) == "GIC (lead investor) and 2 others → Cohere: funding round"
 
 
+def test_a_sum_that_is_also_of_some_whom_nobody_names_says_so() -> None:
+    roles = [Role(party_id="~jpm", name="JPMorgan", part="subject")]
+    told = told_of(roles=roles, relation="credit", has_unnamed_givers=True)
+    assert told == "JPMorgan and others → Cohere: credit"
+
+
 def test_a_round_without_a_lead_is_from_whoever_takes_part() -> None:
     roles = [Role(party_id=f"~{n}", name=n, part="other") for n in ("Amazon", "Nvidia", "SoftBank")]
     assert told_of(roles=roles[:1]) == "Amazon → Cohere: funding round"
@@ -163,10 +169,14 @@ def test_who_stands_beside_a_supply_is_no_giver() -> None:
     assert told_of(roles=roles, relation="compute_supply") == "Oracle → Cohere: compute supply"
 
 
-def told_of(roles: Iterable[Role], relation: str = "funding_round") -> str:
+def told_of(
+    roles: Iterable[Role], relation: str = "funding_round", *, has_unnamed_givers: bool = False
+) -> str:
     """The title of a deal to Cohere with these on the other side."""
     taker = Role(party_id="cohere", name="Cohere", part="object")
-    deal = replace(paper.D["round"], relation=relation, roles=(*roles, taker))
+    deal = replace(
+        paper.D["round"], relation=relation, roles=(*roles, taker), has_unnamed_givers=has_unnamed_givers
+    )
     return deal_title(Printer(make_site(), "/"), deal)
 
 

@@ -60,13 +60,15 @@ def claim_parties(claim: Claim) -> str:
     """The parties of a claim, giver first; an arrow both ways where neither gives."""
     giver = claim.subject.name if claim.subject else UNNAMED
     taker = claim.object.name if claim.object else UNNAMED
-    return _name_sides(claim.relation, giver, taker, [mention.name for mention in claim.others])
+    others = [mention.name for mention in claim.others]
+    return _name_sides(claim.relation, giver, taker, [*others, "others"] if claim.unnamed_givers else others)
 
 
 def deal_parties(deal: Deal) -> str:
     """The parties of a deal, giver first; an arrow both ways where neither gives."""
     names = {role.part: role.name for role in deal.roles if role.part != "other"}
     others = [role.name for role in deal.roles if role.part == "other"]
+    others += ["others"] if deal.has_unnamed_givers else []
     giver, taker = names.get("subject", UNNAMED), names.get("object", UNNAMED)
     return _name_sides(deal.relation, giver, taker, others)
 

@@ -12,7 +12,8 @@ from typing import Any, Final, Literal
 from broadsheet.records import Claim, Money, from_plain
 
 CORRECTABLE: Final = frozenset({
-    "relation", "subject", "object", "others", "stage", "money", "when", "quantity", "denied", "cumulative",
+    "relation", "subject", "object", "others", "unnamed_givers", "stage", "money", "when", "quantity",
+    "denied", "cumulative",
 })  # fmt: skip
 """Fields an editor may set right; evidence, article and time stay what they are."""
 

@@ -46,6 +46,7 @@ def make_deal(
         timeline=timeline,
         claim_ids=tuple(claim.id for claim in told),
         money=pick_money(told, is_total=is_total),
+        has_unnamed_givers=_gives_with_unnamed(told),
         cumulative=is_total,
         contradictions=find_contradictions(told) if len(told) > 1 or len(told[0].evidence) > 1 else (),
         roots=roots,
@@ -149,12 +150,25 @@ def assign_roles(claims: Sequence[Claim], relation: Relation, name_party: Namer)
 
 def _shares_the_sum(party_id: str, claims: Sequence[Claim], name_party: Namer) -> bool:
     """Enough of the voices that state a sum name the party beside the giver; without a sum all do."""
+    said = [
+        (claim, any(name_party(mention)[0] == party_id for mention in claim.others))
+        for claim in claims
+        if claim.money is not None
+    ]
+    return not said or _is_said_enough(said)
+
+
+def _gives_with_unnamed(claims: Sequence[Claim]) -> bool:
+    """Enough of the voices that state a sum say that it is also of some whom they do not name."""
+    said = [(claim, bool(claim.unnamed_givers)) for claim in claims if claim.money is not None]
+    return any(has for _, has in said) and _is_said_enough(said)
+
+
+def _is_said_enough(said: Sequence[tuple[Claim, bool]]) -> bool:
     voices: dict[str, list[bool]] = {}
-    for claim in claims:
-        if claim.money is not None:
-            named = any(name_party(mention)[0] == party_id for mention in claim.others)
-            voices.setdefault(_voice(claim), []).append(named)
-    return not voices or sum(sum(said) / len(said) for said in voices.values()) >= SHARED * len(voices)
+    for claim, says_so in said:
+        voices.setdefault(_voice(claim), []).append(says_so)
+    return sum(sum(told) / len(told) for told in voices.values()) >= SHARED * len(voices)
 
 
 def _order_roles(

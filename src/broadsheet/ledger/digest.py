@@ -52,9 +52,10 @@ def _claim_hash(claim: Claim, second: int) -> int:
     taker = claim.object.party_id if claim.object else None
     when = claim.when
     days = None if when is None else f"{when.earliest}/{when.latest}"
+    unnamed = ("unnamed givers",) if claim.unnamed_givers else ()
     return _hash((
         claim.id, claim.text_id, claim.relation, claim.stage, giver, taker, amount_of(claim.money),
-        claim.denied, claim.cumulative, claim.root, second, days,
+        claim.denied, claim.cumulative, claim.root, second, days, *unnamed,
     ))  # fmt: skip
 
 

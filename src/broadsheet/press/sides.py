@@ -5,6 +5,8 @@ from __future__ import annotations
 from broadsheet.press.cards import DealLine
 from broadsheet.press.printer import Printer
 
+_MANY = 2  #: fellows who are told by their number
+
 
 def tell_sides(printer: Printer, line: DealLine) -> str:
     """Both sides of a deal with the arrow between them: "Coatue (lead investor) and 2 others → Anthropic"."""
@@ -19,6 +21,8 @@ def tell_givers(printer: Printer, line: DealLine) -> str:
         return printer.say("investors") if line.is_round else printer.say("unnamed")
     first, *fellows = (side.name for side in line.givers)
     told = f"{first} ({printer.say('lead investor')})" if line.is_led else first
+    if line.deal.has_unnamed_givers and len(fellows) < _MANY:
+        return f"{', '.join([told, *fellows])} {printer.say('and others')}"
     if len(fellows) == 1:
         return f"{told}, {fellows[0]}"
     return (

@@ -71,6 +71,7 @@ class Claim:
     evidence: tuple[Span, ...]
     others: tuple[Mention, ...] = ()
     money: Money | None = None
+    unnamed_givers: str = ""  #: who gives beside those named, as written: "and eight other banks"
     quantity: str = ""  #: "6 GW", "49% stake", as written
     when: When | None = None  #: when it happened or will
     denied: bool = False

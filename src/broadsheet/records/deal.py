@@ -65,6 +65,7 @@ class Deal:
     timeline: tuple[Move, ...]
     claim_ids: tuple[str, ...]
     money: Money | None = None  #: of the strongest latest evidence; alternatives are contradictions
+    has_unnamed_givers: bool = False  #: the sum is also of some whom nobody names
     cumulative: bool = False  #: a running total of other deals
     part_of: str = ""  #: id of the deal whose running total or headline holds this one
     contradictions: tuple[Contradiction, ...] = ()
@@ -84,7 +85,7 @@ class Deal:
 
         Of a supply the others are no givers: they take part, or sell it on.
         """
-        several = any(role.part == "other" for role in self.roles)
+        several = self.has_unnamed_givers or any(role.part == "other" for role in self.roles)
         is_shared = FAMILY_OF[self.relation] in {"capital", "control", "credit"} or self.relation in MUTUAL
         return self.relation == "funding_round" or (several and is_shared)
 

@@ -8,6 +8,7 @@ from broadsheet.claims.drafts import Draft, Place
 from broadsheet.claims.fields.circumstances import quantity_of, when_of
 from broadsheet.claims.fields.relays import with_relays
 from broadsheet.claims.fields.told_in_title import in_body
+from broadsheet.claims.fields.unnamed_givers import unnamed_givers
 from broadsheet.claims.folding.confidence import confidence_of
 from broadsheet.claims.folding.echoes import Echo, add_echoes, add_signatures, add_source_lines
 from broadsheet.claims.folding.parts_of_rounds import is_part, with_parts_joined
@@ -271,6 +272,7 @@ def _claim(group: list[Draft], reading: Reading, made_by: str) -> Claim:
         stage="completed" if all(map(is_standing_tie, group)) else latest.stage,
         evidence=spans,
         others=_others(group, subject, target),
+        unnamed_givers=unnamed_givers(group, subject),
         money=money,
         quantity=quantity_of(main),
         when=when_of(main, article.language, article.published.date() if article.published else None),
