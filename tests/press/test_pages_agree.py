@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from broadsheet.press import MemoryShelf, Site
+from broadsheet.press.alliance_map import draw_map
+from broadsheet.press.cards import line_of
 from broadsheet.press.plots.spread import rows_of
 from broadsheet.records import Finding, Ledger
 from tests.press import example_paper as paper
@@ -74,6 +76,26 @@ def test_the_ledger_between_two_parties_names_both(shelf: MemoryShelf, site: Sit
     )
     narrower = read("/deals/?party=openai&with=oracle&stage=agreed", shelf, site)
     assert "for parties" not in words(narrower)
+
+
+def test_a_story_has_one_headline_wherever_it_is_listed(shelf: MemoryShelf, site: Site) -> None:
+    own = words(read(f"/stories/{paper.S['oracle'].id}/", shelf, site).xpath("//h1")[0])
+    link = f"//a[contains(@href, '/stories/{paper.S['oracle'].id}/')]"
+    listed = [
+        words(a) for path in ("/topics/", "/topics/deals/", "/") for a in read(path, shelf, site).xpath(link)
+    ]
+    assert len(listed) >= 3
+    assert set(listed) == {own} != {paper.S["oracle"].title}
+
+
+def test_a_part_of_a_round_that_another_gives_has_its_line_on_the_map() -> None:
+    whole = line_of(paper.D["thirty"])
+    same = line_of(replace(paper.D["letter"], part_of=whole.deal.id))
+    other = line_of(replace(paper.D["nvcw"], part_of=whole.deal.id))
+    drawn = draw_map([whole, same, other]).roads
+    assert sorted(line.deal.id for road in drawn for line in road.lines) == sorted(
+        [whole.deal.id, other.deal.id]
+    )
 
 
 def test_what_was_wrong_with_a_page_leads_to_the_page_and_names_its_outlet(site: Site) -> None:

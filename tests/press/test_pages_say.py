@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from broadsheet.press.printer import Printer
 from broadsheet.press.sheets.finding import facets_of, sentence_of
 from broadsheet.press.sheets.ledger import deal_title
 from broadsheet.press.views import Found, Hit
-from broadsheet.records import Ledger, Role
+from broadsheet.records import Ledger, Role, When
 from tests.press import example_paper as paper
 from tests.press.example_paper import make_site
 from tests.press.reading_pages import print_page, read, spaced, words
@@ -84,10 +85,37 @@ def test_the_page_of_sources_shows_the_numbers_of_the_kept_report(site: Site) ->
     ]  # fmt: skip
 
 
-def test_an_outlet_is_first_with_a_story_and_a_company_with_its_own_news_is_not(site: Site) -> None:
-    rows = [replace(paper.source(key, 0), first_reports=n) for key, n in (("harbor", 2), ("openlab", 9))]
-    tree = read("/sources/", MemoryShelf(sources=rows), site)
-    assert [words(li) for li in tree.xpath("//section[@aria-labelledby='scoops']//li")] == ["Harbor Wire 2"]
+def test_a_source_that_answers_and_is_silent_as_before_is_quiet_and_not_in_trouble(site: Site) -> None:
+    rows = [
+        replace(paper.source("harbor", 0), trouble="", trouble_code="", quiet="silent for 74 days."),
+        replace(paper.source("openlab", 0), trouble="no answer", trouble_code="unreachable", quiet="silent for 90 days."),
+    ]  # fmt: skip
+    report = {"day": "2026-11-22", "sources": [
+        {"source_id": r.source.id, "name": r.source.provider.name, "days_silent": n, "polls": 0, "entries": 0}
+        for r, n in zip(rows, (74, 90), strict=True)
+    ]}  # fmt: skip
+    tree = read("/sources/", MemoryShelf(sources=rows, source_report=report), site)
+    deck = words(tree.find_class("page-deck")[0])
+    assert "1 is in trouble today. 1 answers and has had nothing new for four weeks or longer." in deck
+    assert [words(li) for li in tree.xpath("//section[@aria-labelledby='quiet']//li")] == [
+        "Harbor Wire 74 days"
+    ]
+    assert len(tree.xpath("//section[@aria-labelledby='trouble']//li")) == 1
+    assert len(tree.find_class("has-trouble")) == 1
+
+
+def test_a_step_tells_when_it_takes_effect_and_gives_a_date_before_it_as_a_date(site: Site) -> None:
+    def told(day: date) -> str:
+        when = When(earliest=day, latest=day, precision="day", as_written="then")
+        steps = tuple(replace(step, effective=when) for step in paper.D["letter"].timeline)
+        ledger = Ledger(
+            deals=(replace(paper.D["letter"], timeline=steps),), claims=tuple(paper.C.values()), tombstones=()
+        )
+        return words(read(f"/deals/{paper.D['letter'].id}/", MemoryShelf(ledger=ledger), site))
+
+    assert "takes effect: 1 Mar 2031" in told(date(2031, 3, 1))
+    assert "date given: 1 Mar 2019" in told(date(2019, 3, 1))
+    assert "takes effect" not in told(date(2019, 3, 1))
 
 
 def test_a_story_numbers_each_sentence_after_its_report(shelf: MemoryShelf, site: Site) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from lxml import etree
 
-from broadsheet.press import MemoryShelf, Site
+from broadsheet.press import MemoryShelf, Site, render
 from broadsheet.press.line_breaks import tie_numbers
 from broadsheet.press.sheets.moves import moved_before
 from broadsheet.records import Edition
@@ -49,6 +50,47 @@ def test_nothing_of_a_later_day_stands_on_an_earlier_one(site: Site) -> None:
     days = tree.xpath("//aside//time/@datetime")
     assert days
     assert all(date.fromisoformat(day[:10]) <= paper.YESTERDAY for day in days)
+
+
+def test_the_chart_beside_a_lead_draws_the_reports_that_the_days_paper_counts(site: Site) -> None:
+    story = paper.S["oracle"]
+    late = replace(paper.A["oai5"], published=paper.NOW + timedelta(days=2))
+    articles = tuple(late if a.id == late.id else a for a in paper.A.values())
+    edition = paper.EDITIONS[0]
+    alone = replace(edition, sections=(replace(edition.sections[0], items=edition.sections[0].items[:1]),))
+    shelf = MemoryShelf(editions=(alone,), stories=(story,), articles=articles)
+    page = read("/2026/11/21/", shelf, site)
+    assert "2 independent voices in 4 reports" in words(page)
+    assert "/2026/11/21/spread.svg" in [src.partition("?")[0] for src in page.xpath("//figure//img/@src")]
+    drawn = [read_chart(path, shelf, site) for path in ("/2026/11/21/", f"/stories/{story.id}/")]
+    assert [chart.split(" reports within")[0][-1] for chart in drawn] == ["4", "5"]
+    assert render("/2026/11/20/spread.svg", shelf, site) is None
+
+
+def read_chart(path: str, shelf: MemoryShelf, site: Site) -> str:
+    page = render(path + "spread.svg", shelf, site)
+    assert page is not None
+    return "".join(etree.fromstring(page.body).itertext())
+
+
+def test_a_short_first_sentence_of_an_earlier_day_brings_the_one_after_it(site: Site) -> None:
+    today, yesterday = paper.EDITIONS
+    section = today.sections[0]
+    lead, item = section.items[1], section.items[0]
+
+    def shown(first: str) -> str:
+        told = replace(item, summary=(replace(item.summary[0], text=first), *item.summary[1:]))
+        days = [
+            replace(edition, sections=(replace(section, items=(one,)),))
+            for edition, one in ((today, lead), (yesterday, told))
+        ]
+        tree = read("/2026/11/21/", shelf_of(*days), site)
+        return words(tree.xpath("//ol[@class='before-list']/li[1]/div[@class='body']")[0])
+
+    second = item.summary[1].text
+    assert shown("It once sold tractors.") == f"It once sold tractors. {second}"
+    long = "It will rent two more gigawatts of computing from Oracle over five years."
+    assert shown(long) == long
 
 
 def test_what_moved_on_the_day_itself_is_not_told_as_of_the_weeks_before(shelf: MemoryShelf) -> None:

@@ -95,9 +95,32 @@ def test_a_source_that_was_never_asked_owes_nothing():
 
 def test_a_source_that_gave_nothing_in_the_window_is_counted_silent_since_its_last_entry():
     last = NOW - timedelta(days=60)
-    report = report_source(SOURCE, STATE, [], now=NOW, since=MONTH, latest=last)
+    report = report_source(SOURCE, STATE, [], now=NOW, since=MONTH, earlier=[last])
     assert report.days_silent == 60
     assert any("silent for 60 days" in finding.message for finding in report.findings)
     never = report_source(SOURCE, STATE, [], now=NOW, since=MONTH)
     assert never.days_silent is None
     assert not any("silent" in finding.message for finding in never.findings)
+
+
+def test_an_entry_without_a_date_ends_a_silence_on_the_day_it_was_seen():
+    undated = entries(1, published=None)
+    report = report_source(SOURCE, STATE, undated, now=NOW, since=MONTH, earlier=[NOW - timedelta(days=2)])
+    assert report.days_silent == 2
+
+
+def silence(days_of_entries):
+    """What is said of the silence of a source without a floor, whose entries are so many days old."""
+    earlier = [NOW - timedelta(days=n) for n in days_of_entries]
+    source = replace(SOURCE, expected_weekly=None)
+    report = report_source(source, STATE, [], now=NOW, since=MONTH, earlier=earlier)
+    return [(f.level, f.code, f.message) for f in report.findings]
+
+
+def test_a_silence_no_longer_than_one_before_is_noted_and_a_longer_one_held_against_the_source():
+    as_before = [("info", "silent", "silent for 60 days.")]
+    assert silence([60, 61, 150, 151, 152]) == as_before
+    assert silence([60, 61, 62]) == as_before  # of a source that is hardly known nothing is expected
+    assert silence([60, 61, 62, 63, 75]) == [
+        ("warning", "below_floor", "silent for 60 days, never longer than 12 before.")
+    ]

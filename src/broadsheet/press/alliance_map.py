@@ -61,10 +61,15 @@ class AllianceMap:
 
 def draw_map(lines: Sequence[DealLine]) -> AllianceMap:
     """The map of these deals; those with an unnamed side stand in no picture."""
+    sides = {x.deal.id: {x.subject.id, x.object.id} for x in lines}
     two_sided = [
         x
         for x in lines
-        if x.subject.id and x.object.id and x.subject.id != x.object.id and not x.deal.part_of
+        if x.subject.id
+        and x.object.id
+        and x.subject.id != x.object.id
+        and sides.get(x.deal.part_of)
+        != {x.subject.id, x.object.id}  # a part between others has a line of its own
     ]
     counts = Counter(side.id for x in two_sided for side in (x.subject, x.object))
     ranked = sorted(counts, key=lambda i: (-counts[i], i))

@@ -23,6 +23,7 @@ from broadsheet.records import (
     SummarySentence,
 )
 
+SHORT: Final = 48  #: letters below which a sentence leads up to the news more often than it tells it
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 GIVEN_TOGETHER: Final = frozenset({"investment", "funding_round", "credit"})
 """Relations in which whoever only takes part gives as well."""
@@ -133,6 +134,14 @@ class StoryCard:
             return self.summary[0].text
         return (self.lead.standfirst or self.lead.excerpt) if self.lead else ""
 
+    @property
+    def opening(self) -> str:
+        """The deck, and the sentence after it where the first is so short that it only leads up to it."""
+        in_words = self.language[:2] not in {"zh", "ja"}  # elsewhere so few letters are a whole sentence
+        if in_words and len(self.summary) > 1 and len(self.deck) < SHORT:
+            return f"{self.deck} {self.summary[1].text}"
+        return self.deck
+
 
 def card_of(
     story: Story, shelf: Shelf, item: Item | None = None, edition: Edition | None = None
@@ -165,6 +174,12 @@ def card_of(
         at=story.last_seen,
         day=day,
     )
+
+
+def headline_of(story: Story, shelf: Shelf) -> str:
+    """The story under the words of the latest edition that carried it, as its own page has them."""
+    carried = shelf.item_of_story(story.id)
+    return carried[1].headline if carried else story.title
 
 
 def cards_of(stories: Sequence[Story], shelf: Shelf) -> tuple[StoryCard, ...]:

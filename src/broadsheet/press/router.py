@@ -65,6 +65,10 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], Route], ...]] = tuple(
     for pattern, route in (
         (r"/", lambda p, s, _, q: front.print_front(p, s)),
         (r"/(\d{4})/(\d\d)/(\d\d)/", _day),
+        (
+            r"/(\d{4}/\d\d/\d\d)/spread(-narrow|)\.svg",
+            lambda p, s, m, q: _of_day(lambda p, s, day: front.draw_spread(p, s, day, m[1]))(p, s, m, q),
+        ),
         (r"/(\d{4}/\d\d/\d\d)/chapters\.json", _of_day(recordings.print_chapters)),
         (r"/(\d{4}/\d\d/\d\d)/captions\.vtt", _of_day(recordings.print_captions)),
         (r"/listen/feed\.rss", lambda p, s, _, q: recordings.print_podcast(p, s)),

@@ -39,6 +39,7 @@ SENTENCES: Final = (
     "%(n)s entries a week, %(expected)s expected",
     "%(n)s of %(polls)s polls failed",
     "silent for %(n)s days",
+    "silent for %(n)s days, never longer than %(before)s before",
     "silent for %(n)s days, usually every %(gap)s days",
     "silent for %(n)s days, usually every %(gap)s hours",
     "%(field)s is filled in %(share)s of entries",

@@ -106,6 +106,7 @@ class SourceView:
     last_article: datetime | None = None
     trouble: str = ""  #: one sentence in English; empty: none
     trouble_code: str = ""  #: code of the finding that says so, for telling it in other languages
+    quiet: str = ""  #: where it answers and has nothing new for weeks, as it had before; no trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

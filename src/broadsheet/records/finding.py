@@ -51,6 +51,7 @@ CODES: Final = {
     "law_broken": "a value contradicts itself",
     "bad_record": "a record file could not be read",
     "below_floor": "a source gives less than it should",
+    "silent": "a source answers and has had nothing new for weeks, as before",
     "archive_damaged": "a WARC file is cut short or does not match its digest",
     "grouped_anew": "how the stories stood could not be taken up; the whole window is grouped again",
     "clock_stepped_back": "the clock shows an earlier time than the last cycle",

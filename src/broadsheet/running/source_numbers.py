@@ -50,7 +50,7 @@ def report_sources(now: datetime, *, days: int = 28) -> tuple[sources.SourceRepo
                 duplicates=told.copies[domain],
                 first_hand=told.first_hand[domain],
                 was_first=told.first[domain],
-                latest=None if entries else reading.latest_entry_of(source.id),
+                earlier=reading.instants_of(source.id, 1 if entries else 1000),
             )
         )
     return tuple(sorted(found, key=lambda r: (r.name.casefold(), r.source_id)))

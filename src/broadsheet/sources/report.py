@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from broadsheet.records import Entry, Finding, Source, SourceState
 from broadsheet.sources.rhythm import usual_gap
@@ -17,6 +18,7 @@ _ERRORS = 0.5
 _HOURS = 48  #: below that a gap is told in hours
 _LONGEST_WINDOW = 28  #: days without any entry that are silence whatever the rhythm was
 _LONGEST_SILENCE = 4.0  #: times the usual gap between its entries, and at least a week
+_KNOWN = 5  #: instants of entries from which on an earlier silence says how long one may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +53,19 @@ def report_source(
     duplicates: int = 0,
     first_hand: int = 0,
     was_first: int = 0,
-    latest: datetime | None = None,
+    earlier: Sequence[datetime] = (),
 ) -> SourceReport:
     """The report on a source from its polling state and its entries since `since`.
 
-    `latest` is when its last entry was published or seen, where that was before `since`.
+    `earlier` are the instants of its entries, the latest at least and all of them where it gave none since:
+    a silence no longer than one before is noted as `silent`, one longer than ever is held against it.
     It is judged against its floors only after a week, never before its first poll or while it is paused.
     """
     days = max(1, (now - since).days)
     counts = dict(state.counts)
     polls = counts.get("polls", 0)
-    latest = max((e.published for e in entries if e.published is not None), default=latest)
+    told = (e.published for e in entries if e.published is not None)
+    latest = max((*told, *earlier), default=None)
     report = SourceReport(
         source_id=source.id,
         name=source.provider.name,
@@ -81,11 +85,16 @@ def report_source(
     )
     if source.paused or not polls or days < _FEWEST_DAYS:
         return report
-    return _judged(report, source, state, entries, now)
+    return _judged(report, source, state, entries, earlier, now)
 
 
 def _judged(
-    report: SourceReport, source: Source, state: SourceState, entries: Sequence[Entry], now: datetime
+    report: SourceReport,
+    source: Source,
+    state: SourceState,
+    entries: Sequence[Entry],
+    earlier: Sequence[datetime],
+    now: datetime,
 ) -> SourceReport:
     says = []
     if state.gone:
@@ -94,7 +103,7 @@ def _judged(
         says.append(f"{report.weekly} entries a week, {source.expected_weekly} expected")
     if report.polls >= 5 and report.errors > report.polls * _ERRORS:
         says.append(f"{report.errors} of {report.polls} polls failed")
-    silence = _silence(entries, now) if entries else _long_silence(report)
+    silence = _silence(entries, now) if entries else _long_silence(report, earlier)
     if silence is not None:
         says.append(silence)
     says += [
@@ -102,7 +111,10 @@ def _judged(
         for name, share in report.filled
         if entries and share < _FILLED
     ]
-    return replace(report, findings=tuple(_finding(source, text) for text in says))
+    found = [_finding(source, text) for text in says]
+    if silence is None and not entries and _is_long(report):
+        found.append(_note(source, f"silent for {report.days_silent} days"))
+    return replace(report, findings=tuple(found))
 
 
 def _silence(entries: Sequence[Entry], now: datetime) -> str | None:
@@ -121,15 +133,28 @@ def _in_words(seconds: int) -> str:
     return f"{hours:.1f} hours" if hours < _HOURS else f"{hours / 24:.0f} days"
 
 
-def _long_silence(report: SourceReport) -> str | None:
-    """Says so where nothing came in all these days and something had come before."""
-    if report.days_silent is None or report.days < _LONGEST_WINDOW:
+def _is_long(report: SourceReport) -> bool:
+    """Whether nothing came in all these days and something had come before."""
+    return report.days_silent is not None and report.days >= _LONGEST_WINDOW
+
+
+def _long_silence(report: SourceReport, earlier: Sequence[datetime]) -> str | None:
+    """Says so where a source of which enough is known has not been silent so long before."""
+    instants = sorted(set(earlier))
+    if not _is_long(report) or len(instants) < _KNOWN:
         return None
-    return f"silent for {report.days_silent} days"
+    longest = max((later - at).days for at, later in pairwise(instants))
+    if report.days_silent is None or report.days_silent <= longest:
+        return None
+    return f"silent for {report.days_silent} days, never longer than {longest} before"
 
 
 def _share_filled(entries: Sequence[Entry], name: str) -> float:
     return round(sum(bool(getattr(e, name)) for e in entries) / len(entries), 3) if entries else 0.0
+
+
+def _note(source: Source, text: str) -> Finding:
+    return Finding(level="info", step=STEP, subject_id=source.id, code="silent", message=f"{text}.")
 
 
 def _finding(source: Source, text: str) -> Finding:

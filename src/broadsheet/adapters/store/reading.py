@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from broadsheet.adapters.store import models as tables
 from broadsheet.adapters.store.rows import state_of, value_of
@@ -350,10 +350,10 @@ def entries_of(source_id: str, since: datetime) -> tuple[Entry, ...]:
     return tuple(value_of(Entry, row) for row in rows)
 
 
-def latest_entry_of(source_id: str) -> datetime | None:
-    """When a source's last entry was published, or seen where it says nothing; None where it gave none."""
-    last: datetime | None = tables.EntryRow.objects.filter(source_id=source_id).aggregate(at=Max("at"))["at"]
-    return last
+def instants_of(source_id: str, limit: int) -> tuple[datetime, ...]:
+    """When a source's latest entries were published, or seen where they do not say; latest first."""
+    rows = tables.EntryRow.objects.filter(source_id=source_id, at__isnull=False).order_by("-at")
+    return tuple(rows.values_list("at", flat=True)[:limit])
 
 
 def domains_of(article_ids: Sequence[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from broadsheet.adapters.store.finding_words import find
 from broadsheet.adapters.store.ledger_shelf import LedgerShelf
 from broadsheet.adapters.store.matches import is_common
 from broadsheet.adapters.store.scoop_board import scoops_between
-from broadsheet.adapters.store.source_report import kept_report, shortfalls
+from broadsheet.adapters.store.source_report import kept_report, told_of_sources
 from broadsheet.press.views import Change, CommentView, Found, Place, Query, SourceView, TopicView
 from broadsheet.records import (
     Article,
@@ -34,6 +34,7 @@ from broadsheet.text.sentences import split_sentences
 
 AT_HAND: Final = 60  #: editions whose stories are known without asking for them
 BELOW: Final = "below_floor"  #: code of what the report on sources finds
+SILENT: Final = "silent"  #: code of what it only notes
 WORDS: Final = 10_000  #: words of searches of which it is known how common they are
 CARRIED_ON: Final = 14  #: days after its last report on which an edition may still print a story
 
@@ -240,7 +241,7 @@ def source_views(now: datetime) -> list[SourceView]:
     by_domain = tallies.articles_by_domain(since=now - timedelta(days=7))
     firsts = tallies.first_reports_by_domain()
     trouble = {f.subject_id: f for f in reversed(reading.findings(2000)) if f.level != "info"}
-    below = shortfalls()
+    below, quiet = told_of_sources(BELOW), told_of_sources(SILENT)
     views = []
     for source in reading.sources():
         total, week, last = by_domain.get(source.provider.domain, (0, 0, None))
@@ -256,6 +257,7 @@ def source_views(now: datetime) -> list[SourceView]:
                 last_article=last,
                 trouble=fault.message if fault else below.get(source.id, ""),
                 trouble_code=fault.code if fault else BELOW if source.id in below else "",
+                quiet=quiet.get(source.id, ""),
             )
         )
     return sorted(views, key=lambda v: v.source.provider.name.casefold())

@@ -21,7 +21,8 @@ def report_day() -> str:
     return str(kept_report().get("day", ""))
 
 
-def shortfalls() -> dict[str, str]:
-    """By source id, in words: where the kept report finds a source below its floors. Sound ones lack."""
-    told = {row["source_id"]: row["findings"] for row in kept_report().get("sources", ())}
-    return {source_id: "; ".join(f["message"] for f in found) for source_id, found in told.items() if found}
+def told_of_sources(code: str) -> dict[str, str]:
+    """By source id, in words: what the kept report says of sources under a code of findings. Others lack."""
+    rows = kept_report().get("sources", ())
+    said = {row["source_id"]: [f["message"] for f in row["findings"] if f["code"] == code] for row in rows}
+    return {source_id: "; ".join(messages) for source_id, messages in said.items() if messages}

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
 from typing import Final
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import StoryCard, card_of, cards_of
+from broadsheet.press.cards import StoryCard, card_of, cards_of, headline_of
 from broadsheet.press.grounds import tell_absences
 from broadsheet.press.linked_data import edition_data
 from broadsheet.press.pictures import LEAD_WIDTH, picture_of_reports
 from broadsheet.press.placards import story_placard
+from broadsheet.press.plots.grammar import print_plot
 from broadsheet.press.plots.picture import Picture
 from broadsheet.press.printer import HOUSE_PLACARD, Printer
 from broadsheet.press.recordings import player_of
@@ -88,7 +90,7 @@ def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: dat
         edition=edition,
         lead=lead,
         picture=picture_of_reports(printer.site, lead.originals, LEAD_WIDTH) if lead else None,
-        spread=_spread(printer, shelf, lead) if lead and len(cards) < FULL and not seconds else None,
+        spread=_spread(printer, shelf, edition, lead) if lead and len(cards) < FULL and not seconds else None,
         player=player_of(printer, shelf, edition.date),
         seconds=seconds,
         rows=_rows(rest),
@@ -109,6 +111,7 @@ def _print_edition(printer: Printer, shelf: Shelf, edition: Edition, newest: dat
             (s, why) for i, why in tell_absences(printer, edition) if (s := shelf.story(i)) is not None
         ],
         long_read=_long_read(edition, shelf),
+        headline_of=partial(headline_of, shelf=shelf),
     )
 
 
@@ -157,9 +160,20 @@ def _rows(columns: list[Column]) -> list[list[Column]]:
     return rows
 
 
-def _spread(printer: Printer, shelf: Shelf, lead: StoryCard) -> Picture | None:
+def draw_spread(printer: Printer, shelf: Shelf, day: date, size: str) -> Page | None:
+    """The chart beside the lead of a day: with the reports that the day's paper counts, and no later ones."""
+    edition = shelf.edition(day)
+    columns = [_column(s, shelf, edition) for s in edition.sections if s.items] if edition else []
+    if edition is None or not columns or not columns[0].cards:
+        return None
+    picture = _spread(printer, shelf, edition, columns[0].cards[0])
+    return print_plot(picture.sized(size) if picture else None)
+
+
+def _spread(printer: Printer, shelf: Shelf, edition: Edition, lead: StoryCard) -> Picture | None:
     """How a lead that stands alone was told."""
-    return spread_of(printer, lead.story, shelf.articles(lead.story.article_ids))
+    reports = shelf.articles(lead.story.article_ids)
+    return spread_of(printer, lead.story, reports, addresses.edition_path(edition.date))
 
 
 def _before(shelf: Shelf, days: Sequence[date]) -> Iterator[tuple[date, StoryCard]]:

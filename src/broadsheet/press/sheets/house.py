@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import cards_of
+from broadsheet.press.cards import cards_of, headline_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
 from broadsheet.press.trouble_details import tell_detail
-from broadsheet.press.views import SourceView
 from broadsheet.text.urls import domain_of
 
 SIZE = 20  #: results on one page
 TOLD = 12  #: topics that are shown with their latest stories
 LATEST = 2  #: stories shown under a topic
-_OF_THEMSELVES = ("company", "regulator")  #: kinds of sources that publish their own news
 
 
 def lead_to_claim(shelf: Shelf, claim_id: str) -> Page | None:
@@ -59,6 +58,7 @@ def print_topics(printer: Printer, shelf: Shelf) -> Page:
         section="topics",
         topics=topics,
         largest=[(topic, shelf.stories_of_topic(topic.id, LATEST)) for topic in topics[:TOLD]],
+        headline_of=partial(headline_of, shelf=shelf),
     )
 
 
@@ -81,6 +81,7 @@ def print_corrections(printer: Printer, shelf: Shelf) -> Page:
 def print_sources(printer: Printer, shelf: Shelf) -> Page:
     """Every source and how it fares, with the numbers of the report that the cycle kept last."""
     sources, report = shelf.sources(), shelf.source_report()
+    silent = {row["source_id"]: row["days_silent"] for row in report.get("sources", ())}
     return printer.html(
         "sources.html",
         title=printer.say("Sources"),
@@ -91,18 +92,13 @@ def print_sources(printer: Printer, shelf: Shelf) -> Page:
         troubled=[s for s in sources if s.trouble],
         details={s.source.id: tell_detail(s.trouble, printer.say) for s in sources if s.trouble},
         articles=sum(s.articles for s in sources),
-        scoops=sorted((s for s in sources if _has_scoops(s)), key=lambda s: -s.first_reports)[:10],
+        quiet=[(s, silent[s.source.id]) for s in sources if s.quiet and not s.trouble],
         findings=shelf.findings(40),
         outlets={s.source.provider.domain: s.source.provider.name for s in sources},
         domain_of=domain_of,
         numbers=[row for row in report.get("sources", ()) if row["polls"] or row["entries"]],
         numbers_of=date.fromisoformat(report["day"]) if report else None,
     )
-
-
-def _has_scoops(row: SourceView) -> bool:
-    """Whether an outlet was first; who announces its own news is first with it and beats nobody."""
-    return row.first_reports > 0 and row.source.kind not in _OF_THEMSELVES
 
 
 def print_about(printer: Printer, shelf: Shelf) -> Page:

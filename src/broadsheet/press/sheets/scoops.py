@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
+from broadsheet.press.cards import headline_of
 from broadsheet.press.printer import Printer
 from broadsheet.press.shelf import Shelf
 from broadsheet.press.site import Page
@@ -31,6 +33,7 @@ def print_scoops(printer: Printer, shelf: Shelf, month: date | None = None) -> P
         followers=[standing for standing in board if not standing.scoops],
         scoops=[(scoop, story) for scoop, story in told if story is not None],
         names=names,
+        headline_of=partial(headline_of, shelf=shelf),
         hours=lambda hours: printer.lead(timedelta(hours=hours)),
     )
 

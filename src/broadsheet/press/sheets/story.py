@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from broadsheet.press import addresses
-from broadsheet.press.cards import card_of, cards_of, figures_of, line_of, voice_heads
+from broadsheet.press.cards import card_of, cards_of, figures_of, headline_of, line_of, voice_heads
 from broadsheet.press.known_then import deals_in, has_moved_on, stood_on
 from broadsheet.press.linked_data import story_data
 from broadsheet.press.pictures import picture_of_reports
@@ -91,6 +92,7 @@ def print_story(
         related=cards_of(_related(story, shelf), shelf),
         before=before,
         after=after,
+        headline_of=partial(headline_of, shelf=shelf),
         recounted=tell_recount(printer, counted, everything) if counted is not None else (),
         outlets=outlets_of(everything.values(), unwanted) if _can_recount(printer) else (),
         edition_day=carried[0] if carried else None,
@@ -111,9 +113,9 @@ def _as_known(story: Story, deals: Mapping[str, Deal], printed: date | None, she
     return {**deals, **{deal.id: deal for deal in told if deal is not None}}
 
 
-def spread_of(printer: Printer, story: Story, articles: Sequence[Article]) -> Picture | None:
-    """How the story spread, where enough reports name a time of day."""
-    path = addresses.story_path(story.id) + "spread"
+def spread_of(printer: Printer, story: Story, articles: Sequence[Article], place: str = "") -> Picture | None:
+    """How the story spread, where enough reports name a time of day; `place` is where else it is drawn."""
+    path = (place or addresses.story_path(story.id)) + "spread"
     return picture_of(path, lambda size: plot_spread(printer, story, articles, size))
 
 
