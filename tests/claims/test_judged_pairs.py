@@ -11,18 +11,17 @@ from broadsheet.claims.reading import read_article
 from broadsheet.parties import load_parties
 from tests.claims.articles import article
 
-ALLIED = Weights(
-    np.zeros((BUCKETS, len(FAMILIES)), np.float32),
-    np.array([9 if family == "alliance" else -9 for family in FAMILIES], np.float32),
-)
+CERTAIN, RATHER = 9.0, 1.0
 
 
-def told_of(text):
+def told_of(text, how_sure=CERTAIN, family="alliance"):
     """The pairs that a judge tells who takes everybody for an ally of everybody."""
     lexicon = load_lexicon("en")
     assert lexicon
+    bias = np.array([how_sure if f == family else -9 for f in FAMILIES], np.float32)
+    weights = Weights(np.zeros((BUCKETS, len(FAMILIES)), np.float32), bias)
     reading = read_article(article(text), lexicon, load_parties())
-    drafts = find_judged(reading, [], weigh_pairs(reading, [], ALLIED))
+    drafts = find_judged(reading, [], weigh_pairs(reading, [], weights))
     return [{m.name for m in (d.subject, d.object) if m} for d in drafts]
 
 
@@ -59,3 +58,48 @@ def test_what_a_sentence_does_not_call_a_tie_of_the_two_is_none(text):
 )
 def test_what_it_calls_one_is_told(text, pair):
     assert pair in told_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notion opened its desk to partners, and Slack was told of it.",
+        "Choose a partner app in Notion, then Slack.",
+        "Canva and Notion have both partnered with large banks.",
+        "Investors know that OpenAI is ahead of Robinhood.",
+        "Canva grew. The start-up has a partnership with banks, and Notion with Slack.",
+        "Companies like Canva and Notion have teamed up on what Slack calls a hobby.",
+        "That is up to Canva and its software partners; what Notion sells is a box.",
+    ],
+)
+def test_a_tie_of_others_is_told_only_by_a_judge_who_is_certain(text):
+    assert told_of(text, RATHER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Canva has a two-year partnership on fonts with Notion.", {"Canva", "Notion"}),
+        ("Canva and Notion have ended what they called a partnership.", {"Canva", "Notion"}),
+        ("Canva has been in touch with Notion to explore a collaboration.", {"Canva", "Notion"}),
+        (
+            "The car is due in May, and Canva builds it with its partners Slack and Notion.",
+            {"Canva", "Slack"},
+        ),
+        ("Slack is Canva's oldest partner.", {"Canva", "Slack"}),
+    ],
+)
+def test_a_tie_of_the_two_is_told_by_one_who_is_rather_sure(text, pair):
+    assert pair in told_of(text, RATHER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exclusive authority over Notion and Slack is the state's.",
+        "Canva had an exclusive interview with Notion.",
+        "Canva is thinking about Notion's exclusives.",
+    ],
+)
+def test_power_talk_and_games_are_no_exclusive_tie(text):
+    assert told_of(text, family="terms") == []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.judging.verdicts import Verdict
+from broadsheet.claims.judging.words_that_link import are_linked
 from broadsheet.claims.mask import MONEY, E
 
 _OPEN_END = re.compile(r"\b(?:with|from|by|for|of|to|between|and|including) ?(?:[.:…]+ ?)*$")
@@ -66,6 +67,27 @@ def _allied_words(verdict: Verdict) -> list[int]:
     return [scope.offsets[n] for n in scope.triggers if scope.classes[n] == _ALLIED]
 
 
+def _is_unlinked(verdict: Verdict, draft: Draft) -> bool:
+    """As in "Acme opened its app to partners, Globex said": a tie, but not of these two."""
+    if verdict.family != _ALLIED or draft.relation == "joint_venture" or verdict.chance >= _SURE_UNLINKED:
+        return False
+    return not are_linked(draft.masked.mask, _allied_words(verdict), verdict.offsets)
+
+
+_SURE_UNLINKED = 0.85
+"""A chance at which ties told in other ways were right more often than not."""
+
+
+_NO_RIGHT = re.compile(
+    r"\bexclusiv\w* (?:jurisdiction|authority|power|competence|interviews?|reports?|news|looks?|offers?|discounts?)\b|\bexclusives\b"
+)
+
+
+def _is_no_right(verdict: Verdict, draft: Draft) -> bool:
+    """As in "exclusive jurisdiction over Acme", "games that are console exclusives": nobody ties himself to anybody."""
+    return draft.relation == "exclusivity" and _NO_RIGHT.search(verdict.scope.masked.mask) is not None
+
+
 _ON_SALE = re.compile(r"\b(?:on|for|up for|flash|clearance|summer|winter|holiday) $")
 _SELLS_OFF = re.compile(
     rf"({E})(?: [^\s,;\ue000-\ue8ff]+){{1,14}}? (?:sell|offload|divest|spin)(?:s|ing)?(?: off)?\b"
@@ -105,6 +127,8 @@ _AGAINST: tuple[Callable[[Verdict, Draft], bool], ...] = (
     _is_denied,
     _is_activity,
     _are_partners_unnamed,
+    _is_unlinked,
+    _is_no_right,
     _is_at_a_shop,
     _is_seller,
     _is_own_fund,
