@@ -43,7 +43,7 @@ def test_help_names_every_command(tmp_path):
     }
     listed = set(re.findall(r"(?m)^  ([a-z]+)\b", PAGE))
     assert commands == listed
-    assert max(map(len, shown.splitlines())) <= 88
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_a_listing_without_a_newsroom_says_how_to_get_one(tmp_path):

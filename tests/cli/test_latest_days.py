@@ -1,5 +1,6 @@
 """What a command means where it is given no day: the last that has something to show."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -79,6 +80,18 @@ def test_why_of_a_day_without_an_edition_says_which_there_are(say):
     with pytest.raises(NotFound) as refused:
         say("why", "5f0e", "--date", "2020-01-01")
     assert refused.value.remedy == "The latest are 2026-02-28, 2026-02-27."
+
+
+def test_a_day_between_two_editions_is_answered_with_both(say):
+    writing.commit(Outcome(at=AT, editions=(replace(PRINTED, id="c", date=date(2025, 12, 24)),)))
+    with pytest.raises(NotFound) as refused:
+        say("edition", "2026-01-15")
+    assert refused.value.remedy == "The nearest are 2025-12-24 and 2026-02-27."
+
+
+def test_why_takes_no_word_for_a_story(say):
+    with pytest.raises(NotFound, match="no edition knows the story reasons"):
+        say("why", "reasons")
 
 
 def test_scoops_are_of_the_month_of_the_last_report(say):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -151,6 +151,15 @@ def test_a_card_of_a_past_edition_counts_the_reports_and_voices_of_its_day(past:
     assert (then.reports, then.roots, then.lead, then.at) == (1, 1, FIRST, DAY)
     today = card_of(grown, shelf)
     assert (today.reports, today.roots, today.lead, today.at) == (2, 2, SECOND, LATER)
+
+
+def test_a_morning_in_the_east_that_is_still_the_day_belongs_to_the_day() -> None:
+    singapore = timezone(timedelta(hours=8))
+    early = replace(SECOND, published=datetime(2025, 12, 17, 6, tzinfo=singapore))
+    grown = replace(STORY, article_ids=(FIRST.id, early.id))
+    shelf = MemoryShelf(articles=(FIRST, early), stories=(grown,), editions=(edition_from(THEN),))
+    then = card_of(grown, shelf, edition_from(THEN).sections[0].items[0], edition_from(THEN))
+    assert then.reports == 2
 
 
 def test_a_story_shows_the_deal_of_its_day_and_beside_it_how_it_stands_today(

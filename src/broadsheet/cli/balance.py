@@ -146,7 +146,12 @@ def loops(
         (" → ".join([*(leg.giver for leg in f.legs), f.legs[0].giver]), _legs(f), _weakest(f)) for f in found
     )
     empty = none_of("loop", sheet, as_of, party_name)
-    print_table("Loops of money", ("loop", "amounts", "least certain leg"), rows, empty=empty)
+    print_table(
+        "Loops of money, what each gives the next, and the least certain step",
+        ("loop", "amounts", "least certain leg"),
+        rows,
+        empty=empty,
+    )
 
 
 def _legs(loop: room.Loop) -> str:
@@ -235,7 +240,7 @@ def _move_words(move: Move) -> str:
 
 def standing(
     days: Annotated[
-        list[str] | None, typer.Argument(metavar="[DAY…]", help="Days to compare; today if left out.")
+        list[str] | None, typer.Argument(metavar="DAY", help="Days to compare; today if left out.")
     ] = None,
     home: Home = None,
     effective: Annotated[

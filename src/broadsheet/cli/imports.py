@@ -59,7 +59,7 @@ def import_folder(
 
 def backfill(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="FILE-or-FOLDER…", help="WARC files, or folders of saved pages.")
+        list[Path], typer.Argument(metavar="FILE-or-FOLDER", help="WARC files, or folders of saved pages.")
     ],
     home: Home = None,
     domains: Annotated[

@@ -104,10 +104,12 @@ def edition(
 
 def _no_edition(day: str, days: Sequence[date]) -> NotFound:
     latest = ", ".join(each.isoformat() for each in days[:5])
-    return NotFound(
-        f"there is no edition of {day or 'any day'}",
-        remedy=f"The latest are {latest}." if latest else "Run a cycle first: broadsheet run --once",
-    )
+    later = [each.isoformat() for each in days if each.isoformat() > day]  # newest first, as `days`
+    if day and 0 < len(later) < len(days):
+        remedy = f"The nearest are {days[len(later)]} and {later[-1]}."
+    else:
+        remedy = f"The latest are {latest}." if latest else "Run a cycle first: broadsheet run --once"
+    return NotFound(f"there is no edition of {day or 'any day'}", remedy=remedy)
 
 
 def _long_day(day: date) -> str:
@@ -176,7 +178,12 @@ def why(
 
 def _edition_of(story_id: str) -> Edition | None:
     """The latest edition that printed a story, else the latest that weighed it."""
-    weighed = reading.editions_naming(story_id, date.min, date.max)
+    named = reading.editions_naming(story_id, date.min, date.max)  # an id, or a word that stands in one
+    weighed = [
+        made
+        for made in named
+        if _prints(made, story_id) or story_id in dict((*made.left_out, *made.absences))
+    ]
     return next((made for made in weighed if _prints(made, story_id)), weighed[0] if weighed else None)
 
 

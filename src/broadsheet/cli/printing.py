@@ -70,7 +70,10 @@ def _needed_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
 
 def _needed_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     told = zip(columns, _least_widths(columns, rows), _full_widths(columns, rows), strict=True)
-    return [max(least, min(SENTENCE, full)) if column in QUOTED else least for column, least, full in told]
+    return [
+        max(least, min(SENTENCE, full)) if column in QUOTED | CHAINS else least
+        for column, least, full in told
+    ]
 
 
 def _full_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -195,6 +198,7 @@ TOLD = frozenset(  # sentences of our own, or none: not quoted
     ("found", "what moved", "below its floor", "feed", "address", "link")
 )
 QUOTED = SAID | TOLD  # below the rest of a row where there is no room beside it
+CHAINS = frozenset(("loop",))  # to be read along the line, as a sentence is
 LABELS = frozenset(("key", "field", "setting"))
 UNBROKEN = LABELS | frozenset(("id", "claim", "moved", "reported", "learned", "published", "last report"))
 NUMERIC = frozenset(

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    things: Annotated[
-        list[str], typer.Argument(metavar="FILE-or-URL…", help="Pages, feeds or record files.")
-    ],
+    things: Annotated[list[str], typer.Argument(metavar="FILE-or-URL", help="Pages, feeds or record files.")],
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:

@@ -22,7 +22,7 @@ vault = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Record files.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Record files.")]
 
 
 @vault.command("init")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import Article, Claim, Deal, Edition, Family, Money, Story
 
 ClaimsOfDeal = Callable[[str], Sequence[Claim]]
+
+
+def day_of(at: datetime) -> date:
+    """The day of an instant as the ledger counts days: in UTC, whatever the clock of the outlet says."""
+    return at.astimezone(UTC).date()
 
 
 def deals_in(edition: Edition, deal_ids: Iterable[str], shelf: Shelf) -> tuple[Deal, ...]:
@@ -66,7 +71,7 @@ def as_it_stood(deal: Deal, day: date, claims_of_deal: ClaimsOfDeal) -> Deal | N
 
     Its sum is the one that counts today where somebody had stated it by then, else the last that a move told.
     """
-    moves = tuple(m for m in deal.timeline if m.learned is not None and m.learned.date() <= day)
+    moves = tuple(m for m in deal.timeline if m.learned is not None and day_of(m.learned) <= day)
     if not moves:
         return None
     stated = [m for m in reversed(moves) if m.money is not None]
@@ -94,7 +99,7 @@ def has_moved_on(then: Deal, now: Deal) -> bool:
 
 
 def _is_told_by(claim: Claim, day: date) -> bool:
-    return claim.reported_at is not None and claim.reported_at.date() <= day
+    return claim.reported_at is not None and day_of(claim.reported_at) <= day
 
 
 def story_on(day: date, story: Story, articles: Mapping[str, Article]) -> Story:
@@ -119,7 +124,7 @@ def story_on(day: date, story: Story, articles: Mapping[str, Article]) -> Story:
 
 def _was_out_by(article: Article, day: date) -> bool:
     at = article.published or article.seen_at
-    return at is None or at.date() <= day
+    return at is None or day_of(at) <= day
 
 
 def _family_of(family: Family, known: Sequence[str]) -> Family | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from broadsheet.press import labels
 from broadsheet.press.cards import DealLine, Side
+from broadsheet.press.known_then import day_of
 from broadsheet.records import FAMILY_OF
 
 MOST: Final = 14  #: rows; those with the most moves
@@ -48,7 +49,7 @@ class Timeline:
 
 def timeline_of(party_id: str, lines: Sequence[DealLine]) -> Timeline | None:
     """The moves of a party's deals over time; None where there is too little to compare."""
-    dated = [(x, m.learned.date(), m.stage) for x in lines for m in x.deal.timeline if m.learned is not None]
+    dated = [(x, day_of(m.learned), m.stage) for x in lines for m in x.deal.timeline if m.learned is not None]
     if len(dated) < FEWEST or len({d for _, d, _ in dated}) < 2:
         return None
     first, last = min(d.year for _, d, _ in dated), max(d.year for _, d, _ in dated)

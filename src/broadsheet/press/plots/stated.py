@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from broadsheet.press.known_then import day_of
 from broadsheet.press.plots.days import ticks_between
 from broadsheet.press.plots.grammar import (
     AXIS,
@@ -63,7 +64,7 @@ def plot_stated(printer: Printer, title: str, claims: Sequence[Claim], size: str
 def _dated(claims: Sequence[Claim]) -> list[tuple[date, Money, bool]]:
     """(day, amount, whether it is denied) in the currency most often stated, in the order of time."""
     found = [
-        (c.reported_at.date(), c.money, c.denied)
+        (day_of(c.reported_at), c.money, c.denied)
         for c in claims
         if c.reported_at is not None and c.money is not None and _figure(c.money) > 0
         and c.money.currency != "XXX" and c.money.period == ""

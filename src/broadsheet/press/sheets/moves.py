@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from broadsheet.press.cards import DealLine, line_of
-from broadsheet.press.known_then import ClaimsOfDeal, as_it_stood, deals_in, placed_today
+from broadsheet.press.known_then import ClaimsOfDeal, as_it_stood, day_of, deals_in, placed_today
 from broadsheet.press.shelf import Shelf
 from broadsheet.records import Deal, Edition
 
@@ -41,7 +41,7 @@ def _entries_before(edition: Edition, shelf: Shelf) -> list[Deal]:
 
 
 def _moved_by(deal: Deal, edition: Edition) -> bool:
-    return deal.last_moved is not None and edition.date - RECENT <= deal.last_moved.date() < edition.date
+    return deal.last_moved is not None and edition.date - RECENT <= day_of(deal.last_moved) < edition.date
 
 
 def stood_recently(
@@ -55,5 +55,5 @@ def stood_recently(
 
 
 def _moved_lately(deal: Deal, day: date) -> bool:
-    days = (move.learned.date() for move in deal.timeline if move.learned is not None)
+    days = (day_of(move.learned) for move in deal.timeline if move.learned is not None)
     return any(day - RECENT <= learned <= day for learned in days)

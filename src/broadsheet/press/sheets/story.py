@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from broadsheet.press import addresses
 from broadsheet.press.cards import card_of, cards_of, figures_of, headline_of, line_of, voice_heads
-from broadsheet.press.known_then import deals_in, has_moved_on, stood_on
+from broadsheet.press.known_then import day_of, deals_in, has_moved_on, stood_on
 from broadsheet.press.linked_data import story_data
 from broadsheet.press.pictures import picture_of_reports
 from broadsheet.press.placards import story_placard
@@ -105,7 +105,7 @@ def print_story(
 
 def _as_known(story: Story, deals: Mapping[str, Deal], printed: date | None, shelf: Shelf) -> dict[str, Deal]:
     """Deal id → the deal as the edition that carried the story knew it, else as of its last report."""
-    day = printed or (story.last_seen.date() if story.last_seen else None)
+    day = printed or (day_of(story.last_seen) if story.last_seen else None)
     if day is None:
         return dict(deals)
     edition = shelf.edition(printed) if printed else None
