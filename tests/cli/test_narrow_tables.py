@@ -57,16 +57,14 @@ def test_where_there_is_room_ids_and_days_stay_columns_and_the_rest_stands_besid
     assert "voices 12, reports 60" in " ".join(line.strip() for line in lines[4:])
 
 
-@pytest.mark.parametrize(
-    ("width", "line"), [(50, "A1 → B2 → C3 → A1, 8bn USD | ?, B2 → C3 (agreed)"), (80, None)]
-)
-def test_a_loop_is_read_along_the_line(width, line, capsys, monkeypatch):
+@pytest.mark.parametrize("width", [30, 44, 80])
+def test_a_loop_is_read_along_the_line(width, capsys, monkeypatch):
     columns, row = (
         ("loop", "amounts", "least certain leg"),
         ("A1 → B2 → C3 → A1", "8bn USD | ?", "B2 → C3 (agreed)"),
     )
     told = printed(monkeypatch, capsys, columns, [row], width)
-    assert any(each.startswith(line or row[0]) for each in told)
+    assert any(line.startswith(row[0]) for line in told)
 
 
 @pytest.mark.parametrize("width", [70, 80])
