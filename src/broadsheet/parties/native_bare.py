@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from broadsheet.parties.native_words import is_german_thing
-from broadsheet.parties.rows import read_words
+from broadsheet.parties.native_words import is_german_noun, is_german_thing
 from broadsheet.parties.strangers import CapitalName
 
 _WORD = r"(?P<name>[A-ZÄÖÜ][A-Za-zäöüß0-9]{3,}(?: (?:AI|Labs?|Robotics|Ventures|Capital|Systems|Energy|Technologies))?)"
@@ -47,7 +45,7 @@ _HEADING = re.compile(
 )
 """As in "- Tractian: Das Unternehmen mit Sitz in Atlanta …": who heads an item is what the noun behind the colon means."""
 _RAISES = re.compile(
-    r"\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .*(?:[Rr]unde|[Ff]inanzierung|Kapital|Investoren|eingesammelt)"
+    r"\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .*(?:[Rr]unde|[Ff]inanzierung|Kapital|Investoren|eingesammelt|Summe)|sammelte .*\d (?:Mio\.?|Mrd\.?|Millionen|Milliarden) .* ein(?=\W|$)"
 )
 _TELLS = re.compile(
     r"[Ii]nvest|[Üü]berna|übernehm|übernimmt|[Kk]auf|[Bb]eteilig|[Ee]instieg|einsteig|steigt|[Pp]artner|[Kk]oop|[Zz]usammen|[Vv]ertr[aä]g|[Vv]ereinbar|[Aa]bkommen|"
@@ -108,7 +106,7 @@ def _beside(text: str, start: int, end: int, companies: list[tuple[int, int]]) -
 
 def _may_be_name(written: str) -> bool:
     word = written.split(" ", maxsplit=1)[0]
-    if word in _nouns() or is_german_thing(word):
+    if is_german_noun(word) or is_german_thing(word):
         return False
     return " " in written or _NO_NAME_END.fullmatch(word) is None
 
@@ -120,8 +118,3 @@ _DETERMINED = re.compile(
 
 def _is_determined(text: str, at: int) -> bool:
     return _DETERMINED.search(text[max(0, at - 12) : at - 1]) is not None
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(word for line in read_words("german_nouns.txt") for word in line.split())

@@ -13,7 +13,12 @@ from babel import Locale
 
 from broadsheet.parties.name_kinds import NameKind
 from broadsheet.parties.native_signs import find_sign_names, is_common_word, is_never_named
-from broadsheet.parties.native_words import is_german_thing
+from broadsheet.parties.native_words import (
+    is_german_good,
+    is_german_thing,
+    is_german_word,
+    is_run_of_capitals,
+)
 from broadsheet.parties.rows import read_words
 from broadsheet.parties.strangers import CapitalName
 from broadsheet.parties.word_lists import place_names
@@ -129,7 +134,9 @@ def _candidates(text: str, language: str, habits: _Habits) -> Iterator[CapitalNa
         parts = _german_parts(run, habits) if language == "de" else ((0, run),)
         for at, written in parts:
             name = _titled(_trim(match.start() + at, written, habits), text, language)
-            if name is not None and not (language == "de" and is_german_thing(name.written)):
+            if name is not None and not (
+                language == "de" and is_german_word(name.written, text[max(0, name.start - 20) : name.start])
+            ):
                 yield name
     for match in _DOMAIN.finditer(text):
         yield CapitalName(match.start(), match.end(), match.group(), "name")
@@ -177,7 +184,7 @@ def _acts(name: CapitalName, text: str, habits: _Habits, deeds: re.Pattern[str] 
     behind = _AND_ANOTHER.match(text, name.end)
     if deeds is not None and behind and deeds.match(text, behind.end()):
         return True
-    return habits.acts is not None and habits.acts.match(text, name.end, name.end + 60) is not None
+    return habits.acts is not None and habits.acts.match(text, name.end, name.end + 160) is not None
 
 
 _AND_ANOTHER = re.compile(
@@ -220,7 +227,11 @@ def _german_parts(written: str, habits: _Habits) -> Iterator[tuple[int, str]]:
             continue
         is_introduced = number > 0 and habits.introduced.search(f"{words[number - 1]} ") is not None
         is_name = (follows_noun and "-" in word) or (is_introduced and _UMLAUT.fullmatch(word) is not None)
-        if (number or len(words) > 1) and _GERMAN_NOUN.fullmatch(word) and not is_name:
+        if (
+            (number or len(words) > 1)
+            and (_GERMAN_NOUN.fullmatch(word) or is_german_good(word))
+            and not is_name
+        ):
             if kept:
                 yield begin, " ".join(kept)
             kept = []
@@ -286,6 +297,10 @@ def _kind(words: list[str]) -> NameKind:
     return "name"
 
 
+_OF_TRADE = re.compile(
+    r"(?:[Aa]nbieter|[Hh]ersteller|[Ee]ntwickler|[Bb]etreiber|[Ss]pezialist(?:en)?|[Ll]ieferanten?)s? (?:von|für) (?:[\w-]+ ){0,3}[A-ZÄÖÜ][\w-]*[a-z] [«„\"]?$"
+)
+"""As in "den Anbieter von Personalsoftware X": what a company sells stands before its name."""
 _WHENCE = re.compile(r"(?<![\w-])[А-Яа-яё-]{3,}(?:ская|цкая|ской|цкой|скую|цкую) [«„\"]?$")
 """As in "израильская X", "новосибирская «Икс»": whence a company comes, in the gender of the word for it."""
 
@@ -296,6 +311,8 @@ def _is_company(name: CapitalName, text: str, habits: _Habits) -> bool:
     if name.written.split(" ")[-1].lower() in _ENDINGS and " " in name.written:
         return True
     if habits.introduced.search(text, max(0, name.start - 60), name.start):
+        return True
+    if _OF_TRADE.search(text, max(0, name.start - 80), name.start):
         return True
     if _WHENCE.search(text, max(0, name.start - 40), name.start):
         is_latin, is_quoted = text[name.start].isascii(), text[name.start - 1 : name.start] in {"«", "„", '"'}
@@ -316,49 +333,15 @@ def _counts(
     if name.written in companies or name.kind == "person":
         return True
     if language == "de":
-        return _is_odd(name.written) or (name.start not in beginnings and _is_run(name, text))
+        return _is_odd(name.written) or (
+            name.start not in beginnings
+            and is_run_of_capitals(name.written, text[max(0, name.start - 24) : name.start])
+        )
     if language in {"ru", "zh", "ja"}:
         return True
     if name.start not in beginnings or _is_odd(name.written):
         return True
     return any(n.written == name.written and n.start not in beginnings for n in found)
-
-
-_DETERMINED = re.compile(
-    r"(?:\b(?:d(?:er|ie|as|em|en|es)|ein(?:e|en|em|er|es)?|kein\w*|ihr\w*|sein\w*|unser\w*|diese\w*|jede\w*|beim|vom|zum|zur|im|am|ins|ans|"
-    r"viele\w*|mehrere\w*|einige\w*|alle\w*|\w+(?:e|er|es|en|em))|\d+) [„»\"]?$"
-)
-"""Before a common noun; behind an inflected word a run of capitals is more likely nouns than a name."""
-_NOUNS_OF_TIME = re.compile(
-    r"(?:Ende|Mitte|Anfang|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|"
-    r"Donnerstag|Freitag|Samstag|Sonntag|Prozent|Dollar|Euro|Tage?n?|Jahren?|Monate?n?|Uhr|Herr|Frau|Dr|Professor|Kilometer|Meter|Tonnen|Stück|Start-up|Startup)"
-)
-
-
-def _is_run(name: CapitalName, text: str) -> bool:
-    """As in "beteiligt sich Siemens Healthineers": two capitals in a row that no article, number or adjective opens."""
-    words = name.written.split(" ")
-    if len(words) < 2 or any(_NOUNS_OF_TIME.fullmatch(w) or w.endswith(_NOUN_ENDINGS) for w in words):
-        return False
-    return _DETERMINED.search(text, max(0, name.start - 24), name.start) is None
-
-
-_NOUN_ENDINGS = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "tion",
-    "ität",
-    "chef",
-    "chefin",
-    "minister",
-    "gründer",
-    "leiter",
-    "sprecher",
-    "vorstand",
-    "präsident",
-)
 
 
 def _is_odd(written: str) -> bool:

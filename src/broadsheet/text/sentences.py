@@ -146,6 +146,8 @@ def _split_line(text: str, start: int, end: int, language: str) -> list[tuple[in
         bounds = [own for bound in bounds for own in _behind_brackets(text, *bound)]
     if language in _CJK:
         bounds = [own for bound in bounds for own in _before_digits(text, *bound)]
+    if language == "de":
+        bounds = [own for bound in bounds for own in _before_years(text, *bound)]
     if language == "fr":
         bounds = [own for bound in bounds for own in _behind_quotes(text, *bound)]
     for begin, stop in bounds:
@@ -220,6 +222,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_YEAR_OPENS = re.compile(r"(?<=[a-zäöüß]{4}\.) (?=(?:19|20)\d\d [a-zäöüß]{3,} )")
+
+
+def _before_years(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """As in "… je Aktie. 2012 kaufte der Konzern": a German sentence may open with a year."""
+    for match in _YEAR_OPENS.finditer(text, begin, stop):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, stop
+
+
 def _continues(before: str, after: str, language: str) -> bool:
     """Whether what the splitter cut off still belongs to the sentence before it."""
     if language in _CJK:
@@ -233,6 +246,8 @@ def _continues(before: str, after: str, language: str) -> bool:
         )
     if not before.endswith("."):
         return False
+    if language == "de" and after[0] == "-" and after[1:2].isalpha():
+        return True
     words = before[:-1].rsplit(None, 1)
     word = (words[-1] if words else "").lstrip("(\"'“„«").lower()
     if word in _NEVER_LAST or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from broadsheet.claims.frames.german_marks import is_genitive, is_relative
+from broadsheet.claims.frames.german_marks import attribute_before, is_genitive, is_relative, owns_deal
 from broadsheet.claims.frames.valency import Valency
 from broadsheet.claims.mask import Entity, Masked
 
@@ -66,6 +66,8 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
                 mark = "agent"
             if mark == "gen" and entity.kind == "group" and _PLURAL_VERB.match(masked.mask, match.end()):
                 mark = ""
+            if is_german and mark in _GOVERNS_NOUN and owns_deal(entity, masked.source):
+                mark = "owner"
             mark = mark or (entity.word if entity.word in _CASES else "")
             mark = mark or ("gen" if is_german and is_genitive(entity, masked.source) else "")
             mark = mark or _of_goods(masked.mask, match.start(), match.end(), valency)
@@ -73,6 +75,12 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
             mark, head = "由", match.start()
         phrases.append(Phrase(match.group(), match.start(), mark, entity, head))
     return phrases
+
+
+_GOVERNS_NOUN = frozenset(
+    ("zu", "other", "auf", "in", "von", "bei", "an", "nach", "durch", "mit", "aus", "für", "über")
+)
+"""Prepositions that hold for the noun behind a German genitive: "die Prüfung zu As Investition in B"."""
 
 
 _BARE_GOODS = {
@@ -287,7 +295,7 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         count += 0 if _is_russian_adjective(word, valency) else 1
         if count > _WIDTHS.get(valency.language, _WIDTH):
             break
-        if valency.language == "de" and (article := _attribute(mask, place, at)) is not None:
+        if valency.language == "de" and (article := attribute_before(mask, place, at)) is not None:
             mark, begin = _preposition(mask, article, valency)
             return mark, begin if mark else article
         if name := _mark_at(mask, place, at, valency):
@@ -308,18 +316,6 @@ def _preposition(mask: str, at: int, valency: Valency) -> tuple[str, int]:
         if valency.language == "ru" and place and (word[:1].isupper() or _RUSSIAN_NOUN.search(word)):
             break  # a name of its own, or the end of another phrase: "из Новосибирска «X»"
     return "", -1
-
-
-_ATTRIBUTE = re.compile(
-    r"(?:auf|in|an|mit|von|bei|aus|für|durch|um|zu[mr]?|im|am|vom|beim) (?:[^,.;:()]+ )?[a-zäöüß]+(?:ende|[^e]te|ene)[nmrs]? (?:[\w-]+ ){0,4}"
-)
-_OPENS_ATTRIBUTE = re.compile(r"(?<![\w-])(?:d(?:er|ie|as|em|en|es)|ein(?:e[nmrs]?)?) $", re.IGNORECASE)
-
-
-def _attribute(mask: str, place: int, at: int) -> int | None:
-    """As in "den auf Logistik spezialisierten Anbieter X": where the article stands that a participle's preposition follows."""
-    opened = _OPENS_ATTRIBUTE.search(mask, max(0, place - 7), place)
-    return opened.start() if opened and _ATTRIBUTE.fullmatch(mask, place, at) else None
 
 
 def _longer(mask: str, place: int, at: int, valency: Valency) -> tuple[str, int] | None:

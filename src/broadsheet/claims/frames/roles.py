@@ -361,7 +361,7 @@ def _owner(scene: Scene) -> Phrase | None:
         between = scene.masked.mask[phrase.at + 1 : scene.start]
         if (
             phrase.entity.kind == "person"
-            or phrase.mark not in {"", "subj"}
+            or phrase.mark not in {"", "subj", "owner"}
             or _has_mark(between, scene.valency)
         ):
             return None

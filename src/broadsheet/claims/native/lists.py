@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.claims.frames.german_marks import owns_deal
 from broadsheet.claims.frames.phrases import describes
 from broadsheet.claims.frames.valency import load_valency
 from broadsheet.claims.lexicon import Lexicon
@@ -69,6 +70,8 @@ _GLUED = re.compile(r"^(?:社|グループ|ホールディングス|HD|側)(?=[�
 def _closes(between: str, entities: list[Entity], at: int, stop: int, text: str, lexicon: Lexicon) -> bool:
     """Whether the name at `stop` is joined to those before it by a word for "and"."""
     words = between.lstrip(",、，").strip()
+    if lexicon.language == "de" and owns_deal(entities[stop], text):
+        return False
     if not words or (between[:1] == "," and _HAS_ITS_OWN.match(text, entities[stop].end)):
         return False
     return _joins(words, _before(entities[at], text), lexicon)

@@ -64,7 +64,7 @@ _DENIED = {
 """What denies the deed at "§"; words of not telling ("n'a pas précisé") and of not ruling out deny nothing."""
 _WISHED = {
     "de": (
-        r"(?<!\w)(?:forder(?:t|n|te|ten)|verlang\w+|wünsch\w+|träum\w+|empfiehlt|empfehlen|empfahl\w*|rät|raten|riet\w*|plädier\w+|appellier\w+) [^.;:]*, [^.;:]*§",
+        r"(?<!\w)(?:forder(?:t|n|te|ten)|verlang\w+|wünsch\w+|träum\w+|empfiehlt|empfehlen|empfahl\w*|rät|raten|riet\w*|plädier\w+|appellier\w+) [^.;:]*, (?!(?:der|die|das|dem|den) (?:[^\s,]+ ){0,3}(?:in|an|bei|von|mit) )[^.;:]*§",
     ),
     "fr": (
         r"(?<!\w)(?:réclam|exig|conseill|recommand|suggèr|rêv|craint|craign|redout|plaid|demand)\w* (?:[^.;:]* )?qu(?:e| ?['’]) ?[^.;:]*§",

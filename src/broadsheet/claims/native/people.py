@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from broadsheet.claims.frames.german_marks import is_owner
 from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity
@@ -88,3 +89,12 @@ def acting_officer(scene: Scene, taken: Phrase | None) -> Phrase | None:
     if is_taken or not _BETWEEN.fullmatch(between) or (scene.trigger.is_noun and not _ABOUT.search(between)):
         return None
     return replace(person, entity=replace(person.entity, kind="org", word=""))
+
+
+def owner_beside(scene: Scene) -> Phrase | None:
+    """As in "As Investition in B und Cs Beteiligung an D": the German genitive right before a noun is who does it."""
+    if scene.valency.language != "de" or not scene.masked.mask[scene.start].isupper():
+        return None
+    owners = (p for p in scene.inside if p.mark in {"", "subj", "owner"})
+    beside = next((p for p in owners if p.at == scene.start - 2), None)
+    return beside if beside is not None and is_owner(beside.entity, scene.masked.source) else None

@@ -6,7 +6,7 @@ import re
 
 from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.frames.scenes import Scene
-from broadsheet.claims.native.people import acting_officer
+from broadsheet.claims.native.people import acting_officer, owner_beside
 
 COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 """A comma, but not that of "63,8 %"."""
@@ -25,6 +25,8 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
         return _marked_subject(scene, taken)
     free = [p for p in scene.inside if is_free(p) and p is not taken]
     left = [p for p in free if p.at < scene.start and not _is_bought(p, scene)]
+    if (owner := owner_beside(scene)) is not None and owner is not taken:
+        return owner
     if (told := _told_to(scene)) is not None and told is not taken:
         return told
     if left and (giver := _of_which(scene)) is not None and giver is not taken:
@@ -107,7 +109,7 @@ _PRODUCT_ACTS = re.compile(r"(?:^|[.:;!?,–—] )(?:\w+ ){0,2}[\ue800-\ue8ff] $
 _FOR_WHOM = re.compile(r"[.,;: ]*(?:Für|Pour|Para|Для) [^.,;:]{0,40}?[\ue000-\ue4ff]")
 """As in "Für Intel wäre es die größte Übernahme seit dem Kauf von X", and not "Für die Übernahme von X zahlt Intel"."""
 _MEANS = re.compile(
-    r"[.,;: ]*(?:Mit|Durch|Nach|Dank|Avec|Par|Après|Grâce|Con|Tras|Mediante|С|После|Благодаря) ",
+    r"[.,;: ]*(?:(?:Denn|Doch|Aber|Auch|Schon|Erst|Bereits|Und) )?(?:Mit|Durch|Nach|Dank|Avec|Par|Après|Grâce|Con|Tras|Mediante|С|После|Благодаря) ",
     re.IGNORECASE,
 )
 """How a sentence begins that names the deal before who does it: "Mit der Übernahme von X will Y …"."""

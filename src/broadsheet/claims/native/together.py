@@ -47,7 +47,7 @@ def _may_be_both(phrase: Phrase, scene: Scene) -> bool:
 
 def _is_tie_of(phrase: Phrase, scene: Scene) -> bool:
     """As in "die Zusammenarbeit von A und B ist beendet": the tie is theirs, and no third has a part in it."""
-    if scene.trigger.frame.stage != "terminated" or scene.valency.language not in _TIE_OF:
+    if scene.valency.language not in _TIE_OF or not (_ends(scene) or _lasts(phrase, scene)):
         return False
     if any(p.mark in _WITH_ANOTHER for p in scene.inside):
         return False
@@ -55,10 +55,32 @@ def _is_tie_of(phrase: Phrase, scene: Scene) -> bool:
     return _TIE_OF[scene.valency.language].search(mask, scene.clause[0], phrase.at) is not None
 
 
+def _ends(scene: Scene) -> bool:
+    told = scene.masked.mask[scene.end : scene.end + _REACH]
+    return scene.trigger.frame.stage == "terminated" or (
+        scene.trigger.relation == "acquisition" and _FAILED.search(told) is not None
+    )
+
+
+_FAILED = re.compile(r"gescheitert|scheiterte?|geplatzt|untersagt|abgesagt|vom Tisch")
+_REACH = 120
+
+
+def _lasts(phrase: Phrase, scene: Scene) -> bool:
+    """As in "Die Kooperation von A und B soll …": a tie that is to do something, and no bare mention of one."""
+    is_tie = scene.valency.language == "de" and scene.trigger.relation == "partnership"
+    return is_tie and _LASTS.match(scene.masked.mask, phrase.at + 1) is not None
+
+
+_LASTS = re.compile(
+    r" (?:soll(?:te)?|beg[ao]nn|umfasst|sieht|sah|läuft|startet|startete|besteht|zielt|hat zum Ziel|wird (?:[^\s,]+ ){0,4}?(?:vertieft|erweitert|ausgebaut|ausgeweitet|verlängert))(?!\w)"
+)
+
+
 _OF = frozenset(("von", "gen", "de"))
 _TIE_OF = {
     "de": re.compile(
-        r"(?:[Zz]usammenarbeit|[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|[Bb]ündnis(?:ses)?|[Vv]ertrag|[Aa]bkommens?) (?:von|der|des) (?:(?:der|den) )?$"
+        r"(?:[Zz]usammenarbeit|[Pp]artnerschaft|[Kk]ooperation|[Aa]llianz|[Bb]ündnis(?:ses)?|[Vv]ertrag|[Aa]bkommens?|[Zz]usammenschluss(?:es)?|[Ff]usion) (?:von|der|des) (?:(?:der|den) )?$"
     ),
     "fr": re.compile(
         r"(?:partenariat|collaboration|alliance|coopération|accord) (?:historique |stratégique )?(?:de |d ?['’] ?|du |des )(?:la |le |l ?['’] ?)?$"
