@@ -256,7 +256,7 @@ def _is_inside(entity: Entity, nominals: list[Entity], reading: Reading) -> bool
 
 
 _LEGAL_DOT = re.compile(r"\.(?=,|['’]s\b| (?:[a-z]|[$€£¥(]))")
-_FORM = re.compile(r"\b(?:Co|Cos|Inc|Corp|Ltd|Bros)$")
+_FORM = re.compile(r"\b(?:Co|Cos|Inc|Corp|Ltd|Bros|B\.V|N\.V|S\.A)$")
 
 
 def _with_legal_dot(entity: Entity, text: str) -> Entity:

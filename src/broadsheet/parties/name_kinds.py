@@ -28,6 +28,10 @@ _OFFICE_AFTER = re.compile(
     r",?\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:(?:\w+[ -]){0,3})(?:CEO|CFO|CTO|COO|chief|founder|co-founder|cofounder|president|chairman|partner|executive(?! search)|reporter|"
     r"analyst|professor|director|researcher|scientist|physicist|entrepreneur|banker|head of|vice president|managing|spokesperson|lawyer)\b"
 )
+_OFFICER = re.compile(
+    r"(?:.* )?(?:Attorney General|Secretary|Senator|Sen|Representative|Rep|Governor|Gov|Commissioner|Judge|Justice|Mayor|Minister|Democrat|Republican|Chairman|Chairwoman) (\w+) \w"
+)
+"""As in "Oregon Attorney General Jane Doe": an office written with the name of who holds it."""
 _ABBREVIATED_PLACE = re.compile(r"(?:U\.K|U\.S|U\.A\.E|E\.U)(?:\.(?:A|S))?")
 
 
@@ -51,6 +55,8 @@ def kind_of_name(run: list[Token], written: str, text: str) -> NameKind:
         return "place"
     if run[-1].text.lower() in COMPANY_ENDINGS:
         return "name"
+    if (officer := _OFFICER.match(written)) and officer[1] in first_names():
+        return "person"
     if "&" in written:
         return "name"
     if 2 <= len(run) <= 4 and run[0].text in first_names():

@@ -10,7 +10,7 @@ from broadsheet.parties.forms import Sighting
 from broadsheet.text.tokens import Token
 
 _OCCASIONS = frozenset(
-    "Act Bill Directive Treaty Accord Accords Conference Summit Expo Symposium Festival Olympics Awards Hackathon Keynote "
+    "Act Bill Directive Treaty Accord Accords Conference Summit Expo Symposium Festival Olympics Awards Hackathon Keynote Week Showcase "
     "Webinar Convention".split()
 )
 """Last words of laws and of gatherings, which take no part in a deal."""
@@ -24,7 +24,7 @@ _CALLED = frozenset(
 _NO_HOUSE = re.compile(
     r"(?:Angel|Strategic|Institutional|Existing|Private|Retail|Accredited|Individual|Venture|Growth|Financial|Foreign|Outside) Investors?|"
     r"(?:Limited|General|Managing|Channel|Launch|Design|Technology|Strategic|Cloud|Hyperscale) Partners?|(?:Ultra[- ])?High[- ]Net[- ]Worth(?: Individuals)?|Ivy League|"
-    r"Big (?:Four|Three|Five|Six|Tech|Oil|Pharma|Media|Law|Bank|Banks)|Magnificent (?:Seven|7)|Mag ?7|Memorandum|Letter|"
+    r"(?:The )?(?:South|North) (?:Korean|African)s?|Big (?:Four|Three|Five|Six|Tech|Oil|Pharma|Media|Law|Bank|Banks)|Magnificent (?:Seven|7)|Mag ?7|Memorandum|Letter|"
     r"(?:Definitive|Master|Merger|Purchase|Share Purchase|License|Services?|Supply|Exclusive|Binding|Strategic|Business) Agreements?|Middle Eastern|"
     r"(?:Edge|Physical|Embodied|Sovereign|Agentic|Generative|Multimodal|Frontier|Explainable|Trustworthy|Responsible|Conversational|Industrial|"
     r"Enterprise|Clinical|Ethical|Vertical|Consumer|Healthcare|Defense|Military|Medical) AI|AI (?:Labs?|Startups?|Compan(?:y|ies)|Models?|Agents?)"
@@ -54,6 +54,8 @@ def is_no_party(run: list[Token], text: str) -> bool:
     """Whether a run of capitals is no company, as in "the Harbour Safety Act", "the Tyne Robotics Summit", "Task #3"."""
     if len(run) > 1 and run[-1].text in _OCCASIONS | _TOOLS:
         return True
+    if text[run[0].start - 1 : run[0].start] == "`" == text[run[-1].end : run[-1].end + 1]:
+        return True  # code
     if len(run) > 1 and run[-1].text in _UNDERTAKINGS and run[0].text not in {"World", "United", "UN"}:
         return True
     if _TASK.match(text, run[-1].end) or (len(run) == 1 and _FIGURE.match(text, run[0].start)):

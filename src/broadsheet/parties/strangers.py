@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
 """As in "3M", "1Password", "5thScape", "23andMe"."""
 _SITE = re.compile(r"(?<![\w./@-])[a-z0-9]{1,20}\.ai\b")
 _LEGAL = re.compile(
-    r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|Plc|plc|GmbH|AG|SE|SA|S\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
+    r",? (?:Inc|Corp|Corporation|Incorporated|Ltd|Limited|LLC|LLP|PLC|Plc|plc|GmbH|AG|SE|SA|S\.A|B\.V|N\.V|S\.p\.A|NV|Co|SAS|Srl|AB|Oy|ApS)\.?$"
 )
 _INNER = frozenset(("&", "-", ".", "+", "’", "'"))
 _PLACE_INITIALS = frozenset(("U", "US", "UK", "EU", "UAE", "DC", "LA"))
@@ -339,6 +339,9 @@ def _is_listed(written: str) -> bool:
 _PARTNERS_WITH = re.compile(r"Partners [Ww]ith (?=[A-Z])")
 _WARES = frozenset(("GPU", "GPUs", "TPU", "TPUs", "CPU", "CPUs", "NPU", "NPUs", "LPUs", "HBM", "DRAM"))
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2}")
+_CO_OFFICERS = frozenset(
+    "CEO Founder Founders Founding Chair Chairman Chairwoman President Director Chief Head Lead Author Host Owner Manager".split()
+)
 _HYPHENED = frozenset(("Go", "In", "On", "Up", "By", "One", "All", "Out"))
 
 
@@ -350,7 +353,8 @@ def _is_name_head(run: list[Token], text: str) -> bool:
     """As in "General Atlantic" is a name although General is none, and "Go-Jek"."""
     if text[run[0].end : run[1].start] == "&":
         return True  # "A&B Foods"
-    if run[0].text in _HYPHENED and text[run[0].end : run[1].start] == "-":
+    is_joined = run[0].text in _HYPHENED or (run[0].text == "Co" and run[1].text not in _CO_OFFICERS)
+    if is_joined and text[run[0].end : run[1].start] == "-":
         return True
     if run[0].text in _BEFORE_NAMES and run[1].text in _HEADS_OF and len(run) > 2:
         return True  # "the Indian Institute of Management"

@@ -13,6 +13,9 @@ _REST = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=, (?:an?|the) (?:(?!of\b|for\b|by\b)[\w.’-]+ ){0,4}?(?:start-?up|company|firm|maker|developer|provider|operator|supplier|lab|builder|seller|group)\b(?!['’]))"
 )
 """What stands behind the first word of a name and before the words that say what sort of company it is."""
+_CALLED = re.compile(r"\b(?:start-?up|brand) $")
+_ENDS = re.compile(r" [A-Z][a-z]+(?=[,.;)]| (?:in|for|from|to|and|on|with|at|has|is|was|last|this)\b)")
+"""As in "the start-up Acme Moto for $5m": behind such a noun the whole name stands."""
 _NO_NAME = re.compile(
     r" (?:Group|Holdings?|Inc|Corp|Corporation|Company|Technolog(?:y|ies)|Systems|Labs?|International|Global|Cloud|Services|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
 )
@@ -28,6 +31,8 @@ def longer_names(sightings: Iterable[Sighting], text: str) -> dict[str, str]:
     for sighting in first.values():
         written = text[sighting.start : sighting.end]
         rest = _REST.match(text, sighting.end)
+        if rest is None and _CALLED.search(text, max(0, sighting.start - 12), sighting.start):
+            rest = _ENDS.match(text, sighting.end)
         if sighting.form.kind == "name" and written.isalpha() and rest and not _NO_NAME.match(rest.group()):
             found[written] = written + rest.group()
     return found

@@ -24,7 +24,13 @@ def nicknames(found: list[Entity], names: list[CapitalName], text: str) -> Itera
         if not mention.party_id.startswith("?") and not mention.division_id:
             yield mention.as_written, mention
         first, _, rest = mention.as_written.partition(" ")
-        if rest and not mention.party_id.startswith("?") and (len(first) > 4 or _SHORT_NAME.fullmatch(first)):
+        if (
+            rest
+            and not mention.party_id.startswith("?")
+            and (
+                len(first) > 4 or _SHORT_NAME.fullmatch(first) or (len(first) > 2 and _TRADE.fullmatch(rest))
+            )
+        ):
             yield first, mention
 
 
@@ -39,6 +45,12 @@ _SHORT_NAME = re.compile(
     r"(?!Bank|City|Open|Deep|Blue|Data|East|West|High|True|Next|Real|Bell|Park|Lake|Palo|Gulf|Arab|Hong|Tata|King|Port|Fort|Lone|Salt)[A-Z][a-z]{3}"
 )
 """First words of four letters that a text can shorten a company's name to."""
+
+
+_TRADE = re.compile(
+    r"(?:Group|Energy|AI|Labs|Security|Robotics|Health|Technologies|Systems|Corp(?:oration|\.)?|Inc\.?)"
+)
+"""As in "Zap Energy": behind such a word even three letters alone are the company."""
 
 
 def _is_blend(short: str, full: str) -> bool:

@@ -12,7 +12,7 @@ _WARES = (
     r"(?:chat-?bots?|testbeds?|prototypes?|offerings?|editions?|experiments?|demos?|assistants?|apps?|applications?|robots?|humanoids?|models?|tools?|toolkits?|agents?|software|browsers?|headsets?|glasses|"
     r"phones?|smartphones?|devices?|wearables?|speakers?|chips?|processors?|accelerators?|GPUs?|CPUs?|series|line|lineup|family|suite|features?|"
     r"services?|systems?|engines?|framework|library|SDK|API|IDE|CLI|cars?|trucks?|vehicles?|taxis?|robotaxis?|drones?|satellites?|rockets?|"
-    r"games?|consoles?|films?|movie|book|programme?|initiative|project|index|benchmark|dataset|cluster|supercomputer|data cent(?:er|re)|campus|"
+    r"games?|consoles?|films?|movie|book|program(?:me)?|initiative|project|index|benchmark|dataset|cluster|supercomputer|data cent(?:er|re)|campus|"
     r"mascot|protocol|marketplace|platform|product|products|technology|architecture|copilot|plug-?ins?|extension|dashboard|brand of|search engine|"
     r"operating system|language model|video generator|image generator)"
 )
@@ -23,7 +23,9 @@ _CALLED = re.compile(
 _WARE_BEHIND = re.compile(
     rf" (?:(?:AI|[a-z]+-[a-z]+|[a-z]+) ){{0,2}}?{_WARES}\b(?! (?:company|maker|start-?up|firm|provider|developer)\b)"
 )
-_SOFTWARE = re.compile(r"(?:.+ )?(?:SDK|API|APIs|CLI|IDE|LLM|LLMs|OS|UI|MCP|GUI)")
+_SOFTWARE = re.compile(
+    r"Apache (?!Corp|Software|Foundation)[A-Z]\w+|(?:.+ )?(?:SDK|API|APIs|CLI|IDE|LLM|LLMs|OS|UI|MCP|GUI)"
+)
 _SOMEBODY = re.compile(
     r" (?:star|stars|driver|player|quarterback|pitcher|striker|goalkeeper|coach|actor|actress|singer|rapper|author|novelist|winner|champion|"
     r"medal+ist|laureate|alumn(?:us|a|i)|graduates?|dropouts?|professors?|physicists?|postdocs?|fellow|legend|frontman|drummer|fans?) (?=[A-Z])"
