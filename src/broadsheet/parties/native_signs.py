@@ -101,8 +101,8 @@ def _name(text: str, start: int, end: int, cues: _Cues) -> CapitalName | None:
 
 
 def is_never_named(run: str, language: str) -> bool:
-    """Whether a run of Chinese signs holds what no name does ("建立了", "风险")."""
-    cues = _cues("zh") if language == "zh" else None
+    """Whether a run of Chinese or Japanese signs holds what no name does ("建立了", "大統領")."""
+    cues = _cues(language) if language in {"zh", "ja"} else None
     return cues is not None and not run.isascii() and cues.never.search(run) is not None
 
 

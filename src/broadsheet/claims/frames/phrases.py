@@ -15,7 +15,7 @@ _WIDTH = 9  # words a phrase may have between its mark and the name
 _WIDTHS = {"ru": 2, "fr": 5, "es": 5}
 _SIGNS, _SIGNS_DESCRIBED = 16, 32
 _HEADED = re.compile(
-    r"(?:公司|企业|厂商|平台|机构|集团|巨头|服务商|制造商|开发商|供应商|运营商|新锐|独角兽|"
+    r"(?:(?:研发|开发|领域|赛道|业务|服务|技术|解决方案)的|公司|企业|厂商|平台|机构|集团|巨头|服务商|制造商|开发商|供应商|运营商|新锐|独角兽|"
     r"(?:[美英法德韩中泰]国|印度|日本|以色列|加拿大|新加坡|荷兰|瑞典|瑞士|沙特|阿联酋|卡塔尔|台湾(?:地区)?|香港|越南|马来西亚|印尼|澳大利亚|西班牙|意大利|芬兰|挪威|丹麦|波兰|巴西|土耳其|硅谷|旧金山|纽约|伦敦|巴黎|柏林|东京|首尔|特拉维夫|北京|上海|深圳|杭州|广州|成都|苏州|南京|合肥|武汉)的)[“「]?$"
 )
 _IN_DESCRIPTION = frozenset("的于於已")
@@ -53,6 +53,7 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
             mark = "attribute" if mark == "由" and _BY_WHOM.match(masked.mask, match.end()) else mark
+            mark = "attribute" if _IN_TITLE.search(masked.mask, max(0, match.start() - 24), match.start()) else mark
             mark = "attribute" if _IN_GOODS.match(masked.mask, match.end()) else mark
             mark = "rival" if _CONTENDS.match(masked.mask, match.end()) else mark
             mark = "rival" if _BEYOND.search(masked.mask, max(0, match.start() - 8), match.start()) else mark
@@ -157,6 +158,8 @@ def _is_attribute(mask: str, at: int, end: int) -> bool:
     )
 
 
+_IN_TITLE = re.compile(r"《[^《》]*$")
+"""As in "签署《X算力中心项目合同》": whose name a paper bears is told by the paper."""
 _CONTENDS = re.compile(
     r"(?:公司|集团)?(?:展开|正面|直接|激烈){0,2}(?:竞争(?!对手|者)|抗衡|较量|角逐|竞逐|叫板)"
 )

@@ -146,6 +146,8 @@ def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], r
     outlets = [m for m in phrase.entity.mentions if kind_of(m, reading) in _OUTLETS]
     if outlets and _DATELINE.match(masked.mask, phrase.at + 1):
         return True
+    if len(outlets) < len(phrase.entity.mentions):
+        return False  # as in "NBC和谷歌宣布达成合作": a list of a house of news and a company acts
     quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
     return any(quoted.intersection((m.name, m.party_id, m.division_id)) for m in outlets)
 
@@ -258,6 +260,7 @@ def _is_same(draft: Draft) -> bool:
     if one is None or other is None:
         return False
     is_arm = other.name.startswith(f"{one.name} ") or one.name.startswith(f"{other.name} ")
+    is_arm = is_arm or bool({one.party_id, one.division_id} & {other.party_id, other.division_id} - {None, ""})
     return one.name == other.name or (draft.relation == "partnership" and is_arm)
 
 

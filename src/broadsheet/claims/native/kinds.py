@@ -143,7 +143,7 @@ def _is_order_of_state(scene: Scene, source: Mention, target: Mention, reading: 
 
 
 _MINISTRY = re.compile(
-    r"US (?:Army|Navy|Air Force|Marine Corps)$|[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|Bundesa(?:gentur|nstalt) |Deutsche Rentenversicherung$|(?:Bundesland|Freistaat|Land|Stadt|[Vv]ille|[Mm]étropole|[Rr]égion|[Dd]épartement|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$|Мин(?:обороны|цифры|здрав|промторг|обрнауки|транс|фин|энерго|экономразвития)|[Мм]инистерство |[Пп]равительство |"
+    r"US (?:Army|Navy|Air Force|Marine Corps)$|US (?:Department of |government$)|[Mm]inistère |[Mm]inisterio |\w*ministerium$|(?:German|French|Spanish) Ministry |Bund$|Bundesa(?:gentur|nstalt) |Deutsche Rentenversicherung$|(?:Bundesland|Freistaat|Land|Stadt|[Vv]ille|[Mm]étropole|[Rr]égion|[Dd]épartement|Comunidad|Ayuntamiento|Junta|Generalitat|Xunta|Diputación|Cabildo|Gobierno|Govern) |État français$|Мин(?:обороны|цифры|здрав|промторг|обрнауки|транс|фин|энерго|экономразвития)|[Мм]инистерство |[Пп]равительство |"
     r"[一-龥]{2,5}省$|デジタル庁$|警察庁$|国税庁$|国防部$|教育部$|工信部$|财政部$|科技部$|公安部$|[\u4e00-\u9fff]{2,3}市?政府$"
 )
 """As the names that a text itself gives; the catalogue knows few."""

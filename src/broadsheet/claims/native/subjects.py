@@ -360,8 +360,21 @@ _BARE = re.compile(r"(?:HD|ＨＤ|FG|ホールディングス|グループ)?、"
 """Behind a name without a particle: a headline's topic, or one of a list ("ジャフコグループ、SBIなどから")."""
 
 
+_OWNS_TIE = re.compile(r"[」』]?(?:社)?の「?")
+
+
+def _owner_of_tie(scene: Scene, taken: Phrase | None) -> Phrase | None:
+    """As in "AのBとの提携拡大に対抗": whose tie it is stands right before the one it is with."""
+    if taken is None or taken.mark != "to":
+        return None
+    mask = scene.masked.mask
+    owners = [p for p in scene.inside if p.at < taken.at and p.mark in {"no", "subj"}]
+    is_owned = bool(owners) and _OWNS_TIE.fullmatch(mask, owners[-1].at + 1, taken.at) is not None
+    return owners[-1] if is_owned and owners[-1].entity.kind != "person" else None
+
+
 def _marked_subject(scene: Scene, taken: Phrase | None) -> Phrase | None:
-    for found in (_before_bracket(scene), _modified(scene)):
+    for found in (_before_bracket(scene), _modified(scene), _owner_of_tie(scene, taken)):
         if found is not None and found is not taken:
             return found
     left = [p for p in scene.phrases if p.at < scene.start and p is not taken and p.entity.kind != "person"]
