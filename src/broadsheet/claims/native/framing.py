@@ -39,6 +39,7 @@ from broadsheet.claims.native.own import find_own_firm
 from broadsheet.claims.native.participants import find_participants, join
 from broadsheet.claims.native.prices import add_price, is_other_figure
 from broadsheet.claims.native.profiles import with_customer
+from broadsheet.claims.native.reports import only_reports
 from broadsheet.claims.native.returns import OTHER, is_return, name_returner
 from broadsheet.claims.native.scenes import find_scenes
 from broadsheet.claims.native.sides_apart import not_a_giver, not_a_taker
@@ -61,13 +62,10 @@ from broadsheet.claims.native.sums import (
 )
 from broadsheet.claims.native.ventures import as_one_venture
 from broadsheet.claims.native.ways import with_ways
-from broadsheet.claims.pointing.antecedents import kind_of
 from broadsheet.claims.reading import Reading, Tie
 from broadsheet.claims.refusals.admission import is_admissible
 from broadsheet.parties.declined import stem
-from broadsheet.records import Attribution, Mention, Stage
-
-_OUTLETS = frozenset(("publisher", "wire", "media"))
+from broadsheet.records import Mention, Stage
 
 
 def find_native_drafts(reading: Reading) -> list[Draft]:
@@ -97,7 +95,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
             join(joined, masked, drafts)
         if may_tell:
             speakers = find_native_speakers(masked, reading)
-            phrases = tuple(p for p in phrases if not _only_reports(p, masked, speakers, reading))
+            phrases = tuple(p for p in phrases if not only_reports(p, masked, speakers, reading))
             joined = find_participants(masked, phrases, drafts, reading)
             rest = tuple(p for p in phrases if p not in joined)
             found = list(_of_sentence(masked, rest, topic, focus, valency, reading))
@@ -134,22 +132,6 @@ def _may_tell(masked: Masked, valency: Valency) -> bool:
 
 def _is_titled(phrase: Phrase, reading: Reading) -> bool:
     return any(m.party_id in reading.standing.titled for m in phrase.entity.mentions)
-
-
-_DATELINE = re.compile(
-    r"[ )）]*(?:\||[–—]|-(?! (?:[Vv]erlag|[Kk]onzern|[Gg]ruppe|[Cc]hef|[Tt]ochter))|\) ?[.–—-])"
-)
-
-
-def _only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], reading: Reading) -> bool:
-    """As in "彭博社报道", "Paris | AFP | …": a known outlet that is quoted has no part in what it reports."""
-    outlets = [m for m in phrase.entity.mentions if kind_of(m, reading) in _OUTLETS]
-    if outlets and _DATELINE.match(masked.mask, phrase.at + 1):
-        return True
-    if len(outlets) < len(phrase.entity.mentions):
-        return False  # as in "NBC和谷歌宣布达成合作": a list of a house of news and a company acts
-    quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
-    return any(quoted.intersection((m.name, m.party_id, m.division_id)) for m in outlets)
 
 
 def _goes_on_with_noun(phrases: tuple[Phrase, ...], named: Phrase) -> bool:
@@ -260,7 +242,9 @@ def _is_same(draft: Draft) -> bool:
     if one is None or other is None:
         return False
     is_arm = other.name.startswith(f"{one.name} ") or one.name.startswith(f"{other.name} ")
-    is_arm = is_arm or bool({one.party_id, one.division_id} & {other.party_id, other.division_id} - {None, ""})
+    is_arm = is_arm or bool(
+        {one.party_id, one.division_id} & {other.party_id, other.division_id} - {None, ""}
+    )
     return one.name == other.name or (draft.relation == "partnership" and is_arm)
 
 

@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.native.people import acting_officer, owner_beside
+from broadsheet.claims.native.permitted import told_to
 
 COMMA = re.compile(r"(?<!\d)[,，]|[,，](?!\d)")
 """A comma, but not that of "63,8 %"."""
@@ -27,7 +28,7 @@ def find_subject_phrase(scene: Scene, taken: Phrase | None) -> Phrase | None:
     left = [p for p in free if p.at < scene.start and not _is_bought(p, scene)]
     if (owner := owner_beside(scene)) is not None and owner is not taken:
         return owner
-    if (told := _told_to(scene)) is not None and told is not taken:
+    if (told := told_to(scene)) is not None and told is not taken:
         return told
     if left and (giver := _of_which(scene)) is not None and giver is not taken:
         return giver
@@ -113,34 +114,6 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that names the deal before who does it: "Mit der Übernahme von X will Y …"."""
-
-
-_TOLD_TO = re.compile(r" (?:a|à|de|d ')? ?$")
-
-
-def _told_to(scene: Scene) -> Phrase | None:
-    """As in "autorizó a la SETT a invertir", "permet à Bpifrance d'entrer au capital": who is let do it, does it."""
-    verb = scene.masked.mask[scene.start : scene.end]
-    if scene.valency.language == "ru":
-        return _let_do(scene)
-    if scene.valency.language not in {"es", "fr"} or not _INFINITIVE.fullmatch(verb):
-        return None
-    given = [p for p in scene.inside if p.mark == "a" and p.at < scene.start]
-    between = scene.masked.mask[given[-1].at + 1 : scene.start] if given else ""
-    return given[-1] if given and _TOLD_TO.fullmatch(between) else None
-
-
-def _let_do(scene: Scene) -> Phrase | None:
-    """As in "Еврокомиссия разрешила A купить B": who is let do it stands right before the infinitive."""
-    mask = scene.masked.mask
-    last = next((p for p in reversed(scene.inside) if p.at < scene.start), None)
-    if last is None or not re.fullmatch(r"[ »\"]*", mask[last.at + 1 : scene.start]):
-        return None
-    return last if _LETS.search(mask, scene.clause[0], last.at) else None
-
-
-_LETS = re.compile(r"(?:разреш|позвол|поруч|довер|предпис)\w+ (?:[а-яё]+ )?[«\"]? ?$")
-_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ire|re|oir)", re.IGNORECASE)
 
 
 _SAME_SUBJECT = re.compile(
