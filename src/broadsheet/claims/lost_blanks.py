@@ -44,7 +44,7 @@ _MARKS = re.compile(
     r"(?<=[a-z])(?=(?:US|A|C)?[$€£]\d)|(?<=[a-z)],)(?=[A-Za-z])|(?<=\d,)(?=[a-z])"
     r"|(?<=[a-z]{3}\.)(?=(?:It|The|In|This|But|And|We|They|He|She|On|At|As|For|Its|While|When|That|There|An?|After|Our|Last)\b)"
 )
-_ROUND = re.compile(r"\bSeries [A-K](?=([a-z]{2,})\b)")
+_ROUND = re.compile(r"\bSeries [A-N](?=([a-z]{2,})\b)")
 
 
 def find_lost_blanks(text: str) -> list[int]:

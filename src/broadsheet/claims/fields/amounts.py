@@ -82,12 +82,16 @@ def is_cumulative(masked: Masked, at: int, lexicon: Lexicon) -> bool:
     """Whether the amount is a running total."""
     before, after = masked.mask[max(0, at - 70) : at], masked.mask[at + 1 : at + 40]
     pattern = lexicon.pattern("money", "cumulative")
-    if _RISES_TO.search(before):
+    if _RISES_TO.search(before) or _ALTOGETHER.fullmatch(masked.mask, 0, at):
         return True
     near = _PARTS.split(after)[0]
     return pattern.search(_COMMAS.split(before)[-1]) is not None or pattern.search(near) is not None
 
 
+_ALTOGETHER = re.compile(
+    r"(?:[^\w\ue000-\ue8ff]+ )?(?:Altogether|In all|All told|In total|To date|So far) , (?:(?!\bround\b)[^,;])*\b(?:raised|invested|put|poured|secured) (?:[^\s,;]+ ){0,3}"
+)
+"""As in "Altogether, Acme has raised (money)"."""
 _PARTS = re.compile(
     r"[,;—–，；。、(]|\b(?:(?:and|that|which|to|it|as it|round|funding|financing|Series \w|round|raise) )?(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|lift(?:s|ed|ing)|push(?:es|ed|ing)) (?:(?:its|the|their|[\ue000-\ue3ff](?: 's)?) )?(?:[a-z-]+ ){0,3}?(?:total|funding|raised)\b"
 )

@@ -47,6 +47,8 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
             continue  # "people close to the company said": not the company
         is_told = bool(match["told"] or match["after"] or match["pen"])
         signs = [match[match.lastgroup or 0]]
+        if match["who"] and (described := _described_before(match, masked.mask)):
+            signs = [described]
         if is_told:
             signs.extend(re.findall(_OTHER, _LISTED.match(masked.mask, match.end()).group()))  # type: ignore[union-attr]
         if match.group().endswith("told") and (heard := _TOLD_TO.match(masked.mask, match.end())):
@@ -66,6 +68,18 @@ def find_voices(masked: Masked, reading: Reading) -> list[Voice]:
     whole.extend(_at_the_end(masked, reading))
     found.extend(Voice(speaker, 0, len(masked.mask)) for speaker in whole)
     return [v for v in found if not says_nothing(v.said_by, masked, reading.article.title)]
+
+
+_IN_REMARK = re.compile(
+    rf"({E}) , (?:an?|the|which (?:is|was)|[\ue200-\ue2ff]) [^;]{{0,80}}?\b(?:backed|(?:co-?)?founded|led|run|headed|owned|bankrolled|funded|financed|started|created|launched)"
+    r"(?: in \d{4})? by (?:[^,;.]{0,60} )?$"
+)
+
+
+def _described_before(match: re.Match[str], mask: str) -> str | None:
+    """As in "Acme, the start-up backed by Jane Doe, announced": whom the remark is on speaks, not who stands last in it."""
+    in_remark = _IN_REMARK.search(mask, 0, match.start()) if match.group().startswith(" , ", 1) else None
+    return in_remark[1] if in_remark else None
 
 
 _OTHER = rf"{E}|{PERSON}"

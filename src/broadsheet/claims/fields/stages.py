@@ -80,7 +80,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
 
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already |(?:said|reported|believed|thought|understood|rumou?red) to be )*(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
-    r"|\bin the process of [a-z]+ing\b|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b"
+    r"|\bin the process of [a-z]+ing\b|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b|\b(?:offers?|proposals?|term sheets?) to (?:\w+ )?(?:raise|invest)\b"
 )
 """As in "is raising $5m", "closes in on a round": money that is yet to come."""
 

@@ -25,12 +25,14 @@ def can_tell(group: list[Draft], draft: Draft) -> bool:
     return any(m.party_id == giver for d in group for _, e in d.masked.signs() for m in e.mentions)
 
 
-_LETTER = re.compile(r"[^.;]{0,24}?\b[Ss]eries ([A-K])\b")
-_LETTER_BEFORE = re.compile(r"\b[Ss]eries ([A-K])\b(?: [a-z]+){0,3} $")
+_LETTER = re.compile(r"[^.;]{0,24}?\b[Ss]eries ([A-N])\b")
+_LETTER_BEFORE = re.compile(r"\b[Ss]eries ([A-N])\b(?: [a-z]+){0,3} $")
 
 
 def are_lettered_apart(one: Draft, other: Draft) -> bool:
     """As in "raised a $5m Series B, months after a $5m Series A": two rounds, whatever they brought."""
+    if is_old_beside_new(one, other):
+        return True
     letters = [_letter(d) for d in (one, other)]
     return all(letters) and letters[0] != letters[1]
 
@@ -72,8 +74,27 @@ def _tells_of_the_round(draft: Draft) -> bool:
 
 def is_bygone(group: list[Draft], draft: Draft) -> bool:
     """Whether a round is told in a sentence of its own as one of another time."""
-    opened = _GONE_BY.match(group[0].masked.mask)
-    return opened is not None and group[0].relation == "funding_round" and group[0].masked is not draft.masked
+    mask = group[0].masked.mask
+    is_past = _GONE_BY.match(mask) is not None or _LAST_RAISED.search(mask, 0, group[0].start) is not None
+    return is_past and group[0].relation == "funding_round" and group[0].masked is not draft.masked
+
+
+_NEW_ROUND = re.compile(
+    r"\b(?:announce|unveil)\w* (?:an?|its) (?:new|latest|fresh) (?:[a-z-]+ ){0,2}?(?:round|raise|funding|financing)\b"
+)
+_AGO = re.compile(r"[^,;.]{0,30}\b(?:months?|years?) (?:ago|earlier|before)\b")
+
+
+def is_old_beside_new(one: Draft, other: Draft) -> bool:
+    """As in "Acme announced a new round", beside "Only five months ago it closed a $9m round": two rounds."""
+    pair = ((one, other), (other, one))
+    return any(
+        _NEW_ROUND.search(new.masked.mask) and new.money is None and old.money and _AGO.match(old.masked.mask)
+        for new, old in pair
+    )
+
+
+_LAST_RAISED = re.compile(r"\b(?:last|previously|most recently) $")
 
 
 def stands_behind(backer: Draft, round_: Draft) -> bool:
@@ -97,7 +118,9 @@ def is_last_round(done: Draft, ahead: Draft) -> bool:
     return is_done and is_ahead and _LAST.search(done.masked.mask[done.start : done.end + 20]) is not None
 
 
-_BEHIND = re.compile(r"\b(?:after|since|following) (?:an? |[\ue000-\ue4ff] 's )?$")
+_BEHIND = re.compile(
+    r"\b(?:after|since|following) (?:an? |[\ue000-\ue4ff] 's )?$|, which (?:(?:had|has|last|already|previously|just) )*$"
+)
 
 
 def is_round_before(group: list[Draft], draft: Draft) -> bool:

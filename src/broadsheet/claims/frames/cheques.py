@@ -22,7 +22,7 @@ from broadsheet.records import Mention, Stage
 
 _GIVE = frozenset(("investor", "sovereign_fund"))
 _ROUND = re.compile(
-    r"\b(?:Series [A-K]\d?|(?<!to )[Ss]eed(?! an?\b)|[Pp]re - ?seed|[Pp]re-seed|(?:funding |financing )?rounds?|raise|cap table)\b"
+    r"\b(?:Series [A-N]\d?|(?<!to )[Ss]eed(?! an?\b)|[Pp]re - ?seed|[Pp]re-seed|(?:funding |financing )?rounds?|raise|cap table)\b"
 )
 _GIVING = re.compile(
     r"\b(?:cheques?|checks?|money|cash|equity|from|leads?|led|leading|heads?|headed|in front|at the (?:front|helm|head|top)|in the lead|driver's seat|"

@@ -1,4 +1,4 @@
-"""Funds named with the person who runs them: in "Jane Doe's Era Fund" the fund gives the money."""
+"""Funds named with the person who runs them ("Jane Doe's Era Fund"), and those that share a short name with a maker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 
 from broadsheet.claims.mask import Entity
+from broadsheet.parties.book import PartyBook
+from broadsheet.parties.forms import Sighting
 from broadsheet.parties.funds import is_fund
+from broadsheet.records import Mention
 
 _PLAIN = re.compile(
     r"(?:(?:Venture|Ventures|Growth|Seed|Startup|Innovation|Climate|Vision|Impact|Investment|Pension|Strategic|Opportunity|Corporate|"
@@ -51,3 +54,18 @@ def _runs(owner: Entity, fund: Entity, text: str) -> bool:
         owner.kind == "stranger" and _FULL_NAME.fullmatch(text, owner.start, owner.end) is not None
     )
     return is_person and is_fund_of_somebody(text[fund.start : fund.end])
+
+
+_MAKERS = frozenset(
+    ("chips", "hardware", "software", "ai_app", "ai_lab", "robotics", "energy", "telecom", "auto")
+)
+_FUND_BEFORE = re.compile(
+    r"\b(?:VC|[Vv]enture(?: capital)?|[Pp]rivate equity|PE) (?:firm|fund|investor|house) $"
+)
+
+
+def is_fund_named_so(sighting: Sighting, mention: Mention, book: PartyBook, text: str) -> bool:
+    """As in "the VC firm Credo": an investor of the name that the catalogue has for the short form of a maker's."""
+    party = book.party(mention.party_id)
+    is_short = mention.name != mention.as_written and party is not None and party.kind in _MAKERS
+    return is_short and _FUND_BEFORE.search(text, max(0, sighting.start - 40), sighting.start) is not None

@@ -204,16 +204,29 @@ def join_lists(entities: list[Entity], list_end: Callable[[int], int]) -> list[E
 
 def people_by_surname(entities: list[Entity]) -> dict[str, Entity]:
     """Whom each surname, first name or full name means, of people named in full; one that is a company's too is left out."""
-    orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
+    orgs = _names_of_houses(entities)
     named = [e for e in entities if e.kind == "person" and len(e.word.split()) > 1]
     first = {e.word.split()[0]: e for e in named if e.word.split()[0] in first_names() - orgs}
     whole = {e.word: e for e in named if e.word not in orgs}
     return first | whole | {e.word.split()[-1]: e for e in named if e.word.split()[-1] not in orgs}
 
 
+def _names_of_houses(entities: list[Entity]) -> set[str]:
+    """Names of companies as written; a house's short name is none where it is the surname of somebody named in full before it."""
+    named = [(e.start, m) for e in entities if e.kind == "org" for m in e.mentions]
+    people = [e for e in entities if e.kind == "person" and " " in e.word]
+    surnames = {e.word.split()[-1]: e.start for e in reversed(people)}
+    sure = {m.party_id for _, m in named if m.as_written not in surnames}
+    return {
+        m.as_written
+        for at, m in named
+        if m.party_id in sure or m.name == m.as_written or surnames.get(m.as_written, at) >= at
+    }
+
+
 def persons_by_surname(entities: list[Entity], people: Mapping[str, Entity]) -> list[Entity]:
     """A lone surname of somebody named in full, here or in the body under a title, is that person, no company."""
-    orgs = {m.as_written for e in entities if e.kind == "org" for m in e.mentions}
+    orgs = _names_of_houses(entities)
     full = {name: who for name, who in people.items() if name not in orgs}
     return [_as_person(e, full) for e in entities]
 
@@ -236,7 +249,7 @@ def _is_first_name(entity: Entity, text: str) -> bool:
 
 
 def _as_person(entity: Entity, full: dict[str, Entity]) -> Entity:
-    if entity.kind != "stranger" or entity.mentions[0].as_written not in full:
+    if entity.kind not in {"stranger", "org"} or entity.mentions[0].as_written not in full:
         return entity
     person = full[entity.mentions[0].as_written]
     return Entity("person", entity.start, entity.end, person.mentions, word=person.word)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from broadsheet.claims.mask import Entity
-from broadsheet.claims.names.fund_owners import is_fund_of_somebody
+from broadsheet.claims.names.fund_owners import is_fund_named_so, is_fund_of_somebody
 from broadsheet.claims.names.heading_names import (
     heading_names,
     is_heading,
@@ -79,6 +79,10 @@ def catalogue_entities(
     for sighting in sightings:
         mention = book.mention(sighting, text)
         kind = sighting.form.kind
+        if kind == "name" and is_fund_named_so(sighting, mention, book, text):
+            name = CapitalName(sighting.start, sighting.end, mention.as_written, "name")
+            yield Entity("stranger", sighting.start, sighting.end, (stranger(name),))
+            continue
         if kind == "name" and (longer := as_longer_name(sighting, text, reading.longer_names)):
             yield longer
             continue

@@ -59,6 +59,13 @@ _QUOTED = re.compile(
 _VERSION_OF = re.compile(r".+ (?:Pro|Plus|Max|Ultra|Mini|Lite|Turbo|Flash|Haiku|Opus|Sonnet)")
 
 
+_OF_HOUSE = re.compile(
+    rf", (?:an?|the|its) (?:[a-z-]+ |AI ){{0,3}}?(?:maker|developer|creator|company|start-?up|firm|lab|studio|team)s? (?:of|behind) (?:the |an? )?"
+    rf"(?:[a-z-]+ |AI ){{0,4}}?(?:{_WARES}|ring|wristband|watch|notetaker|keyboard|toy|pendant) $"
+)
+"""As in "Acme, the start-up behind the voice ring (Brook)": what the house makes."""
+
+
 def is_edition(name: CapitalName) -> bool:
     """As in "Bramble Pro": a name that ends as those of editions of a product do."""
     return _VERSION_OF.fullmatch(name.written) is not None
@@ -104,7 +111,7 @@ def _is_thing(name: CapitalName, text: str) -> bool:
 
 def is_ware(name: CapitalName, text: str) -> bool:
     """As in "its Bramble AI chatbot", "the Bramble SDK", "tools such as Bramble": somebody's thing, which makes no deal."""
-    if _LISTED.search(text, max(0, name.start - _REACH), name.start):
+    if any(p.search(text, max(0, name.start - _REACH), name.start) for p in (_LISTED, _OF_HOUSE)):
         return True
     if _is_thing(name, text):
         return True

@@ -74,7 +74,7 @@ def _gave_before(entity: Entity, masked: Masked, reading: Reading) -> frozenset[
 
 _RAISES = re.compile(
     r"(?:, (?:which|also|previously|formerly|already|now|last|once|founded|backed|based|an?|the)\b[^,;.]{2,70}, )?(?: ?(?:has|had|is|was|will|would|also|now|currently|reportedly|recently|just|already|later|previously|about|set|in|talks|close|looking|planning|hopes|plans|to))*"
-    r" ?(?:rais(?:e|es|ed|ing)|clos(?:e|ed|ing)|secur(?:e|ed|ing)|land(?:ed|ing)?) [^.;]{0,60}?\b(?:in (?:new |fresh |total )?(?:seed |venture )?funding|seed (?:round|funding)|Series [A-F]\b|"
+    r" ?(?:rais(?:e|es|ed|ing)|clos(?:e|ed|ing)|secur(?:e|ed|ing)|land(?:ed|ing)?) [^.;]{0,60}?\b(?:in (?:new |fresh |total )?(?:seed |venture )?funding|seed (?:round|funding)|Series [A-N]\b|"
     r"pre-money|post-money|venture (?:capital|funding))"
 )
 """Behind "the company" that is no listed one: it raises money as only those do that are not traded."""

@@ -26,7 +26,7 @@ from broadsheet.claims.pointing.own_clauses import owner_in_clause
 from broadsheet.claims.pointing.parallel_clauses import parallel_object
 from broadsheet.claims.pointing.people_before import house_of_people
 from broadsheet.claims.pointing.pointing import find_pointer, signs_of
-from broadsheet.claims.pointing.set_apart import told_behind
+from broadsheet.claims.pointing.set_apart import told_before, told_behind
 from broadsheet.claims.pointing.spots import Cast, read_cast
 from broadsheet.claims.pointing.standing import is_free
 from broadsheet.claims.reading import Reading, Weighed
@@ -43,7 +43,7 @@ def resolve(
     entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
-    if entity.kind == "nominal" and (own := told_behind(entity, masked)):
+    if entity.kind == "nominal" and (own := told_behind(entity, masked) or told_before(entity, masked)):
         return as_meant(entity, masked, own)
     if not is_weighed(entity, masked, reading):
         return resolve_by_rule(entity, masked, reading, avoid)

@@ -9,7 +9,7 @@ from broadsheet.claims.mask import NAMED, PERSON, E
 _SOMEBODY = (
     r"(?:chief executive|chief \w+ officer|CEO|CFO|CTO|COO|co - founder|co-founder|founder|chairman|chairwoman|chair|president|head|boss|director|owner|"
     r"executive|employee|engineer|researcher|scientist|manager|veteran|partner|lawyer|adviser|advisor|spokes(?:man|woman|person)|alumn(?:us|a)|"
-    r"board member|designer|economist|analyst|banker)s?"
+    r"board member|investor|backer|shareholder|designer|economist|analyst|banker)s?"
 )
 _OF_SOMEBODY = re.compile(
     rf"(?:\b{_SOMEBODY} (?:of|at|from|for|with) (?:the )?{NAMED}(?: (?:and|or) {NAMED})?|{NAMED} (?:'s )?(?:[a-z-]+ ){{0,3}}?{_SOMEBODY}) (?:, )?who $"

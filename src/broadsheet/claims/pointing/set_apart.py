@@ -58,6 +58,28 @@ def told_behind(entity: Entity, masked: Masked) -> tuple[Mention, ...]:
     return behind.mentions
 
 
+_DESCRIBED = re.compile(
+    r"[ ,.;)]*$| (?:behind|(?:co-)?(?:founded|led|run|owned|started|launched)|backed|bankrolled|funded|financed|supported|headed|known|best known|(?:that|which|who) \w+)\b"
+)
+_SET_OFF = re.compile(
+    r"(?:[^,;:]*? )?(?:[Aa]fter|[Ww]ith|[Aa]t|[Ii]n|[Bb]y|[Ff]or|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]efore|[Ll]ike|[Uu]nlike|[Bb]esides|[Dd]espite) [^,;:]*"
+)
+
+
+def told_before(entity: Entity, masked: Masked) -> tuple[Mention, ...]:
+    """As in "Acme, the start-up backed by Globex,": whom a noun describes that stands right behind a name; else empty."""
+    source = masked.source
+    if (
+        not source.startswith(("the ", "an ", "a "), entity.start)
+        or source[entity.start - 2 : entity.start] != ", "
+    ):
+        return ()
+    before = next((e for _, e in masked.signs() if e.end == entity.start - 2 and e.kind in _NAMED), None)
+    if before is None or not _DESCRIBED.match(source, entity.end, masked.end):
+        return ()
+    return () if _SET_OFF.fullmatch(source, masked.start, before.end) else before.mentions[-1:]
+
+
 def set_apart(entity: Entity, masked: Masked) -> frozenset[str]:
     """As in "Besides Acme, it supplies Globex": whom the opening names beside whoever acts."""
     if not _APART.fullmatch(masked.source[masked.start : entity.start]):

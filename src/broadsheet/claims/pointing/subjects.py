@@ -28,6 +28,10 @@ _IN_RELATIVE = re.compile(rf"({E}) , (?:which|who) (?:[^\s,;:\ue000-\ue8ff]+ ){{
 _ADJACENT = re.compile(
     rf"({E}|{PERSON}) (?:(?:'s )?(?:CEO|chief executive|chief|founder|board|boss|executives|leadership|management|unit|arm)s? )?(?:[)] |\" |” )?$"
 )
+_FOUNDED_BY = re.compile(
+    rf"({E}) , (?:(?:an?|the) )?[^,;:\ue000-\ue4ff]{{0,60}}?\b(?:co-?|co - )?founded (?:in \d{{4}} )?by {PERSON}(?: (?:, and|,|and|&) {PERSON})* (?:in talks |looking |set |close |about )?(?:to )?$"
+)
+"""As in the headline "Acme, new lab founded by Jane Doe in talks to (raise)": no comma ends the remark."""
 _OF_PLACE = re.compile(
     r"(?:(?<!\w )|(?<=\band )|(?<=\bwhile ))([\ue000-\ue1ff]) of [\ue100-\ue1ff\ue700-\ue7ff] $"
 )
@@ -124,6 +128,8 @@ def find_subject(masked: Masked, position: int, lexicon: Lexicon) -> str | None:
         return None
     if acting := head_of_kin(stripped) or consented_to(left) or owner_of_goods_asked_about(stripped):
         return acting
+    if founded := _FOUNDED_BY.search(left):
+        return founded[1]
     if owned := _OWNER.search(left):
         return owned[1]
     if _OF_HEAD.search(stripped):

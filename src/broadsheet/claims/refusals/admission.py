@@ -272,20 +272,26 @@ _LOAN = re.compile(
     r"(?:financing|funding|facilit(?:y|ies)|package|round|raise|deal)\b|\bconstruction (?:financing|loan)\b"
 )
 """Money that is lent: what the lender gives is told by frames of its own."""
-_EQUITY = re.compile(r"\b(?:equity|Series [A-K]|seed|venture|shares)\b")
+_EQUITY = re.compile(r"\b(?:equity|Series [A-N]|seed|venture|shares)\b")
 _NO_ROUND = re.compile(
     r" (?:funding|financing|fundraising) (?:machine|engine|arm|unit|business|needs?|plans?|gap|costs?|model|environment|markets?|structure|spree|sources?|boom|crunch|"
     r"winter|strategy|landscape|options?|vehicle|hurdles?|pressures?|requirements?|the|[\ue300-\ue3ff]|primarily|mostly)\b"
 )
 """What makes of "financing" no round: "a financing machine", "funding its build-out with debt"."""
 _EARNED = re.compile(
-    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:(?!(?:funding|financing)\b)[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|business|backlog|savings|damages|fines)\b"
+    r"[\ue600-\ue6ff] (?:worth )?(?:in|of|from) (?:(?:the )?[\ue000-\ue1ff\ue700-\ue7ff] )?(?:(?!(?:funding|financing)\b)[a-z-]+ (?:- )?){0,5}?(?:contracts?|orders|sales|revenues?|bookings|business|backlog|savings|damages|fines)\b"
 )
 """As in "secured $5m in contracts": money of customers."""
 _TO_COME = re.compile(
     r" (?:, )?(?:ahead of|before|as (?:[\ue200-\ue3ff]|it|they|the \w+) (?:prepar|plan|gear|eye|weigh|mov|head|race)\w*|with (?:an eye|plans)|and (?:plans|prepares|hopes|intends)|and (?:[\ue300-\ue3ff] 's|its|an?|the) (?:upcoming|coming|planned|expected|looming|pending|possible|potential|long-awaited|eventual|future)|in preparation)\b"
 )
 """As in "raised $5m ahead of its IPO": the flotation is yet to come."""
+
+
+_YET_TO_FLOAT = re.compile(
+    r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to) (?:[^\s,;]+ ){1,5}?(?:IPO|listing|flotation|public offering|debut)\b|\bprivately "
+)
+"""As in "Ahead of its IPO, Acme raised $5m", "Acme privately (raised $5m)"."""
 
 
 def _is_earned(draft: Draft, masked: Masked) -> bool:
@@ -361,7 +367,8 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
         return False
     coming = _TO_COME.search(masked.mask, draft.sum_at if draft.sum_at >= 0 else draft.end)
     until = min(draft.end + 60, coming.start() if coming else len(masked.mask))
-    if lexicon.pattern("refusal", "offering").search(masked.mask, max(0, draft.start - 40), until):
+    since = max((m.end() for m in _YET_TO_FLOAT.finditer(masked.mask, 0, draft.start)), default=0)
+    if lexicon.pattern("refusal", "offering").search(masked.mask, max(since, draft.start - 40), until):
         return False
     if _LOAN.search(masked.mask, draft.start, draft.end + 24) and not _EQUITY.search(
         masked.mask, draft.start, draft.end

@@ -11,6 +11,7 @@ from broadsheet.claims.names.state_bodies import is_about_law
 from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.estates_and_causes import is_estate_or_cause
+from broadsheet.claims.refusals.flotations import is_of_flotation
 from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
@@ -35,7 +36,7 @@ _AND_MORE = re.compile(r"(?: rounds?)? (?:,|and) [a-z]")
 _MARKET = re.compile(
     r"\b(?:debt|bonds?|notes|preferred|shares|common stock|equity-linked|convertibles?|securities|raising money|capital markets|hybrids?|coffers|war chest)\b"
 )
-_ROUND = re.compile(r"\b(?:Series [A-K]|seed|rounds?|venture|led by|lead|leads|led|investors)\b")
+_ROUND = re.compile(r"\b(?:Series [A-N]|seed|rounds?|venture|led by|lead|leads|led|investors)\b")
 _VALUED = re.compile(r"\b(?:valuation|valued|valuing|funding|from)\b")
 _ON_SYSTEMS_OF = re.compile(
     r"(?: 's)? (?:applications?|apps|environments?|devices|users|customers|workloads|databases|phones|iPhones|owners|developers|engineers|"
@@ -130,7 +131,7 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
     if draft.relation != "funding_round" or draft.subject or draft.object is None:
         return False
     near = draft.masked.mask[max(0, draft.start - 60) : draft.end + 90]
-    if _is_of_flotation(draft, near, reading):
+    if is_of_flotation(draft, near, reading):
         return True
     is_traded = is_listed(
         draft.object, reading
@@ -142,28 +143,6 @@ def _is_market_money(draft: Draft, reading: Reading) -> bool:
     return _MARKET.search(near) is not None or _VALUED.search(near) is None
 
 
-def _is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
-    """As in "Acme prepares its flotation. It hopes to raise $5m": what a sentence right behind it hopes for comes from the market."""
-    before = reading.sentences[max(0, draft.masked.index - 1) : draft.masked.index]
-    if _OFFERS.search(draft.masked.mask, 0, draft.start) and _FLOATS.search(
-        draft.masked.mask, 0, draft.start
-    ):
-        return True
-    if draft.stage == "completed" or _ROUND.search(near) or _PRIVATELY.search(near):
-        return False
-    return any(_FLOATS.search(s.mask) and not _ROUND.search(s.mask) for s in before if s.field == "text")
-
-
-_FLOATS = re.compile(
-    r"\b(?:IPO|S-1|initial public offering|public offering|stock market (?:float|listing|debut|launch)|flotation|go(?:ing)? public|(?:its|an?|[\ue300-\ue3ff] 's) (?:[a-z-]+ ){0,2}?(?:listing|float))\b"
-)
-_OFFERS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ ){0,2}?(?:transaction|sale|offering|listing|float|flotation|debut|IPO) $"
-)
-"""As in "Its IPO was a success, and the transaction (raised $5m)"."""
-_PRIVATELY = re.compile(
-    r"\b(?:before|ahead of|prior to|private(?:ly)?|funding|pre-?|from|valuation|valu(?:ed|ing)|in talks with)\b"
-)
 _QUOTED_AT = re.compile(
     r"\b(?:NYSE|NASDAQ|Nasdaq\w*|LSE|HKEX|TSE|TSX|ASX|XETRA) ?:|[(][A-Z]{2,5}(?:\.[A-Z]{1,2})?[)]"
 )
@@ -372,7 +351,7 @@ def _are_funds(draft: Draft, reading: Reading) -> bool:
 _TAKINGS = re.compile(r"(?:(?:pull|rak|haul)\w*|t(?:ook|ak\w*)|br(?:ought|ing\w*)) in\b")
 _FROM_SOMEBODY = re.compile(rf"\bfrom (?:[^.;]{{0,40}} )?{E}")
 _OF_CAPITAL = re.compile(
-    r"\b(?:rounds?|funding|fund-?rais\w*|financing|investors?|investments?|backers?|capital|Series [A-K]|[Ss]eed|equity|venture|valuation|valued|stakes?|debt)\b"
+    r"\b(?:rounds?|funding|fund-?rais\w*|financing|investors?|investments?|backers?|capital|Series [A-N]|[Ss]eed|equity|venture|valuation|valued|stakes?|debt)\b"
 )
 
 

@@ -151,6 +151,16 @@ def _is_credit_line(draft: Draft) -> bool:
     return any(m.party_id in draft.parties for work in works for m in work.mentions)
 
 
+_CURIOUS = re.compile(
+    r"\b(?:express|voic|show|stat|signal|register)\w* (?:[a-z]+ )?interest in\b|\binterest in (?:[a-z]+ing|(?:an?|the) (?:first|second|third|fourth|new)) "
+)
+
+
+def _is_curiosity(draft: Draft) -> bool:
+    """As in "has a clear interest in saving the Acme mission": what somebody cares for is no stake."""
+    return draft.relation == "investment" and _CURIOUS.search(draft.told) is not None
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
@@ -163,4 +173,5 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_partner_of_both,
     _is_gathering,
     _is_credit_line,
+    _is_curiosity,
 )

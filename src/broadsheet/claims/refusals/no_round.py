@@ -8,7 +8,7 @@ from broadsheet.claims.drafts import Draft
 
 _PART_OF = re.compile(
     r" (?:(?:was|were|is|are|had been) (?:also |itself )?(?:part of|among those in|involved in)|joined|took part in|participated in) (?:an?|the) (?:[^\s.;\ue000-\ue5ff]+ ){0,6}?"
-    r"(?:round|financing|raise|seed|Series [A-F]) (?:[a-z]+ ){0,3}?(?:that|which) (?:also )?(?:included|counted|drew|had)\b"
+    r"(?:round|financing|raise|seed|Series [A-N]) (?:[a-z]+ ){0,3}?(?:that|which) (?:also )?(?:included|counted|drew|had)\b"
 )
 
 
