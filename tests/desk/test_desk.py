@@ -193,3 +193,10 @@ def test_the_desk_is_set_in_the_paper_s_face_and_brings_it_from_this_site(visit)
     named = set(re.findall(r'url\("\.\./\.\.(/static/[^"]+)"\)', sheet))
     assert len(named) >= 8
     assert {stranger.get(path)["Content-Type"] for path in named} == {"font/woff2"}
+
+
+def test_a_report_that_names_no_hour_is_given_none(visit):
+    page = visit("eve").get(f"/desk/stories/{FIRST}/").content.decode()
+    [told] = re.findall(r'<ol class="queue reports.*?<time[^>]*>(.*?)</time>', page, re.DOTALL)
+    assert ":" not in told
+    assert str(NOON.year) in told

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from django.conf import settings as django_settings
 
-from broadsheet.adapters.store import reading
+from broadsheet.adapters.store import reading, writing
+from broadsheet.pipeline.outcome import Outcome
+from broadsheet.records import Provider, Source
 from broadsheet.testing.newsstand import NewsstandServer, load_newsstand
-from tests.desk.conftest import post
+from tests.desk.conftest import NOON, post
 
 HERE = "/desk/sources/"
 
@@ -75,3 +77,14 @@ def test_what_cannot_be_looked_for_is_told(eve):
 
 def test_contributors_remove_nothing(visit):
     assert post(visit("carl"), HERE + "remove/", left="any", sure="yes").status_code == 403
+
+
+def test_a_week_at_the_desk_is_the_paper_s_and_ends_with_the_last_cycle(visit):
+    wire = Source(
+        id="wire", provider=Provider(name="Wire", domain="wire.example"), kind="wire", language="en",
+        feed_url="https://wire.example/f", site_url="https://wire.example/",
+    )  # fmt: skip
+    writing.commit(Outcome(at=NOON, sources=(wire,), notes=(("cycle", NOON.isoformat()),)))
+    page, paper = visit("eve").get(HERE).content.decode(), visit(None).get("/sources/").content.decode()
+    assert '<td class="n" data-label="This week">3</td>' in page
+    assert '<td class="num">3</td><td class="num">3</td>' in paper  # articles, and those of the week

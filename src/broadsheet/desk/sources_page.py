@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from broadsheet import sources
 from broadsheet.adapters.store import reading, writing
-from broadsheet.adapters.store.shelf import source_views
+from broadsheet.adapters.store.shelf import StoreShelf
 from broadsheet.desk.forms import Act
 from broadsheet.desk.meantime import Overtaken, commit_alone
 from broadsheet.desk.overtaking import show_overtaken
@@ -40,7 +40,7 @@ def show_sources(request: HttpRequest) -> HttpResponse:
 
 
 def _list_sources(request: HttpRequest, fault: InputError | None = None) -> HttpResponse:
-    views, show = source_views(utc_now()), request.GET.get("show", "")
+    views, show = StoreShelf().sources(), request.GET.get("show", "")
     rows = [(v, floor_of(v), outward(v.source.site_url)) for v in views if _is_shown(v, show)]
     rows.sort(key=lambda row: (not row[0].trouble, not row[1], row[0].source.paused))
     values = {

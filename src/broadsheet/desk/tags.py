@@ -14,7 +14,7 @@ from broadsheet.press import labels
 from broadsheet.press.addresses import party_path
 from broadsheet.press.disputes import tell_dispute
 from broadsheet.press.trouble_details import tell_detail
-from broadsheet.records import MUTUAL, Claim, Contradiction, Money
+from broadsheet.records import MUTUAL, Article, Claim, Contradiction, Money
 
 register = template.Library()
 
@@ -41,6 +41,12 @@ def write_said(text: str) -> str:
 def write_day(day: date | None, style: str = "long") -> str:
     """A day in words; "" for none. Styles: full, long, medium, short."""
     return wording.printer_now().day(day, style) if day is not None else ""
+
+
+@register.filter(name="report_time")
+def write_report_time(article: Article) -> str:
+    """When a report was published, as precisely as it says: who names a day names no midnight."""
+    return wording.printer_now().report_time(article)
 
 
 @register.filter(name="minute")
