@@ -57,7 +57,7 @@ def try_newsstand(
     if fresh:
         forget_trial(settings.home)
     if not as_json:
-        notices.print("A whole newsroom, day by day from July 2019 to February 2026: a few minutes.")
+        notices.print("A whole newsroom, day by day from July 2019 to February 2026: a minute or so.")
     with step_bars(quiet=as_json) as bars:
         trial = run_trial(settings, progress=bars)
     if as_json:
