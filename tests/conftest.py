@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("broadsheet", deadline=None)  # a busy machine is no fault
+settings.load_profile("broadsheet")
 
 ROOT = Path(__file__).resolve().parents[1]
 TRY = ROOT / "tests" / "running" / "try_six_days.py"
