@@ -97,3 +97,20 @@ def test_whatever_is_produced_in_collaboration_is_no_side_of_it():
     assert told("Nvidia grew. MARKET MONDAY is produced in collaboration with Nvidia.") == []
     text = "Kestrel AI has a new chip. In partnership with Oracle, it will sell it in Europe."
     assert told(text) == [("partnership", "Kestrel AI", "Oracle")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Activists want Google to end its contract with the Israeli army.", "completed"),
+        ("The union has campaigned for the NHS to pull out of its contract with Palantir.", "completed"),
+        ("Protesters came to Google's office with demands to end its contract with Palantir.", "completed"),
+        ("Oracle and OpenAI terminated the agreement.", "terminated"),
+        ("The NHS pulled out of its contract with Palantir.", "terminated"),
+        ("CoreWeave agreed in May to provide computing capacity to Mistral.", "agreed"),
+        ("CoreWeave — which could soon be sold — already has a contract with Mistral.", "agreed"),
+        ("CoreWeave may provide computing capacity to Mistral.", "rumoured"),
+    ],
+)
+def test_an_end_that_others_want_has_not_come_and_the_month_of_may_leaves_nothing_open(text, stage):
+    assert [c.stage for c in find_claims(article(text))] == [stage]

@@ -7,6 +7,7 @@ import re
 from broadsheet.claims.drafts import Draft
 from broadsheet.claims.lexicon import Lexicon
 from broadsheet.claims.mask import Masked
+from broadsheet.claims.refusals.unwilled import is_end_open
 
 _OPEN = frozenset(("rumoured", "in_talks", "planned", "announced"))
 _ENDS = frozenset(("terminated", "lapsed"))
@@ -32,8 +33,21 @@ def read_outcomes(drafts: list[Draft], masked: Masked, lexicon: Lexicon) -> list
         if draft.stage in _OPEN and _is_denied(draft, masked, lexicon):
             draft.denied = True
     drafts = [d for d in drafts if d.stage not in _ENDS or not _is_denied(d, masked, lexicon)]
+    drafts = [d for d in drafts if not _is_end_open(d) or _goes_on(d)]
     _read_new_terms(drafts)
     return _without_rights(_without_termed(drafts), masked, lexicon)
+
+
+def _is_end_open(draft: Draft) -> bool:
+    return draft.stage in _ENDS and is_end_open(draft.start, draft.end, draft.masked.mask)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """As in "staff want it to end its contract with Acme": there is one, unless the words tell nothing but the end."""
+    if draft.frame.stage:
+        return False
+    draft.stage = "completed"
+    return True
 
 
 def is_unended(masked: Masked, lexicon: Lexicon) -> bool:

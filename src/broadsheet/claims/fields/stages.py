@@ -49,6 +49,7 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     Order of the guide: an end beats everything, then talks, rumours, plans, signatures, the deed
     itself; what is left is announced.
     """
+    before = _MAY.sub("then", _REMARK.sub(" ", before))
     window = f"{before}{trigger}"
     cues = dict(lexicon.stages)
     if ended := cues["terminated"].search(f"{window}{_SUBORDINATE.split(after)[0]}"):
@@ -78,6 +79,12 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     return "completed" if relation in _DONE and not is_to_come else "announced"
 
 
+_MAY = re.compile(
+    r"\b(?:(?:in|since|by|until|last|this|late|early|mid|of|from|through) (?:- )?|(?<=\d )|- )May\b|\bMay(?= (?:\d|and [A-Z]))"
+)
+"""The month, which is no word of doubt."""
+_REMARK = re.compile(r" [—–] (?:which|who|whose) [^—–;]{1,160} [—–] ")
+"""As in "Acme — which could be sold soon — already has": a remark on who it is."""
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already |(?:said|reported|believed|thought|understood|rumou?red) to be )*(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
     r"|\bin the process of [a-z]+ing\b|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b|\b(?:offers?|proposals?|term sheets?) to (?:\w+ )?(?:raise|invest)\b"

@@ -44,7 +44,7 @@ def direct(
     if topic == "compute_supply" and not CLOUDS & set(kinds) and (kinds[0] in CHIPS) != (kinds[1] in CHIPS):
         topic = "chip_supply"  # what a chip maker builds out is filled with its chips
     if topic == "compute_supply":
-        wanted = CLOUDS if CLOUDS & set(kinds) else frozenset(("big_tech",))
+        wanted = CLOUDS if CLOUDS & set(kinds) else frozenset(("big_tech", "cloud"))
         if kinds[0] == kinds[1] and (source.party_id in CLOUD_OWNERS) != (target.party_id in CLOUD_OWNERS):
             owner, client = (source, target) if source.party_id in CLOUD_OWNERS else (target, source)
             return Judged("compute_supply", owner, client)

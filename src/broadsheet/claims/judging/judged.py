@@ -46,7 +46,15 @@ def find_judged(
             continue  # it did not end
         if is_borne_out(verdict, draft) and _is_deal(draft, reading):
             added.append(draft)
-    return _with_long_lists(added)
+    return _with_long_lists(_without_bundled_sums(added))
+
+
+def _without_bundled_sums(drafts: list[Draft]) -> list[Draft]:
+    """As in "commitments of $5bn across A, B and C": what several get together is the sum of none of them (guide)."""
+    told = [(d.masked.index, d.relation, d.money) for d in drafts if d.money and d.family != "capital"]
+    return [
+        replace(d, money=None) if told.count((d.masked.index, d.relation, d.money)) > 1 else d for d in drafts
+    ]
 
 
 _LONG = 4  # a longer list of counterparties is one claim, says the guide

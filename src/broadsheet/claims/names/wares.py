@@ -8,7 +8,7 @@ from collections.abc import Container
 from broadsheet.parties.book import PartyBook
 from broadsheet.parties.strangers import CapitalName
 
-_WARES = (
+WARES = (
     r"(?:chat-?bots?|testbeds?|prototypes?|offerings?|editions?|experiments?|demos?|assistants?|apps?|applications?|robots?|humanoids?|models?|tools?|toolkits?|agents?|software|browsers?|headsets?|glasses|"
     r"phones?|smartphones?|devices?|wearables?|speakers?|chips?|processors?|accelerators?|GPUs?|CPUs?|series|line|lineup|family|suite|features?|"
     r"services?|systems?|engines?|framework|library|SDK|API|IDE|CLI|cars?|trucks?|vehicles?|taxis?|robotaxis?|drones?|satellites?|rockets?|"
@@ -18,10 +18,10 @@ _WARES = (
 )
 _ITS = re.compile(r"(?:\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['’]s)(?: (?!and\b|or\b)[a-z-]+){0,2} $")
 _CALLED = re.compile(
-    rf"{_WARES}(?: (?:is|was|are|were|it|that|which|they|that is))? (?:called|named|dubbed|christened|known as|calls|call) $"
+    rf"{WARES}(?: (?:is|was|are|were|it|that|which|they|that is))? (?:called|named|dubbed|christened|known as|calls|call) $"
 )
 _WARE_BEHIND = re.compile(
-    rf" (?:(?:AI|[a-z]+-[a-z]+|[a-z]+) ){{0,2}}?{_WARES}\b(?! (?:company|maker|start-?up|firm|provider|developer)\b)"
+    rf" (?:(?:AI|[a-z]+-[a-z]+|[a-z]+) ){{0,2}}?{WARES}\b(?! (?:company|maker|start-?up|firm|provider|developer)\b)"
 )
 _SOFTWARE = re.compile(
     r"Apache (?!Corp|Software|Foundation)[A-Z]\w+|(?:.+ )?(?:SDK|API|APIs|CLI|IDE|LLM|LLMs|OS|UI|MCP|GUI)"
@@ -61,7 +61,7 @@ _VERSION_OF = re.compile(r".+ (?:Pro|Plus|Max|Ultra|Mini|Lite|Turbo|Flash|Haiku|
 
 _OF_HOUSE = re.compile(
     rf", (?:an?|the|its) (?:[a-z-]+ |AI ){{0,3}}?(?:maker|developer|creator|company|start-?up|firm|lab|studio|team)s? (?:of|behind) (?:the |an? )?"
-    rf"(?:[a-z-]+ |AI ){{0,4}}?(?:{_WARES}|ring|wristband|watch|notetaker|keyboard|toy|pendant) $"
+    rf"(?:[a-z-]+ |AI ){{0,4}}?(?:{WARES}|ring|wristband|watch|notetaker|keyboard|toy|pendant) $"
 )
 """As in "Acme, the start-up behind the voice ring (Brook)": what the house makes."""
 

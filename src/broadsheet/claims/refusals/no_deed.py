@@ -161,6 +161,18 @@ def _is_curiosity(draft: Draft) -> bool:
     return draft.relation == "investment" and _CURIOUS.search(draft.told) is not None
 
 
+_NO_LICENCE = re.compile(
+    r"\blicen[sc]e (?:plates?|holders?|agreements? for users)\b|\b(?:broadcast(?:ing)?|station|liquor|driver's|driving|gaming|gambling|banking|export|operating|"
+    r"taxi|fishing|medical|teaching) licen[sc]es?\b|\blicen[sc]es? (?:for [^,;.]{1,40} )?(?:to|under|from) (?:the )?[\ue100-\ue1ff] (?:\d|[Ll]icen[sc]e)"
+)
+
+
+def _is_leave(draft: Draft) -> bool:
+    """As in "licence plate readers from Acme", "broadcast licences of Acme", "changed its licence to Acme 2.0": no rights change hands."""
+    around = draft.masked.mask[max(0, draft.start - 24) : draft.end + 24]
+    return draft.relation in {"licensing", "offtake_or_other"} and _NO_LICENCE.search(around) is not None
+
+
 _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_fitting,
     _is_how_to,
@@ -174,4 +186,5 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_gathering,
     _is_credit_line,
     _is_curiosity,
+    _is_leave,
 )

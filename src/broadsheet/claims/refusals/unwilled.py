@@ -27,9 +27,22 @@ _ASKED = re.compile(
 _WILL_NOT = re.compile(
     rf"\b(?:(?:refus|declin)(?:e|es|ed|ing) to|(?:is|was|are|were|remain\w*) (?:unwilling|reluctant) to|never) {_BY_THE_WAY}(?:{_TIES}|invest(?:ed|ing)?)\b"
 )
+_END = (
+    r"(?:end|terminate|cancel|scrap|drop|cut|sever|exit|leave|quit|abandon|tear up|rip up|(?:pull|back|bail|opt|get) out|withdraw|walk away|suspend|"
+    r"stop|halt|break off|renegotiate)\b"
+)
+_END_WANTED = re.compile(
+    r"\b(?:call|campaign|urg|demand|petition|press|pressur|lobb|ask|want|push|implor|beg|plead|agitat|recommend)(?:s|e|es|ed|ing|ied|ying|ned|ning)? "
+    rf"(?:on |for |that |with |to )?(?:the |its |[\ue300-\ue3ff] 's )?(?:[a-z-]+ ){{0,2}}?(?:{E}|[a-z]+s)(?: 's [a-z]+| [a-z]+)?(?: to| should| must)? {_END}"
+    rf"|\b(?:calls|demands?|petitions?|protests?|campaigns?|pressure|slogans?|letters?|demonstrations?|workers|activists|employees|critics) (?:[^;,.]{{1,60}} )?(?:to|for [^;,.]{{1,40}} to) {_END}"
+)
+_END_OPEN = re.compile(
+    rf"\b(?:options?|rights?|ability|freedom|power|entitled|allowed|free|able|permitted|opportunity|chance) to (?:also )?{_END}|\bcan (?:also |now |each )?{_END}"
+)
+"""As in "both have the right to end the contract": it goes on."""
 _KINDS = (_OUGHT, _HAS_TO, _ASKED, _WILL_NOT)
 _LEAD = 90
-_OBJECT = re.compile(r"(?: (?:an?|the|its|'s|more|[a-z-]+)){0,5} ?$")
+_OBJECT = re.compile(r"(?: (?:an?|the|its|'s|more|[a-z-]+|[\ue300-\ue3ff])){0,5} ?$")
 """What stands between the verb and words that a frame begins with: "should strike a" before "deal with"."""
 _SOON = re.compile(
     r"[^;:]{0,60}?\b(?:soon|shortly|imminently|within (?:days|weeks|months|the)|by (?:the end|next|early|late|mid|\d)|(?:this|next) (?:week|month|quarter|year)|in (?:the coming|\d)|later this)\b"
@@ -41,6 +54,16 @@ def is_unwilled(start: int, end: int, mask: str) -> bool:
     """Whether the verb of a stretch of the mask is only advised, demanded or refused."""
     first = max(0, start - _LEAD)
     return any(_governs(found, start, mask) for kind in _KINDS for found in kind.finditer(mask, first, end))
+
+
+def is_end_open(start: int, end: int, mask: str) -> bool:
+    """Whether the end that a stretch of the mask tells is only asked for, or only a right of somebody's: the deal goes on."""
+    first = max(0, start - _LEAD)
+    return any(
+        found.end() > start or _OBJECT.fullmatch(mask, found.end(), start) is not None
+        for kind in (_END_WANTED, _END_OPEN)
+        for found in kind.finditer(mask, first, end)
+    )
 
 
 def _governs(found: re.Match[str], start: int, mask: str) -> bool:
