@@ -51,9 +51,10 @@ def find_judged(
 
 def _without_bundled_sums(drafts: list[Draft]) -> list[Draft]:
     """As in "commitments of $5bn across A, B and C": what several get together is the sum of none of them (guide)."""
-    told = [(d.masked.index, d.relation, d.money) for d in drafts if d.money and d.family != "capital"]
+    told = [(d.masked.index, d.relation, d.money) for d in drafts]
     return [
-        replace(d, money=None) if told.count((d.masked.index, d.relation, d.money)) > 1 else d for d in drafts
+        replace(d, money=None) if d.family != "capital" and d.money and told.count(one) > 1 else d
+        for d, one in zip(drafts, told, strict=True)
     ]
 
 

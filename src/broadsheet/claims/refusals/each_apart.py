@@ -16,8 +16,7 @@ _VENTURES = re.compile(r"\b(?:joint ventures|ventures|alliances|collaborations|t
 
 
 def are_each_with_another(slots: Slots, match: re.Match[str], masked: Masked) -> bool:
-    """As in "A and B have signed deals", "inks deals with A and B to deploy AI", "A and B are both launching ventures",
-    "A and B are also working on robots"."""
+    """As in "A and B have signed deals", "inks deals with A and B to deploy AI", "A and B are also working on robots"."""
     if slots.source is None or slots.source is not slots.target:
         return False
     if _ALSO_AT_WORK.search(match.group()) and "together" not in masked.mask:

@@ -16,8 +16,8 @@ from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
-from broadsheet.claims.refusals.wares_bought import is_ware_bought
 from broadsheet.claims.refusals.one_house import is_of_one_house
+from broadsheet.claims.refusals.wares_bought import is_ware_bought
 from broadsheet.parties.funds import is_fund
 from broadsheet.records import Mention
 
