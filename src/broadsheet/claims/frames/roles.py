@@ -188,7 +188,9 @@ def _find(mark: str, scene: Scene, taken: Phrase | None) -> Phrase | None:
     if mark == "subj":
         return find_subject_phrase(scene, taken)
     if mark == "obj":
-        return _object(scene) or as_object(scene, taken)
+        found = _object(scene)
+        is_taken = found is not None and found is taken and not is_plural(found)
+        return as_object(scene, taken) if found is None or is_taken else found
     if mark == "goods":
         return maker_of_goods(scene, taken)
     if mark == "ante":

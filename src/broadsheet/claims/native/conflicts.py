@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.drafts import Draft
+from broadsheet.claims.native.trades import CONTENT
+from broadsheet.claims.pointing.antecedents import kind_of
+from broadsheet.claims.reading import Reading
 
 _BOUGHT = frozenset(("compute_supply", "chip_supply", "licensing", "offtake_or_other"))
 _PAID = frozenset(("investment", "acquisition", "funding_round"))
@@ -86,3 +89,16 @@ def is_fund(draft: Draft) -> bool:
         and draft.object is not None
         and bool(_HOUSE.match(draft.object.name))
     )
+
+
+def without_loose_ties(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """As in "un accord de partenariat avec A pour utiliser les articles": of a publisher's tie and its licence in one sentence the licence counts."""
+    licensed = {d.parties for d in drafts if d.relation == "licensing" and _is_of_publisher(d, reading)}
+    return [d for d in drafts if d.relation not in _LOOSE or d.parties not in licensed]
+
+
+_LOOSE = frozenset(("partnership", "deal"))
+
+
+def _is_of_publisher(draft: Draft, reading: Reading) -> bool:
+    return draft.subject is not None and kind_of(draft.subject, reading) in CONTENT

@@ -16,7 +16,7 @@ from broadsheet.claims.frames.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.frames.valency import Valency, load_valency
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native.again import again_by_another, in_pairs
-from broadsheet.claims.native.conflicts import is_fund, without_contradictions
+from broadsheet.claims.native.conflicts import is_fund, without_contradictions, without_loose_ties
 from broadsheet.claims.native.consortia import with_leaders
 from broadsheet.claims.native.ends import put_end
 from broadsheet.claims.native.examples import with_examples
@@ -42,16 +42,17 @@ from broadsheet.claims.native.profiles import with_customer
 from broadsheet.claims.native.reports import only_reports
 from broadsheet.claims.native.returns import OTHER, is_return, name_returner
 from broadsheet.claims.native.scenes import find_scenes
-from broadsheet.claims.native.sides_apart import not_a_giver, not_a_taker
+from broadsheet.claims.native.sides_apart import not_a_giver, not_a_taker, taker_of_giver
 from broadsheet.claims.native.speakers import (
     again,
     carry_back,
     find_native_speakers,
+    only_reports,
     own_word,
     quoted_firm,
     speaking_firm,
 )
-from broadsheet.claims.native.stages import read_native_stage
+from broadsheet.claims.native.stages import told_stage
 from broadsheet.claims.native.sums import (
     find_shares,
     find_sum,
@@ -161,7 +162,7 @@ def _of_sentence(
     if not drafts and valency.last.search(masked.mask):
         last = find_scenes(masked, phrases, topic, focus, valency, reading, is_last=True)
         drafts = _of_scenes(last, reading)
-    drafts = with_leads(drafts) if valency.is_unspaced else drafts
+    drafts = with_leads(drafts) if valency.is_unspaced else without_loose_ties(drafts, reading)
     yield from as_one_venture(without_contradictions(_strong(drafts)))
 
 
@@ -191,6 +192,8 @@ def _drafts(scene: Scene, scenes: list[Scene], reading: Reading) -> Iterator[Dra
 def _drafts_of(scene: Scene, roles: Cast, sign: str | None, reading: Reading) -> Iterator[Draft]:
     if roles.late_source == "Y" and (giver := _named_giver(scene, reading)) is not None:
         roles = replace(roles, source=as_topic(giver), late_source="")
+    if (taker := taker_of_giver(roles.target, scene, reading)) is not None:
+        roles = replace(roles, target=as_topic(taker))
     frame = replace(
         scene.trigger.frame,
         source=roles.late_source or ("S" if roles.source else ""),
@@ -306,13 +309,14 @@ def _draft(scene: Scene, sides: Sides, sign: str | None, reading: Reading) -> Dr
     judged = judge_native(scene, sides, reading)
     if judged is None:
         return None
-    stage = scene.trigger.frame.stage or read_native_stage(scene, judged.relation, reading.lexicon)
+    stage = told_stage(scene, judged.relation, reading.lexicon)
+    stated = "" if stage == "planned" else scene.trigger.frame.stage
     is_lead = scene.trigger.relation == "funding_round" and "K" in scene.trigger.target
     leads = is_lead or "D" in scene.trigger.target  # whose round it is, the sentences before tell
     late = "D" if leads else "K" if scene.trigger.source == ("Y",) else ""
-    frame = replace(scene.trigger.frame, target=late) if late else scene.trigger.frame
+    frame = replace(scene.trigger.frame, stage=stated, target=late or scene.trigger.frame.target)
     draft = Draft(
-        relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,  # type: ignore[arg-type]
+        relation=judged.relation, subject=_by_catalogue(judged.source, reading), object=_by_catalogue(judged.target, reading), stage=stage, masked=scene.masked,
         frame=frame, start=0 if leads else scene.start, end=scene.end, others=list(sides.others), is_generic=judged.is_generic,
     )  # fmt: skip
     put_end(draft, scene)

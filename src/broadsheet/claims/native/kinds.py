@@ -8,14 +8,13 @@ from broadsheet.claims.frames.scenes import Scene, with_products
 from broadsheet.claims.frames.slots import Sides
 from broadsheet.claims.frames.supplies import Judged
 from broadsheet.claims.native.purchases import is_bought_of
-from broadsheet.claims.native.trades import TRADE_OF_MAKER, is_paid_to_maker
+from broadsheet.claims.native.trades import CONTENT, TRADE_OF_MAKER, is_paid_to_maker, tells_content
 from broadsheet.claims.pointing.antecedents import kind_of as kind_of_catalogue
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.native_companies import kind_of_native
 from broadsheet.records import Mention
 
 _CLOUDS = frozenset(("cloud", "neocloud", "data_center", "miner"))
-_CONTENT = frozenset(("publisher", "media", "wire"))
 _STATES = frozenset(("government", "regulator"))
 _ORDER = (
     "joint_venture",
@@ -186,8 +185,8 @@ def _is_reversed(relation: str, source: Mention, target: Mention, reading: Readi
     if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
         return not _CONTENT_NAME.search(source.as_written)
     kinds = kind_of(source, reading), kind_of(target, reading)
-    if relation == "licensing" and kinds[1] in _CONTENT:
-        return kinds[0] not in _CONTENT and kinds[0] != "provisional"
+    if relation == "licensing" and kinds[1] in CONTENT:
+        return kinds[0] not in CONTENT and kinds[0] != "provisional"
     return kinds[1] in _TRADES[relation] and kinds[0] in _LABS
 
 
@@ -280,6 +279,8 @@ def _by_trade(sides: Sides, reading: Reading) -> str:
             or (mention.division_id and kind_of(mention, reading) in _CLOUDS)
         ):
             return "compute_supply"
+    if tells_content([m for m in (sides.source, sides.target) if m], reading):
+        return "licensing"
     return "power" if _sells_power(sides, reading) else ""
 
 
@@ -391,6 +392,6 @@ def _gives_first(topic: str, scene: Scene, sides: Sides, reading: Reading) -> bo
 
 _LABS = frozenset(("ai_lab", "ai_app"))
 _TRADES: dict[str, frozenset[str]] = {
-    "licensing": _CONTENT, "chip_supply": frozenset(("chips",)), "compute_supply": _CLOUDS, "power": frozenset(("energy",)),
+    "licensing": CONTENT, "chip_supply": frozenset(("chips",)), "compute_supply": _CLOUDS, "power": frozenset(("energy",)),
     "debt": frozenset(("bank", "investor")),
 }  # fmt: skip

@@ -24,7 +24,7 @@ def group_names(entities: list[Entity], text: str, lexicon: Lexicon) -> list[Ent
 
 
 def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> int:
-    if entities[at].kind not in _NAMED:
+    if entities[at].kind not in _NAMED or _is_quoted(entities, at, text):
         return at + 1
     stop, doubtful = at + 1, 0
     while stop < len(entities) and entities[stop].kind in _NAMED:
@@ -48,6 +48,17 @@ def _list_end(entities: list[Entity], at: int, text: str, lexicon: Lexicon) -> i
         or (stop - at >= 2 and (follows or _parts(text[entities[at].end : entities[at + 1].start], lexicon)))
         else at + 1
     )
+
+
+_ACCORDING = re.compile(
+    r"(?:^|[.!?…»”\n] ?)(?:[Ss]elon|[Dd]['’]après|[Ss]egún|[Пп]о (?:данным|информации|сведениям|словам))(?: (?:le|la|les|el|los|las|quotidien|journal|diario|periódico|издания|газеты|агентства)){0,3} ?(?:[lL]['’])?[«„“\"]? ?$"
+)
+
+
+def _is_quoted(entities: list[Entity], at: int, text: str) -> bool:
+    """As in "Selon A, B et C ont signé": who is quoted, before a comma, is none of those who act."""
+    follows = at + 1 < len(entities) and text[entities[at].end : entities[at + 1].start].strip(_AROUND) == ","
+    return follows and _ACCORDING.search(_before(entities[at], text)) is not None
 
 
 def _between(entities: list[Entity], stop: int, text: str, lexicon: Lexicon) -> str:

@@ -23,7 +23,8 @@ _DENIED = {
         r"§[^.;:,]{0,60} (?:nichts (?:wissen|zu tun)|existier\w+ nicht|gibt es nicht|gebe es nicht)",
     ),
     "fr": (
-        rf"(?<!\w)(?:ne |n ?['’] ?)(?!{_UNTOLD})(?:[^\s,]+ ){{1,3}}?(?:pas|jamais|nullement|guère|aucune?)(?! (?:seulement|encore|exclusi|que)| {_UNTOLD})(?: [^\s,]+){{0,5}} §",
+        rf"(?<!\w)(?:ne |n ?['’] ?)(?!{_UNTOLD})(?:[^\s,]+ ){{1,3}}?(?:pas|jamais|nullement|guère|aucune?)(?! (?:seulement|encore|exclusi|que)| {_UNTOLD})(?: [^\s,]+){{0,5}} (?:[dl] ?['’] ?)?§",
+        r"(?<!\w)[Ss]ans (?:(?:toutefois|pour autant|même|jamais) )?§",
         r"(?<!\w)(?:ne |n ?['’] ?)§ (?:pas|jamais|nullement)(?! (?:encore|seulement))",
         r"(?<!\w)[Nn]i [^.;:]* ni [^.;:]*(?:ne |n ?['’])[^.;:]*§",
         r"(?<!\w)[Aa]u lieu d(?:e |u | ?['’] ?)(?:\w+ )?§",
@@ -85,6 +86,8 @@ _WISHED = {
     "ja": (r"§(?:を|するよう(?:に)?)?(?:勧め|促し|促す|呼びかけ)", r"§(?:し|する)?ればよい"),
 }
 """Somebody else's wish, advice or fear that the deed at "§" is of; what a company itself wants is planned."""
+_NOT_SO = re.compile(r"(?<!\w)(?:bedeutet|heißt|heisst|hieße) (?:[^\s,]+ ){0,3}?nicht , dass [^.;:]*$")
+"""As in "Das heißt nicht, dass A den Vertrag kündigt": an end that is denied ends nothing."""
 _UNREAL = {code: re.compile("|".join((*_DENIED[code], *_WISHED[code]))) for code in _DENIED}
 _OF_DEEDS = frozenset(("acquisition", "investment", "partnership", "deal", "chip_supply", "compute_supply"))
 _BEGINS = re.compile(r"[.;:!?。！？；] ?")
@@ -97,6 +100,8 @@ def is_unreal(scene: Scene) -> bool:
 
     An end is a deed of its own.
     """
+    if scene.valency.language == "de" and _NOT_SO.search(scene.masked.mask, 0, scene.start):
+        return True
     if scene.trigger.frame.stage == "terminated" or scene.trigger.relation not in _OF_DEEDS:
         return False
     mask = scene.masked.mask

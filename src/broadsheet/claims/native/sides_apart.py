@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.frames.scenes import Scene
 from broadsheet.claims.mask import Entity
 from broadsheet.claims.pointing.antecedents import resolve_by_rule
 from broadsheet.claims.reading import Reading
+from broadsheet.records import Mention
 
 
 def not_a_giver(entity: Entity, scene: Scene, reading: Reading) -> Entity:
@@ -36,3 +38,17 @@ def _buyer_again(entity: Entity, scene: Scene, reading: Reading) -> Entity:
     bought = (t for t in reversed(reading.ties) if t.family == "control" and t.source and meant)
     source = next((t.source for t in bought if t.target.party_id == meant[0].party_id), None)
     return Entity("org", entity.start, entity.end, (source,)) if source else entity
+
+
+def taker_of_giver(target: Phrase | None, scene: Scene, reading: Reading) -> Mention | None:
+    """As in "A devient actionnaire de B. L'opération prévoit une levée de 2 milliards": a round that names nobody is not that of who gives."""
+    if (
+        scene.trigger.relation != "funding_round"
+        or target is None
+        or not any(target is p for p in (scene.topic, scene.focus))
+    ):
+        return None
+    own = {m.party_id for m in target.entity.mentions}
+    gave = [t for t in reading.ties if t.family == "capital" and t.source and t.source.party_id in own]
+    taken = [t for t in reading.ties if t.family == "capital" and t.target.party_id in own]
+    return gave[-1].target if gave and not taken else None

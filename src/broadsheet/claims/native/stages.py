@@ -20,6 +20,27 @@ _CUES = ("terminated", "in_talks", "rumoured", "planned", "future", "agreed", "c
 _ORDER: tuple[Stage, ...] = ("terminated", "in_talks", "rumoured", "planned")
 
 
+def told_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Stage:
+    """The stage that a trigger's row states, unless somebody only means to become a holder; else what the clause says."""
+    if _becomes_holder(scene) and (stage := read_native_stage(scene, relation, lexicon)) == "planned":
+        return stage
+    return scene.trigger.frame.stage or read_native_stage(scene, relation, lexicon)  # type: ignore[return-value]
+
+
+_HOLDER = re.compile(
+    r"\S*(?:aktionär|anteilseigner|gesellschafter)\w*|actionnaire.*|accionista.*|акционер.*", re.IGNORECASE
+)
+_BECOMES = re.compile(
+    r"(?<!\w)(?:devenir|devien\w+|devenant|wird|werden|wurde|convert\w+|conviert\w+|станет|стал\w*|становит\w+) (?:[^\s,]+ ){0,5}(?:l ?['’] ?)?$"
+)
+
+
+def _becomes_holder(scene: Scene) -> bool:
+    """As in "s'apprête à devenir actionnaire de X", "wird Aktionär von X": shares that are taken now, not held since long."""
+    told = _HOLDER.fullmatch(scene.masked.mask[scene.start : scene.end])
+    return told is not None and _BECOMES.search(scene.masked.mask, scene.clause[0], scene.start) is not None
+
+
 def read_native_stage(scene: Scene, relation: Relation, lexicon: Lexicon) -> Stage:
     """The stage that the clause says: an end beats talks, rumours, plans, signatures and the deed."""
     if _came_to_nothing(scene, lexicon):
@@ -94,7 +115,7 @@ def _is_perfect(scene: Scene, lexicon: Lexicon) -> bool:
 
 
 _APPROVED = re.compile(
-    r"(?:grünes Licht|Freigabe|genehmig\w+|Genehmigung|feu vert|approbation|autorisation d|luz verde|visto bueno|aprobación|autoriza(?:ción|do|da)\b|"
+    r"(?:grünes Licht|Freigabe|genehmig\w+|Genehmigung|feu vert|approbation|approuv\w+|gebilligt|autorisation d|luz verde|visto bueno|aprobación|autoriza(?:ción|do|da)\b|"
     r"одобр(?:ил|ен|ени)\w*|разрешени\w+)"
 )
 _CHAIN = re.compile(r"(?:し(?!た)|して|しており|受け(?!た)|投じ(?!た)|、|（)")
