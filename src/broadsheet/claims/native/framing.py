@@ -47,7 +47,6 @@ from broadsheet.claims.native.speakers import (
     again,
     carry_back,
     find_native_speakers,
-    only_reports,
     own_word,
     quoted_firm,
     speaking_firm,

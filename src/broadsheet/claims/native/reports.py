@@ -16,8 +16,11 @@ _DATELINE = re.compile(
 )
 
 
-_AGREES = re.compile(r"(?:共同|联合|正式|今日|周[一-日])*(?:宣布|宣佈)?[^，。；]{0,6}(?:达成|签署|签订)")
-"""As in "NBC和谷歌宣布达成合作": houses of news that act themselves."""
+_AGREES = re.compile(
+    r"(?:共同|联合|正式|今日|周[一-日])*(?:宣布|宣佈)?[^，。；]{0,6}(?:达成|签署|签订)|"
+    r" (?:[»”] )?(?:a annoncé|annonce|ha anunciado|anunció)(?: [^\s,]+){0,3} (?:avoir|haber) (?:conclu|signé|passé|noué|firmado|cerrado|alcanzado)"
+)
+"""As in "NBC和谷歌宣布达成合作", "Le Monde a annoncé avoir signé un accord": houses of news that act themselves."""
 
 
 def only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], reading: Reading) -> bool:

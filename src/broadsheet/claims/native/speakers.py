@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from broadsheet.claims.drafts import Draft
-from broadsheet.claims.frames.phrases import Phrase
 from broadsheet.claims.mask import Entity, Masked
-from broadsheet.claims.pointing.antecedents import kind_of, resolve_by_rule
+from broadsheet.claims.pointing.antecedents import resolve_by_rule
 from broadsheet.claims.reading import Reading
 from broadsheet.parties.outlets import outlet_names
 from broadsheet.records import Attribution, Mention
@@ -220,25 +219,3 @@ def carry_back(masked: Masked, drafts: list[Draft], reading: Reading) -> None:
 
 _CARRIED = 2
 """Sentences back to the deal of which it is told who reports it."""
-
-
-_DATELINE = re.compile(
-    r"[ )）]*(?:\||[–—]|-(?! (?:[Vv]erlag|[Kk]onzern|[Gg]ruppe|[Cc]hef|[Tt]ochter))|\) ?[.–—-])"
-)
-
-
-_SIGNED_ITSELF = re.compile(
-    r" (?:[»”] )?(?:a annoncé|annonce|ha anunciado|anunció)(?: [^\s,]+){0,3} (?:avoir|haber) (?:conclu|signé|passé|noué|firmado|cerrado|alcanzado)"
-)
-"""As in "Le Monde a annoncé avoir signé un accord avec A": an outlet that tells of its own deal."""
-
-
-def only_reports(phrase: Phrase, masked: Masked, speakers: list[Attribution], reading: Reading) -> bool:
-    """As in "彭博社报道", "Paris | AFP | …": a known outlet that is quoted has no part in what it reports."""
-    outlets = [m for m in phrase.entity.mentions if kind_of(m, reading) in _OUTLETS]
-    if outlets and _SIGNED_ITSELF.match(masked.mask, phrase.at + 1):
-        return False
-    if outlets and _DATELINE.match(masked.mask, phrase.at + 1):
-        return True
-    quoted = {key for a in speakers if a.kind == "outlet" for key in (a.name, a.party_id) if key}
-    return any(quoted.intersection((m.name, m.party_id, m.division_id)) for m in outlets)
