@@ -23,6 +23,7 @@ from broadsheet.claims.mended import as_written, mend
 from broadsheet.claims.native.framing import find_native_drafts
 from broadsheet.claims.native.reading import read_native
 from broadsheet.claims.reading import read_article
+from broadsheet.claims.refusals.far_sides import names_its_sides
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
@@ -46,7 +47,8 @@ class GrammarExtractor:
             book = self._book or load_parties()
             native = read_native(article, lexicon, book)
             claims = assemble(find_native_drafts(native), [], native, VERSION)
-            return admit((_with_known_parties(claim, book) for claim in claims), article)
+            near = (claim for claim in claims if names_its_sides(claim, article))
+            return admit((_with_known_parties(claim, book) for claim in near), article)
         mended = mend(article.text)
         found = self._read(replace(article, text=mended.text), lexicon)
         return admit((as_written(claim, article, mended) for claim in found), article)

@@ -11,6 +11,7 @@ from importlib import resources
 
 from babel import Locale
 
+from broadsheet.parties.chinese_words import is_wording
 from broadsheet.parties.name_kinds import NameKind
 from broadsheet.parties.native_signs import find_sign_names, is_common_word, is_never_named
 from broadsheet.parties.native_words import (
@@ -105,6 +106,8 @@ def find_native_names(
     companies |= {n.written for n in signs}
     found = [n for n in found if not any(s.start < n.end and n.start < s.end for s in signs)]
     found = _apart([*found, *signs])
+    if language == "zh":
+        found = [n for n in found if not is_wording(text, n.start, n.end)]
     kept = [n for n in found if _counts(n, language, companies, beginnings, found, text)]
     return NativeNames(tuple(kept), frozenset(companies))
 
