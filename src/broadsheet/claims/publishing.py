@@ -56,7 +56,13 @@ def _told_by_page(article: Article, book: PartyBook) -> Mention | None:
 
 
 def _company(name: str, book: PartyBook) -> Party | None:
+    if site := _SITE.fullmatch(name):
+        return book.find(site[1]) or book.find(site[1].capitalize())
     return book.find(name) or book.find(_ROOM.sub("", name))
+
+
+_SITE = re.compile(r"(?:www\.|blog\.|news\.)?([a-z0-9-]+)\.(?:com|ai|io|dev)")
+"""As in "acme.com": a page of which only its address is known."""
 
 
 def _whole(party: Party, book: PartyBook) -> Mention:

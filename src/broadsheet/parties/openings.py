@@ -73,7 +73,7 @@ _TAKEN = re.compile(
     r"\b(?:acquir(?:e|es|ed|ing)|b(?:ought|uy|uys|uying)|purchas(?:e|es|ed|ing)|(?:acquisition|purchase|takeover) of|(?:invest(?:s|ed|ing)?|stake|investors?) in) $"
 )
 _KIND_BEHIND = re.compile(
-    r", (?:an?|the) (?:(?!of\b|for\b)[\w’-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|platform|lab|app)\b"
+    r", (?:an?|the) (?:(?!of\b|for\b)[\w’-]+ ){0,5}?(?:start-?up|company|firm|maker|developer|provider|platform|lab|app|studio)\b"
 )
 
 

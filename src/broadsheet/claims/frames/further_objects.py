@@ -32,7 +32,7 @@ _JOINED = (
     r" ?(?:, and then|and then|, then|, followed by|, and|, plus|, as well as|as well as|and|,) (?:also )?"
 )
 _PAID = rf"(?:(?P<sum>{MONEY}) for |(?:an?|another) (?:{_WORD} ){{0,3}}?(?:sum|price|amount) (?:between [^,;]{{1,20}} )?for )?"
-_LEAD = r"(?:(?:the|an?|its|[\ue700-\ue7ff] 's|[\ue300-\ue3ff] 's) (?:[\ue000-\ue1ff] (?=[a-z]))?)?(?:(?!(?:in|of|for|with|by|that|to|from|as|at|on|which|who|is|was|are|were|has|have|had|will|and|said|whose|include[sd]?|including|such|counts?)\b)(?:[A-Za-z][\w-]*|[\ue700-\ue7ff](?: 's)?) ){0,6}?(?:(?:business|arm|unit|division|operations|assets) of )?"
+_LEAD = r"(?:(?:the|an?|its|[\ue700-\ue7ff] 's|[\ue300-\ue3ff] 's) (?:[\ue000-\ue1ff] (?=[a-z]))?)?(?:(?!(?:in|of|for|with|by|that|to|from|as|at|on|which|who|is|was|are|were|has|have|had|will|and|said|per|via|citing|whose|include[sd]?|including|such|counts?)\b)(?:[A-Za-z][\w-]*|[\ue700-\ue7ff](?: 's)?) ){0,6}?(?:(?:business|arm|unit|division|operations|assets) of )?"
 _BEHIND = (
     rf"(?= (?:[.;)]|and\b|for (?:{_WORD} )?(?:{_WORD} )?{MONEY}|in (?:{_WORD} )?\d{{4}}|last |this |earlier |both |, and |"
     rf", (?:an?|the|which|whose|one of) [^,;]{{3,90}}?(?: [.]|$| , (?:and|for|in|both|last|this)\b| for {MONEY})|, (?:for|in|last|both|respectively)\b|"
