@@ -16,6 +16,7 @@ from broadsheet.claims.frames.slots import Sides, Slots, pair_sides, unroll
 from broadsheet.claims.frames.valency import Valency, load_valency
 from broadsheet.claims.mask import Entity, Masked
 from broadsheet.claims.native.again import again_by_another, in_pairs
+from broadsheet.claims.native.bought_products import with_bought_products
 from broadsheet.claims.native.conflicts import is_fund, without_contradictions, without_loose_ties
 from broadsheet.claims.native.consortia import with_leaders
 from broadsheet.claims.native.ends import put_end
@@ -78,7 +79,8 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     for masked in reading.sentences:
         name_latter(masked, reading)
         name_headed(masked, heads[masked.index], reading)
-        named = with_examples(find_phrases(masked, valency), masked.mask, valency)
+        named = with_bought_products(find_phrases(masked, valency), masked, valency)
+        named = with_examples(named, masked.mask, valency)
         phrases = tuple(with_leaders(named, masked.mask, valency))
         if lines and opens_item(masked) and topic and not _is_titled(topic, reading):
             topic = None

@@ -52,3 +52,20 @@ def alone_before(entity: Entity, masked: Masked, reading: Reading) -> Mention | 
         return None
     behind = masked.source[named[0].end : named[0].end + 2]
     return None if behind in {"'s", "’s", "s'", "s’"} else named[0].mentions[0]
+
+
+_THE_SAID = re.compile(r"同社|[该該]公司")
+
+
+def said_before(entity: Entity, masked: Masked, reading: Reading, avoid: frozenset[str]) -> Mention | None:
+    """As in "…Aの拠点に新展開。同社は", "A在去年突破10亿。该公司": whom alone the sentence before names, wherever it does."""
+    if not _THE_SAID.match(masked.source, entity.start, entity.end):
+        return None
+    if not _OPENS.fullmatch(masked.source[masked.start : entity.start]):
+        return None
+    before = [s for s in reading.sentences[: masked.index] if s.field == masked.field][-1:]
+    if not before or "\n" in masked.source[before[0].end : masked.start]:
+        return None
+    named = {m.party_id: m for e in names_of(before[0]) for m in e.mentions}
+    alone = next(iter(named.values())) if len(named) == 1 else None
+    return alone if alone and alone.party_id not in avoid and reading.is_company(alone) else None

@@ -18,6 +18,7 @@ from broadsheet.claims.pointing.antecedents import (
     resolve_by_rule,
     singular,
 )
+from broadsheet.claims.pointing.centres import said_before
 from broadsheet.claims.pointing.clauses import acting_before_bracket
 from broadsheet.claims.pointing.descriptions import ruled_out
 from broadsheet.claims.pointing.forest import load_forest, weigh_rows
@@ -45,6 +46,8 @@ def resolve(
     """The mentions that an entity stands for; empty where nobody fits. `avoid` holds ids it cannot be."""
     if entity.kind == "nominal" and (own := told_behind(entity, masked) or told_before(entity, masked)):
         return as_meant(entity, masked, own)
+    if said := said_before(entity, masked, reading, avoid):
+        return as_meant(entity, masked, (said,))
     if not is_weighed(entity, masked, reading):
         return resolve_by_rule(entity, masked, reading, avoid)
     acting = acting_before_bracket(entity, masked, is_free) or parallel_object(entity, masked)
