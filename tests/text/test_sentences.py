@@ -19,6 +19,7 @@ def sentences(text, language="en"):
         ("en", ["Nvidia Corp. paid Mr. Huang on Nov. 3.", "It was enough."]),
         ("en", ["The U.S. Department of Energy signed.", "Work begins at 9 a.m. Friday."]),
         ("en", ["It cost $5.5 billion.", "“We agree.”", "He left."]),
+        ("en", ["Acme raised a $30 million Series A.", "The round was led by J. Doe."]),
         ("de", ["Am 3. November zahlte SAP 1,7 Mrd. Euro.", "Danach war Ruhe."]),
         ("zh", ["微软投资了这家公司。", "谷歌没有回应。"]),
         ("ja", ["ソフトバンクは出資する。", "金額は公表していない。"]),

@@ -25,6 +25,8 @@ _NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen gov sen rep st vs no nos e.g i.e z.b d.h cf fig vol nr им mme".split()
 )
 """Words that a sentence never ends with."""
+_LETTERED = re.compile(r"\b(?:Series|Class|Plan|Model|Phase|Tier|Type) [A-Z]\.$")
+"""As in "raised a Series A. The round …": a letter that counts, and no initial of a name."""
 _COUNTRY = frozenset(("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"))
 _WEEKDAY_OR_NOUN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:ET|EST|EDT|PT|PST|PDT|GMT|UTC|CET)\b|"
@@ -250,9 +252,8 @@ def _continues(before: str, after: str, language: str) -> bool:
         return True
     words = before[:-1].rsplit(None, 1)
     word = (words[-1] if words else "").lstrip("(\"'“„«").lower()
-    if word in _NEVER_LAST or (
-        len(word) == 1 and word.isalpha() and before[-2].isupper() and len(before) > 2
-    ):
+    is_initial = len(word) == 1 and word.isalpha() and before[-2].isupper() and len(before) > 2
+    if word in _NEVER_LAST or (is_initial and _LETTERED.search(before) is None):
         return True
     if language == "de" and word.isdigit() and _MONTH_AFTER_DAY.match(after):
         return True

@@ -52,7 +52,7 @@ _GONE_BY = re.compile(
     r"|(?:[A-Z][a-z]+ |Some |About )?(?:\w+ )?(?:years?|months?) (?:ago|earlier|before)|Previously|Earlier)\b"
 )
 _THE_ROUND = re.compile(
-    r"\b(?:[Tt]he (?:new |latest |fresh |current |\w+ )?(?:round|raise|financing|fundraise)|(?:[Oo]ther|[Nn]ew|[Ee]xisting) (?:investors|backers)|[Pp]articipants)\b"
+    r"\b(?:[Tt]he (?:new |latest |fresh |current |\w+ )?(?:round|raise|financing|fundraise)|[Tt]his (?:new |latest )?(?:deal|round|raise|financing)|(?:[Oo]ther|[Nn]ew|[Ee]xisting) (?:investors|backers)|[Pp]articipants)\b"
 )
 
 
@@ -62,7 +62,7 @@ def is_of_the_news(group: list[Draft], draft: Draft) -> bool:
     Not where that one's lead is known: then who leads "the round" leads the one told last.
     """
     first = group[0]
-    is_news = first.relation == "funding_round" and not any(_GONE_BY.match(d.masked.mask) for d in group)
+    is_news = first.relation == "funding_round" and not any(_is_gone_by(d) for d in group)
     is_open = not any(d.subject for d in group) or draft.subject is None
     return is_news and is_open and any(d.money for d in group) and _tells_of_the_round(draft)
 
@@ -74,9 +74,14 @@ def _tells_of_the_round(draft: Draft) -> bool:
 
 def is_bygone(group: list[Draft], draft: Draft) -> bool:
     """Whether a round is told in a sentence of its own as one of another time."""
-    mask = group[0].masked.mask
-    is_past = _GONE_BY.match(mask) is not None or _LAST_RAISED.search(mask, 0, group[0].start) is not None
-    return is_past and group[0].relation == "funding_round" and group[0].masked is not draft.masked
+    first = group[0]
+    return first.relation == "funding_round" and first.masked is not draft.masked and _is_gone_by(first)
+
+
+def _is_gone_by(draft: Draft) -> bool:
+    mask = draft.masked.mask
+    told = _GONE_BY.match(mask) or _AGO_BEHIND.match(mask, draft.end)
+    return bool(told) or _LAST_RAISED.search(mask, 0, draft.start) is not None
 
 
 _NEW_ROUND = re.compile(
@@ -94,6 +99,8 @@ def is_old_beside_new(one: Draft, other: Draft) -> bool:
     )
 
 
+_AGO_BEHIND = re.compile(r"[^,.;]{0,40}\b(?:months?|years?) (?:ago|earlier|before)\b")
+"""As in "when it closed a $5m round just eight months ago"."""
 _LAST_RAISED = re.compile(r"\b(?:last|previously|most recently) $")
 
 

@@ -80,7 +80,7 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
         entity = masked.entity(sign)
         is_end = letter in match.groupdict() and match.end(letter) == match.end()
         if is_end and letter in {"B", "L"} and (officer := _OFFICER.match(masked.mask, match.end())):
-            entity = masked.entity(officer[1])
+            entity = _officer(entity, officer, letter, masked, reading)
         if is_end and entity.word in _OWNING:
             return None  # "invests in its models": of a thing that is somebody's
         if entity.word in _ACTING and letter in match.groupdict() and match.start(letter) > match.start():
@@ -113,6 +113,19 @@ def fill_slots(frame: Frame, match: re.Match[str], masked: Masked, reading: Read
     )
 
 
+def _officer(house: Entity, officer: re.Match[str], letter: str, masked: Masked, reading: Reading) -> Entity:
+    """Whom "Acme founder Jane Doe" means: her, the fund of hers that the words then name, or the house she leads a round for."""
+    if own := _OWN_FUND.match(masked.mask, officer.end()):
+        return masked.entity(own[1])
+    if letter == "L" and any(kind_of(m, reading) in {"investor", "provisional"} for m in house.mentions):
+        return house
+    return _in_person(masked.entity(officer[1]), reading)
+
+
+_OWN_FUND = re.compile(
+    rf" 's (?:own |new )?(?:[a-z-]+ ){{0,2}}?(?:fund|firm|vehicle|office|company|outfit) (?:, |called )({NAMED})(?! 's)"
+)
+"""As in "led by Acme founder Jane Doe's venture firm, Globex Capital"."""
 _OFFICER = re.compile(
     rf" (?:'s )?(?:(?:co - |former |ex - )?(?:CEO|chief executive|chief|founders?|co-?founders?|chairman|chair|president|boss|executives?|(?:founding |early |lead |chief )?(?:engineer|scientist|researcher|designer)|veteran|alumn(?:us|a)|alum)(?: (?:and|officer) ?)?)+ ({PERSON})",
     re.IGNORECASE,

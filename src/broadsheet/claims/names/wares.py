@@ -113,7 +113,7 @@ def is_ware(name: CapitalName, text: str) -> bool:
     """As in "its Bramble AI chatbot", "the Bramble SDK", "tools such as Bramble": somebody's thing, which makes no deal."""
     if any(p.search(text, max(0, name.start - _REACH), name.start) for p in (_LISTED, _OF_HOUSE)):
         return True
-    if _is_thing(name, text):
+    if _is_thing(name, text) or (_LETTER.fullmatch(name.written) and text.endswith("Series ", 0, name.start)):
         return True
     if _SHOW_BEHIND.match(text, name.end) or _SHOW.search(text, max(0, name.start - 20), name.start):
         return True
@@ -131,6 +131,8 @@ def is_ware(name: CapitalName, text: str) -> bool:
     )
 
 
+_LETTER = re.compile(r"[A-N]\d")
+"""Behind "Series": as in "its Series B1"."""
 _DEVICES = frozenset(
     "Ring Rings Glasses Watch Watches Phone Phones Band Bands Buds Earbuds Pin Headset Speaker Speakers Robot Robots Drone Drones Chip Chips Car Cars Truck Trucks "
     "Camera Cameras Console Tablet Laptop Vacuum Doorbell Megapack Megapacks Powerwall".split()

@@ -62,7 +62,7 @@ _DESCRIBED = re.compile(
     r"[ ,.;)]*$| (?:behind|(?:co-)?(?:founded|led|run|owned|started|launched)|backed|bankrolled|funded|financed|supported|headed|known|best known|(?:that|which|who) \w+)\b"
 )
 _SET_OFF = re.compile(
-    r"(?:[^,;:]*? )?(?:[Aa]fter|[Ww]ith|[Aa]t|[Ii]n|[Bb]y|[Ff]or|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]efore|[Ll]ike|[Uu]nlike|[Bb]esides|[Dd]espite) [^,;:]*"
+    r"[^\w\ue000-\ue8ff]*(?:[Aa]fter|[Ww]ith|[Aa]t|[Ii]n|[Bb]y|[Ff]or|[Ww]hen|[Ww]hile|[Ss]ince|[Bb]efore|[Ll]ike|[Uu]nlike|[Bb]esides|[Dd]espite) [^,;:]*"
 )
 
 

@@ -25,12 +25,20 @@ def is_of_flotation(draft: Draft, near: str, reading: Reading) -> bool:
     return any(_FLOATS.search(s.mask) and not _ROUND.search(s.mask) for s in before if s.field == "text")
 
 
+def is_on_market(draft: Draft, _: Reading) -> bool:
+    """As in "Acme opened at $5 a share and raised $9m, past Globex's record": whom the judge sees beside it gave nothing."""
+    is_judged = draft.family == "capital" and draft.chance is not None
+    return is_judged and _AT_MARKET.search(draft.masked.mask) is not None
+
+
 def _is_told_of_listing(draft: Draft, near: str, before: list[Masked]) -> bool:
     """As in "It plans to list on the exchange. It wants to raise $5m at a $90m valuation", and not "ahead of its IPO"."""
     own = draft.masked.mask[: draft.start]
     told = f"{own} {near}" if _FLOATS.search(own) else " ".join(s.mask for s in before if s.field == "text")
     if _ROUND.search(near) or _BEFORE_LISTING.search(f"{told} {near}"):
         return False
+    if draft.stage == "completed" and _AT_MARKET.search(draft.masked.mask):
+        return True
     if draft.stage == "completed":
         return _RECORD_LISTING.search(told) is not None and _DATED.search(near) is None
     return _AIMS.search(near) is not None and (_FLOATS.search(told) or _LISTS.search(told)) is not None
@@ -38,6 +46,9 @@ def _is_told_of_listing(draft: Draft, near: str, before: list[Masked]) -> bool:
 
 _BEFORE_LISTING = re.compile(
     r"\b(?:before|ahead of|prior to|private(?:ly)?|pre-?)\b|\b(?:in talks|talks to)\b"
+)
+_AT_MARKET = re.compile(
+    r"\b(?:from|on) the (?:stock|public) markets?\b|\b(?:opened|priced) at [\ue600-\ue6ff] (?:per|a) share\b|\bequity offerings?\b"
 )
 _RECORD_LISTING = re.compile(
     r"\b(?:largest|biggest|record(?:-[a-z]+)?|richest)(?: [a-z-]+){0,2} (?:IPO|listing|flotation|public offering)\b"

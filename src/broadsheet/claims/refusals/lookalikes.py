@@ -11,7 +11,7 @@ from broadsheet.claims.names.state_bodies import is_about_law
 from broadsheet.claims.pointing.antecedents import is_listed, kind_of
 from broadsheet.claims.reading import Reading
 from broadsheet.claims.refusals.estates_and_causes import is_estate_or_cause
-from broadsheet.claims.refusals.flotations import is_of_flotation
+from broadsheet.claims.refusals.flotations import is_of_flotation, is_on_market
 from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
@@ -366,7 +366,7 @@ def _is_takings(draft: Draft, _: Reading) -> bool:
 
 
 _LOOKALIKES: tuple[Callable[[Draft, Reading], bool], ...] = (
-    is_not_supplied, is_broken_off, is_ware_bought, _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
+    is_not_supplied, is_broken_off, is_ware_bought, _is_interview, is_about_law, _is_part_of_firm, _is_takings, _is_staff_sale, is_on_market, _is_contest, _are_funds, _is_weight, _is_part_in_round, _is_roundup, _is_market_money, _is_of_itself, _runs_on_it, _is_hoped_for,
     _is_lift, _is_of_its_unit, _is_with_another, _is_bought_thing, _is_formers, _is_cobuyers, _is_pressed,
     _is_subject_matter, _is_credit_for_use, _is_allowance, _runs_its_own, _is_daily_work, _is_sellers, _has_no_company,
 )  # fmt: skip

@@ -151,14 +151,34 @@ def _is_credit_line(draft: Draft) -> bool:
     return any(m.party_id in draft.parties for work in works for m in work.mentions)
 
 
+_IN_FATE = re.compile(
+    r" 's (?:[a-z-]+ ){0,2}?(?:success|future|survival|return|fate|outcome|fortunes?|growth|reputation|well-?being|failure|performance|progress|recovery)\b"
+)
 _CURIOUS = re.compile(
     r"\b(?:express|voic|show|stat|signal|register)\w* (?:[a-z]+ )?interest in\b|\binterest in (?:[a-z]+ing|(?:an?|the) (?:first|second|third|fourth|new)) "
 )
 
 
 def _is_curiosity(draft: Draft) -> bool:
-    """As in "has a clear interest in saving the Acme mission": what somebody cares for is no stake."""
-    return draft.relation == "investment" and _CURIOUS.search(draft.told) is not None
+    """As in "has an interest in saving the Acme mission", "a stake in Acme's success": what somebody cares for."""
+    if draft.relation != "investment" or "stake" not in draft.told:
+        return draft.relation == "investment" and _CURIOUS.search(draft.told) is not None
+    places = [at for at, e in draft.masked.signs() if draft.object and draft.object in e.mentions]
+    return any(_IN_FATE.match(draft.masked.mask, at + 1) for at in places)
+
+
+_SHARES = re.compile(
+    r"\b(?:b(?:uy|uys|uying|ought)|acquir\w+|purchas\w+|s(?:ell|ells|elling|old)|trad\w+|picked up)\b(?:(?! stakes?\b)[^.;])*? (?:shares|stock|stocks)\b"
+)
+
+
+def _is_trading(draft: Draft) -> bool:
+    """As in "Jane Doe bought shares in Acme and Globex": what somebody does on the exchange gives a company nothing."""
+    if draft.relation != "investment" or draft.subject is None:
+        return False
+    names = {e.word.split()[-1] for _, e in draft.masked.signs() if e.kind == "person" and e.word}
+    around = draft.masked.mask[draft.start : draft.end + 24]
+    return draft.subject.name.split()[-1] in names and _SHARES.match(around) is not None
 
 
 _NO_LICENCE = re.compile(
@@ -187,4 +207,5 @@ _SIGNS: tuple[Callable[[Draft], bool], ...] = (
     _is_credit_line,
     _is_curiosity,
     _is_leave,
+    _is_trading,
 )
