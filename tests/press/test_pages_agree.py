@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from broadsheet.press import MemoryShelf, Site
 from broadsheet.press.alliance_map import draw_map
 from broadsheet.press.cards import line_of
 from broadsheet.press.plots.spread import rows_of
-from broadsheet.records import Finding, Ledger
+from broadsheet.records import Finding, Ledger, Money
 from tests.press import example_paper as paper
 from tests.press.reading_pages import read, words
 
@@ -96,6 +97,22 @@ def test_a_part_of_a_round_that_another_gives_has_its_line_on_the_map() -> None:
     assert sorted(line.deal.id for road in drawn for line in road.lines) == sorted(
         [whole.deal.id, other.deal.id]
     )
+
+
+def test_a_chart_speaks_of_a_list_only_where_the_list_stands(site: Site) -> None:
+    def page(*moneys: Money | None) -> Any:
+        told = [
+            replace(paper.C["nv1"], id=f"{n:016}", money=money, reported_at=paper.NOW - timedelta(days=n))
+            for n, money in enumerate(moneys)
+        ]
+        deal = replace(paper.D["letter"], claim_ids=tuple(claim.id for claim in told))
+        ledger = Ledger(deals=(deal,), claims=tuple(told), tombstones=())
+        return read(f"/deals/{deal.id}/", shelf_with(ledger=ledger), site)
+
+    hundred, thirty = paper.C["nv1"].money, paper.C["nv1b"].money
+    for tree, listed in ((page(hundred, hundred, hundred), False), (page(hundred, thirty, hundred), True)):
+        assert ("holds the same" in words(tree.find_class("plot-key")[0])) == listed
+        assert bool(tree.xpath("//h2[@id='amounts']")) == listed
 
 
 def test_what_was_wrong_with_a_page_leads_to_the_page_and_names_its_outlet(site: Site) -> None:
