@@ -169,7 +169,7 @@ _CONTENDS = re.compile(
 )
 """As in "与X抗衡": whom somebody contends with is no side of a deal."""
 _IN_GOODS = re.compile(
-    r"(?:的)?(?:[A-Z0-9]{1,8})?(?:处理器|芯片|晶片|加速器|加速卡|GPU|显卡|系统|服务器)(?:的)?使用权|(?:的)?(?:数据中心|机房|园区)的"
+    r"(?:的)?(?:[A-Z0-9]{1,8})?(?:处理器|芯片|晶片|加速器|加速卡|GPU|显卡|系统|服务器)(?:的)?使用权|(?:的)?(?:数据中心|机房|园区)的|(?:的)?(?:项目|工程)背后的"
 )
 """As in "部署在B数据中心的X处理器使用权": whose goods somebody may use, and where they stand, is said of the goods."""
 _BEYOND = re.compile(r"(?:落后于|领先于|仅次于|低于|高于|多于|少于|逊于|优于|媲美|不及|不如|堪比)[“「]?$")
