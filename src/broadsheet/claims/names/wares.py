@@ -135,7 +135,7 @@ _LETTER = re.compile(r"[A-N]\d")
 """Behind "Series": as in "its Series B1"."""
 _DEVICES = frozenset(
     "Ring Rings Glasses Watch Watches Phone Phones Band Bands Buds Earbuds Pin Headset Speaker Speakers Robot Robots Drone Drones Chip Chips Car Cars Truck Trucks "
-    "Camera Cameras Console Tablet Laptop Vacuum Doorbell Megapack Megapacks Powerwall".split()
+    "Advisor Pass Framework Showcase Camera Cameras Console Tablet Laptop Vacuum Doorbell Megapack Megapacks Powerwall".split()
 )
 
 
