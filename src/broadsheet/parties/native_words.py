@@ -12,7 +12,7 @@ _AFTER = re.compile(
     r"(?:übernimmt|kauft|investiert|steigt|will|wird|hat|habe|plant|zahlt|verhandelt|bestellt|liefert|steckt|bietet|setzt|baut|"
     r"va|investit|lève|rachète|acquiert|négocie|annonce|veut|prévoit|mise|signe|achète|paie|entre|débourse|"
     r"invierte|invertirá|compra|comprará|adquiere|negocia|anuncia|anunció|prepara|firma|paga|ha|planea|busca|"
-    r"und|et|y|hatte|hält|kommt|erhält|verspricht|macht|bleibt|verpflichtet|beteiligt|mietet|einigt|porte|apporte|promet|avait|double|reste|"
+    r"und|et|y|deals?|verträge?|hatte|hält|kommt|erhält|verspricht|macht|bleibt|verpflichtet|beteiligt|mietet|einigt|porte|apporte|promet|avait|double|reste|"
     r"reçoit|remet|obtient|prépare|détient|possède|s'engage|desembols\w+|estudia|es|será|completa|recib\w+|pone|puso|aport\w+|"
     r"\w+(?:rá|rán|ó|aron|ieron|era|eront|ira|iront)|entra|negocia|[а-яё]{3,})",
     re.IGNORECASE,

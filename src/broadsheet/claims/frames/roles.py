@@ -14,6 +14,7 @@ from broadsheet.claims.native.givers import (
     by_pronoun,
     giver_of_document,
     investor_in_person,
+    is_of_person,
     seller_by_pronoun,
 )
 from broadsheet.claims.native.goods import as_object, is_equipping, maker_of_goods, without_makers
@@ -312,7 +313,7 @@ def _object(scene: Scene) -> Phrase | None:
             return right[0]
         if len(right) > 1:
             return right[1]
-        if len(free) == 1 and not right and _is_own_object(free[0], scene):
+        if len(free) == 1 and not right and (_is_own_object(free[0], scene) or is_of_person(free[0], scene)):
             return free[0]
         return free[-1] if len(free) > 1 else (right[0] if right else None)
     return right[0] if right else _relative_object(scene)

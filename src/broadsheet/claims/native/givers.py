@@ -59,11 +59,23 @@ def investor_in_person(scene: Scene) -> Phrase | None:
     people = [p for p in scene.inside if p.entity.kind == "person" and p.mark == "" and p.at < scene.start]
     people = [p for p in people if not p.entity.mentions or not p.entity.mentions[0].party_id.startswith("?")]
     between = scene.masked.mask[people[-1].at + 1 : scene.start] if people else ""
-    return (
-        people[-1]
-        if people and _MONEY.search(scene.text) and not COMMA.search(_REMARK.sub("", between))
-        else None
-    )
+    is_told = _MONEY.search(scene.text) or (people and _AUXILIARY.match(scene.masked.mask, people[-1].at + 1))
+    return people[-1] if people and is_told and not COMMA.search(_REMARK.sub("", between)) else None
+
+
+_AUXILIARY = re.compile(r" (?:hat|hatte|will|wollte|möchte|soll|wird) ")
+
+
+def is_of_person(phrase: Phrase, scene: Scene) -> bool:
+    """As in "Elon Musk hat Twitter gekauft": the one company of a German clause that somebody opens is what he buys."""
+    people = [p for p in scene.inside if p.entity.kind == "person" and p.mark == "" and p.at < phrase.at]
+    if (
+        scene.valency.language != "de"
+        or not people
+        or scene.trigger.relation not in {"investment", "acquisition"}
+    ):
+        return False
+    return _AUXILIARY.match(scene.masked.mask, people[-1].at + 1) is not None
 
 
 _GIVEN = frozenset(("investment", "supply", "chip_supply", "compute_supply"))

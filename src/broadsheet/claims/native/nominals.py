@@ -50,7 +50,9 @@ def _introduces_name(text: str, end: int, language: str, named: set[int]) -> boo
     return name is not None and describes(text[end:name], valency)
 
 
-_APPOSED = re.compile(r" (?:de[lrs]?|des|du|d['’]|von|vom)[^,.;:()]{1,50}, (?:[«„“\"] ?)?")
+_APPOSED = re.compile(
+    r"(?: (?:de[lrs]?|des|du|d['’]|von|vom)[^,.;:()]{1,50}| [a-zà-ÿ-]+(?:ais|ain|ien|ois|ique|and|éen|ol)(?:n?es?)?)?, (?:[«„“\"] ?)?"
+)
 _CLOSES = re.compile(r"[\w.&-]+(?: [A-Z][\w.&-]*){0,2}[»“”\"]?,")
 """As in "La empresa del fundador, Tellivo, quiere …": the name that a noun introduces stands behind a comma."""
 

@@ -15,7 +15,10 @@ _OPENERS = {
     "ru": r"(?:(?P<by>в|во|с|у|на|за) котор(?:ый|ого|ому|ым|ом|ой|ую|ое|ые|ых|ыми)|котор(?:ую|ого|ых))",
 }
 """Relative pronouns that are no subject; "by" where a preposition governs them, so that who acts may follow the verb."""
-_OPENS = {code: re.compile(rf"[»“”\"' )]*, {words} ", re.IGNORECASE) for code, words in _OPENERS.items()}
+_OPENS = {
+    code: re.compile(rf"[»“”\"' )]*(?: (?:hinzu|dazu|auf|ein|an|vor|bekannt) )?, {words} ", re.IGNORECASE)
+    for code, words in _OPENERS.items()
+}
 """Right behind a party: its relative pronoun."""
 _HANDED_OVER = frozenset(("acquisition", "investment", "partnership"))
 _ENDS = re.compile(r" [,;:–—] ")
