@@ -1,4 +1,4 @@
-"""A company and its own goods, units and programmes are no two parties of a deal."""
+"""A company and its own goods, units and programmes are no two parties of a deal; whose deals are of another trade altogether."""
 
 import pytest
 
@@ -65,3 +65,50 @@ def test_a_sum_across_several_suppliers_is_the_sum_of_none():
 def test_a_lab_gets_computing_from_whoever_is_no_lab():
     text = "SpaceX signed a deal with Anthropic, with Anthropic paying $15 billion a year to use its data centers."
     assert [(c.subject.name, c.object.name) for c in find_claims(article(text))] == [("SpaceX", "Anthropic")]
+
+
+_PEPPERS = (
+    "It grows peppers, melons and beans on nine farms along the coast and sells them at markets in the valley. "
+    * 7
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Citrus announced a partnership with Meadow Foods to grow peppers.",
+        "NASA awarded Dockside Aerospace a contract to launch a telescope.",
+    ],
+)
+def test_a_long_text_without_a_word_of_the_industry_tells_no_deal_of_it(text):
+    assert told(f"{text} {_PEPPERS}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("NASA awarded Dockside Robotics a contract for software.", {"NASA", "Dockside Robotics"}),
+        ("Harbour Citrus announced a partnership with OpenAI.", {"Harbour Citrus", "OpenAI"}),
+    ],
+)
+def test_one_with_such_a_word_or_such_a_party_does(text, pair):
+    assert pair in told(f"{text} {_PEPPERS}")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Google signed a cloud deal with SpaceX.", [("compute_supply", "SpaceX", "Google")]),
+        (
+            "Broadcom makes chips. Its large customers include Siemens.",
+            [("chip_supply", "Broadcom", "Siemens")],
+        ),
+        (
+            "Broadcom sells software and subscriptions to software. Its large customers include Siemens.",
+            [("offtake_or_other", "Broadcom", "Siemens")],
+        ),
+        ("AMD and Nvidia are vying for big contracts to supply chips to Meta.", []),
+    ],
+)
+def test_what_is_sold_and_by_whom_is_told_by_the_text(text, claims):
+    assert [(c.relation, c.subject.name, c.object.name) for c in find_claims(article(text))] == claims

@@ -9,6 +9,7 @@ from broadsheet.claims.frames.givers import (
     CHIPS,
     CLOUD_OWNERS,
     CLOUDS,
+    LANDLORDS,
     LENDERS_AND_UTILITIES,
     STATES,
     TO_BUY,
@@ -43,6 +44,9 @@ def direct(
         return Judged("licensing", *licensor_first(source, target, kinds, tail))
     if topic == "compute_supply" and not CLOUDS & set(kinds) and (kinds[0] in CHIPS) != (kinds[1] in CHIPS):
         topic = "chip_supply"  # what a chip maker builds out is filled with its chips
+    if topic == "compute_supply" and (source.party_id in LANDLORDS) != (target.party_id in LANDLORDS):
+        landlord, tenant = (source, target) if source.party_id in LANDLORDS else (target, source)
+        return Judged("compute_supply", landlord, tenant)
     if topic == "compute_supply":
         wanted = CLOUDS if CLOUDS & set(kinds) else frozenset(("big_tech", "cloud"))
         if kinds[0] == kinds[1] and (source.party_id in CLOUD_OWNERS) != (target.party_id in CLOUD_OWNERS):

@@ -17,6 +17,8 @@ BACKERS = frozenset(("big_tech", "investor", "sovereign_fund", "chips", "conglom
 CLOUD_OWNERS = frozenset(
     ("alphabet", "microsoft", "amazon", "oracle", "alibaba", "tencent", "baidu", "huawei", "ibm")
 )
+LANDLORDS = frozenset(("spacex",))
+"""Houses of another trade that let out halls of computers, to clouds too."""
 LENDERS_AND_UTILITIES = frozenset(("energy", "bank", "investor", "sovereign_fund"))
 LABS = frozenset(("ai_lab", "ai_app", "robotics", "provisional"))
 BUYERS = frozenset(("ai_lab", "ai_app", "big_tech", "neocloud", "cloud", "provisional"))

@@ -98,7 +98,21 @@ def by_supplier(relation: str, source: Mention, reading: Reading) -> str:
     """What a chip maker gives is chips, what a cloud gives is computing; of an unknown house its name tells the trade."""
     kind, trade = kind_of(source, reading), trade_of(source, reading)
     is_chips, is_cloud = kind in CHIPS or trade == "chips", kind in CLOUDS or trade == "cloud"
+    if is_chips and _is_of_software(reading.article.text):
+        return "offtake_or_other"
     return "chip_supply" if is_chips else "compute_supply" if is_cloud else relation
+
+
+_CHIP_WORDS = re.compile(
+    r"chip|semiconduct|\bGPU|\bTPU|processor|accelerator|silicon|wafer|\bmemory|\bHBM|server|\bNAND|\bDRAM|hardware|gigawatt",
+    re.IGNORECASE,
+)
+_SOFTWARE_WORDS = re.compile(r"\bsoftware|\blicen[sc]e|\bsubscription|\bvirtual|\bcloud", re.IGNORECASE)
+
+
+def _is_of_software(text: str) -> bool:
+    """Whether a text speaks of software and never of chips: a chip maker that owns a software house sells that."""
+    return _CHIP_WORDS.search(text) is None and len(_SOFTWARE_WORDS.findall(text)) > 1
 
 
 _CHIPS_OF = re.compile(
@@ -150,7 +164,7 @@ def judge_supply(
     if _LEASE.search(match.group()) and kind in CLOUDS and kind_of(target, reading) in _LANDLORDS - {kind}:
         source, target, kind = target, source, kind_of(target, reading)
     if kind in CHIPS:
-        return Judged("chip_supply", source, target)
+        return Judged(by_supplier("chip_supply", source, reading), source, target)  # type: ignore[arg-type]
     if kind == "big_tech" and _COMPUTERS.search(match.group()):
         return Judged("compute_supply", source, target)
     if (

@@ -14,8 +14,10 @@ _AHEAD = re.compile(
     rf"\S+(?: {_WORD}){{0,6}}?(?: , \w+ ,)? (?:with|between|of|among|alongside|from|by|and)(?: {_WORD}){{0,6}}{_SUCH_AS}{_RUN} "
 )
 """From the word to whom it is with: "partnership on chips with", "teamed up with makers such as Acme and"."""
-_PARTNER = re.compile(rf"[Pp]artners?{_SUCH_AS}{_RUN} ")
-"""As in "with partners Acme and"."""
+_PARTNER = re.compile(rf"[Pp]artners?(?:{_SUCH_AS}| ,){_RUN} ")
+"""As in "with partners Acme and", "with two partners, Acme and"."""
+_OF_WHOM = re.compile(rf"\b(?:'s|the|an?|new|our) {E}(?: [a-z]+)? $")
+"""As in "our Acme partnership"."""
 _BEHIND = re.compile(rf" (?:{_WORD} ){{0,8}}?(?:to|on|for|under|in|through|via) (?:{_WORD} ){{0,3}}")
 """From whom it is with to the word: "is in touch with Acme to explore a partnership"."""
 _WITH = re.compile(rf"\bwith (?:{_WORD} ){{0,5}}$")
@@ -25,6 +27,7 @@ _TIED_TO = re.compile(
 )
 """Behind the word somebody else: "both partnered with Acme", "partnered with banks"."""
 _LISTED = re.compile(rf"{E}(?: 's)?(?: ,)?(?: (?:and|&|or|as well as))?{_RUN} ")
+_NEAR = 16  #: signs
 _BESIDE = re.compile(r"(?: ,)?(?: the| and)? ")
 
 
@@ -59,7 +62,9 @@ def _is_tied(mask: str, word: int, side: int) -> bool:
     if side > word:
         between = mask[word:side]
         return bool(_AHEAD.fullmatch(between) or _PARTNER.fullmatch(between))
-    if _OWNER.fullmatch(mask, side + 1, word):
+    if _OWNER.fullmatch(mask, side + 1, word) or (
+        word - side < _NEAR and _OF_WHOM.search(mask, 0, word) is not None
+    ):
         return True
     return _WITH.search(mask, 0, side) is not None and _BEHIND.fullmatch(mask, side + 1, word) is not None
 
@@ -67,7 +72,7 @@ def _is_tied(mask: str, word: int, side: int) -> bool:
 def _may_join(mask: str, word: int, side: int, other: int) -> bool:
     """Whether the other party stands before the word, or right beside the first one."""
     low, high = min(side, other), max(side, other)
-    if side > word and _PARTNER.fullmatch(mask, word, side):
+    if word == 0 or (side > word and _PARTNER.fullmatch(mask, word, side) and " and " not in mask[low:high]):
         return True
     return other < word or _BESIDE.fullmatch(mask, low + 1, high) is not None
 

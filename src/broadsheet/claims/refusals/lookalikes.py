@@ -16,6 +16,7 @@ from broadsheet.claims.refusals.kept_out import is_kept_out
 from broadsheet.claims.refusals.no_deed import is_no_deed
 from broadsheet.claims.refusals.no_round import is_no_round_of_its_own
 from broadsheet.claims.refusals.not_supplied import is_broken_off, is_not_supplied
+from broadsheet.claims.refusals.off_the_trade import is_off_the_trade
 from broadsheet.claims.refusals.one_house import is_of_one_house
 from broadsheet.claims.refusals.wares_bought import is_ware_bought
 from broadsheet.parties.funds import is_fund
@@ -90,7 +91,7 @@ def is_lookalike(draft: Draft, reading: Reading) -> bool:
         return False
     if is_kept_out(draft) or is_no_deed(draft) or is_estate_or_cause(draft):
         return True
-    return any(found(draft, reading) for found in _LOOKALIKES) or is_of_one_house(draft, reading)
+    return any(found(draft, reading) for found in (*_LOOKALIKES, is_of_one_house, is_off_the_trade))
 
 
 def _after(draft: Draft) -> str:

@@ -27,6 +27,11 @@ _ASKED = re.compile(
 _WILL_NOT = re.compile(
     rf"\b(?:(?:refus|declin)(?:e|es|ed|ing) to|(?:is|was|are|were|remain\w*) (?:unwilling|reluctant) to|never) {_BY_THE_WAY}(?:{_TIES}|invest(?:ed|ing)?)\b"
 )
+_VYING = re.compile(
+    r"\b(?:vying|vies?|vied|compet(?:e|es|ed|ing)|battl(?:e|es|ed|ing)|jockeying|jostling|rac(?:e|es|ed|ing)|scrambl(?:e|es|ed|ing)) for "
+    r"(?:[^\s;.]+ ){0,5}?(?:contracts?|deals?|orders|business|agreements)\b"
+)
+"""As in "are vying for contracts to supply Acme"."""
 _END = (
     r"(?:end|terminate|cancel|scrap|drop|cut|sever|exit|leave|quit|abandon|tear up|rip up|(?:pull|back|bail|opt|get) out|withdraw|walk away|suspend|"
     r"stop|halt|break off|renegotiate)\b"
@@ -40,7 +45,7 @@ _END_OPEN = re.compile(
     rf"\b(?:options?|rights?|ability|freedom|power|entitled|allowed|free|able|permitted|opportunity|chance) to (?:also )?{_END}|\bcan (?:also |now |each )?{_END}"
 )
 """As in "both have the right to end the contract": it goes on."""
-_KINDS = (_OUGHT, _HAS_TO, _ASKED, _WILL_NOT)
+_KINDS = (_OUGHT, _HAS_TO, _ASKED, _WILL_NOT, _VYING)
 _LEAD = 90
 _OBJECT = re.compile(r"(?: (?:an?|the|its|'s|more|[a-z-]+|[\ue300-\ue3ff])){0,5} ?$")
 """What stands between the verb and words that a frame begins with: "should strike a" before "deal with"."""
