@@ -59,6 +59,8 @@ def read_stage(before: str, trigger: str, after: str, relation: Relation, lexico
     for name in ("in_talks", "rumoured", "planned"):
         if cues[name].search(before) or cues[name].search(_head(trigger)):
             return name
+    if relation == "acquisition" and trigger.startswith("merger") and _MIGHT.match(after):
+        return "rumoured"
     if re.search(r"\bwill\b|'ll\b", before + _head(trigger)):
         return "announced"
     if relation == "funding_round" and _TO_COME.search(before):
@@ -85,6 +87,8 @@ _MAY = re.compile(
 """The month, which is no word of doubt."""
 _REMARK = re.compile(r" [—–] (?:which|who|whose) [^—–;]{1,160} [—–] ")
 """As in "Acme — which could be sold soon — already has": a remark on who it is."""
+_MIGHT = re.compile(r" (?:might|could (?:make|create|help|give|be|produce|also)) ")
+"""As in "a merger of Acme and Globex might make sense": of a deal that nobody has announced."""
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were|'s) (?:now |currently |reportedly |also |still |again |already |(?:said|reported|believed|thought|understood|rumou?red) to be )*(?:rais|fund-?rais|seek|pursu|negotiat)ing\b"
     r"|\bin the process of [a-z]+ing\b|\bclos(?:es|ed|ing) in on\b|\bfinali[sz]ing\b|\b(?:offers?|proposals?|term sheets?) to (?:\w+ )?(?:raise|invest)\b"
