@@ -337,12 +337,17 @@ _SELL_NOTHING = frozenset(
 )
 
 
+_YOUNG = re.compile(rf"{NAMED} ?- (?:backed|funded) (?:[a-z-]+ ){{0,2}}?(?:start-?up|unicorn)\b")
+"""As in "The Globex-backed start-up": none whose shares are traded."""
+
+
 def _subject_of_passage(masked: Masked, reading: Reading, avoid: frozenset[str]) -> list[Mention]:
     """As in "Customers include Acme and Globex": whoever the passage is about has something to sell."""
+    is_young = _YOUNG.search(masked.mask) is not None
 
     def fits(mention: Mention) -> bool:
         is_seller = kind_of(mention, reading) not in _SELL_NOTHING and reading.is_company(mention)
-        return is_seller and mention.party_id not in avoid
+        return is_seller and mention.party_id not in avoid and not (is_young and is_listed(mention, reading))
 
     return list(islice(topics_of(masked, reading, fits), 1))
 

@@ -288,6 +288,8 @@ _TO_COME = re.compile(
 """As in "raised $5m ahead of its IPO": the flotation is yet to come."""
 
 
+_NEXT_CLAUSE = re.compile(r" (?:, (?:and|while|but)|;) [\ue000-\ue1ff] [a-z]")
+"""As in "Acme raised $5m, and Globex raised $9m in its IPO": what another does."""
 _YET_TO_FLOAT = re.compile(
     r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to) (?:[^\s,;]+ ){1,5}?(?:IPO|listing|flotation|public offering|debut)\b|\bprivately "
 )
@@ -366,7 +368,8 @@ def _is_round(draft: Draft, masked: Masked, reading: Reading) -> bool:
     if lexicon.pattern("refusal", "own_fund").search(near) and kind != "ai_lab":
         return False
     coming = _TO_COME.search(masked.mask, draft.sum_at if draft.sum_at >= 0 else draft.end)
-    until = min(draft.end + 60, coming.start() if coming else len(masked.mask))
+    ahead = _NEXT_CLAUSE.search(masked.mask, draft.end)
+    until = min(draft.end + 60, *(m.start() for m in (coming, ahead) if m), len(masked.mask))
     since = max((m.end() for m in _YET_TO_FLOAT.finditer(masked.mask, 0, draft.start)), default=0)
     if lexicon.pattern("refusal", "offering").search(masked.mask, max(since, draft.start - 40), until):
         return False
