@@ -267,6 +267,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
         bring_in(tmp_path / "home", tmp_path / "nowhere")
 
 
+def test_a_folder_without_a_record_says_so(tmp_path):
+    (tmp_path / "notes.txt").write_text("nothing", "utf-8")
+    with pytest.raises(InputError, match="no record file"):
+        bring_in(tmp_path / "home", tmp_path)
+
+
 # -- our own records ---------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ from broadsheet.claims.refusals.far_sides import names_its_sides
 from broadsheet.parties.book import PartyBook, load_parties
 from broadsheet.records import Article, Claim
 
-VERSION = "claims.grammar@14"
+VERSION = "claims.grammar@15"
 
 
 class GrammarExtractor:

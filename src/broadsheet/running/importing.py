@@ -86,13 +86,20 @@ def bring_back(newsroom: Newsroom) -> int:
 def find_records(folder: Path) -> list[str]:
     """The record files below a folder, as paths with slashes, in one order on every system.
 
-    Raises InputError where there is no such folder.
+    Raises InputError where there is no such folder, or no record file in it.
     """
     if not folder.is_dir():
         raise InputError(
             "there is no such folder", place=str(folder), remedy="Give a folder of record files."
         )
-    return sorted(_walk(folder))
+    found = sorted(_walk(folder))
+    if not found:
+        raise InputError(
+            "there is no record file in it",
+            place=str(folder),
+            remedy=f"Records end with {' or '.join(ENDINGS)}; `broadsheet export --records DIR` writes them.",
+        )
+    return found
 
 
 def _walk(folder: Path) -> Iterator[str]:

@@ -23,7 +23,7 @@ _REMARK = re.compile(
 
 _GONE_ON = re.compile(
     r"[a-z] (?:[a-z-]+ ){0,3}?[\ue000-\ue1ff](?P<remark> (?:,|–|—|-) (?:which|who|whose|an?|the|[\ue300-\ue3ff] 's|its|another|one of|led by|run by|headed by|backed by|(?:co-)?founded|started|formerly|now|last|valued|known|based|"
-    r"headquartered|home to) [^;:–—]{1,110}? (?:,|–|—|-))(?= (?:as (?:[\ue300-\ue3ff] 's|its|an?|the)|with|to (?!be\b)[a-z]+|for|on|over|under|an?|[\ue600-\ue6ff]) )"
+    r"headquartered|home to) (?:(?! , )[^;:–—]){1,110}? (?:,|–|—|-))(?= (?:as (?:[\ue300-\ue3ff] 's|its|an?|the)|with|to (?!be\b)[a-z]+|for|on|over|under|an?|[\ue600-\ue6ff]) )"
 )
 """As in "picked Acme, a maker of chips, as its supplier": a remark on whom the verb acts on, before the rest of what it tells."""
 _BETWEEN = re.compile(
