@@ -44,3 +44,26 @@ def test_the_fund_of_a_known_company_is_a_party_of_its_own():
     (claim,) = find_claims(article(text, language="de"))
 
     assert claim.subject.name == "Samsung Securities"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Mistral lève 10 millions d'euros. Parmi les autres investisseurs figurent l'ancien patron de Google Eric Schmidt et Bpifrance.",
+        ),
+        (
+            "es",
+            "Mistral recauda 10 millones de euros. Otros inversores son el exjefe de Google Eric Schmidt y Bpifrance.",
+        ),
+        (
+            "ru",
+            "Mistral привлекла 10 млн евро. Среди инвесторов — бывший глава Google Эрик Шмидт и Bpifrance.",
+        ),
+    ],
+)
+def test_where_an_investor_worked_before_joins_no_round(language, text):
+    (claim,) = find_claims(article(text, language=language))
+
+    assert [m.name for m in claim.others] == ["Bpifrance"]

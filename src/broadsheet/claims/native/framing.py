@@ -34,7 +34,7 @@ from broadsheet.claims.native.gaps import find_further_givers, find_further_take
 from broadsheet.claims.native.heads import find_focus, name_headed
 from broadsheet.claims.native.joiners import with_leads
 from broadsheet.claims.native.kinds import judge_native
-from broadsheet.claims.native.nominals import WE, name_latter
+from broadsheet.claims.native.nominals import WE, name_described, name_latter
 from broadsheet.claims.native.objects import find_listed_objects
 from broadsheet.claims.native.own import find_own_firm
 from broadsheet.claims.native.participants import find_participants, join
@@ -78,6 +78,7 @@ def find_native_drafts(reading: Reading) -> list[Draft]:
     subject = find_own_firm(reading) or (None if lines else find_subject_of_document(reading))
     for masked in reading.sentences:
         name_latter(masked, reading)
+        name_described(masked, reading)
         name_headed(masked, heads[masked.index], reading)
         named = with_bought_products(find_phrases(masked, valency), masked, valency)
         named = with_examples(named, masked.mask, valency)

@@ -52,7 +52,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is not None and relation == "chip_supply" and _buys_chips(scene, source, target, reading):
-        return Judged("chip_supply", target, source)
+        return Judged("compute_supply" if _is_let(source, target, reading) else relation, target, source)
     if source is not None and relation == "compute_supply" and _are_chips(scene, source, reading):
         return Judged("chip_supply", source, target)
     if source is None or relation not in {"deal", "supply", "partnership"}:
@@ -151,10 +151,8 @@ _MINISTRY = re.compile(
 def _is_power(scene: Scene, source: Mention, reading: Reading) -> bool:
     """As in "suministrará energía a los centros de datos de X": what is supplied, not what it is for."""
     found = reading.lexicon.pattern("topics", "power").search(scene.words)
-    others = [
-        reading.lexicon.pattern("topics", name).search(scene.words)
-        for name in ("chip_supply", "compute_supply")
-    ]
+    goods = (reading.lexicon.pattern("topics", name) for name in _COMPUTING)
+    others = [pattern.search(scene.words) for pattern in goods]
     first = min((o.start() for o in others if o), default=len(scene.words))
     return found is not None and (kind_of(source, reading) == "energy" or found.start() < first)
 
@@ -184,7 +182,6 @@ def _is_reversed(relation: str, source: Mention, target: Mention, reading: Readi
         return True  # of a laboratory and Microsoft it is not the laboratory that rents out computers
     if relation == "licensing" and _CONTENT_NAME.search(target.as_written):
         return not _CONTENT_NAME.search(source.as_written)
-    kinds = kind_of(source, reading), kind_of(target, reading)
     if relation == "licensing" and kinds[1] in CONTENT:
         return kinds[0] not in CONTENT and kinds[0] != "provisional"
     return kinds[1] in _TRADES[relation] and kinds[0] in _LABS
@@ -321,7 +318,13 @@ def _buys_chips(scene: Scene, source: Mention, target: Mention, reading: Reading
     """As in "字节跳动与台积电敲定订单": of a user and a maker of chips that settle an order the maker delivers."""
     marks = {p.mark for p in scene.inside if target.party_id in {m.party_id for m in p.entity.mentions}}
     is_order = scene.valency.language == "zh" and bool(marks & {"与", ""})
-    return is_order and kind_of(source, reading) in _USE_CHIPS and kind_of(target, reading) == "chips"
+    is_order = is_order and kind_of(source, reading) in _USE_CHIPS and kind_of(target, reading) == "chips"
+    return is_order or _is_let(source, target, reading)
+
+
+def _is_let(source: Mention, target: Mention, reading: Reading) -> bool:
+    """As in "Nebius, Microsoft: аренда GPU": a house that lets computers gets no chips of one that makes none."""
+    return kind_of(target, reading) == "neocloud" and kind_of(source, reading) in {"big_tech", *_LABS}
 
 
 _USE_CHIPS = frozenset(("big_tech", "cloud", "neocloud", "auto", "robotics"))

@@ -67,6 +67,30 @@ def find_pronouns(text: str, lexicon: Lexicon) -> Iterator[Entity]:
         yield Entity("nominal" if points_near else "pronoun", match.start(), match.end(), word=word)
 
 
+_ORIGIN = re.compile(
+    r"[a-zà-ÿ-]+(?:aise?|oise?|ienne?|ien|ande?|ense|esa|és|ana|ano|eña|eño|ina|ino|iza|izo|arra|enca|enco|cana?|cano|aca|ata|ola|ol)"
+)
+
+
+def name_described(masked: Masked, reading: Reading) -> None:
+    """As in "La empresa bilbaína Norvik … La empresa bilbaína compra …": the name that was said with the same word of origin."""
+    for sign, entity in list(masked.entities.items()):
+        word = masked.source[entity.start : entity.end].split()[-1] if entity.kind == "nominal" else ""
+        if entity.mentions or not _ORIGIN.fullmatch(word):
+            continue
+        stem = re.compile(rf"(?<![\w-]){word.rstrip('aeos')}[a-z]{{0,2}} [«„“\"]?\s?$")
+        found = {
+            m.party_id: m
+            for before in reading.sentences[: masked.index + 1]
+            if before.field == masked.field
+            for _, named in before.signs()
+            for m in named.mentions
+            if m.span and m.span.start < entity.start and stem.search(masked.source[: m.span.start])
+        }
+        if len(found) == 1:
+            masked.entities[sign] = Entity("org", entity.start, entity.end, tuple(found.values()))
+
+
 _LATTER = re.compile(r"后者|後者|celui-ci|celle-ci|[ée]st[ea]|letztere[nrsm]?")
 _NAMED = frozenset(("org", "stranger", "group"))
 

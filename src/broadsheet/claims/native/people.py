@@ -34,6 +34,33 @@ def as_firm(entity: Entity, text: str, language: str) -> Entity:
     return replace(entity, kind="org", word="")
 
 
+_ROLES = {
+    "de": r"(?:[Ee]x-|[Ee]hemaliger?n? |[Ff]rühere[rn]? )[\w-]*(?:[Cc]hef|[Mm]anager|[Mm]itarbeiter|[Ff]orscher|[Ee]ntwickler|[Vv]orstand|[Dd]irektor)(?:in(?:nen)?|s|n|en)? (?:von |bei |der |des )",
+    "fr": r"(?:[Ee]x-? ?|[Aa]ncien(?:ne)?s? )(?:[a-zà-ÿ-]+ ){0,2}?(?:PDG|CEO|patronn?e?|cheffe?|cadre|dirigeante?|directeur|directrice|responsable|président|présidente|employée?|salariée?|ingénieure?|"
+    r"chercheu(?:r|se)|vice-présidente?|numéro (?:un|deux)|figure)s?(?: [a-zà-ÿ-]+){0,4}? (?:de |d['’]|chez |du )|[Aa]nciens? (?:de |d['’]|du |de chez )",
+    "es": r"(?:[Ee]x[- ]?|[Aa]ntigu[oa]s? )(?:[a-záéíóúñ-]+ )?(?:jef[ea]|CEO|director(?:a|es)?|directiv[oa]|ejecutiv[oa]|emplead[oa]|ingenier[oa]|investigador(?:a|es)?|presidente|consejer[oa]|"
+    r"vicepresident[ea]|responsable|trabajador(?:a|es)?)s?(?: [a-záéíóúñ-]+){0,4}? (?:de |del |en )",
+    "ru": r"(?:[Бб]ывш\w+ |[Ээ]кс-)(?:[а-яё-]+ ){0,2}?(?:глав|гендиректор|директор|руководител|сотрудни|топ-менеджер|менеджер|инженер|исследовател|президент|вице-президент|разработчи)[а-яё]*(?: [а-яё-]+){0,4}? [«„\"]?",
+}
+_FORMER = {code: re.compile(rf"(?<![\w-])(?:{words})$") for code, words in _ROLES.items()}
+_SAME_FORMER = re.compile(r" (?:et|und|y|e|и|&) (?:de |d['’]|von |из )?")
+_FORMER_REACH = 90
+
+
+def without_former(entities: list[Entity], text: str, language: str) -> list[Entity]:
+    """As in "l'ancien patron de Google, Eric Schmidt": where somebody worked before has no part in what is told."""
+    pattern = _FORMER.get(language)
+    if pattern is None:
+        return entities
+    dropped: list[Entity] = []
+    for entity in (e for e in entities if e.kind in {"org", "stranger"}):
+        last = dropped[-1] if dropped else None
+        goes_on = last is not None and _SAME_FORMER.fullmatch(text, last.end, entity.start)
+        if goes_on or pattern.search(text, max(0, entity.start - _FORMER_REACH), entity.start):
+            dropped.append(entity)
+    return [e for e in entities if e not in dropped]
+
+
 def persons_by_surname(entities: list[Entity]) -> list[Entity]:
     """A lone surname of somebody named in full is that person, not a company."""
     full = {e.word.split()[-1]: e for e in entities if e.kind == "person" and " " in e.word}

@@ -19,7 +19,7 @@ from broadsheet.claims.native.forms import with_arm, with_form, with_latin_arm
 from broadsheet.claims.native.lists import group_names
 from broadsheet.claims.native.marks import with_mark
 from broadsheet.claims.native.nominals import find_nominals, find_pronouns
-from broadsheet.claims.native.people import as_firm, known_people, persons_by_surname
+from broadsheet.claims.native.people import as_firm, known_people, persons_by_surname, without_former
 from broadsheet.claims.native.repeated import with_repeated
 from broadsheet.claims.native.things import own_things, quoted_things
 from broadsheet.claims.pointing.standing import read_standing
@@ -129,7 +129,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = _add(found, _bare(found, text, reading)) if language == "de" else found
     found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
     found = _without_owners(found, text) if language == "de" else found
-    found = _without_listings(found, text)
+    found = without_former(_without_listings(found, text), text, language)
     found = [with_mark(e, text) for e in found] if language == "ru" else found
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = without_excepted(_without_heads(found, text), text) if language == "zh" else found
