@@ -52,7 +52,7 @@ def judge_native(scene: Scene, sides: Sides, reading: Reading) -> Judged | None:
     if source is not None and relation in _BY_TRADE and _is_reversed(relation, source, target, reading):
         return Judged(relation, target, source)  # type: ignore[arg-type]
     if source is not None and relation == "chip_supply" and _buys_chips(scene, source, target, reading):
-        return Judged("compute_supply" if _is_let(source, target, reading) else relation, target, source)
+        return Judged("compute_supply" if _is_let(source, target, reading) else "chip_supply", target, source)
     if source is not None and relation == "compute_supply" and _are_chips(scene, source, reading):
         return Judged("chip_supply", source, target)
     if source is None or relation not in {"deal", "supply", "partnership"}:

@@ -129,7 +129,7 @@ def _entities(reading: Reading, text: str, bounds: tuple[tuple[int, int], ...]) 
     found = _add(found, _bare(found, text, reading)) if language == "de" else found
     found = [e for e in found if not _is_part_of_word(e, text, lexicon)]
     found = _without_owners(found, text) if language == "de" else found
-    found = without_former(_without_listings(found, text), text, language)
+    found = [_with_ticker(e, text) for e in without_former(_without_listings(found, text), text, language)]
     found = [with_mark(e, text) for e in found] if language == "ru" else found
     found = _add(found, find_nominals(text, lexicon, {e.start for e in found if e.kind in _NAMED}))
     found = without_excepted(_without_heads(found, text), text) if language == "zh" else found
@@ -157,8 +157,19 @@ def _is_part_of_word(entity: Entity, text: str, lexicon: Lexicon) -> bool:
     return entity.kind != "money" and behind is not None
 
 
-_TICKER = re.compile(r"[A-Z]{1,5}\.(?:O|N|OQ|AS|PA|DE|MC|L|TW|T|KS|HK|SZ|SS|MI|SW)")
+_EXCHANGE = r"(?:O|N|OQ|AS|PA|DE|MC|L|TW|T|KS|HK|SZ|SS|MI|SW)"
+_TICKER = re.compile(rf"(?:[A-Z]{{1,5}}|\d{{4,6}})\.{_EXCHANGE}")
+_LISTED = re.compile(rf"(?: (?:[A-Z]{{1,5}}|\d{{4,6}}))?\.{_EXCHANGE}(?!\w) ?(?=[,.;:)]|[^\W\d])")
 """As in "Fox Corp FOXA.O": what an agency puts behind the name of a listed company."""
+
+
+def _with_ticker(entity: Entity, text: str) -> Entity:
+    """As in "Nvidia NVDA.O et Amazon AMZN.O": the ticker belongs to the name and ends no clause."""
+    ticker = _LISTED.match(text, entity.end) if entity.kind in _NAMED else None
+    end = entity.end + len(ticker.group().rstrip()) if ticker else entity.end
+    return replace(entity, end=end)
+
+
 _LISTING = re.compile(
     r"[(](?:NASDAQ|NYSE|NSE|XETRA|[Ee]uronext\w*|WKN|ISIN)\s?:[^()]{1,40}[)]|"
     r"[(](?:бывш\w+|ранее|прежде|antes|anteriormente|antigu[oa]|vormals|früher|ehemals|anciennement|auparavant|ex)[ -][^()]{1,40}[)]"
