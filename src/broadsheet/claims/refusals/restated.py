@@ -64,15 +64,15 @@ def _speaks_of_it(draft: Draft) -> bool:
     """As in "the partnership between the two companies": a tie told before, by its article."""
     mask = draft.masked.mask
     is_known = _ARTICLE.search(mask, 0, draft.start) or _THAT_THE.match(draft.told) or _is_definite(draft)
-    return is_known is not None and draft.stage == "announced"
+    return bool(is_known) and draft.stage == "announced"
 
 
 _DEFINITE = re.compile(
-    r"(?:^|[.,;:«“\"] |\b(?:que|qu['’]|avec|con|de|según|selon|с|от|из|что|по) ?)(?:[Ll]a|[Ll]e|[Ee]l|[Ll] ?['’]|[Cc]et(?:te)?|[Cc]e|[Ee]st[ea]|[Dd]ich[oa]|[Ээ]т[аоу]\w*) ?(?:[a-zà-ÿа-яё]+ )?$|"
+    r"^[«„“\" ]*$|(?:^|[.,;:«“\"] |\b(?:que|qu['’]|avec|con|de|según|selon|с|от|из|что|по) ?)(?:[Ll]a|[Ll]e|[Ee]l|[Ll] ?['’]|[Cc]et(?:te)?|[Cc]e|[Ee]st[ea]|[Dd]ich[oa]|[Ээ]т[аоу]\w*) ?(?:[a-zà-ÿа-яё]+ )?$|"
     r"\b(?:ravie?s?|fi[eè]re?s?|heureu(?:x|se)s?|encantad[oa]s?|orgullos[oa]s?|emocionad[oa]s?|entusiasmad[oa]s?|рад[аы]?|горд\w+) (?:de |d['’])?(?:nous )?$"
 )
 _NOUN_OF_TIE = re.compile(
-    r"(?:alianza|acuerdo|colaboración|asociación|pacto|partenariat|alliance|accord|collaboration|rapprochement|партн[её]рств|соглашени|сотрудничеств|альянс)\w*|asociar\w+|associer|collaborer|сотруднич\w+"
+    r"(?:alianza|acuerdo|colaboración|asociación|pacto|partenariat|alliance|accord|collaboration|rapprochement|[Пп]артн[её]рств|[Сс]оглашени|[Сс]отрудничеств|[Аа]льянс)\w*|asociar\w+|associer|collaborer"
 )
 
 
