@@ -18,7 +18,7 @@ def told(text):
         "Google, which owns Harbour, signed a cloud deal with Harbour.",
         "Digital Dockside is Meridia's main platform for claims. Meridia Inc. signed a deal with Digital Dockside.",
         "Brambleton Lab announced a partnership with Brambleton Studio.",
-        "SpaceX spent $131 million on 1,279 Cybertrucks.",
+        "Uber spent $48 million on 900 Cybertrucks.",
         "OpenAI expands its partnership with Project Lantern.",
         "A ball-tracking system (BTRS) is in every ground. BTRS has partnered with Google.",
     ],
@@ -63,8 +63,10 @@ def test_a_sum_across_several_suppliers_is_the_sum_of_none():
 
 
 def test_a_lab_gets_computing_from_whoever_is_no_lab():
-    text = "SpaceX signed a deal with Anthropic, with Anthropic paying $15 billion a year to use its data centers."
-    assert [(c.subject.name, c.object.name) for c in find_claims(article(text))] == [("SpaceX", "Anthropic")]
+    text = (
+        "Tesla signed a pact with Mistral, with Mistral paying $3 billion every year to use its data centers."
+    )
+    assert [(c.subject.name, c.object.name) for c in find_claims(article(text))] == [("Tesla", "Mistral")]
 
 
 _PEPPERS = (

@@ -51,15 +51,15 @@ def test_the_fund_of_a_known_company_is_a_party_of_its_own():
     [
         (
             "fr",
-            "Mistral lève 10 millions d'euros. Parmi les autres investisseurs figurent l'ancien patron de Google Eric Schmidt et Bpifrance.",
+            "Mistral lève 10 millions d'euros. Parmi les autres investisseurs figurent l'ancien patron d'IBM Luc Morel et Bpifrance.",
         ),
         (
             "es",
-            "Mistral recauda 10 millones de euros. Otros inversores son el exjefe de Google Eric Schmidt y Bpifrance.",
+            "Mistral recauda 10 millones de euros. Otros inversores son el exjefe de IBM Ana Prado y Bpifrance.",
         ),
         (
             "ru",
-            "Mistral привлекла 10 млн евро. Среди инвесторов — бывший глава Google Эрик Шмидт и Bpifrance.",
+            "Mistral привлекла 10 млн евро. Среди инвесторов — бывший глава IBM Пётр Седов и Bpifrance.",
         ),
     ],
 )
