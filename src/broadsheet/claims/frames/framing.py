@@ -245,7 +245,11 @@ def _draft(  # a match and what was found for it
     is_closed = draft.stage == "in_talks" and draft.told.startswith("finali")
     if (draft.stage == "announced" or is_closed) and _is_past(draft, words, match, masked):
         draft.stage = "completed"
-    if sides.is_bundle and not frame.is_bare and (each := _EACH.search(masked.mask, match.start())):
+    if (
+        sides.is_bundle
+        and not frame.is_bare
+        and (each := _EACH.search(masked.mask, max(0, match.start() - len("each "))))
+    ):
         draft.money = masked.entity(each[1] or each[2]).money
     return draft
 
@@ -268,7 +272,7 @@ _POURED = re.compile(
 )
 """As in "had already made a commitment, pouring $5m into Acme": money given so far."""
 _EACH = re.compile(
-    rf"({MONEY}) (?:each|apiece)\b|\beach (?:worth|of|for|with a (?:ceiling|cap) of) ({MONEY})"
+    rf"({MONEY}) (?:each|apiece)\b|\beach (?:worth|of|for|with a (?:ceiling|cap) of|(?:[a-z]+ed|raises?|got|paid|put)(?: [a-z]+){{0,2}}) ({MONEY})"
 )
 """As in "contracts worth $5m each": a sum that belongs to every one of several deals."""
 

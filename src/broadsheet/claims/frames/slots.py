@@ -227,7 +227,7 @@ def pair_sides(slots: Slots, frame: Frame, masked: Masked, reading: Reading) -> 
     is_apart = is_apart or (frame.relation == "acquisition" and frame.is_weak and slots.is_contest)
     both = both or ((is_backing or is_apart) and len(sources) <= _MOST_SEPARATE)
     for one in targets:
-        for giver in sources if both else [first]:
+        for giver in sources if both and sources else [first]:
             is_several = slots.is_plural or frame.relation not in {"deal", "joint_venture", "partnership"}
             is_several = is_several and frame.source != "G"
             is_bundle = (len(targets) > 1 and is_several) or (slots.is_plural and both and len(sources) > 1)
