@@ -53,11 +53,8 @@ def find_phrases(masked: Masked, valency: Valency) -> list[Phrase]:
         elif valency.is_unspaced:
             mark, head = _coverb(masked.mask, match.start(), valency)
             mark = "attribute" if mark == "由" and _BY_WHOM.match(masked.mask, match.end()) else mark
-            mark = (
-                "attribute"
-                if _IN_TITLE.search(masked.mask, max(0, match.start() - 24), match.start())
-                else mark
-            )
+            if _IN_TITLE.search(masked.mask, max(0, match.start() - 24), match.start()):
+                mark = "attribute"
             mark = "attribute" if _IN_GOODS.match(masked.mask, match.end()) else mark
             mark = "rival" if _CONTENDS.match(masked.mask, match.end()) else mark
             mark = "rival" if _BEYOND.search(masked.mask, max(0, match.start() - 8), match.start()) else mark
